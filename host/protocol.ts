@@ -1,0 +1,138 @@
+/**
+ * What the host's pages and its server say to each other, JSON over HTTP on loopback. Every request of a page carries
+ * the header `x-host-as` with the account ID of the person the page is used as.
+ *
+ *   GET    /_site/state                      SiteState
+ *   POST   /_site/issues                     NewIssue → Issue
+ *   PUT    /_site/issues/KEY                 { fields } → Issue
+ *   POST   /_site/fields                     { name, type } → CustomField (with one default context)
+ *   PUT    /_site/fields/ID/contexts/ID      { configuration } → CustomField
+ *   POST   /_site/invoke                     Invocation → InvocationResult
+ *   POST   /_site/requests                   NewIssue → Issue, through the portal, as a customer too
+ *   GET    /_site/resources/KEY/FILE         the built UI Kit bundle of a resource
+ *   GET    /_site/sandbox                    SandboxState
+ *   POST   /_site/sandbox                    { authorizationServer: 'running' | 'stopped' } → SandboxState
+ *   GET    /_host/egress                     EgressState
+ *   POST   /_host/egress                     { groups: EgressGroup[] } → EgressState
+ *   DELETE /_host/egress                     { key, domain? } → EgressState
+ *   POST   /_host/scheduled/KEY              runs a scheduled trigger now → { invocations }
+ */
+
+export type HostUser = {
+  accountId: string;
+  displayName: string;
+  role: 'administrator' | 'agent' | 'customer';
+  locale: string;
+  timeZone: string;
+};
+
+export type Project = { id: string; key: string; name: string; type: 'software' | 'service_desk' };
+
+export type Issue = {
+  id: string;
+  key: string;
+  projectKey: string;
+  issueType: string;
+  summary: string;
+  description: string;
+  status: string;
+  reporter: string;
+  created: string;
+  updated: string;
+  /** Values of custom fields by field id. */
+  fields: Record<string, unknown>;
+};
+
+export type FieldContext = {
+  id: string;
+  name: string;
+  /** Empty: all projects. */
+  projectKeys: string[];
+  /** What the app's context configuration page submitted. */
+  configuration: unknown;
+};
+
+export type CustomField = {
+  /** `customfield_10042` */
+  id: string;
+  name: string;
+  /** Key of the `jira:customFieldType` module. */
+  type: string;
+  required: boolean;
+  contexts: FieldContext[];
+};
+
+/** A module of the app as the manifest declares it, resolved to what a page needs to render it. */
+export type AppModule =
+  | { kind: 'adminPage'; key: string; title: string; resource: string }
+  | {
+      kind: 'customFieldType';
+      key: string;
+      name: string;
+      description: string;
+      collection: 'none' | 'list';
+      view: { resource: string | null; experience: string[]; formatter: string };
+      edit: { resource: string | null; experience: string[]; isInline: boolean };
+      contextConfig: { resource: string } | null;
+    };
+
+export type SiteState = {
+  siteUrl: string;
+  appName: string;
+  appVersion: string;
+  me: HostUser;
+  users: HostUser[];
+  projects: Project[];
+  issueTypes: string[];
+  issues: Issue[];
+  fields: CustomField[];
+  modules: AppModule[];
+  /** What the app asked of the host and the host does not model, by name. */
+  notModelled: string[];
+};
+
+export type NewIssue = {
+  projectKey: string;
+  issueType: string;
+  summary: string;
+  description: string;
+  fields: Record<string, unknown>;
+};
+
+export type Invocation = {
+  /** Key of the module whose page is open. */
+  module: string;
+  /** `functionKey` as the page passes it to `invoke`. */
+  function: string;
+  payload: unknown;
+  /** `context.extension` of the page, made by the host. */
+  extension: Record<string, unknown>;
+};
+
+export type InvocationResult = { ok: true; value: unknown } | { ok: false; message: string };
+
+export type EgressGroup = {
+  key: string;
+  description: string;
+  configured: { domain: string; type: string[] }[];
+};
+
+export type EgressState = {
+  /** Whether the manifest lets customers configure egress. */
+  configurable: boolean;
+  /** Addresses the manifest itself declares. */
+  declared: string[];
+  groups: EgressGroup[];
+};
+
+export type SandboxState = {
+  authorizationServer: 'running' | 'stopped';
+  issuer: string;
+  tokenUrl: string;
+  apiUrl: string;
+  /** Ready to type in. They exist on this machine only, made at first start. */
+  clients: { clientId: string; clientSecret: string | null; method: string; scopes: string[] }[];
+  tokenLifetimeSeconds: number;
+  /** Deliberately broken endpoints for trying out bad input: name, URL and what it does. */
+  oddities: { url: string; does: string }[];
+};

@@ -1,0 +1,87 @@
+import type { BindingSettings, BindingView, FieldOption } from './binding';
+import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
+import type { ApiFailure, AppError, ExtractionFailure } from './failures';
+import type { Json, Result } from './json';
+import type { TokenFailure, TokenView } from './token';
+
+/** Every answer is a Result: an expected failure is a value, never a rejected promise. */
+type Answer<T> = Result<T, AppError>;
+
+/** What is saved, or what stands in the form before it is saved. A typed secret wins over a saved one. */
+export type DatasourceDraft = {
+  /** Null for a datasource that was never saved. */
+  id: string | null;
+  /** Made by the browser when the form opens (crypto.randomUUID); names the place where a token fetched before saving waits. */
+  draftId: string;
+  input: DatasourceInput;
+};
+
+/** One step of a test, in the order they ran. */
+export type TestStep =
+  | { step: 'token'; ms: number; result: Result<TokenView, TokenFailure>; reused: boolean }
+  | { step: 'api'; ms: number; url: string; result: Result<ApiSample, ApiFailure> };
+
+/** The API's answer, cut for display: the app's own secrets are masked in it. */
+export type ApiSample = {
+  status: number;
+  contentType: string | null;
+  bytes: number;
+  /** First characters of the body, printable. */
+  excerpt: string;
+  /** Where the rows seem to be, first guess first. */
+  suggestions: ShapeSuggestion[];
+  /** First rows of the best guess, as JSON. */
+  rows: Json[];
+  totalRows: number | null;
+};
+
+/** A guess at the rows of an answer, so that nobody must know JSONPath. */
+export type ShapeSuggestion = { items: string; rows: number; keys: string[]; labels: string[] };
+
+export type TestReport = { steps: TestStep[]; ok: boolean };
+
+/** A preview of a field's options: each stage that ran. */
+export type BindingPreview = {
+  requestUrl: string;
+  ms: number;
+  status: number | null;
+  contentType: string | null;
+  excerpt: string | null;
+  suggestions: ShapeSuggestion[];
+  options: Result<
+    { options: FieldOption[]; rows: number; truncated: boolean; dropped: number },
+    TokenFailure | ApiFailure | ExtractionFailure
+  >;
+};
+
+/** Functions of the administrator's resolver: each checks the global permission Administer Jira on the server. */
+export type AdminApi = {
+  listDatasources: (payload: Record<string, never>) => Answer<{ datasources: DatasourceListItem[]; now: string }>;
+  getDatasource: (payload: { id: string }) => Answer<DatasourceView>;
+  /** Hosts this draft would call, so that the page can ask for the consent that is missing. */
+  neededHosts: (payload: { input: DatasourceInput }) => Answer<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>;
+  /** "Get access token": requests one now; before the first save it waits under the draft. */
+  requestToken: (payload: DatasourceDraft) => Answer<TokenView>;
+  /** Fetches from the base URL (or `path` below it) with the draft's authentication; saves nothing but a token under the draft. */
+  testDatasource: (payload: DatasourceDraft & { path: string }) => Answer<TestReport>;
+  /** Saves settings, typed secrets and the draft's token if it belongs to these settings. `version` null creates. */
+  saveDatasource: (payload: DatasourceDraft & { version: number | null }) => Answer<DatasourceView>;
+  deleteDatasource: (payload: { id: string; version: number }) => Answer<{ id: string }>;
+  /** Runs the renewal of one datasource now. */
+  renewToken: (payload: { id: string }) => Answer<TokenView>;
+  getBinding: (payload: {
+    fieldId: string;
+    contextId: string;
+  }) => Answer<{ binding: BindingView | null; datasources: { id: string; name: string; baseUrl: string }[] }>;
+  previewBinding: (payload: {
+    settings: BindingSettings;
+    search: string;
+    issueKey: string | null;
+  }) => Answer<BindingPreview>;
+  saveBinding: (payload: {
+    fieldId: string;
+    contextId: string;
+    version: number | null;
+    settings: BindingSettings;
+  }) => Answer<BindingView>;
+};

@@ -1,0 +1,78 @@
+import type { IsoTime } from './json';
+
+/** Where the typed text is matched: by the server (the query uses `input`), or in the rows fetched. */
+export type SearchMode = 'in-rows' | 'at-source';
+
+/** How to read the answer's bytes. `detect` goes by content type, then by the first character. */
+export type ContentKind = 'detect' | 'json' | 'xml' | 'csv';
+
+export type CsvSettings = { delimiter: string | null; hasHeader: boolean };
+
+/** How more than one page is fetched. */
+export type Paging =
+  | { kind: 'none' }
+  /** RFC 8288 `Link: <…>; rel="next"`. */
+  | { kind: 'link-header' }
+  /** A JSONPath in the answer gives the cursor; it is sent as this query parameter. */
+  | { kind: 'cursor'; cursorPath: string; parameter: string }
+  | { kind: 'page'; parameter: string; first: number; sizeParameter: string | null; size: number }
+  | { kind: 'offset'; parameter: string; sizeParameter: string | null; size: number };
+
+/** What a variable without a value does to the query. */
+export type MissingVariable = 'wait' | 'omit';
+
+/** The request below the datasource's base URL. */
+export type QuerySettings = {
+  method: 'GET' | 'POST';
+  /** RFC 6570 template below the base URL, for example `customers{?q=input}` is written `customers{?input}`. */
+  path: string;
+  /** Template of a JSON body, for POST; null for GET. */
+  body: string | null;
+  whenMissing: MissingVariable;
+  paging: Paging;
+};
+
+/** How rows become options. */
+export type ExtractionSettings = {
+  content: ContentKind;
+  csv: CsvSettings | null;
+  /** JSON: RFC 9535 JSONPath of the items. XML: element path. CSV: empty. */
+  items: string;
+  /** JSON: member path of the key, for example `id` or `account.id`. XML: element or `@attribute`. CSV: column. */
+  key: string;
+  /** Mustache template of the label over the row, for example `{{name}} ({{city}})`. */
+  label: string;
+  sort: 'source' | 'label-ascending' | 'label-descending';
+  unique: boolean;
+};
+
+/** What a person meets at the field. */
+export type BehaviourSettings = {
+  search: SearchMode;
+  minCharacters: number;
+  maxOptions: number;
+};
+
+export type BindingSettings = {
+  datasourceId: string;
+  query: QuerySettings;
+  extraction: ExtractionSettings;
+  behaviour: BehaviourSettings;
+};
+
+/** The configuration of one field context, as saved. */
+export type BindingView = {
+  /** `FIELD-ID:CONTEXT-ID`, for example `customfield_10042:10142`. */
+  id: string;
+  fieldId: string;
+  contextId: string;
+  version: number;
+  settings: BindingSettings;
+  updatedAt: IsoTime;
+};
+
+/** One choice of a connected field. */
+export type FieldOption = { key: string; label: string };
+
+/** The value that Jira stores on an issue for a single select. */
+export type StoredValue = { key: string; label: string };

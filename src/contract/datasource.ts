@@ -1,0 +1,78 @@
+import type { IsoTime } from './json';
+import type { NamedValue, OAuthSettings, TokenView } from './token';
+
+export const authenticationKinds = ['none', 'basic', 'bearer', 'api-key', 'oauth2-client-credentials'] as const;
+export type AuthenticationKind = (typeof authenticationKinds)[number];
+
+export type Authentication =
+  | { kind: 'none' }
+  | { kind: 'basic'; username: string }
+  | { kind: 'bearer' }
+  | { kind: 'api-key'; in: 'header' | 'query'; name: string }
+  | { kind: 'oauth2-client-credentials'; oauth: OAuthSettings };
+
+/**
+ * Names of the secrets a datasource may hold. `header:X` is the value of the API header X, `parameter:X` of the token
+ * request's extra parameter X, `token-header:X` of the token request's header X.
+ */
+export type SecretName =
+  | 'client-secret'
+  | 'next-client-secret'
+  | 'private-key'
+  | 'password'
+  | 'bearer-token'
+  | 'api-key'
+  | `header:${string}`
+  | `parameter:${string}`
+  | `token-header:${string}`;
+
+/** What an administrator can set about a datasource of type URL. No secret fits in here. */
+export type DatasourceSettings = {
+  type: 'url';
+  name: string;
+  /** Base URL: https, every request stays below it. */
+  baseUrl: string;
+  headers: NamedValue[];
+  authentication: Authentication;
+  /** Seconds a successful answer may be reused; 0 turns the cache off. */
+  cacheSeconds: number;
+};
+
+/**
+ * A datasource as typed into the form. `secrets` holds only what was typed now: a name that is absent keeps what is
+ * stored. Travels from browser to backend only.
+ */
+export type DatasourceInput = { settings: DatasourceSettings; secrets: Partial<Record<SecretName, string>> };
+
+/** A field context that uses a datasource. */
+export type FieldUse = { fieldId: string; contextId: string; fieldName: string };
+
+/** A datasource as the browser sees it: settings, which secrets are saved (never their values), token, use. */
+export type DatasourceView = {
+  id: string;
+  /** Counts saves; a save names the version it started from. */
+  version: number;
+  settings: DatasourceSettings;
+  savedSecrets: SecretName[];
+  createdAt: IsoTime;
+  updatedAt: IsoTime;
+  /** Account ID of who saved it last. */
+  updatedBy: string;
+  token: TokenView | null;
+  usedBy: FieldUse[];
+};
+
+/** One row of the datasource list. */
+export type DatasourceListItem = {
+  id: string;
+  version: number;
+  name: string;
+  baseUrl: string;
+  authentication: AuthenticationKind;
+  token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure' | 'nextRenewalAt'> | null;
+  usedBy: FieldUse[];
+  updatedAt: IsoTime;
+};
+
+/** A host the app calls, for whom, and whether the site's administrator has approved it. */
+export type HostNeed = { host: string; step: 'token' | 'api' };

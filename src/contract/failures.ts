@@ -1,0 +1,90 @@
+import type { FieldUse } from './datasource';
+import type { IsoTime } from './json';
+import type { TokenFailure, UnreachableProblem } from './token';
+
+/** What is wrong with one input of a form. */
+export type FieldProblem =
+  | { code: 'required' }
+  | { code: 'too-long'; max: number }
+  | { code: 'too-many'; max: number }
+  | { code: 'out-of-range'; min: number; max: number }
+  | { code: 'not-a-choice' }
+  | { code: 'name-taken' }
+  | { code: 'characters' }
+  | { code: 'header-forbidden' }
+  | { code: 'repeated' }
+  | { code: 'reserved-parameter' }
+  | { code: 'unknown-datasource' }
+  | { code: 'secret-required'; because: 'new' | 'host-changed' | 'authentication-changed' }
+  | { code: 'url'; problem: UrlProblem }
+  | { code: 'jsonpath'; message: string; index: number | null }
+  | { code: 'template'; message: string; index: number | null }
+  | { code: 'date' };
+
+export type UrlProblem =
+  | 'not-a-url'
+  | 'not-https'
+  | 'userinfo'
+  | 'fragment'
+  | 'backslash'
+  | 'characters'
+  | 'too-long'
+  | 'host-single-label'
+  | 'host-local'
+  | 'host-ip-address'
+  | 'host-trailing-dot'
+  | 'port'
+  | 'leaves-base'
+  | 'has-query'
+  | 'template-in-base';
+
+/** What the API, or the way to it, did wrong. Excerpts are cut and printable (see limits). */
+export type ApiFailure =
+  | {
+      code: 'api-http-error';
+      status: number;
+      contentType: string | null;
+      excerpt: string | null;
+      retryAfterSeconds: number | null;
+    }
+  | { code: 'api-redirect'; status: number; host: string | null }
+  | { code: 'api-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
+  | { code: 'api-egress'; host: string }
+  | { code: 'api-too-large'; maxBytes: number }
+  /** The API refused a token that the clock trusts, also after one renewal. */
+  | { code: 'api-token-refused'; status: number }
+  | {
+      code: 'api-settings';
+      problem: 'header-forbidden' | 'leaves-base' | 'url' | 'variable-missing';
+      detail: string | null;
+    };
+
+/** What could not be read from an answer that arrived. */
+export type ExtractionFailure =
+  | {
+      code: 'content-invalid';
+      content: 'json' | 'xml' | 'csv';
+      problem: 'html' | 'empty' | 'malformed' | 'too-deep' | 'entities' | 'encoding';
+      detail: string | null;
+    }
+  | { code: 'items-malformed'; message: string; index: number | null }
+  | { code: 'items-found-nothing'; members: string[] }
+  | { code: 'items-not-rows'; found: string }
+  | { code: 'key-not-found'; members: string[] }
+  | { code: 'label-malformed'; message: string }
+  | { code: 'label-empty'; members: string[] };
+
+/** Every expected failure of a resolver. Sentences are made in `frontend/wording`. */
+export type AppError =
+  | { code: 'not-administrator' }
+  | { code: 'invalid-input'; fields: Record<string, FieldProblem> }
+  | { code: 'not-found'; what: 'datasource' | 'binding' | 'draft' }
+  | { code: 'conflict'; version: number; updatedBy: string; updatedAt: IsoTime }
+  | { code: 'datasource-in-use'; usedBy: FieldUse[] }
+  | { code: 'too-many-datasources'; max: number }
+  | { code: 'not-configured' }
+  | { code: 'field-not-connected' }
+  | TokenFailure
+  | ApiFailure
+  | ExtractionFailure
+  | { code: 'internal'; reference: string };

@@ -1,0 +1,28 @@
+import type { FieldOption } from './binding';
+import type { Result } from './json';
+
+/**
+ * What a person without administrator rights is told when options cannot be loaded. No host, no status, no server text:
+ * those stay on the administration page.
+ */
+export type OptionsFailure =
+  | { code: 'not-configured' }
+  | { code: 'source-not-answering'; datasourceName: string }
+  | { code: 'source-refused'; datasourceName: string }
+  | { code: 'answer-unreadable'; datasourceName: string }
+  | { code: 'waiting-for'; variables: string[] }
+  | { code: 'internal'; reference: string };
+
+export type OptionsPage = {
+  options: FieldOption[];
+  /** True when the source has more than what is shown. */
+  truncated: boolean;
+  /** How to ask for options: the page debounces and respects it. */
+  minCharacters: number;
+  searchAtSource: boolean;
+};
+
+/** Functions of the field's resolver: any user who can load the field may call them. Field and issue come from Forge's context. */
+export type FieldApi = {
+  searchOptions: (payload: { search: string }) => Result<OptionsPage, OptionsFailure>;
+};

@@ -1,0 +1,27 @@
+/** Limits that the browser tells the user about and the backend enforces. Sizes in bytes or characters as named. */
+export const limits = {
+  nameCharacters: 100,
+  urlCharacters: 2048,
+  clientIdCharacters: 2048,
+  secretCharacters: 8192,
+  scopesCharacters: 4096,
+  headers: 20,
+  extraParameters: 20,
+  resources: 5,
+  headerValueCharacters: 4096,
+  templateCharacters: 2000,
+  datasources: 1000,
+  sampleRows: 5,
+  searchCharacters: 200,
+  /** Options sent to a browser for one opened dropdown. */
+  optionsShown: 100,
+  /** Rows read from one source, pages included. */
+  rowsRead: 10_000,
+  storedLabelCharacters: 255,
+  storedKeyCharacters: 255,
+  apiBodyBytes: 5_000_000,
+  tokenBodyBytes: 65_536,
+  tokenCharacters: 16_384,
+  /** Error text that came from outside is cut to this many printable characters. */
+  foreignTextCharacters: 200,
+} as const;

@@ -1,0 +1,175 @@
+import type { IsoTime } from './json';
+
+/** How the client proves who it is at the token endpoint (RFC 6749 §2.3, RFC 7523 §2.2). */
+export const clientAuthentications = [
+  'auto',
+  'body',
+  'basic',
+  'basic-unencoded',
+  'private-key-jwt',
+  'client-secret-jwt',
+] as const;
+export type ClientAuthentication = (typeof clientAuthentications)[number];
+
+export const assertionAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
+export type AssertionAlgorithm = (typeof assertionAlgorithms)[number];
+
+/** A name with a value. A secret one carries no value here: it is stored encrypted and its `value` is null. */
+export type NamedValue = { name: string; value: string | null; secret: boolean };
+
+/** Settings of the JWT that private_key_jwt signs (RFC 7523 §3). */
+export type AssertionSettings = {
+  algorithm: AssertionAlgorithm;
+  keyId: string | null;
+  /** `aud`: the issuer (RFC 7523bis), or the token endpoint as servers of the first edition want it. */
+  audience: 'issuer' | 'token-endpoint';
+};
+
+/** Everything but the secrets that a client credentials request needs (RFC 6749 §4.4). */
+export type OAuthSettings = {
+  /** Access token URL. */
+  tokenUrl: string;
+  clientId: string;
+  clientAuthentication: ClientAuthentication;
+  /** Scope tokens in the administrator's order; empty when the server decides. */
+  scopes: string[];
+  scopeSeparator: 'space' | 'comma';
+  /** `client_credentials` unless the administrator chose otherwise (Zoom, SAP Ariba). */
+  grantType: string;
+  audience: string | null;
+  /** Resource indicators (RFC 8707). */
+  resources: string[];
+  extraParameters: NamedValue[];
+  tokenHeaders: NamedValue[];
+  bodyFormat: 'form' | 'json';
+  /** Authorization server's issuer identifier, when known by discovery (RFC 8414). */
+  issuer: string | null;
+  assertion: AssertionSettings | null;
+  /** How the token is sent to the API. Default: `Authorization: Bearer TOKEN`. */
+  send: { headerName: string; prefix: string };
+  /** Lifetime to assume when the server gives none; null means "until it is refused". */
+  assumedLifetimeSeconds: number | null;
+  /** API statuses that mean "the token is no longer good". Default [401]. */
+  rejectionStatuses: number[];
+  /** When the client secret itself ends, as the provider's console says; ISO date or null. */
+  secretExpiresOn: string | null;
+};
+
+/** A deviation from RFC 6749 §5.1 that was understood and repaired, by name. */
+export type TokenRepair =
+  | 'number-as-string'
+  | 'token-type-missing'
+  | 'token-type-unknown'
+  | 'scope-null'
+  | 'scope-not-a-string'
+  | 'lifetime-zero'
+  | 'lifetime-null'
+  | 'lifetime-negative'
+  | 'lifetime-from-expires-on'
+  | 'lifetime-fraction'
+  | 'form-encoded-body'
+  | 'content-type'
+  | 'status-not-200'
+  | 'id-token-dropped'
+  | 'refresh-token-dropped'
+  | 'byte-order-mark'
+  | 'www-authenticate-dropped';
+
+/** What the token endpoint, or the way to it, did wrong. Never holds a secret, a token or a whole body. */
+export type TokenFailure =
+  /** The server refused with an OAuth error (RFC 6749 §5.2). */
+  | {
+      code: 'token-refused';
+      status: number;
+      error: string;
+      description: string | null;
+      uri: string | null;
+      /** The provider's own code inside the description, for example AADSTS7000222. */
+      providerCode: string | null;
+      /** Seconds from `Retry-After`, when given. */
+      retryAfterSeconds: number | null;
+    }
+  /** An HTTP status that is not a token and not an OAuth error. */
+  | {
+      code: 'token-http-error';
+      status: number;
+      contentType: string | null;
+      excerpt: string | null;
+      retryAfterSeconds: number | null;
+    }
+  /** Any 3xx: never followed (RFC 9700 §4.12). */
+  | { code: 'token-redirect'; status: number; host: string | null }
+  /** A success that is not a usable token answer. */
+  | { code: 'token-answer-invalid'; status: number; contentType: string | null; problem: TokenAnswerProblem }
+  /** No answer. */
+  | { code: 'token-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
+  | { code: 'token-egress'; host: string }
+  /** The request could not be built: what is missing or unusable. */
+  | { code: 'token-settings'; problem: TokenSettingsProblem };
+
+export type TokenAnswerProblem =
+  | 'empty'
+  | 'html'
+  | 'not-json'
+  | 'not-an-object'
+  | 'too-large'
+  | 'no-access-token'
+  | 'access-token-not-a-string'
+  | 'access-token-characters'
+  | 'access-token-too-long'
+  | 'token-type-not-a-string'
+  | 'token-type-unsupported'
+  | 'lifetime-not-a-number'
+  | 'interrupted';
+
+export type UnreachableProblem = 'timeout' | 'network' | 'tls' | 'name-not-found' | 'refused';
+
+export type TokenSettingsProblem =
+  | 'secret-missing'
+  | 'secret-characters'
+  | 'client-id-characters'
+  | 'scope-characters'
+  | 'private-key-missing'
+  | 'private-key-unreadable'
+  | 'private-key-algorithm'
+  | 'parameter-repeated'
+  | 'parameter-reserved'
+  | 'header-forbidden'
+  | 'token-url'
+  | 'resource';
+
+/** The seven statuses of a datasource's token, as the administrator sees them. */
+export type TokenStatus =
+  | { kind: 'not-requested' }
+  | { kind: 'valid'; expiresAt: IsoTime }
+  | { kind: 'valid-no-expiry' }
+  | { kind: 'renewal-failing'; expiresAt: IsoTime | null; failure: TokenFailure; nextAttemptAt: IsoTime | null }
+  | { kind: 'rejected'; failure: TokenFailure; nextAttemptAt: IsoTime | null }
+  | { kind: 'expired'; expiredAt: IsoTime }
+  | { kind: 'settings-changed' };
+
+/** One attempt to get a token. */
+export type TokenAttempt = {
+  at: IsoTime;
+  ms: number;
+  reason: 'requested' | 'renewal' | 'on-use' | 'rejected-by-api';
+  outcome: { ok: true; expiresAt: IsoTime | null } | { ok: false; failure: TokenFailure };
+};
+
+/** All that the token panel shows. Times are absolute; the browser makes countdowns of them. */
+export type TokenView = {
+  status: TokenStatus;
+  issuedAt: IsoTime | null;
+  nextRenewalAt: IsoTime | null;
+  requestedScopes: string[];
+  /** Null when the server did not say (RFC 6749 §5.1: then the grant is what was asked). */
+  grantedScopes: string[] | null;
+  tokenType: string | null;
+  /** The method that worked, when `auto` had to find out. */
+  authenticatedWith: Exclude<ClientAuthentication, 'auto'> | null;
+  repairs: TokenRepair[];
+  lastSuccessAt: IsoTime | null;
+  lastFailure: { at: IsoTime; failure: TokenFailure } | null;
+  /** Newest first, ten at most. */
+  attempts: TokenAttempt[];
+};

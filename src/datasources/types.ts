@@ -1,0 +1,39 @@
+import type { DatasourceSettings } from '../contract/datasource';
+import type { ApiFailure } from '../contract/failures';
+import type { Result } from '../contract/json';
+import type { TokenFailure } from '../contract/token';
+
+/** A datasource as stored: settings and facts, no secret. Times are ISO strings. */
+export type DatasourceRecord = {
+  id: string;
+  version: number;
+  settings: DatasourceSettings;
+  /** Names of the secrets that are stored beside it. */
+  savedSecrets: string[];
+  createdAt: string;
+  updatedAt: string;
+  updatedBy: string;
+};
+
+/** A request below a datasource's base URL, templates already expanded. */
+export type ApiCall = {
+  method: 'GET' | 'POST';
+  /** Relative path and query, expanded (RFC 6570); joined to the base URL by the rule of `join-url.ts`. */
+  path: string;
+  /** JSON text, or null. */
+  body: string | null;
+};
+
+/** An API answer with a success status. `url` has secrets masked and may be shown to an administrator. */
+export type ApiAnswer = {
+  status: number;
+  url: string;
+  contentType: string | null;
+  /** The `Link` header, for paging. */
+  link: string | null;
+  bytes: Uint8Array;
+  ms: number;
+};
+
+/** Calls one datasource's API with its authentication; renews the token once if the API refuses it. */
+export type CallApi = (call: ApiCall) => Promise<Result<ApiAnswer, TokenFailure | ApiFailure>>;
