@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Installs the npm packages if they are missing or older than the lockfile, and says so. Needs nothing but Node and npm.
+ * Exits the process with npm's own message when that fails.
+ *
+ * @param {string} root folder of package.json
+ */
+export function ensurePackages(root) {
+  checkNode();
+  if (isInstalled(root)) return;
+  const hasLockfile = existsSync(join(root, 'package-lock.json'));
+  console.log('Installing the npm packages (about a minute, once) …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const result = spawnSync(
+    npm,
+    [hasLockfile ? 'ci' : 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
+  if (result.status !== 0) {
+    console.error('npm could not install the packages. Read its message above, check the network, and try again.');
+    process.exit(1);
+  }
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`This needs Node 20.19 or later; this is ${process.version}. Install a newer one from nodejs.org.`);
+  process.exit(1);
+}
+
+/** @param {string} root */
+function isInstalled(root) {
+  const marker = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(marker)) return false;
+  const lockfile = join(root, 'package-lock.json');
+  return !existsSync(lockfile) || statSync(lockfile).mtimeMs <= statSync(marker).mtimeMs;
+}
