@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -36,10 +36,22 @@ function checkNode() {
   process.exit(1);
 }
 
-/** @param {string} root */
+/**
+ * Compares what is installed with what the lockfile asks for, package by package: dates say nothing after a checkout.
+ *
+ * @param {string} root
+ */
 function isInstalled(root) {
-  const marker = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(marker)) return false;
-  const lockfile = join(root, 'package-lock.json');
-  return !existsSync(lockfile) || statSync(lockfile).mtimeMs <= statSync(marker).mtimeMs;
+  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  if (installed === null) return false;
+  const wanted = packagesOf(join(root, 'package-lock.json'));
+  if (wanted === null) return true;
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional === true || installed[path]?.version === entry.version,
+  );
+}
+
+/** @param {string} file @returns {Record<string, {version?: string, optional?: boolean}> | null} */
+function packagesOf(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null;
 }
