@@ -2,14 +2,22 @@
 export type Clock = {
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** Resolves after so many milliseconds. */
-  sleep: (ms: number) => Promise<void>;
+  /** Resolves after so many milliseconds, or at once when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 };
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms) =>
+  sleep: (ms, signal) =>
     new Promise((resolve) => {
-      setTimeout(resolve, ms);
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        { once: true },
+      );
     }),
 };

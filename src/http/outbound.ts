@@ -1,0 +1,167 @@
+import type { Result } from '../contract/json';
+import type { Clock } from '../runtime/clock';
+import { isFieldContent, isHeaderName } from './headers';
+import type { Outbound, OutboundAnswer, OutboundFailure, OutboundRequest } from './types';
+import { egressRefusal, isEgressRefusal, unreachableProblem } from './unreachable';
+import { checkUrl } from './url';
+
+const maxHops = 3;
+
+type Answer = Result<OutboundAnswer, OutboundFailure>;
+
+/** The facts of one call that every step needs. */
+type Call = {
+  request: OutboundRequest;
+  signal: AbortSignal;
+  /** Settles when the time is up. */
+  timeUp: Promise<'time-up'>;
+  elapsed: () => number;
+};
+
+/**
+ * The one door to the outside: nothing else calls `fetch`. Follows no redirect by itself, stops reading at the size
+ * cap (counted after decompression), and gives up when the time for headers and body together is over. What servers
+ * and networks do wrong comes back as a value.
+ */
+export function createOutbound({ fetch, clock }: { fetch: typeof globalThis.fetch; clock: Clock }): Outbound {
+  return async (request) => {
+    const aborter = new AbortController();
+    const done = new AbortController();
+    const startedMs = clock.now();
+    const call: Call = {
+      request,
+      signal: aborter.signal,
+      timeUp: clock.sleep(request.timeoutMs, done.signal).then(() => 'time-up'),
+      elapsed: () => Math.max(0, clock.now() - startedMs),
+    };
+    try {
+      return await follow(fetch, call);
+    } finally {
+      done.abort();
+      // Ends whatever is still open: a body that was not read, a request that ran out of time.
+      aborter.abort();
+    }
+  };
+}
+
+async function follow(fetch: typeof globalThis.fetch, call: Call): Promise<Answer> {
+  let target = call.request.url;
+  for (let hop = 0; ; hop += 1) {
+    const checked = checkUrl(target);
+    if (!checked.ok) return failed({ code: 'url', problem: checked.error });
+    const url = checked.value;
+    const response = await send(fetch, url, call);
+    if (!response.ok) return response;
+    const next = redirectTarget(response.value, url);
+    if (next === null) return read(response.value, url, call);
+    const { status } = response.value;
+    discard(response.value);
+    const to = next.url;
+    const mayFollow = call.request.redirects === 'same-origin' && call.request.method === 'GET' && hop < maxHops;
+    if (!mayFollow || to?.origin !== url.origin) return failed({ code: 'redirect', status, host: to?.host ?? null });
+    target = to.href;
+  }
+}
+
+async function send(fetch: typeof globalThis.fetch, url: URL, call: Call): Promise<Result<Response, OutboundFailure>> {
+  const { request } = call;
+  const bad = Object.entries(request.headers).find(([name, value]) => !isHeaderName(name) || !isFieldContent(value));
+  if (bad !== undefined) return failed({ code: 'url', problem: 'header' });
+  try {
+    const sent = fetch(url.href, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      redirect: 'manual',
+      signal: call.signal,
+    });
+    const response = await Promise.race([sent, call.timeUp]);
+    if (response === 'time-up') {
+      sent.catch(() => undefined);
+      return unreachable(url, 'timeout', call);
+    }
+    if (response.status === 403 && response.headers.get('forge-proxy-error') === egressRefusal) {
+      discard(response);
+      return failed({ code: 'egress', host: url.host });
+    }
+    return { ok: true, value: response };
+  } catch (thrown) {
+    if (isEgressRefusal(thrown)) return failed({ code: 'egress', host: url.host });
+    return unreachable(url, unreachableProblem(thrown), call);
+  }
+}
+
+/** Null when this is no redirect; otherwise where it points, as far as that can be read. */
+function redirectTarget(response: Response, base: URL): { url: URL | null } | null {
+  const opaque = response.type === 'opaqueredirect';
+  if (!opaque && (response.status < 300 || response.status > 399)) return null;
+  const location = response.headers.get('location');
+  if (location === null) return { url: null };
+  try {
+    return { url: new URL(location, base) };
+  } catch {
+    return { url: null };
+  }
+}
+
+async function read(response: Response, url: URL, call: Call): Promise<Answer> {
+  const { maxBytes } = call.request;
+  const { status, headers } = response;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  try {
+    while (reader !== undefined) {
+      const reading = reader.read();
+      const chunk = await Promise.race([reading, call.timeUp]);
+      if (chunk === 'time-up') {
+        reading.catch(() => undefined);
+        return unreachable(url, 'timeout', call);
+      }
+      if (chunk.done) break;
+      size += chunk.value.byteLength;
+      if (size > maxBytes) return failed({ code: 'too-large', status, maxBytes });
+      chunks.push(chunk.value);
+    }
+  } catch {
+    return failed({ code: 'interrupted', status, afterMs: call.elapsed() });
+  } finally {
+    reader?.cancel().catch(() => undefined);
+  }
+  return {
+    ok: true,
+    value: {
+      status,
+      url: url.href,
+      header: (name) => headers.get(name),
+      bytes: joined(chunks, size),
+      ms: call.elapsed(),
+    },
+  };
+}
+
+function joined(chunks: Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function discard(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
+}
+
+function unreachable(
+  url: URL,
+  problem: ReturnType<typeof unreachableProblem>,
+  call: Call,
+): Extract<Answer, { ok: false }> {
+  return failed({ code: 'unreachable', host: url.host, problem, afterMs: call.elapsed() });
+}
+
+function failed(error: OutboundFailure): Extract<Answer, { ok: false }> {
+  return { ok: false, error };
+}
