@@ -67,6 +67,8 @@ export type TokenRepair =
   | 'lifetime-negative'
   | 'lifetime-from-expires-on'
   | 'lifetime-fraction'
+  /** No lifetime was given; the token is a JWT and its `exp` was taken as a hint. */
+  | 'lifetime-from-jwt'
   | 'form-encoded-body'
   | 'content-type'
   | 'status-not-200'
@@ -135,6 +137,8 @@ export type TokenSettingsProblem =
   | 'parameter-repeated'
   | 'parameter-reserved'
   | 'header-forbidden'
+  | 'header-characters'
+  | 'grant-type'
   | 'token-url'
   | 'resource';
 
@@ -167,6 +171,8 @@ export type TokenView = {
   tokenType: string | null;
   /** The method that worked, when `auto` had to find out. */
   authenticatedWith: Exclude<ClientAuthentication, 'auto'> | null;
+  /** Which of two saved secrets the server accepted; absent while there is nothing to tell. */
+  secretUsed?: 'client-secret' | 'next-client-secret';
   repairs: TokenRepair[];
   lastSuccessAt: IsoTime | null;
   lastFailure: { at: IsoTime; failure: TokenFailure } | null;

@@ -12,6 +12,15 @@ export type TokenSubject = {
   id: string;
   settings: OAuthSettings;
   secrets: () => Promise<SecretBag>;
+  /**
+   * Changes whenever a saved secret changes (any random id). With it, the secrets are read only if a request is made;
+   * without it every `get` reads them to notice an edit.
+   */
+  secretsRevision?: string;
+  /** Counts saves: a request that started with older settings cannot displace the token of newer ones. */
+  version?: number;
+  /** A draft: nobody may ever come back for it, so it is swept an hour after its last token. */
+  temporary?: true;
 };
 
 /** A token that may be sent now. */
@@ -34,6 +43,18 @@ export type Tokens = {
   view: (subject: TokenSubject) => Promise<TokenView>;
   /** Moves a draft's token to the datasource if both have the same fingerprint. Answers whether it did. */
   adopt: (draft: TokenSubject, subject: TokenSubject) => Promise<boolean>;
-  /** Deletes token and state. */
+  /** Deletes token and state, also of a request that is still running. */
   forget: (id: string) => Promise<void>;
+  /** Ids whose renewal is due, longest overdue first. One indexed query, eventually consistent. */
+  due: (limit: number) => Promise<string[]>;
+  /**
+   * Renews one id if it is still due; safe to run twice, late or at the same time elsewhere. `subjectOf` answers null
+   * when nothing has this id any more: then its token and state are deleted.
+   */
+  renewDue: (id: string, subjectOf: (id: string) => Promise<TokenSubject | null>) => Promise<RenewalOutcome>;
+  /** Resolves when the renewals started on the way are done. Await it before an invocation returns; it never rejects. */
+  settle: () => Promise<void>;
 };
+
+/** What a scheduled renewal found. `held`: a failure asks to wait. `busy`: another instance is at it. */
+export type RenewalOutcome = 'renewed' | 'failed' | 'not-due' | 'held' | 'busy' | 'swept';
