@@ -10,6 +10,11 @@ export type DatasourceRecord = {
   settings: DatasourceSettings;
   /** Names of the secrets that are stored beside it. */
   savedSecrets: string[];
+  /**
+   * Names the encrypted value that holds its secrets; null without secrets. A new one for every change of a secret, so
+   * that settings and secrets change together when the record does.
+   */
+  credentialsId: string | null;
   createdAt: string;
   updatedAt: string;
   updatedBy: string;

@@ -1,0 +1,74 @@
+import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { limits } from '../contract/limits';
+import type { AuditEntry, DatasourceStore } from '../datasources/stores';
+import type { DatasourceRecord } from '../datasources/types';
+import { unlessConflict } from './conflict';
+import { entities, indexes } from './keys';
+import { everyPage, pageSize } from './pages';
+
+/** The record as an entity: an absent attribute stands for null, because attributes are typed. */
+type Stored = Omit<DatasourceRecord, 'credentialsId'> & { nameSort: string; credentialsId?: string };
+
+/** Datasource records: custom entities, so that they can be listed by name and changed on condition. */
+export function createDatasourceStore(): DatasourceStore {
+  return {
+    get: async (id) => {
+      const stored = await kvs.entity<Stored>(entities.datasource).get(id);
+      return stored === undefined ? null : toRecord(stored);
+    },
+    all: async () => {
+      const stored = await everyPage((cursor) => {
+        const query = byName().sort(Sort.ASC).limit(pageSize);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+      }, limits.datasources);
+      return stored.map(toRecord);
+    },
+    named: async (name) => {
+      const { results } = await byName()
+        .where(WhereConditions.equalTo(sortableName(name)))
+        .limit(10)
+        .getMany();
+      return results.map(({ value }) => toRecord(value));
+    },
+    put: (record, expected, entry) => {
+      const transaction = kvs.transact().set(record.id, toStored(record), {
+        entityName: entities.datasource,
+        conditions: versionIs(expected),
+      });
+      return unlessConflict(withAudit(transaction, entry).execute());
+    },
+    remove: (id, expected, entry) => {
+      const transaction = kvs.transact().delete(id, {
+        entityName: entities.datasource,
+        conditions: versionIs(expected),
+      });
+      return unlessConflict(withAudit(transaction, entry).execute());
+    },
+  };
+}
+
+const byName = (): ReturnType<ReturnType<ReturnType<typeof kvs.entity<Stored>>['query']>['index']> =>
+  kvs.entity<Stored>(entities.datasource).query().index(indexes.datasourceByName);
+
+type Transaction = ReturnType<typeof kvs.transact>;
+
+function withAudit(transaction: Transaction, entry: AuditEntry): Transaction {
+  return transaction.set(entry.id, entry, { entityName: entities.audit });
+}
+
+function versionIs(expected: number | null): ReturnType<Filter<Stored>['and']> {
+  const condition = expected === null ? FilterConditions.notExists() : FilterConditions.equalTo(expected);
+  return new Filter<Stored>().and('version', condition);
+}
+
+/** Names sort and compare without case, and without the different spellings Unicode has for one character. */
+const sortableName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+function toStored({ credentialsId, ...record }: DatasourceRecord): Stored {
+  const stored = { ...record, nameSort: sortableName(record.settings.name) };
+  return credentialsId === null ? stored : { ...stored, credentialsId };
+}
+
+function toRecord({ nameSort: _nameSort, credentialsId, ...record }: Stored): DatasourceRecord {
+  return { ...record, credentialsId: credentialsId ?? null };
+}

@@ -1,0 +1,33 @@
+/**
+ * Every name under which something is stored. Keys may hold letters, digits and `:._-#` (Forge), 500 at most; ids made by
+ * this app are UUIDs, hashes, or field and context ids, so none needs escaping.
+ */
+
+/** Custom entities, as the manifest declares them. */
+export const entities = {
+  datasource: 'datasource',
+  binding: 'binding',
+  audit: 'audit',
+  leftover: 'leftover',
+  tokenState: 'token-state',
+} as const;
+
+/** Indexes, as the manifest declares them. */
+export const indexes = {
+  datasourceByName: 'by-name',
+  bindingByDatasource: 'by-datasource',
+  bindingByField: 'by-field',
+  bindingById: 'by-id',
+  auditByTime: 'by-time',
+  leftoverByDue: 'by-due',
+  tokenStateByDue: 'by-due',
+} as const;
+
+/** Encrypted: the secrets of one datasource. */
+export const credentialsKey = (credentialsId: string): string => `credentials:${credentialsId}`;
+
+/** Encrypted: the access token of one datasource or draft. */
+export const tokenKey = (subjectId: string): string => `token:${subjectId}`;
+
+/** Plain: cached options of one evaluated query. */
+export const cachedOptionsKey = (hash: string): string => `options:${hash}`;

@@ -1,0 +1,24 @@
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import type { Leftover, LeftoverStore } from '../datasources/stores';
+import { entities, indexes } from './keys';
+import { pageSize } from './pages';
+
+type Stored = Omit<Leftover, 'dueAtMs'> & { dueAt: number };
+
+export function createLeftoverStore(): LeftoverStore {
+  const leftovers = () => kvs.entity<Stored>(entities.leftover);
+  return {
+    add: ({ dueAtMs, ...leftover }) => leftovers().set(leftover.id, { ...leftover, dueAt: dueAtMs }),
+    remove: (id) => leftovers().delete(id),
+    due: async (nowMs) => {
+      const { results } = await leftovers()
+        .query()
+        .index(indexes.leftoverByDue)
+        .where(WhereConditions.lessThanEqualTo(nowMs))
+        .sort(Sort.ASC)
+        .limit(pageSize)
+        .getMany();
+      return results.map(({ value: { dueAt, ...leftover } }) => ({ ...leftover, dueAtMs: dueAt }));
+    },
+  };
+}
