@@ -55,7 +55,7 @@ export type ApiFailure =
   | { code: 'api-token-refused'; status: number }
   | {
       code: 'api-settings';
-      problem: 'header-forbidden' | 'leaves-base' | 'url' | 'variable-missing';
+      problem: 'header-forbidden' | 'leaves-base' | 'url' | 'variable-missing' | 'secret-missing';
       detail: string | null;
     };
 
