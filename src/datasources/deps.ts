@@ -1,0 +1,27 @@
+import type { Outbound } from '../http/types';
+import type { Tokens } from '../oauth/types';
+import type { Clock } from '../runtime/clock';
+import type { Log } from '../runtime/log';
+import type { TokenSummaries } from './list';
+import type { AuditStore, CredentialStore, DatasourceStore, LeftoverStore, UseIndex } from './stores';
+
+/** What the functions of this folder are handed: one object an invocation. */
+export type DatasourceDeps = {
+  /** Who asks. Forge vouches for it. */
+  accountId: string;
+  clock: Clock;
+  log: Log;
+  /** A fresh random id (UUID). */
+  newId: () => string;
+  datasources: DatasourceStore;
+  credentials: CredentialStore;
+  leftovers: LeftoverStore;
+  audit: AuditStore;
+  uses: UseIndex;
+  tokens: Tokens;
+  tokenSummaries: TokenSummaries;
+  outbound: Outbound;
+  callTimeoutMs: () => number;
+  /** Whether the site lets the app call this URL now. A hint: the call itself decides. */
+  mayCall: (url: string) => boolean;
+};

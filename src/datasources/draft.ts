@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { DatasourceSettings } from '../contract/datasource';
+import type { AppError } from '../contract/failures';
+import type { Result } from '../contract/json';
+import type { SecretBag, TokenSubject } from '../oauth/types';
+import type { DatasourceDeps } from './deps';
+import { mergeSecrets } from './merge-secrets';
+import { inScope, parseInput, type InputScope } from './parse-input';
+import { draftSubject, secretsOf, subjectOf } from './subject';
+import type { DatasourceRecord } from './types';
+
+/** A form's content, checked, with the secrets it would be used with. */
+export type OpenDraft = {
+  settings: DatasourceSettings;
+  secrets: SecretBag;
+  secretsChanged: boolean;
+  /** What is saved, when the form edits a saved datasource. */
+  record: DatasourceRecord | null;
+  /** Where a token fetched for this form goes; null without OAuth 2.0. */
+  subject: TokenSubject | null;
+};
+
+type DraftPayload = { id: string | null; draftId: string; input: unknown };
+
+/** Checks a form and completes it with what is stored. A secret that has to be typed (again) is a problem of its field. */
+export async function openDraft(
+  deps: DatasourceDeps,
+  payload: DraftPayload,
+  scope: InputScope,
+): Promise<Result<OpenDraft, AppError>> {
+  const input = parseInput(payload.input, scope);
+  if (!input.ok) return input;
+  const record = payload.id === null ? null : await deps.datasources.get(payload.id);
+  if (payload.id !== null && record === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
+  const storedSecrets = record === null ? null : secretsOf(record, deps.credentials);
+  const saved =
+    record === null || storedSecrets === null ? null : { settings: record.settings, secrets: await storedSecrets() };
+  const { merged, problems } = mergeSecrets(input.value, saved);
+  const fields = inScope(problems, scope);
+  if (Object.keys(fields).length > 0) return { ok: false, error: { code: 'invalid-input', fields } };
+  const { settings } = input.value;
+  const isAsSaved = record !== null && !merged.changed && asksForSameToken(settings, record.settings);
+  const subject =
+    isAsSaved && storedSecrets !== null
+      ? subjectOf(record, storedSecrets)
+      : draftSubject(draftTokenId(deps.accountId, payload.draftId), settings, merged.secrets);
+  return {
+    ok: true,
+    value: { settings, secrets: merged.secrets, secretsChanged: merged.changed, record, subject },
+  };
+}
+
+/** Drafts belong to whoever typed them: another account's draft has another id, whatever the browser sends. */
+export function draftTokenId(accountId: string, draftId: string): string {
+  return `draft-${createHash('sha256').update(JSON.stringify([accountId, draftId])).digest('hex')}`;
+}
+
+/** Then a token that is asked for now may replace the saved one: nothing that is in force depends on the difference. */
+function asksForSameToken(settings: DatasourceSettings, saved: DatasourceSettings): boolean {
+  return (
+    settings.authentication.kind === 'oauth2-client-credentials' &&
+    JSON.stringify(settings.authentication) === JSON.stringify(saved.authentication) &&
+    settings.baseUrl === saved.baseUrl
+  );
+}

@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+
+/** Shapes of what the pages send, apart from the datasource input itself. Ids are ours: UUIDs. */
+const id = v.pipe(v.string(), v.uuid());
+
+const draft = { id: v.nullable(id), draftId: id, input: v.unknown() };
+
+export const byId = v.object({ id });
+export const draftPayload = v.object(draft);
+export const testPayload = v.object({ ...draft, path: v.pipe(v.string(), v.maxLength(2048)) });
+export const savePayload = v.object({ ...draft, version: v.nullable(v.pipe(v.number(), v.integer())) });
+export const deletePayload = v.object({ id, version: v.pipe(v.number(), v.integer()) });
+export const hostsPayload = v.object({ input: v.unknown() });

@@ -1,0 +1,44 @@
+import type { AppError } from '../contract/failures';
+import type { Result } from '../contract/json';
+import { afterwards } from './afterwards';
+import { changesBetween } from './audit-changes';
+import type { DatasourceDeps } from './deps';
+import { leftoverOf } from './leftovers';
+
+/**
+ * Deletes a datasource that no field uses: the record first, then its secrets and its token, so that nothing ever points
+ * to a secret that is gone. The fields that use it are named in the refusal.
+ */
+export async function deleteDatasource(
+  deps: DatasourceDeps,
+  { id, version }: { id: string; version: number },
+): Promise<Result<{ id: string }, AppError>> {
+  const [record, usedBy] = await Promise.all([deps.datasources.get(id), deps.uses.of(id)]);
+  if (record === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
+  if (usedBy.length > 0) return { ok: false, error: { code: 'datasource-in-use', usedBy } };
+  const { credentialsId } = record;
+  const leftover = credentialsId === null ? null : leftoverOf(deps, id, [credentialsId]);
+  if (leftover !== null) await deps.leftovers.add(leftover);
+  const outcome = await deps.datasources.remove(id, version, {
+    id: deps.newId(),
+    at: new Date(deps.clock.now()).toISOString(),
+    by: deps.accountId,
+    action: 'datasource-deleted',
+    datasourceId: id,
+    name: record.settings.name,
+    changes: changesBetween({ settings: record.settings, secrets: {} }, null),
+  });
+  if (outcome === 'conflict') {
+    const winner = await deps.datasources.get(id);
+    if (winner === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
+    const { version: now, updatedBy, updatedAt } = winner;
+    return { ok: false, error: { code: 'conflict', version: now, updatedBy, updatedAt } };
+  }
+  deps.log.info('datasource.deleted', { datasourceId: id });
+  await afterwards(deps.log, 'token', () => deps.tokens.forget(id));
+  await afterwards(deps.log, 'credentials', async () => {
+    if (credentialsId !== null) await deps.credentials.remove(credentialsId);
+    if (leftover !== null) await deps.leftovers.remove(leftover.id);
+  });
+  return { ok: true, value: { id } };
+}

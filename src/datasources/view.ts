@@ -1,0 +1,28 @@
+import type { DatasourceView, SecretName } from '../contract/datasource';
+import type { AppError } from '../contract/failures';
+import type { Result } from '../contract/json';
+import type { DatasourceDeps } from './deps';
+import { secretsOf, subjectOf } from './subject';
+import type { DatasourceRecord } from './types';
+
+/** One datasource as the page shows it: settings, names of its secrets, token, use. */
+export async function getDatasource(
+  deps: DatasourceDeps,
+  { id }: { id: string },
+): Promise<Result<DatasourceView, AppError>> {
+  const record = await deps.datasources.get(id);
+  return record === null
+    ? { ok: false, error: { code: 'not-found', what: 'datasource' } }
+    : { ok: true, value: await datasourceView(deps, record) };
+}
+
+export async function datasourceView(deps: DatasourceDeps, record: DatasourceRecord): Promise<DatasourceView> {
+  const subject = subjectOf(record, secretsOf(record, deps.credentials));
+  const [token, usedBy] = await Promise.all([
+    subject === null ? null : deps.tokens.view(subject),
+    deps.uses.of(record.id),
+  ]);
+  const { id, version, settings, createdAt, updatedAt, updatedBy } = record;
+  const savedSecrets = record.savedSecrets as SecretName[];
+  return { id, version, settings, savedSecrets, createdAt, updatedAt, updatedBy, token, usedBy };
+}
