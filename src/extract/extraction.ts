@@ -1,0 +1,141 @@
+import type { ExtractionSettings, FieldOption } from '../contract/binding';
+import type { ExtractionFailure } from '../contract/failures';
+import type { Json, Result } from '../contract/json';
+import { columnMember, columnNames } from './csv';
+import { readDocument, type Document } from './document';
+import type { ItemsFound, ItemsPath, PathProblem } from './items';
+import { compileJsonPath, TooDeep } from './json-path';
+import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
+import { extractLimits } from './limits';
+import { memberNames } from './member-names';
+import { compileMember, type Member, type TextNotes } from './member';
+import { optionsOf, sorted, withoutRepeats } from './options';
+import { compileElementPath } from './xml';
+
+/** One answer, made into options; still in the order of the source and with repeated keys. */
+export type ExtractedPage = {
+  options: FieldOption[];
+  rows: number;
+  dropped: number;
+  truncated: boolean;
+  /** Members that are there where the items were expected, when that may as well mean "no rows"; else null. */
+  membersInstead: string[] | null;
+};
+
+/** Settings, compiled once. */
+export type Extraction = {
+  read: (bytes: Uint8Array, contentType: string | null) => Result<Document, ExtractionFailure>;
+  page: (document: Document, maxRows: number) => Result<ExtractedPage, ExtractionFailure>;
+  /** Puts the options of all pages together: sorts and removes repeated keys, as set. */
+  finish: (options: FieldOption[]) => FieldOption[];
+};
+
+/** Compiles the settings. The answer's kind may be known only when it is there: then its path fails at the first page. */
+export function compileExtraction(settings: ExtractionSettings): Result<Extraction, ExtractionFailure> {
+  const label = compileLabelTemplate(settings.label);
+  if (!label.ok) return { ok: false, error: { code: 'label-malformed', message: label.error.message } };
+  const json = compileJsonPath(settings.items.trim() === '' ? '$' : settings.items);
+  const xml = compileElementPath(settings.items);
+  if (settings.content === 'json' && !json.ok) return itemsMalformed(json.error);
+  if (settings.content === 'xml' && !xml.ok) return itemsMalformed(xml.error);
+  const compiled: Compiled = { settings, label: label.value, json, xml };
+  return {
+    ok: true,
+    value: {
+      read: (bytes, contentType) => readDocument(bytes, contentType, settings),
+      page: (document, maxRows) => pageOf(compiled, document, maxRows),
+      finish: (options) => sorted(settings.unique ? withoutRepeats(options) : options, settings.sort),
+    },
+  };
+}
+
+/** All at once: the bytes of one answer to its options. */
+export function extractOptions(
+  settings: ExtractionSettings,
+  answer: { bytes: Uint8Array; contentType: string | null },
+  maxRows: number = extractLimits.rows,
+): Result<ExtractedPage, ExtractionFailure> {
+  const extraction = compileExtraction(settings);
+  if (!extraction.ok) return extraction;
+  const document = readDocument(answer.bytes, answer.contentType, settings, maxRows);
+  if (!document.ok) return document;
+  const page = extraction.value.page(document.value, maxRows);
+  if (!page.ok) return page;
+  return { ok: true, value: { ...page.value, options: extraction.value.finish(page.value.options) } };
+}
+
+type Compiled = {
+  settings: ExtractionSettings;
+  label: LabelTemplate;
+  json: Result<ItemsPath, PathProblem>;
+  xml: Result<ItemsPath, PathProblem>;
+};
+
+function itemsMalformed(problem: PathProblem): { ok: false; error: ExtractionFailure } {
+  return { ok: false, error: { code: 'items-malformed', ...problem } };
+}
+
+function pageOf(compiled: Compiled, document: Document, maxRows: number): Result<ExtractedPage, ExtractionFailure> {
+  switch (document.kind) {
+    case 'csv': {
+      const { csv } = document;
+      const member = columnMember(csv.header);
+      const found = { rows: csv.rows.slice(0, maxRows), truncated: csv.truncated || csv.rows.length > maxRows };
+      return rowsOf(compiled, { ...found, absent: null, notRows: null }, member, () => columnNames(csv));
+    }
+    case 'xml':
+      if (!compiled.xml.ok) return itemsMalformed(compiled.xml.error);
+      return rowsOf(compiled, compiled.xml.value(document.value, maxRows), elementMember, memberNames);
+    case 'json': {
+      if (!compiled.json.ok) return itemsMalformed(compiled.json.error);
+      const path = compiled.json.value;
+      try {
+        const notes: TextNotes = { lostDigits: false };
+        const page = rowsOf(compiled, path(document.value, maxRows), compileMember, memberNames, notes);
+        return notes.lostDigits
+          ? rowsOf(compiled, path(document.exactly(), maxRows), compileMember, memberNames)
+          : page;
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        return { ok: false, error: { code: 'content-invalid', content: 'json', problem: 'too-deep', detail: null } };
+      }
+    }
+  }
+}
+
+/** In an element path steps are divided by slashes, and by dots where templates ask for them. */
+function elementMember(path: string): Member {
+  return compileMember(path.replaceAll('/', '.'));
+}
+
+function rowsOf(
+  { settings, label }: Compiled,
+  found: ItemsFound,
+  member: (name: string) => Member,
+  names: (rows: readonly Json[]) => string[],
+  notes: TextNotes = { lostDigits: false },
+): Result<ExtractedPage, ExtractionFailure> {
+  const { rows, absent, notRows, truncated } = found;
+  if (notRows !== null) return { ok: false, error: { code: 'items-not-rows', found: notRows } };
+  if (absent !== null && !absent.orEmpty)
+    return { ok: false, error: { code: 'items-found-nothing', members: absent.members } };
+  const { options, dropped, labelled } = optionsOf(rows, member(settings.key), bindLabel(label, member, notes), notes);
+  if (rows.length > 0 && options.length === 0) return { ok: false, error: noKeys(rows, names(rows)) };
+  if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))
+    return { ok: false, error: { code: 'label-empty', members: names(rows) } };
+  const membersInstead = absent?.members ?? null;
+  return { ok: true, value: { options, rows: rows.length, dropped, truncated, membersInstead } };
+}
+
+function noKeys(rows: readonly Json[], members: string[]): ExtractionFailure {
+  const plain = rows.find((row) => typeof row !== 'object');
+  return plain !== undefined && members.length === 0
+    ? { code: 'items-not-rows', found: typeof plain }
+    : { code: 'key-not-found', members };
+}
+
+/** Whether no row has any of the members that the template names. Members that are there and empty are no mistake. */
+function namesNothing(label: LabelTemplate, rows: readonly Json[], member: (name: string) => Member): boolean {
+  const members = label.names.map(member);
+  return members.length > 0 && !rows.some((row) => members.some((read) => read(row) !== undefined));
+}

@@ -1,0 +1,47 @@
+import type { ExtractionSettings, FieldOption } from '../contract/binding';
+import type { Json } from '../contract/json';
+import { extractLimits } from './limits';
+import { keyOf, type Member, type TextNotes } from './member';
+import { printable } from './printable';
+
+/** What one page of rows gave. */
+export type RowsRead = {
+  options: FieldOption[];
+  /** Rows without a usable key. */
+  dropped: number;
+  /** Rows whose label came from the template, not from the key. */
+  labelled: number;
+};
+
+/** Rows to options, in the order of the rows. A row without a label shows its key; one without a key is dropped and counted. */
+export function optionsOf(
+  rows: readonly Json[],
+  key: Member,
+  label: (row: Json) => string,
+  notes: TextNotes,
+): RowsRead {
+  const options: FieldOption[] = [];
+  let labelled = 0;
+  for (const row of rows) {
+    const id = keyOf(key(row), extractLimits.keyCharacters, notes);
+    if (id === null) continue;
+    const text = printable(label(row), extractLimits.labelCharacters);
+    if (text !== '') labelled++;
+    options.push({ key: id, label: text === '' ? printable(id, extractLimits.labelCharacters) : text });
+  }
+  return { options, dropped: rows.length - options.length, labelled };
+}
+
+/** Same key, first one wins. */
+export function withoutRepeats(options: FieldOption[]): FieldOption[] {
+  const seen = new Set<string>();
+  return options.filter(({ key }) => seen.size !== seen.add(key).size);
+}
+
+/** Sorts as people read: numbers by value, case and accents last. Options of the same label keep their order. */
+export function sorted(options: FieldOption[], sort: ExtractionSettings['sort']): FieldOption[] {
+  if (sort === 'source') return options;
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const direction = sort === 'label-ascending' ? 1 : -1;
+  return options.toSorted((a, b) => direction * compare(a.label, b.label));
+}

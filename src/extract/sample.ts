@@ -1,0 +1,79 @@
+import type { ShapeSuggestion } from '../contract/admin-api';
+import type { ExtractionFailure } from '../contract/failures';
+import type { Json, Result } from '../contract/json';
+import { limits } from '../contract/limits';
+import { columnNames, csvObjects } from './csv';
+import { readDocument, type Document, type DocumentSettings } from './document';
+import { compileJsonPath } from './json-path';
+import { printable } from './printable';
+import { suggestShapes } from './suggest';
+import { rankMembers } from './suggest-members';
+import { compileElementPath } from './xml';
+
+/** A first look at an answer: guesses at its rows, and the first rows of the best guess, cut for display. */
+export type Sample = { suggestions: ShapeSuggestion[]; rows: Json[]; totalRows: number | null };
+
+const rowsRanked = 500;
+
+/** Looks at an answer of which nothing is known, or only what the settings say. */
+export function sampleAnswer(
+  bytes: Uint8Array,
+  contentType: string | null,
+  settings: DocumentSettings = { content: 'detect', csv: null },
+): Result<Sample, ExtractionFailure> {
+  const document = readDocument(bytes, contentType, settings);
+  return document.ok ? { ok: true, value: sampleDocument(document.value) } : document;
+}
+
+/** The same for an answer that was read already. */
+export function sampleDocument(document: Document): Sample {
+  const suggestions = suggestionsFor(document);
+  const rows = rowsOfFirst(document, suggestions[0]);
+  return {
+    suggestions,
+    rows: rows.slice(0, limits.sampleRows).map((row) => cutForDisplay(row, 0)),
+    totalRows: suggestions[0]?.rows ?? null,
+  };
+}
+
+export function suggestionsFor(document: Document): ShapeSuggestion[] {
+  switch (document.kind) {
+    case 'json':
+      return suggestShapes(document.value);
+    case 'xml':
+      return suggestShapes(document.value, 'elements');
+    case 'csv': {
+      const { csv } = document;
+      const rows = csvObjects(csv, rowsRanked);
+      const { keys, labels } = rankMembers(rows);
+      const columns = columnNames(csv);
+      return rows.length === 0
+        ? []
+        : [{ items: '', rows: csv.rows.length, keys: keys.length > 0 ? keys : columns, labels }];
+    }
+  }
+}
+
+function rowsOfFirst(document: Document, best: ShapeSuggestion | undefined): readonly Json[] {
+  if (best === undefined) return document.kind === 'csv' ? [] : [document.value];
+  if (document.kind === 'csv') return csvObjects(document.csv, limits.sampleRows);
+  const path = document.kind === 'json' ? compileJsonPath(best.items) : compileElementPath(best.items);
+  return path.ok ? path.value(document.value, limits.sampleRows).rows : [];
+}
+
+const levelsShown = 3;
+const membersShown = 30;
+const textShown = 200;
+
+/** A row small enough to be shown: deep, long and wide parts are cut, text is printable. */
+function cutForDisplay(value: Json, level: number): Json {
+  if (typeof value === 'string') return printable(value, textShown);
+  if (typeof value !== 'object' || value === null) return value;
+  if (level >= levelsShown) return '…';
+  if (Array.isArray(value)) return value.slice(0, membersShown).map((element) => cutForDisplay(element, level + 1));
+  return Object.fromEntries(
+    Object.entries(value)
+      .slice(0, membersShown)
+      .map(([name, member]) => [printable(name, 60), cutForDisplay(member, level + 1)]),
+  );
+}
