@@ -133,8 +133,23 @@ export type SandboxState = {
   tokenUrl: string;
   apiUrl: string;
   /** Ready to type in. They exist on this machine only, made at first start. */
-  clients: { clientId: string; clientSecret: string | null; method: string; scopes: string[] }[];
+  clients: {
+    clientId: string;
+    clientSecret: string | null;
+    method: string;
+    scopes: string[];
+    /** PKCS #8 PEM for `private_key_jwt`. */
+    privateKey?: { pem: string; keyId: string; algorithm: string } | null;
+  }[];
   tokenLifetimeSeconds: number;
+  /** The other ways in: credentials the same API takes instead of a token. */
+  others?: SandboxAccess[];
   /** Deliberately broken endpoints for trying out bad input: name, URL and what it does. */
   oddities: { url: string; does: string }[];
 };
+
+export type SandboxAccess =
+  | { kind: 'none'; url: string }
+  | { kind: 'basic'; url: string; username: string; password: string }
+  | { kind: 'bearer'; url: string; token: string }
+  | { kind: 'api-key'; url: string; in: 'header' | 'query'; name: string; value: string };
