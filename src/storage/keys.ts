@@ -29,5 +29,11 @@ export const credentialsKey = (credentialsId: string): string => `credentials:${
 /** Encrypted: the access token of one datasource or draft. */
 export const tokenKey = (subjectId: string): string => `token:${subjectId}`;
 
+/** Encrypted: one access token. `ref` names the request that brought it; the token's state says which one is current. */
+export const tokenRefKey = (subjectId: string, ref: string): string => `${tokenKey(subjectId)}:${ref}`;
+
+/** Encrypted: the random key under which secrets enter fingerprints. */
+export const fingerprintKeyKey = 'fingerprint-key';
+
 /** Plain: cached options of one evaluated query. */
 export const cachedOptionsKey = (hash: string): string => `options:${hash}`;

@@ -1,0 +1,279 @@
+import type { TokenAttempt, TokenFailure } from '../contract/token';
+import type { Result } from '../contract/json';
+import type { Outbound } from '../http/types';
+import type { Clock } from '../runtime/clock';
+import type { Log } from '../runtime/log';
+import { reveal, Secret } from '../runtime/secret';
+import { ask, type Asked } from './ask';
+import { holdMs, longestHoldMs } from './backoff';
+import { freshness, tokenTimes } from './freshness';
+import { jwtLifetimeSeconds } from './read-lifetime';
+import {
+  displaced,
+  failuresSoFar,
+  liveLease,
+  withFailure,
+  withLease,
+  withToken,
+  type Lease,
+  type TokenFacts,
+  type TokenState,
+} from './token-state';
+import type { StoredToken, TokenStore } from './token-store';
+import type { TokenSubject, UsableToken } from './types';
+
+export type Engine = {
+  store: TokenStore;
+  outbound: Outbound;
+  clock: Clock;
+  /** In [0, 1): jitter and names, nothing that must be unguessable. */
+  random: () => number;
+  log: Log;
+  /** Names this instance in leases. */
+  instanceId: string;
+};
+
+export type Flight = Result<UsableToken, TokenFailure>;
+
+/** A draft's token waits this long for the first save. */
+const temporaryMs = 60 * 60_000;
+
+/**
+ * Takes the lease on top of `state` (null: nothing stored yet). Null when another instance was faster: read again.
+ */
+export async function takeLease(
+  engine: Engine,
+  subject: TokenSubject,
+  { state, base, fingerprint }: { state: TokenState | null; base: TokenState; fingerprint: string },
+): Promise<{ state: TokenState; lease: Lease } | null> {
+  const { store, clock, random, instanceId } = engine;
+  const taken = withLease(
+    base,
+    { owner: instanceId, ref: refName(base.lastGeneration + 1, random), fingerprint, takenAtMs: clock.now() },
+    subject.version,
+  );
+  const next = { ...taken.state, rev: base.rev + 1 };
+  const written = await store.writeState(subject.id, state === null ? null : state.rev, next);
+  return written ? { state: next, lease: taken.lease } : null;
+}
+
+// Unlike a generation, a name is not given out again after everything was deleted.
+function refName(generation: number, random: () => number): string {
+  const tail = Array.from({ length: 2 }, () =>
+    Math.floor(random() * 0x100000000)
+      .toString(16)
+      .padStart(8, '0'),
+  );
+  return `${generation}-${tail.join('')}`;
+}
+
+/**
+ * Asks for a token and records what came of it. The caller holds `lease`, taken on top of `before`. Order: the token as
+ * a secret of its own, then by compare-and-set the state that points to it. Whatever is lost in between is found again
+ * by the next holder; whatever comes too late is refused by the compare-and-set and deleted.
+ */
+export async function fly(
+  engine: Engine,
+  subject: TokenSubject,
+  {
+    before,
+    held,
+    reason,
+  }: { before: TokenState; held: { state: TokenState; lease: Lease }; reason: TokenAttempt['reason'] },
+): Promise<Flight> {
+  const { lease } = held;
+  try {
+    const found = await salvage(engine, subject, { before, lease });
+    if (found !== null) return await landed(engine, subject, { held, token: found, attempt: null });
+    const startedMs = engine.clock.now();
+    const asked = await ask(subject, { ...engine, remembered: remembered(before, lease.fingerprint) });
+    const ms = Math.max(0, engine.clock.now() - startedMs);
+    const at = new Date(startedMs).toISOString();
+    if (!asked.ok) {
+      const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: false, failure: asked.error } };
+      await recordFailure(engine, subject, { lease, failure: asked.error, attempt });
+      return asked;
+    }
+    const facts = await factsOf(engine, subject, {
+      asked: asked.value,
+      startedMs,
+      before,
+      fingerprint: lease.fingerprint,
+    });
+    const token = { ...facts, ...identity(lease), value: new Secret(asked.value.accessToken) };
+    const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: true, expiresAt: iso(facts.expiresAtMs) } };
+    return await landed(engine, subject, { held, token, attempt });
+  } catch (thrown) {
+    // Storage or code failed: let the next caller try at once instead of after the lease.
+    await release(engine, subject.id, lease).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+/** A holder before us may have stored its token and died before it could say so: then nobody has to ask again. */
+async function salvage(
+  { store, clock }: Engine,
+  { id }: TokenSubject,
+  { before, lease }: { before: TokenState; lease: Lease },
+): Promise<StoredToken | null> {
+  const lapsed = before.lease;
+  if (lapsed === null || lapsed.fingerprint !== lease.fingerprint || liveLease(before, lease.takenAtMs) !== null)
+    return null;
+  const token = await store.readToken(id, lapsed.ref);
+  if (token?.fingerprint !== lease.fingerprint || freshness(token, clock.now()) !== 'fresh') return null;
+  return { ...token, ...identity(lease) };
+}
+
+type Landing = { held: { state: TokenState; lease: Lease }; token: StoredToken; attempt: TokenAttempt | null };
+
+async function landed(engine: Engine, subject: TokenSubject, landing: Landing): Promise<Flight> {
+  const { token } = landing;
+  try {
+    await land(engine, subject, landing);
+  } catch {
+    // The token is good even if it could not be kept; the next holder finds it or asks again.
+    engine.log.warn('token.not-stored', { id: subject.id, generation: token.generation });
+  }
+  return {
+    ok: true,
+    value: { value: token.value, generation: token.generation, expiresAtMs: token.expiresAtMs },
+  };
+}
+
+/** Stores a token under the lease's own name and makes it the current one. False: the lease was lost meanwhile. */
+export async function land(engine: Engine, { id, temporary }: TokenSubject, landing: Landing): Promise<boolean> {
+  const { held, token, attempt } = landing;
+  const { store, clock, log } = engine;
+  const { lease } = held;
+  await twice(() => store.writeToken(id, lease.ref, token));
+  const gone = await deleteLeftovers(engine, id, held.state);
+  const { value: _, fingerprint: __, generation: ___, ...facts } = token;
+  const current = await update(engine, id, lease, (state) => {
+    const nowMs = clock.now();
+    const next = withToken(state, lease, { facts, attempt, nowMs, gone });
+    return { ...next, sweepAtMs: temporary === true ? nowMs + temporaryMs : null };
+  });
+  // Too late: the lease went to newer settings, to another instance, or everything was deleted.
+  if (!current) await store.deleteToken(id, lease.ref);
+  log.info(current ? 'token.stored' : 'token.too-late', { id, generation: lease.generation, ms: attempt?.ms ?? 0 });
+  return current;
+}
+
+async function recordFailure(
+  engine: Engine,
+  { id }: TokenSubject,
+  { lease, failure, attempt }: { lease: Lease; failure: TokenFailure; attempt: TokenAttempt },
+): Promise<void> {
+  const { clock, random, log } = engine;
+  log.warn('token.failed', { id, code: failure.code, error: failure.code === 'token-refused' ? failure.error : null });
+  const share = random();
+  await update(engine, id, lease, (state) => {
+    const nowMs = clock.now();
+    const hold = holdMs(failure, failuresSoFar(state, lease.fingerprint) + 1, share);
+    return withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs: nowMs + Math.min(hold, longestHoldMs) });
+  });
+}
+
+async function release(engine: Engine, id: string, lease: Lease): Promise<void> {
+  await update(engine, id, lease, (state) => ({
+    ...state,
+    lease: null,
+    leftovers: displaced(state, engine.clock.now()),
+  }));
+}
+
+/**
+ * Changes the state as the holder of `lease`. Answers false when the lease is no longer ours. Others may change the state
+ * meanwhile (a rejection, a deletion): then our change goes on top of theirs.
+ */
+async function update(
+  { store }: Engine,
+  id: string,
+  lease: Lease,
+  change: (state: TokenState) => TokenState,
+): Promise<boolean> {
+  for (;;) {
+    const state = await twice(() => store.readState(id));
+    if (state?.lease?.ref !== lease.ref) return state?.token?.ref === lease.ref;
+    const next = { ...change(state), rev: state.rev + 1 };
+    if (await store.writeState(id, state.rev, next)) return true;
+  }
+}
+
+/** Deletes what the last changes left behind and nobody can write any more. A failed deletion is tried again next time. */
+async function deleteLeftovers({ store, clock }: Engine, id: string, state: TokenState): Promise<Set<string>> {
+  const nowMs = clock.now();
+  const ripe = state.leftovers.filter(({ deleteAfterMs }) => nowMs >= deleteAfterMs);
+  const deleted = await Promise.allSettled(ripe.map(({ ref }) => store.deleteToken(id, ref)));
+  return new Set(ripe.flatMap(({ ref }, index) => (deleted[index]?.status === 'fulfilled' ? [ref] : [])));
+}
+
+async function factsOf(
+  { store, random }: Engine,
+  { id, settings }: TokenSubject,
+  {
+    asked,
+    startedMs,
+    before,
+    fingerprint,
+  }: { asked: Asked; startedMs: number; before: TokenState; fingerprint: string },
+): Promise<TokenFacts> {
+  const repairs = [...asked.repairs];
+  let seconds = asked.lifetimeSeconds ?? settings.assumedLifetimeSeconds;
+  if (seconds === null) {
+    seconds = jwtLifetimeSeconds(asked.accessToken, startedMs);
+    if (seconds !== null) repairs.push('lifetime-from-jwt');
+  }
+  const lifetimeMs = seconds === null ? null : seconds * 1000;
+  const refreshInMs = asked.refreshInSeconds === null ? null : asked.refreshInSeconds * 1000;
+  let times = tokenTimes(startedMs, { lifetimeMs, refreshInMs }, random());
+  const old = before.token?.fingerprint === fingerprint ? before.token : null;
+  const oldEndMs = old?.expiresAtMs ?? null;
+  if (old !== null && oldEndMs !== null) {
+    // Servers that cache hand out the same token again, sometimes without saying how little is left of it.
+    if (times.expiresAtMs === null && (await sameText(store, id, old.ref, asked.accessToken))) {
+      times = tokenTimes(startedMs, { lifetimeMs: Math.max(0, oldEndMs - startedMs), refreshInMs: null }, random());
+    }
+    const noLonger = times.expiresAtMs !== null && times.expiresAtMs <= oldEndMs + 2000;
+    // The same end again: asking early brings nothing, so ask late.
+    if (noLonger) times = { ...times, softAtMs: times.hardAtMs };
+  }
+  const separator = settings.scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/;
+  return {
+    ...times,
+    tokenType: asked.tokenType,
+    grantedScopes: asked.scope?.split(separator).filter((scope) => scope !== '') ?? null,
+    authenticatedWith: asked.method,
+    secretName: asked.secretName,
+    repairs: [...new Set(repairs)],
+  };
+}
+
+async function sameText(store: TokenStore, id: string, ref: string, text: string): Promise<boolean> {
+  const old = await store.readToken(id, ref);
+  return old !== null && reveal(old.value) === text;
+}
+
+function remembered(state: TokenState, fingerprint: string): Parameters<typeof ask>[1]['remembered'] {
+  const { token } = state;
+  if (token?.fingerprint !== fingerprint) return null;
+  const failing = failuresSoFar(state, fingerprint) > 0;
+  return { method: token.authenticatedWith, secretName: token.secretName, failing };
+}
+
+function identity({ generation, fingerprint }: Lease): { generation: number; fingerprint: string } {
+  return { generation, fingerprint };
+}
+
+/** One more try: a write that was lost on the way is rarely lost twice. All writes here may be repeated. */
+async function twice<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch {
+    return action();
+  }
+}
+
+export function iso(timeMs: number | null): string | null {
+  return timeMs === null ? null : new Date(timeMs).toISOString();
+}

@@ -1,0 +1,45 @@
+import type { Engine } from './flight';
+import { displaced, emptyState, type TokenState } from './token-state';
+
+export type Sweep = {
+  /** Deletes everything of an id, including what a request still under way is going to write. */
+  forget: (id: string) => Promise<void>;
+  /** Finishes a deletion. False: something may still be written, or could not be deleted; try again later. */
+  sweep: (id: string, state: TokenState) => Promise<boolean>;
+};
+
+/**
+ * Deletion in an order that a crash cannot spoil: first the state forgets the token but remembers which secrets exist,
+ * then the secrets go, then the state. A state left half-way is due at once, and the next tick goes on.
+ */
+export function createSweep({ store, clock }: Pick<Engine, 'store' | 'clock'>): Sweep {
+  async function sweep(id: string, state: TokenState): Promise<boolean> {
+    const deleted = await Promise.allSettled(state.leftovers.map(({ ref }) => store.deleteToken(id, ref)));
+    const nowMs = clock.now();
+    const done =
+      deleted.every(({ status }) => status === 'fulfilled') &&
+      state.leftovers.every(({ deleteAfterMs }) => nowMs >= deleteAfterMs);
+    return done && store.deleteState(id, state.rev);
+  }
+
+  async function forget(id: string): Promise<void> {
+    for (;;) {
+      const state = await store.readState(id);
+      if (state === null) return;
+      const nowMs = clock.now();
+      const current = state.token === null ? [] : [{ ref: state.token.ref, deleteAfterMs: nowMs }];
+      const rest: TokenState = {
+        ...emptyState,
+        rev: state.rev + 1,
+        lastGeneration: state.lastGeneration,
+        leftovers: [...displaced(state, nowMs), ...current],
+        forgotten: true,
+      };
+      if (!(await store.writeState(id, state.rev, rest))) continue;
+      await sweep(id, rest);
+      return;
+    }
+  }
+
+  return { forget, sweep };
+}

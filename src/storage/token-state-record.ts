@@ -1,0 +1,21 @@
+import type { TokenState } from '../oauth/token-state';
+import { dueAtMs } from '../oauth/token-state';
+
+/** How the custom entity `token-state` holds a state: what conditions and the index need is apart, the rest is JSON. */
+export type TokenStateRecord = {
+  rev: number;
+  due: 'yes' | 'no';
+  /** Milliseconds since the epoch; 0 when nothing is due. */
+  dueAt: number;
+  detail: TokenState;
+};
+
+export function toRecord(state: TokenState): TokenStateRecord {
+  const dueAt = dueAtMs(state);
+  return { rev: state.rev, due: dueAt === null ? 'no' : 'yes', dueAt: dueAt ?? 0, detail: state };
+}
+
+/** `rev` apart is the one that conditions compare, so it is the one that counts. */
+export function fromRecord({ rev, detail }: TokenStateRecord): TokenState {
+  return { ...detail, rev };
+}

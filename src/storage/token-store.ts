@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { Filter, FilterConditions, ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
+import type { StoredToken, TokenStore } from '../oauth/token-store';
+import { reveal, Secret } from '../runtime/secret';
+import { unlessConflict } from './conflict';
+import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
+import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
+
+type TokenRecord = Omit<StoredToken, 'value'> & { value: string };
+
+/** Forge forgets a token some time after its end. Whether it may still be used is compared by those who read it. */
+const keptAfterEndSeconds = 24 * 3600;
+const longestTtlSeconds = 365 * 24 * 3600;
+
+/** Tokens as encrypted values, their states as records of a custom entity. */
+export function createTokenStore(): TokenStore {
+  const states = () => kvs.entity<TokenStateRecord>(entities.tokenState);
+  const ifRev = (rev: number) => ({
+    entityName: entities.tokenState,
+    conditions: new Filter<TokenStateRecord>().and('rev', FilterConditions.equalTo(rev)),
+  });
+  return {
+    readState: async (id) => {
+      const record = await states().get(id);
+      return record === undefined ? null : fromRecord(record);
+    },
+    writeState: async (id, expected, state) => {
+      const record = toRecord(state);
+      const written =
+        expected === null
+          ? states().set(id, record, { keyPolicy: 'FAIL_IF_EXISTS' })
+          : kvs.transact().set(id, record, ifRev(expected)).execute();
+      return (await unlessConflict(written)) === 'done';
+    },
+    deleteState: async (id, expected) =>
+      (await unlessConflict(kvs.transact().delete(id, ifRev(expected)).execute())) === 'done',
+    readToken: async (id, ref) => {
+      const record = await kvs.getSecret<TokenRecord>(tokenRefKey(id, ref));
+      return record === undefined ? null : { ...record, value: new Secret(record.value) };
+    },
+    writeToken: (id, ref, token) => {
+      const record: TokenRecord = { ...token, value: reveal(token.value) };
+      const ttl = ttlOf(token);
+      return kvs.setSecret(tokenRefKey(id, ref), record, ttl === null ? undefined : { ttl });
+    },
+    deleteToken: (id, ref) => kvs.deleteSecret(tokenRefKey(id, ref)),
+    dueBefore: async (timeMs, limit) => {
+      const { results } = await states()
+        .query()
+        .index(indexes.tokenStateByDue, { partition: ['yes'] })
+        .where(WhereConditions.lessThanEqualTo(timeMs))
+        .sort(Sort.ASC)
+        .limit(Math.min(limit, 100))
+        .getMany();
+      return results.map(({ key }) => key);
+    },
+    fingerprintKey,
+  };
+}
+
+function ttlOf({ issuedAtMs, expiresAtMs }: StoredToken): { value: number; unit: 'SECONDS' } | null {
+  if (expiresAtMs === null) return null;
+  const lifeSeconds = Math.ceil((expiresAtMs - issuedAtMs) / 1000);
+  return { value: Math.min(longestTtlSeconds, lifeSeconds + keptAfterEndSeconds), unit: 'SECONDS' };
+}
+
+async function fingerprintKey(): Promise<Secret> {
+  const stored = await kvs.getSecret<string>(fingerprintKeyKey);
+  if (stored !== undefined) return new Secret(stored);
+  const made = randomBytes(32).toString('hex');
+  try {
+    await kvs.setSecret(fingerprintKeyKey, made, { keyPolicy: 'FAIL_IF_EXISTS' });
+    return new Secret(made);
+  } catch (error) {
+    if (!(error instanceof ForgeKvsAPIError) || error.code !== 'KEY_CONFLICT') throw error;
+    // Another instance was faster: its key is the one.
+    const theirs = await kvs.getSecret<string>(fingerprintKeyKey);
+    if (theirs === undefined) throw error;
+    return new Secret(theirs);
+  }
+}
