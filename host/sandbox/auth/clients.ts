@@ -1,0 +1,58 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import type { ClientMetadata, JWK } from 'oidc-provider';
+import type { SandboxState } from '../../protocol';
+import type { Credentials } from '../credentials';
+import { scopes } from '../names';
+
+type ClientView = SandboxState['clients'][number];
+
+const all = [...scopes];
+
+/** The registered clients as a person types them in. Secrets are this machine's own. */
+export function clientViews({ clients }: Credentials): ClientView[] {
+  const withSecret = (client: { id: string; secret: string }, method: string, granted: string[] = all): ClientView => ({
+    clientId: client.id,
+    clientSecret: client.secret,
+    method,
+    scopes: granted,
+    privateKey: null,
+  });
+  const { id, keyId, privateKeyPem } = clients.privateKeyJwt;
+  return [
+    withSecret(clients.body, 'client_secret_post'),
+    withSecret(clients.basic, 'client_secret_basic'),
+    withSecret(clients.encoded, 'client_secret_basic'),
+    withSecret(clients.narrow, 'client_secret_post', ['customers:read']),
+    withSecret(clients.secretJwt, 'client_secret_jwt'),
+    {
+      clientId: id,
+      clientSecret: null,
+      method: 'private_key_jwt',
+      scopes: all,
+      privateKey: { pem: privateKeyPem, keyId, algorithm: 'ES256' },
+    },
+  ];
+}
+
+/** The same clients as the authorization server registers them (RFC 7591 §2). */
+export function clientMetadata(credentials: Credentials): ClientMetadata[] {
+  return clientViews(credentials).map((view) => ({
+    client_id: view.clientId,
+    ...(view.clientSecret === null ? {} : { client_secret: view.clientSecret }),
+    token_endpoint_auth_method: view.method as NonNullable<ClientMetadata['token_endpoint_auth_method']>,
+    grant_types: ['client_credentials'],
+    redirect_uris: [],
+    response_types: [],
+    scope: view.scopes.join(' '),
+    ...(view.privateKey ? { jwks: { keys: [publicJwk(view.privateKey.pem, view.privateKey.keyId)] } } : {}),
+  }));
+}
+
+function publicJwk(pem: string, keyId: string): JWK {
+  return { ...createPublicKey(pem).export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'ES256' };
+}
+
+/** A private key as the authorization server takes it. */
+export function privateJwk(pem: string, keyId: string): JWK {
+  return { ...createPrivateKey(pem).export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'ES256' };
+}
