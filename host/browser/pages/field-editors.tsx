@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { AppFrame } from '../bridge/app-frame';
+import { useSession } from '../site/session';
+import { fieldExtension, fieldsIn } from './field-extension';
+
+/**
+ * The editors of the connected fields that take part in a form. Each hands over its value with `view.submit` whenever it
+ * changes; the form sends them all when it is submitted.
+ */
+export function FieldEditors(properties: {
+  projectKey: string;
+  experience: 'issue-create' | 'portal-request';
+  values: Record<string, unknown>;
+  onValue: (fieldId: string, value: unknown) => void;
+}): ReactNode {
+  const { projectKey, experience, values, onValue } = properties;
+  const { site } = useSession();
+  const project = site.projects.find((candidate) => candidate.key === projectKey);
+  return fieldsIn(site, projectKey).map(({ field, module }) => {
+    if (module.edit.resource === null || !module.edit.experience.includes(experience)) return null;
+    return (
+      <div className="field" key={`${projectKey}-${field.id}`} role="group" aria-label={field.name}>
+        <div className="field-name">
+          {field.name} {field.required && <span className="uik-required">*</span>}
+        </div>
+        <AppFrame
+          module={module.key}
+          resource={module.edit.resource}
+          extension={fieldExtension({ field, project, issue: null, value: values[field.id], entryPoint: 'edit', renderContext: experience })}
+          submit={(value) => {
+            onValue(field.id, structuredClone(value));
+            return Promise.resolve();
+          }}
+        />
+      </div>
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import type { AppModule, CustomField, FieldContext, Issue, Project, SiteState } from '../../protocol';
+
+export type FieldModule = Extract<AppModule, { kind: 'customFieldType' }>;
+
+/** The module that a field's type is made of; undefined when the app was changed under the field. */
+export function moduleOf(site: SiteState, field: CustomField): FieldModule | undefined {
+  return site.modules.find((module): module is FieldModule => module.kind === 'customFieldType' && module.key === field.type);
+}
+
+/** The context of a field that counts in a project: one for that project, else one for all projects. */
+export function contextFor(field: CustomField, projectKey: string): FieldContext | undefined {
+  return (
+    field.contexts.find((context) => context.projectKeys.includes(projectKey)) ??
+    field.contexts.find((context) => context.projectKeys.length === 0)
+  );
+}
+
+/** The fields that a form or view of a project shows, with their modules. */
+export function fieldsIn(site: SiteState, projectKey: string): { field: CustomField; module: FieldModule }[] {
+  return site.fields.flatMap((field) => {
+    const module = moduleOf(site, field);
+    return module && contextFor(field, projectKey) ? [{ field, module }] : [];
+  });
+}
+
+/** `context.extension` as Jira makes it for an entry point of a custom field type. */
+export function fieldExtension(about: {
+  field: CustomField;
+  entryPoint: 'view' | 'edit';
+  renderContext: 'issue-view' | 'issue-create' | 'portal-request' | 'portal-view';
+  project: Project | undefined;
+  issue: Issue | null;
+  value: unknown;
+}): Record<string, unknown> {
+  const { field, entryPoint, renderContext, project, issue, value } = about;
+  const context = project && contextFor(field, project.key);
+  return {
+    type: 'jira:customFieldType',
+    entryPoint,
+    renderContext,
+    fieldId: field.id,
+    fieldType: field.type,
+    fieldName: field.name,
+    fieldContextId: context?.id ?? null,
+    configuration: context?.configuration ?? null,
+    fieldValue: value ?? null,
+    ...(issue ? { issue: { id: issue.id, key: issue.key, type: issue.issueType } } : {}),
+    ...(project ? { project: { id: project.id, key: project.key, type: project.type } } : {}),
+  };
+}
+
+/** What boards, lists and exports show of a value: its label. Stands in for the module's formatter expression. */
+export function plainText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(plainText).join(', ');
+  if (typeof value === 'object') {
+    const { label, name, value: inner } = value as Record<string, unknown>;
+    return plainText(label ?? name ?? inner);
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Jira gives an app this long to take a value. */
+export const submitTimeoutMs = 10_000;

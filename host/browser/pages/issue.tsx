@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { Issue } from '../../protocol';
+import { SiteLink } from '../shell/site-link';
+import { useSession } from '../site/session';
+import { Avatar } from '../ui-kit/people';
+import { fieldsIn, submitTimeoutMs } from './field-extension';
+import { IssueField } from './issue-field';
+import { NotFound } from './not-found';
+import { shortDate, Status } from './your-work';
+
+/** An issue with its connected fields, editable in place. */
+export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
+  const { site, api, reload } = useSession();
+  const issue = site.issues.find((candidate) => candidate.key === issueKey);
+  if (!issue) return <NotFound what="issue" />;
+  const project = site.projects.find((candidate) => candidate.key === issue.projectKey);
+  const reporter = site.users.find((user) => user.accountId === issue.reporter)?.displayName ?? issue.reporter;
+  const save = async (fieldId: string, value: unknown): Promise<void> => {
+    const body = { fields: { [fieldId]: value } };
+    await api<Issue>('PUT', `/_site/issues/${encodeURIComponent(issue.key)}`, body, AbortSignal.timeout(submitTimeoutMs));
+    await reload();
+  };
+  const when = (iso: string): string => shortDate(iso, site.me.locale, site.me.timeZone);
+  return (
+    <main className="page issue">
+      <nav aria-label="Breadcrumbs">
+        <ol className="uik-breadcrumbs">
+          <li>
+            <SiteLink to="/">{project?.name ?? issue.projectKey}</SiteLink>
+          </li>
+          <li aria-current="page">{issue.key}</li>
+        </ol>
+      </nav>
+      <div className="issue-columns">
+        <section className="issue-main">
+          <h1>{issue.summary}</h1>
+          <h2>Description</h2>
+          <p className="issue-description">
+            {issue.description === '' ? <span className="uik-subtle">No description</span> : issue.description}
+          </p>
+        </section>
+        <aside className="issue-details" aria-label="Details">
+          <div className="issue-status">
+            <Status issue={issue} />
+          </div>
+          <h2>Details</h2>
+          <div className="details">
+            {fieldsIn(site, issue.projectKey).map(({ field, module }) => (
+              <IssueField key={field.id} {...{ field, module, issue, project }} save={(value) => save(field.id, value)} />
+            ))}
+            <Detail name="Type">{issue.issueType}</Detail>
+            <Detail name="Reporter">
+              <span className="uik-user">
+                <Avatar name={reporter} />
+                {reporter}
+              </span>
+            </Detail>
+          </div>
+          <p className="uik-subtle issue-dates">
+            Created {when(issue.created)}
+            <br />
+            Updated {when(issue.updated)}
+          </p>
+        </aside>
+      </div>
+    </main>
+  );
+}
+
+export function Detail({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="detail">
+      <div className="detail-name">{name}</div>
+      <div className="detail-value">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { SiteLink } from '../shell/site-link';
+import { useSession } from '../site/session';
+import { fieldExtension, fieldsIn } from './field-extension';
+import { Detail } from './issue';
+import { FieldValue } from './issue-field';
+import { NotFound } from './not-found';
+import { requestsOf } from './portal-home';
+import { shortDate, Status } from './your-work';
+
+/** A request as its reporter sees it on the portal. */
+export function PortalRequest({ issueKey }: { issueKey: string }): ReactNode {
+  const { site } = useSession();
+  const issue = requestsOf(site).find((candidate) => candidate.key === issueKey);
+  if (!issue) return <NotFound what="request" />;
+  const project = site.projects.find((candidate) => candidate.key === issue.projectKey);
+  return (
+    <main className="page page-narrow portal">
+      <nav aria-label="Breadcrumbs">
+        <ol className="uik-breadcrumbs">
+          <li>
+            <SiteLink to="/portal">Help center</SiteLink>
+          </li>
+          <li aria-current="page">{issue.key}</li>
+        </ol>
+      </nav>
+      <div className="title-row">
+        <h1>{issue.summary}</h1>
+        <Status issue={issue} />
+      </div>
+      <div className="details">
+        {fieldsIn(site, issue.projectKey).map(({ field, module }) => {
+          const value = issue.fields[field.id];
+          return (
+            <div className="detail" key={field.id} role="group" aria-label={field.name}>
+              <div className="detail-name">{field.name}</div>
+              <div className="detail-value">
+                <FieldValue
+                  {...{ field, module, value }}
+                  experience="portal-view"
+                  extension={fieldExtension({ field, project, issue, value, entryPoint: 'view', renderContext: 'portal-view' })}
+                />
+              </div>
+            </div>
+          );
+        })}
+        <Detail name="Details">{issue.description === '' ? <span className="uik-subtle">None</span> : issue.description}</Detail>
+        <Detail name="Sent">{shortDate(issue.created, site.me.locale, site.me.timeZone)}</Detail>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,152 @@
+import { useState, type ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge';
+import SectionMessage from '@atlaskit/section-message';
+import Spinner from '@atlaskit/spinner';
+import type { SandboxState } from '../../protocol';
+import { CopiedText } from '../shell/copied-text';
+import { sayProblem } from '../site/api';
+import { useSession } from '../site/session';
+import { useAnswer } from '../site/use-answer';
+import { Detail } from './issue';
+import { SandboxFrame } from './sandbox-frame';
+
+/** What to type into the app to try it: the sandbox's URLs and clients; and the switches to see what happens when things fail. */
+export function SandboxPage(): ReactNode {
+  const { value: sandbox, failure, set } = useAnswer<SandboxState>('/_site/sandbox');
+  return (
+    <SandboxFrame title="Sandbox">
+      {failure !== null && (
+        <SectionMessage appearance="error" title="The sandbox does not answer">
+          <p>{failure}</p>
+        </SectionMessage>
+      )}
+      {sandbox === null && failure === null && <Spinner label="Loading the sandbox" />}
+      {sandbox !== null && (
+        <>
+          <p>An OAuth 2.0 authorization server and a protected REST API that run on this machine only.</p>
+          <Server sandbox={sandbox} onChange={set} />
+          <h2>Addresses</h2>
+          <div className="details details-wide">
+            <Detail name="Access token URL">
+              <CopiedText name="access token URL" value={sandbox.tokenUrl} />
+            </Detail>
+            <Detail name="API URL">
+              <CopiedText name="API URL" value={sandbox.apiUrl} />
+            </Detail>
+            <Detail name="Issuer">
+              <CopiedText name="issuer" value={sandbox.issuer} />
+            </Detail>
+          </div>
+          <h2>Clients</h2>
+          <div className="cards">
+            {sandbox.clients.map((client) => (
+              <section key={client.clientId} className="card" aria-label={`Client ${client.clientId}`}>
+                <Labelled name="Client ID">
+                  <CopiedText name={`client ID ${client.clientId}`} value={client.clientId} />
+                </Labelled>
+                <Labelled name="Client Secret">
+                  {client.clientSecret === null ? (
+                    <span className="uik-subtle">none: this client signs with a key</span>
+                  ) : (
+                    <CopiedText name={`client secret of ${client.clientId}`} value={client.clientSecret} />
+                  )}
+                </Labelled>
+                <Labelled name="Client authentication">{client.method}</Labelled>
+                <Labelled name="Scopes">{client.scopes.length === 0 ? 'none' : <CopiedText name={`scopes of ${client.clientId}`} value={client.scopes.join(' ')} />}</Labelled>
+              </section>
+            ))}
+          </div>
+          <Renewal />
+          <h2>Broken on purpose</h2>
+          <p>Addresses that misbehave, to see what the app says.</p>
+          <ul className="oddities">
+            {sandbox.oddities.map((oddity) => (
+              <li key={oddity.url}>
+                <CopiedText name={oddity.does} value={oddity.url} />
+                <span>{oddity.does}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </SandboxFrame>
+  );
+}
+
+function Labelled({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="labelled">
+      <span className="uik-subtle">{name}</span>
+      <span>{children}</span>
+    </div>
+  );
+}
+
+function Server({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state: SandboxState) => void }): ReactNode {
+  const { api } = useSession();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const running = sandbox.authorizationServer === 'running';
+  const toggle = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      onChange(await api<SandboxState>('POST', '/_site/sandbox', { authorizationServer: running ? 'stopped' : 'running' }));
+    } catch (error) {
+      setFailure(sayProblem(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <div className="strip">
+      <span>
+        Authorization server <Lozenge appearance={running ? 'success' : 'removed'}>{running ? 'running' : 'stopped'}</Lozenge>
+        <span className="uik-subtle"> · access tokens live {lifetime(sandbox.tokenLifetimeSeconds)}</span>
+      </span>
+      <Button isLoading={busy} onClick={() => void toggle()}>
+        {running ? 'Stop the authorization server' : 'Start the authorization server'}
+      </Button>
+      {failure !== null && <p role="alert">{failure}</p>}
+    </div>
+  );
+}
+
+function lifetime(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+function Renewal(): ReactNode {
+  const { site, api, reload } = useSession();
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const keys = site.scheduledTriggers ?? [];
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    setSaid(null);
+    try {
+      let count = 0;
+      for (const key of keys) {
+        const answer = await api<{ invocations: unknown[] }>('POST', `/_host/scheduled/${encodeURIComponent(key)}`);
+        count += answer.invocations.length;
+      }
+      await reload();
+      setSaid(`Done: ${count} ${count === 1 ? 'invocation' : 'invocations'}.`);
+    } catch (error) {
+      setSaid(sayProblem(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <h2>Renewal</h2>
+      <p>Forge runs the app&apos;s scheduled renewal every five minutes. So does this host; here it runs at once.</p>
+      <div className="strip">
+        <Button appearance="primary" isLoading={busy} isDisabled={keys.length === 0} onClick={() => void run()}>
+          Run the scheduled renewal now
+        </Button>
+        <span role="status">{said ?? (keys.length === 0 ? 'The app has no scheduled trigger.' : '')}</span>
+      </div>
+    </>
+  );
+}

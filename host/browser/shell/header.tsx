@@ -1,0 +1,83 @@
+import { useState, type ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import { ModalTransition } from '@atlaskit/modal-dialog';
+import { CreateIssue } from '../pages/create-issue';
+import { usePath } from '../site/router';
+import { useSession } from '../site/session';
+import { Avatar } from '../ui-kit/people';
+import { SiteLink } from './site-link';
+
+type Destination = { to: string; name: string; within: string };
+
+const places: Record<'staff' | 'customer', Destination[]> = {
+  staff: [
+    { to: '/', name: 'Your work', within: '/browse' },
+    { to: '/portal', name: 'Portal', within: '/portal' },
+  ],
+  customer: [{ to: '/portal', name: 'Portal', within: '/portal' }],
+};
+
+/** Product, places to go, Create, and who looks at the site and how. */
+export function Header(): ReactNode {
+  const { site, useAs, colorMode, setColorMode } = useSession();
+  const path = usePath();
+  const [creating, setCreating] = useState(false);
+  const staff = site.me.role !== 'customer';
+  const destinations = [
+    ...places[staff ? 'staff' : 'customer'],
+    ...(site.me.role === 'administrator' ? [{ to: '/settings', name: 'Settings', within: '/settings' }] : []),
+    { to: '/sandbox', name: 'Sandbox', within: '/sandbox' },
+  ];
+  return (
+    <header className="header">
+      <SiteLink to={staff ? '/' : '/portal'} className="header-product" label="Jira, local site">
+        <span className="header-logo" aria-hidden="true" />
+        <span>Jira</span>
+        <span className="header-local">local</span>
+      </SiteLink>
+      <nav className="header-places" aria-label="Main">
+        {destinations.map((place) => (
+          <SiteLink key={place.to} to={place.to} current={place.to === path || path.startsWith(place.within)}>
+            {place.name}
+          </SiteLink>
+        ))}
+      </nav>
+      {staff && (
+        <Button appearance="primary" onClick={() => setCreating(true)}>
+          Create
+        </Button>
+      )}
+      <div className="header-person">
+        <label>
+          <span className="visually-hidden">Theme</span>
+          <select
+            value={colorMode}
+            onChange={(event) => {
+              const mode = event.currentTarget.value;
+              setColorMode(mode === 'light' || mode === 'dark' ? mode : 'auto');
+            }}
+          >
+            <option value="auto">System</option>
+            <option value="light">Light</option>
+            <option value="dark">Dark</option>
+          </select>
+        </label>
+        <span className="header-locale" title={`Locale and time zone of ${site.me.displayName}`}>
+          {site.me.locale} · {site.me.timeZone}
+        </span>
+        <Avatar name={site.me.displayName} />
+        <label>
+          <span className="visually-hidden">Use the site as</span>
+          <select value={site.me.accountId} onChange={(event) => useAs(event.currentTarget.value)}>
+            {site.users.map((user) => (
+              <option key={user.accountId} value={user.accountId}>
+                {user.displayName} ({user.role})
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <ModalTransition>{creating && <CreateIssue onClose={() => setCreating(false)} />}</ModalTransition>
+    </header>
+  );
+}
