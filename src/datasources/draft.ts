@@ -14,6 +14,8 @@ export type OpenDraft = {
   settings: DatasourceSettings;
   secrets: SecretBag;
   secretsChanged: boolean;
+  /** What is stored now. */
+  savedSecrets: SecretBag;
   /** What is saved, when the form edits a saved datasource. */
   record: DatasourceRecord | null;
   /** Where a token fetched for this form goes; null without OAuth 2.0. */
@@ -46,7 +48,14 @@ export async function openDraft(
       : draftSubject(draftTokenId(deps.accountId, payload.draftId), settings, merged.secrets);
   return {
     ok: true,
-    value: { settings, secrets: merged.secrets, secretsChanged: merged.changed, record, subject },
+    value: {
+      settings,
+      secrets: merged.secrets,
+      secretsChanged: merged.changed,
+      savedSecrets: saved?.secrets ?? {},
+      record,
+      subject,
+    },
   };
 }
 

@@ -5,6 +5,7 @@ const id = v.pipe(v.string(), v.uuid());
 
 const draft = { id: v.nullable(id), draftId: id, input: v.unknown() };
 
+export const listPayload = v.object({});
 export const byId = v.object({ id });
 export const draftPayload = v.object(draft);
 export const testPayload = v.object({ ...draft, path: v.pipe(v.string(), v.maxLength(2048)) });

@@ -8,7 +8,8 @@ import type { DatasourceDeps } from './deps';
 import { draftTokenId, openDraft, type OpenDraft } from './draft';
 import { leftoverOf } from './leftovers';
 import type { AuditEntry } from './stores';
-import { draftSubject, secretsOf, subjectOf } from './subject';
+import { sameSecrets, secretsIn } from './secret-bag';
+import { draftSubject, subjectOf, tokenSecrets } from './subject';
 import type { DatasourceRecord } from './types';
 import { datasourceView } from './view';
 
@@ -31,8 +32,8 @@ export async function saveDatasource(
   if (refused !== null) return { ok: false, error: refused };
 
   const written = await writeSecrets(deps, draft.value);
-  const record = nextRecord(deps, draft.value, written.credentialsId, written.datasourceId);
-  const entry = auditEntry(deps, draft.value, record, await savedSecrets(deps, saved));
+  const record = nextRecord(deps, draft.value, written);
+  const entry = auditEntry(deps, draft.value, record);
   const outcome = await deps.datasources.put(record, saved?.version ?? null, entry);
   if (outcome === 'conflict') {
     await written.undo();
@@ -85,17 +86,24 @@ async function writeSecrets(deps: DatasourceDeps, draft: OpenDraft): Promise<Wri
 
 function nextRecord(
   deps: DatasourceDeps,
-  { record, settings, secrets }: OpenDraft,
-  credentialsId: string | null,
-  id: string,
+  { record, settings, secrets, savedSecrets }: OpenDraft,
+  { datasourceId, credentialsId }: WrittenSecrets,
 ): DatasourceRecord {
   const now = new Date(deps.clock.now()).toISOString();
+  const used = tokenSecrets(settings, secrets);
+  const kept = record === null ? {} : tokenSecrets(record.settings, savedSecrets);
   return {
-    id,
+    id: datasourceId,
     version: (record?.version ?? 0) + 1,
     settings,
-    savedSecrets: Object.keys(secrets).sort(),
+    savedSecrets: secretsIn(secrets).map(([name]) => name),
     credentialsId,
+    tokenSecretsRevision:
+      Object.keys(used).length === 0
+        ? null
+        : sameSecrets(used, kept)
+          ? (record?.tokenSecretsRevision ?? deps.newId())
+          : deps.newId(),
     createdAt: record?.createdAt ?? now,
     updatedAt: now,
     updatedBy: deps.accountId,
@@ -104,9 +112,8 @@ function nextRecord(
 
 function auditEntry(
   deps: DatasourceDeps,
-  { settings, secrets, record: saved }: OpenDraft,
+  { settings, secrets, record: saved, savedSecrets }: OpenDraft,
   record: DatasourceRecord,
-  before: OpenDraft['secrets'],
 ): AuditEntry {
   return {
     id: deps.newId(),
@@ -115,12 +122,12 @@ function auditEntry(
     action: saved === null ? 'datasource-created' : 'datasource-changed',
     datasourceId: record.id,
     name: settings.name,
-    changes: changesBetween(saved === null ? null : { settings: saved.settings, secrets: before }, { settings, secrets }),
+    changes: changesBetween(
+      saved === null ? null : { settings: saved.settings, secrets: savedSecrets },
+      { settings, secrets },
+    ),
   };
 }
-
-const savedSecrets = async (deps: DatasourceDeps, saved: DatasourceRecord | null): Promise<OpenDraft['secrets']> =>
-  saved === null ? {} : secretsOf(saved, deps.credentials)();
 
 /** A token that was fetched with these very settings moves in; without OAuth 2.0 there is no token any more. */
 async function settleToken(

@@ -1,5 +1,6 @@
 import type { DatasourceSettings } from '../contract/datasource';
 import type { SecretBag, TokenSubject } from '../oauth/types';
+import { neededSecrets } from './secret-names';
 import type { CredentialStore } from './stores';
 import type { DatasourceRecord } from './types';
 
@@ -15,14 +16,33 @@ async function readSecrets(credentialsId: string | null, credentials: Credential
 
 /** Whose token a saved datasource uses; null without OAuth 2.0. */
 export function subjectOf(record: DatasourceRecord, secrets: () => Promise<SecretBag>): TokenSubject | null {
-  const { authentication } = record.settings;
+  const { settings, tokenSecretsRevision } = record;
+  const { authentication } = settings;
   if (authentication.kind !== 'oauth2-client-credentials') return null;
-  const subject: TokenSubject = { id: record.id, settings: authentication.oauth, secrets, version: record.version };
-  return record.credentialsId === null ? subject : { ...subject, secretsRevision: record.credentialsId };
+  return {
+    id: record.id,
+    settings: authentication.oauth,
+    secrets: async () => tokenSecrets(settings, await secrets()),
+    version: record.version,
+    ...(tokenSecretsRevision !== null && { secretsRevision: tokenSecretsRevision }),
+  };
 }
 
 /** Whose token a draft uses: one that is swept when nobody saves it. Null without OAuth 2.0. */
-export function draftSubject(id: string, { authentication }: DatasourceSettings, secrets: SecretBag): TokenSubject | null {
+export function draftSubject(id: string, settings: DatasourceSettings, secrets: SecretBag): TokenSubject | null {
+  const { authentication } = settings;
   if (authentication.kind !== 'oauth2-client-credentials') return null;
-  return { id, settings: authentication.oauth, secrets: () => Promise.resolve(secrets), temporary: true };
+  const own = tokenSecrets(settings, secrets);
+  return { id, settings: authentication.oauth, secrets: () => Promise.resolve(own), temporary: true };
+}
+
+/** Those that a token request may use: the token endpoint has no business with the API's. */
+export function tokenSecrets(settings: DatasourceSettings, secrets: SecretBag): SecretBag {
+  const names = neededSecrets(settings).filter(({ to }) => to === 'token');
+  return Object.fromEntries(
+    names.flatMap(({ name }) => {
+      const secret = secrets[name];
+      return secret === undefined ? [] : [[name, secret] as const];
+    }),
+  );
 }

@@ -15,6 +15,8 @@ export type DatasourceRecord = {
    * that settings and secrets change together when the record does.
    */
   credentialsId: string | null;
+  /** Changes with the secrets that a token request uses, and only with those; null without OAuth 2.0. */
+  tokenSecretsRevision: string | null;
   createdAt: string;
   updatedAt: string;
   updatedBy: string;
@@ -38,6 +40,8 @@ export type ApiAnswer = {
   link: string | null;
   bytes: Uint8Array;
   ms: number;
+  /** Covers the app's own secrets in text made from the body. Without it, nothing of the body is shown as it is. */
+  mask?: (text: string) => string;
 };
 
 /** Calls one datasource's API with its authentication; renews the token once if the API refuses it. */

@@ -7,7 +7,11 @@ import { entities, indexes } from './keys';
 import { everyPage, pageSize } from './pages';
 
 /** The record as an entity: an absent attribute stands for null, because attributes are typed. */
-type Stored = Omit<DatasourceRecord, 'credentialsId'> & { nameSort: string; credentialsId?: string };
+type Stored = Omit<DatasourceRecord, 'credentialsId' | 'tokenSecretsRevision'> & {
+  nameSort: string;
+  credentialsId?: string;
+  tokenSecretsRevision?: string;
+};
 
 /** Datasource records: custom entities, so that they can be listed by name and changed on condition. */
 export function createDatasourceStore(): DatasourceStore {
@@ -64,11 +68,15 @@ function versionIs(expected: number | null): ReturnType<Filter<Stored>['and']> {
 /** Names sort and compare without case, and without the different spellings Unicode has for one character. */
 const sortableName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
-function toStored({ credentialsId, ...record }: DatasourceRecord): Stored {
-  const stored = { ...record, nameSort: sortableName(record.settings.name) };
-  return credentialsId === null ? stored : { ...stored, credentialsId };
+function toStored({ credentialsId, tokenSecretsRevision, ...record }: DatasourceRecord): Stored {
+  return {
+    ...record,
+    nameSort: sortableName(record.settings.name),
+    ...(credentialsId !== null && { credentialsId }),
+    ...(tokenSecretsRevision !== null && { tokenSecretsRevision }),
+  };
 }
 
-function toRecord({ nameSort: _nameSort, credentialsId, ...record }: Stored): DatasourceRecord {
-  return { ...record, credentialsId: credentialsId ?? null };
+function toRecord({ nameSort: _nameSort, credentialsId, tokenSecretsRevision, ...record }: Stored): DatasourceRecord {
+  return { ...record, credentialsId: credentialsId ?? null, tokenSecretsRevision: tokenSecretsRevision ?? null };
 }

@@ -26,9 +26,6 @@ export const indexes = {
 /** Encrypted: the secrets of one datasource. */
 export const credentialsKey = (credentialsId: string): string => `credentials:${credentialsId}`;
 
-/** Encrypted: the access token of one datasource or draft. */
-export const tokenKey = (subjectId: string): string => `token:${subjectId}`;
-
 /** Encrypted: one access token. `ref` names the request that brought it; the token's state says which one is current. */
 export const tokenRefKey = (subjectId: string, ref: string): string => `${tokenKey(subjectId)}:${ref}`;
 

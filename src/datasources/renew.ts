@@ -1,0 +1,45 @@
+import type { RenewalOutcome, TokenSubject } from '../oauth/types';
+import { crashFields } from '../runtime/crash';
+import type { DatasourceDeps } from './deps';
+import { secretsOf, subjectOf } from './subject';
+
+type RenewalDeps = Pick<DatasourceDeps, 'tokens' | 'datasources' | 'credentials' | 'log'>;
+
+/** Hands ids to other invocations. May hand over fewer than it was given: what stays due is found by the next tick. */
+export type Enqueue = (ids: string[]) => Promise<void>;
+
+/** Tokens looked at in one tick. */
+const mostDue = 500;
+
+/** So many are quick enough to be done here; more are shared out, so that a slow server delays nobody else's. */
+const renewedInline = 5;
+
+/**
+ * One tick: an indexed query for what is due, and nothing else when nothing is. A scheduled run is not retried, may be
+ * late and may happen twice: each renewal is idempotent and fails alone, and what is not reached now is due at the next.
+ */
+export async function renewDueTokens(deps: RenewalDeps, enqueue: Enqueue): Promise<void> {
+  const ids = await deps.tokens.due(mostDue);
+  if (ids.length === 0) return;
+  const [here, elsewhere] = ids.length <= renewedInline ? [ids, []] : [[], ids];
+  deps.log.info('renewal.tick', { due: ids.length, queued: elsewhere.length });
+  if (elsewhere.length > 0) await enqueue(elsewhere);
+  await Promise.all(here.map((id) => renewOne(deps, id)));
+}
+
+/** Renews one token if it is still due. Null when it broke off: the next tick tries again. */
+export async function renewOne(deps: RenewalDeps, id: string): Promise<RenewalOutcome | null> {
+  try {
+    const outcome = await deps.tokens.renewDue(id, (wanted) => subjectFor(deps, wanted));
+    deps.log.info('renewal.done', { id, outcome });
+    return outcome;
+  } catch (error) {
+    deps.log.error('renewal.broke-off', { id, ...crashFields(error) });
+    return null;
+  }
+}
+
+async function subjectFor({ datasources, credentials }: RenewalDeps, id: string): Promise<TokenSubject | null> {
+  const record = await datasources.get(id);
+  return record === null ? null : subjectOf(record, secretsOf(record, credentials));
+}

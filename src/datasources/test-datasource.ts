@@ -1,0 +1,89 @@
+import type { ApiSample, TestReport, TestStep } from '../contract/admin-api';
+import type { ApiFailure, AppError } from '../contract/failures';
+import type { Result } from '../contract/json';
+import type { TokenFailure } from '../contract/token';
+import { decodeText } from '../extract/decode';
+import { printable } from '../extract/printable';
+import { sampleAnswer } from '../extract/sample';
+import { foreignText } from '../http/foreign-text';
+import { createCallApi } from './call-api';
+import type { DatasourceDeps } from './deps';
+import { openDraft, type OpenDraft } from './draft';
+import { masker } from './mask';
+import type { SecretBag } from '../oauth/types';
+import { secretsIn } from './secret-bag';
+import type { ApiAnswer } from './types';
+
+type TestPayload = { id: string | null; draftId: string; input: unknown; path: string };
+
+const excerptCharacters = 2_000;
+
+/**
+ * Tries a form's settings: first the token, then the API, each with its time. Fetches with the draft's authentication and
+ * saves nothing but a token under the draft. A failed step is part of the report, not an error.
+ */
+export async function testDatasource(
+  deps: DatasourceDeps,
+  payload: TestPayload,
+): Promise<Result<TestReport, AppError>> {
+  const draft = await openDraft(deps, payload, 'api');
+  if (!draft.ok) return draft;
+  const token = await tokenStep(deps, draft.value);
+  if (token !== null && !token.result.ok) return { ok: true, value: { steps: [token], ok: false } };
+  const api = await apiStep(deps, draft.value, payload.path);
+  const steps = token === null ? [api] : [token, api];
+  return { ok: true, value: { steps, ok: api.result.ok } };
+}
+
+type TokenStep = Extract<TestStep, { step: 'token' }>;
+type ApiStep = Extract<TestStep, { step: 'api' }>;
+
+async function tokenStep({ tokens, clock }: DatasourceDeps, { subject }: OpenDraft): Promise<TokenStep | null> {
+  if (subject === null) return null;
+  const startedAt = clock.now();
+  const token = await tokens.get(subject);
+  const ms = clock.now() - startedAt;
+  if (!token.ok) return { step: 'token', ms, result: token, reused: false };
+  const view = await tokens.view(subject);
+  const reused = view.issuedAt !== null && Date.parse(view.issuedAt) < startedAt;
+  return { step: 'token', ms, result: { ok: true, value: view }, reused };
+}
+
+async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep> {
+  const { settings, secrets, subject } = draft;
+  const call = createCallApi({ settings, secrets: () => Promise.resolve(secrets), subject }, deps);
+  const startedAt = deps.clock.now();
+  const answer = await call({ method: 'GET', path, body: null });
+  const ms = deps.clock.now() - startedAt;
+  if (answer.ok) {
+    return { step: 'api', ms, url: answer.value.url, result: { ok: true, value: sample(answer.value, secrets) } };
+  }
+  const error = apiFailureOf(answer.error);
+  return { step: 'api', ms, url: settings.baseUrl, result: { ok: false, error } };
+}
+
+/** The token was good a moment ago: when there is none now, the API has refused that one and there is no other. */
+function apiFailureOf(failure: ApiFailure | TokenFailure): ApiFailure {
+  return isTokenFailure(failure) ? { code: 'api-token-refused', status: 401 } : failure;
+}
+
+const isTokenFailure = (failure: ApiFailure | TokenFailure): failure is TokenFailure =>
+  failure.code.startsWith('token-');
+
+/** The answer, cut for display. Secrets that the API sent back are covered. */
+function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
+  const { status, contentType, bytes } = answer;
+  const mask = masker(secretsIn(secrets).map(([, secret]) => secret));
+  const head = decodeText(bytes.subarray(0, excerptCharacters * 4), contentType);
+  const text = head.ok ? head.value.text : new TextDecoder().decode(bytes.subarray(0, excerptCharacters * 4));
+  const found = sampleAnswer(bytes, contentType);
+  return {
+    status,
+    contentType: contentType === null ? null : foreignText(contentType),
+    bytes: bytes.byteLength,
+    excerpt: printable(mask.text(text), excerptCharacters),
+    suggestions: found.ok ? found.value.suggestions : [],
+    rows: found.ok ? found.value.rows.map(mask.json) : [],
+    totalRows: found.ok ? found.value.totalRows : null,
+  };
+}

@@ -1,0 +1,33 @@
+import { makeResolver } from '@forge/resolver';
+import type { AdminApi } from '../contract/admin-api';
+import { neededHosts } from '../datasources/needed-hosts';
+import { listDatasources } from '../datasources/list';
+import {
+  byId,
+  deletePayload,
+  draftPayload,
+  hostsPayload,
+  listPayload,
+  savePayload,
+  testPayload,
+} from '../datasources/payloads';
+import { deleteDatasource } from '../datasources/remove';
+import { renewToken, requestToken } from '../datasources/request-token';
+import { saveDatasource } from '../datasources/save';
+import { testDatasource } from '../datasources/test-datasource';
+import { getDatasource } from '../datasources/view';
+import { guarded } from '../runtime/guarded';
+import { bindingFunctions } from './binding-functions';
+
+/** The administration page's functions, one for every member of `AdminApi`. Each is guarded. */
+export const adminResolver = makeResolver<AdminApi>({
+  listDatasources: guarded('listDatasources', listPayload, listDatasources),
+  getDatasource: guarded('getDatasource', byId, getDatasource),
+  neededHosts: guarded('neededHosts', hostsPayload, neededHosts),
+  requestToken: guarded('requestToken', draftPayload, requestToken),
+  testDatasource: guarded('testDatasource', testPayload, testDatasource),
+  saveDatasource: guarded('saveDatasource', savePayload, saveDatasource),
+  deleteDatasource: guarded('deleteDatasource', deletePayload, deleteDatasource),
+  renewToken: guarded('renewToken', byId, renewToken),
+  ...bindingFunctions,
+});

@@ -1,0 +1,4 @@
+import { makeResolver } from '@forge/resolver';
+import { bindingFunctions } from './binding-functions';
+
+export const fieldResolver = makeResolver({ ...bindingFunctions });

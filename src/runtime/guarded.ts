@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { AdminApi } from '../contract/admin-api';
+import type { AppError } from '../contract/failures';
+import type { Result } from '../contract/json';
+import { isAdministrator } from '../jira/permissions';
+import { crashFields } from './crash';
+import { consoleLog } from './log';
+import { openInvocation, type Invocation, type InvocationContext } from './wiring';
+
+/** What Forge hands to a resolver function. `context` comes from the platform, `payload` from a browser. */
+export type ResolverRequest = { payload: unknown; context: InvocationContext };
+
+export type AdminFunction<T> = (request: ResolverRequest) => Promise<Result<T, AppError>>;
+
+/**
+ * A function for administrators. Before anything else it asks Jira whether this person administers Jira: anybody who can
+ * load the page can call it, whatever the page hides. Then it checks the payload's shape, runs, and is the one place
+ * where a bug is caught: the browser learns a reference, the log the same reference and where it happened.
+ */
+export function guarded<P, T>(
+  name: keyof AdminApi,
+  payload: v.GenericSchema<unknown, P>,
+  run: (invocation: Invocation, payload: P) => Promise<Result<T, AppError>> | Result<T, AppError>,
+): AdminFunction<T> {
+  return async (request) => {
+    try {
+      if (!(await isAdministrator(consoleLog))) return refused(name);
+      const read = v.safeParse(payload, request.payload);
+      if (!read.success) return unreadable(read.issues);
+      const invocation = openInvocation(request.context);
+      try {
+        return await run(invocation, read.output);
+      } finally {
+        await invocation.settle();
+      }
+    } catch (error) {
+      const reference = randomUUID();
+      consoleLog.error('resolver.failed', { function: name, reference, ...crashFields(error) });
+      return { ok: false, error: { code: 'internal', reference } };
+    }
+  };
+}
+
+function refused(name: string): Result<never, AppError> {
+  consoleLog.warn('resolver.refused', { function: name });
+  return { ok: false, error: { code: 'not-administrator' } };
+}
+
+function unreadable(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Result<never, AppError> {
+  const fields = issues.map((issue) => [v.getDotPath(issue) ?? 'payload', { code: 'not-a-choice' } as const] as const);
+  return { ok: false, error: { code: 'invalid-input', fields: Object.fromEntries(fields) } };
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { createCallApi } from '../datasources/call-api';
+import type { DatasourceDeps } from '../datasources/deps';
+import { secretsOf, subjectOf } from '../datasources/subject';
+import type { FieldDeps, FieldSource } from '../fields/types';
+import { createOutbound } from '../http/outbound';
+import { createTokens } from '../oauth/tokens';
+import { createAuditStore } from '../storage/audit-store';
+import { createBindingStore, type BindingStore } from '../storage/binding-store';
+import { createCacheStore } from '../storage/cache-store';
+import { createCredentialStore } from '../storage/credential-store';
+import { createDatasourceStore } from '../storage/datasource-store';
+import { createLeftoverStore } from '../storage/leftover-store';
+import { createTokenStore } from '../storage/token-store';
+import { readTokenStates } from '../storage/token-states';
+import { systemClock } from './clock';
+import { callTimeoutMs } from './deadline';
+import { mayCall } from './egress';
+import { consoleLog } from './log';
+import { tokenSummariesFrom } from './token-summaries';
+
+/** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
+export type InvocationContext = { accountId?: string; extension?: unknown };
+
+/** Everything one invocation works with. Nothing of a site outlives it: a warm process may serve another site next. */
+export type Invocation = DatasourceDeps &
+  FieldDeps & {
+    bindings: BindingStore;
+    extension: unknown;
+    /** Finishes what was started on the way. Never rejects. */
+    settle: () => Promise<void>;
+  };
+
+/** The one place where parts are put together. */
+export function openInvocation(context: InvocationContext): Invocation {
+  const clock = systemClock;
+  const log = consoleLog;
+  const outbound = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
+  const tokens = createTokens({
+    store: createTokenStore(),
+    outbound,
+    clock,
+    random: Math.random,
+    log,
+    instanceId: randomUUID(),
+  });
+  const datasources = createDatasourceStore();
+  const credentials = createCredentialStore();
+  const { uses, ...bindings } = createBindingStore();
+  const callApiFor = async (datasourceId: string): Promise<FieldSource | null> => {
+    const record = await datasources.get(datasourceId);
+    if (record === null) return null;
+    const { settings, version } = record;
+    const secrets = secretsOf(record, credentials);
+    const target = { settings, secrets, subject: subjectOf(record, secrets) };
+    const call = createCallApi(target, { outbound, tokens, clock, callTimeoutMs });
+    return { name: settings.name, version, baseUrl: settings.baseUrl, cacheSeconds: settings.cacheSeconds, call };
+  };
+  return {
+    accountId: context.accountId ?? '',
+    extension: context.extension ?? null,
+    clock,
+    log,
+    newId: randomUUID,
+    datasources,
+    credentials,
+    leftovers: createLeftoverStore(),
+    audit: createAuditStore(),
+    uses,
+    bindings,
+    cache: createCacheStore(),
+    tokens,
+    tokenSummaries: tokenSummariesFrom(readTokenStates, clock),
+    outbound,
+    callTimeoutMs,
+    mayCall,
+    callApiFor,
+    settle: () => tokens.settle(),
+  };
+}

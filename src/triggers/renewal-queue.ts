@@ -1,0 +1,27 @@
+import { Queue } from '@forge/events';
+import type { Enqueue } from '../datasources/renew';
+import { crashFields } from '../runtime/crash';
+import type { Log } from '../runtime/log';
+
+/** Forge takes 50 events a push. */
+const eventsPerPush = 50;
+
+/** So many renewals at a time, whatever the number of events: token endpoints have rate limits. */
+const concurrency = { key: 'renewal', limit: 5 };
+
+export const renewalQueueKey = 'renewal-queue';
+
+/** Puts renewals into the queue. A push that fails is logged: its tokens are still due at the next tick. */
+export function renewalQueue(log: Log): Enqueue {
+  const queue = new Queue({ key: renewalQueueKey });
+  return async (ids) => {
+    for (let start = 0; start < ids.length; start += eventsPerPush) {
+      const events = ids.slice(start, start + eventsPerPush).map((id) => ({ body: { id }, concurrency }));
+      try {
+        await queue.push(events);
+      } catch (error) {
+        log.warn('renewal.not-queued', { from: start, ...crashFields(error) });
+      }
+    }
+  };
+}
