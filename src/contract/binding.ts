@@ -13,7 +13,10 @@ export type Paging =
   | { kind: 'none' }
   /** RFC 8288 `Link: <…>; rel="next"`. */
   | { kind: 'link-header' }
-  /** A JSONPath in the answer gives the cursor; it is sent as this query parameter. */
+  /**
+   * A JSONPath in the answer gives the cursor; it is sent as this query parameter. With an empty parameter the value is
+   * itself the address of the next page, as in `@odata.nextLink`.
+   */
   | { kind: 'cursor'; cursorPath: string; parameter: string }
   | { kind: 'page'; parameter: string; first: number; sizeParameter: string | null; size: number }
   | { kind: 'offset'; parameter: string; sizeParameter: string | null; size: number };

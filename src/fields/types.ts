@@ -9,7 +9,7 @@ import type { Log } from '../runtime/log';
 export type FieldSource = {
   /** Shown to people, for example in "the customer service is not answering". */
   name: string;
-  /** Changes with every save of the datasource: part of the cache key. */
+  /** Changes with every save of the datasource; a cached result of another version is never used. */
   version: number;
   /** The saved base URL; paging stays below it. */
   baseUrl: string;
@@ -24,6 +24,8 @@ export type FieldSource = {
  */
 export type CachedOptions = {
   datasourceId: string;
+  /** An entry of another version is never used, so the cache can be read before the version is known. */
+  datasourceVersion: number;
   storedAtMs: number;
   /** Keys and labels, gzip in base64: 10,000 options fit into one storage value. */
   packed: string;

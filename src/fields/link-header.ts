@@ -1,0 +1,34 @@
+/**
+ * Target of the first `rel="next"` link in a `Link` header (RFC 8288 §3), as written there; null when there is none.
+ * Links about another context (`anchor`) are not meant. The header comes from outside: what cannot be read ends the search.
+ */
+export function nextInLinkHeader(header: string | null): string | null {
+  if (header === null || header.length > 20_000) return null;
+  let at = 0;
+  for (;;) {
+    const target = match(/[\s,]*<([^<>]*)>/y, header, at);
+    if (target === null) return null;
+    at = target.end;
+    const parameters = new Map<string, string>();
+    for (;;) {
+      const parameter = match(/\s*;\s*([!#$%&'*+.^_`|~\w-]+)\s*(?:=\s*("(?:[^"\\]|\\[^])*"|[^\s;,"]*))?/y, header, at);
+      if (parameter === null) break;
+      at = parameter.end;
+      const [name = '', value = ''] = parameter.groups;
+      // Only the first of a kind counts (RFC 8288 §3.3).
+      if (!parameters.has(name.toLowerCase())) parameters.set(name.toLowerCase(), unquoted(value));
+    }
+    const relations = (parameters.get('rel') ?? '').toLowerCase().split(/\s+/);
+    if (relations.includes('next') && !parameters.has('anchor')) return target.groups[0]?.trim() ?? null;
+  }
+}
+
+function match(pattern: RegExp, text: string, at: number): { groups: string[]; end: number } | null {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found === null ? null : { groups: found.slice(1), end: pattern.lastIndex };
+}
+
+function unquoted(value: string): string {
+  return value.startsWith('"') ? value.slice(1, -1).replace(/\\([^])/g, '$1') : value;
+}

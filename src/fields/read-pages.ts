@@ -1,0 +1,91 @@
+import type { BindingSettings, FieldOption } from '../contract/binding';
+import type { ApiFailure, ExtractionFailure } from '../contract/failures';
+import type { Result } from '../contract/json';
+import type { TokenFailure } from '../contract/token';
+import type { ApiAnswer, ApiCall } from '../datasources/types';
+import type { Document } from '../extract/document';
+import type { Extraction } from '../extract/extraction';
+import { extractLimits } from '../extract/limits';
+import type { Clock } from '../runtime/clock';
+import { firstPage, nextPage } from './next-page';
+import type { FieldSource } from './types';
+
+/** Bounds on paging: a person waits, and Forge allows a hundred calls a minute. */
+export const pagingLimits = {
+  rows: extractLimits.rows,
+  pages: 50,
+  /** No further page is asked for once so much time has passed. */
+  ms: 12_000,
+} as const;
+
+/** Options of all pages, in the order of the source, repeated keys still in. */
+export type PagesRead = {
+  options: FieldOption[];
+  rows: number;
+  dropped: number;
+  truncated: boolean;
+  pages: number;
+  membersInstead: string[] | null;
+};
+
+export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;
+
+/** The first answer, for those who want to look at it, and what came of all. */
+export type SourceRead = {
+  first: { answer: ApiAnswer; document: Document | null } | null;
+  result: Result<PagesRead, SourceFailure>;
+};
+
+/** Asks for one page after the other until there are no more, or a limit is reached (`truncated`). A failing page fails all. */
+export async function readPages(
+  source: Pick<FieldSource, 'call' | 'baseUrl'>,
+  clock: Clock,
+  query: { call: ApiCall; paging: BindingSettings['query']['paging'] },
+  extraction: Extraction,
+): Promise<SourceRead> {
+  const startedAt = clock.now();
+  const read: PagesRead = { options: [], rows: 0, dropped: 0, truncated: false, pages: 0, membersInstead: null };
+  let first: SourceRead['first'] = null;
+  let last: string | null = null;
+  let call: ApiCall | null = firstPage(query.call, query.paging);
+  const asked = new Set<string>();
+  while (call !== null) {
+    asked.add(call.path);
+    const answer = await source.call(call);
+    if (!answer.ok) return { first, result: answer };
+    first ??= { answer: answer.value, document: null };
+    const document = extraction.read(answer.value.bytes, answer.value.contentType);
+    if (!document.ok) return { first, result: document };
+    first.document ??= document.value;
+    const page = extraction.page(document.value, pagingLimits.rows - read.rows);
+    if (!page.ok) return { first, result: page };
+    // A server that does not know the paging parameter gives the first page for ever.
+    const content = JSON.stringify(page.value.options);
+    if (content === last && page.value.rows > 0) break;
+    last = content;
+    read.pages++;
+    read.rows += page.value.rows;
+    read.dropped += page.value.dropped;
+    read.membersInstead ??= page.value.membersInstead;
+    for (const option of page.value.options) read.options.push(option);
+    if (page.value.truncated) read.truncated = true;
+    const next = nextPage(query.paging, {
+      baseUrl: source.baseUrl,
+      first: query.call,
+      answer: answer.value,
+      document: document.value,
+      pages: read.pages,
+      rowsOnPage: page.value.rows,
+      rows: read.rows,
+    });
+    if (!next.ok) return { first, result: next };
+    call = next.value;
+    if (call === null || asked.has(call.path)) break;
+    const enough = read.rows >= pagingLimits.rows || read.pages >= pagingLimits.pages;
+    if (read.truncated || enough || clock.now() - startedAt > pagingLimits.ms) {
+      read.truncated = true;
+      break;
+    }
+  }
+  return { first, result: { ok: true, value: read } };
+}
