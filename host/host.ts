@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createJiraRest } from './jira/rest';
+import { openJira, type Jira } from './jira/model';
+import { seedOf } from './jira/seed';
+import type { Bundle } from './platform/bundle/bundle';
+import type { MappedHosts } from './platform/functions/pool';
+import { readManifest, type Manifest } from './platform/manifest';
+import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
+import { openDatabase } from './platform/storage/database';
+import { sealWithKeyOf } from './platform/storage/seal';
+import { answerControl } from './server/control-routes';
+import { fileBelow } from './server/files';
+import { HttpRefusal, listen, type Answer, type Request } from './server/http';
+import { answerSite, type SandboxControl } from './server/site-routes';
+
+/** The sandbox's servers and how the app reaches them. */
+export type Sandbox = SandboxControl & {
+  caPem: string;
+  hosts: Record<string, { address: string; port: number }>;
+  close: () => Promise<void>;
+};
+
+export type HostOptions = {
+  /** Folder of `manifest.yml`. */
+  appFolder: string;
+  /** Where the installation's data is kept. */
+  dataDir: string;
+  /** 0 takes a free port. */
+  port: number;
+  /** Whether a new site starts with example issues and fields. */
+  examples?: boolean;
+  bundle: { kind: 'quick' | 'forge'; build: (manifest: Manifest) => Promise<Bundle> };
+  /** Builds the pages into a folder and answers it; null for a host without pages. */
+  pages: (() => Promise<string>) | null;
+  sandbox: (() => Promise<Sandbox>) | null;
+  /** Further names that lead to servers on this machine, and the certificates to trust for them. */
+  extraHosts?: MappedHosts['hosts'];
+  extraCa?: string[];
+  log?: (line: string) => void;
+} & Pick<PlatformOptions, 'timers' | 'firstScheduledAfterMs' | 'instances' | 'concurrency' | 'resolverTimeoutMs'>;
+
+export type Host = {
+  /** `http://localhost:PORT` */
+  url: string;
+  platform: Platform;
+  jira: Jira;
+  sandbox: Sandbox | null;
+  close: () => Promise<void>;
+};
+
+/** Starts everything side by side: builds, sandbox, site and server. Resolves when the first page can be served. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { appFolder, dataDir, log = () => undefined } = options;
+  const manifest = readManifest(appFolder);
+  const database = await openDatabase(dataDir);
+  const appName = nameOf(manifest);
+  const siteUrl = 'https://local-site.atlassian.net';
+  const closing: (() => Promise<void>)[] = [() => database.close()];
+  try {
+    const [bundle, pagesDir, sandbox, jira] = await Promise.all([
+      options.bundle.build(manifest),
+      options.pages?.() ?? null,
+      options.sandbox?.() ?? null,
+      openJira({ database, seed: seedOf({ manifest, examples: options.examples ?? true }) }),
+    ]);
+    if (sandbox) closing.unshift(() => sandbox.close());
+
+    const notModelled = new Set<string>();
+    const installed = { answer: createJiraRest({ jira, siteUrl, appId: '', environmentId: '' }) };
+    const platform = await createPlatform({
+      ...options,
+      manifest,
+      functionsDir: bundle.functionsDir,
+      database,
+      seal: sealWithKeyOf(dataDir),
+      siteUrl,
+      jira: (request) => installed.answer(request),
+      mapped: {
+        hosts: { ...sandbox?.hosts, ...options.extraHosts },
+        ca: [...(sandbox ? [sandbox.caPem] : []), ...(options.extraCa ?? [])],
+      },
+      onNotModelled: (name) => {
+        if (!notModelled.has(name)) log(`Not modelled: ${name}`);
+        notModelled.add(name);
+      },
+    });
+    closing.unshift(() => platform.close());
+    installed.answer = createJiraRest({
+      jira,
+      siteUrl,
+      appId: manifest.app.id.split('/').at(-1) ?? '',
+      environmentId: platform.identity.environmentId,
+    });
+
+    const parts = {
+      platform,
+      jira,
+      sandbox,
+      appName,
+      notModelled,
+      bundle: options.bundle.kind,
+      reset: async () => {
+        await platform.reset();
+        await jira.clear();
+        notModelled.clear();
+      },
+    };
+
+    const answer = async (request: Request): Promise<Answer> => {
+      const path = decodeURIComponent(request.url.pathname);
+      const reading = request.method === 'GET' || request.method === 'HEAD';
+      const resource = /^\/_site\/resources\/([^/]+)\/(.+)$/.exec(path);
+      if (resource && reading) {
+        const folder = bundle.resources[resource[1] ?? ''];
+        const file = folder && (await fileBelow(folder, resource[2] ?? ''));
+        if (!file) throw new HttpRefusal(404, `The build has no ${path}.`);
+        return file;
+      }
+      if (path.startsWith('/_site/')) {
+        const found = await answerSite(parts, request);
+        if (found) return found;
+      } else if (path.startsWith('/_host/')) {
+        const found = await answerControl(parts, request);
+        if (found) return found;
+      } else if (pagesDir !== null && reading) {
+        // A path that names no file is a page of the single page application.
+        const file = (await fileBelow(pagesDir, path)) ?? (await fileBelow(pagesDir, 'index.html'));
+        if (file) return file;
+      }
+      throw new HttpRefusal(404, `There is no ${request.method} ${path}.`);
+    };
+
+    const server = await listen({
+      port: options.port,
+      answer,
+      onFailure: (error) => log(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    });
+    closing.unshift(() => server.close());
+    return {
+      url: `http://localhost:${server.port}`,
+      platform,
+      jira,
+      sandbox,
+      close: async () => {
+        for (const close of closing) await close();
+      },
+    };
+  } catch (error) {
+    for (const close of closing) await close();
+    throw error;
+  }
+}
+
+/** Whether a folder holds data of an earlier start. */
+export function hasData(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'db'));
+}
+
+function nameOf(manifest: Manifest): string {
+  return manifest.app.name ?? manifest.modules['jira:adminPage']?.[0]?.title ?? 'App';
+}

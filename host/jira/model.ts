@@ -1,0 +1,225 @@
+import type { CustomField, HostUser, Issue, NewIssue, Project } from '../protocol';
+import type { Database } from '../platform/storage/database';
+
+/** A wrong request of a page: HTTP status and a sentence. */
+export class JiraRefusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A small Jira site: enough of one to give the app its fields, issues and people. */
+export type Jira = {
+  users: () => HostUser[];
+  user: (accountId: string) => HostUser | undefined;
+  projects: () => Project[];
+  issueTypes: () => string[];
+  /** Issues that the person may see, newest first. Customers see the requests they made. */
+  issues: (user: HostUser) => Issue[];
+  /** By key or id. Undefined if there is none or the person may not see it. */
+  issue: (keyOrId: string, user: HostUser) => Issue | undefined;
+  /** Everything: for the app itself, which sees all projects. */
+  issueAsApp: (keyOrId: string) => Issue | undefined;
+  allIssues: () => Issue[];
+  createIssue: (issue: NewIssue, reporter: HostUser, through: 'jira' | 'portal') => Promise<Issue>;
+  editIssue: (keyOrId: string, change: Record<string, unknown>, user: HostUser) => Promise<Issue>;
+  /** What the app writes with `PUT /rest/api/3/app/field/value`. */
+  setFieldValue: (fieldId: string, issueIds: string[], value: unknown) => Promise<void>;
+  fields: () => CustomField[];
+  field: (idOrKey: string) => CustomField | undefined;
+  createField: (field: { name: string; type: string }) => Promise<CustomField>;
+  configureContext: (fieldId: string, contextId: string, configuration: unknown) => Promise<CustomField>;
+  /** The field's context that applies to a project. */
+  contextFor: (field: CustomField, projectKey: string) => CustomField['contexts'][number] | undefined;
+  clear: () => Promise<void>;
+};
+
+/** What a new site starts with. */
+export type Seed = {
+  users: HostUser[];
+  projects: Project[];
+  issueTypes: string[];
+  issues: Omit<Issue, 'id' | 'fields'>[];
+  fields: { name: string; type: string }[];
+};
+
+type State = {
+  lastId: number;
+  users: HostUser[];
+  projects: Project[];
+  issueTypes: string[];
+  issues: Issue[];
+  fields: CustomField[];
+};
+
+const firstId = 10_000;
+
+/** Opens the site kept in the database, or makes it from the seed. */
+export async function openJira(options: { database: Database; seed: Seed; now?: () => Date }): Promise<Jira> {
+  const { now = () => new Date() } = options;
+  const space = options.database.space<State>('jira');
+  let state = (await space.get('site')) ?? seeded(options.seed);
+  await space.put('site', state);
+  let lastWrite: Promise<void> = Promise.resolve();
+
+  /** Writes what is in memory now; writes do not overtake each other. */
+  const save = (): Promise<void> => {
+    const copy = structuredClone(state);
+    lastWrite = lastWrite.then(() => space.put('site', copy));
+    return lastWrite;
+  };
+
+  const nextId = (): string => {
+    state.lastId += 1;
+    return String(state.lastId);
+  };
+
+  const projectOf = (key: string): Project | undefined => state.projects.find((project) => project.key === key);
+
+  const maySee = (issue: Issue, user: HostUser): boolean =>
+    user.role !== 'customer' ||
+    (issue.reporter === user.accountId && projectOf(issue.projectKey)?.type === 'service_desk');
+
+  const find = (keyOrId: string) => state.issues.find(({ id, key }) => key === keyOrId || id === keyOrId);
+
+  const fieldOrRefuse = (id: string): CustomField => {
+    const field = state.fields.find((candidate) => candidate.id === id);
+    if (!field) throw new JiraRefusal(404, `There is no field ${id}.`);
+    return field;
+  };
+
+  const checkFields = (fields: Record<string, unknown>): void => {
+    for (const id of Object.keys(fields)) fieldOrRefuse(id);
+  };
+
+  return {
+    users: () => state.users,
+    user: (accountId) => state.users.find((user) => user.accountId === accountId),
+    projects: () => state.projects,
+    issueTypes: () => state.issueTypes,
+    issues: (user) => state.issues.filter((issue) => maySee(issue, user)).reverse(),
+    allIssues: () => state.issues,
+    issue: (keyOrId, user) => {
+      const issue = find(keyOrId);
+      return issue && maySee(issue, user) ? issue : undefined;
+    },
+    issueAsApp: find,
+
+    createIssue: async (issue, reporter, through) => {
+      const project = projectOf(issue.projectKey);
+      if (!project) throw new JiraRefusal(400, `There is no project ${issue.projectKey}.`);
+      if (through === 'jira' && reporter.role === 'customer') {
+        throw new JiraRefusal(403, 'Customers create requests through the portal.');
+      }
+      if (through === 'portal' && project.type !== 'service_desk') {
+        throw new JiraRefusal(400, `${project.key} has no portal.`);
+      }
+      if (issue.summary.trim() === '') throw new JiraRefusal(400, 'You must give a summary.');
+      checkFields(issue.fields);
+      for (const field of state.fields) {
+        if (field.required && (issue.fields[field.id] ?? null) === null) {
+          throw new JiraRefusal(400, `${field.name} is required.`);
+        }
+      }
+      const numbers = state.issues
+        .filter(({ projectKey }) => projectKey === project.key)
+        .map(({ key }) => Number(key.split('-')[1]));
+      const time = now().toISOString();
+      const made: Issue = {
+        id: nextId(),
+        key: `${project.key}-${Math.max(0, ...numbers) + 1}`,
+        projectKey: project.key,
+        issueType: issue.issueType,
+        summary: issue.summary.trim(),
+        description: issue.description,
+        status: project.type === 'service_desk' ? 'Waiting for support' : 'To Do',
+        reporter: reporter.accountId,
+        created: time,
+        updated: time,
+        fields: issue.fields,
+      };
+      state.issues.push(made);
+      await save();
+      return made;
+    },
+
+    editIssue: async (keyOrId, change, user) => {
+      const issue = find(keyOrId);
+      if (!issue || !maySee(issue, user)) throw new JiraRefusal(404, `There is no issue ${keyOrId}.`);
+      if (user.role === 'customer') throw new JiraRefusal(403, 'Customers do not edit requests.');
+      checkFields(change);
+      Object.assign(issue.fields, change);
+      issue.updated = now().toISOString();
+      await save();
+      return issue;
+    },
+
+    setFieldValue: async (fieldId, issueIds, value) => {
+      fieldOrRefuse(fieldId);
+      for (const id of issueIds) {
+        const issue = find(id);
+        if (!issue) throw new JiraRefusal(400, `There is no issue ${id}.`);
+        issue.fields[fieldId] = value;
+        issue.updated = now().toISOString();
+      }
+      await save();
+    },
+
+    fields: () => state.fields,
+    field: (idOrKey) => state.fields.find(({ id }) => id === idOrKey),
+
+    createField: async ({ name, type }) => {
+      if (name.trim() === '') throw new JiraRefusal(400, 'A field needs a name.');
+      const field = newField(nextId(), nextId(), name.trim(), type);
+      state.fields.push(field);
+      await save();
+      return field;
+    },
+
+    configureContext: async (fieldId, contextId, configuration) => {
+      const field = fieldOrRefuse(fieldId);
+      const context = field.contexts.find(({ id }) => id === contextId);
+      if (!context) throw new JiraRefusal(404, `${fieldId} has no context ${contextId}.`);
+      context.configuration = configuration;
+      await save();
+      return field;
+    },
+
+    contextFor: (field, projectKey) =>
+      field.contexts.find(({ projectKeys }) => projectKeys.includes(projectKey)) ??
+      field.contexts.find(({ projectKeys }) => projectKeys.length === 0),
+
+    clear: async () => {
+      state = seeded(options.seed);
+      await save();
+    },
+  };
+}
+
+function seeded(seed: Seed): State {
+  let lastId = firstId;
+  const nextId = () => String(++lastId);
+  const issues = seed.issues.map((issue) => ({ ...structuredClone(issue), id: nextId(), fields: {} }));
+  const fields = seed.fields.map(({ name, type }) => newField(nextId(), nextId(), name, type));
+  return {
+    lastId,
+    users: seed.users,
+    projects: seed.projects,
+    issueTypes: seed.issueTypes,
+    issues,
+    fields,
+  };
+}
+
+function newField(number: string, contextId: string, name: string, type: string): CustomField {
+  return {
+    id: `customfield_${number}`,
+    name,
+    type,
+    required: false,
+    contexts: [{ id: contextId, name: `Default context of ${name}`, projectKeys: [], configuration: null }],
+  };
+}

@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startHost, type Host, type Sandbox } from './host';
+import type { Bundle } from './platform/bundle/bundle';
+import type { Manifest } from './platform/manifest';
+
+/** `npm start`: the app, a small Jira and the sandbox on this machine. `--help` says what can be set. */
+const help = `npm start -- [options]
+
+  --port N         port on 127.0.0.1 (default 4010; 0 takes a free one)
+  --data DIR       where the site's data is kept (default .forge-local)
+  --no-open        do not open the browser
+  --no-seed        start a new site without example issues and fields
+  --bundle KIND    quick (default): fast build of the same packages; forge: exactly what Forge's bundler makes
+`;
+
+const appFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+await main();
+
+async function main(): Promise<void> {
+  const startedAt = performance.now();
+  const flags = flagsOf(process.argv.slice(2));
+  const dataDir = resolve(flags.data);
+  let host: Host;
+  try {
+    host = await startHost({
+      appFolder,
+      dataDir,
+      port: flags.port,
+      examples: flags.seed,
+      bundle: { kind: flags.bundle, build: (manifest) => build(flags.bundle, manifest, dataDir) },
+      pages: async () => {
+        const { buildBrowser } = await import('./browser/build');
+        const outDir = join(dataDir, 'build', 'pages');
+        await buildBrowser({ outDir });
+        return outDir;
+      },
+      sandbox: () => sandboxOf(dataDir),
+      firstScheduledAfterMs: 10_000,
+      log: (line) => {
+        console.log(line);
+      },
+    });
+  } catch (error) {
+    console.error(sentenceOf(error, dataDir));
+    process.exit(1);
+  }
+  // The first click finds a warm instance.
+  void host.platform.warm(1);
+
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  console.log(`Data in ${flags.data}. Started in ${seconds} s. Stop with Ctrl+C.`);
+  console.log(`Open ${host.url}`);
+  console.log(`ready ${host.url}`);
+  if (flags.open) openBrowser(host.url);
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void host.close().finally(() => process.exit(0));
+    });
+  }
+}
+
+type Flags = { port: number; data: string; open: boolean; seed: boolean; bundle: 'quick' | 'forge' };
+
+function flagsOf(args: string[]): Flags {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '4010' },
+        data: { type: 'string', default: '.forge-local' },
+        'no-open': { type: 'boolean', default: false },
+        'no-seed': { type: 'boolean', default: false },
+        bundle: { type: 'string', default: process.env.HOST_BUNDLE ?? 'quick' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(help);
+      process.exit(0);
+    }
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port.`);
+    if (values.bundle !== 'quick' && values.bundle !== 'forge') throw new Error('--bundle is quick or forge.');
+    const quiet = process.env.CI !== undefined && process.env.CI !== '';
+    return {
+      port,
+      data: values.data,
+      open: !values['no-open'] && !quiet,
+      seed: !values['no-seed'],
+      bundle: values.bundle,
+    };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    process.exit(2);
+  }
+}
+
+async function build(kind: 'quick' | 'forge', manifest: Manifest, dataDir: string): Promise<Bundle> {
+  if (kind === 'quick') {
+    const { buildQuickly } = await import('./platform/bundle/quick');
+    return buildQuickly({ manifest, appFolder, outDir: join(dataDir, 'build', 'app') });
+  }
+  const { cachedForgeBuild } = await import('./platform/bundle/forge-cache');
+  return cachedForgeBuild({ manifest, appFolder, cacheDir: join(appFolder, '.cache', 'forge-bundles') });
+}
+
+async function sandboxOf(dataDir: string): Promise<Sandbox> {
+  const { startSandbox } = await import('./sandbox/index');
+  return startSandbox({
+    dataDir: join(dataDir, 'sandbox'),
+    log: (line: string) => {
+      console.log(line);
+    },
+  });
+}
+
+function sentenceOf(error: unknown, dataDir: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined;
+  if (cause === 'LEVEL_LOCKED') {
+    return `Another host uses ${dataDir}. Stop it, or start this one with another folder: npm start -- --data DIR`;
+  }
+  return error.message.startsWith('Port ') ? error.message : (error.stack ?? error.message);
+}
+
+/** Opens the default browser; a machine without one only misses the convenience. */
+function openBrowser(url: string): void {
+  const [command, args]: [string, string[]] =
+    process.platform === 'darwin'
+      ? ['open', [url]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', url]]
+        : ['xdg-open', [url]];
+  if (process.platform === 'linux' && !existsSync('/usr/bin/xdg-open')) return;
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

@@ -1,0 +1,45 @@
+/* global process */
+// Runs Forge's own bundler in a process of its own: it needs `require.main`, the app's folder as working directory, and
+// it changes global state. Reads the job from the environment, writes the result as JSON to the file named there.
+const { mkdtempSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+/** @type {{manifest: object, functions: {name: string, path: string}[], pages: {name: string, path: string}[], resultFile: string}} */
+const job = JSON.parse(process.env.FORGE_BUNDLE_JOB);
+
+async function main() {
+  // In the cloud this wraps the functions; here the host does, so an empty file stands in for the download.
+  const runtime = mkdtempSync(join(tmpdir(), 'forge-runtime-'));
+  mkdirSync(join(runtime, 'dist'));
+  for (const name of ['wrapper', 'loader']) writeFileSync(join(runtime, 'dist', `${name}.js`), '// not used here\n');
+  process.env.FORGE_RUNTIME_PATH = runtime;
+
+  const { getNodeBundler, NativeUIBundler, getWrapperProvider } = require('@forge/bundler');
+  const { FileSystemReader } = require('@forge/cli-shared');
+  const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
+  const quiet = () => undefined;
+  const logger = { info: quiet, debug: quiet, trace: quiet, warn: say, error: say };
+
+  const result = { functionsDir: '', resources: {} };
+  if (job.part === 'functions') {
+    const wrapper = getWrapperProvider({ fileSystemReader: new FileSystemReader() });
+    const bundler = getNodeBundler(logger, wrapper, { readConfig: async () => job.manifest });
+    const built = await bundler.bundle({ appDirectory: process.cwd(), entryPoints: job.functions });
+    result.functionsDir = built.outputDir;
+  } else {
+    const pages = job.pages.map(({ name, path }) => ({ key: name, path }));
+    const built = await new NativeUIBundler(logger).bundleResources(pages, undefined, false);
+    for (const { key, path } of built.nativeUiBundlesDetails) result.resources[key] = path;
+  }
+  rmSync(runtime, { recursive: true });
+  writeFileSync(job.resultFile, JSON.stringify(result));
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,76 @@
+import type { StorageUse } from './storage/wire';
+
+/** What one run of a function did. */
+export type InvocationRecord = {
+  /** Counts from 1; `since` of the control API compares with it. */
+  number: number;
+  id: string;
+  /** Key of the function in the manifest. */
+  function: string;
+  /** For a resolver: the `functionKey` that the page named. */
+  call: string | null;
+  module: string;
+  /** Account ID of the person, null for triggers. */
+  as: string | null;
+  startedAt: string;
+  ms: number;
+  outcome: 'ok' | 'failed' | 'timeout';
+  /** The failure's sentence; null when it went well. */
+  error: string | null;
+  storage: StorageUse;
+  /** Calls to the outside: host and status only, 0 for no answer. */
+  egress: { host: string; status: number; blocked: boolean; ms: number }[];
+  logs: { level: string; text: string }[];
+};
+
+/** The newest invocations, oldest first. */
+export type InvocationLog = {
+  begin: (facts: Pick<InvocationRecord, 'id' | 'function' | 'call' | 'module' | 'as'>) => InvocationRecord;
+  /** The record of a running invocation. */
+  running: (id: string) => InvocationRecord | undefined;
+  end: (record: InvocationRecord, result: { outcome: InvocationRecord['outcome']; error: string | null }) => void;
+  /** Ended ones with a number above `since`. */
+  since: (since: number) => InvocationRecord[];
+  clear: () => void;
+};
+
+const kept = 5_000;
+
+export function createInvocationLog(): InvocationLog {
+  const running = new Map<string, InvocationRecord>();
+  let ended: InvocationRecord[] = [];
+  let lastNumber = 0;
+  const startedMs = new Map<string, number>();
+  return {
+    begin: (facts) => {
+      const record: InvocationRecord = {
+        number: ++lastNumber,
+        ...facts,
+        startedAt: new Date().toISOString(),
+        ms: 0,
+        outcome: 'ok',
+        error: null,
+        storage: { reads: 0, readBytes: 0, writes: 0, writeBytes: 0 },
+        egress: [],
+        logs: [],
+      };
+      running.set(record.id, record);
+      startedMs.set(record.id, performance.now());
+      return record;
+    },
+    running: (id) => running.get(id),
+    end: (record, { outcome, error }) => {
+      running.delete(record.id);
+      record.ms = Math.round(performance.now() - (startedMs.get(record.id) ?? performance.now()));
+      startedMs.delete(record.id);
+      record.outcome = outcome;
+      record.error = error;
+      ended.push(record);
+      if (ended.length > kept) ended = ended.slice(-kept / 2);
+    },
+    since: (since) => ended.filter(({ number }) => number > since).sort((a, b) => a.number - b.number),
+    clear: () => {
+      ended = [];
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export type EntityDeclaration = {
+  name: string;
+  attributes: Record<string, { type: 'string' | 'integer' | 'float' | 'boolean' | 'any' }>;
+  indexes: (string | { name: string; range: string[]; partition?: string[] })[];
+};
+
+/** The keys of `manifest.yml` that the host understands. Everything else is left to Forge's own validator. */
+export type Manifest = {
+  app: {
+    id: string;
+    name?: string;
+    runtime: { name: string; memoryMB?: number };
+    storage?: { entities?: EntityDeclaration[] };
+  };
+  modules: {
+    function?: { key: string; handler: string; timeoutSeconds?: number }[];
+    'jira:adminPage'?: (PageModule & { title: string })[];
+    'jira:customFieldType'?: CustomFieldTypeModule[];
+    scheduledTrigger?: { key: string; function: string; interval: string }[];
+    consumer?: { key: string; queue: string; function: string }[];
+    [kind: string]: unknown;
+  };
+  permissions?: {
+    scopes?: string[];
+    external?: {
+      fetch?: { backend?: (string | { address: string })[]; client?: (string | { address: string })[] };
+      configurable?: { enabled?: boolean };
+    };
+  };
+  resources?: { key: string; path: string }[];
+};
+
+export type PageModule = { key: string; resource?: string; render?: string; resolver?: { function: string } };
+
+export type CustomFieldTypeModule = PageModule & {
+  name: string;
+  description?: string;
+  type: string;
+  collection?: 'none' | 'list';
+  view?: PageModule & { experience?: string[]; value?: { function: string }; formatter?: { expression: string } };
+  edit?: PageModule & { experience?: string[]; isInline?: boolean };
+  contextConfig?: PageModule;
+};
+
+/** Reads `manifest.yml` of the app in `appFolder`. Throws with a sentence if there is none or it is not YAML. */
+export function readManifest(appFolder: string): Manifest {
+  const file = join(appFolder, 'manifest.yml');
+  const manifest: unknown = parse(readFileSync(file, 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null || !('app' in manifest) || !('modules' in manifest)) {
+    throw new Error(`${file} has no app or no modules.`);
+  }
+  return manifest as Manifest;
+}
+
+/** A manifest's address list as plain strings. */
+export function addressesOf(list: (string | { address: string })[] | undefined): string[] {
+  return (list ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address));
+}
+
+/** Key of the function behind the pages of a module. Undefined for a module without a resolver. */
+export function resolverOf(manifest: Manifest, moduleKey: string): string | undefined {
+  const pages: PageModule[] = [
+    ...(manifest.modules['jira:adminPage'] ?? []),
+    ...(manifest.modules['jira:customFieldType'] ?? []),
+  ];
+  return pages.find((page) => page.key === moduleKey)?.resolver?.function;
+}

@@ -1,0 +1,369 @@
+import { randomUUID } from 'node:crypto';
+import { createEgress, type Egress } from './egress/egress';
+import { createPool, type ForgeCall, type MappedHosts, type RunResult } from './functions/pool';
+import { createInvocationLog, type InvocationLog, type InvocationRecord } from './invocations';
+import { resolverOf, type Manifest } from './manifest';
+import { createQueue, type AsyncEvent, type Delivery, type Queue } from './queue/queue';
+import { answerQueue } from './queue/wire';
+import { startScheduler } from './scheduler';
+import type { Database } from './storage/database';
+import type { Seal } from './storage/seal';
+import { createStore, type Store } from './storage/store';
+import { answerStorage, type WireAnswer } from './storage/wire';
+import { systemTimers, type Timers } from './timers';
+
+/** Who the app is when it calls Jira: itself, a person, or nobody. */
+export type Caller = { kind: 'app' } | { kind: 'user'; accountId: string } | { kind: 'none' };
+
+/** Answers a call of `requestJira`. */
+export type JiraRest = (request: { method: string; path: string; body: unknown; as: Caller }) => Promise<WireAnswer>;
+
+/** Made once for a data folder and kept: an installation of the app on one site. */
+export type Identity = {
+  cloudId: string;
+  installationId: string;
+  environmentId: string;
+  appVersion: string;
+  siteUrl: string;
+};
+
+/** A person as the platform needs to know them. */
+export type Person = { accountId: string; locale: string; timeZone: string };
+
+export type ResolverCall = {
+  module: string;
+  function: string;
+  payload: unknown;
+  as: Person;
+  extension: Record<string, unknown>;
+};
+
+export type PlatformOptions = {
+  manifest: Manifest;
+  /** Folder of the built functions, `FILE.cjs` each. */
+  functionsDir: string;
+  database: Database;
+  seal: Seal;
+  jira: JiraRest;
+  mapped: MappedHosts;
+  siteUrl: string;
+  /** Named when something is not modelled. */
+  onNotModelled?: (name: string) => void;
+  timers?: Timers;
+  /** Scheduled triggers run by themselves after so many milliseconds, then at their interval; null: only when asked to. */
+  firstScheduledAfterMs?: number | null;
+  instances?: number;
+  concurrency?: number;
+  /** Milliseconds a resolver may take. Forge: 25 s. */
+  resolverTimeoutMs?: number;
+};
+
+/** The app installed on a small Forge. */
+export type Platform = {
+  identity: Identity;
+  manifest: Manifest;
+  store: Store;
+  egress: Egress;
+  queue: Queue;
+  invocations: InvocationLog;
+  /** Calls a function of a module's resolver as a person; the result went through JSON. */
+  invoke: (call: ResolverCall) => Promise<RunResult>;
+  /** Runs a scheduled trigger now, then everything in the queues that is due. Undefined: no such trigger. */
+  runScheduled: (key: string) => Promise<{ result: RunResult; invocations: InvocationRecord[] } | undefined>;
+  /** Starts instances ahead of the first invocation. */
+  warm: (count?: number) => Promise<void>;
+  /** Number of running instances. */
+  instances: () => number;
+  /** Runs a new build from here on. */
+  deploy: (functionsDir: string) => Promise<void>;
+  /** Forgets everything that was stored, approved, queued and recorded. */
+  reset: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const defaults = { instances: 4, concurrency: 1, resolverTimeoutMs: 25_000, triggerTimeoutSeconds: 55 };
+
+/** Installs the app: opens its storage, starts its queue and its schedule. */
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { manifest, database, seal, jira, timers = systemTimers } = options;
+  const identity = await identityOf(database, options.siteUrl);
+  const store = createStore({ database, seal, entities: manifest.app.storage?.entities ?? [] });
+  const egress = await createEgress({ manifest, database });
+  const invocations = createInvocationLog();
+  const people = new Map<string, string>();
+  const consumers = new Map((manifest.modules.consumer ?? []).map((consumer) => [consumer.queue, consumer]));
+  const triggers = manifest.modules.scheduledTrigger ?? [];
+
+  const onForge = async (id: string, call: ForgeCall): Promise<WireAnswer> => {
+    const body: unknown = call.body === null ? null : JSON.parse(call.body);
+    const record = invocations.running(id);
+    const use = record?.storage ?? { reads: 0, readBytes: 0, writes: 0, writeBytes: 0 };
+    if (call.to.remote === 'kvs' || call.to.type === 'kvs') return answerStorage(store, call.path, body, use);
+    if (call.to.remote === 'jira') return jira({ method: call.method, path: call.path, body, as: callerOf(id, call) });
+    if (call.to.remote === 'stargate' && call.path.startsWith('/webhook/queue/')) {
+      return answerQueue(queue, call.path, body);
+    }
+    return { status: 501, body: { message: `The local host does not model ${call.to.remote ?? '?'} ${call.path}` } };
+  };
+
+  /** `asUser()` is the person who invoked; `asUser(accountId)` is that person; a trigger has no person. */
+  const callerOf = (id: string, { to }: ForgeCall): Caller => {
+    if (to.provider === 'app') return { kind: 'app' };
+    const accountId = to.accountId ?? people.get(id);
+    return to.provider === 'user' && accountId !== undefined ? { kind: 'user', accountId } : { kind: 'none' };
+  };
+
+  const pool = createPool({
+    functionsDir: options.functionsDir,
+    mapped: options.mapped,
+    instances: options.instances ?? defaults.instances,
+    concurrency: options.concurrency ?? defaults.concurrency,
+    ...(manifest.app.runtime.memoryMB === undefined ? {} : { memoryMB: manifest.app.runtime.memoryMB }),
+    events: {
+      forge: async (id, call) => {
+        const answer = await onForge(id, call);
+        if (answer.status === 501)
+          options.onNotModelled?.(`${call.to.remote ?? call.to.type ?? '?'} ${call.method} ${call.path}`);
+        const headers: Record<string, string> = answer.body === undefined ? {} : { 'content-type': 'application/json' };
+        if (call.to.provider === 'user' && callerOf(id, call).kind === 'none') {
+          headers['forge-proxy-error'] = 'NEEDS_AUTHENTICATION_ERR';
+        }
+        return { status: answer.status, headers, body: answer.body === undefined ? null : JSON.stringify(answer.body) };
+      },
+      egress: (_id, url) => egress.judge(url),
+      called: (id, { url, status, blocked, ms }) => {
+        invocations.running(id)?.egress.push({ host: new URL(url).host, status, blocked, ms });
+      },
+      log: (id, { level, text }) => {
+        invocations.running(id)?.logs.push({ level, text });
+      },
+    },
+  });
+
+  const runtimeOf = (id: string, moduleKey: string, functionKey: string, accountId: string | null) => ({
+    proxy: { token: '', url: '', host: '' },
+    contextAri: contextAri(identity),
+    container: { runtime: manifest.app.runtime.name },
+    ...(accountId === null ? {} : { aaid: accountId }),
+    appContext: {
+      appId: manifest.app.id.split('/').at(-1),
+      appVersion: identity.appVersion,
+      environmentId: identity.environmentId,
+      environmentType: 'DEVELOPMENT',
+      invocationId: id,
+      installationId: identity.installationId,
+      functionKey,
+      moduleKey,
+      moduleType: moduleTypeOf(manifest, moduleKey),
+      license: { active: true, isActive: true, type: 'COMMERCIAL' },
+      permissions: {
+        scopes: manifest.permissions?.scopes ?? [],
+        external: { fetch: { backend: egress.backendAddresses(), client: [] } },
+      },
+    },
+    tracing: { traceId: id.replaceAll('-', ''), spanId: id.slice(0, 8) },
+    realtime: {},
+  });
+
+  /** Runs a function of the manifest and keeps the record. */
+  const run = async (request: {
+    functionKey: string;
+    moduleKey: string;
+    call: string | null;
+    as: string | null;
+    args: unknown[];
+    timeoutMs: number;
+  }): Promise<{ result: RunResult; record: InvocationRecord }> => {
+    const { functionKey, moduleKey, as } = request;
+    const id = randomUUID();
+    const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
+    const record = invocations.begin({ id, function: functionKey, call: request.call, module: moduleKey, as });
+    if (as !== null) people.set(id, as);
+    const result: RunResult = declaration
+      ? await pool.run({
+          id,
+          handler: declaration.handler,
+          args: request.args,
+          runtime: runtimeOf(id, moduleKey, functionKey, as),
+          timeoutMs: request.timeoutMs,
+        })
+      : { ok: false, name: 'NoSuchFunction', message: `The manifest has no function ${functionKey}.` };
+    people.delete(id);
+    invocations.end(record, {
+      outcome: result.ok ? 'ok' : result.name === 'Timeout' ? 'timeout' : 'failed',
+      error: result.ok ? null : result.message,
+    });
+    return { result, record };
+  };
+
+  const installation = {
+    installContext: contextAri(identity),
+    installation: {
+      ari: { installationId: identity.installationId },
+      contexts: [{ cloudId: identity.cloudId, workspaceId: null }],
+    },
+    license: { active: true, isActive: true, type: 'COMMERCIAL' },
+  };
+
+  const deliver = async (event: AsyncEvent): Promise<Delivery> => {
+    const consumer = consumers.get(event.queueName);
+    if (!consumer) return { kind: 'failed' };
+    const { result } = await run({
+      functionKey: consumer.function,
+      moduleKey: consumer.key,
+      call: null,
+      as: null,
+      args: [event, { ...installation, principal: null }],
+      timeoutMs: triggerTimeoutMs(manifest, consumer.function),
+    });
+    if (!result.ok) {
+      const again = result.name === 'Timeout' || result.name === 'ERR_WORKER_OUT_OF_MEMORY';
+      return again ? { kind: 'retry', afterSeconds: 1, reason: 'FUNCTION_TIME_OUT', data: null } : { kind: 'failed' };
+    }
+    return deliveryOf(result.value);
+  };
+
+  const queue = await createQueue({ database, timers, queues: new Set(consumers.keys()), deliver });
+
+  const runTrigger = async (trigger: { key: string; function: string }): Promise<RunResult> => {
+    const { result } = await run({
+      functionKey: trigger.function,
+      moduleKey: trigger.key,
+      call: null,
+      as: null,
+      args: [
+        { context: { cloudId: identity.cloudId, moduleKey: trigger.key }, contextToken: '' },
+        { ...installation, principal: null },
+      ],
+      timeoutMs: triggerTimeoutMs(manifest, trigger.function),
+    });
+    return result;
+  };
+
+  const runTriggerNamed = async (key: string): Promise<RunResult | undefined> => {
+    const trigger = triggers.find((candidate) => candidate.key === key);
+    return trigger && runTrigger(trigger);
+  };
+
+  const { firstScheduledAfterMs = null } = options;
+  const schedule =
+    firstScheduledAfterMs === null
+      ? undefined
+      : startScheduler({ triggers, timers, firstAfterMs: firstScheduledAfterMs, run: runTriggerNamed });
+
+  return {
+    identity,
+    manifest,
+    store,
+    egress,
+    queue,
+    invocations,
+
+    invoke: async (call) => {
+      const functionKey = resolverOf(manifest, call.module);
+      if (functionKey === undefined) {
+        return { ok: false, name: 'NoSuchModule', message: `The module ${call.module} has no resolver.` };
+      }
+      const { accountId, locale, timeZone } = call.as;
+      const context = {
+        accountId,
+        cloudId: identity.cloudId,
+        siteUrl: identity.siteUrl,
+        localId: `${contextAri(identity)}/${call.module}`,
+        moduleKey: call.module,
+        environmentId: identity.environmentId,
+        environmentType: 'DEVELOPMENT',
+        locale,
+        timezone: timeZone,
+        license: installation.license,
+        extension: call.extension,
+      };
+      const { result } = await run({
+        functionKey,
+        moduleKey: call.module,
+        call: call.function,
+        as: accountId,
+        args: [
+          { call: { functionKey: call.function, payload: call.payload }, context },
+          { ...installation, principal: { accountId } },
+        ],
+        timeoutMs: options.resolverTimeoutMs ?? defaults.resolverTimeoutMs,
+      });
+      return result;
+    },
+
+    runScheduled: async (key) => {
+      const before = invocations.since(0).at(-1)?.number ?? 0;
+      const result = await runTriggerNamed(key);
+      if (result === undefined) return undefined;
+      await queue.drain();
+      return { result, invocations: invocations.since(before) };
+    },
+
+    warm: (count) => pool.warm(count),
+    instances: () => pool.size(),
+    deploy: (functionsDir) => pool.restart(functionsDir),
+
+    reset: async () => {
+      await queue.clear();
+      await pool.restart();
+      await store.clear();
+      await egress.clear();
+      invocations.clear();
+    },
+
+    close: async () => {
+      schedule?.close();
+      queue.close();
+      await pool.close();
+    },
+  };
+}
+
+function contextAri({ cloudId }: Identity): string {
+  return `ari:cloud:jira::site/${cloudId}`;
+}
+
+async function identityOf(database: Database, siteUrl: string): Promise<Identity> {
+  const space = database.space<Omit<Identity, 'siteUrl'>>('host');
+  const known = await space.get('identity');
+  const identity = known ?? {
+    cloudId: randomUUID(),
+    installationId: randomUUID(),
+    environmentId: randomUUID(),
+    appVersion: '1.0.0',
+  };
+  if (!known) await space.put('identity', identity);
+  return { ...identity, siteUrl };
+}
+
+function triggerTimeoutMs(manifest: Manifest, functionKey: string): number {
+  const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
+  return (declaration?.timeoutSeconds ?? defaults.triggerTimeoutSeconds) * 1_000;
+}
+
+/** `jira:adminPage` and the like: the kind of the module with this key. */
+function moduleTypeOf(manifest: Manifest, moduleKey: string): string {
+  for (const [kind, modules] of Object.entries(manifest.modules)) {
+    if (Array.isArray(modules) && modules.some((module: { key?: string }) => module.key === moduleKey)) return kind;
+  }
+  return 'unknown';
+}
+
+/** A consumer asks for a retry by returning an `InvocationError`, which is `{_retry: true, retryOptions}`. */
+function deliveryOf(value: unknown): Delivery {
+  if (typeof value !== 'object' || value === null || !('_retry' in value) || value._retry !== true) {
+    return { kind: 'done' };
+  }
+  const options = ('retryOptions' in value ? value.retryOptions : {}) as {
+    retryAfter?: number;
+    retryReason?: string;
+    retryData?: unknown;
+  };
+  return {
+    kind: 'retry',
+    afterSeconds: options.retryAfter ?? 1,
+    reason: options.retryReason ?? 'FUNCTION_RETRY_REQUEST',
+    data: options.retryData ?? null,
+  };
+}

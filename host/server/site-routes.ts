@@ -1,0 +1,128 @@
+import type { Jira } from '../jira/model';
+import { JiraRefusal } from '../jira/model';
+import type { Platform } from '../platform/platform';
+import type { HostUser, Invocation, InvocationResult, NewIssue, SandboxState, SiteState } from '../protocol';
+import { extensionFor } from './extension';
+import { HttpRefusal, type Answer, type Request } from './http';
+import { modulesOf } from './modules';
+
+/** The sandbox's servers, as the host needs them. */
+export type SandboxControl = {
+  state: () => SandboxState;
+  set: (wanted: { authorizationServer: 'running' | 'stopped' }) => Promise<SandboxState>;
+};
+
+export type SiteParts = {
+  platform: Platform;
+  jira: Jira;
+  sandbox: SandboxControl | null;
+  appName: string;
+  notModelled: ReadonlySet<string>;
+};
+
+/** Who the page is used as; without the header, the first administrator. */
+export function userOf(jira: Jira, wanted: string | null): HostUser {
+  const user =
+    wanted === null
+      ? jira.users()[0]
+      : jira.users().find(({ accountId, role }) => accountId === wanted || role === wanted);
+  if (!user) throw new HttpRefusal(400, `There is no user ${wanted ?? ''}.`);
+  return user;
+}
+
+/** Answers what the pages ask under `/_site/`; undefined for a path that is not theirs. */
+export async function answerSite(parts: SiteParts, request: Request): Promise<Answer | undefined> {
+  const { platform, jira, sandbox } = parts;
+  const { method, body } = request;
+  const path = request.url.pathname;
+  const user = userOf(jira, request.header('x-host-as'));
+  const route = `${method} ${path}`;
+  try {
+    if (route === 'GET /_site/state') return ok(stateFor(parts, user));
+    if (route === 'POST /_site/issues') return ok(await jira.createIssue(newIssueOf(body), user, 'jira'));
+    if (route === 'POST /_site/requests') return ok(await jira.createIssue(newIssueOf(body), user, 'portal'));
+    if (route === 'POST /_site/invoke') return ok(await invoke(parts, user, body as Invocation));
+    if (route === 'GET /_site/sandbox') return ok(requireSandbox(sandbox).state());
+    if (route === 'POST /_site/sandbox') {
+      const { authorizationServer } = body as { authorizationServer?: unknown };
+      if (authorizationServer !== 'running' && authorizationServer !== 'stopped') {
+        throw new HttpRefusal(400, 'authorizationServer is running or stopped.');
+      }
+      return ok(await requireSandbox(sandbox).set({ authorizationServer }));
+    }
+
+    const issue = /^PUT \/_site\/issues\/([^/]+)$/.exec(route);
+    if (issue) {
+      const { fields = {} } = body as { fields?: Record<string, unknown> };
+      return ok(await jira.editIssue(decodeURIComponent(issue[1] ?? ''), fields, user));
+    }
+    if (route === 'POST /_site/fields') {
+      requireAdministrator(user);
+      const { name = '', type = '' } = body as { name?: string; type?: string };
+      const known = platform.manifest.modules['jira:customFieldType'] ?? [];
+      if (!known.some(({ key }) => key === type)) throw new HttpRefusal(400, `The app has no field type ${type}.`);
+      return ok(await jira.createField({ name, type }));
+    }
+    const context = /^PUT \/_site\/fields\/([^/]+)\/contexts\/([^/]+)$/.exec(route);
+    if (context) {
+      requireAdministrator(user);
+      const { configuration = null } = body as { configuration?: unknown };
+      return ok(await jira.configureContext(context[1] ?? '', context[2] ?? '', configuration));
+    }
+  } catch (error) {
+    if (error instanceof JiraRefusal) throw new HttpRefusal(error.status, error.message);
+    throw error;
+  }
+  return undefined;
+}
+
+export function requireAdministrator(user: HostUser): void {
+  if (user.role !== 'administrator') throw new HttpRefusal(403, 'Only a Jira administrator can do this.');
+}
+
+function stateFor({ platform, jira, appName, notModelled }: SiteParts, me: HostUser): SiteState {
+  return {
+    siteUrl: platform.identity.siteUrl,
+    appName,
+    appVersion: platform.identity.appVersion,
+    me,
+    users: jira.users(),
+    projects: jira.projects(),
+    issueTypes: jira.issueTypes(),
+    issues: jira.issues(me),
+    fields: jira.fields(),
+    modules: modulesOf(platform.manifest),
+    notModelled: [...notModelled],
+  };
+}
+
+async function invoke({ platform, jira }: SiteParts, user: HostUser, call: Invocation): Promise<InvocationResult> {
+  const result = await platform.invoke({
+    module: call.module,
+    function: call.function,
+    payload: call.payload,
+    as: user,
+    extension: extensionFor({ jira, user, module: call.module, page: call.extension }),
+  });
+  return result.ok ? { ok: true, value: result.value ?? null } : { ok: false, message: result.message };
+}
+
+function newIssueOf(body: unknown): NewIssue {
+  const issue = body as Partial<NewIssue> | null;
+  return {
+    projectKey: issue?.projectKey ?? '',
+    issueType: issue?.issueType ?? 'Task',
+    summary: issue?.summary ?? '',
+    description: issue?.description ?? '',
+    fields: issue?.fields ?? {},
+  };
+}
+
+function requireSandbox(sandbox: SandboxControl | null): SandboxControl {
+  if (!sandbox) throw new HttpRefusal(404, 'This host runs without the sandbox.');
+  return sandbox;
+}
+
+function ok(json: unknown): Answer {
+  return { status: 200, json };
+}
