@@ -61,7 +61,9 @@ export async function openDraft(
 
 /** Drafts belong to whoever typed them: another account's draft has another id, whatever the browser sends. */
 export function draftTokenId(accountId: string, draftId: string): string {
-  return `draft-${createHash('sha256').update(JSON.stringify([accountId, draftId])).digest('hex')}`;
+  return `draft-${createHash('sha256')
+    .update(JSON.stringify([accountId, draftId]))
+    .digest('hex')}`;
 }
 
 /** Then a token that is asked for now may replace the saved one: nothing that is in force depends on the difference. */

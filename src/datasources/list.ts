@@ -12,18 +12,15 @@ export async function listDatasources(
 ): Promise<Result<{ datasources: DatasourceListItem[]; now: string }, never>> {
   const [records, uses] = await Promise.all([deps.datasources.all(), deps.uses.all()]);
   const tokens = await deps.tokenSummaries(records);
-  const datasources = records.map(
-    ({ id, version, settings, updatedAt }): DatasourceListItem => ({
-      id,
-      version,
-      name: settings.name,
-      baseUrl: settings.baseUrl,
-      authentication: settings.authentication.kind,
-      token: tokens.get(id) ?? null,
-      usedBy: uses.get(id) ?? [],
-      updatedAt,
-    }),
-  );
+  const datasources = records.map(({ id, version, settings, updatedAt }): DatasourceListItem => ({
+    id,
+    version,
+    name: settings.name,
+    baseUrl: settings.baseUrl,
+    authentication: settings.authentication.kind,
+    token: tokens.get(id) ?? null,
+    usedBy: uses.get(id) ?? [],
+    updatedAt,
+  }));
   return { ok: true, value: { datasources, now: new Date(deps.clock.now()).toISOString() } };
 }
-

@@ -113,7 +113,9 @@ function tidied(settings: DatasourceSettings): DatasourceSettings {
               scopes: authentication.oauth.scopes.map((scope) => scope.trim()).filter((scope) => scope !== ''),
               audience: blankAsNull(authentication.oauth.audience),
               issuer: blankAsNull(authentication.oauth.issuer),
-              resources: authentication.oauth.resources.map((resource) => resource.trim()).filter((text) => text !== ''),
+              resources: authentication.oauth.resources
+                .map((resource) => resource.trim())
+                .filter((text) => text !== ''),
               extraParameters: authentication.oauth.extraParameters.map(tidiedEntry),
               tokenHeaders: authentication.oauth.tokenHeaders.map(tidiedEntry),
               secretExpiresOn: blankAsNull(authentication.oauth.secretExpiresOn),

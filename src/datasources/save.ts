@@ -70,7 +70,12 @@ async function writeSecrets(deps: DatasourceDeps, draft: OpenDraft): Promise<Wri
   const { record, secrets, secretsChanged } = draft;
   const datasourceId = record?.id ?? deps.newId();
   const before = record?.credentialsId ?? null;
-  const nothing = { datasourceId, credentialsId: before, finish: () => Promise.resolve(), undo: () => Promise.resolve() };
+  const nothing = {
+    datasourceId,
+    credentialsId: before,
+    finish: () => Promise.resolve(),
+    undo: () => Promise.resolve(),
+  };
   if (!secretsChanged) return nothing;
   const credentialsId = Object.keys(secrets).length === 0 ? null : deps.newId();
   const ids = [credentialsId, before].filter((id) => id !== null);
@@ -122,10 +127,10 @@ function auditEntry(
     action: saved === null ? 'datasource-created' : 'datasource-changed',
     datasourceId: record.id,
     name: settings.name,
-    changes: changesBetween(
-      saved === null ? null : { settings: saved.settings, secrets: savedSecrets },
-      { settings, secrets },
-    ),
+    changes: changesBetween(saved === null ? null : { settings: saved.settings, secrets: savedSecrets }, {
+      settings,
+      secrets,
+    }),
   };
 }
 

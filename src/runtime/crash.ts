@@ -9,6 +9,12 @@ export function crashFields(error: unknown): { error: string; code: string | nul
   return {
     error: error.name,
     code: typeof code === 'string' ? code.slice(0, 60) : null,
-    at: frames.length === 0 ? null : frames.slice(0, 4).map((line) => line.trim()).join(' < '),
+    at:
+      frames.length === 0
+        ? null
+        : frames
+            .slice(0, 4)
+            .map((line) => line.trim())
+            .join(' < '),
   };
 }

@@ -7,7 +7,10 @@ import { openInvocation, type Invocation } from './wiring';
 export type ScheduledAnswer = { statusCode: 204 };
 
 /** Runs work that no person waits for. A failure is logged, not thrown: the next tick is the retry. */
-export async function scheduled(name: string, work: (invocation: Invocation) => Promise<unknown>): Promise<ScheduledAnswer> {
+export async function scheduled(
+  name: string,
+  work: (invocation: Invocation) => Promise<unknown>,
+): Promise<ScheduledAnswer> {
   const invocation = openInvocation({});
   try {
     await work(invocation);

@@ -17,7 +17,9 @@ export function createCredentialStore(): CredentialStore {
     write: (credentialsId, secrets) =>
       kvs.setSecret(
         credentialsKey(credentialsId),
-        Object.fromEntries(Object.entries(secrets).flatMap(([name, secret]) => (secret ? [[name, reveal(secret)]] : []))),
+        Object.fromEntries(
+          Object.entries(secrets).flatMap(([name, secret]) => (secret ? [[name, reveal(secret)]] : [])),
+        ),
       ),
     remove: (credentialsId) => kvs.deleteSecret(credentialsKey(credentialsId)),
   };

@@ -27,7 +27,7 @@ export const indexes = {
 export const credentialsKey = (credentialsId: string): string => `credentials:${credentialsId}`;
 
 /** Encrypted: one access token. `ref` names the request that brought it; the token's state says which one is current. */
-export const tokenRefKey = (subjectId: string, ref: string): string => `${tokenKey(subjectId)}:${ref}`;
+export const tokenRefKey = (subjectId: string, ref: string): string => `token:${subjectId}:${ref}`;
 
 /** Encrypted: the random key under which secrets enter fingerprints. */
 export const fingerprintKeyKey = 'fingerprint-key';

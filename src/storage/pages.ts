@@ -5,10 +5,7 @@ type Page<T> = { results: { value: T }[]; nextCursor?: string };
 export const pageSize = 100;
 
 /** Reads page after page until the end, or until `most` values are there. */
-export async function everyPage<T>(
-  read: (cursor: string | undefined) => Promise<Page<T>>,
-  most: number,
-): Promise<T[]> {
+export async function everyPage<T>(read: (cursor: string | undefined) => Promise<Page<T>>, most: number): Promise<T[]> {
   const values: T[] = [];
   let cursor: string | undefined;
   do {
