@@ -1,0 +1,115 @@
+import type { BindingSettings } from '../contract/binding';
+import type { ApiFailure } from '../contract/failures';
+import type { OptionsFailure } from '../contract/field-api';
+import type { Result } from '../contract/json';
+import { limits } from '../contract/limits';
+import type { ApiCall } from '../datasources/types';
+import { compileExtraction } from '../extract/extraction';
+import { matchOptions } from './match-options';
+import { cacheKey, freshOptions, keepOptions, readCache, type KnownOptions } from './options-cache';
+import { evaluateQuery } from './query';
+import { readPages, type SourceFailure } from './read-pages';
+import type { FieldDeps, FieldSource, OptionsFound, OptionsProblem, OptionsQuery, QueryVariables } from './types';
+
+/**
+ * Finds the options of a field for what was typed: from the cache if it has a result of this very query that is young
+ * enough, else from the source. The datasource and the cache are read side by side. Never throws for what a source does.
+ */
+export async function searchOptions(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  { search, variables }: OptionsQuery,
+): Promise<Result<OptionsFound, OptionsProblem>> {
+  const { behaviour } = settings;
+  const typed = typedText(search);
+  if (typed.length < behaviour.minCharacters)
+    return { ok: false, error: { code: 'waiting-for', variables: ['input'] } };
+  const call = evaluateQuery(settings.query, withInput(settings, variables, typed));
+  if (!call.ok)
+    return call.error.code === 'waiting-for' ? { ok: false, error: call.error } : refused(deps, settings, call.error);
+  const key = cacheKey(settings, call.value);
+  const [source, entry] = await Promise.all([deps.callApiFor(settings.datasourceId), readCache(deps, key)]);
+  if (source === null) return { ok: false, error: { code: 'datasource-missing' } };
+  const cached = freshOptions(entry, source, settings.datasourceId, deps.clock.now());
+  if (cached !== null) return { ok: true, value: shown(settings, cached, typed, true) };
+  const read = await readSource(deps, settings, source, call.value);
+  if (!read.ok) return { ok: false, error: { code: 'source', datasourceName: source.name, failure: read.error } };
+  await keepOptions(deps, source, { key, datasourceId: settings.datasourceId, known: read.value });
+  return { ok: true, value: shown(settings, read.value, typed, false) };
+}
+
+/** The query cannot be put together with these values: nothing is asked, but the answer names the datasource. */
+async function refused(
+  deps: FieldDeps,
+  { datasourceId }: BindingSettings,
+  failure: ApiFailure,
+): Promise<Result<never, OptionsProblem>> {
+  const source = await deps.callApiFor(datasourceId);
+  return {
+    ok: false,
+    error: source === null ? { code: 'datasource-missing' } : { code: 'source', datasourceName: source.name, failure },
+  };
+}
+
+async function readSource(
+  { clock }: FieldDeps,
+  settings: BindingSettings,
+  source: FieldSource,
+  call: ApiCall,
+): Promise<Result<KnownOptions, SourceFailure>> {
+  const extraction = compileExtraction(settings.extraction);
+  if (!extraction.ok) return extraction;
+  const { result } = await readPages(source, clock, { call, paging: settings.query.paging }, extraction.value);
+  if (!result.ok) return result;
+  const { options, rows, dropped, truncated } = result.value;
+  return { ok: true, value: { options: extraction.value.finish(options), rows, dropped, truncated } };
+}
+
+/** The search as it is used: no longer than allowed, without the spaces around it. */
+export function typedText(search: string): string {
+  return search.slice(0, limits.searchCharacters).trim();
+}
+
+/** `input` has the typed text where the server searches. Where the rows are searched, the query is the same for all texts. */
+export function withInput(settings: BindingSettings, variables: QueryVariables, typed: string): QueryVariables {
+  return { ...variables, input: settings.behaviour.search === 'at-source' ? typed : null };
+}
+
+/** The options for one opened list: those that match, the first of them, and whether there are more. */
+export function shown(
+  { behaviour }: BindingSettings,
+  known: KnownOptions,
+  typed: string,
+  fromCache: boolean,
+): OptionsFound {
+  const matching = behaviour.search === 'in-rows' ? matchOptions(known.options, typed) : known.options;
+  const options = matching.slice(0, Math.min(behaviour.maxOptions, limits.optionsShown));
+  const truncated = known.truncated || options.length < matching.length;
+  return { options, rows: known.rows, dropped: known.dropped, truncated, fromCache };
+}
+
+/** What a person without administrator rights is told: no host, no status, no text of the server. */
+export function optionsFailure(problem: OptionsProblem): OptionsFailure {
+  if (problem.code === 'datasource-missing') return { code: 'not-configured' };
+  if (problem.code === 'waiting-for') return problem;
+  const { datasourceName, failure } = problem;
+  switch (failure.code) {
+    case 'api-unreachable':
+    case 'token-unreachable':
+      return { code: 'source-not-answering', datasourceName };
+    case 'api-http-error':
+    case 'token-http-error':
+      return { code: failure.status >= 500 ? 'source-not-answering' : 'source-refused', datasourceName };
+    case 'api-too-large':
+    case 'content-invalid':
+    case 'items-malformed':
+    case 'items-found-nothing':
+    case 'items-not-rows':
+    case 'key-not-found':
+    case 'label-malformed':
+    case 'label-empty':
+      return { code: 'answer-unreadable', datasourceName };
+    default:
+      return { code: 'source-refused', datasourceName };
+  }
+}

@@ -1,0 +1,121 @@
+import type { BindingPreview } from '../contract/admin-api';
+import type { BindingSettings } from '../contract/binding';
+import type { Result } from '../contract/json';
+import type { ApiAnswer } from '../datasources/types';
+import { readDocument } from '../extract/document';
+import { compileExtraction, type Extraction } from '../extract/extraction';
+import { suggestionsFor } from '../extract/sample';
+import { shown, typedText, withInput } from './options';
+import { evaluateQuery, type QueryProblem } from './query';
+import { readPages, type PagesRead, type SourceFailure } from './read-pages';
+import type { FieldDeps, FieldSource, OptionsQuery } from './types';
+
+const excerptCharacters = 4000;
+
+/**
+ * Runs a field's settings for once, past the cache, and shows each stage: the request, the answer, guesses at its shape,
+ * the options. Null when the datasource does not exist. What is not shown as it is: the app's own secrets.
+ */
+export async function previewBinding(
+  deps: Pick<FieldDeps, 'callApiFor' | 'clock'>,
+  settings: BindingSettings,
+  { search, variables }: OptionsQuery,
+): Promise<BindingPreview | null> {
+  const source = await deps.callApiFor(settings.datasourceId);
+  if (source === null) return null;
+  const startedAt = deps.clock.now();
+  const typed = typedText(search);
+  const call = evaluateQuery(settings.query, withInput(settings, variables, typed));
+  if (!call.ok) return notAsked(source, settings.query.path, call.error);
+  const extraction = compileExtraction(settings.extraction);
+  const { first, result } = await readPages(
+    source,
+    deps.clock,
+    // A place of items that cannot be read is no reason to hide the answer that would show how to write it.
+    extraction.ok
+      ? { call: call.value, paging: settings.query.paging }
+      : { call: call.value, paging: { kind: 'none' } },
+    extraction.ok ? extraction.value : lookingOnly(settings),
+  );
+  const read = extraction.ok || !result.ok ? finished(result, extraction.ok ? extraction.value : null) : extraction;
+  const mask = first?.answer.mask ?? null;
+  return {
+    requestUrl: first?.answer.url ?? requestUrl(source.baseUrl, call.value.path),
+    ms: deps.clock.now() - startedAt,
+    status: first?.answer.status ?? statusOf(result),
+    contentType: first?.answer.contentType ?? null,
+    excerpt: first === null || mask === null ? null : excerptOf(first.answer, mask),
+    suggestions: first === null || first.document === null ? [] : suggestionsFor(first.document),
+    options: read.ok ? { ok: true, value: optionsShown(settings, read.value, typed, mask) } : read,
+  };
+}
+
+function notAsked(source: FieldSource, path: string, problem: QueryProblem): BindingPreview {
+  const error =
+    problem.code === 'waiting-for'
+      ? { code: 'api-settings' as const, problem: 'variable-missing' as const, detail: problem.variables.join(', ') }
+      : problem;
+  return {
+    requestUrl: requestUrl(source.baseUrl, path),
+    ms: 0,
+    status: null,
+    contentType: null,
+    excerpt: null,
+    suggestions: [],
+    options: { ok: false, error },
+  };
+}
+
+/** The address as the datasource would be asked, for display: what it adds by itself is not in it. */
+function requestUrl(baseUrl: string, path: string): string {
+  if (path === '' || path.startsWith('?')) return `${baseUrl}${path}`;
+  return `${baseUrl.replace(/\/+$/, '')}/${path.replace(/^\//, '')}`;
+}
+
+function statusOf(result: Result<unknown, SourceFailure>): number | null {
+  return !result.ok && 'status' in result.error && result.error.code.startsWith('api-') ? result.error.status : null;
+}
+
+/** Reads the answer and makes nothing of it. */
+function lookingOnly(settings: BindingSettings): Extraction {
+  return {
+    read: (bytes, contentType) => readDocument(bytes, contentType, settings.extraction),
+    page: () => ({ ok: true, value: { options: [], rows: 0, dropped: 0, truncated: false, membersInstead: null } }),
+    finish: (options) => options,
+  };
+}
+
+/** Elements that are missing may mean "no rows" on some day; whoever sets up the field wants to know now. */
+function finished(
+  result: Result<PagesRead, SourceFailure>,
+  extraction: Extraction | null,
+): Result<PagesRead, SourceFailure> {
+  if (!result.ok || extraction === null) return result;
+  const { rows, membersInstead, options } = result.value;
+  if (rows === 0 && membersInstead !== null)
+    return { ok: false, error: { code: 'items-found-nothing', members: membersInstead } };
+  return { ok: true, value: { ...result.value, options: extraction.finish(options) } };
+}
+
+function optionsShown(
+  settings: BindingSettings,
+  read: PagesRead,
+  typed: string,
+  mask: ((text: string) => string) | null,
+): { options: { key: string; label: string }[]; rows: number; truncated: boolean; dropped: number } {
+  const { options, rows, truncated, dropped } = shown(settings, read, typed, false);
+  const covered = mask ?? ((text: string) => text);
+  return {
+    options: options.map(({ key, label }) => ({ key: covered(key), label: covered(label) })),
+    rows,
+    truncated,
+    dropped,
+  };
+}
+
+/** The beginning of the body as text. All of it is masked before it is cut: half a secret would not be recognised. */
+function excerptOf({ bytes }: ApiAnswer, mask: (text: string) => string): string {
+  return mask(new TextDecoder().decode(bytes))
+    .slice(0, excerptCharacters)
+    .replace(/(?![\n\t])\p{Cc}|\p{Surrogate}/gu, ' ');
+}
