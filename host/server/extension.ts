@@ -19,7 +19,7 @@ export function extensionFor(options: {
   }
   if (!field) return { ...page };
   if (page.entryPoint === 'contextConfig') {
-    const wanted = page.configId ?? page.fieldContextId;
+    const wanted = page.fieldContextId ?? page.contextId;
     const id = typeof wanted === 'number' || typeof wanted === 'string' ? String(wanted) : '';
     const context = field.contexts.find((candidate) => candidate.id === id);
     if (!context) throw new HttpRefusal(400, `The field ${field.id} has no context ${id}.`);
@@ -27,8 +27,8 @@ export function extensionFor(options: {
       ...page,
       fieldId: field.id,
       fieldType: field.type,
-      configId: Number(context.id),
-      fieldContextId: Number(context.id),
+      contextId: context.id,
+      fieldContextId: context.id,
       configuration: context.configuration,
     };
   }
@@ -42,7 +42,7 @@ export function extensionFor(options: {
     ...page,
     fieldId: field.id,
     fieldType: field.type,
-    ...(context ? { fieldContextId: Number(context.id), configuration: context.configuration } : {}),
+    ...(context ? { fieldContextId: context.id, configuration: context.configuration } : {}),
     ...(project ? { project: { id: project.id, key: project.key, type: project.type } } : {}),
     ...(issue
       ? {
