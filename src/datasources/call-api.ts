@@ -128,6 +128,7 @@ function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps):
       link: answer.header('link'),
       bytes: answer.bytes,
       ms: answer.ms,
+      mask,
     },
   };
 }

@@ -35,7 +35,7 @@ export function mergeSecrets(
     } else if (kept !== undefined && !isMoved(needed, moved)) {
       secrets[name] = kept;
     } else if (needed.required) {
-      problems[`secrets.${name}`] = { code: 'secret-required', because: reason(settings, saved, kept !== undefined) };
+      problems[needed.path] = { code: 'secret-required', because: reason(settings, saved, kept !== undefined) };
     }
   }
   const dropped = Object.keys(saved?.secrets ?? {}).some((name) => secrets[name as SecretName] === undefined);

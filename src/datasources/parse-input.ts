@@ -17,7 +17,7 @@ export type InputScope = 'save' | 'api' | 'token';
 
 /**
  * Reads what the form sent. Problems are named by the form's paths: `name`, `baseUrl`, `username`, `apiKey.name`,
- * `headers.0.name`, `oauth.tokenUrl`, `secrets.client-secret`. Texts come back trimmed, values of secret entries as null.
+ * `headers.0.name`, `oauth.tokenUrl`, `secrets.client-secret`; a secret row's is `headers.0.value`. Texts come back trimmed, values of secret entries as null.
  */
 export function parseInput(value: unknown, scope: InputScope): Result<DatasourceInput, AppError> {
   const shape = readInputShape(value);
@@ -36,7 +36,7 @@ export function parseInput(value: unknown, scope: InputScope): Result<Datasource
 const beside: Record<InputScope, RegExp> = {
   save: /^$/,
   api: /^(name|cacheSeconds)$/,
-  token: /^(name|cacheSeconds|baseUrl|headers|headers\..*|secrets\.header:.*)$/,
+  token: /^(name|cacheSeconds|baseUrl|headers|headers\..*)$/,
 };
 
 export function inScope(problems: Problems, scope: InputScope): Problems {

@@ -1,16 +1,20 @@
 import type { DatasourceSettings, SecretName } from '../contract/datasource';
+import type { NamedValue } from '../contract/token';
 
 /** Whom a secret is shown to when it is used: the token endpoint, or the API. */
 export type Recipient = 'token' | 'api';
 
-export type NeededSecret = { name: SecretName; to: Recipient; required: boolean };
+export type NeededSecret = {
+  name: SecretName;
+  to: Recipient;
+  required: boolean;
+  /** The form's path of its input: `secrets.NAME`, or the value in its row. */
+  path: string;
+};
 
 /** The secrets that these settings use. Any other saved secret has no place any more. */
 export function neededSecrets(settings: DatasourceSettings): NeededSecret[] {
-  const headers = settings.headers
-    .filter(({ secret }) => secret)
-    .map(({ name }): NeededSecret => ({ name: `header:${name}`, to: 'api', required: true }));
-  return [...authenticationSecrets(settings), ...headers];
+  return [...authenticationSecrets(settings), ...rowSecrets(settings.headers, 'headers', 'header', 'api')];
 }
 
 function authenticationSecrets({ authentication }: DatasourceSettings): NeededSecret[] {
@@ -18,27 +22,40 @@ function authenticationSecrets({ authentication }: DatasourceSettings): NeededSe
     case 'none':
       return [];
     case 'basic':
-      return [{ name: 'password', to: 'api', required: true }];
+      return [single('password', 'api')];
     case 'bearer':
-      return [{ name: 'bearer-token', to: 'api', required: true }];
+      return [single('bearer-token', 'api')];
     case 'api-key':
-      return [{ name: 'api-key', to: 'api', required: true }];
+      return [single('api-key', 'api')];
     case 'oauth2-client-credentials': {
       const { clientAuthentication, extraParameters, tokenHeaders } = authentication.oauth;
-      const own: NeededSecret[] =
+      const own =
         clientAuthentication === 'private-key-jwt'
-          ? [{ name: 'private-key', to: 'token', required: true }]
-          : [
-              { name: 'client-secret', to: 'token', required: true },
-              { name: 'next-client-secret', to: 'token', required: false },
-            ];
-      const parameters = extraParameters
-        .filter(({ secret }) => secret)
-        .map(({ name }): NeededSecret => ({ name: `parameter:${name}`, to: 'token', required: true }));
-      const headers = tokenHeaders
-        .filter(({ secret }) => secret)
-        .map(({ name }): NeededSecret => ({ name: `token-header:${name}`, to: 'token', required: true }));
-      return [...own, ...parameters, ...headers];
+          ? [single('private-key', 'token')]
+          : [single('client-secret', 'token'), { ...single('next-client-secret', 'token'), required: false }];
+      return [
+        ...own,
+        ...rowSecrets(extraParameters, 'oauth.extraParameters', 'parameter', 'token'),
+        ...rowSecrets(tokenHeaders, 'oauth.tokenHeaders', 'token-header', 'token'),
+      ];
     }
   }
+}
+
+const single = (name: SecretName, to: Recipient): NeededSecret => ({
+  name,
+  to,
+  required: true,
+  path: `secrets.${name}`,
+});
+
+function rowSecrets(
+  rows: NamedValue[],
+  path: string,
+  prefix: 'header' | 'parameter' | 'token-header',
+  to: Recipient,
+): NeededSecret[] {
+  return rows.flatMap(({ name, secret }, index) =>
+    secret ? [{ name: `${prefix}:${name}` as const, to, required: true, path: `${path}.${index}.value` }] : [],
+  );
 }

@@ -7,7 +7,7 @@ import { permissions } from '@forge/api';
  */
 export function mayCall(url: string): boolean {
   try {
-    return permissions.canFetchFrom('backend', url);
+    return permissions.canFetchFrom('backend', new URL(url).origin);
   } catch {
     return false;
   }

@@ -12,7 +12,8 @@ export type TokenStateRecord = {
 
 export function toRecord(state: TokenState): TokenStateRecord {
   const dueAt = dueAtMs(state);
-  return { rev: state.rev, due: dueAt === null ? 'no' : 'yes', dueAt: dueAt ?? 0, detail: state };
+  // The attribute is an integer, and jitter makes fractions.
+  return { rev: state.rev, due: dueAt === null ? 'no' : 'yes', dueAt: Math.ceil(dueAt ?? 0), detail: state };
 }
 
 /** `rev` apart is the one that conditions compare, so it is the one that counts. */

@@ -1,45 +1,136 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { TestReport } from '../../src/contract/admin-api';
-import type { DatasourceListItem, DatasourceView } from '../../src/contract/datasource';
-import type { AppError } from '../../src/contract/failures';
-import type { Result } from '../../src/contract/json';
-import type { TokenView } from '../../src/contract/token';
-import { adminResolver } from '../../src/index';
+import { adminClient, draftId, otherDraftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, type Sandbox } from '../support/sandbox';
+import { customers, input, oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
 
-const draftId = '3f0c1f5e-5a0e-4a43-9f5d-0d7a3a7f4c11';
 let forge: ForgeFake;
 let sandbox: Sandbox;
+let admin: ReturnType<typeof adminClient>;
 
 beforeEach(() => {
   forge = new ForgeFake();
   sandbox = openSandbox(forge);
+  admin = adminClient(forge);
 });
 afterEach(() => forge.uninstall());
 
-function admin<T>(functionKey: string, payload: unknown): Promise<Result<T, AppError>> {
-  return forge.invoke<Result<T, AppError>>(adminResolver, functionKey, payload);
-}
-
-async function value<T>(answer: Promise<Result<T, AppError>>): Promise<T> {
-  const result = await answer;
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
+const create = { id: null, draftId, input, version: null };
 
 describe('the main job', () => {
   test('a token fetched before saving is in force after saving, without another request', async () => {
-    const token = await value(admin<TokenView>('requestToken', { id: null, draftId, input }));
+    const token = await admin.value('requestToken', { id: null, draftId, input });
     expect(token.status.kind).toBe('valid');
-    const tested = await value(admin<TestReport>('testDatasource', { id: null, draftId, input, path: 'customers' }));
-    expect(tested.ok).toBe(true);
-    const saved = await value(admin<DatasourceView>('saveDatasource', { id: null, draftId, input, version: null }));
-    expect(saved).toMatchObject({ version: 1, savedSecrets: ['client-secret'], usedBy: [] });
+    const saved = await admin.value('saveDatasource', create);
+    expect(saved).toMatchObject({ version: 1, savedSecrets: ['client-secret'], usedBy: [], updatedBy: 'admin' });
     expect(saved.token?.status).toEqual(token.status);
     expect(sandbox.tokenRequests).toHaveLength(1);
+  });
 
-    const { datasources } = await value(admin<{ datasources: DatasourceListItem[] }>('listDatasources', {}));
-    expect(datasources).toMatchObject([{ name: 'Customers', token: { status: { kind: 'valid' } }, usedBy: [] }]);
+  test('a test shows the token step, the rows and where they are', async () => {
+    const report = await admin.value('testDatasource', { id: null, draftId, input, path: 'customers' });
+    expect(report.ok).toBe(true);
+    expect(report.steps).toMatchObject([
+      { step: 'token', reused: false, result: { ok: true, value: { status: { kind: 'valid' } } } },
+      { step: 'api', url: 'https://api.sandbox.example/v1/customers', result: { ok: true } },
+    ]);
+    const api = report.steps[1];
+    if (api?.step !== 'api' || !api.result.ok) throw new Error('no sample');
+    expect(api.result.value).toMatchObject({ status: 200, rows: customers, totalRows: 2 });
+    expect(api.result.value.suggestions[0]).toMatchObject({ items: '$.data[*]', keys: expect.arrayContaining(['id']) as unknown });
+  });
+
+  test('a second test reuses the token of the first', async () => {
+    await admin.value('testDatasource', { id: null, draftId, input, path: '' });
+    await new Promise((resolve) => setImmediate(resolve));
+    const report = await admin.value('testDatasource', { id: null, draftId, input, path: '' });
+    expect(sandbox.tokenRequests).toHaveLength(1);
+    expect(report.ok).toBe(true);
+  });
+
+  test('the list shows name, URL, authentication, token and use', async () => {
+    await admin.value('requestToken', { id: null, draftId, input });
+    await admin.value('saveDatasource', create);
+    const plain = { ...input, settings: { ...settings, name: 'assets', authentication: { kind: 'none' as const } } };
+    await admin.value('saveDatasource', { ...create, draftId: otherDraftId, input: { ...plain, secrets: {} } });
+    const { datasources } = await admin.value('listDatasources', {});
+    expect(datasources).toMatchObject([
+      { name: 'assets', authentication: 'none', token: null, usedBy: [] },
+      {
+        name: 'Customers',
+        baseUrl: 'https://api.sandbox.example/v1',
+        authentication: 'oauth2-client-credentials',
+        token: { status: { kind: 'valid' } },
+      },
+    ]);
+  });
+
+  test('renaming keeps token and secret; nothing is asked again', async () => {
+    await admin.value('requestToken', { id: null, draftId, input });
+    const { id } = await admin.value('saveDatasource', create);
+    const renamed = { settings: { ...settings, name: 'Clients' }, secrets: {} };
+    const saved = await admin.value('saveDatasource', { id, draftId: otherDraftId, input: renamed, version: 1 });
+    expect(saved).toMatchObject({ version: 2, settings: { name: 'Clients' }, savedSecrets: ['client-secret'] });
+    expect(saved.token?.status.kind).toBe('valid');
+    expect(sandbox.tokenRequests).toHaveLength(1);
+  });
+
+  test('a token fetched with changed settings leaves the saved one in force until the save', async () => {
+    await admin.value('requestToken', { id: null, draftId, input });
+    const { id } = await admin.value('saveDatasource', create);
+    const scoped = {
+      settings: {
+        ...settings,
+        authentication: { kind: 'oauth2-client-credentials' as const, oauth: { ...oauthSettings, scopes: ['write'] } },
+      },
+      secrets: {},
+    };
+    await admin.value('requestToken', { id, draftId: otherDraftId, input: scoped });
+    expect((await admin.value('getDatasource', { id })).token).toMatchObject({
+      status: { kind: 'valid' },
+      requestedScopes: ['read'],
+    });
+    const saved = await admin.value('saveDatasource', { id, draftId: otherDraftId, input: scoped, version: 1 });
+    expect(saved.token).toMatchObject({ status: { kind: 'valid' }, requestedScopes: ['write'] });
+    expect(sandbox.tokenRequests).toHaveLength(2);
+  });
+
+  test('another account cannot adopt a draft token', async () => {
+    await admin.value('requestToken', { id: null, draftId, input });
+    forge.administrators.add('other-admin');
+    const saved = await adminClient(forge, 'other-admin').value('saveDatasource', create);
+    expect(saved.token?.status.kind).toBe('not-requested');
+  });
+
+  test('pressing renew asks again and writes it down', async () => {
+    await admin.value('requestToken', { id: null, draftId, input });
+    const { id } = await admin.value('saveDatasource', create);
+    const renewed = await admin.value('renewToken', { id });
+    expect(renewed.status.kind).toBe('valid');
+    expect(sandbox.tokenRequests).toHaveLength(2);
+    const actions = forge.kvs.records('audit').map(({ action, by }) => [action, by]);
+    expect(actions).toEqual([
+      ['datasource-created', 'admin'],
+      ['token-renewed', 'admin'],
+    ]);
+  });
+
+  test('a wrong secret is refused in the server’s words and nothing is saved', async () => {
+    const wrong = { ...input, secrets: { 'client-secret': 'wrong' } };
+    const answer = await admin.call('requestToken', { id: null, draftId, input: wrong });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'token-refused', status: 401, error: 'invalid_client' } });
+    expect(forge.kvs.records('datasource')).toEqual([]);
+  });
+
+  test('a host that is not approved is named with its step, before and at the call', async () => {
+    forge.approved.delete('login.sandbox.example');
+    expect(await admin.value('neededHosts', { input })).toEqual({
+      hosts: [
+        { host: 'login.sandbox.example', step: 'token' },
+        { host: 'api.sandbox.example', step: 'api' },
+      ],
+      notAllowed: [{ host: 'login.sandbox.example', step: 'token' }],
+    });
+    const answer = await admin.call('requestToken', { id: null, draftId, input });
+    expect(answer).toEqual({ ok: false, error: { code: 'token-egress', host: 'login.sandbox.example' } });
   });
 });
