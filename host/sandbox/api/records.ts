@@ -1,0 +1,119 @@
+import { familyNames, firstWords, givenNames, hardNames, managers, models, places, sites, trades } from './words';
+
+export type Customer = {
+  /** `C-00001` */
+  id: string;
+  name: string;
+  city: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  segment: 'enterprise' | 'mid-market' | 'small' | 'public sector';
+  contact: { name: string; email: string };
+  accountManager: string;
+  active: boolean;
+  /** Account balance in cents of a euro. */
+  balanceCents: number;
+  updatedAt: string;
+};
+
+export type Asset = {
+  /** `A-00001` */
+  id: string;
+  customerId: string;
+  serial: string;
+  model: string;
+  site: string;
+  status: 'in service' | 'maintenance' | 'retired';
+  installedOn: string;
+  updatedAt: string;
+};
+
+export type Records = { customers: Customer[]; assets: Asset[] };
+
+export const customerCount = 3000;
+export const assetCount = 5000;
+
+const newest = Date.UTC(2026, 10, 1);
+const minuteMs = 60_000;
+
+/** Makes the same records every time: one seed, no clock. Takes a few milliseconds. */
+export function makeRecords(): Records {
+  const random = mulberry32(20_261_123);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <T>(list: readonly T[]): T => {
+    const item = list[below(list.length)];
+    if (item === undefined) throw new Error('an empty word list');
+    return item;
+  };
+
+  const taken = new Set<string>();
+  const companyName = (legalForm: string): string => {
+    for (;;) {
+      const name = `${pick(firstWords)} ${pick(trades)} ${legalForm}`;
+      if (!taken.has(name)) {
+        taken.add(name);
+        return name;
+      }
+    }
+  };
+
+  const customers = Array.from({ length: customerCount }, (_, index): Customer => {
+    const [city, country, legalForm] = pick(places);
+    // Every 120th customer has a name that is hard on software.
+    const hard = index % 120 === 60 ? hardNames[Math.floor(index / 120) % hardNames.length] : undefined;
+    const [given, family] = [pick(givenNames), pick(familyNames)];
+    return {
+      id: `C-${String(index + 1).padStart(5, '0')}`,
+      name: hard ?? companyName(legalForm),
+      city,
+      country,
+      segment: pick(['enterprise', 'mid-market', 'small', 'small', 'public sector']),
+      contact: { name: `${given} ${family}`, email: `${ascii(given)}.${ascii(family)}@customer-${index + 1}.example` },
+      accountManager: pick(managers),
+      active: random() > 0.08,
+      balanceCents: below(5_000_000) - 1_000_000,
+      updatedAt: new Date(newest - below(500_000) * minuteMs).toISOString(),
+    };
+  });
+
+  const assets = Array.from({ length: assetCount }, (_, index): Asset => {
+    const updated = newest - below(400_000) * minuteMs;
+    return {
+      id: `A-${String(index + 1).padStart(5, '0')}`,
+      customerId: pick(customers).id,
+      serial: `${pick(['SN', 'KX', 'ZR'])}${String(below(10_000_000)).padStart(7, '0')}-${index + 1}`,
+      model: pick(models),
+      site: pick(sites),
+      status: pick(['in service', 'in service', 'in service', 'maintenance', 'retired']),
+      installedOn: new Date(updated - below(2_000_000) * minuteMs).toISOString().slice(0, 10),
+      updatedAt: new Date(updated).toISOString(),
+    };
+  });
+
+  return { customers, assets };
+}
+
+/** Text as a search compares it: no case, no accents. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase();
+}
+
+function ascii(name: string): string {
+  return folded(name)
+    .replaceAll('ı', 'i')
+    .replaceAll(/[^a-z]/g, '');
+}
+
+/** A small, well-known generator with 32 bits of state: same numbers on every machine. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import type { Log } from '../../src/runtime/log';
+import type { SandboxAccess, SandboxState } from '../protocol';
+import { restApi } from './api/api';
+import { apiKeyHeader, apiKeyParameter } from './api/authentication';
+import { authorizationServer } from './auth/authorization-server';
+import { clientViews } from './auth/clients';
+import { loadCertificates } from './certificates/load';
+import { loadCredentials } from './credentials';
+import type { Credentials } from './credentials';
+import { openListener } from './listener';
+import { apiUrl, domain, hostNames, issuer, openApiUrl, tokenUrl } from './names';
+import { listOddities, oddServer } from './oddities/odd-server';
+
+/** A running sandbox: an authorization server, a protected API and a set of broken endpoints, on loopback. */
+export type Sandbox = {
+  state: () => SandboxState;
+  /** Stops the authorization server (connections are refused) or brings it back on the same port. */
+  set: (change: { authorizationServer: 'running' | 'stopped' }) => Promise<SandboxState>;
+  /** The authority whoever calls the sandbox must trust; it is good for names below `sandbox.example` only. */
+  caPem: string;
+  /** Where `name:port` of a URL really is, for example `auth.sandbox.example:443`. */
+  hosts: Record<string, { address: string; port: number }>;
+  counters: () => SandboxCounters;
+  /** Makes every token issued so far invalid, as a provider does that lost its sessions: the API answers 401. */
+  revokeTokens: () => void;
+  close: () => Promise<void>;
+};
+
+export type SandboxCounters = {
+  /** POSTs to the token endpoint, whatever became of them. */
+  tokenRequests: number;
+  byClient: Record<string, number>;
+  apiRequests: number;
+  /** Requests that followed a redirect to the host nobody should be led to. */
+  ledElsewhere: number;
+};
+
+/**
+ * Starts the sandbox on free loopback ports. Certificates, clients and their secrets are made under
+ * `dataDir/sandbox` at the first start (files of mode 0600) and are the same ones afterwards; tokens that are not JWTs
+ * do not outlive the process.
+ */
+export async function startSandbox(options: {
+  dataDir: string;
+  log: Log;
+  /** 300 by default. */
+  tokenLifetimeSeconds?: number;
+}): Promise<Sandbox> {
+  const startedMs = performance.now();
+  const { dataDir, log, tokenLifetimeSeconds = 300 } = options;
+  const folder = join(dataDir, 'sandbox');
+  const certificates = loadCertificates({ folder, domain, names: Object.values(hostNames), now: new Date() });
+  const credentials = loadCredentials(folder);
+
+  const authorization = authorizationServer({ credentials, tokenLifetimeSeconds });
+  const api = restApi({ credentials, checkToken: authorization.check });
+  const odd = oddServer();
+  const [authListener, apiListener, oddListener] = await Promise.all([
+    openListener(certificates.server, authorization.handle),
+    openListener(certificates.server, api.handle),
+    openListener(certificates.server, odd.handle),
+  ]);
+
+  const state = (): SandboxState => ({
+    authorizationServer: authListener.running() ? 'running' : 'stopped',
+    issuer,
+    tokenUrl,
+    apiUrl,
+    clients: clientViews(credentials),
+    tokenLifetimeSeconds,
+    others: otherAccess(credentials),
+    oddities: listOddities(),
+  });
+  const at = ({ address, port }: { address: string; port: number }): { address: string; port: number } => ({
+    address,
+    port,
+  });
+
+  log.info('sandbox.started', { ms: Math.round(performance.now() - startedMs) });
+  return {
+    state,
+    set: async ({ authorizationServer: wanted }) => {
+      await (wanted === 'running' ? authListener.start() : authListener.stop());
+      log.info('sandbox.authorization-server', { state: wanted });
+      return state();
+    },
+    caPem: certificates.authorityPem,
+    hosts: {
+      [`${hostNames.authorization}:443`]: at(authListener),
+      [`${hostNames.api}:443`]: at(apiListener),
+      [`${hostNames.odd}:443`]: at(oddListener),
+      [`${hostNames.elsewhere}:443`]: at(oddListener),
+    },
+    counters: () => ({ ...authorization.counters(), apiRequests: api.requests(), ledElsewhere: odd.led() }),
+    revokeTokens: authorization.revokeAll,
+    close: async () => {
+      await Promise.all([authListener.stop(), apiListener.stop(), oddListener.stop()]);
+    },
+  };
+}
+
+function otherAccess({ others }: Credentials): SandboxAccess[] {
+  const { username, password, bearerToken, apiKey } = others;
+  return [
+    { kind: 'basic', url: apiUrl, username, password },
+    { kind: 'bearer', url: apiUrl, token: bearerToken },
+    { kind: 'api-key', url: apiUrl, in: 'header', name: apiKeyHeader, value: apiKey },
+    { kind: 'api-key', url: apiUrl, in: 'query', name: apiKeyParameter, value: apiKey },
+    { kind: 'none', url: openApiUrl },
+  ];
+}
