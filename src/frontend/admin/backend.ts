@@ -1,0 +1,27 @@
+import { makeInvoke } from '@forge/bridge';
+import type { AdminApi } from '../../contract/admin-api';
+import { settle, type Outcome } from '../shared/call';
+
+const invoke = makeInvoke<AdminApi>();
+
+type Payload<K extends keyof AdminApi> = Parameters<AdminApi[K]>[0];
+type Value<K extends keyof AdminApi> = Extract<ReturnType<AdminApi[K]>, { ok: true }>['value'];
+
+/** Functions of the administrator's resolver as the pages call them: they never reject. */
+export const backend = {
+  listDatasources: (): Promise<Outcome<Value<'listDatasources'>>> => settle(invoke('listDatasources', {})),
+  getDatasource: (payload: Payload<'getDatasource'>): Promise<Outcome<Value<'getDatasource'>>> =>
+    settle(invoke('getDatasource', payload)),
+  neededHosts: (payload: Payload<'neededHosts'>): Promise<Outcome<Value<'neededHosts'>>> =>
+    settle(invoke('neededHosts', payload)),
+  requestToken: (payload: Payload<'requestToken'>): Promise<Outcome<Value<'requestToken'>>> =>
+    settle(invoke('requestToken', payload)),
+  testDatasource: (payload: Payload<'testDatasource'>): Promise<Outcome<Value<'testDatasource'>>> =>
+    settle(invoke('testDatasource', payload)),
+  saveDatasource: (payload: Payload<'saveDatasource'>): Promise<Outcome<Value<'saveDatasource'>>> =>
+    settle(invoke('saveDatasource', payload)),
+  deleteDatasource: (payload: Payload<'deleteDatasource'>): Promise<Outcome<Value<'deleteDatasource'>>> =>
+    settle(invoke('deleteDatasource', payload)),
+  renewToken: (payload: Payload<'renewToken'>): Promise<Outcome<Value<'renewToken'>>> =>
+    settle(invoke('renewToken', payload)),
+};

@@ -1,0 +1,43 @@
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition, Text } from '@forge/react';
+import React from 'react';
+
+type Props = {
+  isOpen: boolean;
+  title: string;
+  body: string;
+  /** What goes ahead; absent when the dialog only tells why nothing can. */
+  confirm?: { label: string; isDanger?: boolean; isDisabled?: boolean; run: () => void };
+  cancel: { label: string; run: () => void };
+};
+
+/** Asks before something that cannot be undone. Escape and the second button do nothing. */
+export function ConfirmDialog({ isOpen, title, body, confirm, cancel }: Props): React.JSX.Element {
+  return (
+    <ModalTransition>
+      {isOpen ? (
+        <Modal onClose={cancel.run} width="small">
+          <ModalHeader>
+            <ModalTitle>{title}</ModalTitle>
+          </ModalHeader>
+          <ModalBody>
+            <Text>{body}</Text>
+          </ModalBody>
+          <ModalFooter>
+            <Button appearance="subtle" onClick={cancel.run}>
+              {cancel.label}
+            </Button>
+            {confirm === undefined ? null : (
+              <Button
+                appearance={confirm.isDanger === true ? 'danger' : 'primary'}
+                isDisabled={confirm.isDisabled ?? false}
+                onClick={confirm.run}
+              >
+                {confirm.label}
+              </Button>
+            )}
+          </ModalFooter>
+        </Modal>
+      ) : null}
+    </ModalTransition>
+  );
+}

@@ -1,0 +1,55 @@
+import { permissions } from '@forge/bridge';
+import type { DatasourceInput, HostNeed } from '../../contract/datasource';
+import type { Outcome } from '../shared/call';
+import { packHosts } from './egress-groups';
+
+/** Whether the app may call the hosts now; if not, which ones stand in the way. */
+export type Consent =
+  | { kind: 'given' }
+  | { kind: 'declined'; hosts: string[] }
+  | { kind: 'full'; hosts: string[] }
+  /** The backend found the form unreadable or could not be reached. */
+  | { kind: 'failed'; outcome: Extract<Outcome<never>, { ok: false }> };
+
+// The bridge names the kinds of egress with an enum of a package that is not ours to import; their values are these texts.
+type Egresses = Parameters<typeof permissions.egress.set>[0]['egresses'];
+
+type NeededHosts = (input: DatasourceInput) => Promise<Outcome<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>>;
+
+/**
+ * Asks the administrator, through Atlassian's own dialog, to approve the hosts that this form needs and that are not
+ * allowed yet. Where the deployer declared every host in the manifest, nothing is missing and nobody is asked.
+ */
+export async function askConsent(
+  input: DatasourceInput,
+  steps: readonly HostNeed['step'][],
+  neededHosts: NeededHosts,
+  description: string,
+): Promise<Consent> {
+  const needed = await neededHosts(input);
+  if (!needed.ok) return { kind: 'failed', outcome: needed };
+  const hosts = [
+    ...new Set(needed.value.notAllowed.filter(({ step }) => steps.includes(step)).map(({ host }) => host)),
+  ];
+  if (hosts.length === 0) return { kind: 'given' };
+  try {
+    const egresses = packHosts(await allGroups(), hosts, description);
+    if (egresses === null) return { kind: 'full', hosts };
+    await permissions.egress.set({ egresses: egresses as Egresses });
+    return { kind: 'given' };
+  } catch {
+    return { kind: 'declined', hosts };
+  }
+}
+
+/** Every group, page by page. */
+async function allGroups(): Promise<{ key: string; description: string; configured: { domain: string }[] }[]> {
+  const groups = [];
+  let nextPageToken: string | undefined;
+  do {
+    const page = await permissions.egress.get(nextPageToken === undefined ? {} : { nextPageToken });
+    groups.push(...page.results);
+    nextPageToken = page.lastEvaluatedKey;
+  } while (nextPageToken !== undefined && nextPageToken !== '');
+  return groups;
+}

@@ -1,0 +1,114 @@
+import { Box, Button, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { TestReport, TestStep } from '../../contract/admin-api';
+import { TextInput } from '../shared/inputs';
+import { Card, Message, Section } from '../shared/layout';
+import { SampleTable } from '../shared/sample-table';
+import { useSurroundings } from '../shared/surroundings';
+
+type Props = {
+  path: string;
+  onPath: (path: string) => void;
+  revision: number;
+  report: TestReport | null;
+  /** Why there is no report, as a sentence. */
+  failure: string | null;
+  isTesting: boolean;
+  onTest: () => void;
+};
+
+/** Calls the API with the form's settings and shows each step, its time and the first rows. */
+export function TestPanel(props: Props): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.test;
+  return (
+    <Section title={words.heading} help={words.help}>
+      <TextInput
+        id="test.path"
+        label={words.path.label}
+        help={words.path.help}
+        placeholder={words.path.placeholder}
+        value={props.path}
+        revision={props.revision}
+        onChange={props.onPath}
+      />
+      <Inline>
+        <LoadingButton isLoading={props.isTesting} onClick={props.onTest}>
+          {words.run}
+        </LoadingButton>
+      </Inline>
+      {props.failure === null ? null : (
+        <Message tone="error">
+          <Text>{props.failure}</Text>
+        </Message>
+      )}
+      {props.report === null ? null : <Report report={props.report} />}
+    </Section>
+  );
+}
+
+function Report({ report }: { report: TestReport }): React.JSX.Element {
+  const words = useSurroundings().wording.test;
+  return (
+    <Stack space="space.150">
+      <Message tone={report.ok ? 'success' : 'error'} title={report.ok ? words.ok : words.notOk}>
+        {report.steps.map((step) => (
+          <StepLine key={step.step} step={step} />
+        ))}
+      </Message>
+      {report.steps.map((step) => (step.step === 'api' ? <ApiAnswer key="api" step={step} /> : null))}
+    </Stack>
+  );
+}
+
+function StepLine({ step }: { step: TestStep }): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.test;
+  const ms = wording.duration(step.ms, locale);
+  if (step.step === 'token') {
+    if (!step.result.ok)
+      return <Text>{`${words.failed(words.steps.token, ms)} ${wording.tokenFailure(step.result.error)}`}</Text>;
+    return <Text>{step.reused ? words.tokenReused : words.tokenOk(ms)}</Text>;
+  }
+  if (!step.result.ok)
+    return <Text>{`${words.failed(words.steps.api, ms)} ${wording.apiFailure(step.result.error)}`}</Text>;
+  const { status, bytes } = step.result.value;
+  return <Text>{words.apiOk(status, ms, wording.size(bytes, locale))}</Text>;
+}
+
+function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): React.JSX.Element {
+  const words = useSurroundings().wording.test;
+  const [isRawShown, setRawShown] = useState(false);
+  const sample = step.result.ok ? step.result.value : null;
+  return (
+    <Card>
+      <Box>
+        <Text color="color.text.subtle">{words.requested}</Text>
+        <Code>{step.url}</Code>
+      </Box>
+      {sample === null ? null : sample.rows.length === 0 ? (
+        <Text>{words.noRows}</Text>
+      ) : (
+        <Stack space="space.050">
+          <Text weight="bold">{words.rows(sample.rows.length, sample.totalRows)}</Text>
+          <SampleTable rows={sample.rows} label={words.rows(sample.rows.length, sample.totalRows)} />
+        </Stack>
+      )}
+      {sample === null || sample.excerpt === '' ? null : (
+        <Stack space="space.050">
+          <Inline>
+            <Button
+              appearance="subtle"
+              spacing="compact"
+              iconBefore={isRawShown ? 'chevron-down' : 'chevron-right'}
+              onClick={() => setRawShown(!isRawShown)}
+            >
+              {words.raw}
+            </Button>
+          </Inline>
+          {isRawShown ? <CodeBlock text={sample.excerpt} shouldWrapLongLines showLineNumbers={false} /> : null}
+        </Stack>
+      )}
+    </Card>
+  );
+}

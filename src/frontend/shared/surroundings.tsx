@@ -1,0 +1,33 @@
+import { useProductContext } from '@forge/react';
+import React, { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { wordingFor, type Wording } from '../wording';
+import { usableLocale, usableTimeZone, type Place } from './when';
+
+/** What every component may need to speak to this person: words, locale, time zone. */
+export type Surroundings = Place & { wording: Wording };
+
+const Context = createContext<Surroundings>({ wording: wordingFor('en'), locale: 'en', timeZone: 'UTC' });
+
+/** Hands words, locale and time zone of the person to everything inside. Nothing is drawn before Forge told them. */
+export function SurroundingsProvider({ children }: { children: ReactNode }): React.JSX.Element | null {
+  const context = useProductContext();
+  const value = useMemo(() => {
+    const locale = usableLocale(context?.locale);
+    return { wording: wordingFor(locale), locale, timeZone: usableTimeZone(context?.timezone) };
+  }, [context?.locale, context?.timezone]);
+  return context === undefined ? null : <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+export function useSurroundings(): Surroundings {
+  return useContext(Context);
+}
+
+/** The current time in ms, told again every `everyMs`. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}

@@ -1,0 +1,64 @@
+/** Where and for whom dates are written. */
+export type Place = { locale: string; timeZone: string };
+
+/** A locale that Intl accepts: Forge may say `en_US`, and a bad one falls back to English. */
+export function usableLocale(locale: string | undefined): string {
+  const candidate = (locale ?? 'en').replace('_', '-');
+  try {
+    return Intl.getCanonicalLocales(candidate)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** A time zone that Intl accepts; UTC if it does not. */
+export function usableTimeZone(timeZone: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: timeZone ?? 'UTC' }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** Date and time of an ISO instant, for example `Nov 23, 2026, 8:05 PM`. What is not a date comes back as it is. */
+export function dateTime(iso: string, { locale, timeZone }: Place): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+}
+
+/** A calendar day (`2027-03-31`), which has no time zone. */
+export function day(isoDate: string, locale: string): string {
+  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return isoDate;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+];
+
+/** The distance from now, for example `in 5 minutes` or `2 hours ago`; rounded down, so that a countdown never promises too much. */
+export function relative(iso: string, nowMs: number, locale: string): string {
+  const distance = Date.parse(iso) - nowMs;
+  if (Number.isNaN(distance)) return '';
+  const [unit, ms] = steps.find(([, length]) => Math.abs(distance) >= length) ?? ['second' as const, 1000];
+  return new Intl.RelativeTimeFormat(locale, { numeric: unit === 'day' ? 'auto' : 'always' }).format(
+    Math.trunc(distance / ms),
+    unit,
+  );
+}
+
+/** Date, time and the distance from now: `Nov 23, 2026, 8:05 PM (in 5 minutes)`. */
+export function dateTimeAndRelative(iso: string, nowMs: number, place: Place): string {
+  const distance = relative(iso, nowMs, place.locale);
+  return distance === '' ? iso : `${dateTime(iso, place)} (${distance})`;
+}
+
+/** Whole days from today to a calendar day; negative when it is past. */
+export function daysUntil(isoDate: string, nowMs: number): number {
+  return Math.ceil((Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`) - nowMs) / 86_400_000);
+}

@@ -1,0 +1,120 @@
+import type { Paging, SearchMode } from '../../contract/binding';
+import { size } from './text';
+
+export function searchMode(mode: SearchMode): string {
+  switch (mode) {
+    case 'in-rows':
+      return 'In the rows that were fetched';
+    case 'at-source':
+      return 'At the API, through the variable “input”';
+  }
+}
+
+export function pagingKind(kind: Paging['kind']): string {
+  switch (kind) {
+    case 'none':
+      return 'One request only';
+    case 'link-header':
+      return 'Link header';
+    case 'cursor':
+      return 'Cursor in the answer';
+    case 'page':
+      return 'Page number';
+    case 'offset':
+      return 'Offset';
+  }
+}
+
+export const configuration = {
+  title: 'Where this field’s options come from',
+  loading: 'Loading the configuration…',
+  failedTitle: 'The configuration could not be loaded',
+  noDatasources: 'There is no datasource yet. Create one under Apps → Connected Fields, then come back here.',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  saved: 'The field is connected',
+  summaryTitle: 'Please correct what is marked',
+  sections: { source: 'Request', items: 'Options', behaviour: 'Behaviour', preview: 'Preview' },
+  datasource: { label: 'Datasource', placeholder: 'Choose a datasource', help: 'The API that the options come from.' },
+  path: {
+    label: 'Path below its URL',
+    help: 'Put what the person types in with {?input}, for example customers{?input}. Values are encoded, so nothing can be injected.',
+    placeholder: 'customers',
+  },
+  method: { label: 'Method', help: 'POST is for APIs that are searched with a body.' },
+  body: { label: 'Body (JSON)', help: 'Variables such as {input} are filled in.' },
+  whenMissing: {
+    label: 'When a variable has no value',
+    wait: 'Wait: no options yet',
+    omit: 'Leave it out and ask anyway',
+  },
+  content: {
+    label: 'Content of the answer',
+    detect: 'Find out from the answer',
+    json: 'JSON',
+    xml: 'XML',
+    csv: 'CSV',
+  },
+  delimiter: { label: 'Column separator', help: 'Empty: found out from the answer.' },
+  hasHeader: 'The first line holds the column names',
+  items: {
+    label: 'Where the items are',
+    helpJson: 'JSONPath, for example $.items[*]. Choose a suggestion and you need not know it.',
+    helpXml: 'Path of elements, for example customers/customer.',
+    helpDetect: 'JSONPath for JSON, a path of elements for XML.',
+  },
+  key: { label: 'Key', help: 'The member that identifies a row for ever, for example id.' },
+  labelTemplate: {
+    label: 'Label',
+    help: 'What people see. Members in double braces, for example {{name}} ({{city}}).',
+  },
+  suggestions: 'Found in the answer',
+  suggestItems: (items: string, rows: number): string => `${items} (${rows} rows)`,
+  suggestKey: 'Use as the key',
+  suggestLabel: 'Use as the label',
+  sort: {
+    label: 'Order',
+    source: 'As the API gives them',
+    'label-ascending': 'By label, A to Z',
+    'label-descending': 'By label, Z to A',
+  },
+  unique: 'Leave out options with a key that was there before',
+  search: {
+    label: 'Where people’s search is matched',
+    help: 'At the API is better for more than a few hundred rows; the path must then use {?input}.',
+  },
+  minCharacters: { label: 'Characters before options appear', help: '0 shows options at once.' },
+  maxOptions: {
+    label: 'Options shown at most',
+    help: (max: number): string => `Up to ${max}. People search for the rest.`,
+  },
+  paging: { label: 'More pages', help: 'How the API gives more rows than one answer holds.' },
+  cursorPath: { label: 'Path to the cursor', help: 'JSONPath, for example $.next.' },
+  parameter: { label: 'Query parameter' },
+  sizeParameter: { label: 'Parameter for the page size', help: 'Empty: not sent.' },
+  pageSize: { label: 'Page size' },
+  firstPage: { label: 'Number of the first page' },
+  more: 'Show more settings',
+  less: 'Hide more settings',
+  preview: {
+    heading: 'Preview',
+    waiting: 'Choose a datasource, and the first options appear here.',
+    running: 'Asking the API…',
+    search: { label: 'Try a search', help: 'Stands in for what people type.' },
+    request: 'Request',
+    answer: (status: number, ms: string): string => `HTTP ${status} in ${ms}`,
+    noAnswer: (ms: string): string => `No answer after ${ms}`,
+    options: (shown: number, rows: number, truncated: boolean): string =>
+      `${shown} options from ${rows} rows${truncated ? ', and there are more' : ''}.`,
+    dropped: (count: number): string =>
+      count === 1
+        ? 'One row without a usable key or label was left out.'
+        : `${count} rows without a usable key or label were left out.`,
+    none: 'The API answered, but no row matches.',
+    columns: { label: 'Label', key: 'Key' },
+    raw: 'Raw answer',
+    refresh: 'Ask again',
+    bytes: (bytes: number): string => size(bytes, 'en'),
+  },
+};

@@ -1,0 +1,43 @@
+import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './api-failures';
+import { configuration, pagingKind, searchMode } from './configuration';
+import { field } from './field';
+import { conflict, consent, form, leave, test } from './form';
+import { authenticationName, deleteDialog, list } from './list';
+import { fieldProblem, urlProblem } from './problems';
+import { duration, listed, size } from './text';
+import { attemptReason, clientAuthentication, repair, scopes, statusName, statusSentence, tokenPanel } from './token';
+import { tokenFailure } from './token-failures';
+
+/** Every sentence of the app in English. */
+export const english = {
+  apiFailure,
+  appError,
+  attemptReason,
+  authenticationName,
+  clientAuthentication,
+  configuration,
+  conflict,
+  connectionLost,
+  consent,
+  deleteDialog,
+  duration,
+  extractionFailure,
+  field,
+  fieldProblem,
+  form,
+  leave,
+  list,
+  listed,
+  optionsFailure,
+  pagingKind,
+  repair,
+  scopes,
+  searchMode,
+  size,
+  statusName,
+  statusSentence,
+  test,
+  tokenFailure,
+  tokenPanel,
+  urlProblem,
+};

@@ -1,0 +1,14 @@
+export const field = {
+  label: 'Value',
+  placeholder: 'Search',
+  loading: 'Loading options…',
+  minCharacters: (count: number): string =>
+    count === 1 ? 'Type a character to search.' : `Type at least ${count} characters to search.`,
+  truncated: (shown: number): string => `Showing the first ${shown}. Type to find more.`,
+  none: 'Nothing found.',
+  failed: (reason: string): string => `Options could not be loaded: ${reason} Your value is kept.`,
+  notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
+  retry: 'Try again',
+  empty: '—',
+  clear: 'Clear',
+};

@@ -1,0 +1,201 @@
+import { listed } from './text';
+
+export const form = {
+  createTitle: 'Create a datasource',
+  editTitle: (name: string): string => `Edit ${name}`,
+  loading: 'Loading the datasource…',
+  loadFailed: 'The datasource could not be loaded',
+  back: 'Back to the datasources',
+  save: 'Save',
+  cancel: 'Cancel',
+  saving: 'Saving…',
+  summaryTitle: (count: number): string =>
+    count === 1 ? 'One input needs your attention' : `${count} inputs need your attention`,
+  sections: {
+    datasource: 'Datasource',
+    authentication: 'Authentication',
+    requests: 'Requests',
+    advanced: 'Advanced',
+    test: 'Test',
+  },
+  type: { label: 'Type', url: 'URL', help: 'Any REST API that can be reached over HTTPS.' },
+  name: { label: 'Name', help: 'What administrators see when they connect a field.' },
+  baseUrl: {
+    label: 'Base URL',
+    help: 'Every request stays below this address.',
+    placeholder: 'https://api.example.com/v1',
+  },
+  authentication: {
+    label: 'Authentication',
+    help: {
+      none: 'The API is open: requests carry no credentials.',
+      basic: 'User name and password travel in the Authorization header.',
+      bearer: 'A fixed token travels in the Authorization header.',
+      'api-key': 'A key travels in a header or in the URL.',
+      'oauth2-client-credentials': 'The app gets access tokens itself and renews them before they end.',
+    },
+  },
+  username: { label: 'User name' },
+  password: { label: 'Password' },
+  bearerToken: { label: 'Token', help: 'Sent as “Authorization: Bearer …”.' },
+  apiKeyIn: { label: 'Where the key goes', header: 'In a header', query: 'In the URL' },
+  apiKeyName: {
+    label: 'Name of the key',
+    helpHeader: 'The header’s name, for example X-API-Key.',
+    helpQuery:
+      'The parameter’s name. Keys in a URL may end up in the logs of others: prefer a header if the API offers one.',
+  },
+  apiKey: { label: 'API key' },
+  tokenUrl: {
+    label: 'Access token URL',
+    help: 'The token endpoint of the authorization server.',
+    placeholder: 'https://login.example.com/oauth2/token',
+  },
+  clientId: { label: 'Client ID', help: 'From the service’s console, where the application is registered.' },
+  clientSecret: {
+    label: 'Client Secret',
+    help: 'Kept in Atlassian’s encrypted storage. Nobody can read it back, you neither.',
+  },
+  scopes: { label: 'Scopes (optional)', help: 'Separated by spaces. Leave this empty if the service decides.' },
+  privateKey: {
+    label: 'Private key',
+    help: 'PKCS #8, from BEGIN PRIVATE KEY to END PRIVATE KEY. It signs the assertion and stays in encrypted storage.',
+  },
+  cacheSeconds: {
+    label: 'Cache (seconds)',
+    help: 'How long a successful answer may be reused. 0 asks the API every time.',
+  },
+  headers: {
+    heading: 'API headers',
+    help: (max: number): string => `Sent with every request to the API, up to ${max}.`,
+    add: 'Add a header',
+  },
+  rows: {
+    name: (position: number): string => `Name ${position}`,
+    value: (position: number): string => `Value ${position}`,
+    secret: (position: number): string => `Secret ${position}`,
+    secretLabel: 'Secret',
+    remove: (name: string): string => (name === '' ? 'Remove' : `Remove ${name}`),
+  },
+  secret: {
+    saved: 'Saved',
+    savedHelp: 'A secret is saved. It cannot be shown.',
+    replace: (label: string): string => `Replace ${label}`,
+    keep: (label: string): string => `Keep the saved ${label}`,
+    replaceHelp: 'The saved one stays in force until you save.',
+  },
+  advanced: {
+    show: 'Show advanced settings',
+    hide: 'Hide advanced settings',
+    help: 'What some servers want beyond client ID, secret and scopes. Most need none of it.',
+    changed: (names: readonly string[], locale: string): string => `Set: ${listed(names, locale)}.`,
+  },
+  clientAuthentication: {
+    label: 'Client authentication',
+    help: 'How the app proves to the authorization server who it is. Automatic finds out and remembers.',
+  },
+  audience: { label: 'Audience', help: 'Some servers, such as Auth0, want to know which API the token is for.' },
+  resources: { label: 'Resources', help: 'Resource indicators (RFC 8707), one URI on each line.' },
+  extraParameters: {
+    heading: 'Extra parameters of the token request',
+    help: 'For servers that want more than the standard asks, for example account_id.',
+    add: 'Add a parameter',
+  },
+  tokenHeaders: {
+    heading: 'Headers of the token request',
+    help: 'Sent to the authorization server only.',
+    add: 'Add a token header',
+  },
+  bodyFormat: {
+    label: 'Body of the token request',
+    form: 'Form (the standard)',
+    json: 'JSON',
+    help: 'A few servers want JSON.',
+  },
+  scopeSeparator: {
+    label: 'Scopes are separated by',
+    space: 'Spaces (the standard)',
+    comma: 'Commas',
+    help: 'A few servers want commas.',
+  },
+  grantType: {
+    label: 'Grant type',
+    help: 'client_credentials, unless the service uses a name of its own, such as account_credentials.',
+  },
+  issuer: { label: 'Issuer', help: 'The authorization server’s identifier. A signed assertion is addressed to it.' },
+  assertionAlgorithm: { label: 'Signing algorithm', help: 'It must fit the private key.' },
+  assertionKeyId: {
+    label: 'Key ID',
+    help: 'The kid under which the public key is registered, if the server wants one.',
+  },
+  assertionAudience: {
+    label: 'The assertion is addressed to',
+    issuer: 'The issuer',
+    'token-endpoint': 'The access token URL',
+    help: 'Newer servers want the issuer, older ones the access token URL.',
+  },
+  sendHeader: { label: 'Header that carries the token', help: 'Authorization, unless the API wants another one.' },
+  sendPrefix: { label: 'Prefix before the token', help: 'Bearer, unless the API wants another word or none.' },
+  assumedLifetime: {
+    label: 'Assumed lifetime (seconds)',
+    help: 'Used when the server gives no expiry. Empty: the token is used until the API refuses it.',
+  },
+  rejectionStatuses: {
+    label: 'Statuses that mean “token refused”',
+    help: 'A new token is requested when the API answers one of these. Separated by commas.',
+  },
+  secretExpiresOn: {
+    label: 'The client secret expires on',
+    help: 'As the service’s console says. You are warned on this page before it happens.',
+  },
+  secretExpiry: (date: string, relative: string): string =>
+    `The client secret expires on ${date} (${relative}). Create a new one at the service and replace it here.`,
+  secretExpired: (date: string, relative: string): string =>
+    `The client secret expired on ${date} (${relative}). Create a new one at the service and replace it here.`,
+};
+
+export const test = {
+  heading: 'Test the datasource',
+  help: 'Gets a token if one is needed, calls the API and shows the first rows. Nothing is saved.',
+  path: { label: 'Path below the base URL', help: 'Empty: the base URL itself.', placeholder: 'customers' },
+  run: 'Test the datasource',
+  running: 'Testing…',
+  steps: { token: 'Token', api: 'API' },
+  tokenOk: (ms: string): string => `Token: received in ${ms}.`,
+  tokenReused: 'Token: the valid one was used.',
+  apiOk: (status: number, ms: string, bytes: string): string => `API: HTTP ${status} in ${ms}, ${bytes}.`,
+  failed: (step: string, ms: string): string => `${step}: failed after ${ms}.`,
+  requested: 'Requested address',
+  rows: (shown: number, total: number | null): string =>
+    total === null ? `First ${shown} rows` : `First ${shown} of ${total} rows`,
+  noRows: 'The answer holds no list of rows. A field can still be connected: its path to the items is set there.',
+  raw: 'Raw answer',
+  ok: 'The datasource works',
+  notOk: 'The datasource does not work yet',
+};
+
+export const consent = {
+  title: (hosts: readonly string[], locale: string): string => `${listed(hosts, locale)}: not approved yet`,
+  declined: (hosts: readonly string[], locale: string): string =>
+    `This app may only call hosts that an administrator of this site has approved. ${listed(hosts, locale)} was not approved, so nothing was sent. Approve it to go on.`,
+  full: (hosts: readonly string[], locale: string): string =>
+    `Atlassian lets an app have 100 approved hosts, and all are taken. Delete datasources that nothing uses, then remove their hosts in the app’s settings to make room for ${listed(hosts, locale)}.`,
+  approve: 'Approve host',
+  saveAnyway: 'Save without approval',
+  groupDescription: 'Hosts of the REST APIs that this site’s administrators connected to Jira fields.',
+};
+
+export const leave = {
+  title: 'Leave without saving?',
+  body: 'What you changed here is lost when you leave.',
+  confirm: 'Leave without saving',
+  stay: 'Stay',
+};
+
+export const conflict = {
+  title: 'Somebody else saved this datasource',
+  body: (when: string): string =>
+    `Another administrator saved it ${when}, after you opened it. Nothing of yours is lost: choose which settings stay.`,
+  reload: 'Reload theirs',
+  keep: 'Keep mine and save',
+};

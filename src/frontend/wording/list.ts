@@ -1,0 +1,74 @@
+import type { AuthenticationKind } from '../../contract/datasource';
+import { listed } from './text';
+
+export function authenticationName(kind: AuthenticationKind): string {
+  switch (kind) {
+    case 'none':
+      return 'None';
+    case 'basic':
+      return 'Basic';
+    case 'bearer':
+      return 'Bearer token';
+    case 'api-key':
+      return 'API key';
+    case 'oauth2-client-credentials':
+      return 'OAuth2 - Client credentials';
+  }
+}
+
+export const list = {
+  title: 'Datasources',
+  intro: 'A datasource is a REST API that connected fields take their options from.',
+  create: 'Create a datasource',
+  loading: 'Loading the datasources…',
+  search: 'Search',
+  searchPlaceholder: 'Name or URL',
+  show: 'Show',
+  showAll: 'All datasources',
+  showAttention: 'Needs attention',
+  showUsed: 'In use',
+  showUnused: 'Not used',
+  sort: 'Sort by',
+  sortName: 'Name',
+  sortAttention: 'Needs attention first',
+  sortUpdated: 'Last changed',
+  columns: { name: 'Name', authentication: 'Authentication', status: 'Status', use: 'Use', actions: 'Actions' },
+  tableLabel: 'Datasources',
+  inUse: 'IN USE',
+  notUsed: 'NOT USED',
+  usedBy: (fields: readonly string[], locale: string): string => listed(fields, locale),
+  endsWhen: (when: string): string => `Ends ${when}`,
+  noExpiry: 'No expiry given',
+  lastSuccess: (when: string): string => `Last success: ${when}`,
+  lastError: (when: string): string => `Last error: ${when}`,
+  noTokenNeeded: 'No token needed',
+  edit: 'Edit',
+  renew: 'Renew now',
+  delete: 'Delete',
+  shown: (shown: number, all: number): string =>
+    shown === all ? `${all} ${all === 1 ? 'datasource' : 'datasources'}.` : `${shown} of ${all} datasources.`,
+  nothingMatches: 'No datasource matches. Change the search or show all datasources.',
+  showEverything: 'Show all datasources',
+  emptyTitle: 'Connect a field to an API in three steps',
+  emptySteps: [
+    'Create a datasource: the URL of an API and how to sign in to it.',
+    'Get an access token and test: you see real rows before you save.',
+    'Configure a connected field: choose the datasource and what its options show.',
+  ],
+  reload: 'Reload',
+  failedTitle: 'The datasources could not be loaded',
+  renewed: (name: string): string => `${name} has a new access token`,
+  renewFailed: (name: string): string => `${name} got no new access token`,
+  deleted: (name: string): string => `${name} was deleted`,
+  created: (name: string): string => `${name} was created`,
+  saved: (name: string): string => `${name} was saved`,
+};
+
+export const deleteDialog = {
+  title: (name: string): string => `Delete ${name}?`,
+  body: 'Its settings, secrets and access token are deleted for good. No field uses it.',
+  inUseTitle: (name: string): string => `${name} is in use`,
+  confirm: 'Delete',
+  cancel: 'Cancel',
+  close: 'Close',
+};

@@ -1,0 +1,91 @@
+import type { FieldProblem, UrlProblem } from '../../contract/failures';
+import { quoted } from './text';
+
+/** What is wrong with one input, and how to put it right. */
+export function fieldProblem(problem: FieldProblem): string {
+  switch (problem.code) {
+    case 'required':
+      return 'Enter a value here.';
+    case 'too-long':
+      return `Shorten this to ${problem.max} characters.`;
+    case 'too-many':
+      return `Keep at most ${problem.max} of these.`;
+    case 'out-of-range':
+      return `Enter a whole number from ${problem.min} to ${problem.max}.`;
+    case 'not-a-choice':
+      return 'Choose one of the options.';
+    case 'name-taken':
+      return 'Another datasource has this name already. Choose another one.';
+    case 'characters':
+      return 'Remove line breaks and special characters that cannot be sent.';
+    case 'header-forbidden':
+      return 'Choose another header: this one is set by the connection itself.';
+    case 'repeated':
+      return 'This name stands here twice. Remove one of them.';
+    case 'reserved-parameter':
+      return 'Choose another name: this parameter belongs to the grant itself.';
+    case 'unknown-datasource':
+      return 'Choose a datasource: the one chosen before no longer exists.';
+    case 'secret-required':
+      return secretRequired(problem.because);
+    case 'url':
+      return urlProblem(problem.problem);
+    case 'jsonpath':
+      return `This path cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
+    case 'template':
+      return `This template cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
+    case 'date':
+      return 'Enter a date as year-month-day, for example 2027-03-31.';
+  }
+}
+
+function at(index: number | null): string {
+  return index === null ? '' : ` at character ${index + 1}`;
+}
+
+function secretRequired(because: 'new' | 'host-changed' | 'authentication-changed'): string {
+  switch (because) {
+    case 'new':
+      return 'Enter the secret.';
+    case 'host-changed':
+      return 'Enter the secret again: the host changed, and a saved secret is never sent to a new host unasked.';
+    case 'authentication-changed':
+      return 'Enter the secret for the new authentication.';
+  }
+}
+
+/** What is wrong with a URL. */
+export function urlProblem(problem: UrlProblem): string {
+  switch (problem) {
+    case 'not-a-url':
+      return 'Enter a full address, for example https://api.example.com/v1.';
+    case 'not-https':
+      return 'Start the address with https://. Forge apps cannot call http addresses.';
+    case 'userinfo':
+      return 'Remove the user name and password from the address. Choose an authentication for them instead.';
+    case 'fragment':
+      return 'Remove the # and what follows it: servers never see that part.';
+    case 'backslash':
+      return 'Use / instead of \\ in the address.';
+    case 'characters':
+      return 'Remove spaces and control characters from the address.';
+    case 'too-long':
+      return 'Shorten the address: it is longer than servers accept.';
+    case 'host-single-label':
+      return 'Enter the full host name with its domain: the app calls from the internet, not from your network.';
+    case 'host-local':
+      return 'Enter a public host: names of a local network cannot be reached from Atlassian’s cloud.';
+    case 'host-ip-address':
+      return 'Enter a host name instead of an IP address.';
+    case 'host-trailing-dot':
+      return 'Remove the dot at the end of the host name.';
+    case 'port':
+      return 'Use one of the ports Forge allows: 80, 443, 8080, 8443, 8444, 7990, 8089, 8090, 8085 or 8060.';
+    case 'leaves-base':
+      return 'Stay below the base URL: the path must not climb out of it.';
+    case 'has-query':
+      return 'Remove the ? and what follows it: parameters belong into the path of a field.';
+    case 'template-in-base':
+      return 'Remove the braces: variables belong into the path of a field, not into the base URL.';
+  }
+}

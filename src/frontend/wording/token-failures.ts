@@ -1,0 +1,168 @@
+import type { TokenAnswerProblem, TokenFailure, TokenSettingsProblem, UnreachableProblem } from '../../contract/token';
+import { providerMeaning } from './providers';
+import { duration, quoted } from './text';
+
+type Refusal = Extract<TokenFailure, { code: 'token-refused' }>;
+
+/** Why no token came: the step, what happened, whose move it is, what to do. */
+export function tokenFailure(failure: TokenFailure): string {
+  switch (failure.code) {
+    case 'token-refused':
+      return refusal(failure);
+    case 'token-http-error':
+      return httpError(failure.status, failure.retryAfterSeconds) + said(failure.excerpt);
+    case 'token-redirect':
+      return (
+        `The access token URL answered with a redirect (HTTP ${failure.status}${failure.host === null ? '' : ` to ${failure.host}`}). ` +
+        'Redirects are not followed, because the client secret must not go anywhere else. Enter the final URL as the access token URL.'
+      );
+    case 'token-answer-invalid':
+      return `${answerProblem(failure.problem)} (HTTP ${failure.status}${failure.contentType === null ? '' : `, ${failure.contentType}`}.)`;
+    case 'token-unreachable':
+      return unreachable(failure.problem, failure.host, failure.afterMs);
+    case 'token-egress':
+      return `Getting the token needs ${failure.host}, and no administrator of this site has approved that host yet. Approve it, then try again.`;
+    case 'token-settings':
+      return settingsProblem(failure.problem);
+  }
+}
+
+function refusal(failure: Refusal): string {
+  const sentence = providerMeaning(failure.providerCode) ?? oauthError(failure.error);
+  const wait =
+    failure.retryAfterSeconds === null ? '' : ` The server asks to wait ${failure.retryAfterSeconds} seconds.`;
+  const own = failure.description === null ? '' : ` It said: ${quoted(failure.description)}.`;
+  const code = failure.providerCode === null ? failure.error : `${failure.error}, ${failure.providerCode}`;
+  return `The authorization server refused to give a token (HTTP ${failure.status}, ${code}). ${sentence}${own}${wait}`;
+}
+
+/** What an OAuth error (RFC 6749 §5.2, RFC 8707 §2) asks the administrator to do. */
+export function oauthError(error: string): string {
+  switch (error) {
+    case 'invalid_client':
+      return 'The client ID or the client secret is wrong, or the server expects another client authentication. Check both against the service’s console; if they are right, change “Client authentication” under Advanced.';
+    case 'unauthorized_client':
+      return 'The client exists, but may not use this grant. Allow the client credentials grant for it in the service’s console.';
+    case 'invalid_scope':
+      return 'The server does not accept one of the scopes, or wants at least one. Correct “Scopes” to what the service allows this client.';
+    case 'invalid_target':
+      return 'The server does not know the resource that the token is for. Correct “Resources” or “Audience” under Advanced.';
+    case 'unsupported_grant_type':
+      return 'The server does not offer the client credentials grant at this URL. Check the access token URL, or the grant type under Advanced.';
+    case 'invalid_grant':
+      return 'The server does not accept what was sent as the grant. Check the grant type, the key and the extra parameters under Advanced.';
+    case 'invalid_request':
+      return 'The server misses something in the request. Look up which extra parameters it wants, such as an audience, and add them under Advanced.';
+    case 'access_denied':
+      return 'The server knows the client and denies it access. Give the client the rights it needs in the service’s console.';
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return 'The server has a problem of its own. Nothing needs to be changed here: it is tried again by itself.';
+    case 'slow_down':
+      return 'The server was asked too often. Nothing needs to be changed here: it is tried again by itself.';
+    default:
+      return 'This is an error of the service’s own: look it up in its documentation.';
+  }
+}
+
+function httpError(status: number, retryAfterSeconds: number | null): string {
+  const wait = retryAfterSeconds === null ? '' : ` The server asks to wait ${retryAfterSeconds} seconds.`;
+  const first = `The access token URL answered HTTP ${status}, which is neither a token nor an OAuth error.`;
+  if (status === 404 || status === 405) {
+    return `${first} It is probably not the token endpoint: check the access token URL.`;
+  }
+  if (status === 429) return `${first} It was asked too often; it is tried again by itself.${wait}`;
+  if (status >= 500) {
+    return `${first} The service has a problem of its own; it is tried again by itself.${wait}`;
+  }
+  if (status === 401 || status === 403) {
+    return `${first} Something in front of it may be refusing the request: check the URL and the token request’s headers.${wait}`;
+  }
+  return `${first} Check the access token URL and the settings under Advanced.${wait}`;
+}
+
+function said(excerpt: string | null): string {
+  return excerpt === null || excerpt.trim() === '' ? '' : ` It said: ${quoted(excerpt)}.`;
+}
+
+/** Why a success was not a usable token answer. */
+function answerProblem(problem: TokenAnswerProblem): string {
+  switch (problem) {
+    case 'empty':
+      return 'The access token URL answered with nothing. Check that it is the token endpoint.';
+    case 'html':
+      return 'The access token URL answered with a web page. Check that it is the token endpoint, not the sign-in page.';
+    case 'not-json':
+      return 'The access token URL answered with something that is not JSON. Check that it is the token endpoint.';
+    case 'not-an-object':
+      return 'The access token URL answered with JSON that is not an object. Check that it is the token endpoint.';
+    case 'too-large':
+      return 'The access token URL answered with far more than a token. Check that it is the token endpoint.';
+    case 'no-access-token':
+      return 'The answer holds no access_token. Check that the URL is the token endpoint and that the grant type is right.';
+    case 'access-token-not-a-string':
+      return 'The access_token in the answer is not text. The service must correct this.';
+    case 'access-token-characters':
+      return 'The access_token holds characters that cannot be sent in a header. The service must correct this.';
+    case 'access-token-too-long':
+      return 'The access_token is too long to be sent in a header. Ask for fewer scopes, or ask the service for shorter tokens.';
+    case 'token-type-not-a-string':
+      return 'The token_type in the answer is not text. The service must correct this.';
+    case 'token-type-unsupported':
+      return 'The server gives a kind of token that must be bound to a key or signed, and this app sends Bearer tokens only. Ask the service for Bearer tokens.';
+    case 'lifetime-not-a-number':
+      return 'The expires_in in the answer is not a number. The service must correct this.';
+    case 'interrupted':
+      return 'The answer broke off in the middle. Try again; if it stays, the service or its proxy has a problem.';
+  }
+}
+
+function unreachable(problem: UnreachableProblem, host: string, afterMs: number): string {
+  const after = duration(afterMs, 'en');
+  switch (problem) {
+    case 'timeout':
+      return `The authorization server at ${host} did not answer the token request within ${after}. Check that it is up; it is tried again by itself.`;
+    case 'network':
+      return `The connection to the authorization server at ${host} broke off after ${after}. It is tried again by itself.`;
+    case 'tls':
+      return `The certificate of the authorization server at ${host} is not valid or not publicly trusted. The service must correct it; the check cannot be turned off.`;
+    case 'name-not-found':
+      return `There is no authorization server at ${host}: the name does not exist in public DNS. Check the access token URL.`;
+    case 'refused':
+      return `The authorization server at ${host} accepts no connection. Check the access token URL and that the server can be reached from the internet.`;
+  }
+}
+
+/** Why the token request could not even be made. */
+function settingsProblem(problem: TokenSettingsProblem): string {
+  switch (problem) {
+    case 'secret-missing':
+      return 'No token was asked for, because the client secret is missing. Enter it.';
+    case 'secret-characters':
+      return 'No token was asked for, because the client secret holds a line break or another character that cannot be sent. Copy it again.';
+    case 'client-id-characters':
+      return 'No token was asked for, because the client ID holds a character that cannot be sent. Copy it again.';
+    case 'scope-characters':
+      return 'No token was asked for, because a scope holds a character that scopes cannot have, such as a quotation mark. Correct the scopes.';
+    case 'private-key-missing':
+      return 'No token was asked for, because the private key is missing. Paste it under Advanced.';
+    case 'private-key-unreadable':
+      return 'No token was asked for, because the private key cannot be read. Paste the whole PKCS #8 block, from BEGIN PRIVATE KEY to END PRIVATE KEY.';
+    case 'private-key-algorithm':
+      return 'No token was asked for, because the private key does not fit the signing algorithm. Choose the algorithm that the key was made for.';
+    case 'parameter-repeated':
+      return 'No token was asked for, because a parameter stands twice in the token request. Remove one of them under Advanced.';
+    case 'parameter-reserved':
+      return 'No token was asked for, because an extra parameter has a name that belongs to the grant itself. Rename or remove it under Advanced.';
+    case 'header-forbidden':
+      return 'No token was asked for, because one of the token request’s headers may not be set by an app. Remove it under Advanced.';
+    case 'header-characters':
+      return 'No token was asked for, because the value of a token request’s header holds a line break or another character that cannot be sent. Correct it under Advanced.';
+    case 'grant-type':
+      return 'No token was asked for, because the grant type is empty or holds a character that cannot be sent. Correct it under Advanced.';
+    case 'token-url':
+      return 'No token was asked for, because the access token URL is not a public https address. Correct it.';
+    case 'resource':
+      return 'No token was asked for, because a resource is not an absolute URI without a fragment. Correct it under Advanced.';
+  }
+}

@@ -1,0 +1,155 @@
+import type { ClientAuthentication, TokenAttempt, TokenRepair, TokenStatus } from '../../contract/token';
+import { listed } from './text';
+
+/** The name of a token's status, as short as a lozenge wants it. */
+export function statusName(status: TokenStatus): string {
+  switch (status.kind) {
+    case 'not-requested':
+      return 'Not requested';
+    case 'valid':
+    case 'valid-no-expiry':
+      return 'Valid access token';
+    case 'renewal-failing':
+      return 'Renewal failing';
+    case 'rejected':
+      return 'Rejected by the server';
+    case 'expired':
+      return 'Expired';
+    case 'settings-changed':
+      return 'Settings changed';
+  }
+}
+
+/** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
+export function statusSentence(status: TokenStatus, when: (iso: string) => string): string {
+  switch (status.kind) {
+    case 'not-requested':
+      return 'No access token has been requested yet.';
+    case 'valid':
+      return `The token ends ${when(status.expiresAt)}. A new one is requested by itself before that.`;
+    case 'valid-no-expiry':
+      return 'The server gave no expiry. The token is used until the API refuses it; then a new one is requested by itself.';
+    case 'renewal-failing':
+      return (
+        (status.expiresAt === null
+          ? 'A new token could not be had. The last one is used until the API refuses it.'
+          : `A new token could not be had. The last one is good until ${when(status.expiresAt)}.`) +
+        nextAttempt(status.nextAttemptAt, when)
+      );
+    case 'rejected':
+      return `There is no usable token.${nextAttempt(status.nextAttemptAt, when)}`;
+    case 'expired':
+      return `The token ended ${when(status.expiredAt)}. A new one is requested with the next use.`;
+    case 'settings-changed':
+      return 'Settings changed since the token was fetched. Get an access token again to see whether they work.';
+  }
+}
+
+function nextAttempt(at: string | null, when: (iso: string) => string): string {
+  return at === null ? '' : ` The next attempt is ${when(at)}.`;
+}
+
+/** A deviation of the server from RFC 6749 that the app understood all the same. */
+export function repair(name: TokenRepair): string {
+  switch (name) {
+    case 'number-as-string':
+      return 'The server sends numbers as text. They were read as numbers.';
+    case 'token-type-missing':
+      return 'The server does not say the token’s type. Bearer was assumed.';
+    case 'token-type-unknown':
+      return 'The server names a token type of its own. The token is sent as Bearer.';
+    case 'scope-null':
+      return 'The server sends an empty scope. The requested scopes were assumed.';
+    case 'scope-not-a-string':
+      return 'The server sends the scopes as a list. They were read one by one.';
+    case 'lifetime-zero':
+      return 'The server says the token lives zero seconds. That was read as “no expiry given”.';
+    case 'lifetime-null':
+      return 'The server sends an empty lifetime. That was read as “no expiry given”.';
+    case 'lifetime-negative':
+      return 'The server says the token ended before it was made. That was read as “no expiry given”.';
+    case 'lifetime-from-expires-on':
+      return 'The server gives the end as a point in time. The lifetime was computed from it.';
+    case 'lifetime-fraction':
+      return 'The server gives fractions of a second. They were rounded down.';
+    case 'lifetime-from-jwt':
+      return 'The server gave no lifetime. The end that is written inside the token was taken as a hint.';
+    case 'form-encoded-body':
+      return 'The server answers as a form instead of JSON. It was read all the same.';
+    case 'content-type':
+      return 'The server labels its JSON as something else. It was read as JSON.';
+    case 'status-not-200':
+      return 'The server answers success with a status other than 200. It was accepted.';
+    case 'id-token-dropped':
+      return 'The server sent an ID token too. It was thrown away, because nobody signs in here.';
+    case 'refresh-token-dropped':
+      return 'The server sent a refresh token too. It was thrown away, because this grant needs none.';
+    case 'byte-order-mark':
+      return 'The answer begins with a byte order mark. It was skipped.';
+    case 'www-authenticate-dropped':
+      return 'The refusal came in two forms. The one with the OAuth error was read.';
+  }
+}
+
+/** Why a token was asked for. */
+export function attemptReason(reason: TokenAttempt['reason']): string {
+  switch (reason) {
+    case 'requested':
+      return 'An administrator asked';
+    case 'renewal':
+      return 'Scheduled renewal';
+    case 'on-use':
+      return 'A field needed it';
+    case 'rejected-by-api':
+      return 'The API refused the last one';
+  }
+}
+
+/** How the client proves who it is, as the choices of the form name it. */
+export function clientAuthentication(method: ClientAuthentication): string {
+  switch (method) {
+    case 'auto':
+      return 'Automatic: body, then Basic header';
+    case 'body':
+      return 'Client ID and secret in the body';
+    case 'basic':
+      return 'Basic header';
+    case 'basic-unencoded':
+      return 'Basic header, without form encoding';
+    case 'private-key-jwt':
+      return 'Signed assertion with a private key (private_key_jwt)';
+    case 'client-secret-jwt':
+      return 'Signed assertion with the secret (client_secret_jwt)';
+  }
+}
+
+/** Scopes that were asked for and those that were given. */
+export function scopes(requested: readonly string[], granted: readonly string[] | null, locale: string): string {
+  if (requested.length === 0 && (granted === null || granted.length === 0)) {
+    return 'No scopes were requested; the server decides what the token may do.';
+  }
+  if (granted === null) return `Requested scopes, all granted: ${listed(requested, locale)}.`;
+  const missing = requested.filter((scope) => !granted.includes(scope));
+  const extra = granted.filter((scope) => !requested.includes(scope));
+  const first = granted.length === 0 ? 'The server granted no scopes.' : `Granted scopes: ${listed(granted, locale)}.`;
+  const second = missing.length === 0 ? '' : ` Requested, but not granted: ${listed(missing, locale)}.`;
+  const third =
+    extra.length === 0 || requested.length === 0 ? '' : ` Granted without being requested: ${listed(extra, locale)}.`;
+  return first + second + third;
+}
+
+export const tokenPanel = {
+  heading: 'Access token',
+  get: 'Get access token',
+  getAgain: 'Get a new access token',
+  hint: 'Fetches a token with the settings above, so that you see now whether they work.',
+  issued: (when: string): string => `Fetched ${when}.`,
+  nextRenewal: (when: string): string => `Next renewal: ${when}.`,
+  authenticatedWith: (method: string): string => `The server accepted: ${method}.`,
+  tokenType: (type: string): string => `Token type: ${type}.`,
+  repairs: 'Understood all the same',
+  attempts: 'Last attempts',
+  attemptColumns: { when: 'When', why: 'Why', took: 'Took', result: 'Result' },
+  attemptOk: (until: string | null): string => (until === null ? 'Token, no expiry given' : `Token until ${until}`),
+  asking: 'Asking the authorization server…',
+};
