@@ -43,6 +43,7 @@ function urlProblem(url: URL): UrlProblem | null {
   if (url.protocol !== 'https:') return 'not-https';
   if (url.href.length > limits.urlCharacters) return 'too-long';
   const host = url.hostname;
+  if (host.startsWith('.') || host.includes('..')) return 'not-a-url';
   if (host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host)) return 'host-ip-address';
   if (host.endsWith('.')) return 'host-trailing-dot';
   if (host === 'localhost' || localSuffixes.some((suffix) => host.endsWith(suffix))) return 'host-local';

@@ -46,5 +46,5 @@ export function holdMs(failure: TokenFailure, count: number, random: number): nu
 function ownHold(failure: TokenFailure, count: number, random: number): number {
   if (isSettingsFailure(failure)) return settingsHoldMs;
   const step = second * 2 ** Math.min(count - 1, 30);
-  return step > 256 * second ? 5 * minute + random * minute : step * (1 - random / 2);
+  return step > 256 * second ? 5 * minute + second + random * minute : step * (1 - random / 2);
 }

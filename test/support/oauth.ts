@@ -1,0 +1,138 @@
+import type { OAuthSettings } from '../../src/contract/token';
+import type { Outbound, OutboundAnswer, OutboundRequest } from '../../src/http/types';
+import type { Engine } from '../../src/oauth/flight';
+import { createTokens } from '../../src/oauth/tokens';
+import type { SecretBag, Tokens, TokenSubject } from '../../src/oauth/types';
+import type { Clock } from '../../src/runtime/clock';
+import type { Log } from '../../src/runtime/log';
+import { Secret } from '../../src/runtime/secret';
+import { createMemoryTokenStore, type MemoryTokenStore } from './memory-token-store';
+import { createTestClock } from './test-clock';
+
+export const clientSecret = 'correct horse battery';
+
+/** Settings as the four-field form makes them. */
+export function oauthSettings(changes: Partial<OAuthSettings> = {}): OAuthSettings {
+  return {
+    tokenUrl: 'https://login.acme.example/token',
+    clientId: 'client-1',
+    clientAuthentication: 'body',
+    scopes: [],
+    scopeSeparator: 'space',
+    grantType: 'client_credentials',
+    audience: null,
+    resources: [],
+    extraParameters: [],
+    tokenHeaders: [],
+    bodyFormat: 'form',
+    issuer: null,
+    assertion: null,
+    send: { headerName: 'Authorization', prefix: 'Bearer' },
+    assumedLifetimeSeconds: null,
+    rejectionStatuses: [401],
+    secretExpiresOn: null,
+    ...changes,
+  };
+}
+
+export function bag(secrets: Record<string, string> = { 'client-secret': clientSecret }): SecretBag {
+  return Object.fromEntries(Object.entries(secrets).map(([name, text]) => [name, new Secret(text)]));
+}
+
+export function tokenSubject(
+  settings: Partial<OAuthSettings> = {},
+  { secrets = bag(), ...others }: Partial<Omit<TokenSubject, 'settings' | 'secrets'>> & { secrets?: SecretBag } = {},
+): TokenSubject {
+  return { id: 'ds-1', settings: oauthSettings(settings), secrets: () => Promise.resolve(secrets), ...others };
+}
+
+export type LogLine = { event: string; fields: Record<string, unknown> };
+
+export function recordingLog(lines: LogLine[] = []): Log & { lines: LogLine[] } {
+  const add = (event: string, fields: Record<string, unknown> = {}): void => void lines.push({ event, fields });
+  return { lines, info: add, warn: add, error: add };
+}
+
+/** An answer as the outbound door gives it. */
+export function answerOf(
+  body: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): { ok: true; value: OutboundAnswer } {
+  const all: Record<string, string> = { 'content-type': 'application/json', ...headers };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return {
+    ok: true,
+    value: {
+      status,
+      url: 'https://login.acme.example/token',
+      header: (name) => all[name.toLowerCase()] ?? null,
+      bytes: new TextEncoder().encode(text),
+      ms: 5,
+    },
+  };
+}
+
+export type TokenServer = {
+  outbound: Outbound;
+  requests: OutboundRequest[];
+  /** What it answers from now on; by default numbered tokens t1, t2, … that live an hour. */
+  answer: (request: OutboundRequest, number: number) => ReturnType<Outbound> | Awaited<ReturnType<Outbound>>;
+};
+
+/** A token endpoint without a network, in front of the engine: numbered tokens tell which request brought them. */
+export function createTokenServer(lifetimeSeconds = 3600): TokenServer {
+  const server: TokenServer = {
+    requests: [],
+    answer: (_, number) => answerOf({ access_token: `t${number}`, token_type: 'Bearer', expires_in: lifetimeSeconds }),
+    outbound: async (request) => {
+      server.requests.push(request);
+      return server.answer(request, server.requests.length);
+    },
+  };
+  return server;
+}
+
+export type Bench = {
+  clock: ReturnType<typeof createTestClock>;
+  server: TokenServer;
+  memory: MemoryTokenStore;
+  log: ReturnType<typeof recordingLog>;
+  /** A further instance: an engine of its own on the same store, clock and server. */
+  instance: (parts?: Partial<Engine>) => Tokens;
+};
+
+export function createBench({ lifetimeSeconds }: { lifetimeSeconds?: number } = {}): Bench {
+  const clock = createTestClock();
+  const server = createTokenServer(lifetimeSeconds);
+  const memory = createMemoryTokenStore();
+  const log = recordingLog();
+  let instances = 0;
+  return {
+    clock,
+    server,
+    memory,
+    log,
+    instance: (parts = {}) => {
+      instances += 1;
+      const instanceId = `instance-${instances}`;
+      const random = seeded(instances);
+      return createTokens({ store: memory.as(), outbound: server.outbound, clock, random, log, instanceId, ...parts });
+    },
+  };
+}
+
+/** Pseudo-random numbers in [0, 1) that a seed determines (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A clock whose sleeps take no time: for tests in which nobody should have to wait. */
+export function sleepless(clock: Clock): Clock {
+  return { now: clock.now, sleep: () => new Promise((resolve) => setImmediate(resolve)) };
+}
