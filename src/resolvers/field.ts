@@ -1,4 +1,15 @@
 import { makeResolver } from '@forge/resolver';
+import type { AdminApi } from '../contract/admin-api';
+import type { FieldApi } from '../contract/field-api';
+import { optionsForField } from '../fields/field-options';
+import { searchPayload } from '../fields/payloads';
+import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
 
-export const fieldResolver = makeResolver({ ...bindingFunctions });
+/** The functions of a connected field's pages. Anybody who sees the field may call `searchOptions`. */
+export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof bindingFunctions>>({
+  searchOptions: fieldFunction('searchOptions', searchPayload, (invocation, { search }) =>
+    optionsForField(invocation, invocation.extension, search),
+  ),
+  ...bindingFunctions,
+});

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createCallApi } from '../datasources/call-api';
 import type { DatasourceDeps } from '../datasources/deps';
 import { secretsOf, subjectOf } from '../datasources/subject';
-import type { FieldDeps, FieldSource } from '../fields/types';
+import type { BindingDeps } from '../fields/bindings';
+import type { FieldSource } from '../fields/types';
 import { createOutbound } from '../http/outbound';
+import { fieldName } from '../jira/field-names';
+import { readIssue } from '../jira/issue-values';
 import { createTokens } from '../oauth/tokens';
 import { createAuditStore } from '../storage/audit-store';
-import { createBindingStore, type BindingStore } from '../storage/binding-store';
+import { createBindingStore } from '../storage/binding-store';
 import { createCacheStore } from '../storage/cache-store';
 import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
@@ -24,8 +27,7 @@ export type InvocationContext = { accountId?: string; extension?: unknown };
 
 /** Everything one invocation works with. Nothing of a site outlives it: a warm process may serve another site next. */
 export type Invocation = DatasourceDeps &
-  FieldDeps & {
-    bindings: BindingStore;
+  BindingDeps & {
     extension: unknown;
     /** Finishes what was started on the way. Never rejects. */
     settle: () => Promise<void>;
@@ -68,6 +70,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     audit: createAuditStore(),
     uses,
     bindings,
+    jira: { issue: readIssue, fieldName },
     cache: createCacheStore(),
     tokens,
     tokenSummaries: tokenSummariesFrom(readTokenStates, clock),

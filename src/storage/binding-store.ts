@@ -1,37 +1,10 @@
 import { Filter, FilterConditions, kvs, Sort } from '@forge/kvs';
-import type { BindingSettings } from '../contract/binding';
 import type { FieldUse } from '../contract/datasource';
-import type { AuditEntry, UseIndex } from '../datasources/stores';
+import type { UseIndex } from '../datasources/stores';
+import type { BindingRecord, BindingStore } from '../fields/binding-record';
 import { unlessConflict } from './conflict';
 import { entities, indexes } from './keys';
 import { everyPage, pageSize } from './pages';
-
-/** The configuration of one field context, as stored. */
-export type BindingRecord = {
-  /** `FIELD-ID:CONTEXT-ID` */
-  id: string;
-  fieldId: string;
-  contextId: string;
-  /** The field's name when it was saved. */
-  fieldName: string;
-  datasourceId: string;
-  version: number;
-  settings: BindingSettings;
-  updatedAt: string;
-  updatedBy: string;
-};
-
-export type BindingStore = {
-  /** Strongly consistent. */
-  get: (id: string) => Promise<BindingRecord | null>;
-  /** All contexts of one field. Eventually consistent. */
-  ofField: (fieldId: string) => Promise<BindingRecord[]>;
-  /**
-   * Record and audit entry, both or neither. `conflict` when the stored version is not `expected` (null: there is none)
-   * or the datasource is gone.
-   */
-  put: (record: BindingRecord, expected: number | null, entry: AuditEntry) => Promise<'done' | 'conflict'>;
-};
 
 /** Most field contexts that are read to answer "who uses what". */
 const mostBindings = 5_000;

@@ -1,0 +1,124 @@
+import type { BindingPreview } from '../contract/admin-api';
+import type { BindingView } from '../contract/binding';
+import type { AppError } from '../contract/failures';
+import type { Json, Result } from '../contract/json';
+import type { DatasourceDeps } from '../datasources/deps';
+import type { AuditChange } from '../datasources/stores';
+import type { BindingRecord, BindingStore, JiraReader } from './binding-record';
+import { fieldsNamed, variablesFor } from './issue-variables';
+import { parseBinding } from './parse-binding';
+import { previewBinding as preview } from './preview';
+import { queryVariables } from './query';
+import type { FieldDeps } from './types';
+
+export type BindingDeps = FieldDeps &
+  Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId'> & { bindings: BindingStore; jira: JiraReader };
+
+type FieldContext = { fieldId: string; contextId: string };
+
+export const bindingId = ({ fieldId, contextId }: FieldContext): string => `${fieldId}:${contextId}`;
+
+/** The configuration of one field context, and the datasources to choose from. */
+export async function getBinding(
+  deps: BindingDeps,
+  context: FieldContext,
+): Promise<
+  Result<{ binding: BindingView | null; datasources: { id: string; name: string; baseUrl: string }[] }, never>
+> {
+  const [record, datasources] = await Promise.all([deps.bindings.get(bindingId(context)), deps.datasources.all()]);
+  return {
+    ok: true,
+    value: {
+      binding: record === null ? null : viewOf(record),
+      datasources: datasources.map(({ id, settings: { name, baseUrl } }) => ({ id, name, baseUrl })),
+    },
+  };
+}
+
+/** Runs settings that need not be saved, for the issue that was named or for none. */
+export async function previewBinding(
+  deps: BindingDeps,
+  payload: { settings: unknown; search: string; issueKey: string | null },
+): Promise<Result<BindingPreview, AppError>> {
+  const settings = parseBinding(payload.settings);
+  if (!settings.ok) return invalid(settings.error);
+  const names = queryVariables(settings.value.query);
+  const issue = payload.issueKey === null ? null : await deps.jira.issue(payload.issueKey, fieldsNamed(names));
+  const nowhere = { accountId: deps.accountId, issueId: null, issueKey: null, issueType: null, projectKey: null };
+  const variables = variablesFor(names, nowhere, issue);
+  const shown = await preview(deps, settings.value, { search: payload.search, variables });
+  return shown === null ? unknownDatasource : { ok: true, value: shown };
+}
+
+/** Saves the configuration of a field context. Jira's own pointer to it is the page's next step. */
+export async function saveBinding(
+  deps: BindingDeps,
+  payload: FieldContext & { version: number | null; settings: unknown },
+): Promise<Result<BindingView, AppError>> {
+  const settings = parseBinding(payload.settings);
+  if (!settings.ok) return invalid(settings.error);
+  const { fieldId, contextId } = payload;
+  const id = bindingId(payload);
+  const [saved, datasource, fieldName] = await Promise.all([
+    deps.bindings.get(id),
+    deps.datasources.get(settings.value.datasourceId),
+    deps.jira.fieldName(fieldId),
+  ]);
+  if (datasource === null) return unknownDatasource;
+  if (saved !== null && saved.version !== payload.version) return conflict(saved);
+  const record: BindingRecord = {
+    id,
+    fieldId,
+    contextId,
+    fieldName,
+    datasourceId: datasource.id,
+    version: (saved?.version ?? 0) + 1,
+    settings: settings.value,
+    updatedAt: new Date(deps.clock.now()).toISOString(),
+    updatedBy: deps.accountId,
+  };
+  const outcome = await deps.bindings.put(record, saved?.version ?? null, {
+    id: deps.newId(),
+    at: record.updatedAt,
+    by: deps.accountId,
+    action: 'binding-saved',
+    datasourceId: datasource.id,
+    name: fieldName,
+    changes: changed(saved, record),
+  });
+  if (outcome === 'conflict') return afterConflict(deps, record);
+  deps.log.info('binding.saved', { bindingId: id, datasourceId: datasource.id, version: record.version });
+  return { ok: true, value: viewOf(record) };
+}
+
+async function afterConflict(deps: BindingDeps, { id, datasourceId }: BindingRecord): Promise<Result<never, AppError>> {
+  const [winner, datasource] = await Promise.all([deps.bindings.get(id), deps.datasources.get(datasourceId)]);
+  if (datasource === null) return unknownDatasource;
+  return winner === null ? { ok: false, error: { code: 'not-found', what: 'binding' } } : conflict(winner);
+}
+
+function viewOf({ id, fieldId, contextId, version, settings, updatedAt }: BindingRecord): BindingView {
+  return { id, fieldId, contextId, version, settings, updatedAt };
+}
+
+/** Nothing in the settings of a field is secret. */
+function changed(before: BindingRecord | null, after: BindingRecord): AuditChange[] {
+  const parts = ['datasourceId', 'query', 'extraction', 'behaviour'] as const;
+  return parts.flatMap((path): AuditChange[] => {
+    const old = (before?.settings[path] ?? null) as Json;
+    const now = after.settings[path] as Json;
+    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ path, before: old, after: now }];
+  });
+}
+
+const invalid = (fields: Extract<AppError, { code: 'invalid-input' }>['fields']): Result<never, AppError> => ({
+  ok: false,
+  error: { code: 'invalid-input', fields },
+});
+
+const unknownDatasource = invalid({ datasourceId: { code: 'unknown-datasource' } });
+
+const conflict = ({ version, updatedBy, updatedAt }: BindingRecord): Result<never, AppError> => ({
+  ok: false,
+  error: { code: 'conflict', version, updatedBy, updatedAt },
+});

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { limits } from '../contract/limits';
+
+/** Shapes of what the configuration page and the field send, apart from the settings themselves. */
+const context = {
+  fieldId: v.pipe(v.string(), v.regex(/^customfield_\d{1,12}$/)),
+  contextId: v.pipe(v.string(), v.regex(/^\d{1,18}$/)),
+};
+
+export const contextPayload = v.object(context);
+
+export const previewPayload = v.object({
+  settings: v.unknown(),
+  search: v.pipe(v.string(), v.maxLength(limits.searchCharacters)),
+  issueKey: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+});
+
+export const saveBindingPayload = v.object({
+  ...context,
+  version: v.nullable(v.pipe(v.number(), v.integer())),
+  settings: v.unknown(),
+});
+
+export const searchPayload = v.object({ search: v.string() });
