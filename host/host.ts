@@ -9,17 +9,11 @@ import { readManifest, type Manifest } from './platform/manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { openDatabase } from './platform/storage/database';
 import { sealWithKeyOf } from './platform/storage/seal';
+import type { Sandbox } from './sandbox/index';
 import { answerControl } from './server/control-routes';
 import { fileBelow } from './server/files';
 import { HttpRefusal, listen, type Answer, type Request } from './server/http';
-import { answerSite, type SandboxControl } from './server/site-routes';
-
-/** The sandbox's servers and how the app reaches them. */
-export type Sandbox = SandboxControl & {
-  caPem: string;
-  hosts: Record<string, { address: string; port: number }>;
-  close: () => Promise<void>;
-};
+import { answerSite } from './server/site-routes';
 
 export type HostOptions = {
   /** Folder of `manifest.yml`. */

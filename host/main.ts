@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startHost, type Host, type Sandbox } from './host';
+import { consoleLog } from '../src/runtime/log';
+import { startHost, type Host } from './host';
 import type { Bundle } from './platform/bundle/bundle';
 import type { Manifest } from './platform/manifest';
+import type { Sandbox } from './sandbox/index';
 
 /** `npm start`: the app, a small Jira and the sandbox on this machine. `--help` says what can be set. */
 const help = `npm start -- [options]
@@ -113,10 +115,8 @@ async function build(kind: 'quick' | 'forge', manifest: Manifest, dataDir: strin
 async function sandboxOf(dataDir: string): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/index');
   return startSandbox({
-    dataDir: join(dataDir, 'sandbox'),
-    log: (line: string) => {
-      console.log(line);
-    },
+    dataDir,
+    log: { ...consoleLog, info: () => undefined },
   });
 }
 

@@ -1,21 +1,16 @@
 import type { Jira } from '../jira/model';
 import { JiraRefusal } from '../jira/model';
 import type { Platform } from '../platform/platform';
-import type { HostUser, Invocation, InvocationResult, NewIssue, SandboxState, SiteState } from '../protocol';
+import type { HostUser, Invocation, InvocationResult, NewIssue, SiteState } from '../protocol';
+import type { Sandbox } from '../sandbox/index';
 import { extensionFor } from './extension';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
 
-/** The sandbox's servers, as the host needs them. */
-export type SandboxControl = {
-  state: () => SandboxState;
-  set: (wanted: { authorizationServer: 'running' | 'stopped' }) => Promise<SandboxState>;
-};
-
 export type SiteParts = {
   platform: Platform;
   jira: Jira;
-  sandbox: SandboxControl | null;
+  sandbox: Sandbox | null;
   appName: string;
   notModelled: ReadonlySet<string>;
 };
@@ -118,7 +113,7 @@ function newIssueOf(body: unknown): NewIssue {
   };
 }
 
-function requireSandbox(sandbox: SandboxControl | null): SandboxControl {
+function requireSandbox(sandbox: Sandbox | null): Sandbox {
   if (!sandbox) throw new HttpRefusal(404, 'This host runs without the sandbox.');
   return sandbox;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import type { Manifest } from '../manifest';
@@ -17,7 +17,9 @@ export async function buildQuickly(options: {
   outDir: string;
 }): Promise<Bundle> {
   const { manifest, appFolder, outDir } = options;
-  const { functions, pages } = entriesOf(manifest, appFolder);
+  const { functions, pages: declared } = entriesOf(manifest, appFolder);
+  // A page without a file is the manifest's mistake; the others still open.
+  const pages = declared.filter(({ path }) => existsSync(path));
   const functionsDir = join(outDir, 'functions');
   const pagesDir = join(outDir, 'pages');
   await Promise.all([

@@ -124,7 +124,9 @@ describe('plain values', () => {
     const query = () => client.kvs.query().where('key', WhereConditions.beginsWith('a:')).limit(2);
     const first = await query().getMany();
     expect(first.results.map(({ key }) => key)).toEqual(['a:1', 'a:10']);
-    const second = await query().cursor(first.nextCursor ?? '').getMany();
+    const second = await query()
+      .cursor(first.nextCursor ?? '')
+      .getMany();
     expect(second.results.map(({ key }) => key)).toEqual(['a:2']);
     expect(second.nextCursor).toBeUndefined();
     expect((await refusal(client.kvs.query().limit(101).getMany())).code).toBe('COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE');
@@ -180,43 +182,53 @@ describe('custom entities', () => {
     for (const due of [5, 100, 20, 3]) await tickets().set(`t${due}`, { owner: due < 50 ? 'ann' : 'bob', due });
     const first = await tickets().query().index('due').limit(3).getMany();
     expect(first.results.map(({ value }) => value.due)).toEqual([3, 5, 20]);
-    const rest = await tickets().query().index('due').cursor(first.nextCursor ?? '').getMany();
+    const rest = await tickets()
+      .query()
+      .index('due')
+      .cursor(first.nextCursor ?? '')
+      .getMany();
     expect(rest.results.map(({ value }) => value.due)).toEqual([100]);
     const turned = await tickets().query().index('due').sort(Sort.DESC).limit(2).getMany();
     expect(turned.results.map(({ value }) => value.due)).toEqual([100, 20]);
   });
 
   test('partition, range and filters narrow a query', async () => {
-    for (const due of [1, 2, 3, 4]) await tickets().set(`a${due}`, { owner: 'ann', due, note: due % 2 === 0 ? 'even' : 'odd' });
+    for (const due of [1, 2, 3, 4])
+      await tickets().set(`a${due}`, { owner: 'ann', due, note: due % 2 === 0 ? 'even' : 'odd' });
     await tickets().set('b', { owner: 'bob', due: 2 });
-    const query = () => tickets().query().index('by-owner', { partition: ['ann'] });
-    const due = async (results: Promise<{ results: { value: Ticket }[] }>) => (await results).results.map(({ value }) => value.due);
+    const query = () =>
+      tickets()
+        .query()
+        .index('by-owner', { partition: ['ann'] });
+    const due = async (results: Promise<{ results: { value: Ticket }[] }>) =>
+      (await results).results.map(({ value }) => value.due);
     expect(await due(query().getMany())).toEqual([1, 2, 3, 4]);
     expect(await due(query().where(WhereConditions.lessThanEqualTo(2)).getMany())).toEqual([1, 2]);
     expect(await due(query().where(WhereConditions.between(2, 3)).getMany())).toEqual([2, 3]);
     const even = new Filter<Ticket>().and('note', FilterConditions.equalTo('even'));
     expect(await due(query().filters(even).getMany())).toEqual([2, 4]);
-    const either = new Filter<Ticket>().or('due', FilterConditions.equalTo(1)).or('due', FilterConditions.greaterThan(3));
+    const either = new Filter<Ticket>()
+      .or('due', FilterConditions.equalTo(1))
+      .or('due', FilterConditions.greaterThan(3));
     expect(await due(query().filters(either).getMany())).toEqual([1, 4]);
     expect((await refusal(tickets().query().index('by-owner').getMany())).code).toBe('INVALID_PARTITION');
   });
 });
 
 describe('transactions and batches', () => {
-  const due = (value: number) => new Filter<Ticket>().and('due', FilterConditions.equalTo(value));
+  const ticketIf = (due: number) => ({
+    entityName: 'ticket',
+    conditions: new Filter<Omit<Ticket, 'note'>>().and('due', FilterConditions.equalTo(due)),
+  });
 
   test('all or nothing: one failed condition undoes the rest', async () => {
     await client.kvs.entity<Ticket>('ticket').set('t', { owner: 'ann', due: 1 });
-    const taken = client.kvs
-      .transact()
-      .set('plain', 1)
-      .set('t', { owner: 'bob', due: 2 }, { entityName: 'ticket', conditions: due(7) })
-      .execute();
+    const taken = client.kvs.transact().set('plain', 1).set('t', { owner: 'bob', due: 2 }, ticketIf(7)).execute();
     expect(await refusal(taken)).toEqual({ status: 400, code: 'CONDITIONAL_CHECK_FAILED' });
     expect(await client.kvs.get('plain')).toBeUndefined();
 
     const transaction = client.kvs.transact().set('plain', 1);
-    await transaction.set('t', { owner: 'bob', due: 2 }, { entityName: 'ticket', conditions: due(1) }).execute();
+    await transaction.set('t', { owner: 'bob', due: 2 }, ticketIf(1)).execute();
     expect(await client.kvs.get('plain')).toBe(1);
     expect(await client.kvs.entity<Ticket>('ticket').get('t')).toEqual({ owner: 'bob', due: 2 });
   });
@@ -226,7 +238,7 @@ describe('transactions and batches', () => {
     const takers = Array.from({ length: 50 }, (_, at) =>
       clientOf(store)
         .kvs.transact()
-        .set('lease', { owner: String(at), due: 2 }, { entityName: 'ticket', conditions: due(1) })
+        .set('lease', { owner: String(at), due: 2 }, ticketIf(1))
         .execute(),
     );
     const settled = await Promise.allSettled(takers);
