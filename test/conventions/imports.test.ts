@@ -4,21 +4,30 @@ import { filesBelow, textOf } from './files';
 
 /** What each room of src may import from: other rooms and Forge packages. The README draws the same picture. */
 const domain = ['contract', 'runtime', 'http'];
+const administration = ['presets', 'transfer', 'health', 'audit'];
 const rules: Record<string, { rooms: string[]; forge: string[] }> = {
   contract: { rooms: [], forge: [] },
-  frontend: { rooms: ['contract'], forge: ['@forge/react', '@forge/bridge'] },
+  // Presets are data and pure functions: the form fills itself in without a round trip.
+  frontend: { rooms: ['contract', 'presets'], forge: ['@forge/react', '@forge/bridge'] },
   extract: { rooms: domain, forge: [] },
   oauth: { rooms: domain, forge: [] },
   datasources: { rooms: [...domain, 'oauth', 'extract'], forge: [] },
+  presets: { rooms: ['contract'], forge: [] },
+  audit: { rooms: [...domain, 'oauth', 'datasources'], forge: [] },
+  transfer: { rooms: [...domain, 'oauth', 'datasources', 'audit'], forge: [] },
+  health: { rooms: ['contract'], forge: [] },
   fields: { rooms: [...domain, 'datasources', 'extract'], forge: [] },
   http: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
   jira: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
   storage: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'fields'], forge: ['@forge/kvs'] },
   runtime: {
-    rooms: ['contract', 'http', 'oauth', 'datasources', 'extract', 'fields', 'storage', 'jira'],
+    rooms: ['contract', 'http', 'oauth', 'datasources', 'extract', 'fields', 'storage', 'jira', ...administration],
     forge: ['@forge/api', '@forge/events'],
   },
-  resolvers: { rooms: ['contract', 'runtime', 'datasources', 'fields', 'oauth', 'jira'], forge: ['@forge/resolver'] },
+  resolvers: {
+    rooms: ['contract', 'runtime', 'datasources', 'fields', 'oauth', 'jira', ...administration],
+    forge: ['@forge/resolver'],
+  },
   triggers: { rooms: ['contract', 'runtime', 'oauth', 'datasources'], forge: ['@forge/events'] },
   'index.ts': { rooms: ['resolvers', 'triggers'], forge: [] },
 };
