@@ -18,6 +18,9 @@ export async function buildBrowser(options: { outDir: string }): Promise<void> {
     // Atlaskit's icons are CommonJS; without this their default export would be the whole module.
     legacy: { inconsistentCjsInterop: true },
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+    // Also when tests build it, with NODE_ENV=test.
+    mode: 'production',
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     plugins: [sortAtomicCss()],
     build: {
       outDir: options.outDir,

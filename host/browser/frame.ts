@@ -15,7 +15,8 @@ async function start(): Promise<void> {
 
   const folder = new URL(`/_site/resources/${encodeURIComponent(query.get('resource') ?? '')}/`, location.href);
   const answer = await fetch(new URL('index.html', folder));
-  if (!answer.ok) throw new Error(`The host has no bundle for the resource ${query.get('resource') ?? ''} (${answer.status}).`);
+  if (!answer.ok)
+    throw new Error(`The host has no bundle for the resource ${query.get('resource') ?? ''} (${answer.status}).`);
   // Relative addresses in the bundle (scripts, translations) are meant relative to the resource.
   const base = document.createElement('base');
   base.href = folder.href;

@@ -21,8 +21,10 @@ export function sortAtomicCss(): Plugin {
 
 const atomic = /^\._[a-z0-9]{4,}/i;
 const states = ['link', 'visited', 'focus-within', 'focus', 'focus-visible', 'hover', 'active', 'disabled'];
-const broad = /^(all|animation|background|border|flex|font|grid|inset|list-style|margin|mask|outline|overflow|padding|place-\w+|text-decoration|transition)$/;
-const middling = /^(border-(block|bottom|color|inline|left|radius|right|style|top|width)|(inset|margin|padding)-(block|inline))$/;
+const broad =
+  /^(all|animation|background|border|flex|font|grid|inset|list-style|margin|mask|outline|overflow|padding|place-\w+|text-decoration|transition)$/;
+const middling =
+  /^(border-(block|bottom|color|inline|left|radius|right|style|top|width)|(inset|margin|padding)-(block|inline))$/;
 
 /** The style sheet with its atomic rules without duplicates, in cascade order, after all other rules. */
 export function sortRules(css: string): string {

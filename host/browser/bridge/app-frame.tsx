@@ -32,6 +32,7 @@ export function AppFrame(properties: {
 }): ReactNode {
   const { module, resource, extension, historyBase, minHeight = 40, submit, close } = properties;
   const session = useSession();
+  const { site, notModelled } = session;
   const frameId = useId();
   const [document, setDocument] = useState<ForgeNode | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -82,15 +83,15 @@ export function AppFrame(properties: {
   const surroundings = useMemo(
     () => ({
       components,
-      notModelled: session.notModelled,
+      notModelled,
       navigate: (href: string, target: 'same-tab' | 'new-tab') => {
-        if (!follow(href, target, session.site.siteUrl)) session.notModelled(`link to ${href}`);
+        if (!follow(href, target, site.siteUrl)) notModelled(`link to ${href}`);
       },
       cancel: () => latest.current.close?.(undefined),
-      users: session.site.users,
-      locale: session.site.me.locale,
+      users: site.users,
+      locale: site.me.locale,
     }),
-    [session.notModelled, session.site],
+    [notModelled, site],
   );
 
   return (
@@ -116,7 +117,7 @@ export function AppFrame(properties: {
       <ModalTransition>
         {asked !== null && (
           <EgressConsent
-            appName={session.site.appName}
+            appName={site.appName}
             groups={asked.groups}
             onAnswer={(allowed) => {
               setAsked(null);
@@ -129,7 +130,6 @@ export function AppFrame(properties: {
         {modal !== null && (
           <ModalDialog
             width={['small', 'medium', 'large'].includes(modal.size) ? modal.size : 'x-large'}
-            shouldCloseOnEscapePress={modal.closeOnEscape}
             shouldCloseOnOverlayClick={modal.closeOnOverlayClick}
             onClose={() => {
               setModal(null);
@@ -137,7 +137,7 @@ export function AppFrame(properties: {
             }}
           >
             <ModalHeader hasCloseButton>
-              <ModalTitle>{modal.title === '' ? session.site.appName : modal.title}</ModalTitle>
+              <ModalTitle>{modal.title === '' ? site.appName : modal.title}</ModalTitle>
             </ModalHeader>
             <ModalBody>
               <AppFrame

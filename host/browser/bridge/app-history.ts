@@ -42,5 +42,11 @@ export function createAppHistory(base: string): Record<string, unknown> {
 
 function current(base: string): AppLocation {
   const own = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : '';
-  return { pathname: own || '/', search: location.search, hash: location.hash, state: history.state, key: location.pathname };
+  return {
+    pathname: own || '/',
+    search: location.search,
+    hash: location.hash,
+    state: history.state,
+    key: location.pathname,
+  };
 }

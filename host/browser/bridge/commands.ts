@@ -12,7 +12,6 @@ export type AppModal = {
   title: string;
   size: string;
   context: unknown;
-  closeOnEscape: boolean;
   closeOnOverlayClick: boolean;
   onClose: (payload: unknown) => void;
 };
@@ -110,7 +109,6 @@ const commands: Record<string, Command> = {
       title: text(modal, 'title') ?? '',
       size: text(modal, 'size') ?? 'medium',
       context: structuredClone(modal['context']),
-      closeOnEscape: modal['closeOnEscape'] !== false,
       closeOnOverlayClick: modal['closeOnOverlayClick'] !== false,
       onClose: callback(modal['onClose']),
     });
@@ -125,7 +123,10 @@ const commands: Record<string, Command> = {
       title: text(flag, 'title') ?? '',
       description: text(flag, 'description') ?? '',
       type: type === 'success' || type === 'warning' || type === 'error' ? type : 'info',
-      actions: actions.map((action) => ({ text: text(action, 'text') ?? '', onClick: () => callback(action['onClick'])() })),
+      actions: actions.map((action) => ({
+        text: text(action, 'text') ?? '',
+        onClick: () => callback(action['onClick'])(),
+      })),
       isAutoDismiss: flag['isAutoDismiss'] === true,
     });
     return true;
@@ -137,7 +138,8 @@ const commands: Record<string, Command> = {
   emit: (_host, payload) => emit(String(members(payload)['event']), members(payload)['payload']),
   on: (_host, payload) => on(String(members(payload)['event']), callback(members(payload)['callback'])),
   emitPublic: (_host, payload) => emit(`public:${String(members(payload)['event'])}`, members(payload)['payload']),
-  onPublic: (_host, payload) => on(`public:${String(members(payload)['event'])}`, callback(members(payload)['callback'])),
+  onPublic: (_host, payload) =>
+    on(`public:${String(members(payload)['event'])}`, callback(members(payload)['callback'])),
   __permission__egressGet: async (host, payload) => {
     const keys = members(payload)['keys'];
     const state = await host.session.api<EgressState>('GET', '/_host/egress');
@@ -164,7 +166,8 @@ const commands: Record<string, Command> = {
 };
 
 function administrator(host: FrameHost): void {
-  if (host.session.site.me.role !== 'administrator') throw new Error('Only administrators can change egress permissions.');
+  if (host.session.site.me.role !== 'administrator')
+    throw new Error('Only administrators can change egress permissions.');
 }
 
 function missing(host: FrameHost, name: string): Error {
@@ -196,5 +199,5 @@ function contextOf(host: FrameHost): Record<string, unknown> {
 export async function runCommand(host: FrameHost, command: string, payload: unknown): Promise<unknown> {
   const run = commands[command];
   if (!run) throw missing(host, command);
-  return run(host, payload);
+  return await run(host, payload);
 }

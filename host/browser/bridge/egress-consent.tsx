@@ -17,8 +17,8 @@ export function EgressConsent(properties: {
       </ModalHeader>
       <ModalBody>
         <p>
-          The app will be able to send data from this site to the hosts below. Only allow hosts that belong to your organization
-          or that you trust.
+          The app will be able to send data from this site to the hosts below. Only allow hosts that belong to your
+          organization or that you trust.
         </p>
         {groups.map((group) => (
           <section key={group.key} className="consent-group">

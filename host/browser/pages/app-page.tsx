@@ -8,7 +8,9 @@ import { SettingsFrame } from './settings-frame';
 /** An app's administration page (`jira:adminPage`); without a key, the first one. */
 export function AppPage({ moduleKey }: { moduleKey: string | null }): ReactNode {
   const { site } = useSession();
-  const page = site.modules.find((module) => module.kind === 'adminPage' && (moduleKey === null || module.key === moduleKey));
+  const page = site.modules.find(
+    (module) => module.kind === 'adminPage' && (moduleKey === null || module.key === moduleKey),
+  );
   const target = moduleKey === null && page ? `/settings/apps/${page.key}` : null;
   useEffect(() => {
     if (target !== null) go(target, 'replace');

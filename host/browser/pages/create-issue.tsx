@@ -69,21 +69,46 @@ export function CreateIssue({ onClose }: { onClose: () => void }): ReactNode {
               </SectionMessage>
             </div>
           )}
-          <Choice label="Project" value={projectKey} onChange={setProjectKey} options={site.projects.map(({ key, name }) => [key, `${name} (${key})`])} />
-          <Choice label="Issue type" value={issueType} onChange={setIssueType} options={site.issueTypes.map((type) => [type, type])} />
+          <Choice
+            label="Project"
+            value={projectKey}
+            onChange={setProjectKey}
+            options={site.projects.map(({ key, name }) => [key, `${name} (${key})`])}
+          />
+          <Choice
+            label="Issue type"
+            value={issueType}
+            onChange={setIssueType}
+            options={site.issueTypes.map((type) => [type, type])}
+          />
           <div className="field">
             <label htmlFor="create-summary">
               Summary <span className="uik-required">*</span>
             </label>
-            <TextField id="create-summary" value={summary} autoComplete="off" onChange={(event) => setSummary(event.currentTarget.value)} />
+            <TextField
+              id="create-summary"
+              value={summary}
+              autoComplete="off"
+              onChange={(event) => setSummary(event.currentTarget.value)}
+            />
           </div>
           <div className="field">
             <label htmlFor="create-description">Description</label>
-            <TextArea id="create-description" minimumRows={3} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
+            <TextArea
+              id="create-description"
+              minimumRows={3}
+              value={description}
+              onChange={(event) => setDescription(event.currentTarget.value)}
+            />
           </div>
         </form>
         {/* Outside the form: an app's editor is a form of its own. */}
-        <FieldEditors projectKey={projectKey} experience="issue-create" values={values} onValue={(id, value) => setValues((before) => ({ ...before, [id]: value }))} />
+        <FieldEditors
+          projectKey={projectKey}
+          experience="issue-create"
+          values={values}
+          onValue={(id, value) => setValues((before) => ({ ...before, [id]: value }))}
+        />
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>

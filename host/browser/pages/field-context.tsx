@@ -21,7 +21,13 @@ export function FieldContextPage({ fieldId, contextId }: { fieldId: string; cont
     const path = `/_site/fields/${encodeURIComponent(field.id)}/contexts/${encodeURIComponent(context.id)}`;
     await api<CustomField>('PUT', path, body, AbortSignal.timeout(submitTimeoutMs));
     await reload();
-    showFlag({ id: 'configured', type: 'success', title: `${field.name} is configured`, actions: [], isAutoDismiss: true });
+    showFlag({
+      id: 'configured',
+      type: 'success',
+      title: `${field.name} is configured`,
+      actions: [],
+      isAutoDismiss: true,
+    });
     go('/settings/fields');
   };
   return (

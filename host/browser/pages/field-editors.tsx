@@ -26,7 +26,14 @@ export function FieldEditors(properties: {
         <AppFrame
           module={module.key}
           resource={module.edit.resource}
-          extension={fieldExtension({ field, project, issue: null, value: values[field.id], entryPoint: 'edit', renderContext: experience })}
+          extension={fieldExtension({
+            field,
+            project,
+            issue: null,
+            value: values[field.id],
+            entryPoint: 'edit',
+            renderContext: experience,
+          })}
           submit={(value) => {
             onValue(field.id, structuredClone(value));
             return Promise.resolve();

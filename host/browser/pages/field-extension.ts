@@ -4,7 +4,9 @@ export type FieldModule = Extract<AppModule, { kind: 'customFieldType' }>;
 
 /** The module that a field's type is made of; undefined when the app was changed under the field. */
 export function moduleOf(site: SiteState, field: CustomField): FieldModule | undefined {
-  return site.modules.find((module): module is FieldModule => module.kind === 'customFieldType' && module.key === field.type);
+  return site.modules.find(
+    (module): module is FieldModule => module.kind === 'customFieldType' && module.key === field.type,
+  );
 }
 
 /** The context of a field that counts in a project: one for that project, else one for all projects. */

@@ -49,11 +49,16 @@ export function FieldsPage(): ReactNode {
                     <td>{index === 0 && (moduleOf(site, field)?.name ?? field.type)}</td>
                     <td>
                       {context.name}{' '}
-                      <span className="uik-subtle">{context.projectKeys.length === 0 ? 'all projects' : context.projectKeys.join(', ')}</span>
+                      <span className="uik-subtle">
+                        {context.projectKeys.length === 0 ? 'all projects' : context.projectKeys.join(', ')}
+                      </span>
                     </td>
                     <td className="nowrap">
                       {moduleOf(site, field)?.contextConfig ? (
-                        <SiteLink to={`/settings/fields/${field.id}/contexts/${context.id}`} label={`Edit configuration of ${field.name}, ${context.name}`}>
+                        <SiteLink
+                          to={`/settings/fields/${field.id}/contexts/${context.id}`}
+                          label={`Edit configuration of ${field.name}, ${context.name}`}
+                        >
                           Edit configuration
                         </SiteLink>
                       ) : (
@@ -108,14 +113,24 @@ function CreateField({ onClose }: { onClose: () => void }): ReactNode {
         >
           <div className="field">
             <label htmlFor="field-name">Name</label>
-            <TextField id="field-name" value={name} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
+            <TextField
+              id="field-name"
+              value={name}
+              autoComplete="off"
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
             {failure !== null && (
               <p role="alert" className="field-problem">
                 {failure}
               </p>
             )}
           </div>
-          <Choice label="Type" value={type} onChange={setType} options={types.map((module) => [module.key, module.name])} />
+          <Choice
+            label="Type"
+            value={type}
+            onChange={setType}
+            options={types.map((module) => [module.key, module.name])}
+          />
           <p className="uik-subtle">{types.find((module) => module.key === type)?.description}</p>
         </form>
       </ModalBody>

@@ -12,14 +12,17 @@ const shown = 100;
 /** What the app's functions did lately: newest first, with calls to the outside and log lines. */
 export function InvocationsPage(): ReactNode {
   const { site } = useSession();
-  const { value, failure, reload } = useAnswer<InvocationRecord[] | { invocations: InvocationRecord[] }>('/_host/invocations');
+  const { value, failure, reload } = useAnswer<InvocationRecord[] | { invocations: InvocationRecord[] }>(
+    '/_host/invocations',
+  );
   const records = value === null ? [] : Array.isArray(value) ? value : value.invocations;
   const names = new Map(site.users.map((user) => [user.accountId, user.displayName]));
   return (
     <SandboxFrame title="Invocations">
       <div className="strip">
         <span className="uik-subtle">
-          {records.length > shown ? `The last ${shown} of ${records.length}` : `${records.length}`} since the host started
+          {records.length > shown ? `The last ${shown} of ${records.length}` : `${records.length}`} since the host
+          started
         </span>
         <Button onClick={() => void reload()}>Refresh</Button>
       </div>
@@ -34,7 +37,10 @@ export function InvocationsPage(): ReactNode {
           .slice(0, shown)
           .map((record) => (
             <li key={record.id}>
-              <Invocation record={record} person={record.as === null ? 'nobody' : (names.get(record.as) ?? record.as)} />
+              <Invocation
+                record={record}
+                person={record.as === null ? 'nobody' : (names.get(record.as) ?? record.as)}
+              />
             </li>
           ))}
       </ol>
@@ -53,17 +59,20 @@ function Invocation({ record, person }: { record: InvocationRecord; person: stri
         <span className="nowrap">{record.ms} ms</span>
         <span className="uik-subtle">
           {storage.reads} reads, {storage.writes} writes
-          {egress.length > 0 && `, ${egress.map((call) => `${call.host} ${call.blocked ? 'blocked' : call.status || 'no answer'}`).join(', ')}`}
+          {egress.length > 0 &&
+            `, ${egress.map((call) => `${call.host} ${call.blocked ? 'blocked' : call.status || 'no answer'}`).join(', ')}`}
         </span>
       </summary>
       <div className="invocation-body">
         <p>
-          {record.function} of {record.module}, as {person}; {storage.readBytes} bytes read, {storage.writeBytes} written
+          {record.function} of {record.module}, as {person}; {storage.readBytes} bytes read, {storage.writeBytes}{' '}
+          written
         </p>
         {record.error !== null && <p className="field-problem">{record.error}</p>}
         {egress.map((call, index) => (
           <p key={index}>
-            {call.host}: {call.blocked ? 'blocked by egress' : call.status === 0 ? 'no answer' : call.status} in {call.ms} ms
+            {call.host}: {call.blocked ? 'blocked by egress' : call.status === 0 ? 'no answer' : call.status} in{' '}
+            {call.ms} ms
           </p>
         ))}
         {logs.length > 0 && (

@@ -27,7 +27,14 @@ export function IssueField(properties: {
       setEditing(false);
     } catch (error) {
       const id = `save-${field.id}`;
-      showFlag({ id, type: 'error', title: `${field.name} was not saved`, description: sayProblem(error), actions: [], isAutoDismiss: false });
+      showFlag({
+        id,
+        type: 'error',
+        title: `${field.name} was not saved`,
+        description: sayProblem(error),
+        actions: [],
+        isAutoDismiss: false,
+      });
       throw error;
     }
   };
@@ -55,9 +62,20 @@ export function IssueField(properties: {
             {editor}
           </div>
         ) : (
-          <FieldValue field={field} module={module} extension={fieldExtension({ ...about, entryPoint: 'view' })} value={value} experience="issue-view">
+          <FieldValue
+            field={field}
+            module={module}
+            extension={fieldExtension({ ...about, entryPoint: 'view' })}
+            value={value}
+            experience="issue-view"
+          >
             {editable && (
-              <button type="button" className="detail-edit" aria-label={`Edit ${field.name}`} onClick={() => setEditing(true)} />
+              <button
+                type="button"
+                className="detail-edit"
+                aria-label={`Edit ${field.name}`}
+                onClick={() => setEditing(true)}
+              />
             )}
           </FieldValue>
         )}
@@ -91,7 +109,13 @@ export function FieldValue(properties: {
     <div className="detail-read">
       {module.view.resource !== null && module.view.experience.includes(experience) ? (
         // A new value is a new start of the app's view, as in Jira.
-        <AppFrame key={JSON.stringify(value ?? null)} module={module.key} resource={module.view.resource} extension={extension} minHeight={20} />
+        <AppFrame
+          key={JSON.stringify(value ?? null)}
+          module={module.key}
+          resource={module.view.resource}
+          extension={extension}
+          minHeight={20}
+        />
       ) : (
         <span className={label === '' ? 'uik-subtle' : undefined}>{label === '' ? 'None' : label}</span>
       )}

@@ -17,7 +17,12 @@ export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
   const reporter = site.users.find((user) => user.accountId === issue.reporter)?.displayName ?? issue.reporter;
   const save = async (fieldId: string, value: unknown): Promise<void> => {
     const body = { fields: { [fieldId]: value } };
-    await api<Issue>('PUT', `/_site/issues/${encodeURIComponent(issue.key)}`, body, AbortSignal.timeout(submitTimeoutMs));
+    await api<Issue>(
+      'PUT',
+      `/_site/issues/${encodeURIComponent(issue.key)}`,
+      body,
+      AbortSignal.timeout(submitTimeoutMs),
+    );
     await reload();
   };
   const when = (iso: string): string => shortDate(iso, site.me.locale, site.me.timeZone);
@@ -46,7 +51,11 @@ export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
           <h2>Details</h2>
           <div className="details">
             {fieldsIn(site, issue.projectKey).map(({ field, module }) => (
-              <IssueField key={field.id} {...{ field, module, issue, project }} save={(value) => save(field.id, value)} />
+              <IssueField
+                key={field.id}
+                {...{ field, module, issue, project }}
+                save={(value) => save(field.id, value)}
+              />
             ))}
             <Detail name="Type">{issue.issueType}</Detail>
             <Detail name="Reporter">

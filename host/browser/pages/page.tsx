@@ -19,7 +19,10 @@ const routes: [pattern: string, page: (parts: Record<string, string>) => ReactNo
   ['/settings', () => <AppPage moduleKey={null} />],
   ['/settings/apps/:module/*', ({ module = '' }) => <AppPage key={module} moduleKey={module} />],
   ['/settings/fields', () => <FieldsPage />],
-  ['/settings/fields/:field/contexts/:context', ({ field = '', context = '' }) => <FieldContextPage fieldId={field} contextId={context} />],
+  [
+    '/settings/fields/:field/contexts/:context',
+    ({ field = '', context = '' }) => <FieldContextPage fieldId={field} contextId={context} />,
+  ],
   ['/portal', () => <PortalHome />],
   ['/portal/create/:project', ({ project = '' }) => <PortalForm key={project} projectKey={project} />],
   ['/portal/:key', ({ key = '' }) => <PortalRequest key={key} issueKey={key} />],

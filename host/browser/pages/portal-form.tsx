@@ -73,14 +73,29 @@ export function PortalForm({ projectKey }: { projectKey: string }): ReactNode {
             <label htmlFor="request-summary">
               What do you need? <span className="uik-required">*</span>
             </label>
-            <TextField id="request-summary" value={summary} autoComplete="off" onChange={(event) => setSummary(event.currentTarget.value)} />
+            <TextField
+              id="request-summary"
+              value={summary}
+              autoComplete="off"
+              onChange={(event) => setSummary(event.currentTarget.value)}
+            />
           </div>
           <div className="field">
             <label htmlFor="request-description">Details</label>
-            <TextArea id="request-description" minimumRows={4} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
+            <TextArea
+              id="request-description"
+              minimumRows={4}
+              value={description}
+              onChange={(event) => setDescription(event.currentTarget.value)}
+            />
           </div>
         </form>
-        <FieldEditors projectKey={projectKey} experience="portal-request" values={values} onValue={(id, value) => setValues((before) => ({ ...before, [id]: value }))} />
+        <FieldEditors
+          projectKey={projectKey}
+          experience="portal-request"
+          values={values}
+          onValue={(id, value) => setValues((before) => ({ ...before, [id]: value }))}
+        />
         <div className="form-buttons">
           <Button appearance="primary" type="submit" form="portal-request" isLoading={sending}>
             Send

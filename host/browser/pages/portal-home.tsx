@@ -6,8 +6,11 @@ import { shortDate, Status } from './your-work';
 
 /** The requests a customer sees: their own. Staff see all of the service desks'. */
 export function requestsOf(site: SiteState): Issue[] {
-  const desks = new Set(site.projects.filter((project) => project.type === 'service_desk').map((project) => project.key));
-  const mine = (issue: Issue): boolean => issue.reporter === site.me.accountId || issue.reporter === site.me.displayName;
+  const desks = new Set(
+    site.projects.filter((project) => project.type === 'service_desk').map((project) => project.key),
+  );
+  const mine = (issue: Issue): boolean =>
+    issue.reporter === site.me.accountId || issue.reporter === site.me.displayName;
   return site.issues.filter((issue) => desks.has(issue.projectKey) && (site.me.role !== 'customer' || mine(issue)));
 }
 

@@ -38,13 +38,22 @@ export function PortalRequest({ issueKey }: { issueKey: string }): ReactNode {
                 <FieldValue
                   {...{ field, module, value }}
                   experience="portal-view"
-                  extension={fieldExtension({ field, project, issue, value, entryPoint: 'view', renderContext: 'portal-view' })}
+                  extension={fieldExtension({
+                    field,
+                    project,
+                    issue,
+                    value,
+                    entryPoint: 'view',
+                    renderContext: 'portal-view',
+                  })}
                 />
               </div>
             </div>
           );
         })}
-        <Detail name="Details">{issue.description === '' ? <span className="uik-subtle">None</span> : issue.description}</Detail>
+        <Detail name="Details">
+          {issue.description === '' ? <span className="uik-subtle">None</span> : issue.description}
+        </Detail>
         <Detail name="Sent">{shortDate(issue.created, site.me.locale, site.me.timeZone)}</Detail>
       </div>
     </main>

@@ -53,7 +53,13 @@ export function SandboxPage(): ReactNode {
                   )}
                 </Labelled>
                 <Labelled name="Client authentication">{client.method}</Labelled>
-                <Labelled name="Scopes">{client.scopes.length === 0 ? 'none' : <CopiedText name={`scopes of ${client.clientId}`} value={client.scopes.join(' ')} />}</Labelled>
+                <Labelled name="Scopes">
+                  {client.scopes.length === 0 ? (
+                    'none'
+                  ) : (
+                    <CopiedText name={`scopes of ${client.clientId}`} value={client.scopes.join(' ')} />
+                  )}
+                </Labelled>
               </section>
             ))}
           </div>
@@ -92,7 +98,9 @@ function Server({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state
     setBusy(true);
     setFailure(null);
     try {
-      onChange(await api<SandboxState>('POST', '/_site/sandbox', { authorizationServer: running ? 'stopped' : 'running' }));
+      onChange(
+        await api<SandboxState>('POST', '/_site/sandbox', { authorizationServer: running ? 'stopped' : 'running' }),
+      );
     } catch (error) {
       setFailure(sayProblem(error));
     }
@@ -101,7 +109,8 @@ function Server({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state
   return (
     <div className="strip">
       <span>
-        Authorization server <Lozenge appearance={running ? 'success' : 'removed'}>{running ? 'running' : 'stopped'}</Lozenge>
+        Authorization server{' '}
+        <Lozenge appearance={running ? 'success' : 'removed'}>{running ? 'running' : 'stopped'}</Lozenge>
         <span className="uik-subtle"> · access tokens live {lifetime(sandbox.tokenLifetimeSeconds)}</span>
       </span>
       <Button isLoading={busy} onClick={() => void toggle()}>

@@ -17,7 +17,11 @@ export function SettingsFrame({ children }: { children: ReactNode }): ReactNode 
       <nav className="side" aria-label="Settings">
         <h2>Apps</h2>
         {pages.map((page) => (
-          <SiteLink key={page.key} to={`/settings/apps/${page.key}`} current={path.startsWith(`/settings/apps/${page.key}`)}>
+          <SiteLink
+            key={page.key}
+            to={`/settings/apps/${page.key}`}
+            current={path.startsWith(`/settings/apps/${page.key}`)}
+          >
             {page.title}
           </SiteLink>
         ))}
@@ -30,8 +34,8 @@ export function SettingsFrame({ children }: { children: ReactNode }): ReactNode 
         {site.me.role !== 'administrator' && (
           <SectionMessage appearance="warning" title="Jira would not show this page to you">
             <p>
-              {site.me.displayName} is no administrator. The local host shows the page all the same, so that you can see what the
-              app itself refuses.
+              {site.me.displayName} is no administrator. The local host shows the page all the same, so that you can see
+              what the app itself refuses.
             </p>
           </SectionMessage>
         )}

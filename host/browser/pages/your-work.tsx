@@ -59,12 +59,20 @@ export function YourWork(): ReactNode {
 }
 
 export function Status({ issue }: { issue: Issue }): ReactNode {
-  const appearance = /done|closed|resolved/i.test(issue.status) ? 'success' : /progress|waiting/i.test(issue.status) ? 'inprogress' : 'default';
+  const appearance = /done|closed|resolved/i.test(issue.status)
+    ? 'success'
+    : /progress|waiting/i.test(issue.status)
+      ? 'inprogress'
+      : 'default';
   return <Lozenge appearance={appearance}>{issue.status}</Lozenge>;
 }
 
 export function shortDate(iso: string, locale: string, timeZone: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale.replace('_', '-'), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+  return new Intl.DateTimeFormat(locale.replace('_', '-'), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(date);
 }

@@ -2,7 +2,12 @@ import { useEffect, type ReactNode } from 'react';
 import { iconComponent } from '../ui-kit/icons';
 import type { FlagNote } from '../site/session';
 
-const glyphs = { info: 'status-information', success: 'status-success', warning: 'status-warning', error: 'status-error' };
+const glyphs = {
+  info: 'status-information',
+  success: 'status-success',
+  warning: 'status-warning',
+  error: 'status-error',
+};
 
 /** The notes at the lower left. The newest is on top; a note that dismisses itself leaves after eight seconds. */
 export function Flags({ flags, onClose }: { flags: FlagNote[]; onClose: (id: string) => void }): ReactNode {

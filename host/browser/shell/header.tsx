@@ -19,7 +19,7 @@ const places: Record<'staff' | 'customer', Destination[]> = {
 
 /** Product, places to go, Create, and who looks at the site and how. */
 export function Header(): ReactNode {
-  const { site, useAs, colorMode, setColorMode } = useSession();
+  const { site, switchUser, colorMode, setColorMode } = useSession();
   const path = usePath();
   const [creating, setCreating] = useState(false);
   const staff = site.me.role !== 'customer';
@@ -68,7 +68,7 @@ export function Header(): ReactNode {
         <Avatar name={site.me.displayName} />
         <label>
           <span className="visually-hidden">Use the site as</span>
-          <select value={site.me.accountId} onChange={(event) => useAs(event.currentTarget.value)}>
+          <select value={site.me.accountId} onChange={(event) => switchUser(event.currentTarget.value)}>
             {site.users.map((user) => (
               <option key={user.accountId} value={user.accountId}>
                 {user.displayName} ({user.role})

@@ -1,5 +1,10 @@
 /** Asks the host's server, as the person the page is used as. Rejects with a sentence when the answer is not a success. */
-export type Api = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, signal?: AbortSignal) => Promise<T>;
+export type Api = <T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+) => Promise<T>;
 
 export function createApi(accountId: string | null): Api {
   return async <T>(method: string, path: string, body?: unknown, signal?: AbortSignal) => {

@@ -18,7 +18,7 @@ export type Session = {
   api: Api;
   /** Asks the server for the state again; resolves when the pages have it. */
   reload: () => Promise<void>;
-  useAs: (accountId: string) => void;
+  switchUser: (accountId: string) => void;
   colorMode: ColorMode;
   setColorMode: (mode: ColorMode) => void;
   showFlag: (flag: FlagNote) => void;

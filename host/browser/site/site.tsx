@@ -56,7 +56,7 @@ export function Site(): ReactNode {
         site,
         api: createApi(site.me.accountId),
         reload,
-        useAs: (next) => {
+        switchUser: (next) => {
           localStorage.setItem(savedUser, next);
           const url = new URL(location.href);
           url.searchParams.delete('as');

@@ -2,7 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { sayProblem } from './api';
 import { useSession } from './session';
 
-export type Answer<T> = { value: T | null; failure: string | null; reload: () => Promise<void>; set: (value: T) => void };
+export type Answer<T> = {
+  value: T | null;
+  failure: string | null;
+  reload: () => Promise<void>;
+  set: (value: T) => void;
+};
 
 /** What the server answers to a GET, asked for when the component appears and whenever `reload` is called. */
 export function useAnswer<T>(path: string): Answer<T> {

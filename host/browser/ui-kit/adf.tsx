@@ -33,10 +33,19 @@ function Adf({ part }: { part: Record<string, unknown> }): ReactNode {
   if (type === 'hardBreak') return <br />;
   if (type === 'rule') return <hr />;
   if (type === 'codeBlock') {
-    return <CodeLines text={records(part, 'content').map((line) => text(line, 'text') ?? '').join('')} numbered={false} wraps={false} />;
+    return (
+      <CodeLines
+        text={records(part, 'content')
+          .map((line) => text(line, 'text') ?? '')
+          .join('')}
+        numbered={false}
+        wraps={false}
+      />
+    );
   }
   const inner = records(part, 'content').map((child, index) => <Adf key={index} part={child} />);
-  if (type === 'heading') return createElement(`h${Math.min(6, Math.max(1, number(attributes, 'level') ?? 3))}`, null, inner);
+  if (type === 'heading')
+    return createElement(`h${Math.min(6, Math.max(1, number(attributes, 'level') ?? 3))}`, null, inner);
   if (type === 'table') {
     return (
       <table>
@@ -49,11 +58,14 @@ function Adf({ part }: { part: Record<string, unknown> }): ReactNode {
 }
 
 function marked(part: Record<string, unknown>): ReactNode {
-  return records(part, 'marks').reduce<ReactNode>((inner, mark) => {
-    const type = text(mark, 'type') ?? '';
-    const attributes = isRecord(mark['attrs']) ? mark['attrs'] : {};
-    if (type === 'link') return <a href={text(attributes, 'href')}>{inner}</a>;
-    const Tag = marks[type];
-    return Tag === undefined ? inner : createElement(Tag, null, inner);
-  }, text(part, 'text'));
+  return records(part, 'marks').reduce<ReactNode>(
+    (inner, mark) => {
+      const type = text(mark, 'type') ?? '';
+      const attributes = isRecord(mark['attrs']) ? mark['attrs'] : {};
+      if (type === 'link') return <a href={text(attributes, 'href')}>{inner}</a>;
+      const Tag = marks[type];
+      return Tag === undefined ? inner : createElement(Tag, null, inner);
+    },
+    text(part, 'text'),
+  );
 }

@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import AtlaskitButton, { LinkButton as AtlaskitLinkButton } from '@atlaskit/button/new';
 import { Nodes, useSurroundings, type Drawn } from './drawing';
 import { textOf } from './forge-doc';
@@ -7,7 +7,7 @@ import { accessible, call, flag, given, oneOf, text } from './props';
 
 const appearances = ['default', 'danger', 'primary', 'subtle', 'warning', 'discovery'] as const;
 
-type Icon = ComponentType<Record<string, unknown>>;
+type Icon = NonNullable<ComponentProps<typeof AtlaskitButton>['iconBefore']>;
 
 function look(props: Record<string, unknown>): {
   appearance: (typeof appearances)[number];
@@ -22,7 +22,10 @@ function look(props: Record<string, unknown>): {
     appearance: asLink ? 'subtle' : oneOf(props, 'appearance', appearances, 'default'),
     spacing: props['spacing'] === 'compact' || props['spacing'] === 'none' ? 'compact' : 'default',
     shouldFitContainer: flag(props, 'shouldFitContainer'),
-    ...given({ iconBefore: iconComponent(text(props, 'iconBefore')), iconAfter: iconComponent(text(props, 'iconAfter')) }),
+    ...given({
+      iconBefore: iconComponent(text(props, 'iconBefore')) as Icon | undefined,
+      iconAfter: iconComponent(text(props, 'iconAfter')) as Icon | undefined,
+    }),
   };
 }
 

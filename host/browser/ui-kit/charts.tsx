@@ -27,7 +27,12 @@ export function BarChart({ node }: Drawn): ReactNode {
   const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
   const band = inner.width / Math.max(1, names.length);
   return (
-    <ChartFigure props={node.props} width={width} height={height} rows={points.map((point) => [point.x, point.series, point.y])}>
+    <ChartFigure
+      props={node.props}
+      width={width}
+      height={height}
+      rows={points.map((point) => [point.x, point.series, point.y])}
+    >
       <YAxis top={top} width={width} height={height} />
       {names.map((name, place) => {
         let below = 0;
@@ -75,7 +80,12 @@ export function HorizontalBarChart({ node }: Drawn): ReactNode {
   const left = 100;
   const band = (height - margin.top - margin.bottom) / Math.max(1, names.length);
   return (
-    <ChartFigure props={node.props} width={width} height={height} rows={points.map((point) => [point.x, point.series, point.y])}>
+    <ChartFigure
+      props={node.props}
+      width={width}
+      height={height}
+      rows={points.map((point) => [point.x, point.series, point.y])}
+    >
       {names.map((name, place) => {
         let before = 0;
         return (
@@ -122,7 +132,12 @@ export function LineChart({ node }: Drawn): ReactNode {
   const y = (value: number): number => margin.top + inner.height * (1 - value / top);
   const every = Math.max(1, Math.ceil(names.length / Math.floor(inner.width / 60)));
   return (
-    <ChartFigure props={node.props} width={width} height={height} rows={points.map((point) => [point.x, point.series, point.y])}>
+    <ChartFigure
+      props={node.props}
+      width={width}
+      height={height}
+      rows={points.map((point) => [point.x, point.series, point.y])}
+    >
       <YAxis top={top} width={width} height={height} />
       {series.map((name, index) => (
         <polyline
@@ -172,7 +187,12 @@ function Slices({ node, hole }: Drawn & { hole: number }): ReactNode {
   const around = 2 * Math.PI * middle;
   let before = 0;
   return (
-    <ChartFigure props={node.props} width={width} height={height} rows={slices.map((slice) => [slice.label, '', slice.value])}>
+    <ChartFigure
+      props={node.props}
+      width={width}
+      height={height}
+      rows={slices.map((slice) => [slice.label, '', slice.value])}
+    >
       {slices.map((slice, index) => {
         const long = sum === 0 ? 0 : (slice.value / sum) * around;
         const offset = before;

@@ -40,7 +40,7 @@ export function Checkbox({ node }: Drawn): ReactNode {
     <AtlaskitCheckbox
       {...field(props)}
       {...handlers(props)}
-      label={text(props, 'label')}
+      {...given({ label: text(props, 'label') })}
       isChecked={checked}
       isIndeterminate={flag(props, 'isIndeterminate')}
       isInvalid={flag(props, 'isInvalid')}
@@ -85,7 +85,7 @@ export function CheckboxGroup({ node }: Drawn): ReactNode {
             key={value}
             name={text(props, 'name') ?? ''}
             value={value}
-            label={text(option, 'label')}
+            {...given({ label: text(option, 'label') })}
             isChecked={values.includes(value)}
             isDisabled={flag(props, 'isDisabled') || flag(option, 'isDisabled')}
             onChange={(event) => {
@@ -108,7 +108,7 @@ export function Radio({ node }: Drawn): ReactNode {
       {...field(props)}
       {...handlers(props)}
       value={text(props, 'value') ?? ''}
-      label={text(props, 'label')}
+      {...given({ label: text(props, 'label') })}
       isChecked={checked}
       isInvalid={flag(props, 'isInvalid')}
       isRequired={flag(props, 'isRequired')}
@@ -129,7 +129,12 @@ export function RadioGroup({ node }: Drawn): ReactNode {
   }, [fromApp]);
   const name = text(props, 'name') ?? node.key;
   return (
-    <div role="radiogroup" className="uik-choice-group" aria-required={flag(props, 'isRequired')} {...accessible(props)}>
+    <div
+      role="radiogroup"
+      className="uik-choice-group"
+      aria-required={flag(props, 'isRequired')}
+      {...accessible(props)}
+    >
       {records(props, 'options').map((option) => {
         const value = text(option, 'value') ?? '';
         return (
@@ -137,7 +142,7 @@ export function RadioGroup({ node }: Drawn): ReactNode {
             key={value}
             name={text(option, 'name') ?? name}
             value={value}
-            label={text(option, 'label')}
+            {...given({ label: text(option, 'label') })}
             isChecked={own === value}
             isDisabled={flag(props, 'isDisabled') || flag(option, 'isDisabled')}
             isInvalid={flag(props, 'isInvalid')}

@@ -15,7 +15,7 @@ function Moment({ node, type }: Drawn & { type: 'date' | 'time' }): ReactNode {
     <TextFieldInput
       type={type}
       value={shown}
-      width="medium"
+      width={176}
       isDisabled={flag(props, 'isDisabled')}
       isInvalid={flag(props, 'isInvalid')}
       isRequired={flag(props, 'isRequired')}
@@ -51,7 +51,7 @@ export function Calendar({ node }: Drawn): ReactNode {
   return (
     <TextFieldInput
       type="date"
-      width="medium"
+      width={176}
       aria-label="Date"
       {...accessible(props)}
       onChange={(event) => {

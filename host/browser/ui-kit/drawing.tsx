@@ -1,5 +1,5 @@
 import { createContext, memo, useContext, type ComponentType, type ReactNode } from 'react';
-import type { ForgeNode } from './forge-doc';
+import { textOf, type ForgeNode } from './forge-doc';
 
 /** What every component of the renderer gets: its node of the document. */
 export type Drawn = { node: ForgeNode };
@@ -30,7 +30,7 @@ export function useSurroundings(): Surroundings {
 /** Draws one node with the component of its type. */
 export const Node = memo(function Node({ node }: Drawn): ReactNode {
   const { components } = useSurroundings();
-  if (node.type === 'String') return typeof node.props['text'] === 'string' ? node.props['text'] : String(node.props['text'] ?? '');
+  if (node.type === 'String') return textOf(node);
   const Component = components[node.type] ?? Unknown;
   return <Component node={node} />;
 });

@@ -17,7 +17,14 @@ export function nodesOf(value: unknown, path = 'prop'): ForgeNode[] {
   const inner = nodesOf(children, `${path}.c`);
   if (typeof value.type === 'string') return [{ type: value.type, key: path, props, children: inner }];
   if (typeof value.type === 'symbol') return inner;
-  return [{ type: typeof value.type === 'function' ? value.type.name || 'function' : 'unknown', key: path, props: {}, children: inner }];
+  return [
+    {
+      type: typeof value.type === 'function' ? value.type.name || 'function' : 'unknown',
+      key: path,
+      props: {},
+      children: inner,
+    },
+  ];
 }
 
 /** Draws what a prop holds, nothing if it holds nothing. */

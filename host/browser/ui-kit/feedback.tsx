@@ -2,17 +2,45 @@ import type { ReactNode } from 'react';
 import AtlaskitBadge from '@atlaskit/badge';
 import AtlaskitLozenge from '@atlaskit/lozenge';
 import AtlaskitProgressBar from '@atlaskit/progress-bar';
-import AtlaskitSectionMessage, { SectionMessageAction as AtlaskitSectionMessageAction } from '@atlaskit/section-message';
+import AtlaskitSectionMessage, {
+  SectionMessageAction as AtlaskitSectionMessageAction,
+} from '@atlaskit/section-message';
 import AtlaskitSpinner from '@atlaskit/spinner';
-import { RemovableTag, SimpleTag } from '@atlaskit/tag';
+import AtlaskitTag from '@atlaskit/tag';
 import AtlaskitTooltip from '@atlaskit/tooltip';
 import { Nodes, useSurroundings, type Drawn } from './drawing';
 import { nodesOf, Part, promptText } from './element';
 import { textOf } from './forge-doc';
 import { accessible, call, flag, given, handles, list, number, oneOf, records, text } from './props';
 
-const lozenges = ['default', 'inprogress', 'moved', 'new', 'removed', 'success', 'warning', 'danger', 'information', 'neutral', 'discovery'] as const;
-const badges = ['added', 'default', 'important', 'primary', 'primaryInverted', 'removed', 'warning', 'discovery', 'danger', 'neutral', 'success', 'information', 'inverse'] as const;
+const lozenges = [
+  'default',
+  'inprogress',
+  'moved',
+  'new',
+  'removed',
+  'success',
+  'warning',
+  'danger',
+  'information',
+  'neutral',
+  'discovery',
+] as const;
+const badges = [
+  'added',
+  'default',
+  'important',
+  'primary',
+  'primaryInverted',
+  'removed',
+  'warning',
+  'discovery',
+  'danger',
+  'neutral',
+  'success',
+  'information',
+  'inverse',
+] as const;
 const messages = ['information', 'warning', 'error', 'success', 'discovery'] as const;
 
 export function Lozenge({ node }: Drawn): ReactNode {
@@ -20,7 +48,6 @@ export function Lozenge({ node }: Drawn): ReactNode {
   return (
     <AtlaskitLozenge
       appearance={oneOf(props, 'appearance', lozenges, 'default')}
-      isBold={flag(props, 'isBold')}
       maxWidth={text(props, 'maxWidth') ?? 200}
       {...given({ testId: text(props, 'testId') })}
     >
@@ -45,11 +72,14 @@ export function Tag({ node }: Drawn): ReactNode {
   const label = text(props, 'text') ?? textOf(node);
   const common = { text: label, ...given({ href: text(props, 'href'), testId: text(props, 'testId') }) };
   const color = { color: (text(props, 'color') ?? 'standard') as 'standard' };
-  if (props['isRemovable'] === false || !('onAfterRemoveAction' in props || 'onBeforeRemoveAction' in props || 'removeButtonLabel' in props)) {
-    return <SimpleTag {...common} {...color} />;
+  if (
+    props['isRemovable'] === false ||
+    !('onAfterRemoveAction' in props || 'onBeforeRemoveAction' in props || 'removeButtonLabel' in props)
+  ) {
+    return <AtlaskitTag {...common} {...color} isRemovable={false} />;
   }
   return (
-    <RemovableTag
+    <AtlaskitTag
       {...common}
       {...color}
       removeButtonLabel={text(props, 'removeButtonLabel') ?? `Remove ${label}`}
@@ -71,7 +101,12 @@ export function SectionMessage({ node }: Drawn): ReactNode {
   const actions = node.children.filter((child) => child.type === 'SectionMessageAction');
   const body = node.children.filter((child) => child.type !== 'SectionMessageAction');
   const listed = list(props, 'actions').flatMap((action, index) => nodesOf(action, `action.${index}`));
-  const appearance = oneOf(props, 'appearance', messages, props['appearance'] === 'confirmation' ? 'success' : 'information');
+  const appearance = oneOf(
+    props,
+    'appearance',
+    messages,
+    props['appearance'] === 'confirmation' ? 'success' : 'information',
+  );
   return (
     // An error that appears must be heard, everything else may wait for its turn.
     <div role={appearance === 'error' ? 'alert' : 'status'} className="uik-section-message">
@@ -115,7 +150,8 @@ export function SectionMessageAction({ node }: Drawn): ReactNode {
 
 export function Spinner({ node }: Drawn): ReactNode {
   const { props } = node;
-  const size = number(props, 'size') ?? oneOf(props, 'size', ['xsmall', 'small', 'medium', 'large', 'xlarge'], 'medium');
+  const size =
+    number(props, 'size') ?? oneOf(props, 'size', ['xsmall', 'small', 'medium', 'large', 'xlarge'], 'medium');
   return (
     <AtlaskitSpinner
       size={size}
@@ -146,7 +182,11 @@ export function ProgressTracker({ node }: Drawn): ReactNode {
         const status = text(stage, 'status') ?? 'unvisited';
         const label = text(stage, 'label') ?? '';
         return (
-          <li key={text(stage, 'id') ?? index} data-status={status} aria-current={status === 'current' ? 'step' : undefined}>
+          <li
+            key={text(stage, 'id') ?? index}
+            data-status={status}
+            aria-current={status === 'current' ? 'step' : undefined}
+          >
             {handles(stage, 'onClick') ? (
               <button type="button" onClick={() => void call(stage, 'onClick')}>
                 {label}

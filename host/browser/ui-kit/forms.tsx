@@ -1,5 +1,10 @@
 import { useId, type ReactNode } from 'react';
-import { ErrorMessage as Invalid, HelperMessage as Helper, ValidMessage as Valid, Label as FieldLabel } from '@atlaskit/form';
+import {
+  ErrorMessage as Invalid,
+  HelperMessage as Helper,
+  ValidMessage as Valid,
+  Label as FieldLabel,
+} from '@atlaskit/form';
 import { Nodes, useSurroundings, type Drawn } from './drawing';
 import { accessible, call, given, text } from './props';
 
@@ -123,7 +128,10 @@ export function CustomFieldEdit({ node }: Drawn): ReactNode {
       onBlur={(event) => {
         if (props['disableSubmitOnBlur'] === true) return;
         const next = event.relatedTarget;
-        const stays = next instanceof window.Node && (event.currentTarget.contains(next) || document.querySelector('.atlaskit-portal-container')?.contains(next) === true);
+        const stays =
+          next instanceof window.Node &&
+          (event.currentTarget.contains(next) ||
+            document.querySelector('.atlaskit-portal-container')?.contains(next) === true);
         if (!stays && next !== null) void call(props, 'onSubmit');
       }}
     >

@@ -24,12 +24,10 @@ import DatabaseIcon from '@atlaskit/icon/core/database';
 import DeleteIcon from '@atlaskit/icon/core/delete';
 import DownloadIcon from '@atlaskit/icon/core/download';
 import EditIcon from '@atlaskit/icon/core/edit';
-import ErrorIcon from '@atlaskit/icon/core/error';
 import EyeOpenIcon from '@atlaskit/icon/core/eye-open';
 import FileIcon from '@atlaskit/icon/core/file';
 import FilterIcon from '@atlaskit/icon/core/filter';
 import GlobeIcon from '@atlaskit/icon/core/globe';
-import InformationIcon from '@atlaskit/icon/core/information';
 import KeyIcon from '@atlaskit/icon/core/key-result';
 import LinkIcon from '@atlaskit/icon/core/link';
 import LinkExternalIcon from '@atlaskit/icon/core/link-external';
@@ -48,7 +46,6 @@ import StatusSuccessIcon from '@atlaskit/icon/core/status-success';
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import UndoIcon from '@atlaskit/icon/core/undo';
 import UploadIcon from '@atlaskit/icon/core/upload';
-import WarningIcon from '@atlaskit/icon/core/warning';
 import type { Drawn } from './drawing';
 import { oneOf, text } from './props';
 import { tokenVariable } from './xcss';
@@ -87,13 +84,13 @@ const drawn: Record<string, unknown> = {
   trash: DeleteIcon,
   download: DownloadIcon,
   edit: EditIcon,
-  error: ErrorIcon,
+  error: StatusErrorIcon,
   'eye-open': EyeOpenIcon,
   file: FileIcon,
   filter: FilterIcon,
   globe: GlobeIcon,
-  information: InformationIcon,
-  info: InformationIcon,
+  information: StatusInformationIcon,
+  info: StatusInformationIcon,
   key: KeyIcon,
   'key-result': KeyIcon,
   link: LinkIcon,
@@ -117,10 +114,10 @@ const drawn: Record<string, unknown> = {
   'status-warning': StatusWarningIcon,
   undo: UndoIcon,
   upload: UploadIcon,
-  warning: WarningIcon,
+  warning: StatusWarningIcon,
 };
 
-function EmptyIcon({ label }: { label?: string }): ReactNode {
+function EmptyIcon({ label }: { label?: string; size?: string; color?: string }): ReactNode {
   return <span className="uik-empty-icon" role={label ? 'img' : undefined} aria-label={label} />;
 }
 

@@ -33,7 +33,11 @@ export function InlineEdit({ node }: Drawn): ReactNode {
               <button type="submit" aria-label={text(props, 'confirmButtonLabel') ?? 'Confirm'}>
                 ✓
               </button>
-              <button type="button" aria-label={text(props, 'cancelButtonLabel') ?? 'Cancel'} onClick={() => void call(props, 'onCancel')}>
+              <button
+                type="button"
+                aria-label={text(props, 'cancelButtonLabel') ?? 'Cancel'}
+                onClick={() => void call(props, 'onCancel')}
+              >
                 ✕
               </button>
             </span>

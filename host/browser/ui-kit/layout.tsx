@@ -3,7 +3,13 @@ import { Nodes, type Drawn } from './drawing';
 import { accessible, call, flag, text } from './props';
 import { cssValue, stateRules, xcssStyle } from './xcss';
 
-const alignment: Record<string, string> = { start: 'flex-start', end: 'flex-end', center: 'center', stretch: 'stretch', baseline: 'baseline' };
+const alignment: Record<string, string> = {
+  start: 'flex-start',
+  end: 'flex-end',
+  center: 'center',
+  stretch: 'stretch',
+  baseline: 'baseline',
+};
 
 const sides = {
   padding: 'padding',
@@ -27,7 +33,12 @@ export function Box({ node }: Drawn): ReactNode {
   const id = `box${useId().replace(/:/g, '')}`;
   const rules = stateRules(`.${id}`, node.props['xcss']);
   return (
-    <div className={`uik-box ${id}`} role={text(node.props, 'role')} style={boxStyle(node.props)} {...accessible(node.props)}>
+    <div
+      className={`uik-box ${id}`}
+      role={text(node.props, 'role')}
+      style={boxStyle(node.props)}
+      {...accessible(node.props)}
+    >
       {rules && <style>{rules}</style>}
       <Nodes nodes={node.children} />
     </div>

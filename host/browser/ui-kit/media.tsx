@@ -10,7 +10,15 @@ const tileSizes: Record<string, number> = { xxsmall: 16, xsmall: 20, small: 24, 
 export function Image({ node }: Drawn): ReactNode {
   const { props } = node;
   const width = text(props, 'width') ?? imageSizes[text(props, 'size') ?? ''];
-  return <img className="uik-image" src={text(props, 'src')} alt={text(props, 'alt') ?? ''} width={width} height={text(props, 'height')} />;
+  return (
+    <img
+      className="uik-image"
+      src={text(props, 'src')}
+      alt={text(props, 'alt') ?? ''}
+      width={width}
+      height={text(props, 'height')}
+    />
+  );
 }
 
 export function Tile({ node }: Drawn): ReactNode {
@@ -21,7 +29,11 @@ export function Tile({ node }: Drawn): ReactNode {
       className="uik-tile"
       role="img"
       aria-label={text(props, 'label')}
-      style={{ width: size, height: size, backgroundColor: String(cssValue(props['backgroundColor']) ?? 'var(--ds-background-neutral)') }}
+      style={{
+        width: size,
+        height: size,
+        backgroundColor: String(cssValue(props['backgroundColor']) ?? 'var(--ds-background-neutral)'),
+      }}
       {...accessible(props)}
     >
       <Nodes nodes={node.children} />
@@ -86,7 +98,9 @@ export function FilePicker({ node }: Drawn): ReactNode {
         multiple
         {...accessible(props)}
         onChange={(event) => {
-          void Promise.all([...(event.currentTarget.files ?? [])].map(serialised)).then((files) => call(props, 'onChange', files));
+          void Promise.all([...(event.currentTarget.files ?? [])].map(serialised)).then((files) =>
+            call(props, 'onChange', files),
+          );
         }}
       />
     </label>
@@ -108,8 +122,8 @@ export function FileCard({ node }: Drawn): ReactNode {
     <div className="uik-file-card" {...accessible(props)}>
       <strong>{text(props, 'fileName')}</strong>
       <span className="uik-subtle">
-        {size === undefined ? '' : `${Math.ceil(size / 1024)} KB`} {flag(props, 'isUploading') ? `uploading ${progress ?? 0}` : ''}{' '}
-        {text(props, 'error')}
+        {size === undefined ? '' : `${Math.ceil(size / 1024)} KB`}{' '}
+        {flag(props, 'isUploading') ? `uploading ${progress ?? 0}` : ''} {text(props, 'error')}
       </span>
       {typeof props['onDelete'] === 'function' && (
         <button type="button" className="uik-link-button" onClick={() => void call(props, 'onDelete')}>
@@ -164,15 +178,30 @@ export function Pagination({ node }: Drawn): ReactNode {
   };
   return (
     <nav className="uik-pagination" aria-label={text(props, 'label') ?? 'Pages'}>
-      <button type="button" disabled={selected === 0} onClick={() => go(selected - 1)} aria-label={text(props, 'previousLabel') ?? 'Previous'}>
+      <button
+        type="button"
+        disabled={selected === 0}
+        onClick={() => go(selected - 1)}
+        aria-label={text(props, 'previousLabel') ?? 'Previous'}
+      >
         ‹
       </button>
       {pages.map((page, index) => (
-        <button key={index} type="button" aria-current={index === selected ? 'page' : undefined} onClick={() => go(index)}>
+        <button
+          key={index}
+          type="button"
+          aria-current={index === selected ? 'page' : undefined}
+          onClick={() => go(index)}
+        >
           {String(page)}
         </button>
       ))}
-      <button type="button" disabled={selected >= pages.length - 1} onClick={() => go(selected + 1)} aria-label={text(props, 'nextLabel') ?? 'Next'}>
+      <button
+        type="button"
+        disabled={selected >= pages.length - 1}
+        onClick={() => go(selected + 1)}
+        aria-label={text(props, 'nextLabel') ?? 'Next'}
+      >
         ›
       </button>
     </nav>

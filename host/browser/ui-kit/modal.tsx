@@ -28,7 +28,11 @@ export function Modal({ node }: Drawn): ReactNode {
       onClose={() => void call(props, 'onClose')}
       width={dimension(width) ?? 'medium'}
       shouldScrollInViewport={props['shouldScrollInViewport'] === true}
-      {...given({ height: dimension(height), label: text(props, 'label') ?? text(props, 'title'), testId: text(props, 'testId') })}
+      {...given({
+        height: dimension(height),
+        label: text(props, 'label') ?? text(props, 'title'),
+        testId: text(props, 'testId'),
+      })}
     >
       <Nodes nodes={node.children} />
     </ModalDialog>

@@ -15,7 +15,7 @@ function initials(name: string): string {
 
 /** A round badge with a person's initials. */
 export function Avatar({ name }: { name: string }): ReactNode {
-  const hue = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 5;
+  const hue = Array.from(name).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 5;
   return (
     <span className="avatar" data-hue={hue} aria-hidden="true">
       {initials(name)}

@@ -27,7 +27,12 @@ export function Popup({ node }: Drawn): ReactNode {
     <div className="uik-popup-anchor" ref={anchor}>
       <Nodes nodes={slot(node, 'trigger')} />
       {open && (
-        <div className="uik-popup" role={text(props, 'role') ?? 'dialog'} aria-label={text(props, 'label')} id={text(props, 'id')}>
+        <div
+          className="uik-popup"
+          role={text(props, 'role') ?? 'dialog'}
+          aria-label={text(props, 'label')}
+          id={text(props, 'id')}
+        >
           <Nodes nodes={slot(node, 'content')} />
         </div>
       )}

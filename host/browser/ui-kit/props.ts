@@ -21,7 +21,12 @@ export function number(props: Props, name: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-export function oneOf<const T extends string>(props: Props, name: string, allowed: readonly T[], otherwise: NoInfer<T>): T {
+export function oneOf<const T extends string>(
+  props: Props,
+  name: string,
+  allowed: readonly T[],
+  otherwise: NoInfer<T>,
+): T {
   return allowed.find((candidate) => candidate === props[name]) ?? otherwise;
 }
 

@@ -95,6 +95,9 @@ export const components: Record<string, ComponentType<Drawn>> = {
   StackBarChart: charts.BarChart,
   Strike: text.Strike,
   Strong: text.Strong,
+  Tab: layout.Children,
+  TabList: layout.Children,
+  TabPanel: layout.Children,
   Tabs: tabs.Tabs,
   Tag: feedback.Tag,
   TagGroup: feedback.TagGroup,
@@ -108,4 +111,5 @@ export const components: Record<string, ComponentType<Drawn>> = {
   User: people.User,
   UserGroup: people.UserGroup,
   UserPicker: people.UserPicker,
+  ValidMessage: forms.ValidMessage,
 };

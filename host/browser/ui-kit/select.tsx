@@ -6,10 +6,12 @@ import { accessible, call, flag, given, handles, isRecord, list, number, oneOf, 
 type Option = { label: string; value: unknown };
 
 // As in UI Kit: what is typed must be part of the label or of the value; there is no way to switch it off.
-const filter = createFilter<Option>({ stringify: (option) => `${option.label} ${String(option.value)}` });
+const filter = createFilter<Option>({ stringify: (option) => `${option.label} ${option.value}` });
 
 function options(values: unknown[]): Option[] {
-  return values.filter(isRecord).map((option) => ({ ...option, label: text(option, 'label') ?? '', value: option['value'] }));
+  return values
+    .filter(isRecord)
+    .map((option) => ({ ...option, label: text(option, 'label') ?? '', value: option['value'] }));
 }
 
 function chosen(value: unknown): Option | Option[] | null {
@@ -46,14 +48,13 @@ export function Select({ node }: Drawn): ReactNode {
       isInvalid={flag(props, 'isInvalid')}
       isRequired={flag(props, 'isRequired')}
       autoFocus={flag(props, 'autoFocus')}
-      openMenuOnFocus={flag(props, 'openMenuOnFocus')}
       defaultMenuIsOpen={flag(props, 'defaultMenuIsOpen')}
       spacing={oneOf(props, 'spacing', ['default', 'compact'], 'default')}
       appearance={oneOf(props, 'appearance', ['default', 'subtle', 'none'], 'default')}
       menuPlacement={oneOf(props, 'menuPlacement', ['auto', 'top', 'bottom'], 'auto')}
       menuPosition="fixed"
       menuPortalTarget={document.body}
-      styles={{ menuPortal: (base) => ({ ...base, zIndex: 9000 }) }}
+      classNamePrefix="uik-select"
       noOptionsMessage={() => text(props, 'noOptionsMessage') ?? 'No options'}
       onChange={(value) => {
         setOwn(value as Option | Option[] | null);
@@ -75,6 +76,7 @@ export function Select({ node }: Drawn): ReactNode {
 
 function group(option: unknown): Option | { label: string; options: Option[] } {
   if (!isRecord(option)) return { label: String(option), value: option };
-  if (Array.isArray(option['options'])) return { label: text(option, 'label') ?? '', options: options(option['options']) };
+  if (Array.isArray(option['options']))
+    return { label: text(option, 'label') ?? '', options: options(option['options']) };
   return { ...option, label: text(option, 'label') ?? '', value: option['value'] };
 }

@@ -1,5 +1,9 @@
 import { Children, type ReactNode } from 'react';
-import AtlaskitTabs, { Tab as AtlaskitTab, TabList as AtlaskitTabList, TabPanel as AtlaskitTabPanel } from '@atlaskit/tabs';
+import AtlaskitTabs, {
+  Tab as AtlaskitTab,
+  TabList as AtlaskitTabList,
+  TabPanel as AtlaskitTabPanel,
+} from '@atlaskit/tabs';
 import { Nodes, type Drawn } from './drawing';
 import { call, given, number, text } from './props';
 

@@ -35,7 +35,11 @@ function useTyping(props: Record<string, unknown>) {
     value: shown,
     onChange: (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       type(event.currentTarget.value);
-      void call(props, 'onChange', inputEvent({ type: event.type, timeStamp: event.timeStamp, target: event.currentTarget }));
+      void call(
+        props,
+        'onChange',
+        inputEvent({ type: event.type, timeStamp: event.timeStamp, target: event.currentTarget }),
+      );
     },
     onBlur: (event: FormEvent) => {
       settle();
@@ -48,7 +52,12 @@ function useTyping(props: Record<string, unknown>) {
 export function Textfield({ node }: Drawn): ReactNode {
   const { props } = node;
   const typing = useTyping(props);
-  const type = oneOf(props, 'type', ['text', 'number', 'tel', 'email', 'password', 'url', 'search', 'date', 'time'], 'text');
+  const type = oneOf(
+    props,
+    'type',
+    ['text', 'number', 'tel', 'email', 'password', 'url', 'search', 'date', 'time'],
+    'text',
+  );
   return (
     <TextFieldInput
       {...common(props)}

@@ -22,20 +22,16 @@ export function Text({ node }: Drawn): ReactNode {
   const Tag = as === 'strike' ? 's' : as;
   const maxLines = number(props, 'maxLines');
   const size = text(props, 'size');
-  const clamp: CSSProperties =
-    maxLines === undefined
-      ? {}
-      : { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: maxLines, overflow: 'hidden' };
   const style: CSSProperties = {
-    ...(size === undefined ? {} : { font: sizes[size] }),
-    ...(props['weight'] === undefined ? {} : { fontWeight: weights[text(props, 'weight') ?? ''] }),
-    ...(props['color'] === undefined ? {} : { color: cssValue(props['color']) }),
+    ...(size === undefined ? {} : { font: sizes[size] ?? '' }),
+    ...(props['weight'] === undefined ? {} : { fontWeight: weights[text(props, 'weight') ?? ''] ?? 'inherit' }),
+    ...(props['color'] === undefined ? {} : { color: String(cssValue(props['color']) ?? '') }),
     ...(props['align'] === undefined ? {} : { textAlign: oneOf(props, 'align', ['center', 'end', 'start'], 'start') }),
-    ...clamp,
+    ...(maxLines === undefined ? {} : { WebkitLineClamp: maxLines }),
   };
   return (
     <InsideText.Provider value>
-      <Tag className="uik-text" style={style} {...accessible(props)}>
+      <Tag className={`uik-text${maxLines === undefined ? '' : ' uik-clamped'}`} style={style} {...accessible(props)}>
         <Nodes nodes={node.children} />
       </Tag>
     </InsideText.Provider>
@@ -44,7 +40,12 @@ export function Text({ node }: Drawn): ReactNode {
 
 export function Heading({ node }: Drawn): ReactNode {
   const { props } = node;
-  const legacy: Record<string, 'xlarge' | 'large' | 'medium' | 'small'> = { h1: 'xlarge', h2: 'large', h3: 'medium', h4: 'small' };
+  const legacy: Record<string, 'xlarge' | 'large' | 'medium' | 'small'> = {
+    h1: 'xlarge',
+    h2: 'large',
+    h3: 'medium',
+    h4: 'small',
+  };
   const size = oneOf(
     props,
     'size',
@@ -53,7 +54,11 @@ export function Heading({ node }: Drawn): ReactNode {
   );
   const as = oneOf(props, 'as', ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'span', ''], '');
   return (
-    <AtlaskitHeading size={size} {...(as ? { as } : {})} {...given({ id: text(props, 'id'), testId: text(props, 'testId') })}>
+    <AtlaskitHeading
+      size={size}
+      {...(as ? { as } : {})}
+      {...given({ id: text(props, 'id'), testId: text(props, 'testId') })}
+    >
       <Nodes nodes={node.children} />
     </AtlaskitHeading>
   );

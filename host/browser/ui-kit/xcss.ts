@@ -3,9 +3,20 @@ import { isRecord } from './props';
 
 const tokenName = /^(color|elevation|space|border|radius|font|opacity|shadow|utility)\.[\w.[\]-]+$/;
 
+/** Names that UI Kit 12 still lets through from before the design system renamed its radii. */
+const oldRadii: Record<string, string> = {
+  'border.radius': 'radius.small',
+  'border.radius.050': 'radius.xsmall',
+  'border.radius.100': 'radius.small',
+  'border.radius.200': 'radius.large',
+  'border.radius.300': 'radius.xlarge',
+  'border.radius.400': 'radius.xxlarge',
+  'border.radius.circle': 'radius.full',
+};
+
 /** The CSS variable of a design token: `color.background.input.hovered` is `var(--ds-background-input-hovered)`. */
 export function tokenVariable(token: string): string {
-  const path = token.split('.').filter((part) => part !== '[default]');
+  const path = (oldRadii[token] ?? token).split('.').filter((part) => part !== '[default]');
   const rest = path[0] === 'color' || path[0] === 'elevation' ? path.slice(1) : path;
   return `var(--ds-${rest.join('-')})`;
 }

@@ -7,6 +7,7 @@ export async function bundleResource(options: { entry: string; outDir: string })
   await build({
     configFile: false,
     logLevel: 'error',
+    mode: 'production',
     // The default export of Forge's CommonJS packages, as Forge's own bundler reads it.
     legacy: { inconsistentCjsInterop: true },
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'globalThis' },

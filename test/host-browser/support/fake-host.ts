@@ -3,14 +3,39 @@ import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { CustomField, EgressGroup, Invocation, Issue, NewIssue, SandboxState, SiteState } from '../../../host/protocol';
+import type {
+  CustomField,
+  EgressGroup,
+  Invocation,
+  Issue,
+  NewIssue,
+  SandboxState,
+  SiteState,
+} from '../../../host/protocol';
 
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
 
 const people: SiteState['users'] = [
-  { accountId: 'admin-1', displayName: 'Alex Admin', role: 'administrator', locale: 'en-US', timeZone: 'Europe/Berlin' },
+  {
+    accountId: 'admin-1',
+    displayName: 'Alex Admin',
+    role: 'administrator',
+    locale: 'en-US',
+    timeZone: 'Europe/Berlin',
+  },
   { accountId: 'agent-1', displayName: 'Ada Agent', role: 'agent', locale: 'de-DE', timeZone: 'Europe/Berlin' },
-  { accountId: 'customer-1', displayName: 'Carl Customer', role: 'customer', locale: 'fr-FR', timeZone: 'Europe/Paris' },
+  {
+    accountId: 'customer-1',
+    displayName: 'Carl Customer',
+    role: 'customer',
+    locale: 'fr-FR',
+    timeZone: 'Europe/Paris',
+  },
 ];
 
 function firstIssue(): Issue {
@@ -55,7 +80,12 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     tokenUrl: 'https://localhost:8443/token',
     apiUrl: 'https://localhost:8444/api',
     clients: [
-      { clientId: 'reports', clientSecret: 'not-a-real-secret', method: 'client_secret_basic', scopes: ['customers.read', 'assets.read'] },
+      {
+        clientId: 'reports',
+        clientSecret: 'not-a-real-secret',
+        method: 'client_secret_basic',
+        scopes: ['customers.read', 'assets.read'],
+      },
       { clientId: 'signer', clientSecret: null, method: 'private_key_jwt', scopes: ['customers.read'] },
     ],
     tokenLifetimeSeconds: 300,
@@ -128,7 +158,9 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     if (path.startsWith('/_site/fields/')) return fields[0];
     if (path === '/_site/invoke') {
       const call = body as Invocation;
-      return call.function === 'fail' ? { ok: false, message: 'The function failed.' } : { ok: true, value: call.payload ?? null };
+      return call.function === 'fail'
+        ? { ok: false, message: 'The function failed.' }
+        : { ok: true, value: call.payload ?? null };
     }
     if (path === '/_site/sandbox') return Object.assign(sandbox, body ?? {});
     if (path === '/_host/egress') {
@@ -150,7 +182,10 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     if (resource !== undefined) return sendFile(join(folders.resources, normalize(resource)), response);
     if (!path.startsWith('/_')) {
       const file = join(folders.pages, normalize(path));
-      const isFile = await stat(file).then((found) => found.isFile(), () => false);
+      const isFile = await stat(file).then(
+        (found) => found.isFile(),
+        () => false,
+      );
       return sendFile(isFile ? file : join(folders.pages, 'index.html'), response);
     }
     const chunks: Buffer[] = [];
@@ -177,7 +212,10 @@ export async function startFakeHost(folders: { pages: string; resources: string 
 }
 
 async function sendFile(file: string, response: ServerResponse): Promise<void> {
-  const exists = await stat(file).then((found) => found.isFile(), () => false);
+  const exists = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
   if (!exists) {
     response.writeHead(404).end();
     return;
