@@ -1,0 +1,35 @@
+import type { UrlProblem } from './failures';
+import type { AssertionAlgorithm, ClientAuthentication, UnreachableProblem } from './token';
+
+/** What an authorization server's metadata says that a client credentials request needs (RFC 8414 §2). */
+export type DiscoveredServer = {
+  /** Exactly as the server writes it: it may become the `aud` of assertions. */
+  issuer: string;
+  tokenUrl: string;
+  /** Methods that this app speaks too. A server that names none means Basic (RFC 8414 §2). */
+  clientAuthentications: Exclude<ClientAuthentication, 'auto' | 'basic-unencoded'>[];
+  /** Empty when the server does not say. */
+  assertionAlgorithms: AssertionAlgorithm[];
+  /** Whether `client_credentials` is among its grants; null when it does not say. */
+  clientCredentials: boolean | null;
+  /** The first hundred. */
+  scopes: string[];
+  /** The document that was read. */
+  metadataUrl: string;
+};
+
+/** Why there is no metadata. */
+export type DiscoveryFailure =
+  | { code: 'discovery-url'; problem: UrlProblem | 'has-query' }
+  /** Neither document exists; one entry for each that was asked for. */
+  | { code: 'discovery-not-found'; tried: { url: string; status: number }[] }
+  /** The document is about another issuer: it is not used (RFC 8414 §3.3). */
+  | { code: 'discovery-issuer-differs'; asked: string; found: string }
+  | {
+      code: 'discovery-answer-invalid';
+      url: string;
+      problem: 'not-json' | 'too-large' | 'no-issuer' | 'no-token-endpoint' | 'token-url';
+    }
+  | { code: 'discovery-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
+  | { code: 'discovery-egress'; host: string }
+  | { code: 'discovery-redirect'; status: number; host: string | null };
