@@ -89,8 +89,6 @@ export type SiteState = {
   modules: AppModule[];
   /** What the app asked of the host and the host does not model, by name. */
   notModelled: string[];
-  /** Keys of the app's scheduled triggers, for `POST /_host/scheduled/KEY`. */
-  scheduledTriggers?: string[];
 };
 
 export type NewIssue = {

@@ -126,10 +126,11 @@ function lifetime(seconds: number): string {
 }
 
 function Renewal(): ReactNode {
-  const { site, api, reload } = useSession();
+  const { api, reload } = useSession();
+  const { value: health } = useAnswer<{ scheduledTriggers?: { key: string }[] }>('/_host/health');
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const keys = site.scheduledTriggers ?? [];
+  const keys = (health?.scheduledTriggers ?? []).map((trigger) => trigger.key);
   const run = async (): Promise<void> => {
     setBusy(true);
     setSaid(null);
@@ -154,7 +155,7 @@ function Renewal(): ReactNode {
         <Button appearance="primary" isLoading={busy} isDisabled={keys.length === 0} onClick={() => void run()}>
           Run the scheduled renewal now
         </Button>
-        <span role="status">{said ?? (keys.length === 0 ? 'The app has no scheduled trigger.' : '')}</span>
+        <span role="status">{said ?? (health !== null && keys.length === 0 ? 'The app has no scheduled trigger.' : '')}</span>
       </div>
     </>
   );

@@ -46,7 +46,7 @@ export function Legend({ names }: { names: string[] }): ReactNode {
   return (
     <ul className="uik-legend">
       {names.map((name, index) => (
-        <li key={name}>
+        <li key={index}>
           <span style={{ background: colorAt(index) }} />
           {name}
         </li>

@@ -199,7 +199,7 @@ function Slices({ node, hole }: Drawn & { hole: number }): ReactNode {
         before += long;
         return (
           <circle
-            key={slice.label}
+            key={index}
             cx={width / 2}
             cy={height / 2}
             r={middle}

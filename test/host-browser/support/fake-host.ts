@@ -121,7 +121,6 @@ export async function startFakeHost(folders: { pages: string; resources: string 
       },
     ],
     notModelled: [],
-    scheduledTriggers: ['renewal'],
   });
 
   const create = (wanted: NewIssue, as: string | null): Issue => {
@@ -163,13 +162,14 @@ export async function startFakeHost(folders: { pages: string; resources: string 
         : { ok: true, value: call.payload ?? null };
     }
     if (path === '/_site/sandbox') return Object.assign(sandbox, body ?? {});
+    if (path === '/_host/health') return { scheduledTriggers: [{ key: 'renewal', interval: 'fiveMinute' }] };
     if (path === '/_host/egress') {
       if (method === 'POST') groups = (body as { groups: EgressGroup[] }).groups;
       return { configurable: true, declared: [], groups };
     }
     if (path.startsWith('/_host/scheduled/')) return { invocations: [{}] };
     if (path === '/_host/invocations') return { invocations: [] };
-    if (path === '/_host/storage') return { records: { 'datasource#1': { name: 'Customers' } } };
+    if (path === '/_host/storage') return { items: [{ key: 'datasource#1', value: { name: 'Customers' } }] };
     return undefined;
   };
 
