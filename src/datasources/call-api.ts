@@ -10,7 +10,7 @@ import { reveal, type Secret } from '../runtime/secret';
 import { httpError, outboundFailure } from './api-failure';
 import { authorizeWithSecret, authorizeWithToken, type Authorization } from './authorize';
 import { joinUrl } from './join-url';
-import { masker } from './mask';
+import { maskBytes, masker, type Mask } from './mask';
 import type { ApiAnswer, ApiCall, CallApi } from './types';
 
 export type CallApiDeps = {
@@ -90,7 +90,6 @@ async function secretsIfNeeded({ settings, secrets }: ApiTarget): Promise<Secret
 }
 
 type Prepared = { call: ApiCall; url: URL; authorization: Authorization; secrets: SecretBag };
-type Mask = (text: string) => string;
 type Sent = { ok: true; value: OutboundAnswer; mask: Mask } | { ok: false; error: ApiFailure };
 
 async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepared): Promise<Sent> {
@@ -98,7 +97,7 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
   const own = ownHeaders(settings, prepared.secrets);
   if (own.missing !== null) return secretMissing(own.missing);
   const url = withParameter(prepared.url, authorization.query);
-  const mask = masker([...authorization.sent, ...own.sent]).text;
+  const secrets = [...authorization.sent, ...own.sent];
   const answer = await deps.outbound({
     url: url.href,
     method: call.method,
@@ -114,7 +113,8 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
     redirects: 'same-origin',
   });
   if (!answer.ok) return { ok: false, error: outboundFailure(answer.error, url.host) };
-  return { ok: true, value: answer.value, mask };
+  const { value } = answer;
+  return { ok: true, value: { ...value, bytes: maskBytes(secrets, value.bytes) }, mask: masker(secrets) };
 }
 
 function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps): Outcome {
@@ -124,7 +124,7 @@ function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps):
     value: {
       status: answer.status,
       url: mask(answer.url),
-      contentType: answer.header('content-type'),
+      contentType: maskedOrNull(answer.header('content-type'), mask),
       link: answer.header('link'),
       bytes: answer.bytes,
       ms: answer.ms,
@@ -132,6 +132,8 @@ function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps):
     },
   };
 }
+
+const maskedOrNull = (text: string | null, mask: Mask): string | null => (text === null ? null : mask(text));
 
 type OwnHeaders = { headers: Record<string, string>; sent: Secret[]; missing: string | null };
 

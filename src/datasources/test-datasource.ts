@@ -1,4 +1,4 @@
-import type { ApiSample, TestReport, TestStep } from '../contract/admin-api';
+import type { ApiSample, ShapeSuggestion, TestReport, TestStep } from '../contract/admin-api';
 import type { ApiFailure, AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import type { TokenFailure } from '../contract/token';
@@ -9,7 +9,7 @@ import { foreignText } from '../http/foreign-text';
 import { createCallApi } from './call-api';
 import type { DatasourceDeps } from './deps';
 import { openDraft, type OpenDraft } from './draft';
-import { masker } from './mask';
+import { maskJson, masker, type Mask } from './mask';
 import type { SecretBag } from '../oauth/types';
 import { secretsIn } from './secret-bag';
 import type { ApiAnswer } from './types';
@@ -73,17 +73,25 @@ const isTokenFailure = (failure: ApiFailure | TokenFailure): failure is TokenFai
 /** The answer, cut for display. Secrets that the API sent back are covered. */
 function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
   const { status, contentType, bytes } = answer;
-  const mask = masker(secretsIn(secrets).map(([, secret]) => secret));
+  const stored = masker(secretsIn(secrets).map(([, secret]) => secret));
+  const mask: Mask = (plain) => stored(answer.mask?.(plain) ?? plain);
   const head = decodeText(bytes.subarray(0, excerptCharacters * 4), contentType);
   const text = head.ok ? head.value.text : new TextDecoder().decode(bytes.subarray(0, excerptCharacters * 4));
   const found = sampleAnswer(bytes, contentType);
   return {
     status,
-    contentType: contentType === null ? null : foreignText(contentType),
+    contentType: contentType === null ? null : foreignText(mask(contentType)),
     bytes: bytes.byteLength,
-    excerpt: printable(mask.text(text), excerptCharacters),
-    suggestions: found.ok ? found.value.suggestions : [],
-    rows: found.ok ? found.value.rows.map(mask.json) : [],
+    excerpt: printable(mask(text), excerptCharacters),
+    suggestions: found.ok ? found.value.suggestions.map((guess) => maskedGuess(guess, mask)) : [],
+    rows: found.ok ? found.value.rows.map((row) => maskJson(mask, row)) : [],
     totalRows: found.ok ? found.value.totalRows : null,
   };
 }
+
+const maskedGuess = ({ items, rows, keys, labels }: ShapeSuggestion, mask: Mask): ShapeSuggestion => ({
+  items: mask(items),
+  rows,
+  keys: keys.map(mask),
+  labels: labels.map(mask),
+});

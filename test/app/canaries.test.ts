@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Authentication, DatasourceInput, SecretName } from '../../src/contract/datasource';
+import { clearLeftovers, fieldResolver, renewTokens } from '../../src/index';
+import { adminClient, draftId } from '../support/admin-client';
+import { ForgeFake } from '../support/forge-runtime';
+import { canaries, spellings } from '../support/plant-canaries';
+import { oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
+
+let forge: ForgeFake;
+let sandbox: Sandbox;
+beforeEach(() => {
+  forge = new ForgeFake();
+  sandbox = openSandbox(forge);
+});
+afterEach(() => forge.uninstall());
+
+const secretRow = (name: string) => ({ name, value: null, secret: true });
+
+const oauth: Authentication = {
+  kind: 'oauth2-client-credentials',
+  oauth: {
+    ...oauthSettings,
+    extraParameters: [secretRow('account')],
+    tokenHeaders: [secretRow('X-Client')],
+  },
+};
+
+const cases: [string, Authentication, SecretName[]][] = [
+  ['OAuth 2.0', oauth, ['client-secret', 'parameter:account', 'token-header:X-Client']],
+  ['Basic', { kind: 'basic', username: 'fields' }, ['password']],
+  ['Bearer', { kind: 'bearer' }, ['bearer-token']],
+  ['API key in a header', { kind: 'api-key', in: 'header', name: 'X-Key' }, ['api-key']],
+  ['API key in the URL', { kind: 'api-key', in: 'query', name: 'key' }, ['api-key']],
+];
+
+function inputWith(authentication: Authentication, names: SecretName[]): DatasourceInput {
+  const secrets = Object.fromEntries([...names, 'header:X-Tenant' as const].map((name) => [name, canaries[name] ?? '']));
+  return { settings: { ...settings, authentication, headers: [secretRow('X-Tenant')] }, secrets };
+}
+
+/** What an API does that is curious, or badly written: it sends back whatever it was sent. */
+function echo(request: Request): Response {
+  const seen = { url: request.url, headers: Object.fromEntries(request.headers) };
+  return Response.json({ data: [{ id: 1, name: JSON.stringify(seen), ...seen }] });
+}
+
+describe.each(cases)('with %s', (_name, authentication, names) => {
+  const input = inputWith(authentication, names);
+  const secrets = [...Object.values(input.secrets), 'canary-token-'];
+
+  async function wholeLife(): Promise<string> {
+    const admin = adminClient(forge);
+    const answers: unknown[] = [
+      await admin.call('neededHosts', { input }),
+      await admin.call('requestToken', { id: null, draftId, input }),
+      await admin.call('testDatasource', { id: null, draftId, input, path: 'customers?all=1' }),
+    ];
+    const saved = await admin.value('saveDatasource', { id: null, draftId, input, version: null });
+    const { id } = saved;
+    const binding = {
+      datasourceId: id,
+      query: { method: 'GET', path: 'customers', body: null, whenMissing: 'omit', paging: { kind: 'none' } },
+      extraction: {
+        content: 'json',
+        csv: null,
+        items: '$.data',
+        key: 'id',
+        label: '{{name}}',
+        sort: 'source',
+        unique: true,
+      },
+      behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
+    } as const;
+    answers.push(
+      saved,
+      await admin.call('listDatasources', {}),
+      await admin.call('getDatasource', { id }),
+      await admin.call('renewToken', { id }),
+      await admin.call('previewBinding', { settings: binding, search: '', issueKey: null }),
+      await admin.call('saveBinding', {
+        fieldId: 'customfield_10042',
+        contextId: '1',
+        version: null,
+        settings: binding,
+      }),
+      await admin.call('deleteDatasource', { id, version: 1 }),
+      await admin.call('saveDatasource', { id, draftId, input: { ...input, secrets: {} }, version: 7 }),
+    );
+    await renewTokens();
+    await clearLeftovers();
+    return JSON.stringify(answers);
+  }
+
+  function expectNone(text: string, of: string): void {
+    for (const secret of secrets) {
+      for (const spelling of spellings(secret)) {
+        expect(text.includes(spelling), `${spelling} in ${of}: ${around(text, spelling)}`).toBe(false);
+      }
+    }
+  }
+
+  const around = (text: string, found: string): string => {
+    const at = text.indexOf(found);
+    return text.slice(Math.max(0, at - 80), at + 80);
+  };
+
+  test('no secret is in an answer, a log line or a plain record, also when the API sends all of them back', async () => {
+    sandbox.apiAnswer = echo;
+    const answers = await wholeLife();
+    expect(sandbox.apiCalls.length).toBeGreaterThan(0);
+    expectNone(answers, 'an answer');
+    expectNone(forge.logged.join('\n'), 'the log');
+    expectNone(forge.kvs.plainText(), 'plain storage');
+    expect([...forge.kvs.secrets.values()].join('')).toContain(JSON.stringify(secrets[0]).slice(1, -1));
+  });
+
+  test('nor when both servers fail and quote them', async () => {
+    sandbox.apiAnswer = (request) => new Response(`no: ${request.url} ${JSON.stringify([...request.headers])}`, { status: 500 });
+    sandbox.tokenAnswer = () =>
+      Response.json(
+        { error: 'invalid_client', error_description: `${canaries['client-secret'] ?? ''} is wrong` },
+        { status: 401 },
+      );
+    const answers = await wholeLife();
+    expectNone(answers, 'an answer');
+    expectNone(forge.logged.join('\n'), 'the log');
+    expectNone(forge.kvs.plainText(), 'plain storage');
+  });
+});
+
+test('a field learns neither host nor status of its source', async () => {
+  const admin = adminClient(forge);
+  const input = inputWith({ kind: 'none' }, []);
+  const { id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null });
+  await admin.value('saveBinding', {
+    fieldId: 'customfield_10042',
+    contextId: '1',
+    version: null,
+    settings: {
+      datasourceId: id,
+      query: { method: 'GET', path: 'customers', body: null, whenMissing: 'omit', paging: { kind: 'none' } },
+      extraction: {
+        content: 'json',
+        csv: null,
+        items: '$.data',
+        key: 'id',
+        label: '{{name}}',
+        sort: 'source',
+        unique: true,
+      },
+      behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
+    },
+  });
+  sandbox.apiAnswer = () => new Response('stack trace of api.sandbox.example', { status: 503 });
+  const extension = { fieldId: 'customfield_10042', configuration: { bindingId: 'customfield_10042:1' } };
+  const answer = await forge.invoke(fieldResolver, 'searchOptions', { search: '' }, { as: 'agent', extension });
+  expect(answer).toEqual({ ok: false, error: { code: 'source-not-answering', datasourceName: 'Customers' } });
+});
