@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BindingSettings } from '../../src/contract/binding';
+import type { OptionsFailure, OptionsPage } from '../../src/contract/field-api';
+import type { Result } from '../../src/contract/json';
+import { fieldResolver } from '../../src/index';
+import { adminClient, draftId } from '../support/admin-client';
+import { ForgeFake } from '../support/forge-runtime';
+import { input, openSandbox, type Sandbox } from '../support/sandbox';
+
+let forge: ForgeFake;
+let sandbox: Sandbox;
+let admin: ReturnType<typeof adminClient>;
+let datasourceId: string;
+beforeEach(async () => {
+  forge = new ForgeFake();
+  sandbox = openSandbox(forge);
+  admin = adminClient(forge);
+  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+});
+afterEach(() => forge.uninstall());
+
+const context = { fieldId: 'customfield_10042', contextId: '10142' };
+const bindingId = 'customfield_10042:10142';
+
+function bindingWith(path: string): BindingSettings {
+  return {
+    datasourceId,
+    query: { method: 'GET', path, body: null, whenMissing: 'wait', paging: { kind: 'none' } },
+    extraction: {
+      content: 'json',
+      csv: null,
+      items: '$.data[*]',
+      key: 'id',
+      label: '{{name}} ({{city}})',
+      sort: 'source',
+      unique: true,
+    },
+    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
+  };
+}
+
+function search(text: string, extension: unknown): Promise<Result<OptionsPage, OptionsFailure>> {
+  return forge.invoke(fieldResolver, 'searchOptions', { search: text, bindingId: 'x' }, { as: 'agent', extension });
+}
+
+const shown = { fieldId: context.fieldId, configuration: { bindingId }, issue: { id: '1', key: 'IT-1', type: 'Task' } };
+
+describe('a connected field', () => {
+  test('gives a person the options of its source', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    expect(await search('', shown)).toEqual({
+      ok: true,
+      value: {
+        options: [
+          { key: '17', label: 'Acme (Berlin)' },
+          { key: '18', label: 'Globex (Lyon)' },
+        ],
+        truncated: false,
+        minCharacters: 0,
+        searchAtSource: false,
+      },
+    });
+    expect(sandbox.apiCalls.at(-1)?.url).toBe('https://api.sandbox.example/v1/customers');
+  });
+
+  test('is shown to its administrator as it was saved, with the datasources to choose from', async () => {
+    const before = await admin.value('getBinding', context);
+    expect(before).toMatchObject({ binding: null, datasources: [{ id: datasourceId, name: 'Customers' }] });
+    const settings = bindingWith('customers');
+    await admin.value('saveBinding', { ...context, version: null, settings });
+    expect(await admin.value('getBinding', context)).toMatchObject({ binding: { version: 1, settings } });
+  });
+
+  test('goes on through a renewal when the API refuses a token the clock trusts', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    await search('', shown);
+    sandbox.accepted.clear();
+    expect(await search('', shown)).toMatchObject({ ok: true });
+    expect(sandbox.tokenRequests).toHaveLength(2);
+  });
+
+  test('fills its query with the issue’s values, read as the person who asks', async () => {
+    const settings = bindingWith('customers{?fields.customfield_7,issue.key}');
+    await admin.value('saveBinding', { ...context, version: null, settings });
+    forge.issues.set('IT-1', { id: '1', key: 'IT-1', fields: { customfield_7: { value: 'Köln & co' } } });
+    expect(await search('', shown)).toMatchObject({ ok: true });
+    const called = new URL(sandbox.apiCalls.at(-1)?.url ?? '');
+    expect([...called.searchParams.values()]).toEqual(['Köln & co', 'IT-1']);
+    expect(forge.jiraCalls.at(-1)).toMatchObject({ provider: 'user' });
+  });
+
+  test('waits for a field that nobody has filled', async () => {
+    const settings = bindingWith('customers{?fields.customfield_7}');
+    await admin.value('saveBinding', { ...context, version: null, settings });
+    expect(await search('', shown)).toEqual({
+      ok: false,
+      error: { code: 'waiting-for', variables: ['fields.customfield_7'] },
+    });
+  });
+
+  test('without the configuration in its context uses its only one, and does not guess between two', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    expect(await search('', { fieldId: context.fieldId })).toMatchObject({ ok: true });
+    await admin.value('saveBinding', { ...context, contextId: '2', version: null, settings: bindingWith('others') });
+    expect(await search('', { fieldId: context.fieldId })).toEqual({ ok: false, error: { code: 'not-configured' } });
+    expect(await search('', shown)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['of another field', { fieldId: 'customfield_9', configuration: { bindingId } }],
+    ['that is none', { fieldId: 'customfield_10042', configuration: { bindingId: 'x' } }],
+    ['that does not exist', { fieldId: 'customfield_10042', configuration: { bindingId: 'customfield_10042:77' } }],
+    ['of no field', {}],
+    ['of nothing', null],
+  ])('takes no configuration %s', async (_which, extension) => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    const calls = sandbox.apiCalls.length;
+    expect(await search('', extension)).toEqual({ ok: false, error: { code: 'not-configured' } });
+    expect(sandbox.apiCalls).toHaveLength(calls);
+  });
+
+  test('tells a person that a bug happened by its reference only', async () => {
+    forge.kvs.fault = () => null;
+    const answer = await forge.invoke<Result<OptionsPage, OptionsFailure>>(fieldResolver, 'searchOptions', { search: 7 });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
+  });
+
+  test('of two administrators who configure it, the later one is told', async () => {
+    const settings = bindingWith('customers');
+    await admin.value('saveBinding', { ...context, version: null, settings });
+    for (const version of [null, 2]) {
+      expect(await admin.call('saveBinding', { ...context, version, settings })).toMatchObject({
+        error: { code: 'conflict', version: 1, updatedBy: 'admin' },
+      });
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { renewalConsumer, renewTokens } from '../../src/index';
+import { adminClient } from '../support/admin-client';
+import { ForgeFake } from '../support/forge-runtime';
+import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+
+let forge: ForgeFake;
+let sandbox: Sandbox;
+let admin: ReturnType<typeof adminClient>;
+beforeEach(() => {
+  forge = new ForgeFake();
+  sandbox = openSandbox(forge);
+  admin = adminClient(forge);
+});
+afterEach(() => forge.uninstall());
+
+/** Saves datasources with a token each. */
+async function datasources(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const draftId = `3f0c1f5e-5a0e-4a43-9f5d-0d7a3a7f4c${String(at).padStart(2, '0')}`;
+    const named = { ...input, settings: { ...settings, name: `Customers ${at}` } };
+    const { id } = await admin.value('saveDatasource', { id: null, draftId, input: named, version: null });
+    await admin.value('renewToken', { id });
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** As if half of each token's life had passed. */
+function makeDue(): void {
+  const states = forge.kvs.entity('token-state');
+  for (const [key, text] of states) {
+    const state = JSON.parse(text) as { due: string; dueAt: number; detail: { token: Record<string, number> } };
+    if (state.due !== 'yes') continue;
+    state.dueAt = Date.now() - 1;
+    state.detail.token.softAtMs = Date.now() - 1;
+    states.set(key, JSON.stringify(state));
+  }
+}
+
+describe('every five minutes', () => {
+  test('an idle tick is one read and no write', async () => {
+    await datasources(2);
+    forge.kvs.requests.length = 0;
+    expect(await renewTokens()).toEqual({ statusCode: 204 });
+    expect(forge.kvs.requests).toEqual([{ path: '/api/v1/entity/query', write: false }]);
+  });
+
+  test('a few due tokens are renewed at once; a second tick finds nothing to do', async () => {
+    await datasources(2);
+    makeDue();
+    await renewTokens();
+    await renewTokens();
+    expect(sandbox.tokenRequests).toHaveLength(4);
+    expect(forge.queued).toEqual([]);
+  });
+
+  test('one datasource that fails does not keep another from its token', async () => {
+    const [first] = await datasources(2);
+    makeDue();
+    let answers = 0;
+    sandbox.tokenAnswer = () => ((answers += 1) === 1 ? new Response('down', { status: 503 }) : null);
+    await renewTokens();
+    const { datasources: list } = await admin.value('listDatasources', {});
+    expect(list.map(({ token }) => token?.status.kind).sort()).toEqual(['renewal-failing', 'valid']);
+    expect(first).toBeDefined();
+  });
+
+  test('many go through the queue, a few at a time; a second delivery asks nothing again', async () => {
+    await datasources(7);
+    makeDue();
+    await renewTokens();
+    expect(sandbox.tokenRequests).toHaveLength(7);
+    expect(forge.queued).toHaveLength(7);
+    expect(forge.queued[0]?.concurrency).toEqual({ key: 'renewal', limit: 5 });
+    for (const event of [...forge.queued, ...forge.queued]) await renewalConsumer(event);
+    expect(sandbox.tokenRequests).toHaveLength(14);
+  });
+
+  test('a consumer survives an event that is none of ours', async () => {
+    for (const event of [{}, { body: null }, { body: { id: 'gone' } }, { body: { id: 7 } }]) {
+      expect(await renewalConsumer(event)).toEqual({ statusCode: 204 });
+    }
+  });
+
+  test('the list of many datasources reads token states in batches', async () => {
+    await datasources(30);
+    forge.kvs.requests.length = 0;
+    const { datasources: list } = await admin.value('listDatasources', {});
+    expect(list).toHaveLength(30);
+    expect(forge.kvs.requests.map(({ path }) => path).sort()).toEqual([
+      '/api/v1/batch/get',
+      '/api/v1/batch/get',
+      '/api/v1/entity/query',
+      '/api/v1/entity/query',
+    ]);
+  });
+});
