@@ -9,7 +9,15 @@ async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const frame = frames(window.parent).get(query.get('frame') ?? '');
   if (!frame) throw new Error('This document only works inside a page of the host.');
-  Object.assign(window, { __bridge: { callBridge: frame.callBridge } });
+  // Objects of the page's realm are no Error, Array or Object to the code in here; Forge's own bridge makes them anew too.
+  const callBridge = async (command: string, payload?: unknown): Promise<unknown> => {
+    try {
+      return ownCopy(await frame.callBridge(command, payload));
+    } catch (error) {
+      throw new Error(sentenceOf(error));
+    }
+  };
+  Object.assign(window, { __bridge: { callBridge } });
   window.addEventListener('error', (event) => frame.onError(event.message));
   window.addEventListener('unhandledrejection', (event) => frame.onError(String(event.reason)));
 
@@ -32,7 +40,22 @@ async function start(): Promise<void> {
   }
 }
 
+function ownCopy(value: unknown): unknown {
+  try {
+    return structuredClone(value);
+  } catch {
+    // A history or a subscription: functions cannot be copied.
+    return value;
+  }
+}
+
+/** The page's errors are no `instanceof Error` in this realm. */
+function sentenceOf(error: unknown): string {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  return typeof message === 'string' ? message : 'The bridge call failed.';
+}
+
 start().catch((error: unknown) => {
   const frame = frames(window.parent).get(new URLSearchParams(location.search).get('frame') ?? '');
-  frame?.onError(error instanceof Error ? error.message : String(error));
+  frame?.onError(sentenceOf(error));
 });

@@ -155,7 +155,9 @@ function Renewal(): ReactNode {
         <Button appearance="primary" isLoading={busy} isDisabled={keys.length === 0} onClick={() => void run()}>
           Run the scheduled renewal now
         </Button>
-        <span role="status">{said ?? (health !== null && keys.length === 0 ? 'The app has no scheduled trigger.' : '')}</span>
+        <span role="status">
+          {said ?? (health !== null && keys.length === 0 ? 'The app has no scheduled trigger.' : '')}
+        </span>
       </div>
     </>
   );

@@ -4,9 +4,13 @@ import SectionMessage from '@atlaskit/section-message';
 import { useAnswer } from '../site/use-answer';
 import { SandboxFrame } from './sandbox-frame';
 
+type Item = { place: string; key: string; value: unknown };
+
 /** What the app stored, as the host holds it: plain records readable, secrets as ciphertext only. */
 export function StoragePage(): ReactNode {
-  const { value, failure, reload } = useAnswer<Record<string, unknown>>('/_host/storage');
+  const { value, failure, reload } = useAnswer<{ items: Item[] }>('/_host/storage');
+  const items = value?.items ?? [];
+  const places = [...new Set(items.map((item) => item.place))];
   return (
     <SandboxFrame title="Storage">
       <div className="strip">
@@ -18,40 +22,30 @@ export function StoragePage(): ReactNode {
           <p>{failure}</p>
         </SectionMessage>
       )}
-      {value !== null &&
-        Object.entries(value).map(([name, records]) => <Records key={name} name={name} records={records} />)}
+      {value !== null && items.length === 0 && <p className="uik-subtle">The app has stored nothing yet.</p>}
+      {places.map((place) => (
+        <Place key={place} name={place} items={items.filter((item) => item.place === place)} />
+      ))}
     </SandboxFrame>
   );
 }
 
-function Records({ name, records }: { name: string; records: unknown }): ReactNode {
-  const entries = Array.isArray(records)
-    ? (records as unknown[]).map((record, index): [string, unknown] => [keyOf(record) ?? String(index), record])
-    : typeof records === 'object' && records !== null
-      ? Object.entries(records)
-      : [[name, records] as [string, unknown]];
+function Place({ name, items }: { name: string; items: Item[] }): ReactNode {
   return (
     <section>
       <h2>
-        {name} <span className="uik-subtle">{entries.length}</span>
+        {name} <span className="uik-subtle">{items.length}</span>
       </h2>
-      {entries.map(([key, record]) => (
-        <details key={key} className="invocation">
+      {items.map((item) => (
+        <details key={item.key} className="invocation">
           <summary>
-            <code>{key}</code>
+            <code>{item.key}</code>
           </summary>
           <pre className="uik-code-block uik-code-block-wraps" tabIndex={0}>
-            {JSON.stringify(record, null, 2)}
+            {JSON.stringify(item.value, null, 2)}
           </pre>
         </details>
       ))}
     </section>
   );
-}
-
-function keyOf(record: unknown): string | null {
-  if (typeof record !== 'object' || record === null) return null;
-  const { key, entity } = record as { key?: unknown; entity?: unknown };
-  if (typeof key !== 'string') return null;
-  return typeof entity === 'string' ? `${entity} ${key}` : key;
 }

@@ -169,7 +169,8 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     }
     if (path.startsWith('/_host/scheduled/')) return { invocations: [{}] };
     if (path === '/_host/invocations') return { invocations: [] };
-    if (path === '/_host/storage') return { items: [{ key: 'datasource#1', value: { name: 'Customers' } }] };
+    if (path === '/_host/storage')
+      return { items: [{ place: 'plain', key: 'datasource#1', value: { name: 'Customers' } }] };
     return undefined;
   };
 
