@@ -1,7 +1,7 @@
 import { permissions } from '@forge/bridge';
 import type { DatasourceInput, HostNeed } from '../../contract/datasource';
 import type { Outcome } from '../shared/call';
-import { packHosts } from './egress-groups';
+import { packHosts, type EgressGroup } from './egress-groups';
 
 /** Whether the app may call the hosts now; if not, which ones stand in the way. */
 export type Consent =
@@ -11,8 +11,8 @@ export type Consent =
   /** The backend found the form unreadable or could not be reached. */
   | { kind: 'failed'; outcome: Extract<Outcome<never>, { ok: false }> };
 
-// The bridge names the kinds of egress with an enum of a package that is not ours to import; their values are these texts.
-type Egresses = Parameters<typeof permissions.egress.set>[0]['egresses'];
+// The bridge names the kinds of egress with an enum of a package that is not ours to import; their values are plain texts.
+const setEgress = permissions.egress.set as (payload: { egresses: EgressGroup[] }) => Promise<unknown>;
 
 type NeededHosts = (input: DatasourceInput) => Promise<Outcome<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>>;
 
@@ -35,7 +35,7 @@ export async function askConsent(
   try {
     const egresses = packHosts(await allGroups(), hosts, description);
     if (egresses === null) return { kind: 'full', hosts };
-    await permissions.egress.set({ egresses: egresses as Egresses });
+    await setEgress({ egresses });
     return { kind: 'given' };
   } catch {
     return { kind: 'declined', hosts };

@@ -106,7 +106,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
               {words.raw}
             </Button>
           </Inline>
-          {isRawShown ? <CodeBlock text={sample.excerpt} shouldWrapLongLines showLineNumbers={false} /> : null}
+          {isRawShown ? <CodeBlock text={sample.excerpt} shouldWrapLongLines /> : null}
         </Stack>
       )}
     </Card>

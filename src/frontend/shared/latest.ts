@@ -1,5 +1,5 @@
 /** Runs work after a pause in the asking, and reports the last answer only, whatever order the answers come in. */
-export type Latest<A, T> = {
+export type Latest<A> = {
   ask: (argument: A, delayMs: number) => void;
   /** Forgets what is waiting or under way. */
   cancel: () => void;
@@ -19,7 +19,7 @@ export function latest<A, T>(
   work: (argument: A) => Promise<T>,
   report: (answer: T, argument: A) => void,
   timers: Timers = browserTimers,
-): Latest<A, T> {
+): Latest<A> {
   let turn = 0;
   let timer: unknown = null;
   const cancel = (): void => {

@@ -3,18 +3,28 @@ import React, { createContext, useContext, useEffect, useMemo, useState, type Re
 import { wordingFor, type Wording } from '../wording';
 import { usableLocale, usableTimeZone, type Place } from './when';
 
-/** What every component may need to speak to this person: words, locale, time zone. */
-export type Surroundings = Place & { wording: Wording };
+/** What every component may need: how to speak to this person, and where in Jira it is drawn (`context.extension`). */
+export type Surroundings = Place & { wording: Wording; extension: Record<string, unknown> };
 
-const Context = createContext<Surroundings>({ wording: wordingFor('en'), locale: 'en', timeZone: 'UTC' });
+const Context = createContext<Surroundings>({
+  wording: wordingFor('en'),
+  locale: 'en',
+  timeZone: 'UTC',
+  extension: {},
+});
 
 /** Hands words, locale and time zone of the person to everything inside. Nothing is drawn before Forge told them. */
 export function SurroundingsProvider({ children }: { children: ReactNode }): React.JSX.Element | null {
   const context = useProductContext();
   const value = useMemo(() => {
     const locale = usableLocale(context?.locale);
-    return { wording: wordingFor(locale), locale, timeZone: usableTimeZone(context?.timezone) };
-  }, [context?.locale, context?.timezone]);
+    return {
+      wording: wordingFor(locale),
+      locale,
+      timeZone: usableTimeZone(context?.timezone),
+      extension: context?.extension ?? {},
+    };
+  }, [context]);
   return context === undefined ? null : <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

@@ -95,8 +95,10 @@ export const configuration = {
   sizeParameter: { label: 'Parameter for the page size', help: 'Empty: not sent.' },
   pageSize: { label: 'Page size' },
   firstPage: { label: 'Number of the first page' },
-  more: 'Show more settings',
-  less: 'Hide more settings',
+  more: 'Method and pages',
+  less: 'Hide method and pages',
+  moreOptions: 'Content and order',
+  lessOptions: 'Hide content and order',
   preview: {
     heading: 'Preview',
     waiting: 'Choose a datasource, and the first options appear here.',

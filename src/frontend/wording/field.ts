@@ -7,6 +7,7 @@ export const field = {
   truncated: (shown: number): string => `Showing the first ${shown}. Type to find more.`,
   none: 'Nothing found.',
   failed: (reason: string): string => `Options could not be loaded: ${reason} Your value is kept.`,
+  connection: 'the connection to Jira was lost.',
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
   retry: 'Try again',
   empty: '—',

@@ -1,0 +1,171 @@
+import type { ShapeSuggestion } from '../../contract/admin-api';
+import type {
+  BindingSettings,
+  ContentKind,
+  ExtractionSettings,
+  Paging,
+  QuerySettings,
+  SearchMode,
+} from '../../contract/binding';
+import { limits } from '../../contract/limits';
+
+/** Everything in the form as it is typed: numbers are texts until they are sent. */
+export type BindingValues = {
+  datasourceId: string | null;
+  path: string;
+  method: QuerySettings['method'];
+  body: string;
+  whenMissing: QuerySettings['whenMissing'];
+  content: ContentKind;
+  delimiter: string;
+  hasHeader: boolean;
+  items: string;
+  key: string;
+  label: string;
+  sort: ExtractionSettings['sort'];
+  unique: boolean;
+  search: SearchMode;
+  minCharacters: string;
+  maxOptions: string;
+  pagingKind: Paging['kind'];
+  cursorPath: string;
+  parameter: string;
+  sizeParameter: string;
+  pageSize: string;
+  firstPage: string;
+};
+
+export const emptyBinding: BindingValues = {
+  datasourceId: null,
+  path: '',
+  method: 'GET',
+  body: '',
+  whenMissing: 'omit',
+  content: 'detect',
+  delimiter: '',
+  hasHeader: true,
+  items: '$[*]',
+  key: 'id',
+  label: '{{name}}',
+  sort: 'source',
+  unique: true,
+  search: 'in-rows',
+  minCharacters: '0',
+  maxOptions: String(limits.optionsShown),
+  pagingKind: 'none',
+  cursorPath: '',
+  parameter: '',
+  sizeParameter: '',
+  pageSize: '100',
+  firstPage: '1',
+};
+
+/** The form as saved settings fill it. */
+export function bindingValues({ datasourceId, query, extraction, behaviour }: BindingSettings): BindingValues {
+  return {
+    ...emptyBinding,
+    datasourceId,
+    path: query.path,
+    method: query.method,
+    body: query.body ?? '',
+    whenMissing: query.whenMissing,
+    content: extraction.content,
+    delimiter: extraction.csv?.delimiter ?? '',
+    hasHeader: extraction.csv?.hasHeader ?? true,
+    items: extraction.items,
+    key: extraction.key,
+    label: extraction.label,
+    sort: extraction.sort,
+    unique: extraction.unique,
+    search: behaviour.search,
+    minCharacters: String(behaviour.minCharacters),
+    maxOptions: String(behaviour.maxOptions),
+    ...pagingValues(query.paging),
+  };
+}
+
+function pagingValues(paging: Paging): Partial<BindingValues> {
+  const pagingKind = paging.kind;
+  switch (paging.kind) {
+    case 'none':
+    case 'link-header':
+      return { pagingKind };
+    case 'cursor':
+      return { pagingKind, cursorPath: paging.cursorPath, parameter: paging.parameter };
+    case 'page':
+      return {
+        pagingKind,
+        parameter: paging.parameter,
+        firstPage: String(paging.first),
+        sizeParameter: paging.sizeParameter ?? '',
+        pageSize: String(paging.size),
+      };
+    case 'offset':
+      return {
+        pagingKind,
+        parameter: paging.parameter,
+        sizeParameter: paging.sizeParameter ?? '',
+        pageSize: String(paging.size),
+      };
+  }
+}
+
+/** What the backend is sent. A number that is none goes as -1, which the backend refuses with the range. */
+export function bindingSettings(values: BindingValues): BindingSettings {
+  return {
+    datasourceId: values.datasourceId ?? '',
+    query: {
+      method: values.method,
+      path: values.path.trim(),
+      body: values.method === 'POST' && values.body.trim() !== '' ? values.body : null,
+      whenMissing: values.whenMissing,
+      paging: pagingOf(values),
+    },
+    extraction: {
+      content: values.content,
+      csv:
+        values.content === 'csv'
+          ? { delimiter: values.delimiter === '' ? null : values.delimiter, hasHeader: values.hasHeader }
+          : null,
+      items: values.content === 'csv' ? '' : values.items.trim(),
+      key: values.key.trim(),
+      label: values.label,
+      sort: values.sort,
+      unique: values.unique,
+    },
+    behaviour: {
+      search: values.search,
+      minCharacters: whole(values.minCharacters),
+      maxOptions: whole(values.maxOptions),
+    },
+  };
+}
+
+function pagingOf(values: BindingValues): Paging {
+  const parameter = values.parameter.trim();
+  const sized = {
+    sizeParameter: values.sizeParameter.trim() === '' ? null : values.sizeParameter.trim(),
+    size: whole(values.pageSize),
+  };
+  switch (values.pagingKind) {
+    case 'none':
+    case 'link-header':
+      return { kind: values.pagingKind };
+    case 'cursor':
+      return { kind: 'cursor', cursorPath: values.cursorPath.trim(), parameter };
+    case 'page':
+      return { kind: 'page', parameter, first: whole(values.firstPage), ...sized };
+    case 'offset':
+      return { kind: 'offset', parameter, ...sized };
+  }
+}
+
+function whole(text: string): number {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : -1;
+}
+
+/** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */
+export function withShape(values: BindingValues, shape: ShapeSuggestion): BindingValues {
+  const key = shape.keys[0] ?? values.key;
+  return { ...values, items: shape.items, key, label: `{{${shape.labels[0] ?? key}}}` };
+}

@@ -1,0 +1,97 @@
+import { Box, Button, ButtonGroup, Inline, List, ListItem, LoadingButton, Stack, xcss } from '@forge/react';
+import React, { type ReactNode } from 'react';
+import type { ShapeSuggestion } from '../../contract/admin-api';
+import { Message } from '../shared/layout';
+import { useSurroundings } from '../shared/surroundings';
+import type { Wording } from '../wording';
+import type { Problems } from './binding-state';
+import type { BindingFormView } from './binding-view';
+import { BehaviourFields, OptionFields } from './option-fields';
+import { RequestFields } from './request-fields';
+
+const half = xcss({ width: '480px', maxWidth: '100%', flexGrow: '1' });
+
+type Props = {
+  form: BindingFormView;
+  problems: Problems;
+  datasources: readonly { id: string; name: string; baseUrl: string }[];
+  suggestions: readonly ShapeSuggestion[];
+  preview: ReactNode;
+  notice: ReactNode;
+  isSaving: boolean;
+  onSave: () => void;
+  onCancel: () => void;
+};
+
+/** The configuration on one side, what comes of it on the other; below each other where there is no room. */
+export function ConfigurationForm(props: Props): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.configuration;
+  return (
+    <Inline space="space.400" rowSpace="space.300" shouldWrap>
+      <Box xcss={half}>
+        <Stack space="space.300">
+          <Summary problems={props.problems} words={words} />
+          <RequestFields form={props.form} datasources={props.datasources} />
+          <OptionFields form={props.form} suggestions={props.suggestions} />
+          <BehaviourFields form={props.form} />
+          <Stack space="space.150">
+            {props.notice}
+            <ButtonGroup label={words.save}>
+              <LoadingButton appearance="primary" isLoading={props.isSaving} onClick={props.onSave}>
+                {words.save}
+              </LoadingButton>
+              <Button appearance="subtle" onClick={props.onCancel}>
+                {words.cancel}
+              </Button>
+            </ButtonGroup>
+          </Stack>
+        </Stack>
+      </Box>
+      <Box xcss={half}>{props.preview}</Box>
+    </Inline>
+  );
+}
+
+/** Problems of inputs that may be folded away are told here too. */
+function Summary({
+  problems,
+  words,
+}: {
+  problems: Problems;
+  words: Wording['configuration'];
+}): React.JSX.Element | null {
+  const { wording } = useSurroundings();
+  const entries = Object.entries(problems);
+  if (entries.length === 0) return null;
+  return (
+    <Message tone="error" title={words.summaryTitle}>
+      <List type="unordered">
+        {entries.map(([path, problem]) => (
+          <ListItem key={path}>{`${bindingLabel(path, words)}: ${wording.fieldProblem(problem)}`}</ListItem>
+        ))}
+      </List>
+    </Message>
+  );
+}
+
+/** The label of the input at a problem's path. */
+function bindingLabel(path: string, words: Wording['configuration']): string {
+  const labels: Record<string, string> = {
+    datasourceId: words.datasource.label,
+    'query.path': words.path.label,
+    'query.body': words.body.label,
+    'query.paging.cursorPath': words.cursorPath.label,
+    'query.paging.parameter': words.parameter.label,
+    'query.paging.sizeParameter': words.sizeParameter.label,
+    'query.paging.size': words.pageSize.label,
+    'query.paging.first': words.firstPage.label,
+    'extraction.items': words.items.label,
+    'extraction.key': words.key.label,
+    'extraction.label': words.labelTemplate.label,
+    'extraction.csv.delimiter': words.delimiter.label,
+    'behaviour.minCharacters': words.minCharacters.label,
+    'behaviour.maxOptions': words.maxOptions.label,
+  };
+  return labels[path] ?? path;
+}

@@ -1,0 +1,125 @@
+import { view } from '@forge/bridge';
+import { Button, Spinner, Stack, Text } from '@forge/react';
+import React, { useCallback, useEffect, useReducer, useState } from 'react';
+import type { BindingPreview } from '../../contract/admin-api';
+import type { FieldProblem } from '../../contract/failures';
+import { pageError, type PageError } from '../shared/call';
+import { Message } from '../shared/layout';
+import { useSurroundings } from '../shared/surroundings';
+import { backend } from './backend';
+import { bindingReducer, initialBinding } from './binding-state';
+import { bindingSettings } from './binding-values';
+import { bindingFormView } from './binding-view';
+import { ConfigurationForm } from './configuration-form';
+import { PreviewPanel } from './preview-panel';
+import { usePreview } from './use-preview';
+
+type Datasources = { id: string; name: string; baseUrl: string }[];
+
+/** Connects one context of a field to a datasource. */
+export function ConfigurationPage(): React.JSX.Element {
+  const { wording, locale, extension } = useSurroundings();
+  const words = wording.configuration;
+  const fieldId = identifier(extension['fieldId']);
+  const contextId = identifier(extension['contextId'] ?? extension['fieldContextId']);
+  const [state, dispatch] = useReducer(bindingReducer, initialBinding);
+  const [datasources, setDatasources] = useState<Datasources | null>(null);
+  const [loads, setLoads] = useState(0);
+  const [error, setError] = useState<PageError | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [search, setSearch] = useState('');
+
+  useEffect(() => {
+    let isCurrent = true;
+    void backend.getBinding({ fieldId, contextId }).then((answer) => {
+      if (!isCurrent) return;
+      setError(answer.ok ? null : answer.error);
+      if (!answer.ok) return;
+      setDatasources(answer.value.datasources);
+      dispatch({ type: 'loaded', binding: answer.value.binding });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [fieldId, contextId, loads]);
+
+  const onPreview = useCallback((preview: BindingPreview) => dispatch({ type: 'previewed', preview }), []);
+  const onProblems = useCallback(
+    (problems: Record<string, FieldProblem>) => dispatch({ type: 'noticed', problems }),
+    [],
+  );
+  const isReady = datasources !== null && state.values.datasourceId !== null;
+  const preview = usePreview(isReady ? bindingSettings(state.values) : null, search, { onPreview, onProblems });
+
+  const save = async (version: number | null): Promise<void> => {
+    setSaving(true);
+    setError(null);
+    const answer = await backend.saveBinding({ fieldId, contextId, version, settings: bindingSettings(state.values) });
+    if (!answer.ok) {
+      setSaving(false);
+      if (answer.error.code === 'invalid-input') dispatch({ type: 'insist', problems: answer.error.fields });
+      else setError(answer.error);
+      return;
+    }
+    dispatch({ type: 'rebase', version: answer.value.version });
+    try {
+      await view.submit({ configuration: { bindingId: answer.value.id, version: answer.value.version } });
+    } catch {
+      setError({ code: 'connection-lost' });
+    }
+    setSaving(false);
+  };
+
+  if (datasources === null) {
+    if (error === null) return <Spinner size="large" label={words.loading} />;
+    return (
+      <Message tone="error" title={words.failedTitle}>
+        <Text>{pageError(error, wording, locale)}</Text>
+        {error.code === 'not-administrator' ? null : (
+          <Button onClick={() => setLoads(loads + 1)}>{wording.list.reload}</Button>
+        )}
+      </Message>
+    );
+  }
+  if (datasources.length === 0) {
+    return (
+      <Message tone="information">
+        <Text>{words.noDatasources}</Text>
+      </Message>
+    );
+  }
+  return (
+    <ConfigurationForm
+      form={bindingFormView(state, dispatch, wording)}
+      problems={state.insisted ? state.problems : {}}
+      datasources={datasources}
+      suggestions={preview.preview?.suggestions ?? []}
+      preview={
+        <PreviewPanel {...preview} isReady={isReady} search={search} onSearch={setSearch} onRefresh={preview.refresh} />
+      }
+      notice={
+        error === null ? null : (
+          <Stack space="space.100">
+            <Message tone="error">
+              <Text>{pageError(error, wording, locale)}</Text>
+              {error.code === 'conflict' ? (
+                <Stack space="space.050" alignInline="start">
+                  <Button onClick={() => setLoads(loads + 1)}>{wording.conflict.reload}</Button>
+                  <Button onClick={() => void save(error.version)}>{wording.conflict.keep}</Button>
+                </Stack>
+              ) : null}
+            </Message>
+          </Stack>
+        )
+      }
+      isSaving={isSaving}
+      onSave={() => void save(state.version)}
+      onCancel={() => void view.close()}
+    />
+  );
+}
+
+/** Forge gives identifiers as texts or numbers. */
+function identifier(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,195 @@
+import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { ContentKind, ExtractionSettings, SearchMode } from '../../contract/binding';
+import { limits } from '../../contract/limits';
+import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
+import { Section } from '../shared/layout';
+import { useSurroundings } from '../shared/surroundings';
+import type { BindingFormView } from './binding-view';
+
+const contents: ContentKind[] = ['detect', 'json', 'xml', 'csv'];
+const orders: ExtractionSettings['sort'][] = ['source', 'label-ascending', 'label-descending'];
+const searchModes: SearchMode[] = ['in-rows', 'at-source'];
+
+type Props = { form: BindingFormView; suggestions: readonly ShapeSuggestion[] };
+
+/** How rows become options, with the guesses as one-click choices. */
+export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
+  const words = useSurroundings().wording.configuration;
+  const { values } = form;
+  const shape = suggestions.find(({ items }) => items === values.items) ?? suggestions[0];
+  const itemsHelp = { detect: words.items.helpDetect, json: words.items.helpJson, xml: words.items.helpXml, csv: '' };
+  return (
+    <Section title={words.sections.items}>
+      {values.content === 'csv' ? null : (
+        <TextInput
+          {...form.at('extraction.items')}
+          label={words.items.label}
+          help={itemsHelp[values.content]}
+          isMonospaced
+          value={values.items}
+          onChange={(items) => form.edit('extraction.items', { items })}
+        />
+      )}
+      <Suggestions
+        label={words.suggestions}
+        suggestions={suggestions
+          .filter(({ items }) => items !== '' && items !== values.items)
+          .map((suggestion) => ({
+            text: words.suggestItems(suggestion.items, suggestion.rows),
+            choose: () => form.dispatch({ type: 'shape', shape: suggestion }),
+          }))}
+      />
+      <TextInput
+        {...form.at('extraction.key')}
+        label={words.key.label}
+        help={words.key.help}
+        isMonospaced
+        value={values.key}
+        onChange={(key) => form.edit('extraction.key', { key })}
+      />
+      <Suggestions
+        label={words.suggestKey}
+        suggestions={(shape?.keys ?? [])
+          .filter((key) => key !== values.key)
+          .map((key) => ({
+            text: key,
+            choose: () => form.dispatch({ type: 'suggested', path: 'extraction.key', patch: { key } }),
+          }))}
+      />
+      <TextInput
+        {...form.at('extraction.label')}
+        label={words.labelTemplate.label}
+        help={words.labelTemplate.help}
+        isMonospaced
+        value={values.label}
+        onChange={(label) => form.edit('extraction.label', { label })}
+      />
+      <Suggestions
+        label={words.suggestLabel}
+        suggestions={(shape?.labels ?? [])
+          .map((member) => `{{${member}}}`)
+          .filter((label) => label !== values.label)
+          .map((label) => ({
+            text: label,
+            choose: () => form.dispatch({ type: 'suggested', path: 'extraction.label', patch: { label } }),
+          }))}
+      />
+      <ContentFields form={form} />
+    </Section>
+  );
+}
+
+function Suggestions(props: {
+  label: string;
+  suggestions: { text: string; choose: () => void }[];
+}): React.JSX.Element | null {
+  if (props.suggestions.length === 0) return null;
+  return (
+    <Inline space="space.050" rowSpace="space.050" alignBlock="center" shouldWrap>
+      <Text size="small" color="color.text.subtle">{`${props.label}:`}</Text>
+      {props.suggestions.map(({ text, choose }) => (
+        <Button key={text} spacing="compact" onClick={choose}>
+          {text}
+        </Button>
+      ))}
+    </Inline>
+  );
+}
+
+function ContentFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const words = useSurroundings().wording.configuration;
+  const { values } = form;
+  const [isMoreShown, setMoreShown] = useState(values.content !== 'detect' || values.sort !== 'source');
+  return (
+    <Stack space="space.050">
+      <Inline>
+        <Button
+          appearance="subtle"
+          spacing="compact"
+          iconBefore={isMoreShown ? 'chevron-down' : 'chevron-right'}
+          onClick={() => setMoreShown(!isMoreShown)}
+        >
+          {isMoreShown ? words.lessOptions : words.moreOptions}
+        </Button>
+      </Inline>
+      {isMoreShown ? (
+        <>
+          <ChoiceInput
+            {...form.at('extraction.content')}
+            label={words.content.label}
+            value={values.content}
+            choices={contents.map((value) => ({ value, label: words.content[value] }))}
+            onChange={(content) => form.edit('extraction.content', { content })}
+          />
+          {values.content === 'csv' ? (
+            <>
+              <TextInput
+                {...form.at('extraction.csv.delimiter')}
+                label={words.delimiter.label}
+                help={words.delimiter.help}
+                value={values.delimiter}
+                onChange={(delimiter) => form.edit('extraction.csv.delimiter', { delimiter })}
+              />
+              <CheckInput
+                id="extraction.csv.hasHeader"
+                label={words.hasHeader}
+                isChecked={values.hasHeader}
+                onChange={(hasHeader) => form.edit('extraction.csv.hasHeader', { hasHeader })}
+              />
+            </>
+          ) : null}
+          <ChoiceInput
+            {...form.at('extraction.sort')}
+            label={words.sort.label}
+            value={values.sort}
+            choices={orders.map((value) => ({ value, label: words.sort[value] }))}
+            onChange={(sort) => form.edit('extraction.sort', { sort })}
+          />
+          <CheckInput
+            id="extraction.unique"
+            label={words.unique}
+            isChecked={values.unique}
+            onChange={(unique) => form.edit('extraction.unique', { unique })}
+          />
+        </>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** What a person meets at the field. */
+export function BehaviourFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.configuration;
+  const { values } = form;
+  return (
+    <Section title={words.sections.behaviour}>
+      <ChoiceInput
+        {...form.at('behaviour.search')}
+        label={words.search.label}
+        help={words.search.help}
+        value={values.search}
+        choices={searchModes.map((value) => ({ value, label: wording.searchMode(value) }))}
+        onChange={(search) => form.edit('behaviour.search', { search })}
+      />
+      <TextInput
+        {...form.at('behaviour.minCharacters')}
+        label={words.minCharacters.label}
+        help={words.minCharacters.help}
+        type="number"
+        value={values.minCharacters}
+        onChange={(minCharacters) => form.edit('behaviour.minCharacters', { minCharacters })}
+      />
+      <TextInput
+        {...form.at('behaviour.maxOptions')}
+        label={words.maxOptions.label}
+        help={words.maxOptions.help(limits.optionsShown)}
+        type="number"
+        value={values.maxOptions}
+        onChange={(maxOptions) => form.edit('behaviour.maxOptions', { maxOptions })}
+      />
+    </Section>
+  );
+}

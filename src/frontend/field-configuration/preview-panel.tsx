@@ -1,0 +1,128 @@
+import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { BindingPreview } from '../../contract/admin-api';
+import { pageError, type PageError } from '../shared/call';
+import { TextInput } from '../shared/inputs';
+import { Card, Message } from '../shared/layout';
+import { useSurroundings } from '../shared/surroundings';
+
+export type PreviewState = {
+  preview: BindingPreview | null;
+  error: PageError | null;
+  isRunning: boolean;
+};
+
+type Props = PreviewState & {
+  isReady: boolean;
+  search: string;
+  onSearch: (search: string) => void;
+  onRefresh: () => void;
+};
+
+/** What the API answers to this configuration, and the options that come of it. */
+export function PreviewPanel(props: Props): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.configuration.preview;
+  return (
+    <Card>
+      <Inline space="space.100" alignBlock="center" spread="space-between">
+        <Inline space="space.100" alignBlock="center">
+          <Heading as="h2" size="small">
+            {words.heading}
+          </Heading>
+          {props.isRunning ? <Spinner size="small" label={words.running} /> : null}
+        </Inline>
+        <Button spacing="compact" isDisabled={!props.isReady} onClick={props.onRefresh}>
+          {words.refresh}
+        </Button>
+      </Inline>
+      {props.isReady ? null : <Text>{words.waiting}</Text>}
+      <TextInput
+        id="preview.search"
+        label={words.search.label}
+        help={words.search.help}
+        value={props.search}
+        revision={0}
+        onChange={props.onSearch}
+      />
+      {props.error === null || props.error.code === 'invalid-input' ? null : (
+        <Message tone="error">
+          <Text>{pageError(props.error, wording, locale)}</Text>
+        </Message>
+      )}
+      {props.preview === null ? null : <Answer preview={props.preview} />}
+    </Card>
+  );
+}
+
+function Answer({ preview }: { preview: BindingPreview }): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.configuration.preview;
+  const [isRawShown, setRawShown] = useState(false);
+  const ms = wording.duration(preview.ms, locale);
+  return (
+    <Stack space="space.150">
+      <Options preview={preview} />
+      <Stack space="space.050">
+        <Text weight="bold">{words.request}</Text>
+        <Code>{preview.requestUrl}</Code>
+        <Text color="color.text.subtle">
+          {preview.status === null ? words.noAnswer(ms) : words.answer(preview.status, ms)}
+        </Text>
+      </Stack>
+      {preview.excerpt === null || preview.excerpt === '' ? null : (
+        <Box>
+          <Button
+            appearance="subtle"
+            spacing="compact"
+            iconBefore={isRawShown ? 'chevron-down' : 'chevron-right'}
+            onClick={() => setRawShown(!isRawShown)}
+          >
+            {words.raw}
+          </Button>
+          {isRawShown ? <CodeBlock text={preview.excerpt} shouldWrapLongLines /> : null}
+        </Box>
+      )}
+    </Stack>
+  );
+}
+
+function Options({ preview }: { preview: BindingPreview }): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.configuration.preview;
+  if (!preview.options.ok) {
+    return (
+      <Message tone="warning">
+        <Text>{wording.appError(preview.options.error, locale)}</Text>
+      </Message>
+    );
+  }
+  const { options, rows, truncated, dropped } = preview.options.value;
+  if (options.length === 0) return <Text>{words.none}</Text>;
+  return (
+    <Stack space="space.050">
+      <Box role="status">
+        <Text>{words.options(options.length, rows, truncated)}</Text>
+      </Box>
+      {dropped === 0 ? null : <Text color="color.text.warning">{words.dropped(dropped)}</Text>}
+      <DynamicTable
+        label={words.heading}
+        head={{
+          cells: [
+            { key: 'label', content: words.columns.label },
+            { key: 'key', content: words.columns.key },
+          ],
+        }}
+        rows={options.slice(0, shownOptions).map(({ key, label }) => ({
+          key,
+          cells: [
+            { key: 'label', content: <Text>{label}</Text> },
+            { key: 'key', content: <Text color="color.text.subtle">{key}</Text> },
+          ],
+        }))}
+      />
+    </Stack>
+  );
+}
+
+const shownOptions = 10;

@@ -1,0 +1,162 @@
+import { Button, Inline, Stack } from '@forge/react';
+import React, { useState } from 'react';
+import type { Paging } from '../../contract/binding';
+import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
+import { Section } from '../shared/layout';
+import { useSurroundings } from '../shared/surroundings';
+import type { BindingFormView } from './binding-view';
+
+const pagingKinds: Paging['kind'][] = ['none', 'link-header', 'cursor', 'page', 'offset'];
+
+type Props = { form: BindingFormView; datasources: readonly { id: string; name: string; baseUrl: string }[] };
+
+/** Which datasource, and what is asked of it. */
+export function RequestFields({ form, datasources }: Props): React.JSX.Element {
+  const words = useSurroundings().wording.configuration;
+  const { values } = form;
+  const [isMoreShown, setMoreShown] = useState(values.method === 'POST' || values.pagingKind !== 'none');
+  const chosen = datasources.find(({ id }) => id === values.datasourceId);
+  return (
+    <Section title={words.sections.source}>
+      <ChoiceInput
+        {...form.at('datasourceId')}
+        label={words.datasource.label}
+        help={chosen?.baseUrl ?? words.datasource.help}
+        placeholder={words.datasource.placeholder}
+        isSearchable
+        value={values.datasourceId}
+        choices={datasources.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(datasourceId) => form.edit('datasourceId', { datasourceId })}
+      />
+      <TextInput
+        {...form.at('query.path')}
+        label={words.path.label}
+        help={words.path.help}
+        placeholder={words.path.placeholder}
+        isMonospaced
+        value={values.path}
+        onChange={(path) => form.edit('query.path', { path })}
+      />
+      <Inline>
+        <Button
+          appearance="subtle"
+          spacing="compact"
+          iconBefore={isMoreShown ? 'chevron-down' : 'chevron-right'}
+          onClick={() => setMoreShown(!isMoreShown)}
+        >
+          {isMoreShown ? words.less : words.more}
+        </Button>
+      </Inline>
+      {isMoreShown ? (
+        <Stack space="space.050">
+          <MethodFields form={form} />
+          <PagingFields form={form} />
+        </Stack>
+      ) : null}
+    </Section>
+  );
+}
+
+function MethodFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const words = useSurroundings().wording.configuration;
+  const { values } = form;
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('query.method')}
+        label={words.method.label}
+        help={words.method.help}
+        value={values.method}
+        choices={[
+          { value: 'GET', label: 'GET' },
+          { value: 'POST', label: 'POST' },
+        ]}
+        onChange={(method) => form.edit('query.method', { method })}
+      />
+      {values.method === 'POST' ? (
+        <TextAreaInput
+          {...form.at('query.body')}
+          label={words.body.label}
+          help={words.body.help}
+          isMonospaced
+          value={values.body}
+          onChange={(body) => form.edit('query.body', { body })}
+        />
+      ) : null}
+      <ChoiceInput
+        {...form.at('query.whenMissing')}
+        label={words.whenMissing.label}
+        value={values.whenMissing}
+        choices={[
+          { value: 'omit', label: words.whenMissing.omit },
+          { value: 'wait', label: words.whenMissing.wait },
+        ]}
+        onChange={(whenMissing) => form.edit('query.whenMissing', { whenMissing })}
+      />
+    </>
+  );
+}
+
+function PagingFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.configuration;
+  const { values } = form;
+  const counts = values.pagingKind === 'page' || values.pagingKind === 'offset';
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('query.paging.kind')}
+        label={words.paging.label}
+        help={words.paging.help}
+        value={values.pagingKind}
+        choices={pagingKinds.map((value) => ({ value, label: wording.pagingKind(value) }))}
+        onChange={(pagingKind) => form.edit('query.paging.kind', { pagingKind })}
+      />
+      {values.pagingKind === 'cursor' ? (
+        <TextInput
+          {...form.at('query.paging.cursorPath')}
+          label={words.cursorPath.label}
+          help={words.cursorPath.help}
+          isMonospaced
+          value={values.cursorPath}
+          onChange={(cursorPath) => form.edit('query.paging.cursorPath', { cursorPath })}
+        />
+      ) : null}
+      {values.pagingKind === 'cursor' || counts ? (
+        <TextInput
+          {...form.at('query.paging.parameter')}
+          label={words.parameter.label}
+          value={values.parameter}
+          onChange={(parameter) => form.edit('query.paging.parameter', { parameter })}
+        />
+      ) : null}
+      {values.pagingKind === 'page' ? (
+        <TextInput
+          {...form.at('query.paging.first')}
+          label={words.firstPage.label}
+          type="number"
+          value={values.firstPage}
+          onChange={(firstPage) => form.edit('query.paging.first', { firstPage })}
+        />
+      ) : null}
+      {counts ? (
+        <>
+          <TextInput
+            {...form.at('query.paging.sizeParameter')}
+            label={words.sizeParameter.label}
+            help={words.sizeParameter.help}
+            value={values.sizeParameter}
+            onChange={(sizeParameter) => form.edit('query.paging.sizeParameter', { sizeParameter })}
+          />
+          <TextInput
+            {...form.at('query.paging.size')}
+            label={words.pageSize.label}
+            type="number"
+            value={values.pageSize}
+            onChange={(pageSize) => form.edit('query.paging.size', { pageSize })}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}

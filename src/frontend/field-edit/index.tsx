@@ -1,0 +1,57 @@
+import { view } from '@forge/bridge';
+import ForgeReconciler from '@forge/react';
+import { CustomFieldEdit } from '@forge/react/jira';
+import React, { useState } from 'react';
+import type { StoredValue } from '../../contract/binding';
+import { storedValue } from '../shared/stored-value';
+import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
+import { FieldEdit } from './field-edit';
+import { useOptions } from './use-options';
+
+/**
+ * Edits the value of a connected field. In a form (create, transition, request) each choice is handed to Jira at once,
+ * because Jira sends the form; on an issue the choice is handed over when the person confirms it.
+ */
+function FieldEditPage(): React.JSX.Element {
+  const { extension } = useSurroundings();
+  const isInForm = extension['renderContext'] !== 'issue-view';
+  const [value, setValue] = useState(() => storedValue(extension['fieldValue']));
+  const [isNotSaved, setNotSaved] = useState(false);
+  const { search, type, retry } = useOptions();
+
+  const submit = async (next: StoredValue | null): Promise<void> => {
+    try {
+      await view.submit(next);
+      setNotSaved(false);
+    } catch {
+      setNotSaved(true);
+    }
+  };
+  const edit = (
+    <FieldEdit
+      fieldName={typeof extension['fieldName'] === 'string' ? extension['fieldName'] : null}
+      value={value}
+      search={search}
+      isNotSaved={isNotSaved}
+      onType={type}
+      onRetry={retry}
+      onChoose={(next) => {
+        setValue(next);
+        if (isInForm) void submit(next);
+      }}
+    />
+  );
+  if (isInForm) return edit;
+  return (
+    // Enter chooses an option here; submitting with it would save the value of before.
+    <CustomFieldEdit onSubmit={() => void submit(value)} disableSubmitOnEnter>
+      {edit}
+    </CustomFieldEdit>
+  );
+}
+
+ForgeReconciler.render(
+  <SurroundingsProvider>
+    <FieldEditPage />
+  </SurroundingsProvider>,
+);

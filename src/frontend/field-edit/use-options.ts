@@ -1,0 +1,54 @@
+import { makeInvoke } from '@forge/bridge';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { FieldApi } from '../../contract/field-api';
+import { limits } from '../../contract/limits';
+import { settle } from '../shared/call';
+import { latest } from '../shared/latest';
+import { initialSearch, isWorthAsking, type SearchState } from './option-list';
+
+const debounceMs = 250;
+
+const invoke = makeInvoke<FieldApi>();
+
+/** The options for what is typed: asked for after a pause, the last answer wins. */
+export function useOptions(): { search: SearchState; type: (text: string) => void; retry: () => void } {
+  const [search, setSearch] = useState(initialSearch);
+  const current = useRef(search);
+  useEffect(() => {
+    current.current = search;
+  }, [search]);
+
+  const asking = useMemo(
+    () =>
+      latest(
+        (text: string) => settle(invoke('searchOptions', { search: text })),
+        (answer, text) =>
+          setSearch((before) =>
+            answer.ok
+              ? { ...before, isLoading: false, failure: null, page: answer.value, foundBy: text }
+              : { ...before, isLoading: false, failure: answer.error },
+          ),
+      ),
+    [],
+  );
+
+  const ask = useCallback(
+    (text: string, delayMs: number) => {
+      const wanted = text.trim().slice(0, limits.searchCharacters);
+      const isAsked = isWorthAsking(current.current, wanted);
+      setSearch((before) => ({ ...before, typed: text, isLoading: isAsked }));
+      if (isAsked) asking.ask(wanted, delayMs);
+      else asking.cancel();
+    },
+    [asking],
+  );
+
+  useEffect(() => {
+    asking.ask('', 0);
+    return asking.cancel;
+  }, [asking]);
+
+  const type = useCallback((text: string) => ask(text, debounceMs), [ask]);
+  const retry = useCallback(() => ask(current.current.typed, 0), [ask]);
+  return { search, type, retry };
+}
