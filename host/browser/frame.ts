@@ -14,7 +14,7 @@ async function start(): Promise<void> {
     try {
       return ownCopy(await frame.callBridge(command, payload));
     } catch (error) {
-      throw new Error(sentenceOf(error));
+      throw new Error(sentenceOf(error), { cause: error });
     }
   };
   Object.assign(window, { __bridge: { callBridge } });
