@@ -14,7 +14,7 @@ const rules: Record<string, { rooms: string[]; forge: string[] }> = {
   datasources: { rooms: [...domain, 'oauth', 'extract'], forge: [] },
   presets: { rooms: ['contract'], forge: [] },
   audit: { rooms: [...domain, 'oauth', 'datasources'], forge: [] },
-  transfer: { rooms: [...domain, 'oauth', 'datasources', 'audit'], forge: [] },
+  transfer: { rooms: [...domain, 'datasources', 'fields', 'audit'], forge: [] },
   health: { rooms: ['contract'], forge: [] },
   fields: { rooms: [...domain, 'datasources', 'extract'], forge: [] },
   http: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },

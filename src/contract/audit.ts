@@ -1,0 +1,42 @@
+import type { IsoTime, Json } from './json';
+
+export const auditActions = [
+  'datasource-created',
+  'datasource-changed',
+  'datasource-deleted',
+  'token-renewed',
+  'binding-saved',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** One setting before and after. A secret is `"saved"`, `"changed"` or null, never a value. */
+export type AuditChange = { path: string; before: Json; after: Json };
+
+/** One line of the audit trail, as it is stored. */
+export type AuditEntry = {
+  id: string;
+  at: IsoTime;
+  /** Account ID. */
+  by: string;
+  action: AuditAction;
+  datasourceId: string;
+  /** The datasource's or the field's name at that time. */
+  name: string;
+  changes: AuditChange[];
+};
+
+/** Which entries to show; null and empty mean "all". */
+export type AuditFilter = {
+  /** From this time on. */
+  from: IsoTime | null;
+  /** Before this time. */
+  until: IsoTime | null;
+  by: string | null;
+  actions: AuditAction[];
+  datasourceId: string | null;
+  /** Words that name, settings or their values must all contain, in any case. */
+  text: string;
+};
+
+/** Days that an entry is kept: a year, and a month to look at it. */
+export const auditRetentionDays = 400;
