@@ -19,6 +19,8 @@ const address = '127.0.0.1';
 /** Listens on a free loopback port with the given certificate. */
 export async function openListener(certificate: KeyAndCertificate, handle: RequestListener): Promise<Listener> {
   const server = createServer({ key: certificate.privateKeyPem, cert: certificate.certificatePem }, handle);
+  // Longer than a client's pool keeps a connection: it must not be closed under a request that is on its way.
+  server.keepAliveTimeout = 60_000;
   // A peer that does not speak TLS, or does not trust the authority, is that peer's problem.
   server.on('tlsClientError', () => undefined);
   const listen = (port: number): Promise<void> =>

@@ -4,6 +4,9 @@ import type { RequestInit as UndiciRequestInit } from 'undici';
 /** A `fetch` for tests that finds reserved names on loopback and trusts one more authority; TLS stays fully checked. */
 export type MappedFetch = typeof fetch & { close: () => Promise<void> };
 
+/** More callers than this wait for a connection; a test that holds answers back must hold fewer. */
+export const maxConnections = 128;
+
 /**
  * Makes a fetch that leads `name:port` to the address and port in `hosts`; every other name is not found, so no test
  * leaves the machine. Answers are genuine `Response`s of this Node. Close it at the end of the test file.
@@ -14,6 +17,7 @@ export function mappedFetch(options: {
 }): MappedFetch {
   const connect = buildConnector({ ca: options.caPem });
   const dispatcher = new Agent({
+    connections: maxConnections,
     connect: (to, callback) => {
       const port = to.port === '' ? (to.protocol === 'https:' ? '443' : '80') : to.port;
       const target = options.hosts[`${to.hostname}:${port}`];

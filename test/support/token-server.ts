@@ -66,12 +66,19 @@ export function oauthError(status: number, error: string, description?: string):
   return { status, body: { error, ...(description === undefined ? {} : { error_description: description }) } };
 }
 
+export type TokenServerOptions = {
+  name?: string;
+  /** Shows this certificate instead of a throwaway one; then `caPem` is empty. */
+  certificate?: { certificatePem: string; privateKeyPem: string };
+  plain?: 'plain';
+};
+
 /**
  * Starts a programmable token endpoint on a free loopback port. TLS by default, under `name` (`login.example.com`);
  * `plain` for http, where the origin is the real address. Ready in a few milliseconds, good for thousands of requests.
  */
-export async function startTokenServer(options: { name?: string; plain?: 'plain' } = {}): Promise<TokenServer> {
-  const name = options.name ?? 'login.example.com';
+export async function startTokenServer(options: TokenServerOptions = {}): Promise<TokenServer> {
+  const { name = 'login.example.com' } = options;
   const requests: RecordedRequest[] = [];
   let queue: (ScriptedAnswer | Answering)[] = [];
   let standing: Answering = numberedToken;
@@ -97,11 +104,18 @@ export async function startTokenServer(options: { name?: string; plain?: 'plain'
     serve(incoming, response).catch(() => response.destroy());
   };
 
-  const tls = options.plain === undefined ? throwawayTls([name]) : null;
+  const tls =
+    options.plain === undefined
+      ? options.certificate
+        ? { caPem: '', ...options.certificate }
+        : throwawayTls([name])
+      : null;
   const server =
     tls === null
       ? createHttpServer(listener)
       : createHttpsServer({ key: tls.privateKeyPem, cert: tls.certificatePem }, listener);
+  // Longer than a client's pool keeps a connection: it must not be closed under a request that is on its way.
+  server.keepAliveTimeout = 60_000;
   const address = '127.0.0.1';
   await new Promise<void>((resolve) => {
     server.listen(0, address, resolve);

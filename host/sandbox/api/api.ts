@@ -162,7 +162,7 @@ function matching<T>(indexed: Indexed<T>[], query = ''): T[] {
   return indexed.filter(({ text }) => words.every((word) => text.includes(word))).map(({ row }) => row);
 }
 
-function list<T>(rows: T[], asked: Asked, url: URL): Answer {
+function list(rows: unknown[], asked: Asked, url: URL): Answer {
   const page = pageOf(rows, asked, url);
   if ('problem' in page) return problem(400, `The parameter ${page.problem} is not usable.`);
   const { items, total, offset, limit, next, nextCursor } = page;

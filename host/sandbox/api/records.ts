@@ -93,18 +93,20 @@ export function makeRecords(): Records {
   return { customers, assets };
 }
 
+// Letters whose stroke or missing dot is no combining mark, so that NFD leaves them as they are.
+const plainLetters: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', œ: 'oe', æ: 'ae', ß: 'ss' };
+
 /** Text as a search compares it: no case, no accents. */
 export function folded(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll(/[łøđıœæß]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
 function ascii(name: string): string {
-  return folded(name)
-    .replaceAll('ı', 'i')
-    .replaceAll(/[^a-z]/g, '');
+  return folded(name).replaceAll(/[^a-z]/g, '');
 }
 
 /** A small, well-known generator with 32 bits of state: same numbers on every machine. */

@@ -56,7 +56,7 @@ export function authorizationServer(options: {
   });
   provider.on('client_credentials.issued', (token) => {
     forgetEnded(issuedJwts);
-    if (token.exp !== undefined) issuedJwts.set(token.jti, token.exp);
+    issuedJwts.set(token.jti, epochSeconds() + token.expiration);
   });
 
   const signingKey = createPublicKey(credentials.signing.privateKeyPem);
@@ -126,10 +126,12 @@ function configuration(
         enabled: true,
         // One of these two is asked for every token request before scopes are granted.
         defaultResource: (ctx, client) => {
+          checkMethod(ctx, client);
           settleScope(ctx, client);
           return undefined;
         },
         getResourceServerInfo: (ctx, resource, client) => {
+          checkMethod(ctx, client);
           settleScope(ctx, client);
           // Resource indicators compare as strings, but people type an origin with and without its slash.
           const audience = resource.replace(/\/$/, '');
@@ -147,6 +149,18 @@ function configuration(
       },
     },
   };
+}
+
+/**
+ * A client that is registered for the body is refused with Basic, and the other way round. oidc-provider takes both for
+ * either; servers that do not are why clients must be able to choose.
+ */
+function checkMethod(ctx: KoaContextWithOIDC, client: Client): void {
+  const used = ctx.get('authorization') === '' ? 'client_secret_post' : 'client_secret_basic';
+  const registered = client.clientAuthMethod ?? '';
+  if (registered.startsWith('client_secret_') && registered !== 'client_secret_jwt' && registered !== used) {
+    throw new errors.InvalidClientAuth('the client is registered for another authentication method');
+  }
 }
 
 /**
@@ -171,9 +185,11 @@ function clientOf(ctx: Partial<Pick<KoaContextWithOIDC, 'oidc'>>): string | unde
   return ctx.oidc?.client?.clientId;
 }
 
+const epochSeconds = (): number => Math.floor(Date.now() / 1000);
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function forgetEnded(jwts: Map<string, number>): void {
-  const now = Math.floor(Date.now() / 1000);
+  const now = epochSeconds();
   for (const [jti, exp] of jwts) if (exp <= now) jwts.delete(jti);
 }
