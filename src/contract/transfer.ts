@@ -1,0 +1,112 @@
+import type { AuditChange } from './audit';
+import type { BindingSettings } from './binding';
+import type { DatasourceSettings, HostNeed, SecretName } from './datasource';
+import type { FieldProblem } from './failures';
+import type { AskedSecret } from './impact';
+import type { IsoTime } from './json';
+
+export const exportFormat = 'connected-fields';
+export const exportSchemaVersion = 1;
+
+/** Limits of an import; an export that would exceed them says so instead of making a file nobody can import. */
+export const transferLimits = {
+  bytes: 1_000_000,
+  /** Objects and lists inside each other. */
+  depth: 20,
+  bindings: 5_000,
+  /** Problems named of one file. */
+  problems: 50,
+} as const;
+
+/** A datasource in a file. `secrets` names those it needs, for the reader: an import asks the settings. */
+export type ExportedDatasource = { id: string; settings: DatasourceSettings; secrets: SecretName[] };
+
+/** The configuration of one field context in a file. */
+export type ExportedBinding = { fieldId: string; contextId: string; fieldName: string; settings: BindingSettings };
+
+/** The file, as docs/export-format.md describes it. Holds no secret. */
+export type ExportFile = {
+  format: typeof exportFormat;
+  schemaVersion: typeof exportSchemaVersion;
+  exportedAt: IsoTime;
+  datasources: ExportedDatasource[];
+  bindings: ExportedBinding[];
+};
+
+/** A value that is not marked secret and looks as if it should be: it is in the file. */
+export type SecretSuspicion = { datasourceId: string; name: string; path: string };
+
+export type ExportResult =
+  | { ok: true; text: string; bytes: number; suspicions: SecretSuspicion[] }
+  | { ok: false; error: { code: 'export-too-large'; bytes: number; maxBytes: number } };
+
+/** Why a text cannot be imported. Nothing of it was used. */
+export type ImportProblem =
+  | { code: 'empty' }
+  | { code: 'too-large'; bytes: number; maxBytes: number }
+  | { code: 'too-deep'; max: number }
+  /** The text ends in the middle: copied or saved in part. */
+  | { code: 'truncated' }
+  | { code: 'not-json'; line: number | null }
+  /** JSON, but not one of our files. */
+  | { code: 'not-an-export' }
+  | { code: 'newer-version'; found: number; supported: number }
+  | { code: 'unknown-version' }
+  /** A member name that can only be meant to do harm (`__proto__`), or that stands twice in one object. */
+  | { code: 'hostile-member'; path: string }
+  | { code: 'repeated-member'; path: string }
+  /** The file holds a value where a secret belongs: it was not made by an export, and should not be passed on. */
+  | { code: 'holds-secret'; path: string }
+  | { code: 'too-many'; what: 'datasources' | 'bindings'; max: number }
+  | { code: 'invalid'; problems: ImportInputProblem[]; more: number };
+
+/** Something wrong inside; `path` counts from the file's top, for example `datasources.3.oauth.tokenUrl`. */
+export type ImportInputProblem = {
+  path: string;
+  name: string | null;
+  problem: FieldProblem | { code: 'unknown-member' };
+};
+
+/** What an import would do with one datasource of the file. */
+export type PlannedDatasource = { id: string; name: string } & (
+  | { plan: 'new'; secrets: AskedSecret[]; hosts: HostNeed[] }
+  | {
+      plan: 'changed';
+      /** The datasource of the site that would change, and the version it must still have. */
+      existingId: string;
+      version: number;
+      existingName: string;
+      changes: AuditChange[];
+      secrets: AskedSecret[];
+      secretsDeleted: SecretName[];
+      hosts: HostNeed[];
+    }
+  | { plan: 'same'; existingId: string }
+  | { plan: 'conflict'; conflict: ImportConflict }
+);
+
+export type ImportConflict =
+  /** Another datasource of the site has this name; the administrator may choose to change that one instead. */
+  | { code: 'name-taken'; existingId: string; existingName: string }
+  | { code: 'repeated-name'; otherIds: string[] }
+  | { code: 'repeated-id' };
+
+/** What an import would do with one field's configuration. */
+export type PlannedBinding = { fieldId: string; contextId: string; fieldName: string } &
+  /** `datasourceId`: the datasource of the site that it would use; another id than in the file if that one is updated by name. */
+  (
+    | { plan: 'new' | 'changed' | 'same'; datasourceId: string }
+    /** Neither the site nor the file has the datasource it uses. */
+    | { plan: 'datasource-missing' }
+    | { plan: 'repeated' }
+  );
+
+export type ImportPlan = {
+  datasources: PlannedDatasource[];
+  bindings: PlannedBinding[];
+  counts: Record<'new' | 'changed' | 'same' | 'conflict', number>;
+  /** Secrets that will be asked for, over all datasources. */
+  secretsToEnter: number;
+  /** Set when the site would hold more datasources than it may. */
+  tooMany: { max: number; wouldBe: number } | null;
+};

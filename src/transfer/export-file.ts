@@ -1,0 +1,98 @@
+import type { DatasourceSettings, SecretName } from '../contract/datasource';
+import type { IsoTime } from '../contract/json';
+import type { NamedValue } from '../contract/token';
+import {
+  exportFormat,
+  exportSchemaVersion,
+  transferLimits,
+  type ExportedBinding,
+  type ExportedDatasource,
+  type ExportFile,
+  type ExportResult,
+  type SecretSuspicion,
+} from '../contract/transfer';
+import { neededSecrets } from '../datasources/secret-names';
+
+/** What an export is made of: stored records fit. No member of these types can hold a secret. */
+export type ExportSource = {
+  exportedAt: IsoTime;
+  datasources: readonly { id: string; settings: DatasourceSettings; savedSecrets: readonly string[] }[];
+  bindings: readonly ExportedBinding[];
+};
+
+/**
+ * The file's text: JSON of two spaces, datasources in the order given. Entries marked secret are written without a value
+ * even if one were there. `suspicions` names values that are not marked secret and look as if they should be, so that
+ * the page can warn before the text is copied.
+ */
+export function exportFile({ exportedAt, datasources, bindings }: ExportSource): ExportResult {
+  const file: ExportFile = {
+    format: exportFormat,
+    schemaVersion: exportSchemaVersion,
+    exportedAt,
+    datasources: datasources.map(exported),
+    bindings: bindings.map(({ fieldId, contextId, fieldName, settings }) => ({
+      fieldId,
+      contextId,
+      fieldName,
+      settings,
+    })),
+  };
+  const text = `${JSON.stringify(file, null, 2)}\n`;
+  const bytes = new TextEncoder().encode(text).byteLength;
+  if (bytes > transferLimits.bytes) {
+    return { ok: false, error: { code: 'export-too-large', bytes, maxBytes: transferLimits.bytes } };
+  }
+  return { ok: true, text, bytes, suspicions: file.datasources.flatMap(suspicionsOf) };
+}
+
+function exported({ id, settings, savedSecrets }: ExportSource['datasources'][number]): ExportedDatasource {
+  const needed = neededSecrets(settings).filter(({ name, required }) => required || savedSecrets.includes(name));
+  return { id, settings: withoutSecrets(settings), secrets: needed.map(({ name }): SecretName => name) };
+}
+
+function withoutSecrets(settings: DatasourceSettings): DatasourceSettings {
+  const { authentication } = settings;
+  return {
+    ...settings,
+    headers: settings.headers.map(withoutSecret),
+    authentication:
+      authentication.kind !== 'oauth2-client-credentials'
+        ? authentication
+        : {
+            ...authentication,
+            oauth: {
+              ...authentication.oauth,
+              extraParameters: authentication.oauth.extraParameters.map(withoutSecret),
+              tokenHeaders: authentication.oauth.tokenHeaders.map(withoutSecret),
+            },
+          },
+  };
+}
+
+const withoutSecret = ({ name, value, secret }: NamedValue): NamedValue => ({
+  name,
+  value: secret ? null : value,
+  secret,
+});
+
+const suspicious = /authori[sz]ation|secret|token|passw|api-?_?key|apikey|subscription-key|credential|signature/i;
+
+function suspicionsOf({ id, settings }: ExportedDatasource): SecretSuspicion[] {
+  const { authentication } = settings;
+  const oauth = authentication.kind === 'oauth2-client-credentials' ? authentication.oauth : null;
+  const rows: [string, NamedValue[]][] = [
+    ['headers', settings.headers],
+    ['oauth.extraParameters', oauth?.extraParameters ?? []],
+    ['oauth.tokenHeaders', oauth?.tokenHeaders ?? []],
+  ];
+  const paths = rows.flatMap(([path, values]) =>
+    values.flatMap(({ name, value, secret }, index) =>
+      !secret && (value ?? '') !== '' && suspicious.test(name) ? [`${path}.${index}.value`] : [],
+    ),
+  );
+  // A query of the token URL is kept (RFC 6749 §3.2); some gateways want their key there.
+  const query = oauth !== null && URL.canParse(oauth.tokenUrl) ? [...new URL(oauth.tokenUrl).searchParams.keys()] : [];
+  if (query.some((name) => suspicious.test(name) || name.toLowerCase() === 'code')) paths.push('oauth.tokenUrl');
+  return paths.map((path) => ({ datasourceId: id, name: settings.name, path }));
+}
