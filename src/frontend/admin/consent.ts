@@ -28,9 +28,10 @@ export async function askConsent(
 ): Promise<Consent> {
   const needed = await neededHosts(input);
   if (!needed.ok) return { kind: 'failed', outcome: needed };
-  const hosts = [
-    ...new Set(needed.value.notAllowed.filter(({ step }) => steps.includes(step)).map(({ host }) => host)),
-  ];
+  const missing = needed.value.notAllowed;
+  // What is not needed yet is asked for too, but only together with what is: one question instead of two.
+  const isNeededNow = missing.some(({ step }) => steps.includes(step));
+  const hosts = isNeededNow ? [...new Set(missing.map(({ host }) => host))] : [];
   if (hosts.length === 0) return { kind: 'given' };
   try {
     const egresses = packHosts(await allGroups(), hosts, description);

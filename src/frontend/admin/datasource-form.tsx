@@ -104,6 +104,9 @@ function DatasourceSection({ form }: { form: FormView }): React.JSX.Element {
   return (
     <Section title={words.sections.datasource}>
       <Box>
+        <Text size="small" weight="bold" color="color.text.subtle">
+          {words.type.label}
+        </Text>
         <RadioGroup
           name="type"
           value="url"

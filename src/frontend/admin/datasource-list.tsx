@@ -155,11 +155,11 @@ function Table(props: Props & { now: number }): React.JSX.Element {
       label={words.tableLabel}
       head={{
         cells: [
-          { key: 'name', content: columns.name, width: 30 },
-          { key: 'authentication', content: columns.authentication, width: 16 },
-          { key: 'status', content: columns.status, width: 24 },
+          { key: 'name', content: columns.name, width: 26 },
+          { key: 'authentication', content: columns.authentication, width: 15 },
+          { key: 'status', content: columns.status, width: 25 },
           { key: 'use', content: columns.use, width: 12 },
-          { key: 'actions', content: columns.actions, width: 18 },
+          { key: 'actions', content: columns.actions, width: 22 },
         ],
       }}
       rows={props.items.map((item) => ({

@@ -3,14 +3,21 @@ import type { Json } from '../../contract/json';
 const mostColumns = 6;
 const mostCharacters = 80;
 
-/** The columns that show these rows best: the members of the first rows, in their order; one unnamed column for plain values. */
+/**
+ * The columns that show these rows best: the members of the rows in their order, plain values before nested ones; one
+ * unnamed column for rows that are plain values themselves.
+ */
 export function columnsOf(rows: readonly Json[]): string[] {
-  const names = new Set<string>();
+  const plain = new Set<string>();
+  const nested = new Set<string>();
   for (const row of rows) {
-    if (typeof row === 'object' && row !== null && !Array.isArray(row))
-      Object.keys(row).forEach((name) => names.add(name));
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) continue;
+    for (const [name, value] of Object.entries(row)) {
+      (typeof value === 'object' && value !== null ? nested : plain).add(name);
+    }
   }
-  return names.size === 0 ? [''] : [...names].slice(0, mostColumns);
+  const names = [...new Set([...plain, ...nested])];
+  return names.length === 0 ? [''] : names.slice(0, mostColumns);
 }
 
 /** One cell as text; long values are cut. */

@@ -14,7 +14,7 @@ export function SampleTable({ rows, label }: { rows: readonly Json[]; label: str
         key: String(index),
         cells: columns.map((column) => ({
           key: column,
-          content: <Text maxLines={2}>{cellText(row, column)}</Text>,
+          content: <Text size="small">{cellText(row, column)}</Text>,
         })),
       }))}
     />

@@ -34,22 +34,20 @@ export function day(isoDate: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
+/** Units with the distance in ms from which each is used: two of a unit and more, so that a countdown stays lively. */
+const steps: [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ['day', 86_400_000, 2 * 86_400_000],
+  ['hour', 3_600_000, 2 * 3_600_000],
+  ['minute', 60_000, 2 * 60_000],
+  ['second', 1000, 0],
 ];
 
-/** The distance from now, for example `in 5 minutes` or `2 hours ago`; rounded down, so that a countdown never promises too much. */
+/** The distance from now, for example `in 5 minutes`, `in 90 seconds`, `2 hours ago`, `now`. */
 export function relative(iso: string, nowMs: number, locale: string): string {
   const distance = Date.parse(iso) - nowMs;
   if (Number.isNaN(distance)) return '';
-  const [unit, ms] = steps.find(([, length]) => Math.abs(distance) >= length) ?? ['second' as const, 1000];
-  return new Intl.RelativeTimeFormat(locale, { numeric: unit === 'day' ? 'auto' : 'always' }).format(
-    Math.trunc(distance / ms),
-    unit,
-  );
+  const [unit, ms] = steps.find(([, , from]) => Math.abs(distance) >= from) ?? ['second' as const, 1000];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(distance / ms), unit);
 }
 
 /** Date, time and the distance from now: `Nov 23, 2026, 8:05 PM (in 5 minutes)`. */

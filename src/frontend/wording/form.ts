@@ -13,7 +13,7 @@ export const form = {
     count === 1 ? 'One input needs your attention' : `${count} inputs need your attention`,
   sections: {
     datasource: 'Datasource',
-    authentication: 'Authentication',
+    authentication: 'How the app signs in',
     requests: 'Requests',
     advanced: 'Advanced',
     test: 'Test',
@@ -157,7 +157,11 @@ export const form = {
 export const test = {
   heading: 'Test the datasource',
   help: 'Gets a token if one is needed, calls the API and shows the first rows. Nothing is saved.',
-  path: { label: 'Path below the base URL', help: 'Empty: the base URL itself.', placeholder: 'customers' },
+  path: {
+    label: 'Path to try',
+    help: 'Below the base URL. Leave this empty to call the base URL itself.',
+    placeholder: 'customers',
+  },
   run: 'Test the datasource',
   running: 'Testing…',
   steps: { token: 'Token', api: 'API' },
