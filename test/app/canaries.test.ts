@@ -34,7 +34,9 @@ const cases: [string, Authentication, SecretName[]][] = [
 ];
 
 function inputWith(authentication: Authentication, names: SecretName[]): DatasourceInput {
-  const secrets = Object.fromEntries([...names, 'header:X-Tenant' as const].map((name) => [name, canaries[name] ?? '']));
+  const secrets = Object.fromEntries(
+    [...names, 'header:X-Tenant' as const].map((name) => [name, canaries[name] ?? '']),
+  );
   return { settings: { ...settings, authentication, headers: [secretRow('X-Tenant')] }, secrets };
 }
 
@@ -115,7 +117,8 @@ describe.each(cases)('with %s', (_name, authentication, names) => {
   });
 
   test('nor when both servers fail and quote them', async () => {
-    sandbox.apiAnswer = (request) => new Response(`no: ${request.url} ${JSON.stringify([...request.headers])}`, { status: 500 });
+    sandbox.apiAnswer = (request) =>
+      new Response(`no: ${request.url} ${JSON.stringify([...request.headers])}`, { status: 500 });
     sandbox.tokenAnswer = () =>
       Response.json(
         { error: 'invalid_client', error_description: `${canaries['client-secret'] ?? ''} is wrong` },

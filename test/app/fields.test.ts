@@ -121,7 +121,9 @@ describe('a connected field', () => {
 
   test('tells a person that a bug happened by its reference only', async () => {
     forge.kvs.fault = () => null;
-    const answer = await forge.invoke<Result<OptionsPage, OptionsFailure>>(fieldResolver, 'searchOptions', { search: 7 });
+    const answer = await forge.invoke<Result<OptionsPage, OptionsFailure>>(fieldResolver, 'searchOptions', {
+      search: 7,
+    });
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 

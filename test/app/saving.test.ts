@@ -131,7 +131,10 @@ describe('deleting', () => {
     expect(forge.kvs.records('datasource')).toEqual([]);
     expect(credentials()).toEqual([]);
     expect([...forge.kvs.secrets.values()].join()).not.toContain('canary');
-    expect(forge.kvs.records('audit').map(({ action }) => action)).toEqual(['datasource-created', 'datasource-deleted']);
+    expect(forge.kvs.records('audit').map(({ action }) => action)).toEqual([
+      'datasource-created',
+      'datasource-deleted',
+    ]);
   });
 
   test('of a version somebody has changed since is a conflict', async () => {
@@ -160,7 +163,11 @@ async function inForce(id: string): Promise<{ name: string; works: boolean; secr
 }
 
 /** Faults at one write after the other, until one run has fewer writes than that. */
-async function atEachWrite(kind: 'before' | 'after', run: () => Promise<void>, reset: () => Promise<void>): Promise<number> {
+async function atEachWrite(
+  kind: 'before' | 'after',
+  run: () => Promise<void>,
+  reset: () => Promise<void>,
+): Promise<number> {
   for (let nth = 1; nth < 40; nth += 1) {
     await reset();
     let writes = 0;
