@@ -55,6 +55,9 @@ export function encoded(text: string, charset: Charset): Buffer {
     case 'utf-16le':
       return Buffer.from(`\uFEFF${text}`, 'utf16le');
     case 'iso-8859-1':
-      return Buffer.from(text.replaceAll(/\P{ASCII}/gu, (letter) => (letter <= '\u00FF' ? letter : '?')), 'latin1');
+      return Buffer.from(
+        text.replaceAll(/\P{ASCII}/gu, (letter) => (letter <= '\u00FF' ? letter : '?')),
+        'latin1',
+      );
   }
 }
