@@ -66,7 +66,8 @@ export function textOf(value: Json | undefined, notes: TextNotes): string {
 
 /** A value as the key of an option: exactly the source's own text or number. Null for what cannot be a key. */
 export function keyOf(value: Json | undefined, maxCharacters: number, notes: TextNotes): string | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   if (Array.isArray(value)) return null;
   const key = textOf(value, notes);
-  return key.length > maxCharacters || !/\S/.test(key) ? null : key;
+  return key.length > maxCharacters || key.trim() === '' ? null : key;
 }

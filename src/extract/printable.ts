@@ -4,14 +4,11 @@
  */
 const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
-/** One quick look for anything but harmless characters: most labels need no work at all. */
-const needsWork = /[^ -~\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\uffff]/;
-
 /** Text for people: one line, no control or reordering characters, well-formed Unicode, at most `max` UTF-16 units. */
 export function printable(text: string, max: number): string {
   // Cleaning looks at no more than could be kept, so that a 5 MB label costs nothing.
   const head = text.length > max * 2 ? cut(text, max * 2) : text;
-  const clean = needsWork.test(head) ? head.replace(unprintable, ' ').replace(loneSurrogate, '\ufffd') : head;
+  const clean = isPlain(head) ? head : head.replace(unprintable, ' ').replace(loneSurrogate, '\ufffd');
   const trimmed = clean.trim();
   return trimmed.length > max ? `${cut(trimmed, max - 1).trimEnd()}…` : trimmed;
 }
@@ -20,4 +17,13 @@ export function printable(text: string, max: number): string {
 function cut(text: string, max: number): string {
   const last = text.charCodeAt(max - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? max - 1 : max);
+}
+
+/** One quick look that spares most labels all work: ASCII, Latin, Greek, Cyrillic, Hebrew, Arabic without control characters. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x2027 || (code > 0x7e && code < 0xa0)) return false;
+  }
+  return true;
 }
