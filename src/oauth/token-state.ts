@@ -133,8 +133,13 @@ function newer(a: TokenState['newest'], b: TokenState['newest']): TokenState['ne
 
 /** The leftovers including the secret that the present lease's holder may have written or may still write. */
 export function displaced(state: TokenState, nowMs: number): Leftover[] {
-  if (state.lease === null) return state.leftovers;
-  return [...state.leftovers, { ref: state.lease.ref, deleteAfterMs: nowMs + writerLifetimeMs }];
+  const latestMs = nowMs + writerLifetimeMs;
+  // Later than that only a clock that was set back since could have put it.
+  const known = state.leftovers.map(({ ref, deleteAfterMs }) => ({
+    ref,
+    deleteAfterMs: Math.min(deleteAfterMs, latestMs),
+  }));
+  return state.lease === null ? known : [...known, { ref: state.lease.ref, deleteAfterMs: latestMs }];
 }
 
 /** The flight succeeded: its token is the current one, the one before is left over. `gone` lists leftovers deleted since. */

@@ -39,10 +39,17 @@ export function createTokens(engine: Engine): Tokens {
   const markOf = (subject: TokenSubject): Promise<string> =>
     fingerprint(subject, () => (key ??= store.fingerprintKey()));
 
-  function together(name: string, get: () => Promise<Flight>): Promise<Flight> {
-    const running = getting.get(name);
-    if (running !== undefined) return running;
-    const started: Promise<Flight> = get().finally(() => {
+  /** Joins what is being got under this name, or begins it. */
+  async function together(name: string, begin: () => Promise<Flight>): Promise<Flight> {
+    const askedMs = clock.now();
+    const joined = getting.get(name);
+    const got = await (joined ?? first(name, begin));
+    // What was begun for somebody else long ago may bring what is over by now.
+    return joined !== undefined && isOver(got, askedMs) ? together(name, begin) : got;
+  }
+
+  function first(name: string, begin: () => Promise<Flight>): Promise<Flight> {
+    const started: Promise<Flight> = begin().finally(() => {
       if (getting.get(name) === started) getting.delete(name);
     });
     getting.set(name, started);
@@ -153,7 +160,7 @@ export function createTokens(engine: Engine): Tokens {
     { state, mark }: { state: TokenState; mark: string },
   ): Promise<Flight | null> {
     if (state.token?.fingerprint === mark && state.token.generation > (first?.token?.generation ?? 0)) {
-      const token = await stored(id, state, mark);
+      const token = await notOver(id, state, mark);
       return token === null ? null : { ok: true, value: token };
     }
     const { failure } = state;
@@ -247,6 +254,10 @@ async function sameAsk(a: TokenSubject, b: TokenSubject): Promise<boolean> {
   const once = randomBytes(32).toString('hex');
   const [ours, theirs] = await Promise.all([a.secrets(), b.secrets()]);
   return hashSecrets(ours, once) === hashSecrets(theirs, once);
+}
+
+function isOver(got: Flight, nowMs: number): boolean {
+  return got.ok && got.value.expiresAtMs !== null && got.value.expiresAtMs <= nowMs;
 }
 
 function waitedTooLong({ settings }: TokenSubject, wait: Wait): Flight {
