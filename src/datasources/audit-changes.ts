@@ -8,8 +8,8 @@ type Side = { settings: DatasourceSettings; secrets: SecretBag } | null;
 
 /** What a save changed, path by path. Of a secret only that it was set, changed or removed. */
 export function changesBetween(before: Side, after: Side): AuditChange[] {
-  const old = leaves(before?.settings as Json | undefined);
-  const now = leaves(after?.settings as Json | undefined);
+  const old = leaves(before?.settings);
+  const now = leaves(after?.settings);
   const paths = [...new Set([...old.keys(), ...now.keys()])];
   const settings = paths.flatMap((path): AuditChange[] => {
     const change = { path, before: old.get(path) ?? null, after: now.get(path) ?? null };

@@ -5,7 +5,9 @@
 export function crashFields(error: unknown): { error: string; code: string | null; at: string | null } {
   if (!(error instanceof Error)) return { error: typeof error, code: null, at: null };
   const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = afterMessage(error)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
     error: error.name,
     code: typeof code === 'string' ? code.slice(0, 60) : null,
@@ -17,4 +19,10 @@ export function crashFields(error: unknown): { error: string; code: string | nul
             .map((line) => line.trim())
             .join(' < '),
   };
+}
+
+/** A stack begins with the message, which may have lines that look like frames. */
+function afterMessage({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? '' : stack.slice(at + message.length);
 }
