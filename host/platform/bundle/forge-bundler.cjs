@@ -28,9 +28,12 @@ async function main() {
     const built = await bundler.bundle({ appDirectory: process.cwd(), entryPoints: job.functions });
     result.functionsDir = built.outputDir;
   } else {
-    const pages = job.pages.map(({ name, path }) => ({ key: name, path }));
-    const built = await new NativeUIBundler(logger).bundleResources(pages, undefined, false);
-    for (const { key, path } of built.nativeUiBundlesDetails) result.resources[key] = path;
+    // One after the other: each checks types with a compiler of its own, which together need gigabytes.
+    for (const { name, path } of job.pages) {
+      const page = [{ key: name, path }];
+      const built = await new NativeUIBundler(logger).bundleResources(page, undefined, false);
+      for (const { key, path: folder } of built.nativeUiBundlesDetails) result.resources[key] = folder;
+    }
   }
   rmSync(runtime, { recursive: true });
   writeFileSync(job.resultFile, JSON.stringify(result));

@@ -59,10 +59,16 @@ async function runBundler(
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const ended = await new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', resolve);
+    child.on('close', (code, signal) => {
+      resolve({ code, signal });
+    });
   });
-  if (code !== 0) throw new Error(`Forge's bundler refused the ${job.part}:\n${Buffer.concat(said).toString('utf8')}`);
+  if (ended.signal !== null)
+    throw new Error(`Forge's bundler was ended by ${ended.signal}, perhaps for want of memory.`);
+  if (ended.code !== 0) {
+    throw new Error(`Forge's bundler refused the ${job.part}:\n${Buffer.concat(said).toString('utf8')}`);
+  }
   return JSON.parse(readFileSync(job.resultFile, 'utf8')) as Bundle;
 }

@@ -27,7 +27,8 @@ test('eight instances share one store', async () => {
 
 test('one invocation at a time in an instance, unless more are allowed', async () => {
   host = await startFixtureHost({ instances: 2 });
-  const waits = ['a', 'b', 'c'].map((key) => host?.call('wait', { key }));
+  const { call } = host;
+  const waits = ['a', 'b', 'c'].map((key) => call('wait', { key }));
   await expect.poll(() => host?.platform.store.get({ kind: 'plain' }, 'b')).toBeDefined();
   expect(await host.platform.store.get({ kind: 'plain' }, 'c')).toBeUndefined();
   for (const key of ['a', 'b']) await host.platform.store.set({ kind: 'plain' }, key, 'go on');

@@ -96,8 +96,9 @@ describe('plain values', () => {
 
   test('OVERRIDE answers the previous or the latest value', async () => {
     const previous = { keyPolicy: 'OVERRIDE', returnValue: 'PREVIOUS' } as const;
-    expect(await client.kvs.set('a', 1, previous)).toBeUndefined();
-    expect(await client.kvs.set('a', 2, previous)).toEqual({ key: 'a', value: 1 });
+    const set = (value: number): Promise<unknown> => client.kvs.set('a', value, previous);
+    expect(await set(1)).toBeUndefined();
+    expect(await set(2)).toEqual({ key: 'a', value: 1 });
     expect(await client.kvs.set('a', 3, { ...previous, returnValue: 'LATEST' })).toEqual({ key: 'a', value: 3 });
   });
 

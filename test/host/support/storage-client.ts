@@ -9,7 +9,7 @@ export function clientOf(store: Store): { kvs: KvsImpl; use: StorageUse; paths: 
   const paths: string[] = [];
   const api = new StorageApi(async (path, init) => {
     paths.push(path);
-    const answer = await answerStorage(store, path, JSON.parse(String(init?.body)), use);
+    const answer = await answerStorage(store, path, JSON.parse(init?.body as string), use);
     return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), { status: answer.status });
   });
   return { kvs: new KvsImpl(api), use, paths };
