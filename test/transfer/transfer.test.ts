@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BindingSettings } from '../../src/contract/binding';
@@ -138,7 +139,7 @@ describe('exportFile', () => {
 
 describe('parseImport refuses', () => {
   const good = textOf([saved('d1')], [binding]);
-  const changed = (change: (file: { [member: string]: unknown }) => void): string => {
+  const changed = (change: (file: { [member: string]: unknown }) => unknown): string => {
     const file = JSON.parse(good) as { [member: string]: unknown };
     change(file);
     return JSON.stringify(file);
@@ -146,7 +147,7 @@ describe('parseImport refuses', () => {
 
   test('nothing of a good file, nor of one with a byte order mark and space around it', () => {
     expect(fileOf(`\ufeff\n ${good}  `)).toEqual(fileOf(good));
-    expect(fileOf(changed((file) => void delete file['bindings'])).bindings).toEqual([]);
+    expect(fileOf(changed((file) => delete file['bindings'])).bindings).toEqual([]);
   });
 
   test.each<[string, string, ImportProblem]>([
@@ -395,5 +396,30 @@ describe('planImport', () => {
     expect(plans([], { ...binding, settings: { ...bindingSettings, datasourceId: 'gone' } })).toEqual([
       'datasource-missing',
     ]);
+  });
+});
+
+describe('docs/export-format.md', () => {
+  const page = readFileSync(new URL('../../docs/export-format.md', import.meta.url), 'utf8');
+  const example = /```json\n(.*?)```/s.exec(page)?.[1] ?? '';
+
+  test('shows a file that can be imported, and lists its secrets as an export does', () => {
+    const file = fileOf(example);
+    const [datasource] = file.datasources;
+    expect(datasource?.secrets).toEqual((JSON.parse(example) as ExportFile).datasources[0]?.secrets);
+    expect(planImport(state(), file)).toMatchObject({
+      datasources: [{ plan: 'new', secrets: [{ name: 'client-secret' }, { name: 'header:X-Api-Key' }] }],
+      bindings: [{ plan: 'new' }],
+    });
+  });
+
+  test('shows exactly what an export of it would be', () => {
+    const file = fileOf(example);
+    const again = exportFile({
+      exportedAt: file.exportedAt,
+      datasources: file.datasources.map(({ id, settings, secrets }) => ({ id, settings, savedSecrets: secrets })),
+      bindings: file.bindings,
+    });
+    expect(again.ok && JSON.parse(again.text)).toEqual(JSON.parse(example));
   });
 });

@@ -1,0 +1,81 @@
+import type { CostEstimate, CostLine, PlatformUsage } from '../contract/health';
+
+/** Prices in US dollars, and what is free every month. The free part is the app's: all its installations share it. */
+export type PlatformPrices = Record<
+  'compute' | 'storageReads' | 'storageWrites' | 'logs',
+  { free: number; usd: number }
+>;
+
+/** Forge's prices since January 2026: a GB-second, a GB read, a GB written, a GB of logs. */
+export const forgePrices: PlatformPrices = {
+  compute: { free: 200_000, usd: 0.000025 },
+  storageReads: { free: 0.1, usd: 0.055 },
+  storageWrites: { free: 0.1, usd: 1.09 },
+  logs: { free: 1, usd: 1.005 },
+};
+
+/** The same prices with the free part used up by other installations: the most that a site can cost. */
+export const pricesBeyondFree: PlatformPrices = {
+  compute: { ...forgePrices.compute, free: 0 },
+  storageReads: { ...forgePrices.storageReads, free: 0 },
+  storageWrites: { ...forgePrices.storageWrites, free: 0 },
+  logs: { ...forgePrices.logs, free: 0 },
+};
+
+/** So many runs of one kind, each with its averages. */
+export type Invocations = {
+  count: number;
+  memoryMb: number;
+  seconds: number;
+  readBytes: number;
+  writeBytes: number;
+  logBytes: number;
+};
+
+/** A trigger every five minutes in a month of 30 days. */
+export const ticksPerMonth = 8640;
+
+const bytesPerGb = 1e9;
+
+/** What these runs use together. */
+export function usageOf(invocations: readonly Invocations[]): PlatformUsage {
+  return {
+    computeGbSeconds: total(invocations, ({ memoryMb, seconds }) => (memoryMb / 1024) * seconds),
+    storageReadBytes: total(invocations, ({ readBytes }) => readBytes),
+    storageWriteBytes: total(invocations, ({ writeBytes }) => writeBytes),
+    logBytes: total(invocations, ({ logBytes }) => logBytes),
+  };
+}
+
+/** A month's bill for this usage. */
+export function costOf(usage: PlatformUsage, prices: PlatformPrices = forgePrices): CostEstimate {
+  const compute = line(usage.computeGbSeconds, prices.compute);
+  const storageReads = line(usage.storageReadBytes / bytesPerGb, prices.storageReads);
+  const storageWrites = line(usage.storageWriteBytes / bytesPerGb, prices.storageWrites);
+  const logs = line(usage.logBytes / bytesPerGb, prices.logs);
+  const totalUsd = compute.usd + storageReads.usd + storageWrites.usd + logs.usd;
+  return { compute, storageReads, storageWrites, logs, totalUsd };
+}
+
+/** Usage since the month (UTC) began, continued to its end at the same rate. */
+export function projectedToMonth(usage: PlatformUsage, nowMs: number): PlatformUsage {
+  const now = new Date(nowMs);
+  const startMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+  const endMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
+  const factor = (endMs - startMs) / Math.max(nowMs - startMs, 3_600_000);
+  return {
+    computeGbSeconds: usage.computeGbSeconds * factor,
+    storageReadBytes: usage.storageReadBytes * factor,
+    storageWriteBytes: usage.storageWriteBytes * factor,
+    logBytes: usage.logBytes * factor,
+  };
+}
+
+function line(used: number, { free, usd }: { free: number; usd: number }): CostLine {
+  const billed = Math.max(0, used - free);
+  return { used, free, billed, usd: billed * usd };
+}
+
+function total(invocations: readonly Invocations[], of: (one: Invocations) => number): number {
+  return invocations.reduce((sum, one) => sum + one.count * of(one), 0);
+}
