@@ -21,7 +21,7 @@ export type ExportSource = {
 };
 
 /**
- * The file's text: JSON of two spaces, datasources in the order given. Entries marked secret are written without a value
+ * The file's text: JSON, indented unless it would then be too large, datasources in the order given. Entries marked secret are written without a value
  * even if one were there. `suspicions` names values that are not marked secret and look as if they should be, so that
  * the page can warn before the text is copied.
  */
@@ -38,13 +38,16 @@ export function exportFile({ exportedAt, datasources, bindings }: ExportSource):
       settings,
     })),
   };
-  const text = `${JSON.stringify(file, null, 2)}\n`;
-  const bytes = new TextEncoder().encode(text).byteLength;
+  const readable = `${JSON.stringify(file, null, 2)}\n`;
+  const text = bytesOf(readable) > transferLimits.bytes ? `${JSON.stringify(file)}\n` : readable;
+  const bytes = bytesOf(text);
   if (bytes > transferLimits.bytes) {
     return { ok: false, error: { code: 'export-too-large', bytes, maxBytes: transferLimits.bytes } };
   }
   return { ok: true, text, bytes, suspicions: file.datasources.flatMap(suspicionsOf) };
 }
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).byteLength;
 
 function exported({ id, settings, savedSecrets }: ExportSource['datasources'][number]): ExportedDatasource {
   const needed = neededSecrets(settings).filter(({ name, required }) => required || savedSecrets.includes(name));

@@ -127,6 +127,16 @@ describe('exportFile', () => {
     });
   });
 
+  test('of as many datasources as a site may have can be imported again', () => {
+    const datasources = Array.from({ length: limits.datasources }, (_, index) =>
+      saved(`0d6f2a52-7f0e-4a5f-9f5a-3c1f5f2f${index + 1000}`, settingsOf({ name: `Datasource ${index}` })),
+    );
+    const started = performance.now();
+    const plan = planImport(state(...datasources), fileOf(textOf(datasources)));
+    expect(plan.counts.same).toBe(limits.datasources);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   test('says so when the file would be too large to be imported', () => {
     const long = settingsOf({ headers: [{ name: 'X', value: 'x'.repeat(4000), secret: false }] });
     const datasources = Array.from({ length: 300 }, (_, index) => saved(`d${index}`, { ...long, name: `N${index}` }));
