@@ -169,3 +169,13 @@ export function withShape(values: BindingValues, shape: ShapeSuggestion): Bindin
   const key = shape.keys[0] ?? values.key;
   return { ...values, items: shape.items, key, label: `{{${shape.labels[0] ?? key}}}` };
 }
+
+/**
+ * What a new path changes: once it names `input`, the API can search, and matching its answer again in the rows would
+ * hide what it found; when it no longer does, only the rows are left to search.
+ */
+export function withPath(values: Pick<BindingValues, 'path' | 'search'>, path: string): Partial<BindingValues> {
+  const namesInput = (text: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(text);
+  if (namesInput(path) === namesInput(values.path)) return { path };
+  return { path, search: namesInput(path) ? 'at-source' : 'in-rows' };
+}

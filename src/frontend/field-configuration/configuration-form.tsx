@@ -9,7 +9,7 @@ import type { BindingFormView } from './binding-view';
 import { BehaviourFields, OptionFields } from './option-fields';
 import { RequestFields } from './request-fields';
 
-const half = xcss({ width: '480px', maxWidth: '100%', flexGrow: '1' });
+const half = xcss({ width: '440px', maxWidth: '100%', flexGrow: '1' });
 
 type Props = {
   form: BindingFormView;

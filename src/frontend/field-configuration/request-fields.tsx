@@ -4,6 +4,7 @@ import type { Paging } from '../../contract/binding';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
+import { withPath } from './binding-values';
 import type { BindingFormView } from './binding-view';
 
 const pagingKinds: Paging['kind'][] = ['none', 'link-header', 'cursor', 'page', 'offset'];
@@ -35,7 +36,7 @@ export function RequestFields({ form, datasources }: Props): React.JSX.Element {
         placeholder={words.path.placeholder}
         isMonospaced
         value={values.path}
-        onChange={(path) => form.edit('query.path', { path })}
+        onChange={(path) => form.edit('query.path', withPath(values, path))}
       />
       <Inline>
         <Button

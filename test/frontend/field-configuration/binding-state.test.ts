@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { BindingPreview } from '../../../src/contract/admin-api';
+import type { BindingSettings, Paging } from '../../../src/contract/binding';
+import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
+import {
+  bindingSettings,
+  bindingValues,
+  emptyBinding,
+  withPath,
+} from '../../../src/frontend/field-configuration/binding-values';
+
+const settings: BindingSettings = {
+  datasourceId: 'd1',
+  query: { method: 'POST', path: 'search', body: '{"q":"{input}"}', whenMissing: 'wait', paging: { kind: 'none' } },
+  extraction: {
+    content: 'csv',
+    csv: { delimiter: ';', hasHeader: true },
+    items: '',
+    key: 'id',
+    label: '{{name}}',
+    sort: 'label-ascending',
+    unique: false,
+  },
+  behaviour: { search: 'at-source', minCharacters: 2, maxOptions: 50 },
+};
+
+const pagings: Paging[] = [
+  { kind: 'none' },
+  { kind: 'link-header' },
+  { kind: 'cursor', cursorPath: '$.next', parameter: 'cursor' },
+  { kind: 'page', parameter: 'page', first: 0, sizeParameter: 'size', size: 50 },
+  { kind: 'offset', parameter: 'offset', sizeParameter: null, size: 100 },
+];
+
+const preview: BindingPreview = {
+  requestUrl: 'https://api.example.com/customers',
+  ms: 10,
+  status: 200,
+  contentType: 'application/json',
+  excerpt: '{}',
+  suggestions: [{ items: '$.items[*]', rows: 50, keys: ['uuid', 'id'], labels: ['title'] }],
+  options: { ok: false, error: { code: 'items-found-nothing', members: ['items'] } },
+};
+
+describe('the configuration form', () => {
+  it.each(pagings)('gives back the settings it was filled from ($kind)', (paging) => {
+    const saved = { ...settings, query: { ...settings.query, paging } };
+    expect(bindingSettings(bindingValues(saved))).toEqual(saved);
+  });
+
+  it('sends a number that is none as one the backend refuses', () => {
+    expect(bindingSettings({ ...emptyBinding, minCharacters: 'two' }).behaviour.minCharacters).toBe(-1);
+  });
+
+  it('fills in the best guess when a new configuration finds nothing', () => {
+    const state = bindingReducer(initialBinding, { type: 'previewed', preview });
+    expect(state.values).toMatchObject({ items: '$.items[*]', key: 'uuid', label: '{{title}}' });
+  });
+
+  it('guesses once only, and never over what a person typed or saved', () => {
+    const typed = bindingReducer(initialBinding, { type: 'edit', path: 'extraction.items', patch: { items: '$.x' } });
+    expect(bindingReducer(typed, { type: 'previewed', preview }).values.items).toBe('$.x');
+    const binding = {
+      id: 'f:1',
+      fieldId: 'f',
+      contextId: '1',
+      version: 1,
+      settings,
+      updatedAt: '2026-11-23T19:00:00.000Z',
+    };
+    const saved = bindingReducer(initialBinding, { type: 'loaded', binding });
+    expect(bindingReducer(saved, { type: 'previewed', preview }).values).toEqual(saved.values);
+    const once = bindingReducer(initialBinding, { type: 'previewed', preview });
+    expect(bindingReducer(once, { type: 'previewed', preview })).toEqual(once);
+  });
+
+  it('leaves a working configuration alone', () => {
+    const works: BindingPreview = {
+      ...preview,
+      options: { ok: true, value: { options: [], rows: 0, truncated: false, dropped: 0 } },
+    };
+    expect(bindingReducer(initialBinding, { type: 'previewed', preview: works })).toBe(initialBinding);
+  });
+
+  it('lets the API search once the path names the typed text', () => {
+    expect(withPath(emptyBinding, 'customers{?input}')).toEqual({ path: 'customers{?input}', search: 'at-source' });
+    expect(withPath({ path: 'customers{?input}', search: 'at-source' }, 'customers')).toEqual({
+      path: 'customers',
+      search: 'in-rows',
+    });
+    expect(withPath(emptyBinding, 'inputs')).toEqual({ path: 'inputs' });
+  });
+
+  it('shows what the preview finds wrong without moving the focus', () => {
+    const state = bindingReducer(initialBinding, {
+      type: 'noticed',
+      problems: { 'extraction.key': { code: 'required' } },
+    });
+    expect(state.focus).toEqual(initialBinding.focus);
+    expect(state.insisted).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { OptionsPage } from '../../../src/contract/field-api';
+import {
+  chosenOption,
+  hintFor,
+  initialSearch,
+  isWorthAsking,
+  selectOptions,
+  valueOf,
+} from '../../../src/frontend/field-edit/option-list';
+
+const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
+  options: [{ key: 'C-1', label: 'Alpha' }],
+  truncated: false,
+  minCharacters: 0,
+  searchAtSource: true,
+  ...more,
+});
+
+describe('options of a Select whose own filter stays on', () => {
+  it('carry the typed text, so that what the server found stays visible', () => {
+    const [option] = selectOptions([{ key: 'C-1', label: 'Alpha' }], 'berlin');
+    expect(`${option?.label} ${option?.value}`).toContain('berlin');
+  });
+
+  it('give back key and label, whatever was typed', () => {
+    for (const typed of ['', 'berlin', 'a b c']) {
+      const [option] = selectOptions([{ key: 'C 1', label: 'Alpha' }], typed);
+      expect(option && valueOf(option)).toEqual({ key: 'C 1', label: 'Alpha' });
+    }
+  });
+
+  it('show the stored value although the source no longer has it', () => {
+    expect(chosenOption({ key: 'gone', label: 'Gone Ltd' })).toEqual({ value: 'gone', label: 'Gone Ltd' });
+    expect(chosenOption(null)).toBeNull();
+  });
+});
+
+describe('the line below', () => {
+  const done = { ...initialSearch, isLoading: false };
+  it.each([
+    ['nothing before the first answer', initialSearch, null],
+    ['nothing when all is shown', { ...done, page: page() }, null],
+    [
+      'how many are shown when there are more',
+      { ...done, page: page({ truncated: true }) },
+      { kind: 'truncated', shown: 1 },
+    ],
+    ['that nothing was found', { ...done, page: page({ options: [] }) }, { kind: 'none' }],
+    ['nothing while it asks', { ...done, isLoading: true, page: page({ options: [] }) }, null],
+    [
+      'how much to type',
+      { ...done, page: page({ minCharacters: 3 }), typed: 'ab' },
+      { kind: 'more-characters', count: 3 },
+    ],
+    ['the failure first', { ...done, page: page(), failure: { code: 'not-configured' as const } }, { kind: 'failed' }],
+  ])('says %s', (_what, state, hint) => {
+    expect(hintFor(state)).toEqual(hint);
+  });
+});
+
+describe('asking the server', () => {
+  it('is worth it for a new text that is long enough', () => {
+    const state = { ...initialSearch, page: page({ minCharacters: 2 }), foundBy: 'ab' };
+    expect(isWorthAsking(state, 'abc')).toBe(true);
+    expect(isWorthAsking(state, 'ab')).toBe(false);
+    expect(isWorthAsking(state, 'a')).toBe(false);
+  });
+
+  it('is worth it again after a failure', () => {
+    expect(isWorthAsking({ ...initialSearch, page: page(), failure: { code: 'connection-lost' } }, '')).toBe(true);
+  });
+});

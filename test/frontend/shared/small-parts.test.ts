@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../../src/frontend/shared/call';
+import { randomIdentifier } from '../../../src/frontend/shared/identifier';
+import { cellText, columnsOf } from '../../../src/frontend/shared/sample-rows';
+import { storedValue } from '../../../src/frontend/shared/stored-value';
+
+describe('randomIdentifier', () => {
+  it('uses the browser’s own UUIDs', () => {
+    expect(randomIdentifier()).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('makes 16 random bytes where there are none, as on a page that is no secure context', () => {
+    const getRandomValues = (bytes: Uint8Array): Uint8Array => bytes.fill(10);
+    expect(randomIdentifier({ getRandomValues })).toBe('0a'.repeat(16));
+  });
+
+  it('refuses to guess without secure random numbers', () => {
+    expect(() => randomIdentifier({})).toThrow();
+  });
+});
+
+describe('settle', () => {
+  it('turns a lost connection into a value', async () => {
+    expect(await settle(Promise.reject(new Error('network')))).toEqual({
+      ok: false,
+      error: { code: 'connection-lost' },
+    });
+  });
+});
+
+describe('sample rows', () => {
+  it('show plain members before nested ones', () => {
+    const rows = [{ contact: { name: 'A' }, id: 1, name: 'Alpha' }];
+    expect(columnsOf(rows)).toEqual(['id', 'name', 'contact']);
+    expect(cellText(rows[0] ?? null, 'contact')).toBe('{"name":"A"}');
+  });
+
+  it('show plain values in one column', () => {
+    expect(columnsOf(['a', 'b'])).toEqual(['']);
+    expect(cellText('a', '')).toBe('a');
+  });
+
+  it('cut long values', () => {
+    expect(cellText({ text: 'x'.repeat(200) }, 'text')).toHaveLength(80);
+  });
+
+  it('do not mistake an inherited member for a value', () => {
+    expect(cellText({ id: 1 }, 'constructor')).toBe('');
+  });
+});
+
+describe('storedValue', () => {
+  it.each([
+    [
+      { key: 'C-1', label: 'Alpha' },
+      { key: 'C-1', label: 'Alpha' },
+    ],
+    [
+      { key: 'C-1', label: '' },
+      { key: 'C-1', label: 'C-1' },
+    ],
+    [{ key: 1 }, null],
+    ['text', null],
+    [null, null],
+    [undefined, null],
+  ])('reads %j as %j', (given, read) => {
+    expect(storedValue(given)).toEqual(read);
+  });
+});

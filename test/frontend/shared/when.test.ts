@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { dateTime, day, daysUntil, relative, usableLocale, usableTimeZone } from '../../../src/frontend/shared/when';
+
+const now = Date.parse('2026-11-23T19:00:00.000Z');
+const later = (seconds: number): string => new Date(now + seconds * 1000).toISOString();
+
+describe('relative', () => {
+  it.each([
+    [299.4, 'in 5 minutes'],
+    [300, 'in 5 minutes'],
+    [119, 'in 119 seconds'],
+    [1, 'in 1 second'],
+    [0, 'now'],
+    [-90, '90 seconds ago'],
+    [-3600 * 3, '3 hours ago'],
+    [86_400 * 30, 'in 30 days'],
+  ])('%d seconds from now is "%s"', (seconds, words) => {
+    expect(relative(later(seconds), now, 'en')).toBe(words);
+  });
+
+  it('speaks the person’s language', () => {
+    expect(relative(later(300), now, 'de-DE')).toBe('in 5 Minuten');
+  });
+
+  it('is empty for what is not a date', () => {
+    expect(relative('soon', now, 'en')).toBe('');
+  });
+});
+
+describe('dateTime', () => {
+  it('uses the person’s time zone and locale', () => {
+    expect(dateTime(later(0), { locale: 'en-US', timeZone: 'America/New_York' })).toBe('Nov 23, 2026, 2:00 PM');
+    expect(dateTime(later(0), { locale: 'de-DE', timeZone: 'Europe/Berlin' })).toBe('23.11.2026, 20:00');
+  });
+
+  it('shows a bad date as it is', () => {
+    expect(dateTime('soon', { locale: 'en', timeZone: 'UTC' })).toBe('soon');
+  });
+});
+
+describe('calendar days', () => {
+  it('have no time zone', () => {
+    expect(day('2027-03-31', 'en-US')).toBe('March 31, 2027');
+  });
+
+  it('are counted until their beginning', () => {
+    expect(daysUntil('2026-11-30', now)).toBe(7);
+    expect(daysUntil('2026-11-22', now)).toBe(-1);
+    expect(daysUntil('', now)).toBeNaN();
+  });
+});
+
+describe('what Forge says about the person', () => {
+  it('is read in either spelling, and replaced when it is unusable', () => {
+    expect(usableLocale('de_DE')).toBe('de-DE');
+    expect(usableLocale('not a locale')).toBe('en');
+    expect(usableLocale(undefined)).toBe('en');
+    expect(usableTimeZone('Mars/Olympus')).toBe('UTC');
+    expect(usableTimeZone('Europe/Berlin')).toBe('Europe/Berlin');
+  });
+});
