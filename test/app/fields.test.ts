@@ -3,13 +3,13 @@ import type { BindingSettings } from '../../src/contract/binding';
 import type { OptionsFailure, OptionsPage } from '../../src/contract/field-api';
 import type { Result } from '../../src/contract/json';
 import { fieldResolver } from '../../src/index';
-import { adminClient, draftId } from '../support/admin-client';
+import { adminClient, type AdminClient, draftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
 import { input, openSandbox, type Sandbox } from '../support/sandbox';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
-let admin: ReturnType<typeof adminClient>;
+let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
   forge = new ForgeFake();

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { renewalConsumer, renewTokens } from '../../src/index';
-import { adminClient } from '../support/admin-client';
+import { adminClient, type AdminClient } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
 import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
-let admin: ReturnType<typeof adminClient>;
+let admin: AdminClient;
 beforeEach(() => {
   forge = new ForgeFake();
   sandbox = openSandbox(forge);

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BindingSettings } from '../../src/contract/binding';
 import { clearLeftovers } from '../../src/index';
-import { adminClient, draftId, otherDraftId } from '../support/admin-client';
+import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
 import { clientSecret, input, oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
-let admin: ReturnType<typeof adminClient>;
+let admin: AdminClient;
 beforeEach(() => {
   forge = new ForgeFake();
   sandbox = openSandbox(forge);

@@ -5,5 +5,5 @@ test('the manifest has no error in Forge’s own full validation', { timeout: 18
   const processor = ProcessorBuilder.instance().withValidation(ValidationTypes.FULL).build();
   const { manifestObject, errors = [] } = await processor.process();
   expect(errors.filter(({ level }) => level === 'error')).toEqual([]);
-  expect(manifestObject.typedContent?.modules?.['jira:customFieldType']).toHaveLength(1);
+  expect(manifestObject?.typedContent?.modules).toHaveProperty('jira:customFieldType.0.key', 'connected-select');
 });

@@ -5,11 +5,16 @@ import type { ForgeFake } from './forge-runtime';
 type Answer<K extends keyof AdminApi> = ReturnType<AdminApi[K]>;
 type Value<K extends keyof AdminApi> = Extract<Answer<K>, { ok: true }>['value'];
 
+export type AdminClient = {
+  call: <K extends keyof AdminApi>(name: K, payload: Parameters<AdminApi[K]>[0]) => Promise<Answer<K>>;
+  /** The value of an answer that must be a success. */
+  value: <K extends keyof AdminApi>(name: K, payload: Parameters<AdminApi[K]>[0]) => Promise<Value<K>>;
+};
+
 /** The administration page's side of the contract, over the exported handler. */
-export function adminClient(forge: ForgeFake, as: string | null = 'admin') {
+export function adminClient(forge: ForgeFake, as: string | null = 'admin'): AdminClient {
   const call = <K extends keyof AdminApi>(name: K, payload: Parameters<AdminApi[K]>[0]): Promise<Answer<K>> =>
     forge.invoke<Answer<K>>(adminResolver, name, payload, { as });
-  /** The value of an answer that must be a success. */
   const value = async <K extends keyof AdminApi>(name: K, payload: Parameters<AdminApi[K]>[0]): Promise<Value<K>> => {
     const answer = (await call(name, payload)) as { ok: true; value: Value<K> } | { ok: false; error: unknown };
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);

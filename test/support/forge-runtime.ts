@@ -1,6 +1,8 @@
+import type { makeResolver } from '@forge/resolver';
 import { FakeKvs } from './fake-kvs';
 
-type Handler = (call: unknown, principal: unknown) => Promise<unknown>;
+/** A resolver as the app exports it. */
+type Handler = ReturnType<typeof makeResolver>;
 
 /** Answers one request to a service outside. */
 export type Service = (request: Request) => Response | Promise<Response>;
@@ -63,7 +65,7 @@ export class ForgeFake {
     this.user = as;
     try {
       const call = { call: { functionKey, payload }, context: { extension, accountId: 'forged-by-browser' } };
-      return (await resolver(call, { principal: as === null ? undefined : { accountId: as } })) as T;
+      return (await resolver(call, as === null ? {} : { principal: { accountId: as } })) as T;
     } finally {
       this.user = null;
     }
