@@ -19,6 +19,13 @@ const room = (files, paths, patterns) => ({
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths, patterns }] },
 });
 
+/** @param {string} project @param {string[]} files @param {string[]} ignores */
+const typedBy = (project, files, ignores = []) => ({
+  files,
+  ignores,
+  languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
+});
+
 export default defineConfig(
   globalIgnores([
     '**/node_modules/',
@@ -33,12 +40,6 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        project: ['./tsconfig.json', './src/frontend/tsconfig.json', './host/tsconfig.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
@@ -49,6 +50,10 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  // Each file is checked with one project: a list would load them all for every file.
+  typedBy('./tsconfig.json', ['src/**/*.ts'], ['src/frontend/**']),
+  typedBy('./src/frontend/tsconfig.json', ['src/frontend/**/*.{ts,tsx}']),
+  typedBy('./host/tsconfig.json', ['host/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', '*.ts']),
   {
     files: ['**/*.tsx', 'src/frontend/**/*.ts'],
     plugins: { 'react-hooks': reactHooks },
