@@ -1,4 +1,4 @@
-import type { RenewalOutcome, Tokens, TokenSubject, UsableToken } from '../../src/oauth/types';
+import type { Tokens, TokenSubject, UsableToken } from '../../src/oauth/types';
 import { createTokens } from '../../src/oauth/tokens';
 import type { TokenState } from '../../src/oauth/token-state';
 import type { Outbound } from '../../src/http/types';
@@ -63,7 +63,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   let settings: Settings = { version: 1, scope: 's1', revision: 'r1' };
   let exists = true;
   /** Errors found inside callbacks, where a throw would be caught. */
-  let violation: string | null = null;
+  const violations: string[] = [];
   const clockNow = (): number => offsetMs + passedMs;
 
   let tasks: Task[] = [];
@@ -94,12 +94,12 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   function watch(before: TokenState | undefined, after: TokenState | undefined): void {
     const token = after?.token ?? null;
     if (token !== null && token.ref !== before?.token?.ref) {
-      if (before?.lease?.ref !== token.ref) violation = 'a token landed that did not hold the lease';
-      if (token.generation <= (before?.token?.generation ?? 0)) violation = 'an older token displaced a newer one';
-      if (!memory.tokens.has(`${id} ${token.ref}`)) violation = 'a state points to a token that was never stored';
+      if (before?.lease?.ref !== token.ref) violations.push('a token landed that did not hold the lease');
+      if (token.generation <= (before?.token?.generation ?? 0)) violations.push('an older token displaced a newer one');
+      if (!memory.tokens.has(`${id} ${token.ref}`)) violations.push('a state points to a token that was never stored');
     }
     if (before !== undefined && after !== undefined && after.lastGeneration < before.lastGeneration) {
-      violation = 'a generation was given out twice';
+      violations.push('a generation was given out twice');
     }
     if (after?.lease != null && before?.lease != null && after.lease.ref !== before.lease.ref) counts.takeovers += 1;
   }
@@ -121,7 +121,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   const remove = memory.tokens.delete.bind(memory.tokens);
   memory.tokens.delete = (name) => {
     const current = memory.states.get(id)?.token?.ref;
-    if (current !== undefined && name === `${id} ${current}`) violation = 'the current token was deleted';
+    if (current !== undefined && name === `${id} ${current}`) violations.push('the current token was deleted');
     return remove(name);
   };
 
@@ -136,7 +136,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
       const startedMs = passedMs;
       running.set(scope, (running.get(scope) ?? 0) + 1);
       if ((running.get(scope) ?? 0) > 1 && !disturbed()) {
-        violation = 'two requests at once for the same settings';
+        violations.push('two requests at once for the same settings');
       }
       await wait(instance);
       running.set(scope, (running.get(scope) ?? 1) - 1);
@@ -186,9 +186,9 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   function check(asked: TokenSubject, token: UsableToken, start: { atMs: number; jumps: number }): void {
     const scope = askedWith.get(reveal(token.value));
     if (scope !== asked.settings.scopes[0])
-      violation = `a token of ${scope ?? 'nobody'} went to ${asked.settings.scopes[0] ?? ''}`;
+      violations.push(`a token of ${scope ?? 'nobody'} went to ${asked.settings.scopes[0] ?? ''}`);
     if (start.jumps === jumps && token.expiresAtMs !== null && token.expiresAtMs <= start.atMs) {
-      violation = 'an expired token was handed out';
+      violations.push('an expired token was handed out');
     }
   }
 
@@ -262,7 +262,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     const next = tasks.splice(below(tasks.length), 1)[0];
     next?.run();
     await new Promise((resolve) => setImmediate(resolve));
-    if (violation !== null) broken(violation);
+    for (const rule of violations) broken(rule);
   }
 
   /** Lets everything under way come to its end. */
@@ -281,7 +281,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
       act();
       actions -= 1;
       await new Promise((resolve) => setImmediate(resolve));
-      if (violation !== null) broken(violation);
+      for (const rule of violations) broken(rule);
     } else await step();
   }
 
@@ -304,16 +304,17 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   await drainUntil(instances[last]?.forget(id));
   pass(hour);
   if (memory.states.has(id)) await drainUntil(instances[last]?.renewDue(id, subjectOf));
+  for (const rule of violations) broken(rule);
   if (memory.states.size > 0) broken('a state was left behind');
   if (memory.tokens.size > 0) broken(`${memory.tokens.size} tokens were left behind`);
   counts.interleavings += 1;
 
   async function drainUntil(work: Promise<unknown> | undefined): Promise<void> {
-    let done = false;
+    const progress = { done: false };
     void work?.finally(() => {
-      done = true;
+      progress.done = true;
     });
-    for (let rounds = 0; !done; rounds += 1) {
+    for (let rounds = 0; !progress.done; rounds += 1) {
       if (rounds > 20_000) broken('something never comes to an end');
       if (tasks.length === 0) pass(1000);
       await step();
