@@ -47,7 +47,7 @@ const formats: Format[] = [
     contentType: 'application/json',
     settings: { items: '$.data[*]', key: 'id', label: '{{name}} ({{city}})' },
     write: (rows) => JSON.stringify({ total: rows.length, data: rows }),
-    bare: (text) => JSON.parse(text),
+    bare: (text) => JSON.parse(text) as unknown,
   },
   {
     name: 'XML',

@@ -1,0 +1,33 @@
+import type { ExtractionSettings, FieldOption } from '../../src/contract/binding';
+import type { ExtractionFailure } from '../../src/contract/failures';
+import { extractOptions, type ExtractedPage } from '../../src/extract/extraction';
+
+export const settings: ExtractionSettings = {
+  content: 'detect',
+  csv: null,
+  items: '$[*]',
+  key: 'id',
+  label: '{{name}}',
+  sort: 'source',
+  unique: true,
+};
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Extracts from a text, or from bytes as they are. */
+export function extract(
+  body: string | Uint8Array,
+  over: Partial<ExtractionSettings> = {},
+  contentType: string | null = null,
+  maxRows?: number,
+): ExtractedPage | ExtractionFailure {
+  const bytes = typeof body === 'string' ? bytesOf(body) : body;
+  const page = extractOptions({ ...settings, ...over }, { bytes, contentType }, maxRows);
+  return page.ok ? page.value : page.error;
+}
+
+/** The options, or the failure where there are none. */
+export function optionsFrom(...parameters: Parameters<typeof extract>): FieldOption[] | ExtractionFailure {
+  const result = extract(...parameters);
+  return 'options' in result ? result.options : result;
+}
