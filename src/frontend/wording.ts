@@ -7,6 +7,14 @@ const languages: Record<string, Wording> = { en: english };
 
 /** The wording for a locale such as `de-DE` or Forge's `en_US`; English where there is no other. */
 export function wordingFor(locale: string): Wording {
-  const [language = 'en'] = locale.toLowerCase().split(/[-_]/);
-  return languages[language] ?? english;
+  return languages[languageOf(locale)] ?? english;
+}
+
+/** The locale of the words that `wordingFor` gives: the person's own if the app speaks it, else English. */
+export function wordingLocale(locale: string): string {
+  return languages[languageOf(locale)] === undefined ? 'en' : locale;
+}
+
+function languageOf(locale: string): string {
+  return locale.toLowerCase().split(/[-_]/)[0] ?? 'en';
 }

@@ -52,7 +52,7 @@ export function DatasourceForm(props: Props): React.JSX.Element {
             {words.back}
           </Button>
         </Inline>
-        <Heading as="h1" size="medium">
+        <Heading as="h2" size="medium">
           {props.title}
         </Heading>
       </Stack>
@@ -162,7 +162,7 @@ function Summary({ form }: { form: FormView }): React.JSX.Element | null {
 const warnDaysAhead = 30;
 
 function SecretExpiry({ date }: { date: string }): React.JSX.Element | null {
-  const { wording, locale } = useSurroundings();
+  const { wording, locale, dateLocale } = useSurroundings();
   const now = useNow(60_000);
   const days = daysUntil(date, now);
   if (date === '' || Number.isNaN(days) || days > warnDaysAhead) return null;
@@ -170,7 +170,7 @@ function SecretExpiry({ date }: { date: string }): React.JSX.Element | null {
   const words = days < 0 ? wording.form.secretExpired : wording.form.secretExpiry;
   return (
     <Message tone={days < 7 ? 'error' : 'warning'}>
-      <Text>{words(day(date, locale), relativeDays)}</Text>
+      <Text>{words(day(date, dateLocale), relativeDays)}</Text>
     </Message>
   );
 }

@@ -57,7 +57,7 @@ export function DatasourceList(props: Props): React.JSX.Element {
     <Stack space="space.200">
       <Inline space="space.200" alignBlock="center" spread="space-between" shouldWrap rowSpace="space.100">
         <Stack space="space.050">
-          <Heading as="h1" size="medium">
+          <Heading as="h2" size="medium">
             {words.title}
           </Heading>
           <Text color="color.text.subtle">{words.intro}</Text>
@@ -284,7 +284,7 @@ function NothingYet({ onCreate }: { onCreate: () => void }): React.JSX.Element {
   const words = useSurroundings().wording.list;
   return (
     <Stack space="space.200">
-      <Heading as="h1" size="medium">
+      <Heading as="h2" size="medium">
         {words.emptyTitle}
       </Heading>
       <List type="ordered">

@@ -70,9 +70,11 @@ export function ListPage({ onCreate, onEdit }: Props): React.JSX.Element {
       {error === null ? null : (
         <Message tone="error" title={items === null ? words.failedTitle : undefined}>
           <Text>{pageError(error, wording, locale)}</Text>
-          <Inline>
-            <Button onClick={load}>{words.reload}</Button>
-          </Inline>
+          {error.code === 'not-administrator' ? null : (
+            <Inline>
+              <Button onClick={load}>{words.reload}</Button>
+            </Inline>
+          )}
         </Message>
       )}
       {items === null ? (

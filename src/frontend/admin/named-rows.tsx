@@ -24,7 +24,7 @@ export function NamedRows({ form, list, path, words, help, max }: Props): React.
   const problem = form.problem(path);
   return (
     <Stack space="space.100">
-      <Heading as="h3" size="xsmall">
+      <Heading as="h4" size="xsmall">
         {words.heading}
       </Heading>
       <Text color="color.text.subtle">{help}</Text>

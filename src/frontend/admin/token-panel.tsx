@@ -53,7 +53,7 @@ function TokenFacts({ token, isOutdated }: { token: TokenView; isOutdated: boole
       <Box role="status">
         <Stack space="space.100">
           <Inline space="space.100" alignBlock="center" shouldWrap>
-            <Heading as="h3" size="xsmall">
+            <Heading as="h4" size="xsmall">
               {words.heading}
             </Heading>
             <TokenStatusLozenge status={status} />

@@ -27,7 +27,7 @@ export function PreviewPanel(props: Props): React.JSX.Element {
     <Card>
       <Inline space="space.100" alignBlock="center" spread="space-between">
         <Inline space="space.100" alignBlock="center">
-          <Heading as="h2" size="small">
+          <Heading as="h3" size="small">
             {words.heading}
           </Heading>
           {props.isRunning ? <Spinner size="small" label={words.running} /> : null}

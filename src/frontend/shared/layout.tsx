@@ -31,7 +31,7 @@ export function Section({
 }): React.JSX.Element {
   return (
     <Stack space="space.100">
-      <Heading as="h2" size="small">
+      <Heading as="h3" size="small">
         {title}
       </Heading>
       {help === undefined ? null : <Text color="color.text.subtle">{help}</Text>}

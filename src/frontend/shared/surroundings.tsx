@@ -1,6 +1,6 @@
 import { useProductContext } from '@forge/react';
 import React, { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { wordingFor, type Wording } from '../wording';
+import { wordingFor, wordingLocale, type Wording } from '../wording';
 import { usableLocale, usableTimeZone, type Place } from './when';
 
 /** What every component may need: how to speak to this person, and where in Jira it is drawn (`context.extension`). */
@@ -9,6 +9,7 @@ export type Surroundings = Place & { wording: Wording; extension: Record<string,
 const Context = createContext<Surroundings>({
   wording: wordingFor('en'),
   locale: 'en',
+  dateLocale: 'en',
   timeZone: 'UTC',
   extension: {},
 });
@@ -17,10 +18,11 @@ const Context = createContext<Surroundings>({
 export function SurroundingsProvider({ children }: { children: ReactNode }): React.JSX.Element | null {
   const context = useProductContext();
   const value = useMemo(() => {
-    const locale = usableLocale(context?.locale);
+    const dateLocale = usableLocale(context?.locale);
     return {
-      wording: wordingFor(locale),
-      locale,
+      wording: wordingFor(dateLocale),
+      locale: wordingLocale(dateLocale),
+      dateLocale,
       timeZone: usableTimeZone(context?.timezone),
       extension: context?.extension ?? {},
     };

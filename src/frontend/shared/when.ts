@@ -1,5 +1,8 @@
-/** Where and for whom dates are written. */
-export type Place = { locale: string; timeZone: string };
+/**
+ * Where and for whom dates are written. `locale` is the language of the words around them, `dateLocale` the person's own:
+ * somebody who reads the app in English because it has no Finnish still gets Finnish dates, in an English sentence.
+ */
+export type Place = { locale: string; dateLocale: string; timeZone: string };
 
 /** A locale that Intl accepts: Forge may say `en_US`, and a bad one falls back to English. */
 export function usableLocale(locale: string | undefined): string {
@@ -21,10 +24,10 @@ export function usableTimeZone(timeZone: string | undefined): string {
 }
 
 /** Date and time of an ISO instant, for example `Nov 23, 2026, 8:05 PM`. What is not a date comes back as it is. */
-export function dateTime(iso: string, { locale, timeZone }: Place): string {
+export function dateTime(iso: string, { dateLocale, timeZone }: Omit<Place, 'locale'>): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+  return new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
 }
 
 /** A calendar day (`2027-03-31`), which has no time zone. */

@@ -29,12 +29,12 @@ describe('relative', () => {
 
 describe('dateTime', () => {
   it('uses the person’s time zone and locale', () => {
-    expect(dateTime(later(0), { locale: 'en-US', timeZone: 'America/New_York' })).toBe('Nov 23, 2026, 2:00 PM');
-    expect(dateTime(later(0), { locale: 'de-DE', timeZone: 'Europe/Berlin' })).toBe('23.11.2026, 20:00');
+    expect(dateTime(later(0), { dateLocale: 'en-US', timeZone: 'America/New_York' })).toBe('Nov 23, 2026, 2:00 PM');
+    expect(dateTime(later(0), { dateLocale: 'de-DE', timeZone: 'Europe/Berlin' })).toBe('23.11.2026, 20:00');
   });
 
   it('shows a bad date as it is', () => {
-    expect(dateTime('soon', { locale: 'en', timeZone: 'UTC' })).toBe('soon');
+    expect(dateTime('soon', { dateLocale: 'en', timeZone: 'UTC' })).toBe('soon');
   });
 });
 

@@ -9,7 +9,7 @@ import type {
   TokenStatus,
   UnreachableProblem,
 } from '../../../src/contract/token';
-import { wordingFor } from '../../../src/frontend/wording';
+import { wordingFor, wordingLocale } from '../../../src/frontend/wording';
 import { knownProviderCodes, providerMeaning } from '../../../src/frontend/wording/providers';
 
 const words = wordingFor('en-US');
@@ -296,5 +296,7 @@ describe('wording', () => {
 
   it('falls back to English for a language it does not have', () => {
     expect(wordingFor('fi_FI')).toBe(wordingFor('en'));
+    expect(wordingLocale('fi-FI')).toBe('en');
+    expect(wordingLocale('en-GB')).toBe('en-GB');
   });
 });
