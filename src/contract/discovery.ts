@@ -6,7 +6,7 @@ export type DiscoveredServer = {
   /** Exactly as the server writes it: it may become the `aud` of assertions. */
   issuer: string;
   tokenUrl: string;
-  /** Methods that this app speaks too. A server that names none means Basic (RFC 8414 §2). */
+  /** Methods that this app speaks too, the one to recommend first. A server that names none means Basic (RFC 8414 §2). */
   clientAuthentications: Exclude<ClientAuthentication, 'auto' | 'basic-unencoded'>[];
   /** Empty when the server does not say. */
   assertionAlgorithms: AssertionAlgorithm[];

@@ -11,12 +11,13 @@ const wellKnownOpenId = '/.well-known/openid-configuration';
 const maxMetadataBytes = 262_144;
 const timeoutMs = 8_000;
 
-const methods: Record<string, DiscoveredServer['clientAuthentications'][number]> = {
-  client_secret_basic: 'basic',
-  client_secret_post: 'body',
-  private_key_jwt: 'private-key-jwt',
-  client_secret_jwt: 'client-secret-jwt',
-};
+/** Best first: a private key never travels (RFC 9700 §2.5), nor does a secret that only signs. */
+const methods: [name: string, method: DiscoveredServer['clientAuthentications'][number]][] = [
+  ['private_key_jwt', 'private-key-jwt'],
+  ['client_secret_jwt', 'client-secret-jwt'],
+  ['client_secret_basic', 'basic'],
+  ['client_secret_post', 'body'],
+];
 
 type Discovery = Result<DiscoveredServer, DiscoveryFailure>;
 
@@ -91,7 +92,7 @@ function read(members: Members, { issuer, metadataUrl }: { issuer: string; metad
     value: {
       issuer: found,
       tokenUrl,
-      clientAuthentications: named.flatMap((name) => (Object.hasOwn(methods, name) ? (methods[name] ?? []) : [])),
+      clientAuthentications: methods.flatMap(([name, method]) => (named.includes(name) ? [method] : [])),
       assertionAlgorithms: assertionAlgorithms.filter((algorithm) => algorithms.includes(algorithm)),
       clientCredentials: grants === null ? null : grants.includes('client_credentials'),
       scopes: (texts(members, 'scopes_supported') ?? []).flatMap((scope) => foreignText(scope) ?? []).slice(0, 100),

@@ -38,7 +38,7 @@ describe('discovery', () => {
       value: {
         issuer: 'https://login.acme.example',
         tokenUrl: 'https://login.acme.example/oauth2/token',
-        clientAuthentications: ['body', 'private-key-jwt'],
+        clientAuthentications: ['private-key-jwt', 'body'],
         assertionAlgorithms: ['RS256', 'ES256'],
         clientCredentials: true,
         scopes: ['read', 'write'],
@@ -83,6 +83,14 @@ describe('discovery', () => {
   ])('refuses a document about %s', async (issuer) => {
     const { result } = await asking('https://login.acme.example', { [oauth]: metadata({ issuer }) });
     expect(result).toMatchObject({ ok: false, error: { code: 'discovery-issuer-differs', found: issuer } });
+  });
+
+  it('names the best method first: a key before a secret, a signature before a password', async () => {
+    const supported = ['client_secret_post', 'client_secret_basic', 'client_secret_jwt', 'private_key_jwt'];
+    const document = metadata({ token_endpoint_auth_methods_supported: supported });
+    expect((await asking('https://login.acme.example', { [oauth]: document })).result).toMatchObject({
+      value: { clientAuthentications: ['private-key-jwt', 'client-secret-jwt', 'basic', 'body'] },
+    });
   });
 
   it('takes Basic for granted when the server names no method', async () => {
