@@ -27,12 +27,15 @@ export function compilePath(template: string): Result<PathTemplate, TemplateProb
 function partsOf(template: string): Result<Part[], TemplateProblem> {
   if (template.length > limits.templateCharacters)
     return problem(`the path is longer than ${limits.templateCharacters} characters`, null);
-  const odd = /[\\#\p{Cc}\p{Surrogate}]/u.exec(template);
+  const odd = /[\\\p{Cc}\p{Surrogate}]|(?<!\{)#/u.exec(template);
   if (odd !== null)
     return problem(
       `the character ${odd[0] === '\\' || odd[0] === '#' ? odd[0] : 'here'} has no place in a path`,
       odd.index,
     );
+  // A value could complete the escape that the template only begins.
+  const percent = /%(?![0-9a-f]{2})/i.exec(template);
+  if (percent !== null) return problem('a percent sign is written %25', percent.index);
   if (/^[a-z][a-z0-9+.-]*:/i.test(template) || template.startsWith('//'))
     return problem('write the path below the base URL, without the base URL itself', 0);
   const parts: Part[] = [];

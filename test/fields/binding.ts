@@ -1,0 +1,119 @@
+import type { BindingSettings, Paging } from '../../src/contract/binding';
+import type { ApiFailure } from '../../src/contract/failures';
+import type { ApiAnswer, ApiCall } from '../../src/datasources/types';
+import type { CachedOptions, FieldDeps, FieldSource } from '../../src/fields/types';
+
+export const baseUrl = 'https://api.example/v1';
+
+type Over = { [Part in keyof BindingSettings]?: Partial<BindingSettings[Part]> };
+
+export function bindingWith(over: Over = {}): BindingSettings {
+  return {
+    datasourceId: typeof over.datasourceId === 'string' ? over.datasourceId : 'ds1',
+    query: {
+      method: 'GET',
+      path: 'customers',
+      body: null,
+      whenMissing: 'wait',
+      paging: { kind: 'none' },
+      ...over.query,
+    },
+    extraction: {
+      content: 'detect',
+      csv: null,
+      items: '$.data[*]',
+      key: 'id',
+      label: '{{name}}',
+      sort: 'source',
+      unique: true,
+      ...over.extraction,
+    },
+    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 100, ...over.behaviour },
+  };
+}
+
+export const paged = (paging: Paging): BindingSettings => bindingWith({ query: { paging } });
+
+/** A server: what it answers to a call. A text is JSON with status 200; a failure is what the way to it makes of it. */
+export type Server = (call: ApiCall, url: URL) => unknown;
+
+export type Recorded = {
+  deps: FieldDeps;
+  calls: ApiCall[];
+  cache: Map<string, CachedOptions>;
+  advance: (ms: number) => void;
+  logged: string[];
+};
+
+/** Dependencies around one pretended server; times by hand, cache in memory. */
+export function depsFor(server: Server, over: Partial<FieldSource> = {}): Recorded {
+  const calls: ApiCall[] = [];
+  const cache = new Map<string, CachedOptions>();
+  const logged: string[] = [];
+  let now = 1_000_000;
+  const source: FieldSource = {
+    name: 'Customers',
+    version: 1,
+    baseUrl,
+    cacheSeconds: 300,
+    call: (call) => {
+      calls.push(call);
+      const url = new URL(`${baseUrl}${call.path.startsWith('?') ? '' : '/'}${call.path}`);
+      const answer = server(call, url);
+      return Promise.resolve(
+        isFailure(answer) ? { ok: false, error: answer } : { ok: true, value: answerOf(answer, url) },
+      );
+    },
+    ...over,
+  };
+  const note = (event: string): unknown => logged.push(event);
+  return {
+    calls,
+    cache,
+    logged,
+    advance: (ms) => {
+      now += ms;
+    },
+    deps: {
+      callApiFor: (id) => Promise.resolve(id === 'gone' ? null : source),
+      cache: {
+        get: (key) => Promise.resolve(cache.get(key) ?? null),
+        set: (key, value) => {
+          cache.set(key, value);
+          return Promise.resolve();
+        },
+      },
+      clock: { now: () => now, sleep: () => Promise.resolve() },
+      log: { info: note, warn: note, error: note },
+    },
+  };
+}
+
+/** An answer with a `Link` header. */
+export class Linked {
+  constructor(
+    readonly body: unknown,
+    readonly link: string | null,
+  ) {}
+}
+
+function isFailure(answer: unknown): answer is ApiFailure {
+  return typeof answer === 'object' && answer !== null && 'code' in answer;
+}
+
+function answerOf(answer: unknown, url: URL): ApiAnswer {
+  const body = answer instanceof Linked ? answer.body : answer;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return {
+    status: 200,
+    url: url.href,
+    contentType: 'application/json',
+    link: answer instanceof Linked ? answer.link : null,
+    bytes: new TextEncoder().encode(text),
+    ms: 5,
+    mask: (plain) => plain.replaceAll('s3cr3t', '•••'),
+  };
+}
+
+export const rowsFrom = (first: number, count: number): { id: number; name: string }[] =>
+  Array.from({ length: count }, (_, n) => ({ id: first + n, name: `Customer ${first + n}` }));
