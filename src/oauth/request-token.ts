@@ -1,10 +1,4 @@
-import {
-  customFetch,
-  genericTokenEndpointRequest,
-  processClientCredentialsResponse,
-  type AuthorizationServer,
-  type Client,
-} from 'oauth4webapi';
+import { customFetch, genericTokenEndpointRequest, type AuthorizationServer, type Client } from 'oauth4webapi';
 import type { OAuthSettings, TokenFailure, TokenSettingsProblem } from '../contract/token';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
@@ -33,8 +27,9 @@ export type TokenRequest = {
 type Answer = Result<Grant, TokenFailure>;
 
 /**
- * Makes one token request and reads its answer. oauth4webapi writes the request and judges the answer; between the two
- * stands our own door (manual redirects, size cap, timeout) and our own reading with the named repairs.
+ * Makes one token request and reads its answer. oauth4webapi writes the request and signs assertions; our own door sends
+ * it (manual redirects, size cap, timeout), and our own reading, stricter where it matters and with the named repairs
+ * where it does not, judges the answer.
  */
 export async function requestToken(
   request: TokenRequest,
@@ -50,35 +45,26 @@ export async function requestToken(
   const server: AuthorizationServer = { issuer: settings.issuer ?? url.origin, token_endpoint: url.href };
   const client: Client = { client_id: settings.clientId };
   const seen: { answer: Answer | null } = { answer: null };
-  const response = await genericTokenEndpointRequest(
-    server,
-    client,
-    authentication.value,
-    settings.grantType,
-    parameters,
-    {
-      headers: { 'user-agent': 'connected-fields-for-jira', ...headers },
-      [customFetch]: async (target, init) => {
-        const sent = await outbound({
-          url: target,
-          method: 'POST',
-          ...encoded(init.body, init.headers, settings.bodyFormat),
-          timeoutMs: request.timeoutMs,
-          maxBytes: limits.tokenBodyBytes,
-          redirects: 'refuse',
-        });
-        const mask = masking(secrets, settings.clientId);
-        seen.answer = sent.ok
-          ? judged(sent.value, { nowMs: clock.now(), mask })
-          : { ok: false, error: unanswered(sent.error) };
-        return conform(seen.answer);
-      },
+  await genericTokenEndpointRequest(server, client, authentication.value, settings.grantType, parameters, {
+    headers: { 'user-agent': 'connected-fields-for-jira', ...headers },
+    [customFetch]: async (target, init) => {
+      const sent = await outbound({
+        url: target,
+        method: 'POST',
+        ...encoded(init.body, init.headers, settings.bodyFormat),
+        timeoutMs: request.timeoutMs,
+        maxBytes: limits.tokenBodyBytes,
+        redirects: 'refuse',
+      });
+      const mask = masking(secrets, settings.clientId);
+      seen.answer = sent.ok
+        ? judged(sent.value, { nowMs: clock.now(), mask })
+        : { ok: false, error: unanswered(sent.error) };
+      // The library wants a genuine Response. It is done then: what the answer means was judged on its bytes, once.
+      return new Response(null);
     },
-  );
-  const read = seen.answer;
-  if (read?.ok !== true) return read ?? settingsFailure('token-url');
-  const processed = await processClientCredentialsResponse(server, client, response);
-  return { ok: true, value: { ...read.value, accessToken: processed.access_token } };
+  });
+  return seen.answer ?? settingsFailure('token-url');
 }
 
 /** A JSON body where the server wants one; a repeated name becomes an array. */
@@ -96,18 +82,6 @@ function encoded(
     body: JSON.stringify(Object.fromEntries(members)),
     headers: { ...headers, 'content-type': 'application/json' },
   };
-}
-
-/** The answer as the library wants it: exactly RFC 6749 §5.1. A failure is never shown to it. */
-function conform(answer: Answer): Response {
-  if (!answer.ok) return new Response(null, { status: 502 });
-  const { accessToken, lifetimeSeconds, scope } = answer.value;
-  return Response.json({
-    access_token: accessToken,
-    token_type: 'bearer',
-    ...(lifetimeSeconds !== null && { expires_in: lifetimeSeconds }),
-    ...(scope !== null && { scope }),
-  });
 }
 
 type Reading = { nowMs: number; mask: (text: string) => string };
