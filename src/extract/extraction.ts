@@ -3,7 +3,7 @@ import type { ExtractionFailure } from '../contract/failures';
 import type { Json, Result } from '../contract/json';
 import { columnMember, columnNames } from './csv';
 import { readDocument, type Document } from './document';
-import type { ItemsFound, ItemsPath, PathProblem } from './items';
+import { cutRows, type ItemsFound, type ItemsPath, type PathProblem } from './items';
 import { compileJsonPath, TooDeep } from './json-path';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import { extractLimits } from './limits';
@@ -80,8 +80,9 @@ function pageOf(compiled: Compiled, document: Document, maxRows: number): Result
     case 'csv': {
       const { csv } = document;
       const member = columnMember(csv.header);
-      const found = { rows: csv.rows.slice(0, maxRows), truncated: csv.truncated || csv.rows.length > maxRows };
-      return rowsOf(compiled, { ...found, absent: null, notRows: null }, member, () => columnNames(csv));
+      const found = cutRows(csv.rows, maxRows);
+      const truncated = csv.truncated || found.truncated;
+      return rowsOf(compiled, { ...found, truncated }, member, () => columnNames(csv));
     }
     case 'xml':
       if (!compiled.xml.ok) return itemsMalformed(compiled.xml.error);
