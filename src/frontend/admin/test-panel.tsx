@@ -5,6 +5,7 @@ import { TextInput } from '../shared/inputs';
 import { Card, Message, Section } from '../shared/layout';
 import { SampleTable } from '../shared/sample-table';
 import { useSurroundings } from '../shared/surroundings';
+import type { Wording } from '../wording';
 
 type Props = {
   path: string;
@@ -51,7 +52,7 @@ function Report({ report }: { report: TestReport }): React.JSX.Element {
   const words = useSurroundings().wording.test;
   return (
     <Stack space="space.150">
-      <Message tone={report.ok ? 'success' : 'error'} title={report.ok ? words.ok : words.notOk}>
+      <Message {...verdict(report, words)}>
         {report.steps.map((step) => (
           <StepLine key={step.step} step={step} />
         ))}
@@ -59,6 +60,17 @@ function Report({ report }: { report: TestReport }): React.JSX.Element {
       {report.steps.map((step) => (step.step === 'api' ? <ApiAnswer key="api" step={step} /> : null))}
     </Stack>
   );
+}
+
+type Verdict = { tone: 'success' | 'warning' | 'error'; title: string };
+
+/** An answer without rows is a success of the wire only: a sign-in page comes with status 200 too. */
+function verdict(report: TestReport, words: Wording['test']): Verdict {
+  if (!report.ok) return { tone: 'error', title: words.notOk };
+  const hasRows = report.steps.some(
+    (step) => step.step === 'api' && step.result.ok && step.result.value.rows.length > 0,
+  );
+  return hasRows ? { tone: 'success', title: words.ok } : { tone: 'warning', title: words.okWithoutRows };
 }
 
 function StepLine({ step }: { step: TestStep }): React.JSX.Element {
@@ -87,7 +99,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
         <Code>{step.url}</Code>
       </Box>
       {sample === null ? null : sample.rows.length === 0 ? (
-        <Text>{words.noRows}</Text>
+        <Text>{words.noRows(sample.contentType)}</Text>
       ) : (
         <Stack space="space.050">
           <Text weight="bold">{words.rows(sample.rows.length, sample.totalRows)}</Text>

@@ -170,11 +170,15 @@ export const test = {
   apiOk: (status: number, ms: string, bytes: string): string => `API: HTTP ${status} in ${ms}, ${bytes}.`,
   failed: (step: string, ms: string): string => `${step}: failed after ${ms}.`,
   requested: 'Requested address',
-  rows: (shown: number, total: number | null): string =>
-    total === null ? `First ${shown} rows` : `First ${shown} of ${total} rows`,
-  noRows: 'The answer holds no list of rows. A field can still be connected: its path to the items is set there.',
+  rows: (shown: number, total: number | null): string => {
+    if (total === null) return shown === 1 ? 'The answer' : `First ${shown} rows`;
+    return total === 1 ? 'One row' : `First ${shown} of ${total} rows`;
+  },
+  noRows: (contentType: string | null): string =>
+    `The API answered, but no list of rows was found in it (${contentType ?? 'no content type'}). Look at the raw answer: a web page here is often a sign-in page. A list in an unusual place can still be named in a field’s configuration.`,
   raw: 'Raw answer',
   ok: 'The datasource works',
+  okWithoutRows: 'The API answers, but without rows',
   notOk: 'The datasource does not work yet',
 };
 
