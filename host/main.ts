@@ -27,7 +27,13 @@ async function main(): Promise<void> {
   const startedAt = performance.now();
   const flags = flagsOf(process.argv.slice(2));
   const dataDir = resolve(flags.data);
-  let host: Host;
+  let host: Host | null = null;
+  // From the first moment: a build that runs ends with this process.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void Promise.resolve(host?.close()).finally(() => process.exit(0));
+    });
+  }
   try {
     host = await startHost({
       appFolder,
@@ -59,12 +65,6 @@ async function main(): Promise<void> {
   console.log(`Open ${host.url}`);
   console.log(`ready ${host.url}`);
   if (flags.open) openBrowser(host.url);
-
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void host.close().finally(() => process.exit(0));
-    });
-  }
 }
 
 type Flags = { port: number; data: string; open: boolean; seed: boolean; bundle: 'quick' | 'forge' };

@@ -22,7 +22,17 @@ export async function startHostProcess(args: readonly string[] = []): Promise<Ru
   const dataDir = mkdtempSync(join(tmpdir(), 'connected-fields-'));
   const child = spawn(
     process.execPath,
-    ['host/start.mjs', '--no-open', '--port', '0', '--data', dataDir, '--bundle', 'forge', ...args],
+    [
+      'host/start.mjs',
+      '--no-open',
+      '--port',
+      '0',
+      '--data',
+      dataDir,
+      '--bundle',
+      process.env['HOST_BUNDLE'] ?? 'forge',
+      ...args,
+    ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';
