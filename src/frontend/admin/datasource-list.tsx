@@ -1,6 +1,5 @@
 import { Box, Button, Heading, Inline, List, ListItem, Pagination, Stack, Text, xcss } from '@forge/react';
 import React, { useState } from 'react';
-import type { DatasourceListItem } from '../../contract/datasource';
 import { ChoiceInput, TextInput } from '../shared/inputs';
 import { useNow, useSurroundings } from '../shared/surroundings';
 import { DatasourceTable, type TableProps } from './datasource-table';
