@@ -1,0 +1,77 @@
+// `npm run bench:tokens`: the engine beside its peers, each as its README shows or in its best form, against a token
+// endpoint in another process. Every number is measured now, on this machine.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { clients, type BenchEntry } from './tokens/clients';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, '.cache', 'bench');
+mkdirSync(folder, { recursive: true });
+
+const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'test/bench/tokens/server.ts')], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const port = await new Promise<string>((resolve) => {
+  server.stdout.once('data', (data: Buffer) => {
+    resolve(data.toString().trim());
+  });
+});
+
+const table: Record<string, Record<string, string | number>> = {};
+for (const entry of clients) {
+  const measured = measure(entry);
+  const { kilobytes, importMs } = await weigh(entry);
+  table[entry.name] = { ...measured, kilobytes, importMs };
+  console.log(`${entry.name}: ${entry.form}`);
+}
+server.kill();
+console.table(table);
+rmSync(folder, { recursive: true });
+
+function measure({ name }: BenchEntry): Record<string, string | number> {
+  const script = join(root, 'test/bench/tokens/measure.ts');
+  const run = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', script, name, port, 'bomb'], {
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) {
+    console.error(run.stderr.split('\n').slice(0, 12).join('\n'));
+    return { failed: String(run.status) };
+  }
+  return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, string | number>;
+}
+
+/** Minified and gzipped with everything it brings along, and the median of eleven imports in processes of their own. */
+async function weigh({ module }: BenchEntry): Promise<{ kilobytes: number; importMs: number }> {
+  const ours = module.startsWith('src/');
+  const entry = join(folder, 'entry.js');
+  const also = ours ? `export * from ${JSON.stringify(join(root, 'src/http/outbound.ts'))};` : '';
+  writeFileSync(entry, `export * from ${JSON.stringify(ours ? join(root, module) : module)};${also}`);
+  const outDir = join(folder, 'out');
+  await build({
+    root,
+    logLevel: 'silent',
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      outDir,
+      minify: true,
+      emptyOutDir: true,
+      rolldownOptions: {
+        external: (id) => isBuiltin(id),
+        output: { entryFileNames: 'bundle.mjs', codeSplitting: false },
+      },
+    },
+  });
+  const bundle = join(outDir, 'bundle.mjs');
+  const script = `const t = performance.now(); await import(${JSON.stringify(bundle)}); console.log(performance.now() - t);`;
+  const times = Array.from({ length: 11 }, () =>
+    Number(spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout),
+  ).sort((a, b) => a - b);
+  const kilobytes = Math.round(gzipSync(readFileSync(bundle)).length / 102.4) / 10;
+  return { kilobytes, importMs: Math.round((times[5] ?? 0) * 10) / 10 };
+}
