@@ -15,8 +15,11 @@ import { listOddities, oddServer } from './oddities/odd-server';
 /** A running sandbox: an authorization server, a protected API and a set of broken endpoints, on loopback. */
 export type Sandbox = {
   state: () => SandboxState;
-  /** Stops the authorization server (connections are refused) or brings it back on the same port. */
-  set: (change: { authorizationServer: 'running' | 'stopped' }) => Promise<SandboxState>;
+  /**
+   * Stops the authorization server (connections are refused) or brings it back on the same port; sets how many seconds
+   * the tokens live that are issued from now on.
+   */
+  set: (change: SandboxChange) => Promise<SandboxState>;
   /** The authority whoever calls the sandbox must trust; it is good for names below `sandbox.example` only. */
   caPem: string;
   /** Where `name:port` of a URL really is, for example `auth.sandbox.example:443`. */
@@ -26,6 +29,8 @@ export type Sandbox = {
   revokeTokens: () => void;
   close: () => Promise<void>;
 };
+
+export type SandboxChange = { authorizationServer?: 'running' | 'stopped'; tokenLifetimeSeconds?: number };
 
 export type SandboxCounters = {
   /** POSTs to the token endpoint, whatever became of them. */
@@ -48,12 +53,13 @@ export async function startSandbox(options: {
   tokenLifetimeSeconds?: number;
 }): Promise<Sandbox> {
   const startedMs = performance.now();
-  const { dataDir, log, tokenLifetimeSeconds = 300 } = options;
+  const { dataDir, log } = options;
+  let { tokenLifetimeSeconds = 300 } = options;
   const folder = join(dataDir, 'sandbox');
   const certificates = loadCertificates({ folder, domain, names: Object.values(hostNames), now: new Date() });
   const credentials = loadCredentials(folder);
 
-  const authorization = authorizationServer({ credentials, tokenLifetimeSeconds });
+  const authorization = authorizationServer({ credentials, tokenLifetimeSeconds: () => tokenLifetimeSeconds });
   const api = restApi({ credentials, checkToken: authorization.check });
   const odd = oddServer();
   const [authListener, apiListener, oddListener] = await Promise.all([
@@ -80,9 +86,12 @@ export async function startSandbox(options: {
   log.info('sandbox.started', { ms: Math.round(performance.now() - startedMs) });
   return {
     state,
-    set: async ({ authorizationServer: wanted }) => {
-      await (wanted === 'running' ? authListener.start() : authListener.stop());
-      log.info('sandbox.authorization-server', { state: wanted });
+    set: async ({ authorizationServer: wanted, tokenLifetimeSeconds: lifetime }) => {
+      if (lifetime !== undefined) tokenLifetimeSeconds = lifetime;
+      if (wanted !== undefined) {
+        await (wanted === 'running' ? authListener.start() : authListener.stop());
+        log.info('sandbox.authorization-server', { state: wanted });
+      }
       return state();
     },
     caPem: certificates.authorityPem,

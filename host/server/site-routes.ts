@@ -2,7 +2,7 @@ import type { Jira } from '../jira/model';
 import { JiraRefusal } from '../jira/model';
 import type { Platform } from '../platform/platform';
 import type { HostUser, Invocation, InvocationResult, NewIssue, SiteState } from '../protocol';
-import type { Sandbox } from '../sandbox/index';
+import type { Sandbox, SandboxChange } from '../sandbox/index';
 import { extensionFor } from './extension';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
@@ -39,11 +39,7 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
     if (route === 'POST /_site/invoke') return ok(await invoke(parts, user, body as Invocation));
     if (route === 'GET /_site/sandbox') return ok(requireSandbox(sandbox).state());
     if (route === 'POST /_site/sandbox') {
-      const { authorizationServer } = body as { authorizationServer?: unknown };
-      if (authorizationServer !== 'running' && authorizationServer !== 'stopped') {
-        throw new HttpRefusal(400, 'authorizationServer is running or stopped.');
-      }
-      return ok(await requireSandbox(sandbox).set({ authorizationServer }));
+      return ok(await requireSandbox(sandbox).set(sandboxChangeOf(body)));
     }
 
     const issue = /^PUT \/_site\/issues\/([^/]+)$/.exec(route);
@@ -111,6 +107,24 @@ function newIssueOf(body: unknown): NewIssue {
     description: issue?.description ?? '',
     fields: issue?.fields ?? {},
   };
+}
+
+function sandboxChangeOf(body: unknown): SandboxChange {
+  const { authorizationServer, tokenLifetimeSeconds } = body as Record<string, unknown>;
+  const change: SandboxChange = {};
+  if (authorizationServer !== undefined) {
+    if (authorizationServer !== 'running' && authorizationServer !== 'stopped') {
+      throw new HttpRefusal(400, 'authorizationServer is running or stopped.');
+    }
+    change.authorizationServer = authorizationServer;
+  }
+  if (tokenLifetimeSeconds !== undefined) {
+    if (!Number.isInteger(tokenLifetimeSeconds) || Number(tokenLifetimeSeconds) < 1) {
+      throw new HttpRefusal(400, 'tokenLifetimeSeconds is a whole number of seconds.');
+    }
+    change.tokenLifetimeSeconds = Number(tokenLifetimeSeconds);
+  }
+  return change;
 }
 
 function requireSandbox(sandbox: Sandbox | null): Sandbox {

@@ -50,7 +50,7 @@ test('an administrator gets a token, tests and saves a datasource', async ({ sit
   await site.allowUntil(validToken(site.page));
   await expect(site.page.getByText(/\(in [45] minutes\)/).first()).toBeVisible();
 
-  await site.textbox(/Path below the base URL/).fill('customers');
+  await site.textbox('Path to try').fill('customers');
   await site.button('Test the datasource').click();
   await site.allowUntil(site.page.getByRole('table').first());
   await expect(site.page.getByRole('row').nth(1)).toBeVisible();
@@ -61,4 +61,144 @@ test('an administrator gets a token, tests and saves a datasource', async ({ sit
   await expect(row).toContainText('NOT USED');
   await expect(row).toContainText('OAuth2 - Client credentials');
   await expect(row).toContainText('Valid access token');
+});
+
+test('the list edits, and a saved secret cannot be read back', async ({ site }) => {
+  await site.openAdministration();
+  await site.page
+    .getByRole('row', { name: /Customers/ })
+    .getByRole('button', { name: /Edit/ })
+    .click();
+  await expect(site.textbox('Name')).toHaveValue('Customers');
+  await expect(site.button(/^Replace Client Secret/)).toBeVisible();
+  const { clients } = await site.host.sandbox();
+  const page = await site.page.content();
+  for (const { clientSecret } of clients) if (clientSecret !== null) expect(page).not.toContain(clientSecret);
+  await site.textbox('Name').fill('Customer directory');
+  await site.button('Save').click();
+  await expect(site.page.getByRole('row', { name: /Customer directory/ })).toBeVisible();
+});
+
+test('an administrator connects the field, with a live preview', async ({ site }) => {
+  await site.open('/settings/fields');
+  await site.page
+    .getByRole('button', { name: /Edit configuration of Customer,/ })
+    .or(site.page.getByRole('link', { name: /Edit configuration of Customer,/ }))
+    .first()
+    .click();
+  await site.choose('Datasource', 'Customer directory');
+  await site.textbox('Path below its URL').fill('customers');
+  // The rows, the key and the label are found in the answer; nothing has to be known of JSONPath.
+  await expect(site.textbox('Where the items are')).toHaveValue('$.items[*]');
+  await expect(site.textbox('Key')).toHaveValue('id');
+  await expect(site.textbox('Label')).toHaveValue('{{name}}');
+  await expect(site.page.getByText(/50 options from 50 rows|options from/).first()).toBeVisible();
+  await site.picture('3-field-configuration');
+  await site.button('Save').click();
+  await expect(site.page.getByText(/is configured|is connected/).first()).toBeVisible();
+
+  await site.openAdministration();
+  await expect(site.page.getByRole('row', { name: /Customer directory/ })).toContainText('IN USE');
+});
+
+test('a datasource in use cannot be deleted, and the field is named', async ({ site }) => {
+  await site.openAdministration();
+  await site.page
+    .getByRole('row', { name: /Customer directory/ })
+    .getByRole('button', { name: /Delete/ })
+    .click();
+  await expect(site.page.getByRole('dialog')).toContainText('Customer');
+  await expect(site.page.getByRole('dialog').getByRole('button', { name: 'Delete' })).toHaveCount(0);
+});
+
+async function labelOfFirstOption(site: Site): Promise<string> {
+  const options = site.page.getByRole('listbox').getByRole('option');
+  await expect(options.first()).toBeVisible();
+  return (await options.first().innerText()).trim();
+}
+
+test('an agent picks, saves and sees the label; the administration page refuses', async ({ site }) => {
+  await site.open('/browse/DEV-1?as=agent');
+  await site.button('Edit Customer').click();
+  const box = site.page.getByRole('group', { name: 'Customer' }).getByRole('combobox');
+  await box.focus();
+  await box.press('ArrowDown');
+  const label = await labelOfFirstOption(site);
+  await site.page.getByRole('listbox').getByRole('option').first().click();
+  await site.button('Confirm').click();
+  await expect(site.page.getByRole('group', { name: 'Customer' })).toContainText(label);
+  await site.picture('4-issue');
+  await site.open('/browse/DEV-1?as=agent');
+  await expect(site.page.getByRole('group', { name: 'Customer' })).toContainText(label);
+
+  await site.open('/settings?as=agent');
+  await expect(site.page.getByText(/Only Jira administrators/).first()).toBeVisible();
+});
+
+test('the create dialog offers the same options', async ({ site }) => {
+  await site.open('/?as=agent');
+  await site.button('Create').click();
+  const dialog = site.page.getByRole('dialog');
+  await dialog.getByLabel('Summary').fill('New badge printer');
+  const box = dialog.getByRole('combobox', { name: 'Customer' });
+  await box.focus();
+  await box.press('ArrowDown');
+  const label = await labelOfFirstOption(site);
+  await site.page.getByRole('listbox').getByRole('option').first().click();
+  await expect(dialog.getByText(label, { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toBeHidden();
+  const row = site.page.getByRole('row', { name: /New badge printer/ });
+  await expect(row.or(site.page.getByRole('heading', { name: 'New badge printer' })).first()).toBeVisible();
+  await expect(site.page.getByText(label).first()).toBeVisible();
+});
+
+test('the scheduled renewal replaces a token that is about to end', async ({ site }) => {
+  await site.host.call('POST', '/_site/sandbox', { tokenLifetimeSeconds: 1200 });
+  await site.open('/settings?as=administrator');
+  const row = site.page.getByRole('row', { name: /Customer directory/ });
+  await row.getByRole('button', { name: /Renew now/ }).click();
+  await expect(row).toContainText(/in (19|20) minutes/);
+  // Tokens that live 20 minutes are due after about half of it; one that has seconds left is due now.
+  await site.host.call('POST', '/_site/sandbox', { tokenLifetimeSeconds: 2 });
+  await row.getByRole('button', { name: /Renew now/ }).click();
+  await expect(row).not.toContainText(/in (19|20) minutes/);
+  await site.host.call('POST', '/_site/sandbox', { tokenLifetimeSeconds: 3600 });
+  await site.open('/sandbox');
+  await expect(async () => {
+    await site.button('Run the scheduled renewal now').click();
+    await expect(site.page.getByText(/^Done/)).toBeVisible();
+    const rows = await site.host.call('POST', '/_host/invoke', {
+      module: 'connected-fields-admin',
+      function: 'listDatasources',
+      payload: {},
+      as: 'administrator',
+    });
+    expect(JSON.stringify(rows)).toContain('"kind":"valid"');
+  }).toPass();
+  await site.openAdministration();
+  await expect(site.page.getByRole('row', { name: /Customer directory/ })).toContainText(
+    /in (1 hour|59 minutes|60 minutes)/,
+  );
+  await site.picture('5-renewed');
+});
+
+test('fields go on while the token lives and the authorization server is down', async ({ site }) => {
+  await site.host.call('POST', '/_site/sandbox', { authorizationServer: 'stopped' });
+  try {
+    await site.openAdministration();
+    const row = site.page.getByRole('row', { name: /Customer directory/ });
+    await row.getByRole('button', { name: /Renew now/ }).click();
+    await expect(row).toContainText(/Renewal failing/);
+    await site.picture('6-authorization-server-down');
+
+    await site.open('/browse/DEV-2?as=agent');
+    await site.button('Edit Customer').click();
+    const box = site.page.getByRole('group', { name: 'Customer' }).getByRole('combobox');
+    await box.focus();
+    await box.press('ArrowDown');
+    expect(await labelOfFirstOption(site)).not.toBe('');
+  } finally {
+    await site.host.call('POST', '/_site/sandbox', { authorizationServer: 'running', tokenLifetimeSeconds: 300 });
+  }
 });

@@ -9,6 +9,7 @@ import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
 import { useAnswer } from '../site/use-answer';
 import { Detail } from './issue';
+import { Choice } from '../shell/choice';
 import { SandboxFrame } from './sandbox-frame';
 
 /** What to type into the app to try it: the sandbox's URLs and clients; and the switches to see what happens when things fail. */
@@ -94,13 +95,11 @@ function Server({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const running = sandbox.authorizationServer === 'running';
-  const toggle = async (): Promise<void> => {
+  const change = async (body: Record<string, unknown>): Promise<void> => {
     setBusy(true);
     setFailure(null);
     try {
-      onChange(
-        await api<SandboxState>('POST', '/_site/sandbox', { authorizationServer: running ? 'stopped' : 'running' }),
-      );
+      onChange(await api<SandboxState>('POST', '/_site/sandbox', body));
     } catch (error) {
       setFailure(sayProblem(error));
     }
@@ -111,14 +110,23 @@ function Server({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state
       <span>
         Authorization server{' '}
         <Lozenge appearance={running ? 'success' : 'removed'}>{running ? 'running' : 'stopped'}</Lozenge>
-        <span className="uik-subtle"> · access tokens live {lifetime(sandbox.tokenLifetimeSeconds)}</span>
       </span>
-      <Button isLoading={busy} onClick={() => void toggle()}>
+      <Choice
+        label="New access tokens live"
+        value={String(sandbox.tokenLifetimeSeconds)}
+        options={lifetimes(sandbox.tokenLifetimeSeconds).map((seconds) => [String(seconds), lifetime(seconds)])}
+        onChange={(seconds) => void change({ tokenLifetimeSeconds: Number(seconds) })}
+      />
+      <Button isLoading={busy} onClick={() => void change({ authorizationServer: running ? 'stopped' : 'running' })}>
         {running ? 'Stop the authorization server' : 'Start the authorization server'}
       </Button>
       {failure !== null && <p role="alert">{failure}</p>}
     </div>
   );
+}
+
+function lifetimes(current: number): number[] {
+  return [...new Set([10, 60, 300, 3600, current])].sort((a, b) => a - b);
 }
 
 function lifetime(seconds: number): string {

@@ -30,7 +30,8 @@ const unidentified = '(unidentified)';
  */
 export function authorizationServer(options: {
   credentials: Credentials;
-  tokenLifetimeSeconds: number;
+  /** Asked at every token: the lifetime can be changed while the server runs. */
+  tokenLifetimeSeconds: () => number;
 }): AuthorizationServer {
   const { credentials, tokenLifetimeSeconds } = options;
   const memory = tokenMemory();
@@ -99,7 +100,7 @@ export function authorizationServer(options: {
 
 function configuration(
   credentials: Credentials,
-  tokenLifetimeSeconds: number,
+  tokenLifetimeSeconds: () => number,
   adapter: ReturnType<typeof tokenMemory>['adapterFor'],
 ): Configuration {
   return {
@@ -141,7 +142,7 @@ function configuration(
           return {
             audience,
             scope: scopes.join(' '),
-            accessTokenTTL: tokenLifetimeSeconds,
+            accessTokenTTL: tokenLifetimeSeconds(),
             accessTokenFormat: 'jwt',
             jwt: { sign: { alg: 'ES256' } },
           };
