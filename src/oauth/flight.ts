@@ -52,7 +52,9 @@ export async function takeLease(
     { owner: instanceId, ref: refName(base.lastGeneration + 1, random), fingerprint, takenAtMs: clock.now() },
     subject.version,
   );
-  const next = { ...taken.state, rev: base.rev + 1 };
+  // A record that is made anew must not repeat the counts of the one that was deleted: late writers go by them.
+  const rev = state === null ? Math.floor(random() * 2 ** 30) : state.rev;
+  const next = { ...taken.state, rev: rev + 1 };
   const written = await store.writeState(subject.id, state === null ? null : state.rev, next);
   return written ? { state: next, lease: taken.lease } : null;
 }

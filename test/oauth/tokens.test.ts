@@ -508,6 +508,39 @@ describe('forget', () => {
     expect(memory.states.size).toBe(0);
   });
 
+  it('is not undone by a late writer who takes the record made anew for the one it read', async () => {
+    const { instance, memory, server, clock } = createBench();
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let writes = 0;
+    const late = instance({
+      store: memory.as(async (operation) => {
+        if (operation === 'writeState' && (writes += 1) === 2) await gate;
+        return null;
+      }),
+    });
+    const slow = text(late.get(withRevision()));
+    await settled();
+    expect(writes).toBe(2);
+    await instance().forget('ds-1');
+    memory.states.clear();
+    server.answer = async () => {
+      await clock.sleep(500);
+      return answerOf({ access_token: 't2', token_type: 'Bearer', expires_in: 3600 });
+    };
+    // Now the new record has seen as many writes as the old one had when the late writer read it.
+    const next = text(instance().get(withRevision()));
+    await settled();
+    go();
+    expect(await slow).toBe('t1');
+    await clock.advance(500);
+    expect(await next).toBe('t2');
+    expect(await text(instance().get(withRevision()))).toBe('t2');
+    expect(memory.tokens.size).toBe(1);
+  });
+
   it('goes on where a crash stopped it', async () => {
     const { instance, memory } = createBench();
     await instance().get(withRevision());
