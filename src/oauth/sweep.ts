@@ -14,8 +14,9 @@ export type Sweep = {
  */
 export function createSweep({ store, clock }: Pick<Engine, 'store' | 'clock'>): Sweep {
   async function sweep(id: string, state: TokenState): Promise<boolean> {
-    const deleted = await Promise.allSettled(state.leftovers.map(({ ref }) => store.deleteToken(id, ref)));
+    // Read before: what is deleted now may be written again by whoever may still write now.
     const nowMs = clock.now();
+    const deleted = await Promise.allSettled(state.leftovers.map(({ ref }) => store.deleteToken(id, ref)));
     const done =
       deleted.every(({ status }) => status === 'fulfilled') &&
       state.leftovers.every(({ deleteAfterMs }) => nowMs >= deleteAfterMs);
