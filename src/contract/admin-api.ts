@@ -1,5 +1,6 @@
 import type { BindingSettings, BindingView, FieldOption } from './binding';
 import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
+import type { DiscoveredServer } from './discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
 import type { Json, Result } from './json';
 import type { TokenFailure, TokenView } from './token';
@@ -60,6 +61,8 @@ export type AdminApi = {
   getDatasource: (payload: { id: string }) => Answer<DatasourceView>;
   /** Hosts this draft would call, so that the page can ask for the consent that is missing. */
   neededHosts: (payload: { input: DatasourceInput }) => Answer<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>;
+  /** Reads an authorization server's metadata, so that its issuer is all one has to know (RFC 8414). Saves nothing. */
+  discoverServer: (payload: { issuer: string }) => Answer<DiscoveredServer>;
   /** "Get access token": requests one now; before the first save it waits under the draft. */
   requestToken: (payload: DatasourceDraft) => Answer<TokenView>;
   /** Fetches from the base URL (or `path` below it) with the draft's authentication; saves nothing but a token under the draft. */

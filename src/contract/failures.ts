@@ -1,4 +1,5 @@
 import type { FieldUse } from './datasource';
+import type { DiscoveryFailure } from './discovery';
 import type { IsoTime } from './json';
 import type { TokenFailure, UnreachableProblem } from './token';
 
@@ -87,4 +88,5 @@ export type AppError =
   | TokenFailure
   | ApiFailure
   | ExtractionFailure
+  | DiscoveryFailure
   | { code: 'internal'; reference: string };

@@ -11,4 +11,6 @@ export const draftPayload = v.object(draft);
 export const testPayload = v.object({ ...draft, path: v.pipe(v.string(), v.maxLength(2048)) });
 export const savePayload = v.object({ ...draft, version: v.nullable(v.pipe(v.number(), v.integer())) });
 export const deletePayload = v.object({ id, version: v.pipe(v.number(), v.integer()) });
+/** Longer than any URL that is accepted, so that `checkUrl` gives the reason. */
+export const issuerPayload = v.object({ issuer: v.pipe(v.string(), v.maxLength(4096)) });
 export const hostsPayload = v.object({ input: v.unknown() });

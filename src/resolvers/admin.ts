@@ -1,5 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import type { AdminApi } from '../contract/admin-api';
+import { discoverServer } from '../datasources/discover-server';
 import { neededHosts } from '../datasources/needed-hosts';
 import { listDatasources } from '../datasources/list';
 import {
@@ -7,6 +8,7 @@ import {
   deletePayload,
   draftPayload,
   hostsPayload,
+  issuerPayload,
   listPayload,
   savePayload,
   testPayload,
@@ -24,6 +26,7 @@ export const adminResolver = makeResolver<AdminApi>({
   listDatasources: guarded('listDatasources', listPayload, listDatasources),
   getDatasource: guarded('getDatasource', byId, getDatasource),
   neededHosts: guarded('neededHosts', hostsPayload, neededHosts),
+  discoverServer: guarded('discoverServer', issuerPayload, discoverServer),
   requestToken: guarded('requestToken', draftPayload, requestToken),
   testDatasource: guarded('testDatasource', testPayload, testDatasource),
   saveDatasource: guarded('saveDatasource', savePayload, saveDatasource),

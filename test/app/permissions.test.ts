@@ -23,6 +23,7 @@ const payload = {
   settings: {},
   search: '',
   issueKey: null,
+  issuer: 'https://login.sandbox.example',
 };
 
 const resolvers = { adminResolver, fieldResolver };

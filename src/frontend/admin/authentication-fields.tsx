@@ -4,10 +4,14 @@ import { ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { FormView } from './form-view';
+import { IssuerLookup } from './issuer-lookup';
 import { SecretInput } from './secret-input';
+import type { Discovery } from './use-discovery';
+
+type Props = { form: FormView; discovery: Discovery };
 
 /** How the API is signed in to: the choice, and the inputs of the kind chosen. */
-export function AuthenticationFields({ form }: { form: FormView }): React.JSX.Element {
+export function AuthenticationFields({ form, discovery }: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.form;
   const { kind } = form.values;
@@ -21,12 +25,12 @@ export function AuthenticationFields({ form }: { form: FormView }): React.JSX.El
         choices={authenticationKinds.map((value) => ({ value, label: wording.authenticationName(value) }))}
         onChange={(value) => form.edit('authentication', { kind: value })}
       />
-      <KindFields form={form} />
+      <KindFields form={form} discovery={discovery} />
     </Section>
   );
 }
 
-function KindFields({ form }: { form: FormView }): React.JSX.Element | null {
+function KindFields({ form, discovery }: Props): React.JSX.Element | null {
   switch (form.values.kind) {
     case 'none':
       return null;
@@ -37,7 +41,7 @@ function KindFields({ form }: { form: FormView }): React.JSX.Element | null {
     case 'api-key':
       return <ApiKeyFields form={form} />;
     case 'oauth2-client-credentials':
-      return <OAuthFields form={form} />;
+      return <OAuthFields form={form} discovery={discovery} />;
   }
 }
 
@@ -90,7 +94,7 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
   );
 }
 
-function OAuthFields({ form }: { form: FormView }): React.JSX.Element {
+function OAuthFields({ form, discovery }: Props): React.JSX.Element {
   const words = useSurroundings().wording.form;
   const { values } = form;
   return (
@@ -104,6 +108,7 @@ function OAuthFields({ form }: { form: FormView }): React.JSX.Element {
         isRequired
         onChange={(tokenUrl) => form.edit('oauth.tokenUrl', { tokenUrl })}
       />
+      <IssuerLookup form={form} discovery={discovery} />
       <TextInput
         {...form.at('oauth.clientId')}
         label={words.clientId.label}

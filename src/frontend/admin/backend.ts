@@ -14,6 +14,8 @@ export const backend = {
     settle(invoke('getDatasource', payload)),
   neededHosts: (payload: Payload<'neededHosts'>): Promise<Outcome<Value<'neededHosts'>>> =>
     settle(invoke('neededHosts', payload)),
+  discoverServer: (payload: Payload<'discoverServer'>): Promise<Outcome<Value<'discoverServer'>>> =>
+    settle(invoke('discoverServer', payload)),
   requestToken: (payload: Payload<'requestToken'>): Promise<Outcome<Value<'requestToken'>>> =>
     settle(invoke('requestToken', payload)),
   testDatasource: (payload: Payload<'testDatasource'>): Promise<Outcome<Value<'testDatasource'>>> =>

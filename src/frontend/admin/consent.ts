@@ -1,7 +1,7 @@
 import { permissions } from '@forge/bridge';
 import type { DatasourceInput, HostNeed } from '../../contract/datasource';
 import type { Outcome } from '../shared/call';
-import { packHosts, type EgressGroup } from './egress-groups';
+import { egressDomain, packHosts, type EgressGroup } from './egress-groups';
 
 /** Whether the app may call the hosts now; if not, which ones stand in the way. */
 export type Consent =
@@ -31,10 +31,15 @@ export async function askConsent(
   const missing = needed.value.notAllowed;
   // What is not needed yet is asked for too, but only together with what is: one question instead of two.
   const isNeededNow = missing.some(({ step }) => steps.includes(step));
-  const hosts = isNeededNow ? [...new Set(missing.map(({ host }) => host))] : [];
+  return askForHosts(isNeededNow ? missing.map(({ host }) => host) : [], description);
+}
+
+/** Asks the administrator to approve these hosts, each with its port if it has one of its own. */
+export async function askForHosts(asked: readonly string[], description: string): Promise<Consent> {
+  const hosts = [...new Set(asked)];
   if (hosts.length === 0) return { kind: 'given' };
   try {
-    const egresses = packHosts(await allGroups(), hosts, description);
+    const egresses = packHosts(await allGroups(), hosts.map(egressDomain), description);
     if (egresses === null) return { kind: 'full', hosts };
     await setEgress({ egresses });
     return { kind: 'given' };

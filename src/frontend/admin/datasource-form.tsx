@@ -23,9 +23,11 @@ import { inOrder, shownProblems } from './form-state';
 import type { FormView } from './form-view';
 import { NamedRows } from './named-rows';
 import { pathLabel } from './path-label';
+import type { Discovery } from './use-discovery';
 
 type Props = {
   form: FormView;
+  discovery: Discovery;
   title: string;
   /** Said on top: a conflict, an error of the page. */
   notice: ReactNode;
@@ -60,7 +62,7 @@ export function DatasourceForm(props: Props): React.JSX.Element {
       <Summary form={form} />
       <DatasourceSection form={form} />
       <Stack space="space.200">
-        <AuthenticationFields form={form} />
+        <AuthenticationFields form={form} discovery={props.discovery} />
         {isOAuth ? <AdvancedFields form={form} /> : null}
         {isOAuth ? <SecretExpiry date={form.values.secretExpiresOn} /> : null}
         {isOAuth ? props.tokenPanel : null}

@@ -12,6 +12,7 @@ import { isDirty, tokenSettingsText } from './form-state';
 import type { Undertaking } from './problem-scope';
 import { TestPanel } from './test-panel';
 import { TokenPanel } from './token-panel';
+import { useDiscovery } from './use-discovery';
 import { useEditor, type Editor } from './use-editor';
 
 type Props = { id: string | null; onSaved: (view: DatasourceView) => void; onLeave: () => void };
@@ -21,6 +22,7 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.form;
   const editor = useEditor(id, onSaved);
+  const discovery = useDiscovery(editor.form);
   const [isLeaving, setLeaving] = useState(false);
   const { form } = editor;
   if (editor.isLoading) return <Spinner size="large" label={words.loading} />;
@@ -34,6 +36,7 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
     <>
       <DatasourceForm
         form={form}
+        discovery={discovery}
         title={id === null ? words.createTitle : words.editTitle(form.state.baseline.name)}
         notice={<Conflict editor={editor} />}
         tokenPanel={

@@ -11,6 +11,11 @@ export type EgressGroup = {
   configured: { domain: string; type: string[] }[];
 };
 
+/** A host as Forge's egress reads it: without a scheme, what stands before a port is taken for one. */
+export function egressDomain(host: string): string {
+  return host.includes(':') ? `https://${host}` : host;
+}
+
 type ExistingGroup = { key: string; description: string; configured: readonly { domain: string }[] };
 
 /**

@@ -36,6 +36,8 @@ export type RowList = 'headers' | 'extraParameters' | 'tokenHeaders';
 
 export type FormAction =
   | { type: 'edit'; path: string; patch: Partial<FormValues> }
+  /** Values that the app found out: the inputs show them at once. */
+  | { type: 'fill'; patch: Partial<FormValues> }
   | { type: 'leave'; path: string }
   | { type: 'type-secret'; name: SingleSecret; text: string }
   | { type: 'replace-secret'; name: SingleSecret }
@@ -70,6 +72,13 @@ export function formReducer(state: FormState, action: FormAction): FormState {
         ...state,
         values: { ...state.values, ...action.patch },
         serverProblems: without(state.serverProblems, action.path),
+      };
+    case 'fill':
+      return {
+        ...state,
+        values: { ...state.values, ...action.patch },
+        serverProblems: without(without(state.serverProblems, 'oauth'), 'baseUrl'),
+        revision: state.revision + 1,
       };
     case 'leave':
       return state.left.includes(action.path) ? state : { ...state, left: [...state.left, action.path] };

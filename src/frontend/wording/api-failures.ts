@@ -1,6 +1,7 @@
 import type { ApiFailure, AppError, ExtractionFailure } from '../../contract/failures';
 import type { OptionsFailure } from '../../contract/field-api';
 import type { UnreachableProblem } from '../../contract/token';
+import { discoveryFailure } from './discovery';
 import { duration, listed, quoted, size } from './text';
 import { tokenFailure } from './token-failures';
 
@@ -180,6 +181,14 @@ export function appError(error: AppError, locale = 'en'): string {
     case 'label-malformed':
     case 'label-empty':
       return extractionFailure(error, locale);
+    case 'discovery-url':
+    case 'discovery-not-found':
+    case 'discovery-issuer-differs':
+    case 'discovery-answer-invalid':
+    case 'discovery-unreachable':
+    case 'discovery-egress':
+    case 'discovery-redirect':
+      return discoveryFailure(error, locale);
     case 'internal':
       return `Something went wrong inside this app, and it is not your fault. Nothing was changed. Try again; if it stays, tell support this reference: ${error.reference}.`;
   }

@@ -1,6 +1,7 @@
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './api-failures';
 import { configuration, pagingKind, searchMode } from './configuration';
 import { field } from './field';
+import { discovery, discoveryFailure } from './discovery';
 import { conflict, consent, form, leave, test } from './form';
 import { authenticationName, deleteDialog, list } from './list';
 import { fieldProblem, urlProblem } from './problems';
@@ -20,6 +21,8 @@ export const english = {
   connectionLost,
   consent,
   deleteDialog,
+  discovery,
+  discoveryFailure,
   duration,
   extractionFailure,
   field,

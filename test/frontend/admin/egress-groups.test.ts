@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packHosts } from '../../../src/frontend/admin/egress-groups';
+import { egressDomain, packHosts } from '../../../src/frontend/admin/egress-groups';
 
 const hosts = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, index) => `h${from + index}.example`);
@@ -13,6 +13,13 @@ const group = (
 });
 const domainsOf = (packed: ReturnType<typeof packHosts>): Record<string, string[]> =>
   Object.fromEntries((packed ?? []).map(({ key, configured }) => [key, configured.map(({ domain }) => domain)]));
+
+describe('egressDomain', () => {
+  it('gives a host with a port its scheme, as Forge wants it', () => {
+    expect(egressDomain('api.example')).toBe('api.example');
+    expect(egressDomain('api.example:8443')).toBe('https://api.example:8443');
+  });
+});
 
 describe('packHosts', () => {
   it('makes the first group with the kind of egress that the backend uses', () => {

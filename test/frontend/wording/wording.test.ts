@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure, FieldProblem, UrlProblem } from '../../../src/contract/failures';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import type {
@@ -167,6 +168,27 @@ const extractionFailures: ExtractionFailure[] = [
   { code: 'label-empty', members: ['name'] },
 ];
 
+const discoveryFailures: DiscoveryFailure[] = [
+  ...urls.map((problem): DiscoveryFailure => ({ code: 'discovery-url', problem })),
+  { code: 'discovery-not-found', tried: [{ url: 'https://a.example/.well-known/x', status: 404 }] },
+  { code: 'discovery-issuer-differs', asked: 'https://a.example', found: 'https://b.example' },
+  ...keysOf<Extract<DiscoveryFailure, { code: 'discovery-answer-invalid' }>['problem']>({
+    'not-json': true,
+    'too-large': true,
+    'no-issuer': true,
+    'no-token-endpoint': true,
+    'token-url': true,
+  }).map((problem): DiscoveryFailure => ({ code: 'discovery-answer-invalid', url: 'https://a.example/x', problem })),
+  ...unreachable.map((problem): DiscoveryFailure => ({
+    code: 'discovery-unreachable',
+    host: 'a.example',
+    problem,
+    afterMs: 8_000,
+  })),
+  { code: 'discovery-egress', host: 'a.example' },
+  { code: 'discovery-redirect', status: 302, host: 'b.example' },
+];
+
 const others: AppError[] = [
   { code: 'not-administrator' },
   { code: 'invalid-input', fields: {} },
@@ -252,7 +274,9 @@ const groups: [string, string[]][] = [
   ['extraction failures', extractionFailures.map((one) => words.extractionFailure(one))],
   [
     'app errors',
-    [...others, ...tokenFailures, ...apiFailures, ...extractionFailures].map((one) => words.appError(one)),
+    [...others, ...tokenFailures, ...apiFailures, ...extractionFailures, ...discoveryFailures].map((one) =>
+      words.appError(one),
+    ),
   ],
   ['field problems', problems.map((one) => words.fieldProblem(one))],
   ['options failures', optionsFailures.map((one) => words.optionsFailure(one))],
