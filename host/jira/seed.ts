@@ -13,6 +13,9 @@ const projects: Project[] = [
   { id: '10002', key: 'SUP', name: 'Customer support', type: 'service_desk' },
 ];
 
+/** One field of each of the app's types to begin with, in the order of the manifest. */
+const fieldNames = ['Customer', 'Assets'];
+
 const issueTypes = ['Task', 'Bug', 'Story', 'Service request', 'Incident'];
 
 const issues: [
@@ -113,10 +116,7 @@ export function seedOf(options: { manifest: Manifest; examples: boolean; now?: D
         updated: time,
       };
     }),
-    fields: (examples ? types : []).map(({ key }, at) => ({
-      name: at === 0 ? 'Customer' : `Customer ${at + 1}`,
-      type: key,
-    })),
+    fields: (examples ? types : []).map(({ key, name }, at) => ({ name: fieldNames[at] ?? name, type: key })),
   };
 }
 

@@ -79,3 +79,9 @@ export type FieldOption = { key: string; label: string };
 
 /** The value that Jira stores on an issue for a single select. */
 export type StoredValue = { key: string; label: string };
+
+/**
+ * The value that Jira stores on an issue for a multiple select: the label of a key stands at the same place. Jira keeps no
+ * lists of objects, and JQL finds only texts in lists; of an object with two lists of texts it finds both.
+ */
+export type StoredValues = { keys: string[]; labels: string[] };

@@ -56,8 +56,8 @@ export function plainText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(plainText).join(', ');
   if (typeof value === 'object') {
-    const { label, name, value: inner } = value as Record<string, unknown>;
-    return plainText(label ?? name ?? inner);
+    const { label, labels, name, value: inner } = value as Record<string, unknown>;
+    return plainText(label ?? labels ?? name ?? inner);
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

@@ -1,47 +1,74 @@
 import { Box, Button, HelperMessage, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
-import type { StoredValue } from '../../contract/binding';
+import type { FieldOption } from '../../contract/binding';
+import type { FieldKind } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import { chosenOption, hintFor, selectOptions, valueOf, type SearchState, type SelectOption } from './option-list';
+import {
+  chosenOption,
+  hintFor,
+  notChosen,
+  optionOf,
+  optionsOf,
+  selectOptions,
+  type SearchState,
+  type SelectOption,
+} from './option-list';
 
 /** Jira writes the field's name above the page; this label is for screen readers only. */
 const forScreenReaders = xcss({ height: '0px', overflow: 'hidden' });
 
 type Props = {
+  kind: FieldKind;
+  /** Tells this field's input from the inputs of other fields on the same page. */
+  inputId: string;
   fieldName: string | null;
-  value: StoredValue | null;
+  chosen: readonly FieldOption[];
   search: SearchState;
   /** The last choice could not be handed to Jira. */
   isNotSaved: boolean;
   onType: (text: string) => void;
-  onChoose: (value: StoredValue | null) => void;
+  onChoose: (chosen: FieldOption[]) => void;
   onRetry: () => void;
 };
 
-/** A searchable choice whose stored value stays shown, whatever the source says. */
+/** A searchable choice of one or several whose stored values stay shown, whatever the source says. */
 export function FieldEdit(props: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.field;
-  const { value, search } = props;
-  const options = search.page === null ? [] : selectOptions(search.page.options, search.foundBy);
+  const { kind, chosen, search } = props;
+  const offered = search.page?.options ?? [];
+  const common = {
+    inputId: props.inputId,
+    name: props.inputId,
+    placeholder: words.placeholder,
+    isSearchable: true,
+    isClearable: true,
+    isLoading: search.isLoading,
+    onInputChange: (typed: unknown) => props.onType(typeof typed === 'string' ? typed : ''),
+  };
   return (
     <Stack space="space.050">
       <Box xcss={forScreenReaders}>
-        <Label labelFor="value">{props.fieldName ?? words.label}</Label>
+        <Label labelFor={props.inputId}>{props.fieldName ?? words.label}</Label>
       </Box>
-      <Select
-        inputId="value"
-        name="value"
-        value={chosenOption(value)}
-        options={options}
-        placeholder={words.placeholder}
-        isSearchable
-        isClearable
-        isLoading={search.isLoading}
-        onInputChange={(typed: unknown) => props.onType(typeof typed === 'string' ? typed : '')}
-        onChange={(option: SelectOption | null) => props.onChoose(option === null ? null : valueOf(option))}
-      />
+      {kind === 'multi-select' ? (
+        <Select
+          {...common}
+          isMulti
+          closeMenuOnSelect={false}
+          value={chosen.map(chosenOption)}
+          options={selectOptions(notChosen(offered, chosen), search.foundBy)}
+          onChange={(options: SelectOption[] | null) => props.onChoose(optionsOf(options ?? []))}
+        />
+      ) : (
+        <Select
+          {...common}
+          value={chosen[0] === undefined ? null : chosenOption(chosen[0])}
+          options={selectOptions(offered, search.foundBy)}
+          onChange={(option: SelectOption | null) => props.onChoose(option === null ? [] : [optionOf(option)])}
+        />
+      )}
       <HintBelow search={search} onRetry={props.onRetry} />
       {props.isNotSaved ? (
         <Message tone="error">

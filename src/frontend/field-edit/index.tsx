@@ -2,8 +2,9 @@ import { view } from '@forge/bridge';
 import ForgeReconciler from '@forge/react';
 import { CustomFieldEdit } from '@forge/react/jira';
 import React, { useState } from 'react';
-import type { StoredValue } from '../../contract/binding';
-import { storedValue } from '../shared/stored-value';
+import type { FieldOption } from '../../contract/binding';
+import { fieldKindOf } from '../../contract/field-kind';
+import { storedOptions, valueToStore } from '../shared/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { FieldEdit } from './field-edit';
 import { useOptions } from './use-options';
@@ -13,15 +14,16 @@ import { useOptions } from './use-options';
  * because Jira sends the form; on an issue the choice is handed over when the person confirms it.
  */
 function FieldEditPage(): React.JSX.Element {
-  const { extension } = useSurroundings();
+  const { extension, moduleKey } = useSurroundings();
+  const kind = fieldKindOf(moduleKey);
   const isInForm = extension['renderContext'] !== 'issue-view';
-  const [value, setValue] = useState(() => storedValue(extension['fieldValue']));
+  const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));
   const [isNotSaved, setNotSaved] = useState(false);
   const { search, type, retry } = useOptions();
 
-  const submit = async (next: StoredValue | null): Promise<void> => {
+  const submit = async (next: readonly FieldOption[]): Promise<void> => {
     try {
-      await view.submit(next);
+      await view.submit(valueToStore(kind, next));
       setNotSaved(false);
     } catch {
       setNotSaved(true);
@@ -29,14 +31,16 @@ function FieldEditPage(): React.JSX.Element {
   };
   const edit = (
     <FieldEdit
+      kind={kind}
+      inputId={`value-${typeof extension['fieldId'] === 'string' ? extension['fieldId'] : ''}`}
       fieldName={typeof extension['fieldName'] === 'string' ? extension['fieldName'] : null}
-      value={value}
+      chosen={chosen}
       search={search}
       isNotSaved={isNotSaved}
       onType={type}
       onRetry={retry}
       onChoose={(next) => {
-        setValue(next);
+        setChosen(next);
         if (isInForm) void submit(next);
       }}
     />
@@ -44,7 +48,7 @@ function FieldEditPage(): React.JSX.Element {
   if (isInForm) return edit;
   return (
     // Enter chooses an option here; submitting with it would save the value of before.
-    <CustomFieldEdit onSubmit={() => void submit(value)} disableSubmitOnEnter>
+    <CustomFieldEdit onSubmit={() => void submit(chosen)} disableSubmitOnEnter>
       {edit}
     </CustomFieldEdit>
   );

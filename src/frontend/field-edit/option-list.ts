@@ -1,4 +1,5 @@
-import type { FieldOption, StoredValue } from '../../contract/binding';
+import type { FieldOption } from '../../contract/binding';
+import { limits } from '../../contract/limits';
 import type { OptionsFailure, OptionsPage } from '../../contract/field-api';
 
 /** An option as UI Kit's Select takes it. */
@@ -15,14 +16,27 @@ export function selectOptions(options: readonly FieldOption[], foundBy: string):
   return options.map(({ key, label }) => ({ label, value: foundBy === '' ? key : `${key}${separator}${foundBy}` }));
 }
 
-/** The value to store for a chosen option. */
-export function valueOf({ label, value }: SelectOption): StoredValue {
+/** The option behind what was chosen in the Select. */
+export function optionOf({ label, value }: SelectOption): FieldOption {
   return { key: value.split(separator)[0] ?? value, label };
 }
 
-/** What the Select shows as chosen: the stored value, whether or not the source still has it. */
-export function chosenOption(value: StoredValue | null): SelectOption | null {
-  return value === null ? null : { label: value.label, value: value.key };
+/** The options behind a choice of several: each key once, as many as Jira keeps. */
+export function optionsOf(chosen: readonly SelectOption[]): FieldOption[] {
+  const byKey = new Map<string, FieldOption>();
+  for (const option of chosen.map(optionOf)) if (!byKey.has(option.key)) byKey.set(option.key, option);
+  return [...byKey.values()].slice(0, limits.storedValues);
+}
+
+/** What the Select shows as chosen: what is stored, whether or not the source still has it. */
+export function chosenOption({ key, label }: FieldOption): SelectOption {
+  return { label, value: key };
+}
+
+/** The options that can still be added: the Select would offer a chosen one again, because the typed text is in its value. */
+export function notChosen(options: readonly FieldOption[], chosen: readonly FieldOption[]): FieldOption[] {
+  const keys = new Set(chosen.map(({ key }) => key));
+  return options.filter(({ key }) => !keys.has(key));
 }
 
 export type SearchState = {

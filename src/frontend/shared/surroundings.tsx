@@ -4,13 +4,14 @@ import { wordingFor, wordingLocale, type Wording } from '../wording';
 import { usableLocale, usableTimeZone, type Place } from './when';
 
 /** What every component may need: how to speak to this person, and where in Jira it is drawn (`context.extension`). */
-export type Surroundings = Place & { wording: Wording; extension: Record<string, unknown> };
+export type Surroundings = Place & { wording: Wording; moduleKey: string | null; extension: Record<string, unknown> };
 
 const Context = createContext<Surroundings>({
   wording: wordingFor('en'),
   locale: 'en',
   dateLocale: 'en',
   timeZone: 'UTC',
+  moduleKey: null,
   extension: {},
 });
 
@@ -24,6 +25,7 @@ export function SurroundingsProvider({ children }: { children: ReactNode }): Rea
       locale: wordingLocale(dateLocale),
       dateLocale,
       timeZone: usableTimeZone(context?.timezone),
+      moduleKey: context?.moduleKey ?? null,
       extension: context?.extension ?? {},
     };
   }, [context]);

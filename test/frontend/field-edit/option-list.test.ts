@@ -5,8 +5,10 @@ import {
   hintFor,
   initialSearch,
   isWorthAsking,
+  notChosen,
+  optionOf,
+  optionsOf,
   selectOptions,
-  valueOf,
 } from '../../../src/frontend/field-edit/option-list';
 
 const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
@@ -26,13 +28,28 @@ describe('options of a Select whose own filter stays on', () => {
   it('give back key and label, whatever was typed', () => {
     for (const typed of ['', 'berlin', 'a b c']) {
       const [option] = selectOptions([{ key: 'C 1', label: 'Alpha' }], typed);
-      expect(option && valueOf(option)).toEqual({ key: 'C 1', label: 'Alpha' });
+      expect(option && optionOf(option)).toEqual({ key: 'C 1', label: 'Alpha' });
     }
   });
 
   it('show the stored value although the source no longer has it', () => {
     expect(chosenOption({ key: 'gone', label: 'Gone Ltd' })).toEqual({ value: 'gone', label: 'Gone Ltd' });
-    expect(chosenOption(null)).toBeNull();
+  });
+
+  it('of several hold each key once, however it was found, and no more than Jira keeps', () => {
+    const alpha = { key: 'C-1', label: 'Alpha' };
+    const twice = [chosenOption(alpha), ...selectOptions([alpha, { key: 'C-2', label: 'Beta' }], 'be')];
+    expect(optionsOf(twice)).toEqual([alpha, { key: 'C-2', label: 'Beta' }]);
+    const many = Array.from({ length: 101 }, (_, n) => ({ label: 'x', value: String(n) }));
+    expect(optionsOf(many)).toHaveLength(100);
+  });
+
+  it('of several are not offered again once they are chosen', () => {
+    const offered = [
+      { key: 'C-1', label: 'Alpha' },
+      { key: 'C-2', label: 'Beta' },
+    ];
+    expect(notChosen(offered, [{ key: 'C-1', label: 'Alpha, renamed' }])).toEqual([{ key: 'C-2', label: 'Beta' }]);
   });
 });
 

@@ -1,0 +1,14 @@
+/** What a connected field holds. Each is a module of the manifest. */
+export type FieldKind = 'select' | 'multi-select';
+
+const kinds: Readonly<Record<string, FieldKind>> = {
+  'connected-select': 'select',
+  'connected-multi-select': 'multi-select',
+};
+
+/** The kind of a field by the key of its module, as Forge's context names it; a single select when it names none. */
+export function fieldKindOf(moduleKey: string | null | undefined): FieldKind {
+  return (
+    (moduleKey !== null && moduleKey !== undefined && Object.hasOwn(kinds, moduleKey) && kinds[moduleKey]) || 'select'
+  );
+}
