@@ -1,8 +1,9 @@
+import type { AuditEntry, AuditFilter } from './audit';
 import type { BindingSettings, BindingView, FieldOption } from './binding';
 import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DiscoveredServer } from './discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
-import type { Json, Result } from './json';
+import type { IsoTime, Json, Result } from './json';
 import type { TokenFailure, TokenView } from './token';
 
 /** Every answer is a Result: an expected failure is a value, never a rejected promise. */
@@ -55,6 +56,18 @@ export type BindingPreview = {
   >;
 };
 
+/** Part of the audit trail, newest first. */
+export type AuditList = {
+  entries: AuditEntry[];
+  /** Where older ones are; null: there are none. */
+  cursor: string | null;
+  /** The time of the oldest entry that was looked at; null when there was none. */
+  searchedUntil: IsoTime | null;
+};
+
+/** `isCut`: there are older entries that the text does not hold. */
+export type AuditExport = { csv: string; entries: number; isCut: boolean };
+
 /** Functions of the administrator's resolver: each checks the global permission Administer Jira on the server. */
 export type AdminApi = {
   listDatasources: (payload: Record<string, never>) => Answer<{ datasources: DatasourceListItem[]; now: string }>;
@@ -72,6 +85,9 @@ export type AdminApi = {
   deleteDatasource: (payload: { id: string; version: number }) => Answer<{ id: string }>;
   /** Runs the renewal of one datasource now. */
   renewToken: (payload: { id: string }) => Answer<TokenView>;
+  /** The entries that match, out of as many as one call looks at; `cursor` null begins with the newest. */
+  listAudit: (payload: { filter: AuditFilter; cursor: string | null }) => Answer<AuditList>;
+  exportAudit: (payload: { filter: AuditFilter }) => Answer<AuditExport>;
   getBinding: (payload: {
     fieldId: string;
     contextId: string;

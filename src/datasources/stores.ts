@@ -1,26 +1,23 @@
+import type { AuditEntry } from '../contract/audit';
 import type { FieldUse } from '../contract/datasource';
-import type { IsoTime, Json } from '../contract/json';
+import type { IsoTime } from '../contract/json';
 import type { SecretBag } from '../oauth/types';
 import type { DatasourceRecord } from './types';
 
 /** What the functions of this folder are handed to remember things. `src/storage` implements them. */
 
-/** One line of the audit trail. A secret appears in `changes` as `"changed"`, never as a value. */
-export type AuditEntry = {
-  id: string;
-  at: IsoTime;
-  /** Account ID. */
-  by: string;
-  action: 'datasource-created' | 'datasource-changed' | 'datasource-deleted' | 'token-renewed' | 'binding-saved';
-  datasourceId: string;
-  /** The datasource's or the field's name at that time. */
-  name: string;
-  changes: AuditChange[];
+export type { AuditChange, AuditEntry } from '../contract/audit';
+
+/** Entries and where the next older ones are; null at the end. */
+export type AuditPage = { entries: AuditEntry[]; next: string | null };
+
+export type AuditStore = {
+  add: (entry: AuditEntry) => Promise<void>;
+  /** Newest first, up to `limit` (100). `cursor` is the `next` of the page before, null at the start. Eventually consistent. */
+  page: (cursor: string | null, limit: number) => Promise<AuditPage>;
+  /** Deletes entries of this time and earlier, oldest first, `most` of them; answers how many. */
+  removeUntil: (at: IsoTime, most: number) => Promise<number>;
 };
-
-export type AuditChange = { path: string; before: Json; after: Json };
-
-export type AuditStore = { add: (entry: AuditEntry) => Promise<void> };
 
 export type DatasourceStore = {
   /** Strongly consistent. */

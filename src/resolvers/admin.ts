@@ -1,4 +1,6 @@
 import { makeResolver } from '@forge/resolver';
+import { auditExportPayload, auditListPayload } from '../audit/payloads';
+import { exportAudit, listAudit } from '../audit/read-trail';
 import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/discover-server';
 import { neededHosts } from '../datasources/needed-hosts';
@@ -32,5 +34,7 @@ export const adminResolver = makeResolver<AdminApi>({
   saveDatasource: guarded('saveDatasource', savePayload, saveDatasource),
   deleteDatasource: guarded('deleteDatasource', deletePayload, deleteDatasource),
   renewToken: guarded('renewToken', byId, renewToken),
+  listAudit: guarded('listAudit', auditListPayload, listAudit),
+  exportAudit: guarded('exportAudit', auditExportPayload, exportAudit),
   ...bindingFunctions,
 });

@@ -1,7 +1,9 @@
+import { forgetOldEntries } from '../audit/retention';
 import { clearLeftovers as clear } from '../datasources/leftovers';
 import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 
-/** Once a day: deletes the credentials that interrupted saves left behind. */
-export function clearLeftovers(): Promise<ScheduledAnswer> {
-  return scheduled('clear-leftovers', clear);
+/** Once a day: deletes the credentials that interrupted saves left behind, and audit entries that were kept long enough. */
+export async function clearLeftovers(): Promise<ScheduledAnswer> {
+  await scheduled('clear-leftovers', clear);
+  return scheduled('audit-retention', forgetOldEntries);
 }

@@ -28,7 +28,7 @@ const rules: Record<string, { rooms: string[]; forge: string[] }> = {
     rooms: ['contract', 'runtime', 'datasources', 'fields', 'oauth', 'jira', ...administration],
     forge: ['@forge/resolver'],
   },
-  triggers: { rooms: ['contract', 'runtime', 'oauth', 'datasources'], forge: ['@forge/events'] },
+  triggers: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'audit'], forge: ['@forge/events'] },
   'index.ts': { rooms: ['resolvers', 'triggers'], forge: [] },
 };
 

@@ -26,4 +26,8 @@ export const backend = {
     settle(invoke('deleteDatasource', payload)),
   renewToken: (payload: Payload<'renewToken'>): Promise<Outcome<Value<'renewToken'>>> =>
     settle(invoke('renewToken', payload)),
+  listAudit: (payload: Payload<'listAudit'>): Promise<Outcome<Value<'listAudit'>>> =>
+    settle(invoke('listAudit', payload)),
+  exportAudit: (payload: Payload<'exportAudit'>): Promise<Outcome<Value<'exportAudit'>>> =>
+    settle(invoke('exportAudit', payload)),
 };

@@ -3,18 +3,21 @@ import ForgeReconciler from '@forge/react';
 import React, { useState } from 'react';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { EditorPage } from './editor-page';
-import { ListPage } from './list-page';
+import { TabbedPage } from './tabbed-page';
 
 type Place = { at: 'list' } | { at: 'editor'; id: string | null };
 
-/** The administration page: the list of datasources, or the editor of one. */
+/** The administration page: its tabs, or the editor of one datasource. */
 function AdminPage(): React.JSX.Element {
   const words = useSurroundings().wording.list;
   const [place, setPlace] = useState<Place>({ at: 'list' });
   const toList = (): void => setPlace({ at: 'list' });
   if (place.at === 'list') {
     return (
-      <ListPage onCreate={() => setPlace({ at: 'editor', id: null })} onEdit={(id) => setPlace({ at: 'editor', id })} />
+      <TabbedPage
+        onCreate={() => setPlace({ at: 'editor', id: null })}
+        onEdit={(id) => setPlace({ at: 'editor', id })}
+      />
     );
   }
   const { id } = place;

@@ -1,4 +1,5 @@
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './api-failures';
+import { audit, auditAction, auditChange, secretName, settingName, tabs } from './audit';
 import { configuration, pagingKind, searchMode } from './configuration';
 import { field } from './field';
 import { discovery, discoveryFailure } from './discovery';
@@ -13,6 +14,9 @@ import { tokenFailure } from './token-failures';
 export const english = {
   apiFailure,
   appError,
+  audit,
+  auditAction,
+  auditChange,
   attemptReason,
   authenticationName,
   clientAuthentication,
@@ -35,10 +39,13 @@ export const english = {
   pagingKind,
   repair,
   scopes,
+  secretName,
+  settingName,
   searchMode,
   size,
   statusName,
   statusSentence,
+  tabs,
   test,
   tokenFailure,
   tokenPanel,

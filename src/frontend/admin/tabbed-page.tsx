@@ -1,0 +1,33 @@
+import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
+import React, { useState } from 'react';
+import { useSurroundings } from '../shared/surroundings';
+import { AuditPage } from './audit-page';
+import { ListPage } from './list-page';
+
+const panel = xcss({ paddingBlock: 'space.200', width: '100%' });
+
+type Props = { onCreate: () => void; onEdit: (id: string) => void };
+
+/** The parts of the administration, the list of datasources first. Only the chosen part is there, and loads anew. */
+export function TabbedPage({ onCreate, onEdit }: Props): React.JSX.Element {
+  const words = useSurroundings().wording.tabs;
+  const [chosen, setChosen] = useState(0);
+  const parts = [
+    { label: words.datasources, page: <ListPage onCreate={onCreate} onEdit={onEdit} /> },
+    { label: words.audit, page: <AuditPage /> },
+  ];
+  return (
+    <Tabs id="administration" onChange={setChosen}>
+      <TabList>
+        {parts.map(({ label }) => (
+          <Tab key={label}>{label}</Tab>
+        ))}
+      </TabList>
+      {parts.map(({ label, page }, index) => (
+        <TabPanel key={label}>
+          <Box xcss={panel}>{index === chosen ? page : null}</Box>
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,131 @@
+import type { AuditAction, AuditChange } from '../../contract/audit';
+import type { Json } from '../../contract/json';
+import { quoted } from './text';
+
+export const tabs = {
+  label: 'Connected Fields',
+  datasources: 'Datasources',
+  audit: 'Audit',
+  transfer: 'Export and import',
+  health: 'Health',
+};
+
+export const audit = {
+  title: 'Audit',
+  intro: (days: number, timeZone: string): string =>
+    `Who changed what, and when (${timeZone}). Secrets appear as changed, never as values. Entries are kept for ${days} days.`,
+  loading: 'Loading the audit trail…',
+  failedTitle: 'The audit trail could not be loaded',
+  reload: 'Reload',
+  tableLabel: 'Audit entries, newest first',
+  columns: { when: 'When', who: 'Who', what: 'What', changes: 'Before and after' },
+  search: 'Words in names and settings',
+  datasource: 'Datasource of the entries',
+  anyDatasource: 'All datasources',
+  deletedDatasource: (name: string): string => `${name} (deleted)`,
+  action: 'Action',
+  anyAction: 'All actions',
+  person: 'Person',
+  anyPerson: 'Everybody',
+  shown: (count: number): string => (count === 1 ? '1 entry.' : `${count} entries.`),
+  nothingYet: 'Nothing has been changed yet. Every change of a datasource or a field will stand here.',
+  nothingMatches: (until: string | null): string =>
+    until === null ? 'No entry matches.' : `No entry since ${until} matches.`,
+  older: 'Show older entries',
+  noChanges: 'No setting changed',
+  moreChanges: (count: number): string => `Show all ${count} settings`,
+  theApp: 'The app itself',
+  exportCsv: 'Export as CSV',
+  exporting: 'Making the CSV…',
+  csvLabel: 'Audit trail as CSV',
+  csvHelp: (entries: number, isCut: boolean): string =>
+    isCut
+      ? `The newest ${entries} entries that match: there are more than fit here. Narrow the filter for the others. Select all of the text and copy it into a file.`
+      : `${entries === 1 ? 'The one matching entry' : `All ${entries} matching entries`}. Select all of the text and copy it into a file.`,
+  closeCsv: 'Close the CSV',
+};
+
+export function auditAction(action: AuditAction): string {
+  switch (action) {
+    case 'datasource-created':
+      return 'Datasource created';
+    case 'datasource-changed':
+      return 'Datasource changed';
+    case 'datasource-deleted':
+      return 'Datasource deleted';
+    case 'token-renewed':
+      return 'Token renewed by hand';
+    case 'binding-saved':
+      return 'Field configured';
+  }
+}
+
+/** One changed setting in one line. */
+export function auditChange({ path, before, after }: AuditChange): string {
+  const name = settingName(path);
+  if (path.startsWith('secrets.')) {
+    if (after === null) return `${name}: removed`;
+    return before === null ? `${name}: set` : `${name}: changed`;
+  }
+  return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
+}
+
+/** The form's own word for a setting; a path that has none stands for itself. */
+export function settingName(path: string): string {
+  const secret = /^secrets\.(.+)$/.exec(path)?.[1];
+  if (secret !== undefined) return secretName(secret);
+  return names[path] ?? path.replace(/^authentication\.oauth\./, '');
+}
+
+/** A secret by the label of its input. */
+export function secretName(name: string): string {
+  const [kind = '', own] = name.split(/:(.*)/s);
+  switch (kind) {
+    case 'client-secret':
+      return 'Client Secret';
+    case 'next-client-secret':
+      return 'Next Client Secret';
+    case 'private-key':
+      return 'Private key';
+    case 'password':
+      return 'Password';
+    case 'bearer-token':
+      return 'Token';
+    case 'api-key':
+      return 'API key';
+    case 'header':
+      return `Header ${quoted(own ?? '')}`;
+    case 'parameter':
+      return `Token request parameter ${quoted(own ?? '')}`;
+    case 'token-header':
+      return `Token request header ${quoted(own ?? '')}`;
+    default:
+      return name;
+  }
+}
+
+const names: Record<string, string> = {
+  type: 'Type',
+  name: 'Name',
+  baseUrl: 'Base URL',
+  cacheSeconds: 'Cache seconds',
+  headers: 'Headers',
+  'authentication.kind': 'Authentication',
+  'authentication.username': 'User name',
+  'authentication.oauth.tokenUrl': 'Access token URL',
+  'authentication.oauth.clientId': 'Client ID',
+  'authentication.oauth.clientAuthentication': 'Client authentication',
+  'authentication.oauth.scopes': 'Scopes',
+  datasourceId: 'Datasource',
+  query: 'Request',
+  extraction: 'Options from the answer',
+  behaviour: 'Behaviour',
+};
+
+const mostShown = 200;
+
+function shownValue(value: Json): string {
+  if (value === null || value === '') return 'empty';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+}
