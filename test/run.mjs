@@ -24,21 +24,16 @@ const lanes = [
     { name: 'types-frontend', command: [bin('tsc'), '--noEmit', '-p', 'src/frontend/tsconfig.json'] },
     { name: 'types-host', command: [bin('tsc'), '--noEmit', '-p', 'host/tsconfig.json'] },
     { name: 'lint', command: [bin('eslint'), '--max-warnings', '0', '.'] },
+    vitest('bundle', ['test/bundle/']),
   ],
-  [
-    {
-      name: 'unit',
-      command: [
-        bin('vitest'),
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        '--outputFile.json=.cache/reports/unit.json',
-      ],
-      report: 'unit.json',
-    },
-  ],
+  [vitest('unit', ['--exclude', 'test/bundle/**'])],
 ];
+
+/** @param {string} name @param {string[]} which */
+function vitest(name, which) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=.cache/reports/${name}.json`];
+  return { name, command: [bin('vitest'), 'run', ...which, ...reporters], report: `${name}.json` };
+}
 
 /** Runs alone, after the lanes: it drives a browser and wants both cores. */
 const browser = {
