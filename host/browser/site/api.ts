@@ -12,7 +12,8 @@ export function createApi(accountId: string | null): Api {
       method,
       headers: {
         ...(accountId === null ? {} : { 'x-host-as': accountId }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        // The server takes writes as JSON only, also empty ones: no other site's form can send them.
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ?? null,
