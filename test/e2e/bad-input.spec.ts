@@ -1,0 +1,86 @@
+import { expect, test, type Site } from './support/site';
+
+async function startForm(site: Site, change: { tokenUrl?: string; baseUrl?: string } = {}): Promise<void> {
+  const sandbox = await site.host.sandbox();
+  const client = sandbox.clients.find(({ method }) => method === 'client_secret_post');
+  await site.open('/settings?as=administrator');
+  await site.button('Create a datasource').first().click();
+  await site.textbox('Name').fill('Trial');
+  await site.textbox('Base URL').fill(change.baseUrl ?? sandbox.apiUrl);
+  await site.choose('Authentication', 'OAuth2 - Client credentials');
+  await site.textbox('Access token URL').fill(change.tokenUrl ?? sandbox.tokenUrl);
+  await site.textbox('Client ID').fill(client?.clientId ?? '');
+  await site.page.getByLabel('Client Secret').fill(client?.clientSecret ?? '');
+}
+
+async function oddity(site: Site, path: string): Promise<string> {
+  const { oddities } = await site.host.sandbox();
+  const found = oddities.find(({ url }) => url.endsWith(path));
+  if (found === undefined) throw new Error(`The sandbox has no ${path}.`);
+  return found.url;
+}
+
+const tokenTrouble: [path: string, sentence: RegExp][] = [
+  ['/token/html-403', /403/],
+  ['/token/html-200', /web page|HTML/i],
+  ['/token/error-500', /500/],
+  ['/token/redirect-302', /redirect/i],
+];
+
+for (const [path, sentence] of tokenTrouble) {
+  test(`a token endpoint that answers like ${path} gets a sentence, and the form keeps what was typed`, async ({ site }) => {
+    await startForm(site, { tokenUrl: await oddity(site, path) });
+    await site.button('Get access token').click();
+    const alert = site.page.getByRole('alert').filter({ hasText: sentence }).first();
+    await site.allowUntil(alert);
+    await expect(alert).toContainText(/access token|token endpoint|token URL|authorization server/i);
+    await expect(site.textbox('Name')).toHaveValue('Trial');
+    await expect(site.textbox('Client ID')).not.toHaveValue('');
+  });
+}
+
+const apiTrouble: [path: string, sentence: RegExp][] = [
+  ['/api/unauthorized', /401/],
+  ['/api/forbidden', /403/],
+  ['/api/not-found', /404/],
+  ['/api/error-500', /500/],
+  ['/api/html', /web page|HTML/i],
+  ['/api/huge', /5 MB|too large|larger/i],
+];
+
+test('an API that misbehaves gets a sentence that names the step', async ({ site }) => {
+  test.setTimeout(120_000);
+  const odd = new URL(await oddity(site, '/api/unauthorized'));
+  await startForm(site, { baseUrl: `${odd.origin}/api` });
+  await site.choose('Authentication', 'None');
+  for (const [path, sentence] of apiTrouble) {
+    await oddity(site, path);
+    await site.textbox('Path to try').fill(path.slice('/api/'.length));
+    await site.button('Test the datasource').click();
+    const said = site.page.getByText(sentence).first();
+    await site.allowUntil(said);
+  }
+});
+
+test('an http URL is refused at its input before anything is sent', async ({ site }) => {
+  await startForm(site, { tokenUrl: 'http://auth.sandbox.example/token' });
+  await site.button('Get access token').click();
+  await expect(site.page.getByText(/https/).first()).toBeVisible();
+  await expect(site.page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a host that does not exist is named', async ({ site }) => {
+  await startForm(site, { tokenUrl: 'https://nobody.sandbox.example/token' });
+  await site.button('Get access token').click();
+  const said = site.page.getByText(/nobody\.sandbox\.example/).filter({ hasText: /found|reach|name/i }).first();
+  await site.allowUntil(said);
+});
+
+test('declined consent names the host and offers to approve it', async ({ site }) => {
+  await startForm(site, { tokenUrl: 'https://declined.sandbox.example/token' });
+  await site.button('Get access token').click();
+  await site.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(site.page.getByText(/declined\.sandbox\.example/).first()).toBeVisible();
+  await expect(site.button('Approve host').first()).toBeVisible();
+  await expect(site.textbox('Name')).toHaveValue('Trial');
+});
