@@ -5,6 +5,7 @@ import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { FormView } from './form-view';
 import { IssuerLookup } from './issuer-lookup';
+import { ProviderFields } from './provider-fields';
 import { SecretInput } from './secret-input';
 import type { Discovery } from './use-discovery';
 
@@ -99,6 +100,7 @@ function OAuthFields({ form, discovery }: Props): React.JSX.Element {
   const { values } = form;
   return (
     <>
+      <ProviderFields form={form} />
       <TextInput
         {...form.at('oauth.tokenUrl')}
         label={words.tokenUrl.label}

@@ -1,6 +1,7 @@
 import { Button, ButtonGroup, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { DatasourceView } from '../../contract/datasource';
+import { recogniseProvider } from '../../presets/recognise-provider';
 import { pageError } from '../shared/call';
 import { Message } from '../shared/layout';
 import { useNow, useSurroundings } from '../shared/surroundings';
@@ -27,9 +28,10 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
   const { form } = editor;
   if (editor.isLoading) return <Spinner size="large" label={words.loading} />;
   if (editor.loadError !== null) return <LoadFailed editor={editor} onLeave={onLeave} />;
+  const provider = recogniseProvider(form.values.tokenUrl);
   const sentence = (at: Undertaking): string | null =>
     editor.setback?.at === at && editor.setback.kind === 'error'
-      ? pageError(editor.setback.error, wording, locale)
+      ? pageError(editor.setback.error, wording, locale, provider)
       : null;
   const saveFailure = sentence('save');
   return (
@@ -43,6 +45,7 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
           <Stack space="space.150">
             <TokenPanel
               token={editor.token?.view ?? null}
+              provider={provider}
               isOutdated={editor.token !== null && editor.token.settings !== tokenSettingsText(form.values)}
               failure={sentence('token')}
               isAsking={editor.busy === 'token'}
@@ -58,6 +61,7 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
               onPath={editor.setTestPath}
               revision={form.state.revision}
               report={editor.report}
+              provider={provider}
               failure={sentence('test')}
               isTesting={editor.busy === 'test'}
               onTest={() => void editor.test()}

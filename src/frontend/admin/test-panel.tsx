@@ -1,6 +1,7 @@
 import { Box, Button, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { TestReport, TestStep } from '../../contract/admin-api';
+import type { RecognisedProvider } from '../../contract/preset';
 import { TextInput } from '../shared/inputs';
 import { Card, Message, Section } from '../shared/layout';
 import { SampleTable } from '../shared/sample-table';
@@ -12,6 +13,8 @@ type Props = {
   onPath: (path: string) => void;
   revision: number;
   report: TestReport | null;
+  /** Whose token URL the form holds, for words. */
+  provider: RecognisedProvider | null;
   /** Why there is no report, as a sentence. */
   failure: string | null;
   isTesting: boolean;
@@ -43,18 +46,20 @@ export function TestPanel(props: Props): React.JSX.Element {
           <Text>{props.failure}</Text>
         </Message>
       )}
-      {props.report === null ? null : <Report report={props.report} />}
+      {props.report === null ? null : <Report report={props.report} provider={props.provider} />}
     </Section>
   );
 }
 
-function Report({ report }: { report: TestReport }): React.JSX.Element {
+type ReportProps = Pick<Props, 'provider'> & { report: TestReport };
+
+function Report({ report, provider }: ReportProps): React.JSX.Element {
   const words = useSurroundings().wording.test;
   return (
     <Stack space="space.150">
       <Message {...verdict(report, words)}>
         {report.steps.map((step) => (
-          <StepLine key={step.step} step={step} />
+          <StepLine key={step.step} step={step} provider={provider} />
         ))}
       </Message>
       {report.steps.map((step) => (step.step === 'api' ? <ApiAnswer key="api" step={step} /> : null))}
@@ -73,13 +78,15 @@ function verdict(report: TestReport, words: Wording['test']): Verdict {
   return hasRows ? { tone: 'success', title: words.ok } : { tone: 'warning', title: words.okWithoutRows };
 }
 
-function StepLine({ step }: { step: TestStep }): React.JSX.Element {
+function StepLine({ step, provider }: Pick<Props, 'provider'> & { step: TestStep }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.test;
   const ms = wording.duration(step.ms, locale);
   if (step.step === 'token') {
     if (!step.result.ok)
-      return <Text>{`${words.failed(words.steps.token, ms)} ${wording.tokenFailure(step.result.error)}`}</Text>;
+      return (
+        <Text>{`${words.failed(words.steps.token, ms)} ${wording.tokenFailure(step.result.error, provider)}`}</Text>
+      );
     return <Text>{step.reused ? words.tokenReused : words.tokenOk(ms)}</Text>;
   }
   if (!step.result.ok)

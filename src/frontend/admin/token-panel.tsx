@@ -1,5 +1,6 @@
 import { Box, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
+import type { RecognisedProvider } from '../../contract/preset';
 import type { TokenAttempt, TokenView } from '../../contract/token';
 import { Card, Message } from '../shared/layout';
 import { useNow, useSurroundings } from '../shared/surroundings';
@@ -9,6 +10,8 @@ import { statusNow } from './token-status-now';
 
 type Props = {
   token: TokenView | null;
+  /** Whose token URL the form holds, for words. */
+  provider: RecognisedProvider | null;
   /** The settings are no longer those that the token was fetched with. */
   isOutdated: boolean;
   /** Why the last press of the button gave no token, as a sentence. */
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** "Get access token" and what came of it. */
-export function TokenPanel({ token, isOutdated, failure, isAsking, onGet }: Props): React.JSX.Element {
+export function TokenPanel({ token, provider, isOutdated, failure, isAsking, onGet }: Props): React.JSX.Element {
   const words = useSurroundings().wording.tokenPanel;
   const isFirst = token === null || token.status.kind === 'not-requested';
   return (
@@ -36,12 +39,16 @@ export function TokenPanel({ token, isOutdated, failure, isAsking, onGet }: Prop
           <Text>{failure}</Text>
         </Message>
       )}
-      {token === null || (failure !== null && isFirst) ? null : <TokenFacts token={token} isOutdated={isOutdated} />}
+      {token === null || (failure !== null && isFirst) ? null : (
+        <TokenFacts token={token} provider={provider} isOutdated={isOutdated} />
+      )}
     </Stack>
   );
 }
 
-function TokenFacts({ token, isOutdated }: { token: TokenView; isOutdated: boolean }): React.JSX.Element {
+type FactsProps = Pick<Props, 'provider' | 'isOutdated'> & { token: TokenView };
+
+function TokenFacts({ token, provider, isOutdated }: FactsProps): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const now = useNow(1000);
   const words = wording.tokenPanel;
@@ -59,7 +66,7 @@ function TokenFacts({ token, isOutdated }: { token: TokenView; isOutdated: boole
             <TokenStatusLozenge status={status} />
           </Inline>
           <Text>{wording.statusSentence(status, when)}</Text>
-          {failure === null ? null : <Text color="color.text.danger">{wording.tokenFailure(failure)}</Text>}
+          {failure === null ? null : <Text color="color.text.danger">{wording.tokenFailure(failure, provider)}</Text>}
         </Stack>
       </Box>
       {token.issuedAt === null ? null : (

@@ -1,4 +1,5 @@
 import type { AppError } from '../../contract/failures';
+import type { RecognisedProvider } from '../../contract/preset';
 import type { Result } from '../../contract/json';
 import type { Wording } from '../wording';
 
@@ -16,6 +17,11 @@ export async function settle<T, E>(answer: Promise<Result<T, E>>): Promise<Resul
   }
 }
 
-export function pageError(error: PageError, wording: Wording, locale: string): string {
-  return error.code === 'connection-lost' ? wording.connectionLost : wording.appError(error, locale);
+export function pageError(
+  error: PageError,
+  wording: Wording,
+  locale: string,
+  provider: RecognisedProvider | null = null,
+): string {
+  return error.code === 'connection-lost' ? wording.connectionLost : wording.appError(error, locale, provider);
 }

@@ -1,5 +1,6 @@
 import type { ApiFailure, AppError, ExtractionFailure } from '../../contract/failures';
 import type { OptionsFailure } from '../../contract/field-api';
+import type { RecognisedProvider } from '../../contract/preset';
 import type { UnreachableProblem } from '../../contract/token';
 import { discoveryFailure } from './discovery';
 import { duration, listed, quoted, size } from './text';
@@ -136,7 +137,7 @@ function contentProblem(failure: Extract<ExtractionFailure, { code: 'content-inv
 }
 
 /** Any expected failure of a function of the administrator’s pages. */
-export function appError(error: AppError, locale = 'en'): string {
+export function appError(error: AppError, locale = 'en', provider: RecognisedProvider | null = null): string {
   switch (error.code) {
     case 'not-administrator':
       return 'Only Jira administrators may do this. Ask an administrator of this site for help.';
@@ -164,7 +165,7 @@ export function appError(error: AppError, locale = 'en'): string {
     case 'token-unreachable':
     case 'token-egress':
     case 'token-settings':
-      return tokenFailure(error);
+      return tokenFailure(error, provider);
     case 'api-http-error':
     case 'api-redirect':
     case 'api-unreachable':

@@ -5,6 +5,7 @@ import { field } from './field';
 import { discovery, discoveryFailure } from './discovery';
 import { conflict, consent, form, leave, test } from './form';
 import { authenticationName, deleteDialog, list } from './list';
+import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './presets';
 import { fieldProblem, urlProblem } from './problems';
 import { duration, listed, size } from './text';
 import { attemptReason, clientAuthentication, repair, scopes, statusName, statusSentence, tokenPanel } from './token';
@@ -37,6 +38,10 @@ export const english = {
   listed,
   optionsFailure,
   pagingKind,
+  presetAnswerProblem,
+  presetQuestion,
+  presets,
+  providerName,
   repair,
   scopes,
   secretName,
@@ -49,5 +54,6 @@ export const english = {
   test,
   tokenFailure,
   tokenPanel,
+  trap,
   urlProblem,
 };

@@ -1,14 +1,15 @@
+import type { RecognisedProvider } from '../../contract/preset';
 import type { TokenAnswerProblem, TokenFailure, TokenSettingsProblem, UnreachableProblem } from '../../contract/token';
-import { providerMeaning } from './providers';
+import { providerHint, providerMeaning, serverName } from './providers';
 import { duration, quoted } from './text';
 
 type Refusal = Extract<TokenFailure, { code: 'token-refused' }>;
 
-/** Why no token came: the step, what happened, whose move it is, what to do. */
-export function tokenFailure(failure: TokenFailure): string {
+/** Why no token came: the step, what happened, whose move it is, what to do; in the provider’s name where it is known. */
+export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider | null = null): string {
   switch (failure.code) {
     case 'token-refused':
-      return refusal(failure);
+      return refusal(failure, provider);
     case 'token-http-error':
       return httpError(failure.status, failure.retryAfterSeconds) + said(failure.excerpt);
     case 'token-redirect':
@@ -27,13 +28,15 @@ export function tokenFailure(failure: TokenFailure): string {
   }
 }
 
-function refusal(failure: Refusal): string {
-  const sentence = providerMeaning(failure.providerCode) ?? oauthError(failure.error);
+function refusal(failure: Refusal, provider: RecognisedProvider | null): string {
+  const hint = providerHint(failure.error, provider);
+  const sentence =
+    providerMeaning(failure.providerCode) ?? oauthError(failure.error) + (hint === null ? '' : ` ${hint}`);
   const wait =
     failure.retryAfterSeconds === null ? '' : ` The server asks to wait ${failure.retryAfterSeconds} seconds.`;
   const own = failure.description === null ? '' : ` It said: ${quoted(failure.description)}.`;
   const code = failure.providerCode === null ? failure.error : `${failure.error}, ${failure.providerCode}`;
-  return `The authorization server refused to give a token (HTTP ${failure.status}, ${code}). ${sentence}${own}${wait}`;
+  return `${serverName(provider)} refused to give a token (HTTP ${failure.status}, ${code}). ${sentence}${own}${wait}`;
 }
 
 /** What an OAuth error (RFC 6749 §5.2, RFC 8707 §2) asks the administrator to do. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure, FieldProblem, UrlProblem } from '../../../src/contract/failures';
+import {
+  providerIds,
+  trapIds,
+  type PresetAnswerProblem,
+  type PresetQuestionId,
+  type RecognisedProvider,
+} from '../../../src/contract/preset';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import type {
   TokenAnswerProblem,
@@ -231,6 +238,12 @@ const optionsFailures: OptionsFailure[] = [
   { code: 'answer-unreadable', datasourceName: 'Customers' },
   { code: 'waiting-for', variables: ['input'] },
   { code: 'waiting-for', variables: ['issue.project'] },
+  {
+    code: 'waiting-for',
+    variables: ['fields.customfield_1.key'],
+    fieldNames: { customfield_1: 'Customer' },
+    isNewIssue: true,
+  },
   { code: 'internal', reference: 'r-1' },
 ];
 
@@ -253,6 +266,36 @@ const repairs = keysOf<TokenRepair>({
   'refresh-token-dropped': true,
   'byte-order-mark': true,
   'www-authenticate-dropped': true,
+});
+
+const questions = keysOf<PresetQuestionId>({
+  'token-url': true,
+  'entra-cloud': true,
+  'entra-tenant': true,
+  'entra-application-id-uri': true,
+  'entra-resource': true,
+  'okta-domain': true,
+  'okta-server': true,
+  'auth0-domain': true,
+  'auth0-api-identifier': true,
+  'keycloak-host': true,
+  'keycloak-realm': true,
+  'salesforce-domain': true,
+  'servicenow-instance': true,
+  'cognito-domain': true,
+  'paypal-environment': true,
+  'zoom-account-id': true,
+  'atlassian-cloud-id': true,
+  'pingone-region': true,
+  'pingone-environment-id': true,
+});
+const answerProblems = keysOf<PresetAnswerProblem>({
+  missing: true,
+  'not-a-host': true,
+  'not-a-segment': true,
+  'not-a-uri': true,
+  'not-a-choice': true,
+  characters: true,
 });
 
 const failure = refusal('invalid_client');
@@ -280,6 +323,9 @@ const groups: [string, string[]][] = [
   ],
   ['field problems', problems.map((one) => words.fieldProblem(one))],
   ['options failures', optionsFailures.map((one) => words.optionsFailure(one))],
+  ['providers’ traps', trapIds.map((one) => words.trap(one))],
+  ['presets’ questions', questions.map((one) => words.presetQuestion(one).help)],
+  ['problems of answers', answerProblems.map((one) => words.presetAnswerProblem(one))],
   ['repairs', repairs.map((one) => words.repair(one))],
   ['statuses', statuses.map((one) => words.statusSentence(one, () => 'Nov 23 (in 5 minutes)'))],
 ];
@@ -312,6 +358,22 @@ describe('wording', () => {
     );
     expect(words.tokenFailure(refusal('invalid_client', 'AADSTS7000215'))).toContain('not its ID');
     expect(providerMeaning('AADSTS1')).toBeNull();
+  });
+
+  it('calls a provider by its name, and says so carefully when only the path looks like it', () => {
+    const at = (provider: RecognisedProvider | null) => words.tokenFailure(refusal('invalid_client'), provider);
+    expect(at({ provider: 'auth0', by: 'host' })).toMatch(/^Auth0 refused to give a token/);
+    expect(at({ provider: 'keycloak', by: 'path' })).toMatch(
+      /^The authorization server \(by its address, Keycloak\) refused/,
+    );
+    expect(at(null)).toMatch(/^The authorization server refused/);
+    expect(new Set(providerIds.map((id) => words.providerName(id))).size).toBe(providerIds.length);
+  });
+
+  it('adds the trap that an error usually means at this provider', () => {
+    const okta = { provider: 'okta-org', by: 'host' } as const;
+    expect(words.tokenFailure(refusal('invalid_client'), okta)).toContain(words.trap('okta-org-private-key-jwt'));
+    expect(words.tokenFailure(refusal('server_error'), okta)).not.toContain('public key');
   });
 
   it('names the fields that keep a datasource from being deleted', () => {
