@@ -88,10 +88,12 @@ export type AdminApi = {
   /** The entries that match, out of as many as one call looks at; `cursor` null begins with the newest. */
   listAudit: (payload: { filter: AuditFilter; cursor: string | null }) => Answer<AuditList>;
   exportAudit: (payload: { filter: AuditFilter }) => Answer<AuditExport>;
-  getBinding: (payload: {
-    fieldId: string;
-    contextId: string;
-  }) => Answer<{ binding: BindingView | null; datasources: { id: string; name: string; baseUrl: string }[] }>;
+  getBinding: (payload: { fieldId: string; contextId: string }) => Answer<{
+    binding: BindingView | null;
+    datasources: { id: string; name: string; baseUrl: string }[];
+    /** The other connected fields: their values can be named in the query. */
+    fields: { id: string; name: string }[];
+  }>;
   previewBinding: (payload: {
     settings: BindingSettings;
     search: string;

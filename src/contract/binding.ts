@@ -71,6 +71,8 @@ export type BindingView = {
   contextId: string;
   version: number;
   settings: BindingSettings;
+  /** Fields whose values the query reads: when one changes, the options do. */
+  dependsOn: string[];
   updatedAt: IsoTime;
 };
 

@@ -15,6 +15,8 @@ export type FieldProblem =
   | { code: 'header-forbidden' }
   | { code: 'repeated' }
   | { code: 'reserved-parameter' }
+  /** Fields that would wait for each other, by name, from the one in the form back to itself. */
+  | { code: 'circular-fields'; names: string[] }
   | { code: 'unknown-datasource' }
   | { code: 'secret-required'; because: 'new' | 'host-changed' | 'authentication-changed' }
   | { code: 'url'; problem: UrlProblem }

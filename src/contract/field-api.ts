@@ -10,7 +10,14 @@ export type OptionsFailure =
   | { code: 'source-not-answering'; datasourceName: string }
   | { code: 'source-refused'; datasourceName: string }
   | { code: 'answer-unreadable'; datasourceName: string }
-  | { code: 'waiting-for'; variables: string[] }
+  | {
+      code: 'waiting-for';
+      variables: string[];
+      /** Names of the fields among the variables, by field id. */
+      fieldNames?: Record<string, string>;
+      /** The issue does not exist yet: its other fields have no saved value that could be read. */
+      isNewIssue?: boolean;
+    }
   | { code: 'internal'; reference: string };
 
 export type OptionsPage = {
@@ -20,9 +27,12 @@ export type OptionsPage = {
   /** How to ask for options: the page debounces and respects it. */
   minCharacters: number;
   searchAtSource: boolean;
+  /** Keys among `held` that the source certainly does not offer any more. */
+  gone: string[];
 };
 
 /** Functions of the field's resolver: any user who can load the field may call them. Field and issue come from Forge's context. */
 export type FieldApi = {
-  searchOptions: (payload: { search: string }) => Result<OptionsPage, OptionsFailure>;
+  /** `held`: keys that are stored on the issue, to be told which of them are gone. */
+  searchOptions: (payload: { search: string; held?: string[] }) => Result<OptionsPage, OptionsFailure>;
 };

@@ -5,32 +5,50 @@ import type { Json, Result } from '../contract/json';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { AuditChange } from '../datasources/stores';
 import type { BindingRecord, BindingStore, JiraReader } from './binding-record';
+import { circleOf, parentsOf } from './cascade';
+import { fieldOf } from './variables';
 import { fieldsNamed, variablesFor } from './issue-variables';
 import { parseBinding } from './parse-binding';
 import { previewBinding as preview } from './preview';
-import { queryVariables } from './query';
+import { queryVariables, variablesOf } from './query';
 import type { FieldDeps } from './types';
 
 export type BindingDeps = FieldDeps &
-  Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId'> & { bindings: BindingStore; jira: JiraReader };
+  Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & { bindings: BindingStore; jira: JiraReader };
 
 type FieldContext = { fieldId: string; contextId: string };
 
 export const bindingId = ({ fieldId, contextId }: FieldContext): string => `${fieldId}:${contextId}`;
 
-/** The configuration of one field context, and the datasources to choose from. */
+/** The configuration of one field context, the datasources to choose from, and the fields its query may name. */
 export async function getBinding(
   deps: BindingDeps,
   context: FieldContext,
 ): Promise<
-  Result<{ binding: BindingView | null; datasources: { id: string; name: string; baseUrl: string }[] }, never>
+  Result<
+    {
+      binding: BindingView | null;
+      datasources: { id: string; name: string; baseUrl: string }[];
+      fields: { id: string; name: string }[];
+    },
+    never
+  >
 > {
-  const [record, datasources] = await Promise.all([deps.bindings.get(bindingId(context)), deps.datasources.all()]);
+  const [record, datasources, uses] = await Promise.all([
+    deps.bindings.get(bindingId(context)),
+    deps.datasources.all(),
+    deps.uses.all(),
+  ]);
+  const others = [...uses.values()].flat().filter(({ fieldId }) => fieldId !== context.fieldId);
   return {
     ok: true,
     value: {
       binding: record === null ? null : viewOf(record),
       datasources: datasources.map(({ id, settings: { name, baseUrl } }) => ({ id, name, baseUrl })),
+      fields: [...new Map(others.map(({ fieldId, fieldName }) => [fieldId, fieldName]))].map(([id, name]) => ({
+        id,
+        name,
+      })),
     },
   };
 }
@@ -65,6 +83,11 @@ export async function saveBinding(
     deps.jira.fieldName(fieldId),
   ]);
   if (datasource === null) return unknownDatasource;
+  const circle = await circleOf(deps.bindings, { fieldId, fieldName, parents: parentsOf(settings.value) });
+  if (circle !== null) {
+    const inPath = variablesOf(settings.value.query.path).some((name) => fieldOf(name) === circle.through);
+    return invalid({ [inPath ? 'query.path' : 'query.body']: { code: 'circular-fields', names: circle.names } });
+  }
   if (saved !== null && saved.version !== payload.version) return conflict(saved);
   const record: BindingRecord = {
     id,
@@ -98,7 +121,7 @@ async function afterConflict(deps: BindingDeps, { id, datasourceId }: BindingRec
 }
 
 function viewOf({ id, fieldId, contextId, version, settings, updatedAt }: BindingRecord): BindingView {
-  return { id, fieldId, contextId, version, settings, updatedAt };
+  return { id, fieldId, contextId, version, settings, dependsOn: parentsOf(settings), updatedAt };
 }
 
 /** Nothing in the settings of a field is secret. */

@@ -28,7 +28,7 @@ export function readPlace(extension: unknown): FieldPlace | null {
 export async function optionsForField(
   deps: BindingDeps,
   extension: unknown,
-  search: string,
+  { search, held }: { search: string; held: readonly string[] },
 ): Promise<Result<OptionsPage, OptionsFailure>> {
   const place = readPlace(extension);
   const binding = place === null ? null : await bindingAt(deps, place);
@@ -37,14 +37,35 @@ export async function optionsForField(
   const names = queryVariables(settings.query);
   const issue = await issueFor(deps, place, fieldsNamed(names));
   const variables = variablesFor(names, { ...place, accountId: deps.accountId }, issue);
-  const found = await searchOptions(deps, settings, { search, variables });
+  const found = await searchOptions(deps, settings, { search, variables, held });
   if (!found.ok) {
     deps.log.warn('options.failed', { bindingId: binding.id, code: codeOf(found.error) });
-    return { ok: false, error: optionsFailure(found.error) };
+    return { ok: false, error: await named(deps, place, optionsFailure(found.error)) };
   }
   const { minCharacters, search: mode } = settings.behaviour;
-  const { options, truncated } = found.value;
-  return { ok: true, value: { options, truncated, minCharacters, searchAtSource: mode === 'at-source' } };
+  const { options, truncated, gone } = found.value;
+  return { ok: true, value: { options, truncated, gone, minCharacters, searchAtSource: mode === 'at-source' } };
+}
+
+/** Who waits is told the names of the fields, as Jira has them or as they were when they were connected. */
+async function named(deps: BindingDeps, place: FieldPlace, failure: OptionsFailure): Promise<OptionsFailure> {
+  if (failure.code !== 'waiting-for') return failure;
+  const fields = fieldsNamed(failure.variables);
+  if (fields.length === 0) return failure;
+  const names = await Promise.all(fields.map(async (id) => [id, await nameOf(deps, id)] as const));
+  return {
+    ...failure,
+    fieldNames: Object.fromEntries(names),
+    isNewIssue: place.issueId === null && place.issueKey === null,
+  };
+}
+
+/** A portal customer may not list Jira's fields: then the name that the administrator saw has to do. */
+async function nameOf({ jira, bindings }: BindingDeps, fieldId: string): Promise<string> {
+  const name = await jira.fieldName(fieldId);
+  if (name !== fieldId) return name;
+  const [connected] = await bindings.ofField(fieldId);
+  return connected?.fieldName ?? fieldId;
 }
 
 /**

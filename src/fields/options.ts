@@ -1,4 +1,4 @@
-import type { BindingSettings } from '../contract/binding';
+import type { BindingSettings, FieldOption } from '../contract/binding';
 import type { ApiFailure } from '../contract/failures';
 import type { OptionsFailure } from '../contract/field-api';
 import type { Result } from '../contract/json';
@@ -18,7 +18,7 @@ import type { FieldDeps, FieldSource, OptionsFound, OptionsProblem, OptionsQuery
 export async function searchOptions(
   deps: FieldDeps,
   settings: BindingSettings,
-  { search, variables }: OptionsQuery,
+  { search, variables, held = [] }: OptionsQuery,
 ): Promise<Result<OptionsFound, OptionsProblem>> {
   const { behaviour } = settings;
   const typed = typedText(search);
@@ -31,11 +31,11 @@ export async function searchOptions(
   const [source, entry] = await Promise.all([deps.callApiFor(settings.datasourceId), readCache(deps, key)]);
   if (source === null) return { ok: false, error: { code: 'datasource-missing' } };
   const cached = freshOptions(entry, source, settings.datasourceId, deps.clock.now());
-  if (cached !== null) return { ok: true, value: shown(settings, cached, typed, true) };
+  if (cached !== null) return { ok: true, value: shown(settings, cached, { typed, held, fromCache: true }) };
   const read = await readSource(deps, settings, source, call.value);
   if (!read.ok) return { ok: false, error: { code: 'source', datasourceName: source.name, failure: read.error } };
   await keepOptions(deps, source, { key, datasourceId: settings.datasourceId, known: read.value });
-  return { ok: true, value: shown(settings, read.value, typed, false) };
+  return { ok: true, value: shown(settings, read.value, { typed, held, fromCache: false }) };
 }
 
 /** The query cannot be put together with these values: nothing is asked, but the answer names the datasource. */
@@ -79,13 +79,19 @@ export function withInput(settings: BindingSettings, variables: QueryVariables, 
 export function shown(
   { behaviour }: BindingSettings,
   known: KnownOptions,
-  typed: string,
-  fromCache: boolean,
+  { typed, held, fromCache }: { typed: string; held: readonly string[]; fromCache: boolean },
 ): OptionsFound {
   const matching = behaviour.search === 'in-rows' ? matchOptions(known.options, typed) : known.options;
   const options = matching.slice(0, Math.min(behaviour.maxOptions, limits.optionsShown));
   const truncated = known.truncated || options.length < matching.length;
-  return { options, rows: known.rows, dropped: known.dropped, truncated, fromCache };
+  const gone = behaviour.search === 'in-rows' && !known.truncated ? missing(held, known.options) : [];
+  return { options, rows: known.rows, dropped: known.dropped, truncated, gone, fromCache };
+}
+
+function missing(held: readonly string[], options: readonly FieldOption[]): string[] {
+  if (held.length === 0) return [];
+  const offered = new Set(options.map(({ key }) => key));
+  return held.filter((key) => !offered.has(key));
 }
 
 /** What a person without administrator rights is told: no host, no status, no text of the server. */

@@ -21,4 +21,10 @@ export const saveBindingPayload = v.object({
   settings: v.unknown(),
 });
 
-export const searchPayload = v.object({ search: v.string() });
+export const searchPayload = v.object({
+  search: v.string(),
+  held: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(limits.storedKeyCharacters))), v.maxLength(limits.storedValues)),
+    [],
+  ),
+});

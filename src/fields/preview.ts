@@ -103,7 +103,7 @@ function optionsShown(
   typed: string,
   mask: ((text: string) => string) | null,
 ): { options: { key: string; label: string }[]; rows: number; truncated: boolean; dropped: number } {
-  const { options, rows, truncated, dropped } = shown(settings, read, typed, false);
+  const { options, rows, truncated, dropped } = shown(settings, read, { typed, held: [], fromCache: false });
   const covered = mask ?? ((text: string) => text);
   return {
     options: options.map(({ key, label }) => ({ key: covered(key), label: covered(label) })),

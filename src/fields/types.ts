@@ -60,6 +60,8 @@ export type OptionsQuery = {
   /** What the person typed; cut to `limits.searchCharacters`. */
   search: string;
   variables: QueryVariables;
+  /** Keys stored on the issue, to be told which are gone. */
+  held?: readonly string[];
 };
 
 export type OptionsFound = {
@@ -70,6 +72,8 @@ export type OptionsFound = {
   dropped: number;
   /** True when the source, or the search in its rows, has more than `options`. */
   truncated: boolean;
+  /** Keys among `held` that the source certainly does not offer: only known where all of its rows were read. */
+  gone: string[];
   fromCache: boolean;
 };
 

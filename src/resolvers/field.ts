@@ -8,8 +8,8 @@ import { bindingFunctions } from './binding-functions';
 
 /** The functions of a connected field's pages. Anybody who sees the field may call `searchOptions`. */
 export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof bindingFunctions>>({
-  searchOptions: fieldFunction('searchOptions', searchPayload, (invocation, { search }) =>
-    optionsForField(invocation, invocation.extension, search),
+  searchOptions: fieldFunction('searchOptions', searchPayload, (invocation, payload) =>
+    optionsForField(invocation, invocation.extension, payload),
   ),
   ...bindingFunctions,
 });

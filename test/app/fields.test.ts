@@ -55,6 +55,7 @@ describe('a connected field', () => {
           { key: '17', label: 'Acme (Berlin)' },
           { key: '18', label: 'Globex (Lyon)' },
         ],
+        gone: [],
         truncated: false,
         minCharacters: 0,
         searchAtSource: false,
@@ -94,8 +95,61 @@ describe('a connected field', () => {
     await admin.value('saveBinding', { ...context, version: null, settings });
     expect(await search('', shown)).toEqual({
       ok: false,
-      error: { code: 'waiting-for', variables: ['fields.customfield_7'] },
+      error: {
+        code: 'waiting-for',
+        variables: ['fields.customfield_7'],
+        fieldNames: { customfield_7: 'customfield_7' },
+        isNewIssue: false,
+      },
     });
+  });
+
+  test('names the field it waits for, and says so before the issue exists', async () => {
+    const path = 'assets{?fields.customfield_10042.key}';
+    const child = { fieldId: 'customfield_10050', contextId: '10150' };
+    await admin.value('saveBinding', { ...child, version: null, settings: bindingWith(path) });
+    const onCreate = { ...child, configuration: { bindingId: 'customfield_10050:10150' } };
+    forge.issues.set('IT-1', { id: '1', key: 'IT-1', fields: { customfield_10042: null } });
+    for (const [issue, isNewIssue] of [
+      [{}, true],
+      [{ issue: { id: '1', key: 'IT-1' } }, false],
+    ] as const) {
+      expect(await search('', { ...onCreate, ...issue })).toMatchObject({
+        error: { code: 'waiting-for', fieldNames: { customfield_10042: 'Customer' }, isNewIssue },
+      });
+    }
+  });
+
+  test('says which of the stored keys its source no longer has', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    const payload = { search: 'globex', held: ['17', '99'] };
+    const answer = await forge.invoke(fieldResolver, 'searchOptions', payload, { as: 'agent', extension: shown });
+    expect(answer).toMatchObject({ ok: true, value: { options: [{ key: '18' }], gone: ['99'] } });
+  });
+
+  test('tells its configuration page what it depends on and which other fields there are', async () => {
+    const child = { fieldId: 'customfield_10050', contextId: '10150' };
+    const settings = bindingWith('assets{?fields.customfield_10042.key}');
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    const saved = await admin.value('saveBinding', { ...child, version: null, settings });
+    expect(saved.dependsOn).toEqual(['customfield_10042']);
+    const { fields } = await admin.value('getBinding', child);
+    expect(fields).toEqual([{ id: 'customfield_10042', name: 'Customer' }]);
+  });
+
+  test('is not saved when it would wait for a field that waits for it', async () => {
+    const child = { fieldId: 'customfield_10050', contextId: '10150' };
+    const settings = bindingWith('assets{?fields.customfield_10042.key}');
+    await admin.value('saveBinding', { ...child, version: null, settings });
+    const back = bindingWith('customers{?fields.customfield_10050.key}');
+    expect(await admin.call('saveBinding', { ...context, version: null, settings: back })).toEqual({
+      ok: false,
+      error: {
+        code: 'invalid-input',
+        fields: { 'query.path': { code: 'circular-fields', names: ['Customer', 'customfield_10050', 'Customer'] } },
+      },
+    });
+    expect((await admin.value('getBinding', context)).binding).toBeNull();
   });
 
   test('without the configuration in its context uses its only one, and does not guess between two', async () => {

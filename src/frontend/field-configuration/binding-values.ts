@@ -170,12 +170,31 @@ export function withShape(values: BindingValues, shape: ShapeSuggestion): Bindin
   return { ...values, items: shape.items, key, label: `{{${shape.labels[0] ?? key}}}` };
 }
 
+/** What a query can name, beside the other connected fields. */
+export const plainVariables = ['input', 'issue.key', 'project.key', 'issueType', 'user.accountId'] as const;
+
+/** A path with one more variable: after `name=` its value, else a parameter named like the variable. */
+export function withVariable(path: string, variable: string): string {
+  if (path.endsWith('=') || path.endsWith('/')) return `${path}{${variable}}`;
+  return `${path}{${/\?/.test(path) ? '&' : '?'}${variable}}`;
+}
+
+/** Whether a query names something of an issue: only then an issue makes a difference to its preview. */
+export function namesIssue({ path, body }: Pick<BindingValues, 'path' | 'body'>): boolean {
+  return /\{[^}]*\b(issue\.|issueType|project\.|fields\.)[^}]*\}/.test(`${path} ${body}`);
+}
+
 /**
  * What a new path changes: once it names `input`, the API can search, and matching its answer again in the rows would
- * hide what it found; when it no longer does, only the rows are left to search.
+ * hide what it found; when it no longer does, only the rows are left to search. Once it names another field, it waits for
+ * that field: the options for no value are seldom the right ones.
  */
 export function withPath(values: Pick<BindingValues, 'path' | 'search'>, path: string): Partial<BindingValues> {
-  const namesInput = (text: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(text);
-  if (namesInput(path) === namesInput(values.path)) return { path };
-  return { path, search: namesInput(path) ? 'at-source' : 'in-rows' };
+  const patch: Partial<BindingValues> = { path };
+  if (namesInput(path) !== namesInput(values.path)) patch.search = namesInput(path) ? 'at-source' : 'in-rows';
+  if (namesField(path) && !namesField(values.path)) patch.whenMissing = 'wait';
+  return patch;
 }
+
+const namesInput = (path: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(path);
+const namesField = (path: string): boolean => /\{[^}]*\bfields\.[^}]*\}/.test(path);

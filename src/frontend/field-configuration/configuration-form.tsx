@@ -15,6 +15,7 @@ type Props = {
   form: BindingFormView;
   problems: Problems;
   datasources: readonly { id: string; name: string; baseUrl: string }[];
+  fields: readonly { id: string; name: string }[];
   suggestions: readonly ShapeSuggestion[];
   preview: ReactNode;
   notice: ReactNode;
@@ -32,7 +33,7 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
       <Box xcss={half}>
         <Stack space="space.300">
           <Summary problems={props.problems} words={words} />
-          <RequestFields form={props.form} datasources={props.datasources} />
+          <RequestFields form={props.form} datasources={props.datasources} fields={props.fields} />
           <OptionFields form={props.form} suggestions={props.suggestions} />
           <BehaviourFields form={props.form} />
           <Stack space="space.150">

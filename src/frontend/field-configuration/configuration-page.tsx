@@ -8,7 +8,7 @@ import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { backend } from './backend';
 import { bindingReducer, initialBinding } from './binding-state';
-import { bindingSettings } from './binding-values';
+import { bindingSettings, namesIssue } from './binding-values';
 import { bindingFormView } from './binding-view';
 import { ConfigurationForm } from './configuration-form';
 import { PreviewPanel } from './preview-panel';
@@ -24,10 +24,13 @@ export function ConfigurationPage(): React.JSX.Element {
   const contextId = identifier(extension['contextId'] ?? extension['fieldContextId']);
   const [state, dispatch] = useReducer(bindingReducer, initialBinding);
   const [datasources, setDatasources] = useState<Datasources | null>(null);
+  const [fields, setFields] = useState<{ id: string; name: string }[]>([]);
   const [loads, setLoads] = useState(0);
   const [error, setError] = useState<PageError | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [search, setSearch] = useState('');
+  const [issueKey, setIssueKey] = useState('');
+  const usesIssue = namesIssue(state.values);
 
   useEffect(() => {
     let isCurrent = true;
@@ -36,6 +39,7 @@ export function ConfigurationPage(): React.JSX.Element {
       setError(answer.ok ? null : answer.error);
       if (!answer.ok) return;
       setDatasources(answer.value.datasources);
+      setFields(answer.value.fields);
       dispatch({ type: 'loaded', binding: answer.value.binding });
     });
     return () => {
@@ -49,7 +53,11 @@ export function ConfigurationPage(): React.JSX.Element {
     [],
   );
   const isReady = datasources !== null && state.values.datasourceId !== null;
-  const preview = usePreview(isReady ? bindingSettings(state.values) : null, search, { onPreview, onProblems });
+  const preview = usePreview(
+    isReady ? bindingSettings(state.values) : null,
+    { search, issueKey: usesIssue ? issueKey.trim() : '' },
+    { onPreview, onProblems },
+  );
 
   const save = async (version: number | null): Promise<void> => {
     setSaving(true);
@@ -63,7 +71,9 @@ export function ConfigurationPage(): React.JSX.Element {
     }
     dispatch({ type: 'rebase', version: answer.value.version });
     try {
-      await view.submit({ configuration: { bindingId: answer.value.id, version: answer.value.version } });
+      await view.submit({
+        configuration: { bindingId: answer.value.id, version: answer.value.version, dependsOn: answer.value.dependsOn },
+      });
     } catch {
       setError({ code: 'connection-lost' });
     }
@@ -93,9 +103,18 @@ export function ConfigurationPage(): React.JSX.Element {
       form={bindingFormView(state, dispatch, wording)}
       problems={state.insisted ? state.problems : {}}
       datasources={datasources}
+      fields={fields}
       suggestions={preview.preview?.suggestions ?? []}
       preview={
-        <PreviewPanel {...preview} isReady={isReady} search={search} onSearch={setSearch} onRefresh={preview.refresh} />
+        <PreviewPanel
+          {...preview}
+          isReady={isReady}
+          search={search}
+          onSearch={setSearch}
+          issueKey={usesIssue ? issueKey : null}
+          onIssueKey={setIssueKey}
+          onRefresh={preview.refresh}
+        />
       }
       notice={
         error === null ? null : (

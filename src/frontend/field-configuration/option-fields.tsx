@@ -1,4 +1,4 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type { ContentKind, ExtractionSettings, SearchMode } from '../../contract/binding';
@@ -7,6 +7,7 @@ import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { BindingFormView } from './binding-view';
+import { Suggestions } from './suggestions';
 
 const contents: ContentKind[] = ['detect', 'json', 'xml', 'csv'];
 const orders: ExtractionSettings['sort'][] = ['source', 'label-ascending', 'label-descending'];
@@ -78,23 +79,6 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
       />
       <ContentFields form={form} />
     </Section>
-  );
-}
-
-function Suggestions(props: {
-  label: string;
-  suggestions: { text: string; choose: () => void }[];
-}): React.JSX.Element | null {
-  if (props.suggestions.length === 0) return null;
-  return (
-    <Inline space="space.050" rowSpace="space.050" alignBlock="center" shouldWrap>
-      <Text size="small" color="color.text.subtle">{`${props.label}:`}</Text>
-      {props.suggestions.map(({ text, choose }) => (
-        <Button key={text} spacing="compact" onClick={choose}>
-          {text}
-        </Button>
-      ))}
-    </Inline>
   );
 }
 

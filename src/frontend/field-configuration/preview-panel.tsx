@@ -16,6 +16,9 @@ type Props = PreviewState & {
   isReady: boolean;
   search: string;
   onSearch: (search: string) => void;
+  /** Null: the query names nothing of an issue. */
+  issueKey: string | null;
+  onIssueKey: (issueKey: string) => void;
   onRefresh: () => void;
 };
 
@@ -45,6 +48,16 @@ export function PreviewPanel(props: Props): React.JSX.Element {
         revision={0}
         onChange={props.onSearch}
       />
+      {props.issueKey === null ? null : (
+        <TextInput
+          id="preview.issue"
+          label={words.issue.label}
+          help={words.issue.help}
+          value={props.issueKey}
+          revision={0}
+          onChange={props.onIssueKey}
+        />
+      )}
       {props.error === null || props.error.code === 'invalid-input' ? null : (
         <Message tone="error">
           <Text>{pageError(props.error, wording, locale)}</Text>

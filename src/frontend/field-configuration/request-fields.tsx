@@ -4,15 +4,21 @@ import type { Paging } from '../../contract/binding';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import { withPath } from './binding-values';
+import { plainVariables, withPath, withVariable } from './binding-values';
 import type { BindingFormView } from './binding-view';
+import { Suggestions } from './suggestions';
 
 const pagingKinds: Paging['kind'][] = ['none', 'link-header', 'cursor', 'page', 'offset'];
 
-type Props = { form: BindingFormView; datasources: readonly { id: string; name: string; baseUrl: string }[] };
+type Props = {
+  form: BindingFormView;
+  datasources: readonly { id: string; name: string; baseUrl: string }[];
+  /** The other connected fields. */
+  fields: readonly { id: string; name: string }[];
+};
 
 /** Which datasource, and what is asked of it. */
-export function RequestFields({ form, datasources }: Props): React.JSX.Element {
+export function RequestFields({ form, datasources, fields }: Props): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
   const [isMoreShown, setMoreShown] = useState(values.method === 'POST' || values.pagingKind !== 'none');
@@ -37,6 +43,19 @@ export function RequestFields({ form, datasources }: Props): React.JSX.Element {
         isMonospaced
         value={values.path}
         onChange={(path) => form.edit('query.path', withPath(values, path))}
+      />
+      <Suggestions
+        label={words.variables.label}
+        suggestions={[
+          ...plainVariables.map((name) => ({ text: words.variables[name], variable: name })),
+          ...fields.map(({ id, name }) => ({ text: words.variables.field(name), variable: `fields.${id}.key` })),
+        ].map(({ text, variable }) => ({
+          text,
+          choose: () => {
+            const path = withVariable(values.path, variable);
+            form.dispatch({ type: 'suggested', path: 'query.path', patch: withPath(values, path) });
+          },
+        }))}
       />
       <Inline>
         <Button

@@ -16,15 +16,15 @@ type Told = {
 /** Runs the configuration as it is typed: after a pause, the last answer wins. */
 export function usePreview(
   settings: BindingSettings | null,
-  search: string,
+  { search, issueKey }: { search: string; issueKey: string },
   { onPreview, onProblems }: Told,
 ): PreviewState & { refresh: () => void } {
   const [state, setState] = useState<PreviewState>({ preview: null, error: null, isRunning: false });
   const asking = useMemo(
     () =>
       latest(
-        (payload: { settings: BindingSettings; search: string }) =>
-          backend.previewBinding({ ...payload, issueKey: null }),
+        (payload: { settings: BindingSettings; search: string; issueKey: string | null }) =>
+          backend.previewBinding(payload),
         (answer) => {
           setState((before) =>
             answer.ok
@@ -42,9 +42,12 @@ export function usePreview(
     (delayMs: number) => {
       if (text === null) return;
       setState((before) => ({ ...before, isRunning: true }));
-      asking.ask({ settings: JSON.parse(text) as BindingSettings, search }, delayMs);
+      asking.ask(
+        { settings: JSON.parse(text) as BindingSettings, search, issueKey: issueKey === '' ? null : issueKey },
+        delayMs,
+      );
     },
-    [asking, text, search],
+    [asking, text, search, issueKey],
   );
   useEffect(() => {
     ask(debounceMs);

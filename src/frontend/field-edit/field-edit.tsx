@@ -30,6 +30,7 @@ type Props = {
   onType: (text: string) => void;
   onChoose: (chosen: FieldOption[]) => void;
   onRetry: () => void;
+  onFocus: () => void;
 };
 
 /** A searchable choice of one or several whose stored values stay shown, whatever the source says. */
@@ -45,6 +46,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
     isSearchable: true,
     isClearable: true,
     isLoading: search.isLoading,
+    onFocus: props.onFocus,
     onInputChange: (typed: unknown) => props.onType(typeof typed === 'string' ? typed : ''),
   };
   return (
@@ -69,6 +71,13 @@ export function FieldEdit(props: Props): React.JSX.Element {
           onChange={(option: SelectOption | null) => props.onChoose(option === null ? [] : [optionOf(option)])}
         />
       )}
+      {chosen
+        .filter(({ key }) => search.page?.gone.includes(key) === true)
+        .map(({ key, label }) => (
+          <Message key={key} tone="warning">
+            <Text>{words.gone(label)}</Text>
+          </Message>
+        ))}
       <HintBelow search={search} onRetry={props.onRetry} />
       {props.isNotSaved ? (
         <Message tone="error">
@@ -86,6 +95,12 @@ function HintBelow({ search, onRetry }: Pick<Props, 'search' | 'onRetry'>): Reac
   switch (hint?.kind) {
     case undefined:
       return null;
+    case 'waiting': {
+      const { failure } = search;
+      return failure === null || failure.code === 'connection-lost' ? null : (
+        <HelperMessage>{wording.optionsFailure(failure, locale)}</HelperMessage>
+      );
+    }
     case 'failed': {
       const { failure } = search;
       if (failure === null) return null;

@@ -4,6 +4,7 @@ import { CustomFieldEdit } from '@forge/react/jira';
 import React, { useState } from 'react';
 import type { FieldOption } from '../../contract/binding';
 import { fieldKindOf } from '../../contract/field-kind';
+import { parentsOf, useParentChanges } from '../shared/parents';
 import { storedOptions, valueToStore } from '../shared/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { FieldEdit } from './field-edit';
@@ -19,7 +20,9 @@ function FieldEditPage(): React.JSX.Element {
   const isInForm = extension['renderContext'] !== 'issue-view';
   const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));
   const [isNotSaved, setNotSaved] = useState(false);
-  const { search, type, retry } = useOptions();
+  const { search, type, retry } = useOptions(chosen.map(({ key }) => key));
+  const parents = parentsOf(extension);
+  useParentChanges(extension, retry);
 
   const submit = async (next: readonly FieldOption[]): Promise<void> => {
     try {
@@ -39,6 +42,10 @@ function FieldEditPage(): React.JSX.Element {
       isNotSaved={isNotSaved}
       onType={type}
       onRetry={retry}
+      onFocus={() => {
+        // Other fields may have changed since; what is unchanged comes from the cache.
+        if (parents.length > 0 && !search.isLoading) retry();
+      }}
       onChoose={(next) => {
         setChosen(next);
         if (isInForm) void submit(next);

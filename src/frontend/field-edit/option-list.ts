@@ -50,16 +50,22 @@ export type SearchState = {
 
 export const initialSearch: SearchState = { typed: '', isLoading: true, page: null, foundBy: '', failure: null };
 
+/** What stays on offer after a failure. While a field waits for another, the options for that one's old value are wrong. */
+export function afterFailure(page: OptionsPage | null, failure: { code: string }): OptionsPage | null {
+  return page === null || failure.code !== 'waiting-for' ? page : { ...page, options: [], truncated: false, gone: [] };
+}
+
 /** What to say below the Select now. */
 export type Hint =
   | { kind: 'failed' }
+  | { kind: 'waiting' }
   | { kind: 'more-characters'; count: number }
   | { kind: 'truncated'; shown: number }
   | { kind: 'none' }
   | null;
 
 export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint {
-  if (failure !== null) return { kind: 'failed' };
+  if (failure !== null) return { kind: failure.code === 'waiting-for' ? 'waiting' : 'failed' };
   if (page === null) return null;
   if (typed.trim().length < page.minCharacters) return { kind: 'more-characters', count: page.minCharacters };
   if (isLoading) return null;

@@ -4,14 +4,22 @@ import type { FieldApi } from '../../contract/field-api';
 import { limits } from '../../contract/limits';
 import { settle } from '../shared/call';
 import { latest } from '../shared/latest';
-import { initialSearch, isWorthAsking, type SearchState } from './option-list';
+import { afterFailure, initialSearch, isWorthAsking, type SearchState } from './option-list';
 
 const debounceMs = 250;
 
 const invoke = makeInvoke<FieldApi>();
 
-/** The options for what is typed: asked for after a pause, the last answer wins. */
-export function useOptions(): { search: SearchState; type: (text: string) => void; retry: () => void } {
+/**
+ * The options for what is typed: asked for after a pause, the last answer wins. With each answer comes which of the stored
+ * keys are gone.
+ */
+export function useOptions(held: readonly string[]): {
+  search: SearchState;
+  type: (text: string) => void;
+  retry: () => void;
+} {
+  const [stored] = useState(held);
   const [search, setSearch] = useState(initialSearch);
   const current = useRef(search);
   useEffect(() => {
@@ -21,21 +29,21 @@ export function useOptions(): { search: SearchState; type: (text: string) => voi
   const asking = useMemo(
     () =>
       latest(
-        (text: string) => settle(invoke('searchOptions', { search: text })),
+        (text: string) => settle(invoke('searchOptions', { search: text, held: [...stored] })),
         (answer, text) =>
           setSearch((before) =>
             answer.ok
               ? { ...before, isLoading: false, failure: null, page: answer.value, foundBy: text }
-              : { ...before, isLoading: false, failure: answer.error },
+              : { ...before, isLoading: false, failure: answer.error, page: afterFailure(before.page, answer.error) },
           ),
       ),
-    [],
+    [stored],
   );
 
   const ask = useCallback(
     (text: string, delayMs: number) => {
       const wanted = text.trim().slice(0, limits.searchCharacters);
-      const isAsked = isWorthAsking(current.current, wanted);
+      const isAsked = delayMs === 0 || isWorthAsking(current.current, wanted);
       setSearch((before) => ({ ...before, typed: text, isLoading: isAsked }));
       if (isAsked) asking.ask(wanted, delayMs);
       else asking.cancel();

@@ -1,16 +1,39 @@
-import ForgeReconciler, { Tag, TagGroup, Text } from '@forge/react';
+import ForgeReconciler, { Inline, Lozenge, Stack, Tag, TagGroup, Text } from '@forge/react';
 import React from 'react';
+import type { FieldOption } from '../../contract/binding';
+import { useTellChildren } from '../shared/parents';
 import { storedOptions } from '../shared/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
+import { useGone } from './use-gone';
 
-/** The displayed value of a connected field: what was stored with the issue. Several labels are apart: one may hold a comma. */
+/** The displayed value of a connected field: what was stored with the issue, and which of it no longer belongs. */
 function FieldView(): React.JSX.Element {
   const { extension, wording } = useSurroundings();
-  const [first, ...more] = storedOptions(extension['fieldValue']);
-  if (more.length === 0 || first === undefined) return <Text>{first?.label ?? wording.field.empty}</Text>;
+  const stored = storedOptions(extension['fieldValue']);
+  const gone = useGone(extension, stored);
+  useTellChildren(extension);
+  const kept = stored.filter(({ key }) => gone.includes(key));
+  if (stored.length === 0) return <Text>{wording.field.empty}</Text>;
+  return (
+    <Stack space="space.050">
+      <Values options={stored} />
+      {kept.map(({ key, label }) => (
+        <Inline key={key}>
+          <Lozenge appearance="moved">
+            {stored.length === 1 ? wording.field.goneShort : wording.field.gone(label)}
+          </Lozenge>
+        </Inline>
+      ))}
+    </Stack>
+  );
+}
+
+/** Several labels stand apart: one may hold a comma. */
+function Values({ options }: { options: readonly FieldOption[] }): React.JSX.Element {
+  if (options.length === 1) return <Text>{options[0]?.label}</Text>;
   return (
     <TagGroup>
-      {[first, ...more].map(({ key, label }) => (
+      {options.map(({ key, label }) => (
         <Tag key={key} text={label} />
       ))}
     </TagGroup>

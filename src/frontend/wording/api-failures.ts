@@ -218,12 +218,20 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
     case 'answer-unreadable':
       return `${failure.datasourceName} answers with something this field cannot read. Ask a Jira administrator to look at this field.`;
     case 'waiting-for':
-      return failure.variables.every((variable) => variable === 'input')
-        ? 'Type something to search for.'
-        : `Options appear once there is a value for ${listed(failure.variables, locale)}.`;
+      return waitingFor(failure, locale);
     case 'internal':
       return `Something went wrong inside this app. Tell a Jira administrator this reference: ${failure.reference}.`;
   }
+}
+
+function waitingFor(failure: Extract<OptionsFailure, { code: 'waiting-for' }>, locale: string): string {
+  const { variables, fieldNames = {}, isNewIssue = false } = failure;
+  if (variables.every((variable) => variable === 'input')) return 'Type something to search for.';
+  const names = variables.map((variable) => fieldNames[/^fields\.([^.]+)/.exec(variable)?.[1] ?? ''] ?? variable);
+  const awaited = listed([...new Set(names)], locale);
+  return isNewIssue
+    ? `Options appear once the issue is created and has a value for ${awaited}.`
+    : `Options appear once there is a value for ${awaited}.`;
 }
 
 /** The page could not reach the app at all. */

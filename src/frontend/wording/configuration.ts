@@ -42,6 +42,15 @@ export const configuration = {
     help: 'Put what the person types in with {?input}, for example customers{?input}. Values are encoded, so nothing can be injected.',
     placeholder: 'customers',
   },
+  variables: {
+    label: 'Put in',
+    input: 'Typed text',
+    'issue.key': 'Issue key',
+    'project.key': 'Project key',
+    issueType: 'Issue type',
+    'user.accountId': 'Person (account ID)',
+    field: (name: string): string => `${name} (key)`,
+  },
   method: { label: 'Method', help: 'POST is for APIs that are searched with a body.' },
   body: { label: 'Body (JSON)', help: 'Variables such as {input} are filled in.' },
   whenMissing: {
@@ -104,6 +113,10 @@ export const configuration = {
     waiting: 'Choose a datasource, and the first options appear here.',
     running: 'Asking the API…',
     search: { label: 'Try a search', help: 'Stands in for what people type.' },
+    issue: {
+      label: 'Try with an issue',
+      help: 'Its key, for example DEV-1: the values that the query names are read from it.',
+    },
     request: 'Request',
     answer: (status: number, ms: string): string => `HTTP ${status} in ${ms}`,
     noAnswer: (ms: string): string => `No answer after ${ms}`,

@@ -11,5 +11,7 @@ export const field = {
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
   retry: 'Try again',
   empty: '—',
+  goneShort: 'No longer offered; kept',
+  gone: (label: string): string => `${label}: no longer offered; kept.`,
   clear: 'Clear',
 };

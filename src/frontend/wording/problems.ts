@@ -22,6 +22,8 @@ export function fieldProblem(problem: FieldProblem): string {
       return 'Choose another header: this one is set by the connection itself.';
     case 'repeated':
       return 'This name stands here twice. Remove one of them.';
+    case 'circular-fields':
+      return `Remove this field from the query: each would wait for the other (${problem.names.join(' → ')}).`;
     case 'reserved-parameter':
       return 'Choose another name: this parameter belongs to the grant itself.';
     case 'unknown-datasource':

@@ -6,7 +6,9 @@ import {
   bindingSettings,
   bindingValues,
   emptyBinding,
+  namesIssue,
   withPath,
+  withVariable,
 } from '../../../src/frontend/field-configuration/binding-values';
 
 const settings: BindingSettings = {
@@ -66,6 +68,7 @@ describe('the configuration form', () => {
       contextId: '1',
       version: 1,
       settings,
+      dependsOn: [],
       updatedAt: '2026-11-23T19:00:00.000Z',
     };
     const saved = bindingReducer(initialBinding, { type: 'loaded', binding });
@@ -98,5 +101,30 @@ describe('the configuration form', () => {
     });
     expect(state.focus).toEqual(initialBinding.focus);
     expect(state.insisted).toBe(false);
+  });
+});
+
+describe('a variable', () => {
+  it.each([
+    ['customers', 'input', 'customers{?input}'],
+    ['customers?limit=5', 'issue.key', 'customers?limit=5{&issue.key}'],
+    ['customers{?input}', 'issue.key', 'customers{?input}{&issue.key}'],
+    ['assets?customer=', 'fields.customfield_1.key', 'assets?customer={fields.customfield_1.key}'],
+    ['projects/', 'project.key', 'projects/{project.key}'],
+  ])('put into %s as %s makes %s', (path, variable, result) => {
+    expect(withVariable(path, variable)).toBe(result);
+  });
+
+  it('that is another field makes the field wait for it, until somebody says otherwise', () => {
+    const path = 'assets?customer={fields.customfield_1.key}';
+    expect(withPath({ path: 'assets', search: 'in-rows' }, path)).toEqual({ path, whenMissing: 'wait' });
+    expect(withPath({ path, search: 'in-rows' }, `${path}&limit=5`)).toEqual({ path: `${path}&limit=5` });
+  });
+
+  it('of the issue asks for an issue to try with', () => {
+    expect(namesIssue({ path: 'customers{?input}', body: '' })).toBe(false);
+    for (const path of ['a{?issue.key}', 'a?p={project.key}', 'a{?input,fields.customfield_1.key}', '{issueType}']) {
+      expect(namesIssue({ path, body: '' })).toBe(true);
+    }
   });
 });

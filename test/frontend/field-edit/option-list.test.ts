@@ -14,6 +14,7 @@ import {
 const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
   options: [{ key: 'C-1', label: 'Alpha' }],
   truncated: false,
+  gone: [],
   minCharacters: 0,
   searchAtSource: true,
   ...more,
@@ -69,6 +70,11 @@ describe('the line below', () => {
       'how much to type',
       { ...done, page: page({ minCharacters: 3 }), typed: 'ab' },
       { kind: 'more-characters', count: 3 },
+    ],
+    [
+      'what it waits for',
+      { ...done, page: page(), failure: { code: 'waiting-for' as const, variables: ['input'] } },
+      { kind: 'waiting' },
     ],
     ['the failure first', { ...done, page: page(), failure: { code: 'not-configured' as const } }, { kind: 'failed' }],
   ])('says %s', (_what, state, hint) => {

@@ -221,6 +221,7 @@ const problems: FieldProblem[] = [
   { code: 'header-forbidden' },
   { code: 'repeated' },
   { code: 'reserved-parameter' },
+  { code: 'circular-fields', names: ['Customer', 'Assets', 'Customer'] },
   { code: 'unknown-datasource' },
   { code: 'secret-required', because: 'new' },
   { code: 'secret-required', because: 'host-changed' },
