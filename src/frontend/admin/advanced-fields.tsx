@@ -9,6 +9,7 @@ import { shownProblems } from './form-state';
 import type { FormView } from './form-view';
 import { signsAssertion, type FormValues } from './form-values';
 import { NamedRows } from './named-rows';
+import { SecretInput } from './secret-input';
 
 /** What some servers want beyond the four inputs of the main job; collapsed, but never hiding a problem. */
 export function AdvancedFields({ form }: { form: FormView }): React.JSX.Element {
@@ -16,7 +17,7 @@ export function AdvancedFields({ form }: { form: FormView }): React.JSX.Element 
   const words = wording.form.advanced;
   const [isOpened, setOpened] = useState(false);
   const isOpen = isOpened || Object.keys(shownProblems(form.state)).some(isAdvanced);
-  const inUse = advancedInUse(form.values, wording.form);
+  const inUse = advancedInUse(form.values, wording.form, form.state.savedSecrets);
   return (
     <Stack space="space.100">
       <Inline>
@@ -56,6 +57,14 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         choices={clientAuthentications.map((value) => ({ value, label: wording.clientAuthentication(value) }))}
         onChange={(clientAuthentication) => form.edit('oauth.clientAuthentication', { clientAuthentication })}
       />
+      {values.clientAuthentication === 'private-key-jwt' ? null : (
+        <SecretInput
+          form={form}
+          name="next-client-secret"
+          label={words.nextClientSecret.label}
+          help={words.nextClientSecret.help}
+        />
+      )}
       <AdvancedText form={form} path="oauth.audience" name="audience" words={words.audience} />
       <TextAreaInput
         {...form.at('oauth.resources')}

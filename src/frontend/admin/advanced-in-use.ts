@@ -1,10 +1,12 @@
+import type { SecretName } from '../../contract/datasource';
 import type { Wording } from '../wording';
 import { emptyValues, filledRows, type FormValues } from './form-values';
 
 /** The labels of the advanced settings that differ from their defaults, so that a collapsed section hides nothing. */
-export function advancedInUse(values: FormValues, words: Wording['form']): string[] {
+export function advancedInUse(values: FormValues, words: Wording['form'], saved: readonly SecretName[]): string[] {
   const labels: [string, boolean][] = [
     [words.clientAuthentication.label, values.clientAuthentication !== emptyValues.clientAuthentication],
+    [words.nextClientSecret.label, hasNextSecret(values, saved)],
     [words.audience.label, values.audience !== ''],
     [words.resources.label, values.resources !== ''],
     [words.extraParameters.heading, filledRows(values.extraParameters).length > 0],
@@ -22,10 +24,16 @@ export function advancedInUse(values: FormValues, words: Wording['form']): strin
   return labels.filter(([, inUse]) => inUse).map(([label]) => label);
 }
 
+function hasNextSecret({ clientAuthentication, secrets }: FormValues, saved: readonly SecretName[]): boolean {
+  if (clientAuthentication === 'private-key-jwt') return false;
+  const typed = secrets['next-client-secret'];
+  return typed === undefined ? saved.includes('next-client-secret') : typed !== '';
+}
+
 const outside = ['oauth.tokenUrl', 'oauth.clientId', 'oauth.scopes'];
 
 /** Whether the input of this path lies in the advanced section. */
 export function isAdvanced(path: string): boolean {
-  if (path.startsWith('secrets.')) return /^secrets\.(parameter|token-header):/.test(path);
+  if (path.startsWith('secrets.')) return /^secrets\.(next-client-secret$|parameter:|token-header:)/.test(path);
   return path.startsWith('oauth.') && !outside.includes(path);
 }

@@ -1,7 +1,15 @@
 import type { SecretName } from '../../contract/datasource';
 import type { FieldProblem, UrlProblem } from '../../contract/failures';
 import { limits } from '../../contract/limits';
-import { filledRows, singleSecrets, wholeNumber, type FormValues, type NamedRow } from './form-values';
+import {
+  filledRows,
+  isOptionalSecret,
+  singleSecrets,
+  wholeNumber,
+  type FormValues,
+  type NamedRow,
+  type SingleSecret,
+} from './form-values';
 
 /** Problems by the form's paths, the same the backend uses: `name`, `oauth.tokenUrl`, `headers.0.name`, `secrets.client-secret`. */
 export type Problems = Record<string, FieldProblem>;
@@ -76,9 +84,10 @@ function rows(
   });
 }
 
-function secret(values: FormValues, name: SecretName, savedSecrets: readonly SecretName[]): FieldProblem | null {
-  const typed = (values.secrets as Partial<Record<SecretName, string>>)[name] ?? '';
-  if (typed === '') return savedSecrets.includes(name) ? null : { code: 'secret-required', because: 'new' };
+function secret(values: FormValues, name: SingleSecret, savedSecrets: readonly SecretName[]): FieldProblem | null {
+  const typed = values.secrets[name] ?? '';
+  if (typed === '')
+    return savedSecrets.includes(name) || isOptionalSecret(name) ? null : { code: 'secret-required', because: 'new' };
   return typed.length > limits.secretCharacters ? { code: 'too-long', max: limits.secretCharacters } : null;
 }
 

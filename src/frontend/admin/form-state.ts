@@ -4,6 +4,7 @@ import {
   emptyValues,
   filledRows,
   inputOf,
+  isOptionalSecret,
   valuesOf,
   type FormValues,
   type NamedRow,
@@ -91,6 +92,10 @@ export function formReducer(state: FormState, action: FormAction): FormState {
     case 'replace-secret':
       return {
         ...state,
+        // Left empty, an optional one is taken away.
+        values: isOptionalSecret(action.name)
+          ? { ...state.values, secrets: { ...state.values.secrets, [action.name]: '' } }
+          : state.values,
         replacing: [...state.replacing, action.name],
         focus: { path: `secrets.${action.name}`, count: state.focus.count + 1 },
       };

@@ -27,7 +27,7 @@ export type NamedRow = {
 /** Secrets with an input of their own. */
 export type SingleSecret = Extract<
   SecretName,
-  'client-secret' | 'private-key' | 'password' | 'bearer-token' | 'api-key'
+  'client-secret' | 'next-client-secret' | 'private-key' | 'password' | 'bearer-token' | 'api-key'
 >;
 
 /** Everything in the form as it is typed: numbers and lists are texts until they are sent. */
@@ -255,15 +255,21 @@ export function singleSecrets({ kind, clientAuthentication }: FormValues): Singl
     case 'api-key':
       return ['api-key'];
     case 'oauth2-client-credentials':
-      return clientAuthentication === 'private-key-jwt' ? ['private-key'] : ['client-secret'];
+      return clientAuthentication === 'private-key-jwt' ? ['private-key'] : ['client-secret', 'next-client-secret'];
   }
+}
+
+/** Whether a datasource works without this secret. */
+export function isOptionalSecret(name: SingleSecret): boolean {
+  return name === 'next-client-secret';
 }
 
 function secretsOf(values: FormValues): DatasourceInput['secrets'] {
   const secrets: DatasourceInput['secrets'] = {};
   for (const name of singleSecrets(values)) {
     const text = values.secrets[name];
-    if (text !== undefined && text !== '') secrets[name] = text;
+    // An optional secret that was emptied is sent as empty: it is taken away.
+    if (text !== undefined && (text !== '' || isOptionalSecret(name))) secrets[name] = text;
   }
   const rows = (entries: readonly NamedRow[], prefix: 'header' | 'parameter' | 'token-header'): void => {
     for (const { name, value, secret } of entries) {

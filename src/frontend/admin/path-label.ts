@@ -26,6 +26,7 @@ export function pathLabel(path: string, words: Wording['form']): string {
     'oauth.rejectionStatuses': words.rejectionStatuses.label,
     'oauth.secretExpiresOn': words.secretExpiresOn.label,
     'secrets.client-secret': words.clientSecret.label,
+    'secrets.next-client-secret': words.nextClientSecret.label,
     'secrets.private-key': words.privateKey.label,
     'secrets.password': words.password.label,
     'secrets.bearer-token': words.bearerToken.label,

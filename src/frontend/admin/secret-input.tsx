@@ -3,7 +3,7 @@ import React from 'react';
 import { TextAreaInput, TextInput } from '../shared/inputs';
 import { useSurroundings } from '../shared/surroundings';
 import type { FormView } from './form-view';
-import type { SingleSecret } from './form-values';
+import { isOptionalSecret, type SingleSecret } from './form-values';
 
 type Props = { form: FormView; name: SingleSecret; label: string; help?: string; isMultiline?: boolean };
 
@@ -13,6 +13,7 @@ export function SecretInput({ form, name, label, help, isMultiline }: Props): Re
   const words = wording.form.secret;
   const path = `secrets.${name}`;
   const { state, dispatch } = form;
+  const isOptional = isOptionalSecret(name);
   const saved = state.savedSecrets.includes(name);
   const input = form.at(path);
   if (saved && !state.replacing.includes(name) && input.problem === null) {
@@ -22,7 +23,7 @@ export function SecretInput({ form, name, label, help, isMultiline }: Props): Re
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Lozenge appearance="success">{words.saved}</Lozenge>
           <Button spacing="compact" onClick={() => dispatch({ type: 'replace-secret', name })}>
-            {words.replace(label)}
+            {isOptional ? words.replaceOrRemove(label) : words.replace(label)}
           </Button>
         </Inline>
         <HelperMessage>{words.savedHelp}</HelperMessage>
@@ -32,9 +33,9 @@ export function SecretInput({ form, name, label, help, isMultiline }: Props): Re
   const shared = {
     ...input,
     label,
-    help: saved ? words.replaceHelp : help,
+    help: saved ? (isOptional ? words.removeHelp : words.replaceHelp) : help,
     value: form.values.secrets[name] ?? '',
-    isRequired: true,
+    isRequired: !isOptional,
     onChange: (text: string) => dispatch({ type: 'type-secret', name, text }),
   };
   return (

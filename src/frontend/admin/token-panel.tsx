@@ -75,6 +75,7 @@ function TokenFacts({ token, provider, isOutdated }: FactsProps): React.JSX.Elem
           {token.authenticatedWith === null ? null : (
             <Text>{words.authenticatedWith(wording.clientAuthentication(token.authenticatedWith))}</Text>
           )}
+          {token.secretUsed === 'next-client-secret' ? <Text>{words.nextSecretUsed}</Text> : null}
           <Text color="color.text.subtle">{words.issued(dateTime(token.issuedAt, place))}</Text>
           {token.nextRenewalAt === null ? null : (
             <Text color="color.text.subtle">{words.nextRenewal(when(token.nextRenewalAt))}</Text>

@@ -56,6 +56,10 @@ export const form = {
     label: 'Client Secret',
     help: 'Kept in Atlassian’s encrypted storage. Nobody can read it back, you neither.',
   },
+  nextClientSecret: {
+    label: 'Next client secret (optional)',
+    help: 'For changing the secret without a gap: it is tried when the server refuses the client secret above.',
+  },
   scopes: { label: 'Scopes (optional)', help: 'Separated by spaces. Leave this empty if the service decides.' },
   privateKey: {
     label: 'Private key',
@@ -81,7 +85,9 @@ export const form = {
     saved: 'Saved',
     savedHelp: 'A secret is saved. It cannot be shown.',
     replace: (label: string): string => `Replace ${label}`,
+    replaceOrRemove: (label: string): string => `Replace or remove ${label}`,
     keep: (label: string): string => `Keep the saved ${label}`,
+    removeHelp: 'Left empty, the saved one is removed when you save.',
     replaceHelp: 'The saved one stays in force until you save.',
   },
   advanced: {

@@ -146,6 +146,8 @@ export const tokenPanel = {
   issued: (when: string): string => `Fetched ${when}.`,
   nextRenewal: (when: string): string => `Next renewal: ${when}.`,
   authenticatedWith: (method: string): string => `The server accepted: ${method}.`,
+  nextSecretUsed:
+    'The server refused the client secret and accepted the next one. Enter that one as the client secret, then remove it under Advanced.',
   tokenType: (type: string): string => `Token type: ${type}.`,
   repairs: 'Understood all the same',
   attempts: 'Last attempts',

@@ -10,6 +10,7 @@ import {
   type FormAction,
   type FormState,
 } from '../../../src/frontend/admin/form-state';
+import { emptyValues, inputOf } from '../../../src/frontend/admin/form-values';
 
 const after = (...actions: FormAction[]): FormState => actions.reduce(formReducer, initialState);
 
@@ -33,6 +34,35 @@ const view: DatasourceView = {
 };
 
 describe('the form', () => {
+  it('takes a saved optional secret away when it is replaced by nothing, and keeps it after all when asked to', () => {
+    const loaded = formReducer(initialState, {
+      type: 'loaded',
+      view: {
+        ...view,
+        savedSecrets: ['client-secret', 'next-client-secret'],
+        settings: {
+          ...view.settings,
+          authentication: inputOf({ ...emptyValues, kind: 'oauth2-client-credentials' }).settings.authentication,
+        },
+      },
+    });
+    const replacing = formReducer(loaded, { type: 'replace-secret', name: 'next-client-secret' });
+    expect(inputOf(replacing.values).secrets).toEqual({ 'next-client-secret': '' });
+    const kept = formReducer(replacing, { type: 'keep-secret', name: 'next-client-secret' });
+    expect(inputOf(kept.values).secrets).toEqual({});
+    const required = formReducer(loaded, { type: 'replace-secret', name: 'client-secret' });
+    expect(inputOf(required.values).secrets).toEqual({});
+  });
+
+  it('asks for a client secret, and never for the next one', () => {
+    const problems = after(
+      { type: 'edit', path: 'authentication', patch: { kind: 'oauth2-client-credentials' } },
+      { type: 'insist', problems: {} },
+    );
+    expect(Object.keys(shownProblems(problems))).toContain('secrets.client-secret');
+    expect(Object.keys(shownProblems(problems))).not.toContain('secrets.next-client-secret');
+  });
+
   it('says nothing about an input before it was left', () => {
     expect(shownProblems(initialState)).toEqual({});
     expect(Object.keys(shownProblems(after({ type: 'leave', path: 'name' })))).toEqual(['name']);
