@@ -6,7 +6,7 @@ import { columnNames, csvObjects } from './csv';
 import { readDocument, type Document, type DocumentSettings } from './document';
 import { compileJsonPath } from './json-path';
 import { printable } from './printable';
-import { suggestShapes } from './suggest';
+import { isEmptyList, suggestShapes } from './suggest';
 import { rankMembers } from './suggest-members';
 import { compileElementPath } from './xml';
 
@@ -28,6 +28,9 @@ export function sampleAnswer(
 /** The same for an answer that was read already. */
 export function sampleDocument(document: Document): Sample {
   const suggestions = suggestionsFor(document);
+  if (suggestions.length === 0 && document.kind === 'json' && isEmptyList(document.value)) {
+    return { suggestions, rows: [], totalRows: 0 };
+  }
   const rows = rowsOfFirst(document, suggestions[0]);
   return {
     suggestions,

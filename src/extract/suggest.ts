@@ -39,6 +39,26 @@ export function suggestShapes(value: Json, notation: ItemsNotation = 'jsonpath')
     }));
 }
 
+/**
+ * Whether an answer without a guess is a list that happens to be empty, alone or beside counts and links (`{"items": []}`),
+ * and not one thing with an empty list in it (`{"id": 7, "orders": []}`).
+ */
+export function isEmptyList(value: Json): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  if (!isObject(value)) return false;
+  const members = Object.entries(value);
+  if (members.some(([name]) => identifying.test(name))) return false;
+  if (members.some(([name, member]) => likelyNames.test(name) && isEmptyList(member))) return true;
+  const lists = members.filter(([, member]) => Array.isArray(member));
+  const [only] = lists;
+  if (only === undefined || lists.length > 1 || unlikelyNames.test(only[0])) return false;
+  return isEmptyList(only[1]) && !members.some(([name]) => describing.test(name));
+}
+
+/** Members that make an object one thing, and those that make it probable. */
+const identifying = /^(id|key|uuid|guid)$/i;
+const describing = /^(name|title|error|message|code)$/i;
+
 function likelihood({ rows, depth, name, named }: Candidate, keyScore: number, labelScore: number): number {
   const objects = isObject(rows[0]) ? 4 : 0;
   const size = Math.min(4, Math.log10(rows.length + 1) * 2);

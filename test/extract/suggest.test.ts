@@ -111,6 +111,27 @@ describe('suggestions', () => {
 });
 
 describe('a first look at an answer', () => {
+  it.each<[Json]>([
+    [[]],
+    [{ items: [] }],
+    [{ customers: [], total: 0 }],
+    [{ message: 'ok', data: [] }],
+    [{ response: { results: [] } }],
+  ])('says that the list in %j is empty', (answer) => {
+    const sample = sampleAnswer(bytesOf(JSON.stringify(answer)), 'application/json');
+    expect(sample).toEqual({ ok: true, value: { suggestions: [], rows: [], totalRows: 0 } });
+  });
+
+  it.each<[Json]>([
+    [{ id: 7, items: [] }],
+    [{ name: 'Acme', orders: [] }],
+    [{ status: 'up', warnings: [] }],
+    [{ a: [], b: [] }],
+  ])('takes %j for one thing with something empty in it', (answer) => {
+    const sample = sampleAnswer(bytesOf(JSON.stringify(answer)), 'application/json');
+    expect(sample).toMatchObject({ ok: true, value: { rows: [answer], totalRows: null } });
+  });
+
   it('shows the first rows of the best guess, cut', () => {
     const rows = Array.from({ length: 9 }, (_, id) => ({
       id,

@@ -106,7 +106,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
         <Code>{step.url}</Code>
       </Box>
       {sample === null ? null : sample.rows.length === 0 ? (
-        <Text>{words.noRows(sample.contentType)}</Text>
+        <Text>{sample.totalRows === 0 ? words.emptyList : words.noRows(sample.contentType)}</Text>
       ) : (
         <Stack space="space.050">
           <Text weight="bold">{words.rows(sample.rows.length, sample.totalRows)}</Text>

@@ -180,6 +180,7 @@ export const test = {
     if (total === null) return shown === 1 ? 'The answer' : `First ${shown} rows`;
     return total === 1 ? 'One row' : `First ${shown} of ${total} rows`;
   },
+  emptyList: '0 rows: the API answered with an empty list. Try another path, or a request that finds something.',
   noRows: (contentType: string | null): string =>
     `The API answered, but no list of rows was found in it (${contentType ?? 'no content type'}). Look at the raw answer: a web page here is often a sign-in page. A list in an unusual place can still be named in a field’s configuration.`,
   raw: 'Raw answer',
