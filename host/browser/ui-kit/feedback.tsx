@@ -108,8 +108,8 @@ export function SectionMessage({ node }: Drawn): ReactNode {
     props['appearance'] === 'confirmation' ? 'success' : 'information',
   );
   return (
-    // An error that appears must be heard, everything else may wait for its turn.
-    <div role={appearance === 'error' ? 'alert' : 'status'} className="uik-section-message">
+    // Atlaskit gives it no live role: an app that wants a message heard says so itself.
+    <div className="uik-section-message">
       <AtlaskitSectionMessage
         appearance={appearance}
         {...given({ title: text(props, 'title'), testId: text(props, 'testId') })}
