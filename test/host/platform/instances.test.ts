@@ -29,10 +29,12 @@ test('one invocation at a time in an instance, unless more are allowed', async (
   host = await startFixtureHost({ instances: 2 });
   const { call } = host;
   const waits = ['a', 'b', 'c'].map((key) => call('wait', { key }));
-  await expect.poll(() => host?.platform.store.get({ kind: 'plain' }, 'b')).toBeDefined();
+  for (const key of ['a', 'b']) {
+    await expect.poll(() => host?.platform.store.get({ kind: 'plain' }, key), { timeout: 20_000 }).toBeDefined();
+  }
   expect(await host.platform.store.get({ kind: 'plain' }, 'c')).toBeUndefined();
   for (const key of ['a', 'b']) await host.platform.store.set({ kind: 'plain' }, key, 'go on');
-  await expect.poll(() => host?.platform.store.get({ kind: 'plain' }, 'c')).toBeDefined();
+  await expect.poll(() => host?.platform.store.get({ kind: 'plain' }, 'c'), { timeout: 20_000 }).toBeDefined();
   await host.platform.store.set({ kind: 'plain' }, 'c', 'go on');
   expect(await Promise.all(waits)).toEqual(['went on', 'went on', 'went on']);
 });

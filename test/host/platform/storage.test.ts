@@ -173,6 +173,14 @@ describe('custom entities', () => {
     const wrong = { owner: 1, due: 1 } as unknown as Ticket;
     expect((await refusal(tickets().set('a', wrong))).code).toBe('INVALID_ENTITY_VALUE');
     expect((await refusal(tickets().set('a', { owner: 'x', due: 1.5 }))).code).toBe('INVALID_ENTITY_VALUE');
+    // An integer has 32 bits and a sign.
+    for (const due of [2 ** 31, -(2 ** 31) - 1, Date.now()]) {
+      expect(await refusal(tickets().set('a', { owner: 'x', due }))).toEqual({
+        status: 400,
+        code: 'INVALID_ENTITY_VALUE',
+      });
+    }
+    for (const due of [2 ** 31 - 1, -(2 ** 31)]) await tickets().set('a', { owner: 'x', due });
     const extra = { owner: 'x', due: 1, undeclared: 1 };
     expect((await refusal(tickets().set('a', extra))).code).toBe('INVALID_ENTITY_VALUE');
     expect((await refusal(tickets().query().index('by-note').getMany())).code).toBe('INVALID_ENTITY_INDEX');
