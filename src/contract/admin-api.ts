@@ -5,6 +5,7 @@ import type { DiscoveredServer } from './discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
 import type { IsoTime, Json, Result } from './json';
 import type { TokenFailure, TokenView } from './token';
+import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
 
 /** Every answer is a Result: an expected failure is a value, never a rejected promise. */
 type Answer<T> = Result<T, AppError>;
@@ -88,6 +89,19 @@ export type AdminApi = {
   /** The entries that match, out of as many as one call looks at; `cursor` null begins with the newest. */
   listAudit: (payload: { filter: AuditFilter; cursor: string | null }) => Answer<AuditList>;
   exportAudit: (payload: { filter: AuditFilter }) => Answer<AuditExport>;
+  /** All datasources as one file, without secrets. */
+  exportDatasources: (payload: Record<string, never>) => Answer<ExportResult>;
+  /** What importing this text would do; nothing is done. `updateByName`: ids of the file that may change the datasource which has their name. */
+  planImport: (payload: { text: string; updateByName: string[] }) => Answer<Result<ImportPlan, ImportProblem>>;
+  /**
+   * Imports the datasources of a file, at most `importedAtOnce`, one by one: each whole or not at all. `versions` holds, by
+   * id, the version that the plan showed; one that is absent must be new.
+   */
+  applyImport: (payload: {
+    text: string;
+    updateByName: string[];
+    versions: Record<string, number>;
+  }) => Answer<Result<ImportedDatasource[], ImportProblem>>;
   getBinding: (payload: { fieldId: string; contextId: string }) => Answer<{
     binding: BindingView | null;
     datasources: { id: string; name: string; baseUrl: string }[];

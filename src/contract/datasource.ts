@@ -70,6 +70,8 @@ export type DatasourceListItem = {
   baseUrl: string;
   authentication: AuthenticationKind;
   token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure' | 'nextRenewalAt'> | null;
+  /** Secrets that its settings need and that were never entered here: an import brings none. */
+  missingSecrets: SecretName[];
   usedBy: FieldUse[];
   updatedAt: IsoTime;
 };

@@ -110,3 +110,17 @@ export type ImportPlan = {
   /** Set when the site would hold more datasources than it may. */
   tooMany: { max: number; wouldBe: number } | null;
 };
+
+/** What an import did with one datasource of the file; `id` is the one of the plan. */
+export type ImportedDatasource = { id: string; name: string } & (
+  | { outcome: 'created' | 'changed'; missingSecrets: SecretName[] }
+  | { outcome: 'same' }
+  | {
+      outcome: 'not-imported';
+      /** `changed-meanwhile`: the site is not as it was when the plan was made. */
+      because: 'conflict' | 'changed-meanwhile' | 'too-many' | 'broke-off';
+    }
+);
+
+/** Datasources that one call imports; the page calls again for the others. */
+export const importedAtOnce = 20;

@@ -1,6 +1,7 @@
 import type { DatasourceListItem } from '../contract/datasource';
 import type { Result } from '../contract/json';
 import type { DatasourceDeps } from './deps';
+import { missingSecrets } from './secret-names';
 import type { DatasourceRecord } from './types';
 
 /** Token states of many datasources, read in batches. Datasources without OAuth 2.0 are absent. */
@@ -12,13 +13,14 @@ export async function listDatasources(
 ): Promise<Result<{ datasources: DatasourceListItem[]; now: string }, never>> {
   const [records, uses] = await Promise.all([deps.datasources.all(), deps.uses.all()]);
   const tokens = await deps.tokenSummaries(records);
-  const datasources = records.map(({ id, version, settings, updatedAt }): DatasourceListItem => ({
+  const datasources = records.map(({ id, version, settings, savedSecrets, updatedAt }): DatasourceListItem => ({
     id,
     version,
     name: settings.name,
     baseUrl: settings.baseUrl,
     authentication: settings.authentication.kind,
     token: tokens.get(id) ?? null,
+    missingSecrets: missingSecrets(settings, savedSecrets),
     usedBy: uses.get(id) ?? [],
     updatedAt,
   }));

@@ -17,6 +17,13 @@ export function neededSecrets(settings: DatasourceSettings): NeededSecret[] {
   return [...authenticationSecrets(settings), ...rowSecrets(settings.headers, 'headers', 'header', 'api')];
 }
 
+/** Secrets without which these settings cannot work, and that are not saved. */
+export function missingSecrets(settings: DatasourceSettings, saved: readonly string[]): SecretName[] {
+  return neededSecrets(settings)
+    .filter(({ name, required }) => required && !saved.includes(name))
+    .map(({ name }) => name);
+}
+
 function authenticationSecrets({ authentication }: DatasourceSettings): NeededSecret[] {
   switch (authentication.kind) {
     case 'none':

@@ -21,6 +21,9 @@ import { saveDatasource } from '../datasources/save';
 import { testDatasource } from '../datasources/test-datasource';
 import { getDatasource } from '../datasources/view';
 import { guarded } from '../runtime/guarded';
+import { applyImport } from '../transfer/apply-import';
+import { applyPayload, exportPayload, planPayload } from '../transfer/payloads';
+import { exportDatasources, planDatasources } from '../transfer/site';
 import { bindingFunctions } from './binding-functions';
 
 /** The administration page's functions, one for every member of `AdminApi`. Each is guarded. */
@@ -36,5 +39,8 @@ export const adminResolver = makeResolver<AdminApi>({
   renewToken: guarded('renewToken', byId, renewToken),
   listAudit: guarded('listAudit', auditListPayload, listAudit),
   exportAudit: guarded('exportAudit', auditExportPayload, exportAudit),
+  exportDatasources: guarded('exportDatasources', exportPayload, exportDatasources),
+  planImport: guarded('planImport', planPayload, planDatasources),
+  applyImport: guarded('applyImport', applyPayload, applyImport),
   ...bindingFunctions,
 });

@@ -3,8 +3,7 @@ import React from 'react';
 import { auditActions, type AuditAction, type AuditEntry, type AuditFilter } from '../../contract/audit';
 import { ChoiceInput, TextInput, type Choice } from '../shared/inputs';
 import { useSurroundings } from '../shared/surroundings';
-
-export type KnownDatasource = { id: string; name: string };
+import { datasourceChoices, type KnownDatasource } from './audit-choices';
 
 const narrow = xcss({ minWidth: '200px' });
 const wide = xcss({ minWidth: '240px', flexGrow: '1' });
@@ -68,24 +67,4 @@ export function AuditFilters({ filter, entries, datasources, onChange }: Props):
       </Box>
     </Inline>
   );
-}
-
-/** Existing datasources by name, then those that only the entries still know. */
-export function datasourceChoices(
-  datasources: readonly KnownDatasource[],
-  entries: readonly Pick<AuditEntry, 'datasourceId' | 'name' | 'action'>[],
-  deleted: (name: string) => string,
-): Choice<string>[] {
-  const existing = new Set(datasources.map(({ id }) => id));
-  const gone = new Map<string, string>();
-  for (const { datasourceId, name, action } of entries) {
-    // A field's entry carries the field's name, so it cannot name the datasource.
-    if (action === 'datasource-deleted' && !existing.has(datasourceId) && !gone.has(datasourceId)) {
-      gone.set(datasourceId, deleted(name));
-    }
-  }
-  return [
-    ...datasources.map(({ id, name }) => ({ value: id, label: name })),
-    ...[...gone].map(([value, label]) => ({ value, label })),
-  ];
 }

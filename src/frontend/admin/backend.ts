@@ -30,4 +30,9 @@ export const backend = {
     settle(invoke('listAudit', payload)),
   exportAudit: (payload: Payload<'exportAudit'>): Promise<Outcome<Value<'exportAudit'>>> =>
     settle(invoke('exportAudit', payload)),
+  exportDatasources: (): Promise<Outcome<Value<'exportDatasources'>>> => settle(invoke('exportDatasources', {})),
+  planImport: (payload: Payload<'planImport'>): Promise<Outcome<Value<'planImport'>>> =>
+    settle(invoke('planImport', payload)),
+  applyImport: (payload: Payload<'applyImport'>): Promise<Outcome<Value<'applyImport'>>> =>
+    settle(invoke('applyImport', payload)),
 };

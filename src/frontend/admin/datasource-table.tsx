@@ -80,6 +80,16 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
 function Status({ item, now }: { item: DatasourceListItem; now: number }): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const words = wording.list;
+  if (item.missingSecrets.length > 0) {
+    return (
+      <Stack space="space.025">
+        <Inline>
+          <Lozenge appearance="moved">{words.secretMissing}</Lozenge>
+        </Inline>
+        <Text size="small">{words.enterSecrets(item.missingSecrets.map(wording.secretName), place.locale)}</Text>
+      </Stack>
+    );
+  }
   if (item.token === null) return <Text color="color.text.subtle">{words.noTokenNeeded}</Text>;
   const { lastSuccessAt, lastFailure } = item.token;
   const status = statusNow(item.token.status, now);

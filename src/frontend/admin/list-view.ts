@@ -9,6 +9,7 @@ export const rowsOnPage = 25;
 
 /** Whether an administrator should look at this datasource. */
 export function needsAttention(item: DatasourceListItem, nowMs: number): boolean {
+  if (item.missingSecrets.length > 0) return true;
   if (item.token === null) return false;
   const { kind } = statusNow(item.token.status, nowMs);
   return kind === 'rejected' || kind === 'renewal-failing' || kind === 'settings-changed';

@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import { useSurroundings } from '../shared/surroundings';
 import { AuditPage } from './audit-page';
 import { ListPage } from './list-page';
+import { TransferPage } from './transfer-page';
 
 const panel = xcss({ paddingBlock: 'space.200', width: '100%' });
 
@@ -15,9 +16,10 @@ export function TabbedPage({ onCreate, onEdit }: Props): React.JSX.Element {
   const parts = [
     { label: words.datasources, page: <ListPage onCreate={onCreate} onEdit={onEdit} /> },
     { label: words.audit, page: <AuditPage /> },
+    { label: words.transfer, page: <TransferPage onDone={() => setChosen(0)} /> },
   ];
   return (
-    <Tabs id="administration" onChange={setChosen}>
+    <Tabs id="administration" selected={chosen} onChange={setChosen}>
       <TabList>
         {parts.map(({ label }) => (
           <Tab key={label}>{label}</Tab>

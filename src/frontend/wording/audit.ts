@@ -3,11 +3,9 @@ import type { Json } from '../../contract/json';
 import { quoted } from './text';
 
 export const tabs = {
-  label: 'Connected Fields',
   datasources: 'Datasources',
   audit: 'Audit',
   transfer: 'Export and import',
-  health: 'Health',
 };
 
 export const audit = {
@@ -67,6 +65,7 @@ export function auditChange({ path, before, after }: AuditChange): string {
     if (after === null) return `${name}: removed`;
     return before === null ? `${name}: set` : `${name}: changed`;
   }
+  if (path === 'token') return `${name}: ${shownValue(after)}`;
   return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
 }
 
@@ -74,8 +73,19 @@ export function auditChange({ path, before, after }: AuditChange): string {
 export function settingName(path: string): string {
   const secret = /^secrets\.(.+)$/.exec(path)?.[1];
   if (secret !== undefined) return secretName(secret);
-  return names[path] ?? path.replace(/^authentication\.oauth\./, '');
+  const short = path.replace(/^(authentication\.)?oauth\./, '');
+  const [, list = '', position = '', rest = ''] = /^(\w+)\.(\d+)(?:\.(\w+))?$/.exec(short) ?? [];
+  if (lists[list] !== undefined) return `${lists[list]} ${Number(position) + 1}${rest === '' ? '' : `, ${rest}`}`;
+  return names[path] ?? short;
 }
+
+const lists: Record<string, string> = {
+  headers: 'Header',
+  extraParameters: 'Token request parameter',
+  tokenHeaders: 'Token request header',
+  resources: 'Resource',
+  scopes: 'Scope',
+};
 
 /** A secret by the label of its input. */
 export function secretName(name: string): string {
@@ -113,9 +123,11 @@ const names: Record<string, string> = {
   'authentication.kind': 'Authentication',
   'authentication.username': 'User name',
   'authentication.oauth.tokenUrl': 'Access token URL',
+  'oauth.tokenUrl': 'Access token URL',
   'authentication.oauth.clientId': 'Client ID',
   'authentication.oauth.clientAuthentication': 'Client authentication',
   'authentication.oauth.scopes': 'Scopes',
+  token: 'Access token',
   datasourceId: 'Datasource',
   query: 'Request',
   extraction: 'Options from the answer',

@@ -42,6 +42,8 @@ export const list = {
   lastSuccess: (when: string): string => `Last success: ${when}`,
   lastError: (when: string): string => `Last error: ${when}`,
   noTokenNeeded: 'No token needed',
+  secretMissing: 'SECRET MISSING',
+  enterSecrets: (names: readonly string[], locale: string): string => `Edit it and enter: ${listed(names, locale)}`,
   edit: 'Edit',
   renew: 'Renew now',
   delete: 'Delete',

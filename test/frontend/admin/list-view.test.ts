@@ -12,6 +12,7 @@ const item = (name: string, more: Partial<DatasourceListItem> = {}): DatasourceL
   baseUrl: `https://${name.toLowerCase()}.example.com`,
   authentication: 'none',
   token: null,
+  missingSecrets: [],
   usedBy: [],
   updatedAt: '2026-11-01T00:00:00.000Z',
   ...more,
@@ -36,6 +37,8 @@ describe('the list', () => {
   it('is sorted by name as people sort', () => expect(names({})).toEqual(['alpha', 'Beta', 'Zeta']));
   it('shows first what needs attention', () =>
     expect(names({ order: 'attention' })).toEqual(['Zeta', 'alpha', 'Beta']));
+  it('counts a datasource whose secret was never entered among those that need attention', () =>
+    expect(needsAttention(item('New', { missingSecrets: ['password'] }), now)).toBe(true));
   it('shows first what was changed last', () => expect(names({ order: 'updated' })[0]).toBe('Beta'));
   it('finds all words in name or URL, in any case', () => {
     expect(names({ search: 'BETA example' })).toEqual(['Beta']);

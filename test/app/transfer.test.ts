@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DatasourceSettings } from '../../src/contract/datasource';
+import { importedAtOnce, type ExportFile, type ImportPlan } from '../../src/contract/transfer';
+import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { ForgeFake } from '../support/forge-runtime';
+import { clientSecret, input, oauthSettings, openSandbox, settings } from '../support/sandbox';
+
+let forge: ForgeFake;
+let admin: AdminClient;
+beforeEach(() => {
+  forge = new ForgeFake();
+  openSandbox(forge);
+  admin = adminClient(forge);
+});
+afterEach(() => forge.uninstall());
+
+const create = { id: null, draftId, input, version: null };
+const id = '7d0e6a52-5b9c-4c47-9d1b-2f6a8f1f9c01';
+
+async function exported(): Promise<string> {
+  const file = await admin.value('exportDatasources', {});
+  if (!file.ok) throw new Error(file.error.code);
+  return file.text;
+}
+
+async function planned(text: string, updateByName: string[] = []): Promise<ImportPlan> {
+  const plan = await admin.value('planImport', { text, updateByName });
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  return plan.value;
+}
+
+async function applied(text: string, versions: Record<string, number> = {}, updateByName: string[] = []) {
+  const results = await admin.value('applyImport', { text, versions, updateByName });
+  if (!results.ok) throw new Error(JSON.stringify(results.error));
+  return results.value;
+}
+
+function fileOf(...datasources: [string, DatasourceSettings][]): string {
+  const file: ExportFile = {
+    format: 'connected-fields',
+    schemaVersion: 1,
+    exportedAt: '2026-11-23T20:00:00.000Z',
+    datasources: datasources.map(([own, one]) => ({ id: own, settings: one, secrets: [] })),
+    bindings: [],
+  };
+  return JSON.stringify(file);
+}
+
+/** Another, empty site. */
+function moveToAnotherSite(): void {
+  forge.kvs.entities.clear();
+  forge.kvs.secrets.clear();
+}
+
+describe('from one site to another', () => {
+  test('a datasource arrives with its id and settings, without its secret, and works once that is entered', async () => {
+    const { id: own } = await admin.value('saveDatasource', create);
+    const text = await exported();
+    expect(text).not.toContain(clientSecret);
+    moveToAnotherSite();
+
+    const plan = await planned(text);
+    expect(plan.datasources).toMatchObject([
+      { id: own, name: 'Customers', plan: 'new', secrets: [{ name: 'client-secret', because: 'new' }] },
+    ]);
+    expect(plan.secretsToEnter).toBe(1);
+    expect(forge.kvs.records('datasource')).toEqual([]);
+
+    expect(await applied(text)).toEqual([
+      { id: own, name: 'Customers', outcome: 'created', missingSecrets: ['client-secret'] },
+    ]);
+    const { datasources } = await admin.value('listDatasources', {});
+    expect(datasources).toMatchObject([{ id: own, missingSecrets: ['client-secret'] }]);
+    expect(await admin.call('renewToken', { id: own })).toMatchObject({ ok: false });
+
+    await admin.value('saveDatasource', { id: own, draftId, version: 1, input });
+    expect((await admin.value('listDatasources', {})).datasources[0]?.missingSecrets).toEqual([]);
+    expect((await admin.value('renewToken', { id: own })).status.kind).toBe('valid');
+    expect((await planned(text)).counts).toEqual({ new: 0, changed: 0, same: 1, conflict: 0 });
+  });
+
+  test('who imported it stands in the audit trail', async () => {
+    await applied(fileOf([id, settings]));
+    expect(forge.kvs.records('audit')).toMatchObject([
+      { by: 'admin', action: 'datasource-created', datasourceId: id, name: 'Customers' },
+    ]);
+  });
+
+  test('an id that is none of ours becomes one that can be edited, the same at every import', async () => {
+    const text = fileOf(['draft-0', settings]);
+    const [first] = await applied(text);
+    expect(first?.outcome).toBe('created');
+    expect((await admin.value('getDatasource', { id: first?.id ?? '' })).settings.name).toBe('Customers');
+    expect((await planned(text)).counts.same).toBe(1);
+  });
+});
+
+describe('changing what is there', () => {
+  test('keeps the secret while the hosts stay, and drops secret and token when a host moves', async () => {
+    await admin.value('requestToken', { id: null, draftId, input });
+    const { id: own } = await admin.value('saveDatasource', create);
+    expect(await applied(fileOf([own, { ...settings, cacheSeconds: 60 }]), { [own]: 1 })).toMatchObject([
+      { outcome: 'changed', missingSecrets: [] },
+    ]);
+    expect((await admin.value('renewToken', { id: own })).status.kind).toBe('valid');
+
+    const oauth = { ...oauthSettings, tokenUrl: 'https://login.evil.example/token' };
+    const moved = { ...settings, authentication: { kind: 'oauth2-client-credentials' as const, oauth } };
+    expect(await applied(fileOf([own, moved]), { [own]: 2 })).toMatchObject([
+      { outcome: 'changed', missingSecrets: ['client-secret'] },
+    ]);
+    expect([...forge.kvs.secrets.values()].join()).not.toContain('canary');
+    expect(await admin.call('renewToken', { id: own })).toMatchObject({ ok: false });
+    expect(forge.outsideCalls.filter(({ url }) => url.includes('evil'))).toEqual([]);
+  });
+
+  test('is refused when somebody saved after the plan was made, and nothing changes', async () => {
+    const { id: own } = await admin.value('saveDatasource', create);
+    await admin.value('saveDatasource', { id: own, draftId, version: 1, input: { settings, secrets: {} } });
+    const text = fileOf([own, { ...settings, name: 'Clients' }]);
+    for (const versions of [{}, { [own]: 1 }]) {
+      expect(await applied(text, versions)).toEqual([
+        { id: own, name: 'Clients', outcome: 'not-imported', because: 'changed-meanwhile' },
+      ]);
+    }
+    expect((await admin.value('getDatasource', { id: own })).settings.name).toBe('Customers');
+  });
+
+  test('a name that is taken is a conflict until the administrator lets the other one be changed', async () => {
+    const { id: own } = await admin.value('saveDatasource', create);
+    const text = fileOf([id, { ...settings, cacheSeconds: 60 }]);
+    expect((await planned(text)).datasources).toMatchObject([
+      { plan: 'conflict', conflict: { code: 'name-taken', existingId: own } },
+    ]);
+    expect(await applied(text)).toMatchObject([{ outcome: 'not-imported', because: 'conflict' }]);
+    expect((await planned(text, [id])).datasources).toMatchObject([{ plan: 'changed', existingId: own, version: 1 }]);
+    expect(await applied(text, { [id]: 1 }, [id])).toMatchObject([{ outcome: 'changed', missingSecrets: [] }]);
+    expect((await admin.value('getDatasource', { id: own })).settings.cacheSeconds).toBe(60);
+  });
+});
+
+describe('an import that goes wrong', () => {
+  test('leaves each datasource either whole or not there, and goes on with the next', async () => {
+    const second = '7d0e6a52-5b9c-4c47-9d1b-2f6a8f1f9c02';
+    let writes = 0;
+    forge.kvs.fault = () => ((writes += 1) === 1 ? 'before' : null);
+    const text = fileOf([id, settings], [second, { ...settings, name: 'Sites' }]);
+    expect(await applied(text)).toMatchObject([
+      { id, outcome: 'not-imported', because: 'broke-off' },
+      { id: second, outcome: 'created' },
+    ]);
+    expect(forge.kvs.records('datasource')).toHaveLength(1);
+  });
+
+  test('takes a bounded number at once', async () => {
+    const many = Array.from({ length: importedAtOnce + 1 }, (_, n): [string, DatasourceSettings] => [
+      `d${n}`,
+      { ...settings, name: `Source ${n}` },
+    ]);
+    expect(await admin.value('applyImport', { text: fileOf(...many), versions: {}, updateByName: [] })).toMatchObject({
+      ok: false,
+      error: { code: 'too-many' },
+    });
+    expect(forge.kvs.records('datasource')).toEqual([]);
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['{"format":"connected-fields","schemaVersion":1,"datasources":[', 'truncated'],
+    ['{"format":"connected-fields","schemaVersion":99}', 'newer-version'],
+    ['{"__proto__":{}}', 'hostile-member'],
+    ['{}', 'not-an-export'],
+  ])('%j is refused as %s before anything is stored', async (text, code) => {
+    const payload = { text, updateByName: [] };
+    expect(await admin.value('planImport', payload)).toMatchObject({ ok: false, error: { code } });
+    expect(await admin.value('applyImport', { ...payload, versions: {} })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+    expect(forge.kvs.records('datasource')).toEqual([]);
+  });
+});
