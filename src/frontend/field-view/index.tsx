@@ -1,7 +1,7 @@
 import ForgeReconciler, { Inline, Lozenge, Stack, Tag, TagGroup, Text } from '@forge/react';
 import React from 'react';
 import type { FieldOption } from '../../contract/binding';
-import { useTellChildren } from '../shared/parents';
+import { useTellChildren } from '../shared/use-parents';
 import { storedOptions } from '../shared/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { useGone } from './use-gone';

@@ -4,7 +4,8 @@ import type { FieldOption } from '../../contract/binding';
 import type { FieldApi } from '../../contract/field-api';
 import { settle } from '../shared/call';
 import { latest } from '../shared/latest';
-import { parentsOf, useParentChanges } from '../shared/parents';
+import { parentsOf } from '../shared/parents';
+import { useParentChanges } from '../shared/use-parents';
 
 /** Views of an issue are drawn at about the same time: what they tell each other then is one change. */
 const settledMs = 300;

@@ -1,10 +1,5 @@
-import { events } from '@forge/bridge';
-import { useEffect, useRef } from 'react';
-
 /** What the view of a connected field tells the app's other pages when it is drawn: by then its value is saved. */
-type ValueShown = { issueId: string; fieldId: string };
-
-const valueShown = 'connected-fields.value-shown';
+export type ValueShown = { issueId: string; fieldId: string };
 
 /** The fields that this one's options depend on, as the configuration page left them with Jira. */
 export function parentsOf(extension: Record<string, unknown>): string[] {
@@ -22,33 +17,11 @@ export function isParentChange(extension: Record<string, unknown>, message: unkn
   );
 }
 
-/** Tells fields that depend on this one that its value is there. Jira draws a view anew when a value was saved. */
-export function useTellChildren(extension: Record<string, unknown>): void {
+/** What to tell the fields that depend on this one; null where there is no issue yet. */
+export function valueShownIn(extension: Record<string, unknown>): ValueShown | null {
   const issueId = memberOf(extension['issue'], 'id');
   const { fieldId } = extension;
-  const value = JSON.stringify(extension['fieldValue'] ?? null);
-  useEffect(() => {
-    if (typeof issueId !== 'string' || typeof fieldId !== 'string') return;
-    const message: ValueShown = { issueId, fieldId };
-    // Where a view has no events, children ask again when they are opened.
-    void events.emit(valueShown, message).catch(() => undefined);
-  }, [issueId, fieldId, value]);
-}
-
-/** Calls `onChange` when a field that this one depends on has a new saved value. */
-export function useParentChanges(extension: Record<string, unknown>, onChange: () => void): void {
-  const current = useRef({ extension, onChange });
-  useEffect(() => {
-    current.current = { extension, onChange };
-  }, [extension, onChange]);
-  const hasParents = parentsOf(extension).length > 0;
-  useEffect(() => {
-    if (!hasParents) return;
-    const heard = events.on(valueShown, (message: unknown) => {
-      if (isParentChange(current.current.extension, message)) current.current.onChange();
-    });
-    return () => void heard.then((subscription) => subscription.unsubscribe()).catch(() => undefined);
-  }, [hasParents]);
+  return typeof issueId === 'string' && typeof fieldId === 'string' ? { issueId, fieldId } : null;
 }
 
 function memberOf(value: unknown, name: string): unknown {
