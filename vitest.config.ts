@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    // Polling waits for other threads and processes, which a busy machine may keep waiting.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
