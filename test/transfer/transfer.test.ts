@@ -131,10 +131,8 @@ describe('exportFile', () => {
     const datasources = Array.from({ length: limits.datasources }, (_, index) =>
       saved(`0d6f2a52-7f0e-4a5f-9f5a-3c1f5f2f${index + 1000}`, settingsOf({ name: `Datasource ${index}` })),
     );
-    const started = performance.now();
     const plan = planImport(state(...datasources), fileOf(textOf(datasources)));
     expect(plan.counts.same).toBe(limits.datasources);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('says so when the file would be too large to be imported', () => {
@@ -236,13 +234,11 @@ describe('parseImport refuses', () => {
     });
   });
 
-  test.each(['[', '{"a":', '[{"a":'])('half a megabyte of %s in well under a second', (opening) => {
-    const started = performance.now();
+  test.each(['[', '{"a":', '[{"a":'])('half a megabyte of %s', (opening) => {
     expect(problemOf(opening.repeat(Math.floor(500_000 / opening.length)))).toEqual({
       code: 'too-deep',
       max: transferLimits.depth,
     });
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test('what the forms would refuse, and says where', () => {
