@@ -65,8 +65,8 @@ export function createTokens(engine: Engine): Tokens {
   async function obtain(subject: TokenSubject, mark: string): Promise<Flight> {
     const wait = createWait(engine);
     let lost = 0;
-    for (;;) {
-      const state = await store.readState(subject.id);
+    const first = await store.readState(subject.id);
+    for (let state = first; ; state = await store.readState(subject.id)) {
       const age = state === null ? 'none' : tokenFreshness(state, mark, clock.now());
       if (state !== null && (age === 'fresh' || age === 'soft')) {
         const token = await stored(subject.id, state, mark);
@@ -78,7 +78,9 @@ export function createTokens(engine: Engine): Tokens {
         if ((lost += 1) < 3) continue;
       }
       const reason = age === 'rejected' ? 'rejected-by-api' : 'on-use';
-      const tried = await request(subject, state, { mark, reason });
+      // Who waited for a request shares its failure, also when the hold on it is over by the time of the next look.
+      const failed = failureSince(first, state, mark);
+      const tried = failed ?? (await request(subject, state, { mark, reason }));
       if (tried !== 'busy' && tried.ok) return tried;
       if (tried !== 'busy' || !(await wait.on())) {
         const last = state === null ? null : await notOver(subject.id, state, mark);
@@ -163,9 +165,7 @@ export function createTokens(engine: Engine): Tokens {
       const token = await notOver(id, state, mark);
       return token === null ? null : { ok: true, value: token };
     }
-    const { failure } = state;
-    if (failure?.fingerprint !== mark || failure.atMs === first?.failure?.atMs) return null;
-    return { ok: false, error: failure.failure };
+    return failureSince(first, state, mark);
   }
 
   async function invalidate(subject: TokenSubject, generation: number): Promise<void> {
@@ -254,6 +254,13 @@ async function sameAsk(a: TokenSubject, b: TokenSubject): Promise<boolean> {
   const once = randomBytes(32).toString('hex');
   const [ours, theirs] = await Promise.all([a.secrets(), b.secrets()]);
   return hashSecrets(ours, once) === hashSecrets(theirs, once);
+}
+
+/** A failure of these settings that was not there at the first look. */
+function failureSince(first: TokenState | null, state: TokenState | null, mark: string): Flight | null {
+  const failure = state?.failure ?? null;
+  if (failure?.fingerprint !== mark || failure.atMs === first?.failure?.atMs) return null;
+  return { ok: false, error: failure.failure };
 }
 
 function isOver(got: Flight, nowMs: number): boolean {

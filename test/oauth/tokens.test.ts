@@ -95,6 +95,18 @@ describe('get', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it('shares a failure with everybody who waited for it, though the hold on it is over when they look', async () => {
+    const { instance, server, clock } = createBench();
+    server.answer = async () => {
+      await clock.sleep(3_000);
+      return serverError();
+    };
+    const got = times(50, () => text(instance().get(withRevision())));
+    await clock.advance(10_000);
+    expect(new Set(await Promise.all(got))).toEqual(new Set(['token-http-error']));
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('keeps a token without an end until the API refuses it', async () => {
     const { instance, server, clock } = createBench();
     server.answer = (_, number) => answerOf({ access_token: `t${number}`, token_type: 'Bearer' });
