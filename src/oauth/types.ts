@@ -45,7 +45,7 @@ export type Tokens = {
   adopt: (draft: TokenSubject, subject: TokenSubject) => Promise<boolean>;
   /** Deletes token and state, also of a request that is still running. */
   forget: (id: string) => Promise<void>;
-  /** Ids whose renewal is due, longest overdue first. One indexed query, eventually consistent. */
+  /** Ids whose renewal is due, longest overdue first. An indexed query, in pages; eventually consistent. */
   due: (limit: number) => Promise<string[]>;
   /**
    * Renews one id if it is still due; safe to run twice, late or at the same time elsewhere. `subjectOf` answers null

@@ -4,6 +4,7 @@ import type { StoredToken, TokenStore } from '../oauth/token-store';
 import { reveal, Secret } from '../runtime/secret';
 import { unlessConflict } from './conflict';
 import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
+import { everyPage, pageSize } from './pages';
 import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
 
 type TokenRecord = Omit<StoredToken, 'value'> & { value: string };
@@ -45,14 +46,19 @@ export function createTokenStore(): TokenStore {
     },
     deleteToken: (id, ref) => kvs.deleteSecret(tokenRefKey(id, ref)),
     dueBefore: async (timeMs, limit) => {
-      const { results } = await states()
+      const due = states()
         .query()
         .index(indexes.tokenStateByDue, { partition: ['yes'] })
         .where(WhereConditions.lessThanEqualTo(timeMs))
         .sort(Sort.ASC)
-        .limit(Math.min(limit, 100))
-        .getMany();
-      return results.map(({ key }) => key);
+        .limit(Math.min(limit, pageSize));
+      const keys = await everyPage(async (cursor) => {
+        const { results, nextCursor } = await (cursor === undefined ? due : due.cursor(cursor)).getMany();
+        const page = results.map(({ key }) => ({ value: key }));
+        return nextCursor === undefined ? { results: page } : { results: page, nextCursor };
+      }, limit);
+      // A state that changed between two pages may be on both.
+      return [...new Set(keys)];
     },
     fingerprintKey,
   };

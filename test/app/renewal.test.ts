@@ -78,6 +78,18 @@ describe('every five minutes', () => {
     expect(sandbox.tokenRequests).toHaveLength(14);
   });
 
+  test('hundreds at once go through the queue, as many as Forge takes a minute, longest overdue first', async () => {
+    const [id = ''] = await datasources(1);
+    makeDue();
+    const states = forge.kvs.entity('token-state');
+    const due = JSON.parse(states.get(id) ?? '') as { dueAt: number };
+    states.clear();
+    const ids = Array.from({ length: 620 }, (_, at) => `copy-${String(at)}`);
+    for (const [at, copy] of ids.entries()) states.set(copy, JSON.stringify({ ...due, dueAt: due.dueAt - 1_000 + at }));
+    await renewTokens();
+    expect(forge.queued.map(({ body }) => (body as { id: string }).id)).toEqual(ids.slice(0, 500));
+  });
+
   test('a consumer survives an event that is none of ours', async () => {
     for (const event of [{}, { body: null }, { body: { id: 'gone' } }, { body: { id: 7 } }]) {
       expect(await renewalConsumer(event)).toEqual({ statusCode: 204 });

@@ -73,6 +73,15 @@ describe('the token store on Forge’s storage', () => {
     expect(await store.dueBefore(1_795_435_200_000, 1)).toEqual(['first']);
   });
 
+  it('finds all that is due, page after page, and reads no further than asked', async () => {
+    const ids = Array.from({ length: 250 }, (_, at) => `due-${String(at).padStart(3, '0')}`);
+    for (const [at, id] of ids.entries()) await store.writeState(id, null, state({ sweepAtMs: at + 1 }));
+    expect(await store.dueBefore(1_000, 1_000)).toEqual(ids);
+    forge.kvs.requests.length = 0;
+    expect(await store.dueBefore(1_000, 120)).toEqual(ids.slice(0, 120));
+    expect(forge.kvs.requests).toHaveLength(2);
+  });
+
   it('makes one key for fingerprints, whoever comes first', async () => {
     const keys = await Promise.all([
       store.fingerprintKey(),
