@@ -298,7 +298,8 @@ function checkAttributes(entity: EntityDeclaration, value: unknown): void {
 
 function isOfType(value: unknown, type: string): boolean {
   if (type === 'any') return true;
-  if (type === 'integer') return Number.isInteger(value);
+  // Forge's integer has 32 bits and a sign: milliseconds since the epoch do not fit.
+  if (type === 'integer') return Number.isInteger(value) && Math.abs((value as number) + 0.5) < 2 ** 31;
   if (type === 'float') return typeof value === 'number';
   return typeof value === type;
 }
