@@ -127,9 +127,9 @@ test('an agent picks, saves and sees the label; the administration page refuses'
   await site.page.getByRole('listbox').getByRole('option').first().click();
   await site.button('Confirm').click();
   await expect(site.page.getByRole('group', { name: 'Customer', exact: true })).toContainText(label);
-  await site.picture('4-issue');
   await site.open('/browse/DEV-1?as=agent');
   await expect(site.page.getByRole('group', { name: 'Customer', exact: true })).toContainText(label);
+  await site.picture('4-issue');
 
   await site.open('/settings?as=agent');
   await expect(site.page.getByText(/Only Jira administrators/).first()).toBeVisible();
