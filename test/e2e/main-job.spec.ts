@@ -198,6 +198,7 @@ test('fields go on while the token lives and the authorization server is down', 
     const row = site.page.getByRole('row', { name: /Customer directory/ });
     await row.getByRole('button', { name: /Renew now/ }).click();
     await expect(row).toContainText(/Renewal failing/);
+    await expect(row).toContainText(/The last token is good until/);
     await site.picture('6-authorization-server-down');
 
     await site.open('/browse/DEV-2?as=agent');

@@ -94,6 +94,8 @@ function Status({ item, now }: { item: DatasourceListItem; now: number }): React
   const { lastSuccessAt, lastFailure } = item.token;
   const status = statusNow(item.token.status, now);
   const when = (iso: string): string => dateTimeAndRelative(iso, now, place);
+  // The page's clock ticks every now and then: what has happened never lies ahead of it.
+  const past = (iso: string): string => dateTimeAndRelative(iso, Math.max(now, Date.parse(iso)), place);
   const failed = lastFailure !== null && (lastSuccessAt === null || lastFailure.at > lastSuccessAt);
   return (
     <Stack space="space.025">
@@ -101,18 +103,21 @@ function Status({ item, now }: { item: DatasourceListItem; now: number }): React
         <TokenStatusLozenge status={status} />
       </Inline>
       {status.kind === 'valid' ? <Text size="small">{words.endsWhen(when(status.expiresAt))}</Text> : null}
+      {status.kind === 'renewal-failing' && status.expiresAt !== null ? (
+        <Text size="small">{words.goodUntil(when(status.expiresAt))}</Text>
+      ) : null}
       {status.kind === 'valid-no-expiry' ? <Text size="small">{words.noExpiry}</Text> : null}
       {lastSuccessAt === null ? null : (
         <Text size="small" color="color.text.subtle">
-          {words.lastSuccess(when(lastSuccessAt))}
+          {words.lastSuccess(past(lastSuccessAt))}
         </Text>
       )}
       {failed ? (
         <>
           <Text size="small" color="color.text.danger">
-            {words.lastError(when(lastFailure.at))}
+            {words.lastError(past(lastFailure.at))}
           </Text>
-          <Text size="small" color="color.text.danger" maxLines={3}>
+          <Text size="small" color="color.text.danger">
             {wording.tokenFailure(lastFailure.failure)}
           </Text>
         </>

@@ -37,6 +37,7 @@ export const list = {
   inUse: 'IN USE',
   notUsed: 'NOT USED',
   usedBy: (fields: readonly string[], locale: string): string => listed(fields, locale),
+  goodUntil: (when: string): string => `The last token is good until ${when}`,
   endsWhen: (when: string): string => `Ends ${when}`,
   noExpiry: 'No expiry given',
   lastSuccess: (when: string): string => `Last success: ${when}`,
