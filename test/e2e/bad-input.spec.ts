@@ -28,7 +28,9 @@ const tokenTrouble: [path: string, sentence: RegExp][] = [
 ];
 
 for (const [path, sentence] of tokenTrouble) {
-  test(`a token endpoint that answers like ${path} gets a sentence, and the form keeps what was typed`, async ({ site }) => {
+  test(`a token endpoint that answers like ${path} gets a sentence, and the form keeps what was typed`, async ({
+    site,
+  }) => {
     await startForm(site, { tokenUrl: await oddity(site, path) });
     await site.button('Get access token').click();
     const alert = site.page.getByRole('alert').filter({ hasText: sentence }).first();
@@ -72,7 +74,10 @@ test('an http URL is refused at its input before anything is sent', async ({ sit
 test('a host that does not exist is named', async ({ site }) => {
   await startForm(site, { tokenUrl: 'https://nobody.sandbox.example/token' });
   await site.button('Get access token').click();
-  const said = site.page.getByText(/nobody\.sandbox\.example/).filter({ hasText: /found|reach|name/i }).first();
+  const said = site.page
+    .getByText(/nobody\.sandbox\.example/)
+    .filter({ hasText: /found|reach|name/i })
+    .first();
   await site.allowUntil(said);
 });
 
