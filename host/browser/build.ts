@@ -32,7 +32,7 @@ export async function buildBrowser(options: { outDir: string }): Promise<void> {
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: { index: `${root}index.html`, frame: `${root}frame.html` },
-        checks: { pluginTimings: false },
+        checks: { bundlerTimings: false },
         // Atlaskit marks its modules 'use client', which means nothing in one bundle.
         onLog: (level, log, handle) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE' && log.code !== 'EVAL') handle(level, log);

@@ -7,7 +7,7 @@ type WorkerFixtures = { host: RunningHost };
 /** A test with a running host (one a worker) and a person's browser on it. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   host: [
-    async ({}, use) => {
+    async ({ playwright: _playwright }, use) => {
       const host = await startHostProcess();
       await use(host);
       await host.stop();
