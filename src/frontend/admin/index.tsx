@@ -2,7 +2,7 @@ import { showFlag } from '@forge/bridge';
 import ForgeReconciler from '@forge/react';
 import React, { useState } from 'react';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
-import { EditorPage } from './editor-page';
+import { EditorPage } from './editor/editor-page';
 import { TabbedPage } from './tabbed-page';
 
 type Place = { at: 'list' } | { at: 'editor'; id: string | null };

@@ -1,9 +1,9 @@
 import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import { useSurroundings } from '../shared/surroundings';
-import { AuditPage } from './audit-page';
-import { ListPage } from './list-page';
-import { TransferPage } from './transfer-page';
+import { AuditPage } from './audit/audit-page';
+import { ListPage } from './list/list-page';
+import { TransferPage } from './transfer/transfer-page';
 
 const panel = xcss({ paddingBlock: 'space.200', width: '100%' });
 

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import type { AuditExport, AuditList } from '../../../contract/admin-api';
+import type { AuditEntry, AuditFilter } from '../../../contract/audit';
+import type { PageError } from '../../shared/call';
+import { latest } from '../../shared/latest';
+import { backend } from '../backend';
+
+export const everyEntry: AuditFilter = {
+  from: null,
+  until: null,
+  by: null,
+  actions: [],
+  datasourceId: null,
+  text: '',
+};
+
+/** What the audit page shows now. */
+export type AuditState = {
+  filter: AuditFilter;
+  /** Null until something was loaded. */
+  entries: AuditEntry[] | null;
+  list: Omit<AuditList, 'entries'>;
+  isLoading: boolean;
+  error: PageError | null;
+  csv: AuditExport | null;
+  isExporting: boolean;
+};
+
+const start: AuditState = {
+  filter: everyEntry,
+  entries: null,
+  list: { cursor: null, searchedUntil: null },
+  isLoading: true,
+  error: null,
+  csv: null,
+  isExporting: false,
+};
+
+type Request = { filter: AuditFilter; cursor: string | null };
+
+export type AuditActions = {
+  change: (patch: Partial<AuditFilter>) => void;
+  older: () => void;
+  reload: () => void;
+  makeCsv: () => Promise<void>;
+  closeCsv: () => void;
+};
+
+/** Loads the audit trail; of several answers only the one to the last question counts. */
+export function useAudit(): [AuditState, AuditActions] {
+  const [state, setState] = useState(start);
+  const [loader] = useState(() =>
+    latest<Request, Awaited<ReturnType<typeof backend.listAudit>>>(backend.listAudit, (answer, { cursor }) =>
+      setState((now) => {
+        if (!answer.ok) return { ...now, isLoading: false, error: answer.error };
+        const { entries, ...list } = answer.value;
+        const before = cursor === null ? [] : (now.entries ?? []);
+        return { ...now, isLoading: false, error: null, entries: [...before, ...entries], list };
+      }),
+    ),
+  );
+  const ask = (request: Request, delayMs: number): void => {
+    // A CSV is of one filter: it goes with it.
+    setState((now) => ({
+      ...now,
+      filter: request.filter,
+      isLoading: true,
+      ...(request.cursor === null && { csv: null }),
+    }));
+    loader.ask(request, delayMs);
+  };
+  useEffect(() => {
+    loader.ask({ filter: everyEntry, cursor: null }, 0);
+    return () => loader.cancel();
+  }, [loader]);
+  const { filter, list } = state;
+  return [
+    state,
+    {
+      change: (patch) => ask({ filter: { ...filter, ...patch }, cursor: null }, patch.text === undefined ? 0 : 400),
+      older: () => ask({ filter, cursor: list.cursor }, 0),
+      reload: () => ask({ filter, cursor: null }, 0),
+      makeCsv: async () => {
+        setState((now) => ({ ...now, isExporting: true }));
+        const answer = await backend.exportAudit({ filter });
+        setState((now) =>
+          answer.ok
+            ? { ...now, isExporting: false, error: null, csv: answer.value }
+            : { ...now, isExporting: false, error: answer.error },
+        );
+      },
+      closeCsv: () => setState((now) => ({ ...now, csv: null })),
+    },
+  ];
+}

@@ -1,0 +1,146 @@
+import { Button, ButtonGroup, Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { DatasourceView } from '../../../contract/datasource';
+import { recogniseProvider } from '../../../presets/recognise-provider';
+import { pageError } from '../../shared/call';
+import { Message } from '../../shared/layout';
+import { useNow, useSurroundings } from '../../shared/surroundings';
+import { dateTimeAndRelative } from '../../shared/when';
+import { ConfirmDialog } from '../confirm-dialog';
+import { ConsentNotice } from '../egress/consent-notice';
+import { DatasourceForm } from './datasource-form';
+import { isDirty, tokenSettingsText } from './form-state';
+import type { Undertaking } from './problem-scope';
+import { TestPanel } from './test-panel';
+import { TokenPanel } from './token-panel';
+import { useDiscovery } from './use-discovery';
+import { useEditor, type Editor } from './use-editor';
+
+type Props = { id: string | null; onSaved: (view: DatasourceView) => void; onLeave: () => void };
+
+/** Creates or edits one datasource. */
+export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.form;
+  const editor = useEditor(id, onSaved);
+  const discovery = useDiscovery(editor.form);
+  const [isLeaving, setLeaving] = useState(false);
+  const { form } = editor;
+  if (editor.isLoading) return <Spinner size="large" label={words.loading} />;
+  if (editor.loadError !== null) return <LoadFailed editor={editor} onLeave={onLeave} />;
+  const provider = recogniseProvider(form.values.tokenUrl);
+  const sentence = (at: Undertaking): string | null =>
+    editor.setback?.at === at && editor.setback.kind === 'error'
+      ? pageError(editor.setback.error, wording, locale, provider)
+      : null;
+  const saveFailure = sentence('save');
+  return (
+    <>
+      <DatasourceForm
+        form={form}
+        discovery={discovery}
+        title={id === null ? words.createTitle : words.editTitle(form.state.baseline.name)}
+        notice={<Conflict editor={editor} />}
+        tokenPanel={
+          <Stack space="space.150">
+            <TokenPanel
+              token={editor.token?.view ?? null}
+              provider={provider}
+              isOutdated={editor.token !== null && editor.token.settings !== tokenSettingsText(form.values)}
+              failure={sentence('token')}
+              isAsking={editor.busy === 'token'}
+              onGet={() => void editor.getToken()}
+            />
+            <Consent editor={editor} at="token" onApprove={() => void editor.getToken()} />
+          </Stack>
+        }
+        testPanel={
+          <Stack space="space.150">
+            <TestPanel
+              path={editor.testPath}
+              onPath={editor.setTestPath}
+              revision={form.state.revision}
+              report={editor.report}
+              provider={provider}
+              failure={sentence('test')}
+              isTesting={editor.busy === 'test'}
+              onTest={() => void editor.test()}
+            />
+            <Consent editor={editor} at="test" onApprove={() => void editor.test()} />
+          </Stack>
+        }
+        saveNotice={
+          <>
+            <Consent
+              editor={editor}
+              at="save"
+              onApprove={() => void editor.save()}
+              onGoOn={() => void editor.save({ withoutConsent: true })}
+            />
+            {saveFailure === null ? null : (
+              <Message tone="error">
+                <Text>{saveFailure}</Text>
+              </Message>
+            )}
+          </>
+        }
+        isSaving={editor.busy === 'save'}
+        onSave={() => void editor.save()}
+        onCancel={() => {
+          if (isDirty(form.state)) setLeaving(true);
+          else onLeave();
+        }}
+      />
+      <ConfirmDialog
+        isOpen={isLeaving}
+        title={wording.leave.title}
+        body={wording.leave.body}
+        confirm={{ label: wording.leave.confirm, isDanger: true, run: onLeave }}
+        cancel={{ label: wording.leave.stay, run: () => setLeaving(false) }}
+      />
+    </>
+  );
+}
+
+type ConsentProps = { editor: Editor; at: Undertaking; onApprove: () => void; onGoOn?: () => void };
+
+function Consent({ editor, at, onApprove, onGoOn }: ConsentProps): React.JSX.Element | null {
+  const { setback } = editor;
+  if (setback?.at !== at || (setback.kind !== 'declined' && setback.kind !== 'full')) return null;
+  return <ConsentNotice hosts={setback.hosts} isFull={setback.kind === 'full'} onApprove={onApprove} onGoOn={onGoOn} />;
+}
+
+function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {
+  const { wording, ...place } = useSurroundings();
+  const now = useNow(30_000);
+  const { setback } = editor;
+  if (setback?.kind !== 'conflict') return null;
+  const words = wording.conflict;
+  return (
+    <Message tone="warning" title={words.title}>
+      <Text>{words.body(dateTimeAndRelative(setback.updatedAt, now, place))}</Text>
+      <ButtonGroup label={words.title}>
+        <Button onClick={editor.reload}>{words.reload}</Button>
+        <Button onClick={() => void editor.save({ over: setback.version })}>{words.keep}</Button>
+      </ButtonGroup>
+    </Message>
+  );
+}
+
+function LoadFailed({ editor, onLeave }: { editor: Editor; onLeave: () => void }): React.JSX.Element | null {
+  const { wording, locale } = useSurroundings();
+  if (editor.loadError === null) return null;
+  return (
+    <Stack space="space.150">
+      <Message tone="error" title={wording.form.loadFailed}>
+        <Text>{pageError(editor.loadError, wording, locale)}</Text>
+      </Message>
+      <Inline space="space.100">
+        <Button onClick={editor.reload}>{wording.list.reload}</Button>
+        <Button appearance="subtle" onClick={onLeave}>
+          {wording.form.back}
+        </Button>
+      </Inline>
+    </Stack>
+  );
+}

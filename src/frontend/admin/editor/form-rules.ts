@@ -1,0 +1,131 @@
+import type { SecretName } from '../../../contract/datasource';
+import type { FieldProblem, UrlProblem } from '../../../contract/failures';
+import { limits } from '../../../contract/limits';
+import {
+  filledRows,
+  isOptionalSecret,
+  singleSecrets,
+  wholeNumber,
+  type FormValues,
+  type NamedRow,
+  type SingleSecret,
+} from './form-values';
+
+/** Problems by the form's paths, the same the backend uses: `name`, `oauth.tokenUrl`, `headers.0.name`, `secrets.client-secret`. */
+export type Problems = Record<string, FieldProblem>;
+
+/**
+ * What the browser can see is wrong, so that a person hears of it on leaving an input. The backend checks everything
+ * again and more; its word is the last.
+ */
+export function problemsOf(values: FormValues, savedSecrets: readonly SecretName[]): Problems {
+  const problems: Problems = {};
+  const note = (path: string, problem: FieldProblem | null): void => {
+    if (problem !== null) problems[path] ??= problem;
+  };
+  note('name', text(values.name, limits.nameCharacters));
+  note('baseUrl', url(values.baseUrl) ?? baseUrl(values.baseUrl));
+  note('cacheSeconds', number(values.cacheSeconds, 0, 86_400));
+  rows(note, 'headers', values.headers, 'header', savedSecrets);
+  if (values.kind === 'basic') note('username', text(values.username, limits.clientIdCharacters));
+  if (values.kind === 'api-key') note('apiKey.name', text(values.apiKeyName, 200));
+  if (values.kind === 'oauth2-client-credentials') oauth(note, values, savedSecrets);
+  for (const name of singleSecrets(values)) note(`secrets.${name}`, secret(values, name, savedSecrets));
+  return problems;
+}
+
+type Note = (path: string, problem: FieldProblem | null) => void;
+
+function oauth(note: Note, values: FormValues, savedSecrets: readonly SecretName[]): void {
+  note('oauth.tokenUrl', url(values.tokenUrl));
+  note('oauth.clientId', text(values.clientId, limits.clientIdCharacters));
+  note('oauth.grantType', text(values.grantType, 200));
+  note('oauth.send.headerName', text(values.sendHeader, 200));
+  if (values.scopes.length > limits.scopesCharacters) {
+    note('oauth.scopes', { code: 'too-long', max: limits.scopesCharacters });
+  }
+  if (values.issuer.trim() !== '') note('oauth.issuer', url(values.issuer));
+  else if (values.clientAuthentication === 'private-key-jwt' && values.assertionAudience === 'issuer') {
+    note('oauth.issuer', { code: 'required' });
+  }
+  if (values.assumedLifetime.trim() !== '') {
+    note('oauth.assumedLifetimeSeconds', number(values.assumedLifetime, 1, 366 * 86_400));
+  }
+  for (const status of values.rejectionStatuses.split(/[\s,;]+/)) {
+    if (status !== '') note('oauth.rejectionStatuses', number(status, 400, 599));
+  }
+  const date = values.secretExpiresOn.trim();
+  if (date !== '' && !isDate(date)) note('oauth.secretExpiresOn', { code: 'date' });
+  rows(note, 'oauth.extraParameters', values.extraParameters, 'parameter', savedSecrets);
+  rows(note, 'oauth.tokenHeaders', values.tokenHeaders, 'token-header', savedSecrets);
+}
+
+/** Empty rows are no entries, so paths count the filled ones, as the backend sees them. */
+function rows(
+  note: Note,
+  path: string,
+  all: readonly NamedRow[],
+  prefix: 'header' | 'parameter' | 'token-header',
+  savedSecrets: readonly SecretName[],
+): void {
+  const seen = new Set<string>();
+  filledRows(all).forEach(({ name, value, secret: isSecret }, index) => {
+    const key = prefix === 'parameter' ? name.trim() : name.trim().toLowerCase();
+    note(`${path}.${index}.name`, text(name, 200));
+    if (seen.has(key)) note(`${path}.${index}.name`, { code: 'repeated' });
+    seen.add(key);
+    const saved = isSecret && savedSecrets.includes(`${prefix}:${name.trim()}`);
+    if (value === '' && !saved) {
+      note(`${path}.${index}.value`, isSecret ? { code: 'secret-required', because: 'new' } : { code: 'required' });
+    }
+    if (value.length > limits.headerValueCharacters) {
+      note(`${path}.${index}.value`, { code: 'too-long', max: limits.headerValueCharacters });
+    }
+  });
+}
+
+function secret(values: FormValues, name: SingleSecret, savedSecrets: readonly SecretName[]): FieldProblem | null {
+  const typed = values.secrets[name] ?? '';
+  if (typed === '')
+    return savedSecrets.includes(name) || isOptionalSecret(name) ? null : { code: 'secret-required', because: 'new' };
+  return typed.length > limits.secretCharacters ? { code: 'too-long', max: limits.secretCharacters } : null;
+}
+
+function text(value: string, max: number): FieldProblem | null {
+  if (value.trim() === '') return { code: 'required' };
+  return value.length > max ? { code: 'too-long', max } : null;
+}
+
+function number(value: string, min: number, max: number): FieldProblem | null {
+  const whole = wholeNumber(value);
+  return whole !== null && whole >= min && whole <= max ? null : { code: 'out-of-range', min, max };
+}
+
+function isDate(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+/** The plain mistakes of a URL; ports and addresses in disguise are the backend's to find. */
+function url(value: string): FieldProblem | null {
+  const typed = value.trim();
+  if (typed === '') return { code: 'required' };
+  const problem = urlProblem(typed);
+  return problem === null ? null : { code: 'url', problem };
+}
+
+function urlProblem(typed: string): UrlProblem | null {
+  if (typed.length > limits.urlCharacters) return 'too-long';
+  if (typed.includes('\\')) return 'backslash';
+  if (/[\s\p{Cc}]/u.test(typed)) return 'characters';
+  if (!URL.canParse(typed)) return 'not-a-url';
+  const parsed = new URL(typed);
+  if (parsed.protocol !== 'https:') return parsed.protocol === 'http:' ? 'not-https' : 'not-a-url';
+  if (parsed.username !== '' || parsed.password !== '') return 'userinfo';
+  return typed.includes('#') ? 'fragment' : null;
+}
+
+function baseUrl(value: string): FieldProblem | null {
+  if (/[{}]/.test(value)) return { code: 'url', problem: 'template-in-base' };
+  return value.includes('?') ? { code: 'url', problem: 'has-query' } : null;
+}

@@ -1,0 +1,133 @@
+import { Box, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { RecognisedProvider } from '../../../contract/preset';
+import type { TokenAttempt, TokenView } from '../../../contract/token';
+import { Card, Message } from '../../shared/layout';
+import { useNow, useSurroundings } from '../../shared/surroundings';
+import { dateTime, dateTimeAndRelative } from '../../shared/when';
+import { TokenStatusLozenge } from '../token-status';
+import { statusNow } from '../token-status-now';
+
+type Props = {
+  token: TokenView | null;
+  /** Whose token URL the form holds, for words. */
+  provider: RecognisedProvider | null;
+  /** The settings are no longer those that the token was fetched with. */
+  isOutdated: boolean;
+  /** Why the last press of the button gave no token, as a sentence. */
+  failure: string | null;
+  isAsking: boolean;
+  onGet: () => void;
+};
+
+/** "Get access token" and what came of it. */
+export function TokenPanel({ token, provider, isOutdated, failure, isAsking, onGet }: Props): React.JSX.Element {
+  const words = useSurroundings().wording.tokenPanel;
+  const isFirst = token === null || token.status.kind === 'not-requested';
+  return (
+    <Stack space="space.150">
+      <Stack space="space.050">
+        <Inline>
+          <LoadingButton appearance={isFirst ? 'primary' : 'default'} isLoading={isAsking} onClick={onGet}>
+            {isFirst ? words.get : words.getAgain}
+          </LoadingButton>
+        </Inline>
+        {isFirst ? <Text color="color.text.subtle">{words.hint}</Text> : null}
+      </Stack>
+      {failure === null ? null : (
+        <Message tone="error">
+          <Text>{failure}</Text>
+        </Message>
+      )}
+      {token === null || (failure !== null && isFirst) ? null : (
+        <TokenFacts token={token} provider={provider} isOutdated={isOutdated} />
+      )}
+    </Stack>
+  );
+}
+
+type FactsProps = Pick<Props, 'provider' | 'isOutdated'> & { token: TokenView };
+
+function TokenFacts({ token, provider, isOutdated }: FactsProps): React.JSX.Element {
+  const { wording, ...place } = useSurroundings();
+  const now = useNow(1000);
+  const words = wording.tokenPanel;
+  const when = (iso: string): string => dateTimeAndRelative(iso, now, place);
+  const status = isOutdated ? { kind: 'settings-changed' as const } : statusNow(token.status, now);
+  const failure = 'failure' in status ? status.failure : null;
+  return (
+    <Card>
+      <Box role="status">
+        <Stack space="space.100">
+          <Inline space="space.100" alignBlock="center" shouldWrap>
+            <Heading as="h4" size="xsmall">
+              {words.heading}
+            </Heading>
+            <TokenStatusLozenge status={status} />
+          </Inline>
+          <Text>{wording.statusSentence(status, when)}</Text>
+          {failure === null ? null : <Text color="color.text.danger">{wording.tokenFailure(failure, provider)}</Text>}
+        </Stack>
+      </Box>
+      {token.issuedAt === null ? null : (
+        <Stack space="space.050">
+          <Text>{wording.scopes(token.requestedScopes, token.grantedScopes, place.locale)}</Text>
+          {token.authenticatedWith === null ? null : (
+            <Text>{words.authenticatedWith(wording.clientAuthentication(token.authenticatedWith))}</Text>
+          )}
+          {token.secretUsed === 'next-client-secret' ? <Text>{words.nextSecretUsed}</Text> : null}
+          <Text color="color.text.subtle">{words.issued(dateTime(token.issuedAt, place))}</Text>
+          {token.nextRenewalAt === null ? null : (
+            <Text color="color.text.subtle">{words.nextRenewal(when(token.nextRenewalAt))}</Text>
+          )}
+        </Stack>
+      )}
+      {token.repairs.length === 0 ? null : (
+        <Stack space="space.050">
+          <Text weight="bold">{words.repairs}</Text>
+          <List type="unordered">
+            {token.repairs.map((name) => (
+              <ListItem key={name}>{wording.repair(name)}</ListItem>
+            ))}
+          </List>
+        </Stack>
+      )}
+      {token.attempts.length < 2 ? null : <Attempts attempts={token.attempts} />}
+    </Card>
+  );
+}
+
+function Attempts({ attempts }: { attempts: readonly TokenAttempt[] }): React.JSX.Element {
+  const { wording, ...place } = useSurroundings();
+  const words = wording.tokenPanel;
+  const columns = words.attemptColumns;
+  const result = ({ outcome }: TokenAttempt): string =>
+    outcome.ok
+      ? words.attemptOk(outcome.expiresAt === null ? null : dateTime(outcome.expiresAt, place))
+      : wording.tokenFailure(outcome.failure);
+  return (
+    <Stack space="space.050">
+      <Text weight="bold">{words.attempts}</Text>
+      <DynamicTable
+        label={words.attempts}
+        head={{
+          cells: [
+            { key: 'when', content: columns.when },
+            { key: 'why', content: columns.why },
+            { key: 'took', content: columns.took },
+            { key: 'result', content: columns.result },
+          ],
+        }}
+        rows={attempts.map((attempt, index) => ({
+          key: `${attempt.at}-${index}`,
+          cells: [
+            { key: 'when', content: <Text>{dateTime(attempt.at, place)}</Text> },
+            { key: 'why', content: <Text>{wording.attemptReason(attempt.reason)}</Text> },
+            { key: 'took', content: <Text>{wording.duration(attempt.ms, place.locale)}</Text> },
+            { key: 'result', content: <Text>{result(attempt)}</Text> },
+          ],
+        }))}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,166 @@
+import { useEffect, useReducer, useState } from 'react';
+import type { TestReport } from '../../../contract/admin-api';
+import type { DatasourceView, HostNeed } from '../../../contract/datasource';
+import type { TokenView } from '../../../contract/token';
+import type { PageError } from '../../shared/call';
+import { randomIdentifier } from '../../shared/identifier';
+import { useSurroundings } from '../../shared/surroundings';
+import type { Wording } from '../../wording';
+import { backend } from '../backend';
+import { askConsent } from '../egress/consent';
+import { problemsOf } from './form-rules';
+import { formReducer, initialState, tokenSettingsText, type FormState } from './form-state';
+import { formView, type FormView } from './form-view';
+import { inputOf } from './form-values';
+import { inTheWay, type Undertaking } from './problem-scope';
+
+/** What a press of a button came to, when it was not what was hoped for. */
+export type Setback =
+  | { at: Undertaking; kind: 'error'; error: PageError }
+  | { at: Undertaking; kind: 'declined' | 'full'; hosts: string[] }
+  | { at: 'save'; kind: 'conflict'; version: number; updatedAt: string };
+
+export type Editor = {
+  form: FormView;
+  isLoading: boolean;
+  loadError: PageError | null;
+  reload: () => void;
+  token: { view: TokenView; settings: string } | null;
+  report: TestReport | null;
+  testPath: string;
+  setTestPath: (path: string) => void;
+  busy: Undertaking | null;
+  setback: Setback | null;
+  getToken: () => Promise<void>;
+  test: () => Promise<void>;
+  save: (how?: { withoutConsent?: boolean; over?: number }) => Promise<void>;
+};
+
+const stepsOf: Record<Undertaking, HostNeed['step'][]> = {
+  token: ['token'],
+  test: ['token', 'api'],
+  save: ['token', 'api'],
+};
+
+/** Everything the editor of one datasource does. `id` is null for a new one. */
+export function useEditor(id: string | null, onSaved: (view: DatasourceView) => void): Editor {
+  const { wording } = useSurroundings();
+  const [state, dispatch] = useReducer(formReducer, initialState);
+  const [draftId] = useState(() => randomIdentifier());
+  const [isLoading, setLoading] = useState(id !== null);
+  const [loadError, setLoadError] = useState<PageError | null>(null);
+  const [loads, setLoads] = useState(0);
+  const [token, setToken] = useState<Editor['token']>(null);
+  const [report, setReport] = useState<TestReport | null>(null);
+  const [testPath, setTestPath] = useState('');
+  const [busy, setBusy] = useState<Undertaking | null>(null);
+  const [setback, setSetback] = useState<Setback | null>(null);
+
+  useEffect(() => {
+    if (id === null) return;
+    let isCurrent = true;
+    void backend.getDatasource({ id }).then((answer) => {
+      if (!isCurrent) return;
+      setLoading(false);
+      setLoadError(answer.ok ? null : answer.error);
+      if (!answer.ok) return;
+      dispatch({ type: 'loaded', view: answer.value });
+      setSetback(null);
+      setReport(null);
+      const loaded = formReducer(initialState, { type: 'loaded', view: answer.value });
+      setToken(
+        answer.value.token === null ? null : { view: answer.value.token, settings: tokenSettingsText(loaded.values) },
+      );
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, loads]);
+
+  const fail = (at: Undertaking, error: PageError): void => {
+    if (error.code === 'invalid-input') dispatch({ type: 'insist', problems: error.fields });
+    else if (error.code === 'conflict')
+      setSetback({ at: 'save', kind: 'conflict', version: error.version, updatedAt: error.updatedAt });
+    else if (error.code === 'token-egress' || error.code === 'api-egress')
+      setSetback({ at, kind: 'declined', hosts: [error.host] });
+    else setSetback({ at, kind: 'error', error });
+  };
+
+  /** Looks at the form, asks for the consent that is missing, then does it. */
+  const undertake = async (at: Undertaking, run: () => Promise<void>, withoutConsent = false): Promise<void> => {
+    if (busy !== null) return;
+    setSetback(null);
+    if (!mayGoOn(state, at)) {
+      dispatch({ type: 'insist', problems: inTheWay(problemsOf(state.values, state.savedSecrets), at) });
+      return;
+    }
+    setBusy(at);
+    try {
+      const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(state, at, wording);
+      if (consent.kind === 'given') await run();
+      else if (consent.kind === 'failed') fail(at, consent.outcome.error);
+      else setSetback({ at, kind: consent.kind, hosts: consent.hosts });
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  const draft = { id, draftId, input: inputOf(state.values) };
+
+  return {
+    form: formView(state, dispatch, wording),
+    isLoading,
+    loadError,
+    reload: () => {
+      setLoading(true);
+      setLoads(loads + 1);
+    },
+    token,
+    report,
+    testPath,
+    setTestPath,
+    busy,
+    setback,
+    getToken: () =>
+      undertake('token', async () => {
+        const answer = await backend.requestToken(draft);
+        if (answer.ok) setToken({ view: answer.value, settings: tokenSettingsText(state.values) });
+        else fail('token', answer.error);
+      }),
+    test: () =>
+      undertake('test', async () => {
+        setReport(null);
+        const answer = await backend.testDatasource({ ...draft, path: testPath.trim() });
+        if (!answer.ok) {
+          fail('test', answer.error);
+          return;
+        }
+        setReport(answer.value);
+        const got = answer.value.steps.find((step) => step.step === 'token');
+        if (got?.result.ok === true) setToken({ view: got.result.value, settings: tokenSettingsText(state.values) });
+      }),
+    save: ({ withoutConsent = false, over } = {}) =>
+      undertake(
+        'save',
+        async () => {
+          const answer = await backend.saveDatasource({ ...draft, version: over ?? state.version });
+          if (answer.ok) onSaved(answer.value);
+          else fail('save', answer.error);
+        },
+        withoutConsent,
+      ),
+  };
+}
+
+function mayGoOn(state: FormState, at: Undertaking): boolean {
+  return Object.keys(inTheWay(problemsOf(state.values, state.savedSecrets), at)).length === 0;
+}
+
+function consentFor(state: FormState, at: Undertaking, wording: Wording): ReturnType<typeof askConsent> {
+  return askConsent(
+    inputOf(state.values),
+    stepsOf[at],
+    (input) => backend.neededHosts({ input }),
+    wording.consent.groupDescription,
+  );
+}

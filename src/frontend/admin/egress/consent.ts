@@ -1,0 +1,61 @@
+import { permissions } from '@forge/bridge';
+import type { DatasourceInput, HostNeed } from '../../../contract/datasource';
+import type { Outcome } from '../../shared/call';
+import { egressDomain, packHosts, type EgressGroup } from './egress-groups';
+
+/** Whether the app may call the hosts now; if not, which ones stand in the way. */
+export type Consent =
+  | { kind: 'given' }
+  | { kind: 'declined'; hosts: string[] }
+  | { kind: 'full'; hosts: string[] }
+  /** The backend found the form unreadable or could not be reached. */
+  | { kind: 'failed'; outcome: Extract<Outcome<never>, { ok: false }> };
+
+// The bridge names the kinds of egress with an enum of a package that is not ours to import; their values are plain texts.
+const setEgress = permissions.egress.set as (payload: { egresses: EgressGroup[] }) => Promise<unknown>;
+
+type NeededHosts = (input: DatasourceInput) => Promise<Outcome<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>>;
+
+/**
+ * Asks the administrator, through Atlassian's own dialog, to approve the hosts that this form needs and that are not
+ * allowed yet. Where the deployer declared every host in the manifest, nothing is missing and nobody is asked.
+ */
+export async function askConsent(
+  input: DatasourceInput,
+  steps: readonly HostNeed['step'][],
+  neededHosts: NeededHosts,
+  description: string,
+): Promise<Consent> {
+  const needed = await neededHosts(input);
+  if (!needed.ok) return { kind: 'failed', outcome: needed };
+  const missing = needed.value.notAllowed;
+  // What is not needed yet is asked for too, but only together with what is: one question instead of two.
+  const isNeededNow = missing.some(({ step }) => steps.includes(step));
+  return askForHosts(isNeededNow ? missing.map(({ host }) => host) : [], description);
+}
+
+/** Asks the administrator to approve these hosts, each with its port if it has one of its own. */
+export async function askForHosts(asked: readonly string[], description: string): Promise<Consent> {
+  const hosts = [...new Set(asked)];
+  if (hosts.length === 0) return { kind: 'given' };
+  try {
+    const egresses = packHosts(await allGroups(), hosts.map(egressDomain), description);
+    if (egresses === null) return { kind: 'full', hosts };
+    await setEgress({ egresses });
+    return { kind: 'given' };
+  } catch {
+    return { kind: 'declined', hosts };
+  }
+}
+
+/** Every group, page by page. */
+async function allGroups(): Promise<{ key: string; description: string; configured: { domain: string }[] }[]> {
+  const groups = [];
+  let nextPageToken: string | undefined;
+  do {
+    const page = await permissions.egress.get(nextPageToken === undefined ? {} : { nextPageToken });
+    groups.push(...page.results);
+    nextPageToken = page.lastEvaluatedKey;
+  } while (nextPageToken !== undefined && nextPageToken !== '');
+  return groups;
+}

@@ -1,0 +1,165 @@
+import { Box, Button, ButtonGroup, DynamicTable, Inline, Lozenge, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { DatasourceListItem } from '../../../contract/datasource';
+import { useSurroundings } from '../../shared/surroundings';
+import { dateTimeAndRelative } from '../../shared/when';
+import { TokenStatusLozenge } from '../token-status';
+import { statusNow } from '../token-status-now';
+
+export type TableProps = {
+  items: readonly DatasourceListItem[];
+  /** The datasource that is being renewed, or null. */
+  renewing: string | null;
+  onEdit: (id: string) => void;
+  onDelete: (item: DatasourceListItem) => void;
+  onRenew: (item: DatasourceListItem) => void;
+};
+
+/** One page of datasources: each row says whether it works now and which fields use it. */
+export function DatasourceTable(props: TableProps & { now: number }): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.list;
+  const { columns } = words;
+  return (
+    <DynamicTable
+      label={words.tableLabel}
+      head={{
+        cells: [
+          { key: 'name', content: columns.name, width: 26 },
+          { key: 'authentication', content: columns.authentication, width: 15 },
+          { key: 'status', content: columns.status, width: 25 },
+          { key: 'use', content: columns.use, width: 12 },
+          { key: 'actions', content: columns.actions, width: 22 },
+        ],
+      }}
+      rows={props.items.map((item) => ({
+        key: item.id,
+        cells: [
+          {
+            key: 'name',
+            content: (
+              <Stack>
+                <Text weight="bold">{item.name}</Text>
+                <Text color="color.text.subtle" size="small" maxLines={2}>
+                  {item.baseUrl}
+                </Text>
+              </Stack>
+            ),
+          },
+          { key: 'authentication', content: <Text>{wording.authenticationName(item.authentication)}</Text> },
+          {
+            key: 'status',
+            content: (
+              <Box>
+                <Status item={item} now={props.now} />
+              </Box>
+            ),
+          },
+          {
+            key: 'use',
+            content: (
+              <Box>
+                <Use item={item} />
+              </Box>
+            ),
+          },
+          {
+            key: 'actions',
+            content: (
+              <Box>
+                <Actions {...props} item={item} />
+              </Box>
+            ),
+          },
+        ],
+      }))}
+    />
+  );
+}
+
+function Status({ item, now }: { item: DatasourceListItem; now: number }): React.JSX.Element {
+  const { wording, ...place } = useSurroundings();
+  const words = wording.list;
+  if (item.missingSecrets.length > 0) {
+    return (
+      <Stack space="space.025">
+        <Inline>
+          <Lozenge appearance="moved">{words.secretMissing}</Lozenge>
+        </Inline>
+        <Text size="small">{words.enterSecrets(item.missingSecrets.map(wording.secretName), place.locale)}</Text>
+      </Stack>
+    );
+  }
+  if (item.token === null) return <Text color="color.text.subtle">{words.noTokenNeeded}</Text>;
+  const { lastSuccessAt, lastFailure } = item.token;
+  const status = statusNow(item.token.status, now);
+  const when = (iso: string): string => dateTimeAndRelative(iso, now, place);
+  // The page's clock ticks every now and then: what has happened never lies ahead of it.
+  const past = (iso: string): string => dateTimeAndRelative(iso, Math.max(now, Date.parse(iso)), place);
+  const failed = lastFailure !== null && (lastSuccessAt === null || lastFailure.at > lastSuccessAt);
+  return (
+    <Stack space="space.025">
+      <Inline>
+        <TokenStatusLozenge status={status} />
+      </Inline>
+      {status.kind === 'valid' ? <Text size="small">{words.endsWhen(when(status.expiresAt))}</Text> : null}
+      {status.kind === 'renewal-failing' && status.expiresAt !== null ? (
+        <Text size="small">{words.goodUntil(when(status.expiresAt))}</Text>
+      ) : null}
+      {status.kind === 'valid-no-expiry' ? <Text size="small">{words.noExpiry}</Text> : null}
+      {lastSuccessAt === null ? null : (
+        <Text size="small" color="color.text.subtle">
+          {words.lastSuccess(past(lastSuccessAt))}
+        </Text>
+      )}
+      {failed ? (
+        <>
+          <Text size="small" color="color.text.danger">
+            {words.lastError(past(lastFailure.at))}
+          </Text>
+          <Text size="small" color="color.text.danger">
+            {wording.tokenFailure(lastFailure.failure)}
+          </Text>
+        </>
+      ) : null}
+    </Stack>
+  );
+}
+
+function Use({ item }: { item: DatasourceListItem }): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.list;
+  if (item.usedBy.length === 0) return <Lozenge>{words.notUsed}</Lozenge>;
+  const names = [...new Set(item.usedBy.map((use) => use.fieldName))];
+  return (
+    <Stack space="space.025">
+      <Inline>
+        <Lozenge appearance="inprogress">{words.inUse}</Lozenge>
+      </Inline>
+      <Text size="small" color="color.text.subtle">
+        {words.usedBy(names, locale)}
+      </Text>
+    </Stack>
+  );
+}
+
+type ActionsProps = Pick<TableProps, 'renewing' | 'onEdit' | 'onDelete' | 'onRenew'> & { item: DatasourceListItem };
+
+function Actions({ item, renewing, onEdit, onDelete, onRenew }: ActionsProps): React.JSX.Element {
+  const words = useSurroundings().wording.list;
+  return (
+    <ButtonGroup label={item.name}>
+      <Button spacing="compact" onClick={() => onEdit(item.id)}>
+        {words.edit}
+      </Button>
+      {item.token === null ? null : (
+        <Button spacing="compact" isDisabled={renewing !== null} onClick={() => onRenew(item)}>
+          {words.renew}
+        </Button>
+      )}
+      <Button spacing="compact" appearance="subtle" onClick={() => onDelete(item)}>
+        {words.delete}
+      </Button>
+    </ButtonGroup>
+  );
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { DatasourceView } from '../../../../src/contract/datasource';
+import {
+  formReducer,
+  inOrder,
+  initialState,
+  isDirty,
+  shownProblems,
+  tokenSettingsText,
+  type FormAction,
+  type FormState,
+} from '../../../../src/frontend/admin/editor/form-state';
+import { emptyValues, inputOf } from '../../../../src/frontend/admin/editor/form-values';
+
+const after = (...actions: FormAction[]): FormState => actions.reduce(formReducer, initialState);
+
+const view: DatasourceView = {
+  id: 'd1',
+  version: 3,
+  settings: {
+    type: 'url',
+    name: 'Customers',
+    baseUrl: 'https://api.example.com',
+    headers: [{ name: 'X-Team', value: 'blue', secret: false }],
+    authentication: { kind: 'bearer' },
+    cacheSeconds: 300,
+  },
+  savedSecrets: ['bearer-token'],
+  createdAt: '2026-11-23T19:00:00.000Z',
+  updatedAt: '2026-11-23T19:00:00.000Z',
+  updatedBy: 'somebody',
+  token: null,
+  usedBy: [],
+};
+
+describe('the form', () => {
+  it('takes a saved optional secret away when it is replaced by nothing, and keeps it after all when asked to', () => {
+    const loaded = formReducer(initialState, {
+      type: 'loaded',
+      view: {
+        ...view,
+        savedSecrets: ['client-secret', 'next-client-secret'],
+        settings: {
+          ...view.settings,
+          authentication: inputOf({ ...emptyValues, kind: 'oauth2-client-credentials' }).settings.authentication,
+        },
+      },
+    });
+    const replacing = formReducer(loaded, { type: 'replace-secret', name: 'next-client-secret' });
+    expect(inputOf(replacing.values).secrets).toEqual({ 'next-client-secret': '' });
+    const kept = formReducer(replacing, { type: 'keep-secret', name: 'next-client-secret' });
+    expect(inputOf(kept.values).secrets).toEqual({});
+    const required = formReducer(loaded, { type: 'replace-secret', name: 'client-secret' });
+    expect(inputOf(required.values).secrets).toEqual({});
+  });
+
+  it('asks for a client secret, and never for the next one', () => {
+    const problems = after(
+      { type: 'edit', path: 'authentication', patch: { kind: 'oauth2-client-credentials' } },
+      { type: 'insist', problems: {} },
+    );
+    expect(Object.keys(shownProblems(problems))).toContain('secrets.client-secret');
+    expect(Object.keys(shownProblems(problems))).not.toContain('secrets.next-client-secret');
+  });
+
+  it('says nothing about an input before it was left', () => {
+    expect(shownProblems(initialState)).toEqual({});
+    expect(Object.keys(shownProblems(after({ type: 'leave', path: 'name' })))).toEqual(['name']);
+  });
+
+  it('focuses the first of the problems from the top of the form, whatever order they came in', () => {
+    const state = after({
+      type: 'insist',
+      problems: {
+        'secrets.client-secret': { code: 'required' },
+        'oauth.tokenUrl': { code: 'required' },
+        name: { code: 'name-taken' },
+      },
+    });
+    expect(state.focus).toEqual({ path: 'name', count: 1 });
+    expect(inOrder(['cacheSeconds', 'secrets.client-secret', 'oauth.clientId', 'oauth.audience', 'mystery'])).toEqual([
+      'oauth.clientId',
+      'secrets.client-secret',
+      'oauth.audience',
+      'cacheSeconds',
+      'mystery',
+    ]);
+  });
+
+  it('forgets the backend’s problem with an input once it is edited, and keeps the others', () => {
+    const state = after(
+      { type: 'insist', problems: { name: { code: 'name-taken' }, baseUrl: { code: 'required' } } },
+      { type: 'edit', path: 'name', patch: { name: 'New' } },
+    );
+    expect(state.serverProblems).toEqual({ baseUrl: { code: 'required' } });
+  });
+
+  it('keeps every typed value through problems, conflicts and other inputs’ changes', () => {
+    const state = after(
+      { type: 'edit', path: 'name', patch: { name: 'Typed' } },
+      { type: 'edit', path: 'authentication', patch: { kind: 'oauth2-client-credentials' } },
+      { type: 'type-secret', name: 'client-secret', text: 'typed' },
+      { type: 'insist', problems: { baseUrl: { code: 'required' } } },
+      { type: 'rebase', version: 9 },
+    );
+    expect(state.values).toMatchObject({ name: 'Typed', secrets: { 'client-secret': 'typed' } });
+    expect(state.version).toBe(9);
+  });
+
+  it('is unsaved only when something that would be sent differs', () => {
+    const loaded = after({ type: 'loaded', view });
+    expect(isDirty(loaded)).toBe(false);
+    const edited = formReducer(loaded, { type: 'edit', path: 'name', patch: { name: 'Other' } });
+    expect(isDirty(edited)).toBe(true);
+    expect(isDirty(formReducer(edited, { type: 'edit', path: 'name', patch: { name: 'Customers' } }))).toBe(false);
+    expect(isDirty(formReducer(loaded, { type: 'type-secret', name: 'bearer-token', text: 's' }))).toBe(true);
+    expect(isDirty(formReducer(loaded, { type: 'add-row', list: 'headers' }))).toBe(false);
+  });
+
+  it('takes a replaced secret back when the saved one is kept after all', () => {
+    const state = [
+      { type: 'replace-secret', name: 'bearer-token' },
+      { type: 'type-secret', name: 'bearer-token', text: 'new' },
+      { type: 'keep-secret', name: 'bearer-token' },
+    ].reduce((before, action) => formReducer(before, action as FormAction), after({ type: 'loaded', view }));
+    expect(state.replacing).toEqual([]);
+    expect(state.values.secrets).toEqual({});
+  });
+
+  it('adds, changes and removes rows by their identity', () => {
+    const loaded = after({ type: 'loaded', view });
+    const added = formReducer(loaded, { type: 'add-row', list: 'headers' });
+    const rowId = added.values.headers[1]?.rowId ?? -1;
+    const named = formReducer(added, { type: 'edit-row', list: 'headers', rowId, patch: { name: 'X-New' } });
+    const removed = formReducer(named, { type: 'remove-row', list: 'headers', rowId: 0 });
+    expect(removed.values.headers.map(({ name }) => name)).toEqual(['X-New']);
+  });
+});
+
+describe('what a token belongs to', () => {
+  const oauth = after({
+    type: 'edit',
+    path: 'authentication',
+    patch: { kind: 'oauth2-client-credentials', clientId: 'a' },
+  });
+
+  it('changes with the client, the secret and the scopes', () => {
+    const before = tokenSettingsText(oauth.values);
+    expect(tokenSettingsText({ ...oauth.values, clientId: 'b' })).not.toBe(before);
+    expect(tokenSettingsText({ ...oauth.values, scopes: 'x' })).not.toBe(before);
+    expect(tokenSettingsText({ ...oauth.values, secrets: { 'client-secret': 's' } })).not.toBe(before);
+  });
+
+  it('does not change with the name or with how the token is sent', () => {
+    const before = tokenSettingsText(oauth.values);
+    expect(tokenSettingsText({ ...oauth.values, name: 'n', baseUrl: 'https://x.example', sendPrefix: 'Token' })).toBe(
+      before,
+    );
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { DatasourceSettings } from '../../../../src/contract/datasource';
+import { emptyValues, inputOf, valuesOf, type FormValues } from '../../../../src/frontend/admin/editor/form-values';
+import { problemsOf } from '../../../../src/frontend/admin/editor/form-rules';
+import { inTheWay } from '../../../../src/frontend/admin/editor/problem-scope';
+
+const oauth: DatasourceSettings = {
+  type: 'url',
+  name: 'Customers',
+  baseUrl: 'https://api.example.com/v1',
+  headers: [
+    { name: 'X-Team', value: 'blue', secret: false },
+    { name: 'X-Key', value: null, secret: true },
+  ],
+  authentication: {
+    kind: 'oauth2-client-credentials',
+    oauth: {
+      tokenUrl: 'https://auth.example.com/token',
+      clientId: 'id',
+      clientAuthentication: 'private-key-jwt',
+      scopes: ['a', 'b'],
+      scopeSeparator: 'space',
+      grantType: 'client_credentials',
+      audience: 'https://api.example.com',
+      resources: ['urn:one', 'urn:two'],
+      extraParameters: [{ name: 'account_id', value: '7', secret: false }],
+      tokenHeaders: [],
+      bodyFormat: 'form',
+      issuer: 'https://auth.example.com',
+      assertion: { algorithm: 'ES256', keyId: 'k1', audience: 'issuer' },
+      send: { headerName: 'Authorization', prefix: 'Bearer' },
+      assumedLifetimeSeconds: 600,
+      rejectionStatuses: [401, 403],
+      secretExpiresOn: '2027-03-31',
+    },
+  },
+  cacheSeconds: 60,
+};
+
+describe('form values', () => {
+  it.each<DatasourceSettings>([
+    oauth,
+    { ...oauth, authentication: { kind: 'none' } },
+    { ...oauth, authentication: { kind: 'bearer' } },
+    { ...oauth, authentication: { kind: 'basic', username: 'u' } },
+    { ...oauth, authentication: { kind: 'api-key', in: 'query', name: 'key' } },
+  ])('give back the settings they were filled from ($authentication.kind)', (settings) => {
+    expect(inputOf(valuesOf(settings, ['header:X-Key']))).toEqual({ settings, secrets: {} });
+  });
+
+  it('send a typed secret beside the settings, and only where it is used', () => {
+    const values: FormValues = {
+      ...valuesOf(oauth, []),
+      kind: 'basic',
+      username: 'u',
+      secrets: { password: 'p', 'client-secret': 'left over' },
+    };
+    const { settings, secrets } = inputOf(values);
+    expect(secrets).toEqual({ password: 'p' });
+    expect(JSON.stringify(settings)).not.toContain('left over');
+  });
+
+  it('send the value of a secret header as a secret', () => {
+    const row = { rowId: 1, name: 'X-Key', value: 'hush', secret: true, savedAs: null };
+    const { settings, secrets } = inputOf({ ...emptyValues, headers: [row] });
+    expect(settings.headers).toEqual([{ name: 'X-Key', value: null, secret: true }]);
+    expect(secrets).toEqual({ 'header:X-Key': 'hush' });
+  });
+
+  it('leave empty rows out', () => {
+    const row = { rowId: 1, name: '', value: '', secret: false, savedAs: null };
+    expect(inputOf({ ...emptyValues, headers: [row] }).settings.headers).toEqual([]);
+  });
+});
+
+describe('what the browser sees is wrong', () => {
+  const problems = (patch: Partial<FormValues>): Record<string, unknown> =>
+    problemsOf({ ...emptyValues, ...patch }, []);
+
+  it.each([
+    ['', { code: 'required' }],
+    ['http://api.example.com', { code: 'url', problem: 'not-https' }],
+    ['api.example.com', { code: 'url', problem: 'not-a-url' }],
+    ['https://u:p@api.example.com', { code: 'url', problem: 'userinfo' }],
+    ['https://api.example.com/#x', { code: 'url', problem: 'fragment' }],
+    ['https://api.example.com/a b', { code: 'url', problem: 'characters' }],
+    ['https://api.example.com\\x', { code: 'url', problem: 'backslash' }],
+    ['https://api.example.com/{id}', { code: 'url', problem: 'template-in-base' }],
+    ['https://api.example.com/?a=1', { code: 'url', problem: 'has-query' }],
+    ['https://api.example.com/v1', undefined],
+  ])('a base URL %j', (baseUrl, problem) => {
+    expect(problems({ baseUrl })['baseUrl']).toEqual(problem);
+  });
+
+  it('a secret that is neither typed nor saved', () => {
+    expect(problems({ kind: 'bearer' })['secrets.bearer-token']).toEqual({ code: 'secret-required', because: 'new' });
+    expect(problemsOf({ ...emptyValues, kind: 'bearer' }, ['bearer-token'])['secrets.bearer-token']).toBeUndefined();
+  });
+
+  it('numbers out of range and days that do not exist', () => {
+    const found = problems({
+      kind: 'oauth2-client-credentials',
+      cacheSeconds: '-1',
+      rejectionStatuses: '401, 700',
+      assumedLifetime: 'long',
+      secretExpiresOn: '2027-02-30',
+    });
+    expect(found['cacheSeconds']).toMatchObject({ code: 'out-of-range' });
+    expect(found['oauth.rejectionStatuses']).toMatchObject({ code: 'out-of-range' });
+    expect(found['oauth.assumedLifetimeSeconds']).toMatchObject({ code: 'out-of-range' });
+    expect(found['oauth.secretExpiresOn']).toEqual({ code: 'date' });
+  });
+
+  it('a header that stands there twice', () => {
+    const row = (rowId: number, name: string): FormValues['headers'][number] => ({
+      rowId,
+      name,
+      value: 'v',
+      secret: false,
+      savedAs: null,
+    });
+    expect(problems({ headers: [row(1, 'X-A'), row(2, 'x-a')] })['headers.1.name']).toEqual({ code: 'repeated' });
+  });
+
+  it('does not stand in the way of a token that needs neither name nor base URL', () => {
+    const found = problemsOf({ ...emptyValues, kind: 'oauth2-client-credentials' }, []);
+    expect(Object.keys(inTheWay(found, 'token')).sort()).toEqual([
+      'oauth.clientId',
+      'oauth.tokenUrl',
+      'secrets.client-secret',
+    ]);
+    expect(Object.keys(inTheWay(found, 'save'))).toContain('name');
+  });
+});

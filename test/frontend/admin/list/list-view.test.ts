@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { DatasourceListItem } from '../../../../src/contract/datasource';
+import { needsAttention, queried, type ListQuery } from '../../../../src/frontend/admin/list/list-view';
+import { statusNow } from '../../../../src/frontend/admin/token-status-now';
+
+const now = Date.parse('2026-11-23T19:00:00.000Z');
+
+const item = (name: string, more: Partial<DatasourceListItem> = {}): DatasourceListItem => ({
+  id: name,
+  version: 1,
+  name,
+  baseUrl: `https://${name.toLowerCase()}.example.com`,
+  authentication: 'none',
+  token: null,
+  missingSecrets: [],
+  usedBy: [],
+  updatedAt: '2026-11-01T00:00:00.000Z',
+  ...more,
+});
+const rejected = item('Zeta', {
+  token: {
+    status: { kind: 'rejected', failure: { code: 'token-settings', problem: 'secret-missing' }, nextAttemptAt: null },
+    lastSuccessAt: null,
+    lastFailure: null,
+    nextRenewalAt: null,
+  },
+});
+const used = item('Beta', {
+  usedBy: [{ fieldId: 'f', contextId: 'c', fieldName: 'Customer' }],
+  updatedAt: '2026-11-02T00:00:00.000Z',
+});
+const all = [rejected, item('alpha'), used];
+const names = (query: Partial<ListQuery>): string[] =>
+  queried(all, { search: '', filter: 'all', order: 'name', ...query }, now).map(({ name }) => name);
+
+describe('the list', () => {
+  it('is sorted by name as people sort', () => expect(names({})).toEqual(['alpha', 'Beta', 'Zeta']));
+  it('shows first what needs attention', () =>
+    expect(names({ order: 'attention' })).toEqual(['Zeta', 'alpha', 'Beta']));
+  it('counts a datasource whose secret was never entered among those that need attention', () =>
+    expect(needsAttention(item('New', { missingSecrets: ['password'] }), now)).toBe(true));
+  it('shows first what was changed last', () => expect(names({ order: 'updated' })[0]).toBe('Beta'));
+  it('finds all words in name or URL, in any case', () => {
+    expect(names({ search: 'BETA example' })).toEqual(['Beta']);
+    expect(names({ search: 'beta zeta' })).toEqual([]);
+  });
+  it('filters by use and by need', () => {
+    expect(names({ filter: 'used' })).toEqual(['Beta']);
+    expect(names({ filter: 'unused' })).toEqual(['alpha', 'Zeta']);
+    expect(names({ filter: 'attention' })).toEqual(['Zeta']);
+  });
+  it('asks for no attention where no token is needed', () => expect(needsAttention(item('x'), now)).toBe(false));
+});
+
+describe('the status as of now', () => {
+  it('is expired once the end has passed, also when the page was loaded before', () => {
+    const valid = { kind: 'valid', expiresAt: '2026-11-23T19:00:10.000Z' } as const;
+    expect(statusNow(valid, now)).toBe(valid);
+    expect(statusNow(valid, now + 10_000)).toEqual({ kind: 'expired', expiredAt: valid.expiresAt });
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { importedAtOnce, type ImportPlan, type PlannedDatasource } from '../../../../src/contract/transfer';
+import { datasourceChoices } from '../../../../src/frontend/admin/audit/audit-choices';
+import { importBatches } from '../../../../src/frontend/admin/transfer/import-batches';
+
+const planOf = (datasources: PlannedDatasource[]): ImportPlan => ({
+  datasources,
+  bindings: [],
+  counts: { new: 0, changed: 0, same: 0, conflict: 0 },
+  secretsToEnter: 0,
+  tooMany: null,
+});
+const isNew = (id: string): PlannedDatasource => ({ id, name: id, plan: 'new', secrets: [], hosts: [] });
+const textOf = (ids: string[]): string =>
+  JSON.stringify({ format: 'connected-fields', datasources: ids.map((id) => ({ id })), bindings: [{ fieldId: 'f' }] });
+const idsIn = (text: string): string[] =>
+  (JSON.parse(text) as { datasources: { id: string }[] }).datasources.map(({ id }) => id);
+
+describe('an import in parts', () => {
+  it('sends what is new or changed, with the versions that the plan showed, and no field', () => {
+    const changed: PlannedDatasource = {
+      id: 'b',
+      name: 'B',
+      plan: 'changed',
+      existingId: 'other',
+      version: 4,
+      existingName: 'B',
+      changes: [],
+      secrets: [],
+      secretsDeleted: [],
+      hosts: [],
+    };
+    const same: PlannedDatasource = { id: 'c', name: 'C', plan: 'same', existingId: 'c' };
+    const plan = planOf([isNew('a'), changed, same]);
+    const [batch, ...rest] = importBatches(`\ufeff${textOf(['a', 'b', 'c'])}`, plan);
+    expect(rest).toEqual([]);
+    expect(idsIn(batch?.text ?? '')).toEqual(['a', 'b']);
+    expect(batch?.versions).toEqual({ b: 4 });
+    expect(batch?.text).not.toContain('fieldId');
+  });
+
+  it('sends every datasource once, in parts that the backend takes', () => {
+    const ids = Array.from({ length: 2 * importedAtOnce + 1 }, (_, n) => `d${n}`);
+    const batches = importBatches(textOf(ids), planOf(ids.map(isNew)));
+    expect(batches.map(({ count }) => count)).toEqual([importedAtOnce, importedAtOnce, 1]);
+    expect(batches.flatMap(({ text }) => idsIn(text))).toEqual(ids);
+  });
+});
+
+describe('datasources to filter the audit trail by', () => {
+  it('are those that exist, then those that only their deletion still names', () => {
+    const gone = { datasourceId: 'y', name: 'Old', action: 'datasource-deleted' } as const;
+    const field = { datasourceId: 'z', name: 'A field', action: 'binding-saved' } as const;
+    expect(datasourceChoices([{ id: 'x', name: 'New' }], [gone, field, gone], (name) => `${name} (deleted)`)).toEqual([
+      { value: 'x', label: 'New' },
+      { value: 'y', label: 'Old (deleted)' },
+    ]);
+  });
+});
