@@ -1,15 +1,23 @@
-import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './api-failures';
-import { audit, auditAction, auditChange, secretName, settingName, tabs } from './audit';
-import { configuration, pagingKind, searchMode } from './configuration';
-import { field } from './field';
-import { discovery, discoveryFailure } from './discovery';
-import { conflict, consent, form, leave, test } from './form';
-import { authenticationName, deleteDialog, list } from './list';
-import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './presets';
-import { fieldProblem, urlProblem } from './problems';
+import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './english/api-failures';
+import { audit, auditAction, auditChange, secretName, settingName, tabs } from './english/audit';
+import { configuration, pagingKind, searchMode } from './english/configuration';
+import { field } from './english/field';
+import { discovery, discoveryFailure } from './english/discovery';
+import { conflict, consent, form, leave, test } from './english/form';
+import { authenticationName, deleteDialog, list } from './english/list';
+import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
+import { fieldProblem, urlProblem } from './english/problems';
 import { duration, listed, size } from './text';
-import { attemptReason, clientAuthentication, repair, scopes, statusName, statusSentence, tokenPanel } from './token';
-import { tokenFailure } from './token-failures';
+import {
+  attemptReason,
+  clientAuthentication,
+  repair,
+  scopes,
+  statusName,
+  statusSentence,
+  tokenPanel,
+} from './english/token';
+import { tokenFailure } from './english/token-failures';
 import {
   askedSecrets,
   deletedSecrets,
@@ -19,7 +27,7 @@ import {
   importResult,
   planName,
   transfer,
-} from './transfer';
+} from './english/transfer';
 
 /** Every sentence of the app in English. */
 export const english = {

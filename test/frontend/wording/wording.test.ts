@@ -18,7 +18,7 @@ import type {
   UnreachableProblem,
 } from '../../../src/contract/token';
 import { wordingFor, wordingLocale } from '../../../src/frontend/wording';
-import { knownProviderCodes, providerMeaning } from '../../../src/frontend/wording/providers';
+import { knownProviderCodes, providerMeaning } from '../../../src/frontend/wording/english/providers';
 
 const words = wordingFor('en-US');
 

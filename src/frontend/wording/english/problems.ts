@@ -1,5 +1,5 @@
-import type { FieldProblem, UrlProblem } from '../../contract/failures';
-import { quoted } from './text';
+import type { FieldProblem, UrlProblem } from '../../../contract/failures';
+import { quoted } from './quoted';
 
 /** What is wrong with one input, and how to put it right. */
 export function fieldProblem(problem: FieldProblem): string {

@@ -1,4 +1,4 @@
-import { listed } from './text';
+import { listed } from '../text';
 
 export const form = {
   createTitle: 'Create a datasource',

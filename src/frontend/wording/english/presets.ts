@@ -1,4 +1,4 @@
-import type { PresetAnswerProblem, PresetQuestionId, ProviderId, TrapId } from '../../contract/preset';
+import type { PresetAnswerProblem, PresetQuestionId, ProviderId, TrapId } from '../../../contract/preset';
 
 /** The name of an authorization server, as its own people write it. */
 export function providerName(id: ProviderId): string {

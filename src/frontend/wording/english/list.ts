@@ -1,5 +1,5 @@
-import type { AuthenticationKind } from '../../contract/datasource';
-import { listed } from './text';
+import type { AuthenticationKind } from '../../../contract/datasource';
+import { listed } from '../text';
 
 export function authenticationName(kind: AuthenticationKind): string {
   switch (kind) {

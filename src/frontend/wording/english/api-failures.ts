@@ -1,9 +1,10 @@
-import type { ApiFailure, AppError, ExtractionFailure } from '../../contract/failures';
-import type { OptionsFailure } from '../../contract/field-api';
-import type { RecognisedProvider } from '../../contract/preset';
-import type { UnreachableProblem } from '../../contract/token';
+import type { ApiFailure, AppError, ExtractionFailure } from '../../../contract/failures';
+import type { OptionsFailure } from '../../../contract/field-api';
+import type { RecognisedProvider } from '../../../contract/preset';
+import type { UnreachableProblem } from '../../../contract/token';
 import { discoveryFailure } from './discovery';
-import { duration, listed, quoted, size } from './text';
+import { quoted } from './quoted';
+import { duration, listed, size } from '../text';
 import { tokenFailure } from './token-failures';
 
 /** Why the API gave no answer to work with. */

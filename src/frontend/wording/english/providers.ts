@@ -1,4 +1,4 @@
-import type { ProviderId, RecognisedProvider, TrapId } from '../../contract/preset';
+import type { ProviderId, RecognisedProvider, TrapId } from '../../../contract/preset';
 import { providerName, trap } from './presets';
 
 /** What a provider's own error code means and what to do, for codes that say more than the OAuth error beside them. */

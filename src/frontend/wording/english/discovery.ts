@@ -1,7 +1,8 @@
-import type { DiscoveryFailure } from '../../contract/discovery';
-import type { UnreachableProblem } from '../../contract/token';
+import type { DiscoveryFailure } from '../../../contract/discovery';
+import type { UnreachableProblem } from '../../../contract/token';
 import { urlProblem } from './problems';
-import { duration, listed, quoted } from './text';
+import { quoted } from './quoted';
+import { duration, listed } from '../text';
 
 export const discovery = {
   open: 'I only know the issuer',

@@ -1,7 +1,13 @@
-import type { RecognisedProvider } from '../../contract/preset';
-import type { TokenAnswerProblem, TokenFailure, TokenSettingsProblem, UnreachableProblem } from '../../contract/token';
+import type { RecognisedProvider } from '../../../contract/preset';
+import type {
+  TokenAnswerProblem,
+  TokenFailure,
+  TokenSettingsProblem,
+  UnreachableProblem,
+} from '../../../contract/token';
 import { providerHint, providerMeaning, serverName } from './providers';
-import { duration, quoted } from './text';
+import { quoted } from './quoted';
+import { duration } from '../text';
 
 type Refusal = Extract<TokenFailure, { code: 'token-refused' }>;
 

@@ -1,5 +1,5 @@
-import type { ClientAuthentication, TokenAttempt, TokenRepair, TokenStatus } from '../../contract/token';
-import { listed } from './text';
+import type { ClientAuthentication, TokenAttempt, TokenRepair, TokenStatus } from '../../../contract/token';
+import { listed } from '../text';
 
 /** The name of a token's status, as short as a lozenge wants it. */
 export function statusName(status: TokenStatus): string {

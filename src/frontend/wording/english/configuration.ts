@@ -1,5 +1,5 @@
-import type { Paging, SearchMode } from '../../contract/binding';
-import { size } from './text';
+import type { Paging, SearchMode } from '../../../contract/binding';
+import { size } from '../text';
 
 export function searchMode(mode: SearchMode): string {
   switch (mode) {

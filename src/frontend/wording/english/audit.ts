@@ -1,6 +1,6 @@
-import type { AuditAction, AuditChange } from '../../contract/audit';
-import type { Json } from '../../contract/json';
-import { quoted } from './text';
+import type { AuditAction, AuditChange } from '../../../contract/audit';
+import type { Json } from '../../../contract/json';
+import { quoted } from './quoted';
 
 export const tabs = {
   datasources: 'Datasources',

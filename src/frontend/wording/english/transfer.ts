@@ -1,5 +1,5 @@
-import type { SecretName } from '../../contract/datasource';
-import type { AskedSecret } from '../../contract/impact';
+import type { SecretName } from '../../../contract/datasource';
+import type { AskedSecret } from '../../../contract/impact';
 import type {
   ImportConflict,
   ImportedDatasource,
@@ -7,10 +7,11 @@ import type {
   ImportPlan,
   ImportProblem,
   SecretSuspicion,
-} from '../../contract/transfer';
+} from '../../../contract/transfer';
 import { secretName, settingName } from './audit';
 import { fieldProblem } from './problems';
-import { listed, quoted, size } from './text';
+import { quoted } from './quoted';
+import { listed, size } from '../text';
 
 export const transfer = {
   exportTitle: 'Export',
