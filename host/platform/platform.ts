@@ -70,6 +70,11 @@ export type Platform = {
   invoke: (call: ResolverCall) => Promise<RunResult>;
   /** Runs a scheduled trigger now, then everything in the queues that is due. Undefined: no such trigger. */
   runScheduled: (key: string) => Promise<{ result: RunResult; invocations: InvocationRecord[] } | undefined>;
+  /**
+   * How many milliseconds the clock of functions is ahead of this machine's. Only functions see it: storage, queue,
+   * schedule, sandbox and pages keep the machine's time.
+   */
+  clock: { aheadMs: () => number; setAhead: (ms: number) => void };
   /** Starts instances ahead of the first invocation. */
   warm: (count?: number) => Promise<void>;
   /** Number of running instances. */
@@ -113,7 +118,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     return to.provider === 'user' && accountId !== undefined ? { kind: 'user', accountId } : { kind: 'none' };
   };
 
+  let aheadMs = 0;
   const pool = createPool({
+    clockAheadMs: () => aheadMs,
     functionsDir: options.functionsDir,
     mapped: options.mapped,
     instances: options.instances ?? defaults.instances,
@@ -300,6 +307,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       return { result, invocations: invocations.since(before) };
     },
 
+    clock: {
+      aheadMs: () => aheadMs,
+      setAhead: (ms) => {
+        aheadMs = ms;
+      },
+    },
     warm: (count) => pool.warm(count),
     instances: () => pool.size(),
     deploy: (functionsDir) => pool.restart(functionsDir),
@@ -310,6 +323,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await store.clear();
       await egress.clear();
       invocations.clear();
+      aheadMs = 0;
     },
 
     close: async () => {

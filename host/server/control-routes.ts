@@ -57,6 +57,16 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
   }
   if (route === 'GET /_host/storage') return ok({ items: await platform.store.dump() });
 
+  if (route === 'GET /_host/clock') return ok({ aheadMs: platform.clock.aheadMs() });
+  if (route === 'POST /_host/clock') {
+    const { aheadMs } = body as { aheadMs?: unknown };
+    if (typeof aheadMs !== 'number' || !Number.isSafeInteger(aheadMs)) {
+      throw new HttpRefusal(400, 'Send { aheadMs: a whole number }.');
+    }
+    platform.clock.setAhead(aheadMs);
+    return ok({ aheadMs });
+  }
+
   if (url.pathname === '/_host/egress') {
     if (method === 'GET') return ok(platform.egress.state());
     requireAdministrator(userOf(jira, request.header('x-host-as')));

@@ -36,6 +36,19 @@ function ask(question) {
   });
 }
 
+// --- The clock ------------------------------------------------------------------------------------------------------
+
+const MachineDate = Date;
+/** How far functions are ahead of this machine, as the host said with the last invocation. */
+let clockAheadMs = 0;
+const now = () => MachineDate.now() + clockAheadMs;
+
+globalThis.Date = new Proxy(MachineDate, {
+  construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
+  apply: () => new MachineDate(now()).toString(),
+  get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+});
+
 // --- What Forge gives a function -------------------------------------------------------------------------------------
 
 Object.defineProperty(globalThis, '__forge_runtime__', {
@@ -134,9 +147,10 @@ const metrics = {
   gauge: () => ({ set() {} }),
 };
 
-/** @param {{id: string, handler: string, args: unknown[], runtime: object, timeoutMs: number}} message */
-async function run({ id, handler, args, runtime, timeoutMs }) {
-  const deadline = Date.now() + timeoutMs;
+/** @param {{id: string, handler: string, args: unknown[], runtime: object, timeoutMs: number, aheadMs: number}} message */
+async function run({ id, handler, args, runtime, timeoutMs, aheadMs }) {
+  clockAheadMs = aheadMs;
+  const deadline = MachineDate.now() + timeoutMs;
   const invocation = {
     id,
     deadline,
@@ -145,7 +159,7 @@ async function run({ id, handler, args, runtime, timeoutMs }) {
       ...runtime,
       metrics,
       featureFlags: () => false,
-      lambdaContext: { awsRequestId: id, getRemainingTimeInMillis: () => deadline - Date.now() },
+      lambdaContext: { awsRequestId: id, getRemainingTimeInMillis: () => deadline - MachineDate.now() },
     },
   };
   const [file, name] = handler.split('.');

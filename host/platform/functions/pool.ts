@@ -44,6 +44,8 @@ export type PoolOptions = {
   instances: number;
   /** Invocations that run in one instance at the same time. Forge runs one. */
   concurrency: number;
+  /** How many milliseconds the clock of functions is ahead of this machine's; asked at each invocation. */
+  clockAheadMs?: () => number;
   /** Memory of an instance in MB, as the manifest says. Undefined: Node's default. */
   memoryMB?: number;
 };
@@ -180,7 +182,7 @@ export function createPool(options: PoolOptions): Pool {
       discard(instance, 'InstanceExit', 'The instance ended because another invocation in it timed out.');
     }, run.timeoutMs);
     instance.running.set(run.id, { run, settle, timer });
-    instance.worker.postMessage({ type: 'run', ...run });
+    instance.worker.postMessage({ type: 'run', ...run, aheadMs: options.clockAheadMs?.() ?? 0 });
   };
 
   /** Hands waiting invocations to instances: an idle one first, then a new one, then the least busy. */

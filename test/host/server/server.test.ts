@@ -106,6 +106,22 @@ describe('the control API', () => {
     expect((await host.send('DELETE', '/_host/egress', { key: 'g' })).json).toMatchObject({ groups: [] });
   });
 
+  test('the clock of functions is moved, and only theirs', async () => {
+    const day = 24 * 60 * 60_000;
+    expect((await host.send('POST', '/_host/clock', { aheadMs: day })).json).toEqual({ aheadMs: day });
+    const before = Date.now();
+    const clock = (await host.call('clock')) as Record<'now' | 'made' | 'given' | 'text', number>;
+    expect(clock.given).toBe(5);
+    // Date() as a text has whole seconds.
+    for (const time of [clock.now, clock.made, clock.text]) {
+      expect(time - before).toBeGreaterThan(day - 1_001);
+      expect(time - before).toBeLessThan(day + 60_000);
+    }
+    expect((await host.send('POST', '/_host/clock', { aheadMs: 'soon' })).status).toBe(400);
+    await host.send('POST', '/_host/reset', {});
+    expect((await host.send('GET', '/_host/clock')).json).toEqual({ aheadMs: 0 });
+  });
+
   test('reset forgets everything', async () => {
     await host.call('secret', { value: 'x' });
     await host.send('POST', '/_site/issues', { projectKey: 'DEV', summary: 'New' });
