@@ -17,7 +17,10 @@ export type InvocationRecord = {
   outcome: 'ok' | 'failed' | 'timeout';
   /** The failure's sentence; null when it went well. */
   error: string | null;
-  storage: StorageUse;
+  storage: StorageUse & {
+    /** How often the function waited for storage: reads that were asked for side by side are one round. */
+    readRounds: number;
+  };
   /** Calls to the outside: host and status only, 0 for no answer. */
   egress: { host: string; status: number; blocked: boolean; ms: number }[];
   logs: { level: string; text: string }[];
@@ -28,6 +31,8 @@ export type InvocationLog = {
   begin: (facts: Pick<InvocationRecord, 'id' | 'function' | 'call' | 'module' | 'as'>) => InvocationRecord;
   /** The record of a running invocation. */
   running: (id: string) => InvocationRecord | undefined;
+  /** Counts a read of storage that was asked for when the invocation had so many answers. */
+  read: (id: string, answered: number) => void;
   end: (record: InvocationRecord, result: { outcome: InvocationRecord['outcome']; error: string | null }) => void;
   /** Ended ones with a number above `since`. */
   since: (since: number) => InvocationRecord[];
@@ -41,6 +46,7 @@ export function createInvocationLog(): InvocationLog {
   let ended: InvocationRecord[] = [];
   let lastNumber = 0;
   const startedMs = new Map<string, number>();
+  const lastRound = new Map<string, number>();
   return {
     begin: (facts) => {
       const record: InvocationRecord = {
@@ -50,7 +56,7 @@ export function createInvocationLog(): InvocationLog {
         ms: 0,
         outcome: 'ok',
         error: null,
-        storage: { reads: 0, readBytes: 0, writes: 0, writeBytes: 0 },
+        storage: { reads: 0, readBytes: 0, readRounds: 0, writes: 0, writeBytes: 0 },
         egress: [],
         logs: [],
       };
@@ -59,10 +65,17 @@ export function createInvocationLog(): InvocationLog {
       return record;
     },
     running: (id) => running.get(id),
+    read: (id, answered) => {
+      const record = running.get(id);
+      if (record === undefined || lastRound.get(id) === answered) return;
+      lastRound.set(id, answered);
+      record.storage.readRounds += 1;
+    },
     end: (record, { outcome, error }) => {
       running.delete(record.id);
       record.ms = Math.round(performance.now() - (startedMs.get(record.id) ?? performance.now()));
       startedMs.delete(record.id);
+      lastRound.delete(record.id);
       record.outcome = outcome;
       record.error = error;
       ended.push(record);

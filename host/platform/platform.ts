@@ -103,7 +103,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     const body: unknown = call.body === null ? null : JSON.parse(call.body);
     const record = invocations.running(id);
     const use = record?.storage ?? { reads: 0, readBytes: 0, writes: 0, writeBytes: 0 };
-    if (call.to.remote === 'kvs' || call.to.type === 'kvs') return answerStorage(store, call.path, body, use);
+    if (call.to.remote === 'kvs' || call.to.type === 'kvs') {
+      if (/\/(get|query)$/.test(call.path)) invocations.read(id, call.answered);
+      return answerStorage(store, call.path, body, use);
+    }
     if (call.to.remote === 'jira') return jira({ method: call.method, path: call.path, body, as: callerOf(id, call) });
     if (call.to.remote === 'stargate' && call.path.startsWith('/webhook/queue/')) {
       return answerQueue(queue, call.path, body);

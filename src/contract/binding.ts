@@ -73,7 +73,18 @@ export type BindingView = {
   settings: BindingSettings;
   /** Fields whose values the query reads: when one changes, the options do. */
   dependsOn: string[];
+  hint: OptionsHint;
   updatedAt: IsoTime;
+};
+
+/**
+ * Where the options of a field context are looked for. Jira keeps it beside the context, so that they can be read side by
+ * side with the configuration itself, which alone decides.
+ */
+export type OptionsHint = {
+  datasourceId: string;
+  /** Name of the cached result; null when the query names variables, because the name depends on their values. */
+  cacheKey: string | null;
 };
 
 /** One choice of a connected field. */

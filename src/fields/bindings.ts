@@ -11,6 +11,7 @@ import { fieldsNamed, variablesFor } from './issue-variables';
 import { parseBinding } from './parse-binding';
 import { previewBinding as preview } from './preview';
 import { queryVariables, variablesOf } from './query';
+import { hintFor } from './read-ahead';
 import type { FieldDeps } from './types';
 
 export type BindingDeps = FieldDeps &
@@ -121,7 +122,16 @@ async function afterConflict(deps: BindingDeps, { id, datasourceId }: BindingRec
 }
 
 function viewOf({ id, fieldId, contextId, version, settings, updatedAt }: BindingRecord): BindingView {
-  return { id, fieldId, contextId, version, settings, dependsOn: parentsOf(settings), updatedAt };
+  return {
+    id,
+    fieldId,
+    contextId,
+    version,
+    settings,
+    dependsOn: parentsOf(settings),
+    hint: hintFor(settings),
+    updatedAt,
+  };
 }
 
 /** Nothing in the settings of a field is secret. */

@@ -5,6 +5,7 @@ import { bindingId, type BindingDeps } from './bindings';
 import { fieldsNamed, variablesFor, type Place } from './issue-variables';
 import { optionsFailure, searchOptions } from './options';
 import { queryVariables } from './query';
+import { readAhead, readHint } from './read-ahead';
 
 /** Where a field is shown, as Forge's context says it. Nothing of it comes from the page's payload. */
 export type FieldPlace = Omit<Place, 'accountId'> & { fieldId: string; bindingId: string | null };
@@ -26,11 +27,12 @@ export function readPlace(extension: unknown): FieldPlace | null {
 
 /** The options of a field for what was typed, in words for people without administrator rights. */
 export async function optionsForField(
-  deps: BindingDeps,
+  invocation: BindingDeps,
   extension: unknown,
   { search, held }: { search: string; held: readonly string[] },
 ): Promise<Result<OptionsPage, OptionsFailure>> {
   const place = readPlace(extension);
+  const deps = place === null ? invocation : readAhead(invocation, readHint(member(extension, 'configuration')));
   const binding = place === null ? null : await bindingAt(deps, place);
   if (place === null || binding === null) return { ok: false, error: { code: 'not-configured' } };
   const { settings } = binding;

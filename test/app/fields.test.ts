@@ -80,6 +80,26 @@ describe('a connected field', () => {
     expect(sandbox.tokenRequests).toHaveLength(2);
   });
 
+  test('takes the hint of where its options lie, and believes no hint', async () => {
+    const saved = await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    const others = await admin.value('saveDatasource', {
+      id: null,
+      draftId: '9c858901-8a57-4791-81fe-4c455b099bc9',
+      input: { ...input, settings: { ...input.settings, name: 'Others' } },
+      version: null,
+    });
+    const first = await search('', shown);
+    for (const hint of [
+      saved.hint,
+      { ...saved.hint, datasourceId: others.id },
+      { datasourceId: 'none', cacheKey: 'f'.repeat(64) },
+      'x',
+    ]) {
+      expect(await search('', { ...shown, configuration: { bindingId, hint } })).toEqual(first);
+    }
+    expect(sandbox.apiCalls).toHaveLength(1);
+  });
+
   test('fills its query with the issue’s values, read as the person who asks', async () => {
     const settings = bindingWith('customers{?fields.customfield_7,issue.key}');
     await admin.value('saveBinding', { ...context, version: null, settings });

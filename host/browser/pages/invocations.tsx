@@ -58,7 +58,8 @@ function Invocation({ record, person }: { record: InvocationRecord; person: stri
         <Lozenge appearance={record.outcome === 'ok' ? 'success' : 'removed'}>{record.outcome}</Lozenge>
         <span className="nowrap">{record.ms} ms</span>
         <span className="uik-subtle">
-          {storage.reads} reads, {storage.writes} writes
+          {storage.reads} reads in {storage.readRounds} {storage.readRounds === 1 ? 'round' : 'rounds'},{' '}
+          {storage.writes} writes
           {egress.length > 0 &&
             `, ${egress.map((call) => `${call.host} ${call.blocked ? 'blocked' : call.status || 'no answer'}`).join(', ')}`}
         </span>

@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** @typedef {{id: string, runtime: object, deadline: number, approved: Set<string>}} Invocation */
+/** @typedef {{id: string, runtime: object, deadline: number, approved: Set<string>, answered: number}} Invocation */
 
 /** @type {{functionsDir: string, hosts: Record<string, {address: string, port: number}>, ca: string[]}} */
 const { functionsDir, hosts, ca } = workerData;
@@ -28,11 +28,15 @@ let lastQuestion = 0;
 
 /** @param {object} question @returns {Promise<any>} */
 function ask(question) {
-  const { id } = current();
+  const invocation = current();
   const number = ++lastQuestion;
   return new Promise((resolve) => {
-    questions.set(number, resolve);
-    port.postMessage({ type: 'question', id, number, ...question });
+    questions.set(number, (answer) => {
+      invocation.answered += 1;
+      resolve(answer);
+    });
+    const { id, answered } = invocation;
+    port.postMessage({ type: 'question', id, number, answered, ...question });
   });
 }
 
@@ -155,6 +159,7 @@ async function run({ id, handler, args, runtime, timeoutMs, aheadMs }) {
     id,
     deadline,
     approved: new Set(),
+    answered: 0,
     runtime: {
       ...runtime,
       metrics,

@@ -31,6 +31,8 @@ export type ForgeCall = {
   method: string;
   headers: Record<string, string>;
   body: string | null;
+  /** How many answers the invocation had when it made this call: calls with the same number were made side by side. */
+  answered: number;
 };
 
 /** Where a name outside really answers, by `host:port`. Certificates of `ca` are trusted for these names only. */

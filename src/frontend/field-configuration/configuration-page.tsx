@@ -69,11 +69,10 @@ export function ConfigurationPage(): React.JSX.Element {
       else setError(answer.error);
       return;
     }
-    dispatch({ type: 'rebase', version: answer.value.version });
+    const { id, version: saved, dependsOn, hint } = answer.value;
+    dispatch({ type: 'rebase', version: saved });
     try {
-      await view.submit({
-        configuration: { bindingId: answer.value.id, version: answer.value.version, dependsOn: answer.value.dependsOn },
-      });
+      await view.submit({ configuration: { bindingId: id, version: saved, dependsOn, hint } });
     } catch {
       setError({ code: 'connection-lost' });
     }

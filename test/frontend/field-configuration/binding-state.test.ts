@@ -69,6 +69,7 @@ describe('the configuration form', () => {
       version: 1,
       settings,
       dependsOn: [],
+      hint: { datasourceId: 'd', cacheKey: null },
       updatedAt: '2026-11-23T19:00:00.000Z',
     };
     const saved = bindingReducer(initialBinding, { type: 'loaded', binding });

@@ -94,5 +94,10 @@ describe('Jira', () => {
 
 test('invocations count what they read and wrote', async () => {
   await host.call('secret', { value: 'abc' });
-  expect(lastRecord()?.storage).toEqual({ reads: 1, readBytes: 15, writes: 1, writeBytes: 15 });
+  expect(lastRecord()?.storage).toEqual({ reads: 1, readBytes: 15, readRounds: 1, writes: 1, writeBytes: 15 });
+});
+
+test('reads that were asked for side by side are one round', async () => {
+  await host.call('reads');
+  expect(lastRecord()?.storage).toMatchObject({ reads: 4, readRounds: 2 });
 });
