@@ -62,6 +62,15 @@ export type DatasourceView = {
   usedBy: FieldUse[];
 };
 
+/** When the secret that asks for tokens ends by itself, as the administrator entered it. */
+export type SecretExpiry = {
+  /** The last day on which it works: a calendar day (`2027-03-31`), which has no time zone. */
+  on: string;
+  secret: 'client-secret' | 'private-key';
+  /** A next client secret is saved: it takes over when the server refuses this one. */
+  hasNext: boolean;
+};
+
 /** One row of the datasource list. */
 export type DatasourceListItem = {
   id: string;
@@ -72,6 +81,8 @@ export type DatasourceListItem = {
   token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure' | 'nextRenewalAt'> | null;
   /** Secrets that its settings need and that were never entered here: an import brings none. */
   missingSecrets: SecretName[];
+  /** Null without OAuth 2.0, or when no day was entered. */
+  secretExpiry: SecretExpiry | null;
   usedBy: FieldUse[];
   updatedAt: IsoTime;
 };

@@ -51,7 +51,7 @@ export type OAuthSettings = {
   assumedLifetimeSeconds: number | null;
   /** API statuses that mean "the token is no longer good". Default [401]. */
   rejectionStatuses: number[];
-  /** When the client secret itself ends, as the provider's console says; ISO date or null. */
+  /** The last day of the client secret or private key itself, as the provider's console says; ISO date or null. */
   secretExpiresOn: string | null;
 };
 

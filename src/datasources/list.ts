@@ -1,6 +1,7 @@
 import type { DatasourceListItem } from '../contract/datasource';
 import type { Result } from '../contract/json';
 import type { DatasourceDeps } from './deps';
+import { secretExpiryOf } from './secret-expiry';
 import { missingSecrets } from './secret-names';
 import type { DatasourceRecord } from './types';
 
@@ -21,6 +22,7 @@ export async function listDatasources(
     authentication: settings.authentication.kind,
     token: tokens.get(id) ?? null,
     missingSecrets: missingSecrets(settings, savedSecrets),
+    secretExpiry: secretExpiryOf(settings, savedSecrets),
     usedBy: uses.get(id) ?? [],
     updatedAt,
   }));

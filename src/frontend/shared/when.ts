@@ -59,7 +59,15 @@ export function dateTimeAndRelative(iso: string, nowMs: number, place: Place): s
   return distance === '' ? iso : `${dateTime(iso, place)} (${distance})`;
 }
 
-/** Whole days from today to a calendar day; negative when it is past. */
-export function daysUntil(isoDate: string, nowMs: number): number {
-  return Math.ceil((Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`) - nowMs) / 86_400_000);
+/** Days from the person's today to a calendar day: 0 on that day wherever they are, negative when it is past. */
+export function daysUntil(isoDate: string, nowMs: number, timeZone: string): number {
+  const today = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
+  const part = Object.fromEntries(today.formatToParts(nowMs).map(({ type, value }) => [type, Number(value)]));
+  const todayMs = Date.UTC(part['year'] ?? NaN, (part['month'] ?? NaN) - 1, part['day'] ?? NaN);
+  return (Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`) - todayMs) / 86_400_000;
+}
+
+/** A number of days as people say it: `in 7 days`, `tomorrow`, `3 days ago`. */
+export function relativeDays(days: number, locale: string): string {
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }

@@ -7,6 +7,7 @@ import { conflict, consent, form, leave, test } from './english/form';
 import { authenticationName, deleteDialog, list } from './english/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
+import { expiringSecrets, secretEnds, secretExpiry } from './english/secret-expiry';
 import { duration, listed, size } from './text';
 import {
   attemptReason,
@@ -49,6 +50,7 @@ export const english = {
   discovery,
   discoveryFailure,
   duration,
+  expiringSecrets,
   extractionFailure,
   field,
   fieldProblem,
@@ -70,6 +72,8 @@ export const english = {
   repair,
   scopes,
   searchMode,
+  secretEnds,
+  secretExpiry,
   secretName,
   settingName,
   size,

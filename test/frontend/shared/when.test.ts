@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dateTime, day, daysUntil, relative, usableLocale, usableTimeZone } from '../../../src/frontend/shared/when';
+import {
+  dateTime,
+  day,
+  daysUntil,
+  relative,
+  relativeDays,
+  usableLocale,
+  usableTimeZone,
+} from '../../../src/frontend/shared/when';
 
 const now = Date.parse('2026-11-23T19:00:00.000Z');
 const later = (seconds: number): string => new Date(now + seconds * 1000).toISOString();
@@ -43,10 +51,27 @@ describe('calendar days', () => {
     expect(day('2027-03-31', 'en-US')).toBe('March 31, 2027');
   });
 
-  it('are counted until their beginning', () => {
-    expect(daysUntil('2026-11-30', now)).toBe(7);
-    expect(daysUntil('2026-11-22', now)).toBe(-1);
-    expect(daysUntil('', now)).toBeNaN();
+  it('are counted from the person’s own today', () => {
+    expect(daysUntil('2026-11-30', now, 'UTC')).toBe(7);
+    expect(daysUntil('2026-11-22', now, 'UTC')).toBe(-1);
+    expect(daysUntil('2026-11-23', now, 'UTC')).toBe(0);
+    // It is the 24th there already, and still the 23rd in the other place.
+    expect(daysUntil('2026-11-24', now, 'Pacific/Auckland')).toBe(0);
+    expect(daysUntil('2026-11-24', now, 'Pacific/Honolulu')).toBe(1);
+    expect(daysUntil('', now, 'UTC')).toBeNaN();
+  });
+
+  it('are as far apart across a change of the clocks', () => {
+    expect(daysUntil('2026-10-26', Date.parse('2026-10-24T22:30:00.000Z'), 'Europe/Berlin')).toBe(1);
+  });
+
+  it('are told as people say them', () => {
+    expect([30, 1, 0, -1].map((days) => relativeDays(days, 'en'))).toEqual([
+      'in 30 days',
+      'tomorrow',
+      'today',
+      'yesterday',
+    ]);
   });
 });
 

@@ -24,7 +24,8 @@ export function advancedInUse(values: FormValues, words: Wording['form'], saved:
   return labels.filter(([, inUse]) => inUse).map(([label]) => label);
 }
 
-function hasNextSecret({ clientAuthentication, secrets }: FormValues, saved: readonly SecretName[]): boolean {
+/** Whether a next client secret is typed, or saved and not taken away. */
+export function hasNextSecret({ clientAuthentication, secrets }: FormValues, saved: readonly SecretName[]): boolean {
   if (clientAuthentication === 'private-key-jwt') return false;
   const typed = secrets['next-client-secret'];
   return typed === undefined ? saved.includes('next-client-secret') : typed !== '';

@@ -15,14 +15,14 @@ import React, { type ReactNode } from 'react';
 import { limits } from '../../../contract/limits';
 import { TextInput } from '../../shared/inputs';
 import { Column, Message, Section } from '../../shared/layout';
-import { useNow, useSurroundings } from '../../shared/surroundings';
-import { day, daysUntil } from '../../shared/when';
+import { useSurroundings } from '../../shared/surroundings';
 import { AdvancedFields } from './advanced-fields';
 import { AuthenticationFields } from './authentication-fields';
 import { inOrder, shownProblems } from './form-state';
 import type { FormView } from './form-view';
 import { NamedRows } from './named-rows';
 import { pathLabel } from './path-label';
+import { SecretExpiryNotice } from './secret-expiry-notice';
 import type { Discovery } from './use-discovery';
 
 type Props = {
@@ -64,7 +64,7 @@ export function DatasourceForm(props: Props): React.JSX.Element {
       <Stack space="space.200">
         <AuthenticationFields form={form} discovery={props.discovery} />
         {isOAuth ? <AdvancedFields form={form} /> : null}
-        {isOAuth ? <SecretExpiry date={form.values.secretExpiresOn} /> : null}
+        {isOAuth ? <SecretExpiryNotice form={form} /> : null}
         {isOAuth ? props.tokenPanel : null}
       </Stack>
       <Section title={words.sections.requests}>
@@ -157,22 +157,6 @@ function Summary({ form }: { form: FormView }): React.JSX.Element | null {
           );
         })}
       </List>
-    </Message>
-  );
-}
-
-const warnDaysAhead = 30;
-
-function SecretExpiry({ date }: { date: string }): React.JSX.Element | null {
-  const { wording, locale, dateLocale } = useSurroundings();
-  const now = useNow(60_000);
-  const days = daysUntil(date, now);
-  if (date === '' || Number.isNaN(days) || days > warnDaysAhead) return null;
-  const relativeDays = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
-  const words = days < 0 ? wording.form.secretExpired : wording.form.secretExpiry;
-  return (
-    <Message tone={days < 7 ? 'error' : 'warning'}>
-      <Text>{words(day(date, dateLocale), relativeDays)}</Text>
     </Message>
   );
 }

@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import { ChoiceInput, TextInput } from '../../shared/inputs';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { DatasourceTable, type TableProps } from './datasource-table';
+import { ExpiringSecrets } from './expiring-secrets';
 import { queried, rowsOnPage, type ListQuery } from './list-view';
 
 const narrow = xcss({ minWidth: '180px' });
@@ -14,7 +15,7 @@ const everything: ListQuery = { search: '', filter: 'all', order: 'name' };
 
 /** The overview: which datasources there are, whether each works now, and which fields use it. */
 export function DatasourceList(props: Props): React.JSX.Element {
-  const { wording } = useSurroundings();
+  const { wording, timeZone } = useSurroundings();
   const words = wording.list;
   const [query, setQuery] = useState(everything);
   const [revision, setRevision] = useState(0);
@@ -25,7 +26,7 @@ export function DatasourceList(props: Props): React.JSX.Element {
     setPage(0);
   };
   if (props.items.length === 0) return <NothingYet onCreate={props.onCreate} />;
-  const found = queried(props.items, query, now);
+  const found = queried(props.items, query, { nowMs: now, timeZone });
   const pages = Math.max(1, Math.ceil(found.length / rowsOnPage));
   const shownPage = Math.min(page, pages - 1);
   return (
@@ -41,6 +42,7 @@ export function DatasourceList(props: Props): React.JSX.Element {
           {words.create}
         </Button>
       </Inline>
+      <ExpiringSecrets items={props.items} now={now} />
       <Filters query={query} revision={revision} onChange={change} />
       <Box role="status">
         <Text color="color.text.subtle">{words.shown(found.length, props.items.length)}</Text>

@@ -2,7 +2,8 @@ import { Box, Button, ButtonGroup, DynamicTable, Inline, Lozenge, Stack, Text } 
 import React from 'react';
 import type { DatasourceListItem } from '../../../contract/datasource';
 import { useSurroundings } from '../../shared/surroundings';
-import { dateTimeAndRelative } from '../../shared/when';
+import { dateTimeAndRelative, day, relativeDays } from '../../shared/when';
+import { expiryTone, expiryWarning } from '../secret-expiry';
 import { TokenStatusLozenge } from '../token-status';
 import { statusNow } from '../token-status-now';
 
@@ -51,7 +52,10 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
             key: 'status',
             content: (
               <Box>
-                <Status item={item} now={props.now} />
+                <Stack space="space.050">
+                  <Status item={item} now={props.now} />
+                  <Expiry item={item} now={props.now} />
+                </Stack>
               </Box>
             ),
           },
@@ -125,6 +129,26 @@ function Status({ item, now }: { item: DatasourceListItem; now: number }): React
     </Stack>
   );
 }
+
+function Expiry({ item, now }: { item: DatasourceListItem; now: number }): React.JSX.Element | null {
+  const { wording, locale, dateLocale, timeZone } = useSurroundings();
+  const words = wording.expiringSecrets;
+  const warning = expiryWarning(item.secretExpiry, { nowMs: now, timeZone });
+  if (warning === null) return null;
+  const { days, on, secret } = warning;
+  return (
+    <Stack space="space.025">
+      <Inline>
+        <Lozenge appearance={expiryAppearances[expiryTone(warning)]}>{days < 0 ? words.ended : words.ends}</Lozenge>
+      </Inline>
+      <Text size="small">
+        {wording.secretEnds(secret, { days, date: day(on, dateLocale), relative: relativeDays(days, locale) })}
+      </Text>
+    </Stack>
+  );
+}
+
+const expiryAppearances = { information: 'default', warning: 'moved', error: 'removed' } as const;
 
 function Use({ item }: { item: DatasourceListItem }): React.JSX.Element {
   const { wording, locale } = useSurroundings();

@@ -1,4 +1,5 @@
 import type { DatasourceListItem } from '../../../contract/datasource';
+import { expiryWarning, type Today } from '../secret-expiry';
 import { statusNow } from '../token-status-now';
 
 export type ListFilter = 'all' | 'attention' | 'used' | 'unused';
@@ -8,29 +9,30 @@ export type ListQuery = { search: string; filter: ListFilter; order: ListOrder }
 export const rowsOnPage = 25;
 
 /** Whether an administrator should look at this datasource. */
-export function needsAttention(item: DatasourceListItem, nowMs: number): boolean {
+export function needsAttention(item: DatasourceListItem, today: Today): boolean {
   if (item.missingSecrets.length > 0) return true;
+  if (expiryWarning(item.secretExpiry, today)?.isCovered === false) return true;
   if (item.token === null) return false;
-  const { kind } = statusNow(item.token.status, nowMs);
+  const { kind } = statusNow(item.token.status, today.nowMs);
   return kind === 'rejected' || kind === 'renewal-failing' || kind === 'settings-changed';
 }
 
 /** The datasources that match, in the order asked for. */
-export function queried(items: readonly DatasourceListItem[], query: ListQuery, nowMs: number): DatasourceListItem[] {
+export function queried(items: readonly DatasourceListItem[], query: ListQuery, today: Today): DatasourceListItem[] {
   const words = query.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matches = (item: DatasourceListItem): boolean => {
     const text = `${item.name} ${item.baseUrl}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word)) && passes(item, query.filter, nowMs);
+    return words.every((word) => text.includes(word)) && passes(item, query.filter, today);
   };
-  return items.filter(matches).sort(comparison(query.order, nowMs));
+  return items.filter(matches).sort(comparison(query.order, today));
 }
 
-function passes(item: DatasourceListItem, filter: ListFilter, nowMs: number): boolean {
+function passes(item: DatasourceListItem, filter: ListFilter, today: Today): boolean {
   switch (filter) {
     case 'all':
       return true;
     case 'attention':
-      return needsAttention(item, nowMs);
+      return needsAttention(item, today);
     case 'used':
       return item.usedBy.length > 0;
     case 'unused':
@@ -38,13 +40,13 @@ function passes(item: DatasourceListItem, filter: ListFilter, nowMs: number): bo
   }
 }
 
-function comparison(order: ListOrder, nowMs: number): (a: DatasourceListItem, b: DatasourceListItem) => number {
+function comparison(order: ListOrder, today: Today): (a: DatasourceListItem, b: DatasourceListItem) => number {
   const byName = (a: DatasourceListItem, b: DatasourceListItem): number => a.name.localeCompare(b.name);
   switch (order) {
     case 'name':
       return byName;
     case 'attention':
-      return (a, b) => Number(needsAttention(b, nowMs)) - Number(needsAttention(a, nowMs)) || byName(a, b);
+      return (a, b) => Number(needsAttention(b, today)) - Number(needsAttention(a, today)) || byName(a, b);
     case 'updated':
       return (a, b) => b.updatedAt.localeCompare(a.updatedAt) || byName(a, b);
   }

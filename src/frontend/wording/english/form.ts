@@ -151,13 +151,9 @@ export const form = {
     help: 'A new token is requested when the API answers one of these. Separated by commas.',
   },
   secretExpiresOn: {
-    label: 'The client secret expires on',
-    help: 'As the service’s console says. You are warned on this page before it happens.',
+    label: 'The secret ends on',
+    help: 'The last day of the client secret or private key, as the service’s console says. The list of datasources warns 30, 7 and 1 days ahead.',
   },
-  secretExpiry: (date: string, relative: string): string =>
-    `The client secret expires on ${date} (${relative}). Create a new one at the service and replace it here.`,
-  secretExpired: (date: string, relative: string): string =>
-    `The client secret expired on ${date} (${relative}). Create a new one at the service and replace it here.`,
 };
 
 export const test = {

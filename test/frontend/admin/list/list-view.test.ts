@@ -4,6 +4,7 @@ import { needsAttention, queried, type ListQuery } from '../../../../src/fronten
 import { statusNow } from '../../../../src/frontend/admin/token-status-now';
 
 const now = Date.parse('2026-11-23T19:00:00.000Z');
+const today = { nowMs: now, timeZone: 'Europe/Berlin' };
 
 const item = (name: string, more: Partial<DatasourceListItem> = {}): DatasourceListItem => ({
   id: name,
@@ -13,6 +14,7 @@ const item = (name: string, more: Partial<DatasourceListItem> = {}): DatasourceL
   authentication: 'none',
   token: null,
   missingSecrets: [],
+  secretExpiry: null,
   usedBy: [],
   updatedAt: '2026-11-01T00:00:00.000Z',
   ...more,
@@ -31,14 +33,24 @@ const used = item('Beta', {
 });
 const all = [rejected, item('alpha'), used];
 const names = (query: Partial<ListQuery>): string[] =>
-  queried(all, { search: '', filter: 'all', order: 'name', ...query }, now).map(({ name }) => name);
+  queried(all, { search: '', filter: 'all', order: 'name', ...query }, today).map(({ name }) => name);
 
 describe('the list', () => {
   it('is sorted by name as people sort', () => expect(names({})).toEqual(['alpha', 'Beta', 'Zeta']));
   it('shows first what needs attention', () =>
     expect(names({ order: 'attention' })).toEqual(['Zeta', 'alpha', 'Beta']));
   it('counts a datasource whose secret was never entered among those that need attention', () =>
-    expect(needsAttention(item('New', { missingSecrets: ['password'] }), now)).toBe(true));
+    expect(needsAttention(item('New', { missingSecrets: ['password'] }), today)).toBe(true));
+  it.each([
+    ['a secret that ends within 30 days', '2026-12-23', false, true],
+    ['one that ends later', '2026-12-24', false, false],
+    ['one whose successor is saved', '2026-11-24', true, false],
+    ['one that is over, also when its successor does the work', '2026-11-22', true, true],
+  ] as const)('counts %s rightly', (_what, on, hasNext, expected) =>
+    expect(needsAttention(item('New', { secretExpiry: { on, secret: 'client-secret', hasNext } }), today)).toBe(
+      expected,
+    ),
+  );
   it('shows first what was changed last', () => expect(names({ order: 'updated' })[0]).toBe('Beta'));
   it('finds all words in name or URL, in any case', () => {
     expect(names({ search: 'BETA example' })).toEqual(['Beta']);
@@ -49,7 +61,7 @@ describe('the list', () => {
     expect(names({ filter: 'unused' })).toEqual(['alpha', 'Zeta']);
     expect(names({ filter: 'attention' })).toEqual(['Zeta']);
   });
-  it('asks for no attention where no token is needed', () => expect(needsAttention(item('x'), now)).toBe(false));
+  it('asks for no attention where no token is needed', () => expect(needsAttention(item('x'), today)).toBe(false));
 });
 
 describe('the status as of now', () => {
