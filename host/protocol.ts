@@ -11,7 +11,8 @@
  *   POST   /_site/requests                   NewIssue → Issue, through the portal, as a customer too
  *   GET    /_site/resources/KEY/FILE         the built UI Kit bundle of a resource
  *   GET    /_site/sandbox                    SandboxState
- *   POST   /_site/sandbox                    { authorizationServer: 'running' | 'stopped' } → SandboxState
+ *   POST   /_site/sandbox                    a part of { authorizationServer: 'running' | 'stopped', tokenLifetimeSeconds,
+ *                                            renameCustomer: { id, name } } → SandboxState
  *   GET    /_host/egress                     EgressState
  *   POST   /_host/egress                     { groups: EgressGroup[] } → EgressState
  *   DELETE /_host/egress                     { key, domain? } → EgressState

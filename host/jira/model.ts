@@ -26,7 +26,7 @@ export type Jira = {
   allIssues: () => Issue[];
   createIssue: (issue: NewIssue, reporter: HostUser, through: 'jira' | 'portal') => Promise<Issue>;
   editIssue: (keyOrId: string, change: Record<string, unknown>, user: HostUser) => Promise<Issue>;
-  /** What the app writes with `PUT /rest/api/3/app/field/value`. */
+  /** What the app writes with `PUT /rest/api/3/app/field/ID/value`. */
   setFieldValue: (fieldId: string, issueIds: string[], value: unknown) => Promise<void>;
   fields: () => CustomField[];
   field: (idOrKey: string) => CustomField | undefined;

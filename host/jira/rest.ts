@@ -15,6 +15,9 @@ type Request = {
 
 type Route = { method: string; path: RegExp; answer: (request: Request) => WireAnswer | Promise<WireAnswer> };
 
+/** One value for one of the app's fields on some issues. */
+type ValueUpdate = { customField: string; issueIds: (number | string)[]; value: unknown };
+
 /** The Jira REST calls that the app makes, answered from the model. Any other call is answered with 501. */
 export function createJiraRest(options: {
   jira: Jira;
@@ -71,6 +74,14 @@ export function createJiraRest(options: {
         ? all
         : Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
     return { id: issue.id, key: issue.key, self: `${siteUrl}/rest/api/3/issue/${issue.id}`, fields };
+  };
+
+  const setValues = async ({ caller }: Request, updates: ValueUpdate[] = []): Promise<WireAnswer> => {
+    if (caller.kind !== 'app') return problem(403, 'Only the app itself can set values of its fields.');
+    for (const { customField, issueIds, value } of updates) {
+      await jira.setFieldValue(customField, issueIds.map(String), value);
+    }
+    return { status: 204, body: undefined };
   };
 
   const routes: Route[] = [
@@ -170,17 +181,29 @@ export function createJiraRest(options: {
       },
     },
     {
-      method: 'PUT',
+      method: 'POST',
       path: /^\/rest\/api\/3\/app\/field\/value$/,
-      answer: async (request) => {
-        if (request.caller.kind !== 'app') return problem(403, 'Only the app itself can set values of its fields.');
-        const { updates = [] } = request.body as {
-          updates?: { customField: string; issueIds: (number | string)[]; value: unknown }[];
-        };
-        for (const { customField, issueIds, value } of updates) {
-          await jira.setFieldValue(customField, issueIds.map(String), value);
-        }
-        return { status: 204, body: undefined };
+      answer: (request) => setValues(request, (request.body as { updates?: ValueUpdate[] }).updates),
+    },
+    {
+      method: 'PUT',
+      path: /^\/rest\/api\/3\/app\/field\/([^/]+)\/value$/,
+      answer: (request) => {
+        const { updates } = request.body as { updates?: Omit<ValueUpdate, 'customField'>[] };
+        return setValues(
+          request,
+          updates?.map((update) => ({ ...update, customField: request.parts[0] ?? '' })),
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: /^\/rest\/api\/3\/issue\/bulkfetch$/,
+      answer: (request) => {
+        const { issueIdsOrKeys = [], fields = [] } = request.body as { issueIdsOrKeys?: string[]; fields?: string[] };
+        if (issueIdsOrKeys.length > 100) return problem(400, 'At most 100 issues can be fetched at once.');
+        const issues = issueIdsOrKeys.flatMap((keyOrId) => visible(request, keyOrId) ?? []);
+        return ok({ issues: issues.map((issue) => issueView(issue, fields.join(','))), issueErrors: [] });
       },
     },
     {

@@ -17,7 +17,7 @@ export type Sandbox = {
   state: () => SandboxState;
   /**
    * Stops the authorization server (connections are refused) or brings it back on the same port; sets how many seconds
-   * the tokens live that are issued from now on.
+   * the tokens live that are issued from now on; renames a customer of the API. Throws for a customer it does not have.
    */
   set: (change: SandboxChange) => Promise<SandboxState>;
   /** The authority whoever calls the sandbox must trust; it is good for names below `sandbox.example` only. */
@@ -30,7 +30,18 @@ export type Sandbox = {
   close: () => Promise<void>;
 };
 
-export type SandboxChange = { authorizationServer?: 'running' | 'stopped'; tokenLifetimeSeconds?: number };
+export type SandboxChange = {
+  authorizationServer?: 'running' | 'stopped';
+  tokenLifetimeSeconds?: number;
+  renameCustomer?: { id: string; name: string };
+};
+
+/** A rename of a customer that the API does not have. */
+export class NoSuchCustomer extends Error {
+  constructor(id: string) {
+    super(`There is no customer ${id}.`);
+  }
+}
 
 export type SandboxCounters = {
   /** POSTs to the token endpoint, whatever became of them. */
@@ -86,7 +97,10 @@ export async function startSandbox(options: {
   log.info('sandbox.started', { ms: Math.round(performance.now() - startedMs) });
   return {
     state,
-    set: async ({ authorizationServer: wanted, tokenLifetimeSeconds: lifetime }) => {
+    set: async ({ authorizationServer: wanted, tokenLifetimeSeconds: lifetime, renameCustomer }) => {
+      if (renameCustomer !== undefined && !api.renameCustomer(renameCustomer.id, renameCustomer.name)) {
+        throw new NoSuchCustomer(renameCustomer.id);
+      }
       if (lifetime !== undefined) tokenLifetimeSeconds = lifetime;
       if (wanted !== undefined) {
         await (wanted === 'running' ? authListener.start() : authListener.stop());

@@ -2,7 +2,7 @@ import type { Jira } from '../jira/model';
 import { JiraRefusal } from '../jira/model';
 import type { Platform } from '../platform/platform';
 import type { HostUser, Invocation, InvocationResult, NewIssue, SiteState } from '../protocol';
-import type { Sandbox, SandboxChange } from '../sandbox/index';
+import { NoSuchCustomer, type Sandbox, type SandboxChange } from '../sandbox/index';
 import { extensionFor } from './extension';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
@@ -62,6 +62,7 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
     }
   } catch (error) {
     if (error instanceof JiraRefusal) throw new HttpRefusal(error.status, error.message);
+    if (error instanceof NoSuchCustomer) throw new HttpRefusal(404, error.message);
     throw error;
   }
   return undefined;
@@ -110,7 +111,7 @@ function newIssueOf(body: unknown): NewIssue {
 }
 
 function sandboxChangeOf(body: unknown): SandboxChange {
-  const { authorizationServer, tokenLifetimeSeconds } = body as Record<string, unknown>;
+  const { authorizationServer, tokenLifetimeSeconds, renameCustomer } = body as Record<string, unknown>;
   const change: SandboxChange = {};
   if (authorizationServer !== undefined) {
     if (authorizationServer !== 'running' && authorizationServer !== 'stopped') {
@@ -123,6 +124,13 @@ function sandboxChangeOf(body: unknown): SandboxChange {
       throw new HttpRefusal(400, 'tokenLifetimeSeconds is a whole number of seconds.');
     }
     change.tokenLifetimeSeconds = Number(tokenLifetimeSeconds);
+  }
+  if (renameCustomer !== undefined) {
+    const { id, name } = (renameCustomer ?? {}) as Record<string, unknown>;
+    if (typeof id !== 'string' || typeof name !== 'string' || name.trim() === '') {
+      throw new HttpRefusal(400, 'renameCustomer has the id of a customer and its new name.');
+    }
+    change.renameCustomer = { id: id.trim(), name: name.trim() };
   }
   return change;
 }

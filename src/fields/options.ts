@@ -11,10 +11,7 @@ import { evaluateQuery } from './query';
 import { readPages, type SourceFailure } from './read-pages';
 import type { FieldDeps, FieldSource, OptionsFound, OptionsProblem, OptionsQuery, QueryVariables } from './types';
 
-/**
- * Finds the options of a field for what was typed: from the cache if it has a result of this very query that is young
- * enough, else from the source. The datasource and the cache are read side by side. Never throws for what a source does.
- */
+/** Finds the options of a field for what was typed. Never throws for what a source does. */
 export async function searchOptions(
   deps: FieldDeps,
   settings: BindingSettings,
@@ -24,18 +21,33 @@ export async function searchOptions(
   const typed = typedText(search);
   if (typed.length < behaviour.minCharacters)
     return { ok: false, error: { code: 'waiting-for', variables: ['input'] } };
-  const call = evaluateQuery(settings.query, withInput(settings, variables, typed));
+  const found = await knownOptions(deps, settings, withInput(settings, variables, typed));
+  if (!found.ok) return found;
+  const { known, fromCache } = found.value;
+  return { ok: true, value: shown(settings, known, { typed, held, fromCache }) };
+}
+
+/**
+ * All options of a query with these values, before any search among them: from the cache if it has a result of this very
+ * query that is young enough, else from the source. The datasource and the cache are read side by side.
+ */
+export async function knownOptions(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  variables: QueryVariables,
+): Promise<Result<{ known: KnownOptions; fromCache: boolean }, OptionsProblem>> {
+  const call = evaluateQuery(settings.query, variables);
   if (!call.ok)
     return call.error.code === 'waiting-for' ? { ok: false, error: call.error } : refused(deps, settings, call.error);
   const key = cacheKey(settings, call.value);
   const [source, entry] = await Promise.all([deps.callApiFor(settings.datasourceId), readCache(deps, key)]);
   if (source === null) return { ok: false, error: { code: 'datasource-missing' } };
   const cached = freshOptions(entry, source, settings.datasourceId, deps.clock.now());
-  if (cached !== null) return { ok: true, value: shown(settings, cached, { typed, held, fromCache: true }) };
+  if (cached !== null) return { ok: true, value: { known: cached, fromCache: true } };
   const read = await readSource(deps, settings, source, call.value);
   if (!read.ok) return { ok: false, error: { code: 'source', datasourceName: source.name, failure: read.error } };
   await keepOptions(deps, source, { key, datasourceId: settings.datasourceId, known: read.value });
-  return { ok: true, value: shown(settings, read.value, { typed, held, fromCache: false }) };
+  return { ok: true, value: { known: read.value, fromCache: false } };
 }
 
 /** The query cannot be put together with these values: nothing is asked, but the answer names the datasource. */

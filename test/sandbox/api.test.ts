@@ -85,6 +85,21 @@ describe('records', () => {
   });
 });
 
+describe('a customer that is renamed', () => {
+  test('has the new name in lists and searches, and the old one is forgotten', async () => {
+    const ours = await ownSandbox();
+    const open = ours.sandbox.state().apiUrl.replace('/v1', '/open/v1');
+    const found = async (query: string): Promise<string[]> =>
+      ((await (await ours.fetch(`${open}/customers?q=${query}`)).json()) as List).items.map(({ id }) => id);
+    const { name } = (await (await ours.fetch(`${open}/customers/C-00001`)).json()) as Row;
+    await ours.sandbox.set({ renameCustomer: { id: 'C-00001', name: 'Zebra Renamed' } });
+    expect(await found('zebra%20renamed')).toEqual(['C-00001']);
+    expect(await found(encodeURIComponent(name))).not.toContain('C-00001');
+    await expect(ours.sandbox.set({ renameCustomer: { id: 'C-9', name: 'x' } })).rejects.toThrow('C-9');
+    await ours.close();
+  });
+});
+
 describe('paging', () => {
   test.each([
     ['cursor', '/customers?country=DE&limit=40'],

@@ -3,6 +3,7 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
+import TextField from '@atlaskit/textfield';
 import type { SandboxState } from '../../protocol';
 import { CopiedText } from '../shell/copied-text';
 import { sayProblem } from '../site/api';
@@ -65,6 +66,7 @@ export function SandboxPage(): ReactNode {
             ))}
           </div>
           <Renewal />
+          <Renaming />
           <h2>Broken on purpose</h2>
           <p>Addresses that misbehave, to see what the app says.</p>
           <ul className="oddities">
@@ -122,6 +124,57 @@ function Server({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state
       </Button>
       {failure !== null && <p role="alert">{failure}</p>}
     </div>
+  );
+}
+
+/** What a refresh of stored labels is for: a row of the source gets another name. */
+function Renaming(): ReactNode {
+  const { api } = useSession();
+  const [id, setId] = useState('');
+  const [name, setName] = useState('');
+  const [said, setSaid] = useState<string | null>(null);
+  const rename = async (): Promise<void> => {
+    try {
+      await api('POST', '/_site/sandbox', { renameCustomer: { id, name } });
+      setSaid(`${id} is now called ${name}.`);
+    } catch (error) {
+      setSaid(sayProblem(error));
+    }
+  };
+  return (
+    <>
+      <h2>Customers of the API</h2>
+      <p>Give one another name: issues that hold it keep the old one until the app refreshes them.</p>
+      <form
+        className="strip"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void rename();
+        }}
+      >
+        <label className="labelled" htmlFor="rename-id">
+          Customer ID
+          <TextField
+            id="rename-id"
+            value={id}
+            placeholder="C-00001"
+            isRequired
+            onChange={(event) => setId(event.currentTarget.value)}
+          />
+        </label>
+        <label className="labelled" htmlFor="rename-name">
+          New name
+          <TextField
+            id="rename-name"
+            value={name}
+            isRequired
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <Button type="submit">Rename the customer</Button>
+        <span role="status">{said ?? ''}</span>
+      </form>
+    </>
   );
 }
 

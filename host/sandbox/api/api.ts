@@ -26,8 +26,15 @@ const everyone: Caller = {
 
 const maxBodyBytes = 65_536;
 
+export type RestApi = {
+  handle: RequestListener;
+  requests: () => number;
+  /** Gives a customer another name until the sandbox ends. False when there is no such customer. */
+  renameCustomer: (id: string, name: string) => boolean;
+};
+
 /** The REST API with customers and assets: protected under `/v1`, the same for everyone under `/open/v1`. */
-export function restApi(context: Context): { handle: RequestListener; requests: () => number } {
+export function restApi(context: Context): RestApi {
   let requests = 0;
   let index: Index | null = null;
   // Made at the first request: not everybody who starts a sandbox reads from it.
@@ -45,6 +52,14 @@ export function restApi(context: Context): { handle: RequestListener; requests: 
 
   return {
     requests: () => requests,
+    renameCustomer: (id, name) => {
+      const { customers } = records();
+      const at = customers.findIndex(({ row }) => row.id === id);
+      const found = customers[at];
+      if (found === undefined) return false;
+      customers[at] = indexedCustomer({ ...found.row, name });
+      return true;
+    },
     handle: (request, response) => {
       requests += 1;
       answer(request)
@@ -207,12 +222,13 @@ function allowed(request: IncomingMessage, method: 'GET' | 'POST'): Answer | nul
 function makeIndex(): Index {
   const { customers, assets } = makeRecords();
   return {
-    customers: customers.map((row) => ({
-      row,
-      text: folded([row.id, row.name, row.city, row.contact.name, row.accountManager].join('\n')),
-    })),
+    customers: customers.map(indexedCustomer),
     assets: assets.map((row) => ({ row, text: folded([row.id, row.serial, row.model, row.site].join('\n')) })),
   };
+}
+
+function indexedCustomer(row: Customer): Indexed<Customer> {
+  return { row, text: folded([row.id, row.name, row.city, row.contact.name, row.accountManager].join('\n')) };
 }
 
 /** The members that are there, for types that tell absent from undefined. */
