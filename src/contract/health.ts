@@ -30,6 +30,12 @@ export type ErrorBudget = {
 
 export type NextRenewal = { datasourceId: string; name: string; at: IsoTime; isOverdue: boolean };
 
+/** Calls to the outside. Failed: no usable answer, or a status of 400 and more. */
+export type Calls = { ok: number; failed: number };
+
+/** Operations on Forge's storage, and the bytes of the values that were read and written. */
+export type StorageUse = { reads: number; readBytes: number; writes: number; writeBytes: number };
+
 /** What an app used in a month, or in part of one. */
 export type PlatformUsage = {
   /** Memory of the function in GB (1024 MB) times seconds it ran. */

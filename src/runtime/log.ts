@@ -20,6 +20,7 @@ export const consoleLog: Log = {
   },
 };
 
-function line(event: string, fields: LogFields = {}): string {
+/** An event as the text that Forge's logs hold. */
+export function line(event: string, fields: LogFields = {}): string {
   return JSON.stringify({ event, ...fields });
 }

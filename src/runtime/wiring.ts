@@ -4,6 +4,7 @@ import type { DatasourceDeps } from '../datasources/deps';
 import { secretsOf, subjectOf } from '../datasources/subject';
 import type { BindingDeps } from '../fields/bindings';
 import type { FieldSource } from '../fields/types';
+import { recordUsage } from '../health/record-usage';
 import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
 import { readIssue } from '../jira/issue-values';
@@ -14,12 +15,15 @@ import { createCacheStore } from '../storage/cache-store';
 import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
 import { createLeftoverStore } from '../storage/leftover-store';
+import { meteredKvs } from '../storage/metered-kvs';
 import { createTokenStore } from '../storage/token-store';
 import { readTokenStates } from '../storage/token-states';
+import { createUsageStore } from '../storage/usage-store';
 import { systemClock } from './clock';
 import { callTimeoutMs } from './deadline';
 import { mayCall } from './egress';
 import { consoleLog } from './log';
+import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
 import { tokenSummariesFrom } from './token-summaries';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
@@ -36,19 +40,23 @@ export type Invocation = DatasourceDeps &
 /** The one place where parts are put together. */
 export function openInvocation(context: InvocationContext): Invocation {
   const clock = systemClock;
-  const log = consoleLog;
-  const outbound = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
+  const meter = openMeter(clock.now());
+  const log = meteredLog(consoleLog, meter.log);
+  const kvs = meteredKvs(meter.storage);
+  const door = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
+  const outbound = meteredOutbound(door, meter.apiCalls);
   const tokens = createTokens({
-    store: createTokenStore(),
-    outbound,
+    store: createTokenStore(kvs),
+    outbound: meteredOutbound(door, meter.tokenCalls),
     clock,
     random: Math.random,
     log,
     instanceId: randomUUID(),
   });
-  const datasources = createDatasourceStore();
-  const credentials = createCredentialStore();
-  const { uses, ...bindings } = createBindingStore();
+  const datasources = createDatasourceStore(kvs);
+  const credentials = createCredentialStore(kvs);
+  const { uses, ...bindings } = createBindingStore(kvs);
+  const usage = createUsageStore(kvs);
   const callApiFor = async (datasourceId: string): Promise<FieldSource | null> => {
     const record = await datasources.get(datasourceId);
     if (record === null) return null;
@@ -66,18 +74,21 @@ export function openInvocation(context: InvocationContext): Invocation {
     newId: randomUUID,
     datasources,
     credentials,
-    leftovers: createLeftoverStore(),
-    audit: createAuditStore(),
+    leftovers: createLeftoverStore(kvs),
+    audit: createAuditStore(kvs),
     uses,
     bindings,
     jira: { issue: readIssue, fieldName },
-    cache: createCacheStore(),
+    cache: createCacheStore(kvs),
     tokens,
-    tokenSummaries: tokenSummariesFrom(readTokenStates, clock),
+    tokenSummaries: tokenSummariesFrom((ids) => readTokenStates(kvs, ids), clock),
     outbound,
     callTimeoutMs,
     mayCall,
     callApiFor,
-    settle: () => tokens.settle(),
+    settle: async () => {
+      await tokens.settle();
+      await recordUsage({ store: usage, clock, log, random: Math.random }, () => usedBy(meter, clock.now()));
+    },
   };
 }

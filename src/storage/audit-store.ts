@@ -1,14 +1,15 @@
-import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import { Sort, WhereConditions } from '@forge/kvs';
 import type { AuditEntry } from '../contract/audit';
 import type { AuditStore } from '../datasources/stores';
 import { entities, indexes } from './keys';
+import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 
 /** Operations that Forge takes in one transaction. */
 const perTransaction = 25;
 
 /** The audit trail: entries are added, never changed. Entries of a save travel in the save's own transaction. */
-export function createAuditStore(): AuditStore {
+export function createAuditStore(kvs: Kvs): AuditStore {
   const trail = () => kvs.entity<AuditEntry>(entities.audit);
   const byTime = () => trail().query().index(indexes.auditByTime);
   return {
@@ -24,13 +25,16 @@ export function createAuditStore(): AuditStore {
         const query = byTime().where(WhereConditions.lessThanEqualTo(at)).sort(Sort.ASC).limit(pageSize);
         return (cursor === undefined ? query : query.cursor(cursor)).getMany();
       }, most);
-      await removeAll(old.map(({ id }) => id));
+      await removeAll(
+        kvs,
+        old.map(({ id }) => id),
+      );
       return old.length;
     },
   };
 }
 
-async function removeAll(keys: string[]): Promise<void> {
+async function removeAll(kvs: Kvs, keys: string[]): Promise<void> {
   for (let start = 0; start < keys.length; start += perTransaction) {
     const some = keys.slice(start, start + perTransaction);
     await some.reduce((all, key) => all.delete(key, { entityName: entities.audit }), kvs.transact()).execute();

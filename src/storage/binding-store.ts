@@ -1,15 +1,16 @@
-import { Filter, FilterConditions, kvs, Sort } from '@forge/kvs';
+import { Filter, FilterConditions, Sort } from '@forge/kvs';
 import type { FieldUse } from '../contract/datasource';
 import type { UseIndex } from '../datasources/stores';
 import type { BindingRecord, BindingStore } from '../fields/binding-record';
 import { unlessConflict } from './conflict';
 import { entities, indexes } from './keys';
+import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 
 /** Most field contexts that are read to answer "who uses what". */
 const mostBindings = 5_000;
 
-export function createBindingStore(): BindingStore & { uses: UseIndex } {
+export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } {
   const bindings = () => kvs.entity<BindingRecord>(entities.binding);
   return {
     get: async (id) => (await bindings().get(id)) ?? null,

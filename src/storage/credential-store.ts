@@ -1,11 +1,11 @@
-import { kvs } from '@forge/kvs';
 import type { SecretName } from '../contract/datasource';
 import type { CredentialStore } from '../datasources/stores';
 import { reveal, Secret } from '../runtime/secret';
 import { credentialsKey } from './keys';
+import type { Kvs } from './metered-kvs';
 
 /** All secrets of one datasource in one encrypted value: one read gives them, one write replaces them together. */
-export function createCredentialStore(): CredentialStore {
+export function createCredentialStore(kvs: Kvs): CredentialStore {
   return {
     read: async (credentialsId) => {
       const texts = await kvs.getSecret<Record<string, string>>(credentialsKey(credentialsId));

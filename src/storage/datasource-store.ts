@@ -1,9 +1,10 @@
-import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import { limits } from '../contract/limits';
 import type { AuditEntry, DatasourceStore } from '../datasources/stores';
 import type { DatasourceRecord } from '../datasources/types';
 import { unlessConflict } from './conflict';
 import { entities, indexes } from './keys';
+import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 
 /** The record as an entity: an absent attribute stands for null, because attributes are typed. */
@@ -14,7 +15,8 @@ type Stored = Omit<DatasourceRecord, 'credentialsId' | 'tokenSecretsRevision'> &
 };
 
 /** Datasource records: custom entities, so that they can be listed by name and changed on condition. */
-export function createDatasourceStore(): DatasourceStore {
+export function createDatasourceStore(kvs: Kvs): DatasourceStore {
+  const byName = () => kvs.entity<Stored>(entities.datasource).query().index(indexes.datasourceByName);
   return {
     get: async (id) => {
       const stored = await kvs.entity<Stored>(entities.datasource).get(id);
@@ -51,10 +53,7 @@ export function createDatasourceStore(): DatasourceStore {
   };
 }
 
-const byName = (): ReturnType<ReturnType<ReturnType<typeof kvs.entity<Stored>>['query']>['index']> =>
-  kvs.entity<Stored>(entities.datasource).query().index(indexes.datasourceByName);
-
-type Transaction = ReturnType<typeof kvs.transact>;
+type Transaction = ReturnType<Kvs['transact']>;
 
 function withAudit(transaction: Transaction, entry: AuditEntry): Transaction {
   return transaction.set(entry.id, entry, { entityName: entities.audit });

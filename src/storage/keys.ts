@@ -10,6 +10,7 @@ export const entities = {
   audit: 'audit',
   leftover: 'leftover',
   tokenState: 'token-state',
+  usage: 'usage',
 } as const;
 
 /** Indexes, as the manifest declares them. */
@@ -21,6 +22,7 @@ export const indexes = {
   auditByTime: 'by-time',
   leftoverByDue: 'by-due',
   tokenStateByDue: 'by-due',
+  usageByDay: 'by-day',
 } as const;
 
 /** Encrypted: the secrets of one datasource. */
@@ -31,6 +33,9 @@ export const tokenRefKey = (subjectId: string, ref: string): string => `token:${
 
 /** Encrypted: the random key under which secrets enter fingerprints. */
 export const fingerprintKeyKey = 'fingerprint-key';
+
+/** What was used on a day (`2026-11-26`), in a few records, so that instances do not wait for each other. */
+export const usageKey = (day: string, part: number): string => `${day}:${part}`;
 
 /** Plain: cached options of one evaluated query. */
 export const cachedOptionsKey = (hash: string): string => `options:${hash}`;

@@ -1,11 +1,12 @@
-import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import { Sort, WhereConditions } from '@forge/kvs';
 import type { Leftover, LeftoverStore } from '../datasources/stores';
 import { entities, indexes } from './keys';
+import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
 
 type Stored = Omit<Leftover, 'dueAtMs'> & { dueAt: number };
 
-export function createLeftoverStore(): LeftoverStore {
+export function createLeftoverStore(kvs: Kvs): LeftoverStore {
   const leftovers = () => kvs.entity<Stored>(entities.leftover);
   return {
     add: ({ dueAtMs, ...leftover }) => leftovers().set(leftover.id, { ...leftover, dueAt: dueAtMs }),

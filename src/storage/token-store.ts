@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Filter, FilterConditions, ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, ForgeKvsAPIError, Sort, WhereConditions } from '@forge/kvs';
 import type { StoredToken, TokenStore } from '../oauth/token-store';
 import { reveal, Secret } from '../runtime/secret';
 import { unlessConflict } from './conflict';
 import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
+import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
 
@@ -14,7 +15,7 @@ const keptAfterEndSeconds = 24 * 3600;
 const longestTtlSeconds = 365 * 24 * 3600;
 
 /** Tokens as encrypted values, their states as records of a custom entity. */
-export function createTokenStore(): TokenStore {
+export function createTokenStore(kvs: Kvs): TokenStore {
   const states = () => kvs.entity<TokenStateRecord>(entities.tokenState);
   const ifRev = (rev: number) => ({
     entityName: entities.tokenState,
@@ -60,7 +61,7 @@ export function createTokenStore(): TokenStore {
       // A state that changed between two pages may be on both.
       return [...new Set(keys)];
     },
-    fingerprintKey,
+    fingerprintKey: () => fingerprintKey(kvs),
   };
 }
 
@@ -70,7 +71,7 @@ function ttlOf({ issuedAtMs, expiresAtMs }: StoredToken): { value: number; unit:
   return { value: Math.min(longestTtlSeconds, lifeSeconds + keptAfterEndSeconds), unit: 'SECONDS' };
 }
 
-async function fingerprintKey(): Promise<Secret> {
+async function fingerprintKey(kvs: Kvs): Promise<Secret> {
   const stored = await kvs.getSecret<string>(fingerprintKeyKey);
   if (stored !== undefined) return new Secret(stored);
   const made = randomBytes(32).toString('hex');

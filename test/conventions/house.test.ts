@@ -59,6 +59,11 @@ describe('the house', () => {
     expect(shipped.filter((path) => path !== 'src/storage/keys.ts' && kvsCall.test(textOf(path)))).toEqual([]);
   });
 
+  test('every store is handed a storage that counts what it costs', () => {
+    const own = /import \{[^}]*\bkvs\b[^}]*\} from '@forge\/kvs'/;
+    expect(shipped.filter((path) => own.test(textOf(path)))).toEqual(['src/storage/metered-kvs.ts']);
+  });
+
   test('no type that travels to a browser has a place for a secret', () => {
     const toBackend = new Set(['DatasourceInput', 'DatasourceDraft']);
     const offenders = filesBelow('src/contract').flatMap((path) =>

@@ -15,11 +15,11 @@ const rules: Record<string, { rooms: string[]; forge: string[] }> = {
   presets: { rooms: ['contract'], forge: [] },
   audit: { rooms: [...domain, 'oauth', 'datasources'], forge: [] },
   transfer: { rooms: [...domain, 'datasources', 'fields', 'audit'], forge: [] },
-  health: { rooms: ['contract'], forge: [] },
+  health: { rooms: domain, forge: [] },
   fields: { rooms: [...domain, 'datasources', 'extract'], forge: [] },
   http: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
   jira: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
-  storage: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'fields'], forge: ['@forge/kvs'] },
+  storage: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'fields', 'health'], forge: ['@forge/kvs'] },
   runtime: {
     rooms: ['contract', 'http', 'oauth', 'datasources', 'extract', 'fields', 'storage', 'jira', ...administration],
     forge: ['@forge/api', '@forge/events'],

@@ -3,16 +3,20 @@ import { emptyState, type TokenState } from '../../src/oauth/token-state';
 import type { StoredToken, TokenStore } from '../../src/oauth/token-store';
 import { createTokens } from '../../src/oauth/tokens';
 import { reveal, Secret } from '../../src/runtime/secret';
+import { openMeter } from '../../src/runtime/meter';
+import { meteredKvs } from '../../src/storage/metered-kvs';
 import { createTokenStore } from '../../src/storage/token-store';
 import { ForgeFake } from '../support/forge-runtime';
 import { createTokenServer, recordingLog, seeded, tokenSubject } from '../support/oauth';
 import { createTestClock } from '../support/test-clock';
 
+const openStore = (): TokenStore => createTokenStore(meteredKvs(openMeter(0).storage));
+
 let forge: ForgeFake;
 let store: TokenStore;
 beforeEach(() => {
   forge = new ForgeFake();
-  store = createTokenStore();
+  store = openStore();
 });
 afterEach(() => {
   forge.uninstall();
@@ -83,11 +87,7 @@ describe('the token store on Forge’s storage', () => {
   });
 
   it('makes one key for fingerprints, whoever comes first', async () => {
-    const keys = await Promise.all([
-      store.fingerprintKey(),
-      store.fingerprintKey(),
-      createTokenStore().fingerprintKey(),
-    ]);
+    const keys = await Promise.all([store.fingerprintKey(), store.fingerprintKey(), openStore().fingerprintKey()]);
     expect(new Set(keys.map(reveal)).size).toBe(1);
     expect(reveal(keys[0])).toMatch(/^[0-9a-f]{64}$/);
     expect(forge.kvs.plainText()).not.toContain(reveal(keys[0]));
