@@ -1,9 +1,10 @@
 import { english } from './wording/english';
+import { german } from './wording/german';
 
-/** What a language must be able to say. A second language is another object of this type. */
+/** What a language must be able to say. */
 export type Wording = typeof english;
 
-const languages: Record<string, Wording> = { en: english };
+const languages: Record<string, Wording> = { en: english, de: german };
 
 /** The wording for a locale such as `de-DE` or Forge's `en_US`; English where there is no other. */
 export function wordingFor(locale: string): Wording {

@@ -1,4 +1,5 @@
-import type { ProviderId, RecognisedProvider, TrapId } from '../../../contract/preset';
+import type { RecognisedProvider } from '../../../contract/preset';
+import { trapFor } from '../provider-traps';
 import { providerName, trap } from './presets';
 
 /** What a provider's own error code means and what to do, for codes that say more than the OAuth error beside them. */
@@ -41,22 +42,10 @@ export function providerMeaning(code: string | null): string | null {
   return code === null ? null : (meanings[code] ?? null);
 }
 
-/** OAuth errors that mean one of a provider’s traps (RFC 6749 §5.2: they say less than the provider knows). */
-const trapped: Partial<Record<ProviderId, Partial<Record<string, TrapId>>>> = {
-  'entra-v2': { invalid_scope: 'entra-default-scope' },
-  'okta-custom': { invalid_scope: 'okta-custom-scope' },
-  'okta-org': { invalid_client: 'okta-org-private-key-jwt', invalid_scope: 'okta-org-okta-scopes' },
-  auth0: { access_denied: 'auth0-audience' },
-  keycloak: { unauthorized_client: 'keycloak-service-account' },
-  servicenow: { access_denied: 'servicenow-grant-property' },
-  cognito: { invalid_scope: 'cognito-resource-server-scopes' },
-  zoom: { unsupported_grant_type: 'zoom-account-credentials' },
-};
-
 /** What this error usually means at this provider, beside what it means anywhere; null when there is nothing to add. */
 export function providerHint(error: string, provider: RecognisedProvider | null): string | null {
-  const id = provider === null ? undefined : trapped[provider.provider]?.[error];
-  return id === undefined ? null : trap(id);
+  const id = trapFor(error, provider);
+  return id === null ? null : trap(id);
 }
 
 /** Who refused. A path may have a product’s shape at anybody’s host, so then it is only likely. */

@@ -1,0 +1,86 @@
+import type { english } from './english';
+import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './german/api-failures';
+import { audit, auditAction, auditChange, secretName, settingName, tabs } from './german/audit';
+import { configuration, pagingKind, searchMode } from './german/configuration';
+import { field } from './german/field';
+import { discovery, discoveryFailure } from './german/discovery';
+import { conflict, consent, form, leave, test } from './german/form';
+import { authenticationName, deleteDialog, list } from './german/list';
+import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
+import { fieldProblem, urlProblem } from './german/problems';
+import { duration, listed, size } from './text';
+import {
+  attemptReason,
+  clientAuthentication,
+  repair,
+  scopes,
+  statusName,
+  statusSentence,
+  tokenPanel,
+} from './german/token';
+import { tokenFailure } from './german/token-failures';
+import {
+  askedSecrets,
+  deletedSecrets,
+  importConflict,
+  importInputProblem,
+  importProblem,
+  importResult,
+  planName,
+  transfer,
+} from './german/transfer';
+
+/** Every sentence of the app in German. The compiler asks for what English has. */
+export const german: typeof english = {
+  apiFailure,
+  appError,
+  askedSecrets,
+  attemptReason,
+  audit,
+  auditAction,
+  auditChange,
+  authenticationName,
+  clientAuthentication,
+  configuration,
+  conflict,
+  connectionLost,
+  consent,
+  deleteDialog,
+  deletedSecrets,
+  discovery,
+  discoveryFailure,
+  duration,
+  extractionFailure,
+  field,
+  fieldProblem,
+  form,
+  importConflict,
+  importInputProblem,
+  importProblem,
+  importResult,
+  leave,
+  list,
+  listed,
+  optionsFailure,
+  pagingKind,
+  planName,
+  presetAnswerProblem,
+  presetQuestion,
+  presets,
+  providerName,
+  repair,
+  scopes,
+  searchMode,
+  secretName,
+  settingName,
+  size,
+  statusName,
+  statusSentence,
+  tabs,
+  test,
+  tokenFailure,
+  tokenPanel,
+  transfer,
+  trap,
+  urlProblem,
+};

@@ -1,0 +1,143 @@
+import type { AuditAction, AuditChange } from '../../../contract/audit';
+import type { Json } from '../../../contract/json';
+import { quoted } from './quoted';
+
+export const tabs = {
+  datasources: 'Datenquellen',
+  audit: 'Änderungsprotokoll',
+  transfer: 'Export und Import',
+};
+
+export const audit = {
+  title: 'Änderungsprotokoll',
+  intro: (days: number, timeZone: string): string =>
+    `Wer was wann geändert hat (${timeZone}). Secrets erscheinen als geändert, nie als Wert. Einträge werden ${days} Tage aufbewahrt.`,
+  loading: 'Das Änderungsprotokoll wird geladen…',
+  failedTitle: 'Das Änderungsprotokoll konnte nicht geladen werden',
+  reload: 'Neu laden',
+  tableLabel: 'Einträge des Änderungsprotokolls, neueste zuerst',
+  columns: { when: 'Wann', who: 'Wer', what: 'Was', changes: 'Vorher und nachher' },
+  search: 'Wörter in Namen und Einstellungen',
+  datasource: 'Datenquelle der Einträge',
+  anyDatasource: 'Alle Datenquellen',
+  deletedDatasource: (name: string): string => `${name} (gelöscht)`,
+  action: 'Aktion',
+  anyAction: 'Alle Aktionen',
+  person: 'Person',
+  anyPerson: 'Alle',
+  shown: (count: number): string => (count === 1 ? '1 Eintrag.' : `${count} Einträge.`),
+  nothingYet: 'Bisher wurde nichts geändert. Jede Änderung einer Datenquelle oder eines Feldes steht künftig hier.',
+  nothingMatches: (until: string | null): string =>
+    until === null ? 'Kein Eintrag passt.' : `Kein passender Eintrag zurück bis ${until}.`,
+  older: 'Ältere Einträge anzeigen',
+  noChanges: 'Keine Einstellung geändert',
+  moreChanges: (count: number): string => `Alle ${count} Einstellungen anzeigen`,
+  theApp: 'Die App selbst',
+  exportCsv: 'Als CSV exportieren',
+  exporting: 'CSV wird erstellt…',
+  csvLabel: 'Änderungsprotokoll als CSV',
+  csvHelp: (entries: number, isCut: boolean): string =>
+    isCut
+      ? `Die neuesten ${entries} passenden Einträge: Mehr haben hier keinen Platz. Grenzen Sie den Filter ein, um die übrigen zu erhalten. Markieren Sie den ganzen Text, und kopieren Sie ihn in eine Datei.`
+      : `${entries === 1 ? 'Der eine passende Eintrag' : `Alle ${entries} passenden Einträge`}. Markieren Sie den ganzen Text, und kopieren Sie ihn in eine Datei.`,
+  closeCsv: 'CSV schließen',
+};
+
+export function auditAction(action: AuditAction): string {
+  switch (action) {
+    case 'datasource-created':
+      return 'Datenquelle erstellt';
+    case 'datasource-changed':
+      return 'Datenquelle geändert';
+    case 'datasource-deleted':
+      return 'Datenquelle gelöscht';
+    case 'token-renewed':
+      return 'Token von Hand erneuert';
+    case 'binding-saved':
+      return 'Feld konfiguriert';
+  }
+}
+
+/** One changed setting in one line. */
+export function auditChange({ path, before, after }: AuditChange): string {
+  const name = settingName(path);
+  if (path.startsWith('secrets.')) {
+    if (after === null) return `${name}: entfernt`;
+    return before === null ? `${name}: gesetzt` : `${name}: geändert`;
+  }
+  if (path === 'token') return `${name}: ${shownValue(after)}`;
+  return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
+}
+
+/** The form's own word for a setting; a path that has none stands for itself. */
+export function settingName(path: string): string {
+  const secret = /^secrets\.(.+)$/.exec(path)?.[1];
+  if (secret !== undefined) return secretName(secret);
+  const short = path.replace(/^(authentication\.)?oauth\./, '');
+  const [, list = '', position = '', rest = ''] = /^(\w+)\.(\d+)(?:\.(\w+))?$/.exec(short) ?? [];
+  if (lists[list] !== undefined) return `${lists[list]} ${Number(position) + 1}${rest === '' ? '' : `, ${rest}`}`;
+  return names[path] ?? short;
+}
+
+const lists: Record<string, string> = {
+  headers: 'Header',
+  extraParameters: 'Parameter der Token-Anfrage',
+  tokenHeaders: 'Header der Token-Anfrage',
+  resources: 'Ressource',
+  scopes: 'Scope',
+};
+
+/** A secret by the label of its input. */
+export function secretName(name: string): string {
+  const [kind = '', own] = name.split(/:(.*)/s);
+  switch (kind) {
+    case 'client-secret':
+      return 'Client-Secret';
+    case 'next-client-secret':
+      return 'Nächstes Client-Secret';
+    case 'private-key':
+      return 'Privater Schlüssel';
+    case 'password':
+      return 'Passwort';
+    case 'bearer-token':
+      return 'Token';
+    case 'api-key':
+      return 'API-Schlüssel';
+    case 'header':
+      return `Header ${quoted(own ?? '')}`;
+    case 'parameter':
+      return `Parameter der Token-Anfrage ${quoted(own ?? '')}`;
+    case 'token-header':
+      return `Header der Token-Anfrage ${quoted(own ?? '')}`;
+    default:
+      return name;
+  }
+}
+
+const names: Record<string, string> = {
+  type: 'Typ',
+  name: 'Name',
+  baseUrl: 'Basis-URL',
+  cacheSeconds: 'Cache-Sekunden',
+  headers: 'Header',
+  'authentication.kind': 'Authentifizierung',
+  'authentication.username': 'Benutzername',
+  'authentication.oauth.tokenUrl': 'Access-Token-URL',
+  'oauth.tokenUrl': 'Access-Token-URL',
+  'authentication.oauth.clientId': 'Client-ID',
+  'authentication.oauth.clientAuthentication': 'Client-Authentifizierung',
+  'authentication.oauth.scopes': 'Scopes',
+  token: 'Zugriffstoken',
+  datasourceId: 'Datenquelle',
+  query: 'Anfrage',
+  extraction: 'Optionen aus der Antwort',
+  behaviour: 'Verhalten',
+};
+
+const mostShown = 200;
+
+function shownValue(value: Json): string {
+  if (value === null || value === '') return 'leer';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+}

@@ -1,0 +1,140 @@
+import type { Paging, SearchMode } from '../../../contract/binding';
+import { size } from '../text';
+
+export function searchMode(mode: SearchMode): string {
+  switch (mode) {
+    case 'in-rows':
+      return 'In den abgerufenen Zeilen';
+    case 'at-source':
+      return 'Bei der API, über die Variable „input“';
+  }
+}
+
+export function pagingKind(kind: Paging['kind']): string {
+  switch (kind) {
+    case 'none':
+      return 'Nur eine Anfrage';
+    case 'link-header':
+      return 'Link-Header';
+    case 'cursor':
+      return 'Cursor in der Antwort';
+    case 'page':
+      return 'Seitennummer';
+    case 'offset':
+      return 'Offset (Anzahl übersprungener Zeilen)';
+  }
+}
+
+export const configuration = {
+  title: 'Woher die Optionen dieses Feldes kommen',
+  loading: 'Die Konfiguration wird geladen…',
+  failedTitle: 'Die Konfiguration konnte nicht geladen werden',
+  noDatasources:
+    'Es gibt noch keine Datenquelle. Erstellen Sie eine unter „Apps → Connected Fields“, und kommen Sie dann hierher zurück.',
+  save: 'Speichern',
+  saving: 'Wird gespeichert…',
+  cancel: 'Abbrechen',
+  saved: 'Das Feld ist verbunden',
+  summaryTitle: 'Bitte korrigieren Sie, was markiert ist',
+  sections: { source: 'Anfrage', items: 'Optionen', behaviour: 'Verhalten', preview: 'Vorschau' },
+  datasource: {
+    label: 'Datenquelle',
+    placeholder: 'Datenquelle auswählen',
+    help: 'Die API, aus der die Optionen kommen.',
+  },
+  path: {
+    label: 'Pfad unterhalb ihrer URL',
+    help: 'Fügen Sie mit {?input} ein, was die Person eintippt, zum Beispiel kunden{?input}. Werte werden kodiert, sodass sich nichts einschleusen lässt.',
+    placeholder: 'kunden',
+  },
+  variables: {
+    label: 'Einfügen',
+    input: 'Eingetippter Text',
+    'issue.key': 'Vorgangsschlüssel',
+    'project.key': 'Projektschlüssel',
+    issueType: 'Vorgangstyp',
+    'user.accountId': 'Person (Konto-ID)',
+    field: (name: string): string => `${name} (Schlüssel)`,
+  },
+  method: { label: 'Methode', help: 'POST ist für APIs, die mit einem Body durchsucht werden.' },
+  body: { label: 'Body (JSON)', help: 'Variablen wie {input} werden ersetzt.' },
+  whenMissing: {
+    label: 'Wenn eine Variable keinen Wert hat',
+    wait: 'Warten: noch keine Optionen',
+    omit: 'Weglassen und trotzdem fragen',
+  },
+  content: {
+    label: 'Format der Antwort',
+    detect: 'Aus der Antwort ermitteln',
+    json: 'JSON',
+    xml: 'XML',
+    csv: 'CSV',
+  },
+  delimiter: { label: 'Spaltentrennzeichen', help: 'Leer: wird aus der Antwort ermittelt.' },
+  hasHeader: 'Die erste Zeile enthält die Spaltennamen',
+  items: {
+    label: 'Wo die Einträge sind',
+    helpJson: 'JSONPath, zum Beispiel $.items[*]. Wenn Sie einen Vorschlag wählen, müssen Sie ihn nicht kennen.',
+    helpXml: 'Pfad von Elementen, zum Beispiel kunden/kunde.',
+    helpDetect: 'JSONPath für JSON, ein Pfad von Elementen für XML.',
+  },
+  key: { label: 'Schlüssel', help: 'Das Merkmal, das eine Zeile dauerhaft kennzeichnet, zum Beispiel id.' },
+  labelTemplate: {
+    label: 'Bezeichnung',
+    help: 'Was zu sehen ist. Merkmale in doppelten geschweiften Klammern, zum Beispiel {{name}} ({{ort}}).',
+  },
+  suggestions: 'In der Antwort gefunden',
+  suggestItems: (items: string, rows: number): string => `${items} (${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'})`,
+  suggestKey: 'Als Schlüssel verwenden',
+  suggestLabel: 'Als Bezeichnung verwenden',
+  sort: {
+    label: 'Reihenfolge',
+    source: 'Wie die API sie liefert',
+    'label-ascending': 'Nach Bezeichnung, A bis Z',
+    'label-descending': 'Nach Bezeichnung, Z bis A',
+  },
+  unique: 'Optionen weglassen, deren Schlüssel schon vorkam',
+  search: {
+    label: 'Wo gesucht wird',
+    help: 'Bei mehr als einigen Hundert Zeilen ist die Suche bei der API besser; der Pfad muss dann {?input} enthalten.',
+  },
+  minCharacters: { label: 'Zeichen, bevor Optionen erscheinen', help: 'Bei 0 erscheinen Optionen sofort.' },
+  maxOptions: {
+    label: 'Höchstzahl angezeigter Optionen',
+    help: (max: number): string => `Bis zu ${max}. Nach den übrigen wird gesucht.`,
+  },
+  paging: { label: 'Weitere Seiten', help: 'Wie die API mehr Zeilen liefert, als in eine Antwort passen.' },
+  cursorPath: { label: 'Pfad zum Cursor', help: 'JSONPath, zum Beispiel $.next.' },
+  parameter: { label: 'Query-Parameter' },
+  sizeParameter: { label: 'Parameter für die Seitengröße', help: 'Leer: wird nicht gesendet.' },
+  pageSize: { label: 'Seitengröße' },
+  firstPage: { label: 'Nummer der ersten Seite' },
+  more: 'Methode und Seiten',
+  less: 'Methode und Seiten ausblenden',
+  moreOptions: 'Format und Reihenfolge',
+  lessOptions: 'Format und Reihenfolge ausblenden',
+  preview: {
+    heading: 'Vorschau',
+    waiting: 'Wählen Sie eine Datenquelle, dann erscheinen hier die ersten Optionen.',
+    running: 'Die API wird gefragt…',
+    search: { label: 'Suche ausprobieren', help: 'Steht für das, was jemand eintippt.' },
+    issue: {
+      label: 'Mit einem Vorgang ausprobieren',
+      help: 'Sein Schlüssel, zum Beispiel DEV-1: Die Werte, die die Abfrage nennt, werden aus ihm gelesen.',
+    },
+    request: 'Anfrage',
+    answer: (status: number, ms: string): string => `HTTP ${status} nach ${ms}`,
+    noAnswer: (ms: string): string => `Keine Antwort nach ${ms}`,
+    options: (shown: number, rows: number, truncated: boolean): string =>
+      `${shown} ${shown === 1 ? 'Option' : 'Optionen'} aus ${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'}${truncated ? ', und es gibt mehr' : ''}.`,
+    dropped: (count: number): string =>
+      count === 1
+        ? 'Eine Zeile ohne brauchbaren Schlüssel oder ohne Bezeichnung wurde weggelassen.'
+        : `${count} Zeilen ohne brauchbaren Schlüssel oder ohne Bezeichnung wurden weggelassen.`,
+    none: 'Die API hat geantwortet, aber keine Zeile passt.',
+    columns: { label: 'Bezeichnung', key: 'Schlüssel' },
+    raw: 'Rohantwort',
+    refresh: 'Erneut fragen',
+    bytes: (bytes: number): string => size(bytes, 'de'),
+  },
+};

@@ -1,0 +1,226 @@
+import { listed } from '../text';
+
+export const form = {
+  createTitle: 'Datenquelle erstellen',
+  editTitle: (name: string): string => `${name} bearbeiten`,
+  loading: 'Datenquelle wird geladen…',
+  loadFailed: 'Die Datenquelle konnte nicht geladen werden',
+  back: 'Zurück zu den Datenquellen',
+  save: 'Speichern',
+  cancel: 'Abbrechen',
+  saving: 'Wird gespeichert…',
+  summaryTitle: (count: number): string =>
+    count === 1 ? 'Bitte korrigieren Sie eine Eingabe' : `Bitte korrigieren Sie ${count} Eingaben`,
+  sections: {
+    datasource: 'Datenquelle',
+    authentication: 'Anmeldung der App',
+    requests: 'Anfragen',
+    advanced: 'Erweitert',
+    test: 'Test',
+  },
+  type: { label: 'Typ', url: 'URL', help: 'Jede REST-API, die über HTTPS erreichbar ist.' },
+  name: { label: 'Name', help: 'Unter diesem Namen erscheint sie, wenn jemand ein Feld verbindet.' },
+  baseUrl: {
+    label: 'Basis-URL',
+    help: 'Jede Anfrage bleibt unterhalb dieser Adresse.',
+    placeholder: 'https://api.example.com/v1',
+  },
+  authentication: {
+    label: 'Authentifizierung',
+    help: {
+      none: 'Die API ist offen: Anfragen enthalten keine Zugangsdaten.',
+      basic: 'Benutzername und Passwort werden im Header Authorization gesendet.',
+      bearer: 'Ein festes Token wird im Header Authorization gesendet.',
+      'api-key': 'Ein Schlüssel wird in einem Header oder in der URL gesendet.',
+      'oauth2-client-credentials': 'Die App ruft Zugriffstoken selbst ab und erneuert sie, bevor sie ablaufen.',
+    },
+  },
+  username: { label: 'Benutzername' },
+  password: { label: 'Passwort' },
+  bearerToken: { label: 'Token', help: 'Wird als „Authorization: Bearer …“ gesendet.' },
+  apiKeyIn: { label: 'Ort des Schlüssels', header: 'In einem Header', query: 'In der URL' },
+  apiKeyName: {
+    label: 'Name des Schlüssels',
+    helpHeader: 'Der Name des Headers, zum Beispiel X-API-Key.',
+    helpQuery:
+      'Der Name des Parameters. Schlüssel in einer URL können in fremden Logs landen: Nehmen Sie lieber einen Header, wenn die API einen anbietet.',
+  },
+  apiKey: { label: 'API-Schlüssel' },
+  tokenUrl: {
+    label: 'Access-Token-URL',
+    help: 'Der Token-Endpunkt des Autorisierungsservers.',
+    placeholder: 'https://login.example.com/oauth2/token',
+  },
+  clientId: { label: 'Client-ID', help: 'Aus der Konsole des Dienstes, in der die Anwendung registriert ist.' },
+  clientSecret: {
+    label: 'Client-Secret',
+    help: 'Liegt im verschlüsselten Speicher von Atlassian. Niemand kann es wieder auslesen, auch Sie nicht.',
+  },
+  nextClientSecret: {
+    label: 'Nächstes Client-Secret (optional)',
+    help: 'Für einen Wechsel ohne Unterbrechung: Es wird versucht, wenn der Server das Client-Secret oben ablehnt.',
+  },
+  scopes: {
+    label: 'Scopes (optional)',
+    help: 'Durch Leerzeichen getrennt. Lassen Sie das Feld leer, wenn der Dienst entscheidet.',
+  },
+  privateKey: {
+    label: 'Privater Schlüssel',
+    help: 'PKCS #8, von BEGIN PRIVATE KEY bis END PRIVATE KEY. Er signiert die Assertion und bleibt im verschlüsselten Speicher.',
+  },
+  cacheSeconds: {
+    label: 'Cache (Sekunden)',
+    help: 'Wie lange eine erfolgreiche Antwort wiederverwendet werden darf. Bei 0 wird die API jedes Mal gefragt.',
+  },
+  headers: {
+    heading: 'API-Header',
+    help: (max: number): string => `Werden mit jeder Anfrage an die API gesendet, höchstens ${max}.`,
+    add: 'Header hinzufügen',
+  },
+  rows: {
+    name: (position: number): string => `Name von ${position}`,
+    value: (position: number): string => `Wert von ${position}`,
+    secret: (position: number): string => `Secret von ${position}`,
+    secretLabel: 'Secret',
+    remove: (name: string): string => (name === '' ? 'Entfernen' : `${name} entfernen`),
+  },
+  secret: {
+    saved: 'Gespeichert',
+    savedHelp: 'Ein Secret ist gespeichert. Es kann nicht angezeigt werden.',
+    replace: (label: string): string => `${label} ersetzen`,
+    replaceOrRemove: (label: string): string => `${label} ersetzen oder entfernen`,
+    keep: (label: string): string => `Gespeicherten Wert behalten: ${label}`,
+    removeHelp: 'Bleibt das Feld leer, wird der gespeicherte Wert beim Speichern entfernt.',
+    replaceHelp: 'Der gespeicherte Wert gilt weiter, bis Sie speichern.',
+  },
+  advanced: {
+    show: 'Erweiterte Einstellungen anzeigen',
+    hide: 'Erweiterte Einstellungen ausblenden',
+    help: 'Was manche Server außer Client-ID, Client-Secret und Scopes verlangen. Die meisten brauchen nichts davon.',
+    changed: (names: readonly string[], locale: string): string => `Eingestellt: ${listed(names, locale)}.`,
+  },
+  clientAuthentication: {
+    label: 'Client-Authentifizierung',
+    help: 'Wie sich die App beim Autorisierungsserver ausweist. „Automatisch“ findet es heraus und merkt es sich.',
+  },
+  audience: {
+    label: 'Audience',
+    help: 'Manche Server, etwa Auth0, wollen wissen, für welche API das Token bestimmt ist.',
+  },
+  resources: { label: 'Ressourcen', help: 'Resource Indicators (RFC 8707), eine URI pro Zeile.' },
+  extraParameters: {
+    heading: 'Zusätzliche Parameter der Token-Anfrage',
+    help: 'Für Server, die mehr verlangen als der Standard, zum Beispiel account_id.',
+    add: 'Parameter hinzufügen',
+  },
+  tokenHeaders: {
+    heading: 'Header der Token-Anfrage',
+    help: 'Werden nur an den Autorisierungsserver gesendet.',
+    add: 'Token-Header hinzufügen',
+  },
+  bodyFormat: {
+    label: 'Body der Token-Anfrage',
+    form: 'Formular (der Standard)',
+    json: 'JSON',
+    help: 'Wenige Server verlangen JSON.',
+  },
+  scopeSeparator: {
+    label: 'Trennzeichen der Scopes',
+    space: 'Leerzeichen (der Standard)',
+    comma: 'Kommas',
+    help: 'Wenige Server verlangen Kommas.',
+  },
+  grantType: {
+    label: 'Grant-Typ',
+    help: 'client_credentials, außer der Dienst verwendet einen eigenen Namen wie account_credentials.',
+  },
+  issuer: {
+    label: 'Aussteller (Issuer)',
+    help: 'Die Kennung des Autorisierungsservers. Eine signierte Assertion ist an ihn adressiert.',
+  },
+  assertionAlgorithm: { label: 'Signaturalgorithmus', help: 'Er muss zum privaten Schlüssel passen.' },
+  assertionKeyId: {
+    label: 'Schlüssel-ID',
+    help: 'Die kid, unter der der öffentliche Schlüssel registriert ist, falls der Server sie verlangt.',
+  },
+  assertionAudience: {
+    label: 'Adressat der Assertion',
+    issuer: 'Der Aussteller',
+    'token-endpoint': 'Die Access-Token-URL',
+    help: 'Neuere Server verlangen den Aussteller, ältere die Access-Token-URL.',
+  },
+  sendHeader: { label: 'Header für das Token', help: 'Authorization, außer die API verlangt einen anderen.' },
+  sendPrefix: { label: 'Präfix vor dem Token', help: 'Bearer, außer die API verlangt ein anderes Wort oder keines.' },
+  assumedLifetime: {
+    label: 'Angenommene Lebensdauer (Sekunden)',
+    help: 'Gilt, wenn der Server keine Ablaufzeit nennt. Leer: Das Token wird verwendet, bis die API es ablehnt.',
+  },
+  rejectionStatuses: {
+    label: 'Statuscodes für „Token abgelehnt“',
+    help: 'Antwortet die API mit einem davon, wird ein neues Token angefordert. Durch Kommas getrennt.',
+  },
+  secretExpiresOn: {
+    label: 'Das Client-Secret läuft ab am',
+    help: 'Wie es in der Konsole des Dienstes steht. Sie werden auf dieser Seite rechtzeitig gewarnt.',
+  },
+  secretExpiry: (date: string, relative: string): string =>
+    `Das Client-Secret läuft am ${date} ab (${relative}). Erstellen Sie beim Dienst ein neues, und ersetzen Sie es hier.`,
+  secretExpired: (date: string, relative: string): string =>
+    `Das Client-Secret ist am ${date} abgelaufen (${relative}). Erstellen Sie beim Dienst ein neues, und ersetzen Sie es hier.`,
+};
+
+export const test = {
+  heading: 'Datenquelle testen',
+  help: 'Ruft bei Bedarf ein Token ab, fragt die API und zeigt die ersten Zeilen. Gespeichert wird nichts.',
+  path: {
+    label: 'Pfad für den Versuch',
+    help: 'Unterhalb der Basis-URL. Lassen Sie ihn leer, um die Basis-URL selbst aufzurufen.',
+    placeholder: 'kunden',
+  },
+  run: 'Datenquelle testen',
+  running: 'Wird getestet…',
+  steps: { token: 'Token', api: 'API' },
+  tokenOk: (ms: string): string => `Token: nach ${ms} erhalten.`,
+  tokenReused: 'Token: Das gültige wurde verwendet.',
+  apiOk: (status: number, ms: string, bytes: string): string => `API: HTTP ${status} nach ${ms}, ${bytes}.`,
+  failed: (step: string, ms: string): string => `${step}: nach ${ms} fehlgeschlagen.`,
+  requested: 'Aufgerufene Adresse',
+  rows: (shown: number, total: number | null): string => {
+    if (total === null) return shown === 1 ? 'Die Antwort' : `Die ersten ${shown} Zeilen`;
+    return total === 1 ? 'Eine Zeile' : `Die ersten ${shown} von ${total} Zeilen`;
+  },
+  emptyList:
+    '0 Zeilen: Die API antwortete mit einer leeren Liste. Versuchen Sie einen anderen Pfad oder eine Anfrage, die etwas findet.',
+  noRows: (contentType: string | null): string =>
+    `Die API hat geantwortet, aber in der Antwort wurde keine Liste von Zeilen gefunden (${contentType ?? 'ohne Content-Type'}). Sehen Sie sich die Rohantwort an: Eine Webseite ist hier oft eine Anmeldeseite. Eine Liste an ungewöhnlicher Stelle lässt sich noch in der Konfiguration eines Feldes angeben.`,
+  raw: 'Rohantwort',
+  ok: 'Die Datenquelle funktioniert',
+  okWithoutRows: 'Die API antwortet, aber ohne Zeilen',
+  notOk: 'Die Datenquelle funktioniert noch nicht',
+};
+
+export const consent = {
+  title: (hosts: readonly string[], locale: string): string => `${listed(hosts, locale)}: noch nicht freigegeben`,
+  declined: (hosts: readonly string[], locale: string): string =>
+    `Diese App darf nur Hosts aufrufen, die ein Administrator dieser Site freigegeben hat. Nicht freigegeben: ${listed(hosts, locale)}. Deshalb wurde nichts gesendet. Geben Sie die Freigabe, um fortzufahren.`,
+  full: (hosts: readonly string[], locale: string): string =>
+    `Atlassian erlaubt einer App 100 freigegebene Hosts, und alle sind vergeben. Löschen Sie Datenquellen, die nichts verwendet, und entfernen Sie dann deren Hosts in den Einstellungen der App, um Platz zu schaffen für ${listed(hosts, locale)}.`,
+  approve: 'Host freigeben',
+  saveAnyway: 'Ohne Freigabe speichern',
+  groupDescription: 'Hosts der REST-APIs, die Administratoren dieser Site mit Jira-Feldern verbunden haben.',
+};
+
+export const leave = {
+  title: 'Seite verlassen, ohne zu speichern?',
+  body: 'Ihre Änderungen gehen verloren, wenn Sie die Seite verlassen.',
+  confirm: 'Ohne Speichern verlassen',
+  stay: 'Bleiben',
+};
+
+export const conflict = {
+  title: 'Jemand anderes hat diese Datenquelle gespeichert',
+  body: (when: string): string =>
+    `Sie wurde gespeichert, nachdem Sie sie geöffnet hatten: ${when}. Von Ihren Eingaben geht nichts verloren: Wählen Sie, welche Einstellungen bleiben.`,
+  reload: 'Die anderen laden',
+  keep: 'Meine behalten und speichern',
+};

@@ -1,0 +1,84 @@
+import type { AuthenticationKind } from '../../../contract/datasource';
+import { listed } from '../text';
+
+export function authenticationName(kind: AuthenticationKind): string {
+  switch (kind) {
+    case 'none':
+      return 'Keine';
+    case 'basic':
+      return 'Basic';
+    case 'bearer':
+      return 'Bearer-Token';
+    case 'api-key':
+      return 'API-Schlüssel';
+    case 'oauth2-client-credentials':
+      return 'OAuth2 – Client Credentials';
+  }
+}
+
+export const list = {
+  title: 'Datenquellen',
+  intro: 'Eine Datenquelle ist eine REST-API, aus der verbundene Felder ihre Optionen beziehen.',
+  create: 'Datenquelle erstellen',
+  loading: 'Datenquellen werden geladen…',
+  search: 'Suche',
+  searchPlaceholder: 'Name oder URL',
+  show: 'Anzeigen',
+  showAll: 'Alle Datenquellen',
+  showAttention: 'Handlungsbedarf',
+  showUsed: 'In Verwendung',
+  showUnused: 'Nicht verwendet',
+  sort: 'Sortieren nach',
+  sortName: 'Name',
+  sortAttention: 'Handlungsbedarf zuerst',
+  sortUpdated: 'Zuletzt geändert',
+  columns: {
+    name: 'Name',
+    authentication: 'Authentifizierung',
+    status: 'Status',
+    use: 'Verwendung',
+    actions: 'Aktionen',
+  },
+  tableLabel: 'Datenquellen',
+  inUse: 'IN VERWENDUNG',
+  notUsed: 'NICHT VERWENDET',
+  usedBy: (fields: readonly string[], locale: string): string => listed(fields, locale),
+  goodUntil: (when: string): string => `Letztes Token gültig bis ${when}`,
+  endsWhen: (when: string): string => `Läuft ab: ${when}`,
+  noExpiry: 'Ohne Ablaufzeit',
+  lastSuccess: (when: string): string => `Letzter Erfolg: ${when}`,
+  lastError: (when: string): string => `Letzter Fehler: ${when}`,
+  noTokenNeeded: 'Kein Token nötig',
+  secretMissing: 'SECRET FEHLT',
+  enterSecrets: (names: readonly string[], locale: string): string =>
+    `Bearbeiten und eingeben: ${listed(names, locale)}`,
+  edit: 'Bearbeiten',
+  renew: 'Jetzt erneuern',
+  delete: 'Löschen',
+  shown: (shown: number, all: number): string =>
+    shown === all ? `${all} ${all === 1 ? 'Datenquelle' : 'Datenquellen'}.` : `${shown} von ${all} Datenquellen.`,
+  nothingMatches: 'Keine Datenquelle passt. Ändern Sie die Suche, oder zeigen Sie alle Datenquellen an.',
+  showEverything: 'Alle Datenquellen anzeigen',
+  emptyTitle: 'In drei Schritten vom Feld zur API',
+  emptySteps: [
+    'Datenquelle erstellen: die URL einer API und wie sich die App dort anmeldet.',
+    'Zugriffstoken abrufen und testen: Sie sehen echte Zeilen, bevor Sie speichern.',
+    'Verbundenes Feld konfigurieren: Wählen Sie die Datenquelle und was die Optionen zeigen.',
+  ],
+  reload: 'Neu laden',
+  failedTitle: 'Die Datenquellen konnten nicht geladen werden',
+  renewed: (name: string): string => `${name} hat ein neues Zugriffstoken`,
+  renewFailed: (name: string): string => `${name} hat kein neues Zugriffstoken erhalten`,
+  deleted: (name: string): string => `${name} wurde gelöscht`,
+  created: (name: string): string => `${name} wurde erstellt`,
+  saved: (name: string): string => `${name} wurde gespeichert`,
+};
+
+export const deleteDialog = {
+  title: (name: string): string => `${name} löschen?`,
+  body: 'Einstellungen, Secrets und Zugriffstoken werden endgültig gelöscht. Kein Feld verwendet diese Datenquelle.',
+  inUseTitle: (name: string): string => `${name} ist in Verwendung`,
+  confirm: 'Löschen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+};

@@ -1,0 +1,93 @@
+import type { FieldProblem, UrlProblem } from '../../../contract/failures';
+import { quoted } from './quoted';
+
+/** What is wrong with one input, and how to put it right. */
+export function fieldProblem(problem: FieldProblem): string {
+  switch (problem.code) {
+    case 'required':
+      return 'Geben Sie hier einen Wert ein.';
+    case 'too-long':
+      return `Kürzen Sie dies auf ${problem.max} Zeichen.`;
+    case 'too-many':
+      return `Behalten Sie höchstens ${problem.max} davon.`;
+    case 'out-of-range':
+      return `Geben Sie eine ganze Zahl von ${problem.min} bis ${problem.max} ein.`;
+    case 'not-a-choice':
+      return 'Wählen Sie eine der Optionen.';
+    case 'name-taken':
+      return 'Eine andere Datenquelle heißt bereits so. Wählen Sie einen anderen Namen.';
+    case 'characters':
+      return 'Entfernen Sie Zeilenumbrüche und Sonderzeichen, die nicht gesendet werden können.';
+    case 'header-forbidden':
+      return 'Wählen Sie einen anderen Header: Diesen setzt die Verbindung selbst.';
+    case 'repeated':
+      return 'Dieser Name kommt hier zweimal vor. Entfernen Sie einen davon.';
+    case 'circular-fields':
+      return `Entfernen Sie dieses Feld aus der Abfrage: Die Felder würden aufeinander warten (${problem.names.join(' → ')}).`;
+    case 'reserved-parameter':
+      return 'Wählen Sie einen anderen Namen: Dieser Parameter gehört zum Grant selbst.';
+    case 'unknown-datasource':
+      return 'Wählen Sie eine Datenquelle: Die bisher gewählte gibt es nicht mehr.';
+    case 'secret-required':
+      return secretRequired(problem.because);
+    case 'url':
+      return urlProblem(problem.problem);
+    case 'jsonpath':
+      return `Dieser Pfad ist nicht lesbar${at(problem.index)}: ${quoted(problem.message)}.`;
+    case 'template':
+      return `Diese Vorlage ist nicht lesbar${at(problem.index)}: ${quoted(problem.message)}.`;
+    case 'date':
+      return 'Geben Sie ein Datum als Jahr-Monat-Tag ein, zum Beispiel 2027-03-31.';
+  }
+}
+
+function at(index: number | null): string {
+  return index === null ? '' : ` (Zeichen ${index + 1})`;
+}
+
+function secretRequired(because: 'new' | 'host-changed' | 'authentication-changed'): string {
+  switch (because) {
+    case 'new':
+      return 'Geben Sie das Secret ein.';
+    case 'host-changed':
+      return 'Geben Sie das Secret erneut ein: Der Host hat sich geändert, und ein gespeichertes Secret wird nie ungefragt an einen neuen Host gesendet.';
+    case 'authentication-changed':
+      return 'Geben Sie das Secret für die neue Authentifizierung ein.';
+  }
+}
+
+/** What is wrong with a URL. */
+export function urlProblem(problem: UrlProblem): string {
+  switch (problem) {
+    case 'not-a-url':
+      return 'Geben Sie eine vollständige Adresse ein, zum Beispiel https://api.example.com/v1.';
+    case 'not-https':
+      return 'Beginnen Sie die Adresse mit https://. Forge-Apps können keine http-Adressen aufrufen.';
+    case 'userinfo':
+      return 'Entfernen Sie Benutzername und Passwort aus der Adresse. Wählen Sie dafür eine Authentifizierung.';
+    case 'fragment':
+      return 'Entfernen Sie das # und was darauf folgt: Diesen Teil sehen Server nie.';
+    case 'backslash':
+      return 'Verwenden Sie / statt \\ in der Adresse.';
+    case 'characters':
+      return 'Entfernen Sie Leerzeichen und Steuerzeichen aus der Adresse.';
+    case 'too-long':
+      return 'Kürzen Sie die Adresse: Sie ist länger, als Server annehmen.';
+    case 'host-single-label':
+      return 'Geben Sie den vollen Hostnamen mit seiner Domain ein: Die App ruft aus dem Internet auf, nicht aus Ihrem Netz.';
+    case 'host-local':
+      return 'Geben Sie einen öffentlichen Host ein: Namen eines lokalen Netzes sind aus der Atlassian-Cloud nicht erreichbar.';
+    case 'host-ip-address':
+      return 'Geben Sie einen Hostnamen statt einer IP-Adresse ein.';
+    case 'host-trailing-dot':
+      return 'Entfernen Sie den Punkt am Ende des Hostnamens.';
+    case 'port':
+      return 'Verwenden Sie einen der Ports, die Forge erlaubt: 80, 443, 8080, 8443, 8444, 7990, 8089, 8090, 8085 oder 8060.';
+    case 'leaves-base':
+      return 'Bleiben Sie unterhalb der Basis-URL: Der Pfad darf nicht aus ihr hinausführen.';
+    case 'has-query':
+      return 'Entfernen Sie das ? und was darauf folgt: Parameter gehören in den Pfad eines Feldes.';
+    case 'template-in-base':
+      return 'Entfernen Sie die geschweiften Klammern: Variablen gehören in den Pfad eines Feldes, nicht in die Basis-URL.';
+  }
+}

@@ -1,0 +1,177 @@
+import type { RecognisedProvider } from '../../../contract/preset';
+import type {
+  TokenAnswerProblem,
+  TokenFailure,
+  TokenSettingsProblem,
+  UnreachableProblem,
+} from '../../../contract/token';
+import { duration } from '../text';
+import { providerHint, providerMeaning, serverName } from './providers';
+import { quoted } from './quoted';
+
+type Refusal = Extract<TokenFailure, { code: 'token-refused' }>;
+
+/** Why no token came: the step, what happened, whose move it is, what to do; in the provider’s name where it is known. */
+export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider | null = null): string {
+  switch (failure.code) {
+    case 'token-refused':
+      return refusal(failure, provider);
+    case 'token-http-error':
+      return httpError(failure.status, failure.retryAfterSeconds) + said(failure.excerpt);
+    case 'token-redirect':
+      return (
+        `Die Access-Token-URL antwortete mit einer Weiterleitung (HTTP ${failure.status}${failure.host === null ? '' : ` zu ${failure.host}`}). ` +
+        'Weiterleitungen wird nicht gefolgt, weil das Client-Secret nirgendwo anders hingelangen darf. Geben Sie die endgültige URL als Access-Token-URL ein.'
+      );
+    case 'token-answer-invalid':
+      return `${answerProblem(failure.problem)} (HTTP ${failure.status}${failure.contentType === null ? '' : `, ${failure.contentType}`}.)`;
+    case 'token-unreachable':
+      return unreachable(failure.problem, failure.host, failure.afterMs);
+    case 'token-egress':
+      return `Für das Token muss ${failure.host} aufgerufen werden, und dieser Host ist auf dieser Site noch nicht freigegeben. Geben Sie ihn frei, und versuchen Sie es dann erneut.`;
+    case 'token-settings':
+      return settingsProblem(failure.problem);
+  }
+}
+
+function refusal(failure: Refusal, provider: RecognisedProvider | null): string {
+  const hint = providerHint(failure.error, provider);
+  const sentence =
+    providerMeaning(failure.providerCode) ?? oauthError(failure.error) + (hint === null ? '' : ` ${hint}`);
+  const wait =
+    failure.retryAfterSeconds === null ? '' : ` Der Server bittet, ${failure.retryAfterSeconds} Sekunden zu warten.`;
+  const own = failure.description === null ? '' : ` Seine Meldung: ${quoted(failure.description)}.`;
+  const code = failure.providerCode === null ? failure.error : `${failure.error}, ${failure.providerCode}`;
+  return `${serverName(provider)} hat kein Token ausgestellt (HTTP ${failure.status}, ${code}). ${sentence}${own}${wait}`;
+}
+
+/** What an OAuth error (RFC 6749 §5.2, RFC 8707 §2) asks the administrator to do. */
+export function oauthError(error: string): string {
+  switch (error) {
+    case 'invalid_client':
+      return 'Client-ID oder Client-Secret ist falsch, oder der Server erwartet eine andere Client-Authentifizierung. Prüfen Sie beides in der Konsole des Dienstes; wenn es stimmt, ändern Sie „Client-Authentifizierung“ unter „Erweitert“.';
+    case 'unauthorized_client':
+      return 'Den Client gibt es, aber er darf diesen Grant nicht verwenden. Erlauben Sie ihm in der Konsole des Dienstes den Client-Credentials-Grant.';
+    case 'invalid_scope':
+      return 'Der Server akzeptiert einen der Scopes nicht oder verlangt mindestens einen. Korrigieren Sie „Scopes“ auf das, was der Dienst diesem Client erlaubt.';
+    case 'invalid_target':
+      return 'Der Server kennt die Ressource nicht, für die das Token bestimmt ist. Korrigieren Sie „Ressourcen“ oder „Audience“ unter „Erweitert“.';
+    case 'unsupported_grant_type':
+      return 'Der Server bietet den Client-Credentials-Grant unter dieser URL nicht an. Prüfen Sie die Access-Token-URL oder den Grant-Typ unter „Erweitert“.';
+    case 'invalid_grant':
+      return 'Der Server akzeptiert nicht, was als Grant gesendet wurde. Prüfen Sie Grant-Typ, Schlüssel und zusätzliche Parameter unter „Erweitert“.';
+    case 'invalid_request':
+      return 'Dem Server fehlt etwas in der Anfrage. Schlagen Sie nach, welche zusätzlichen Parameter er verlangt, etwa eine Audience, und ergänzen Sie sie unter „Erweitert“.';
+    case 'access_denied':
+      return 'Der Server kennt den Client und verweigert ihm den Zugriff. Geben Sie dem Client in der Konsole des Dienstes die nötigen Rechte.';
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return 'Der Server hat selbst eine Störung. Hier ist nichts zu ändern: Der Versuch wird automatisch wiederholt.';
+    case 'slow_down':
+      return 'Der Server wurde zu oft gefragt. Hier ist nichts zu ändern: Der Versuch wird automatisch wiederholt.';
+    default:
+      return 'Das ist ein eigener Fehler des Dienstes: Schlagen Sie ihn in dessen Dokumentation nach.';
+  }
+}
+
+function httpError(status: number, retryAfterSeconds: number | null): string {
+  const wait = retryAfterSeconds === null ? '' : ` Der Server bittet, ${retryAfterSeconds} Sekunden zu warten.`;
+  const first = `Die Access-Token-URL antwortete mit HTTP ${status}; das ist weder ein Token noch ein OAuth-Fehler.`;
+  if (status === 404 || status === 405) {
+    return `${first} Wahrscheinlich ist es nicht der Token-Endpunkt: Prüfen Sie die Access-Token-URL.`;
+  }
+  if (status === 429) return `${first} Es wurde zu oft gefragt; der Versuch wird automatisch wiederholt.${wait}`;
+  if (status >= 500) {
+    return `${first} Der Dienst hat selbst eine Störung; der Versuch wird automatisch wiederholt.${wait}`;
+  }
+  if (status === 401 || status === 403) {
+    return `${first} Möglicherweise weist etwas davor die Anfrage ab: Prüfen Sie die URL und die Header der Token-Anfrage.${wait}`;
+  }
+  return `${first} Prüfen Sie die Access-Token-URL und die Einstellungen unter „Erweitert“.${wait}`;
+}
+
+function said(excerpt: string | null): string {
+  return excerpt === null || excerpt.trim() === '' ? '' : ` Die Meldung: ${quoted(excerpt)}.`;
+}
+
+/** Why a success was not a usable token answer. */
+function answerProblem(problem: TokenAnswerProblem): string {
+  switch (problem) {
+    case 'empty':
+      return 'Die Access-Token-URL antwortete mit nichts. Prüfen Sie, ob sie der Token-Endpunkt ist.';
+    case 'html':
+      return 'Die Access-Token-URL antwortete mit einer Webseite. Prüfen Sie, ob sie der Token-Endpunkt ist und nicht die Anmeldeseite.';
+    case 'not-json':
+      return 'Die Access-Token-URL antwortete mit etwas, das kein JSON ist. Prüfen Sie, ob sie der Token-Endpunkt ist.';
+    case 'not-an-object':
+      return 'Die Access-Token-URL antwortete mit JSON, das kein Objekt ist. Prüfen Sie, ob sie der Token-Endpunkt ist.';
+    case 'too-large':
+      return 'Die Access-Token-URL antwortete mit weit mehr als einem Token. Prüfen Sie, ob sie der Token-Endpunkt ist.';
+    case 'no-access-token':
+      return 'Die Antwort enthält kein access_token. Prüfen Sie, ob die URL der Token-Endpunkt ist und der Grant-Typ stimmt.';
+    case 'access-token-not-a-string':
+      return 'Das access_token in der Antwort ist kein Text. Das muss der Dienst beheben.';
+    case 'access-token-characters':
+      return 'Das access_token enthält Zeichen, die in einem Header nicht gesendet werden können. Das muss der Dienst beheben.';
+    case 'access-token-too-long':
+      return 'Das access_token ist zu lang, um in einem Header gesendet zu werden. Fordern Sie weniger Scopes an, oder bitten Sie den Dienst um kürzere Token.';
+    case 'token-type-not-a-string':
+      return 'Der token_type in der Antwort ist kein Text. Das muss der Dienst beheben.';
+    case 'token-type-unsupported':
+      return 'Der Server stellt eine Art von Token aus, die an einen Schlüssel gebunden oder signiert werden muss; diese App sendet nur Bearer-Token. Bitten Sie den Dienst um Bearer-Token.';
+    case 'lifetime-not-a-number':
+      return 'Das expires_in in der Antwort ist keine Zahl. Das muss der Dienst beheben.';
+    case 'interrupted':
+      return 'Die Antwort brach mittendrin ab. Versuchen Sie es erneut; wenn es so bleibt, haben der Dienst oder sein Proxy ein Problem.';
+  }
+}
+
+function unreachable(problem: UnreachableProblem, host: string, afterMs: number): string {
+  const after = duration(afterMs, 'de');
+  switch (problem) {
+    case 'timeout':
+      return `Der Autorisierungsserver unter ${host} hat die Token-Anfrage nicht innerhalb von ${after} beantwortet. Prüfen Sie, ob er läuft; der Versuch wird automatisch wiederholt.`;
+    case 'network':
+      return `Die Verbindung zum Autorisierungsserver unter ${host} brach nach ${after} ab. Der Versuch wird automatisch wiederholt.`;
+    case 'tls':
+      return `Das Zertifikat des Autorisierungsservers unter ${host} ist ungültig oder nicht öffentlich vertrauenswürdig. Das muss der Dienst beheben; die Prüfung lässt sich nicht abschalten.`;
+    case 'name-not-found':
+      return `Unter ${host} gibt es keinen Autorisierungsserver: Der Name existiert im öffentlichen DNS nicht. Prüfen Sie die Access-Token-URL.`;
+    case 'refused':
+      return `Der Autorisierungsserver unter ${host} nimmt keine Verbindung an. Prüfen Sie die Access-Token-URL und ob der Server aus dem Internet erreichbar ist.`;
+  }
+}
+
+/** Why the token request could not even be made. */
+function settingsProblem(problem: TokenSettingsProblem): string {
+  switch (problem) {
+    case 'secret-missing':
+      return 'Es wurde kein Token angefordert, weil das Client-Secret fehlt. Geben Sie es ein.';
+    case 'secret-characters':
+      return 'Es wurde kein Token angefordert, weil das Client-Secret einen Zeilenumbruch oder ein anderes Zeichen enthält, das nicht gesendet werden kann. Kopieren Sie es erneut.';
+    case 'client-id-characters':
+      return 'Es wurde kein Token angefordert, weil die Client-ID ein Zeichen enthält, das nicht gesendet werden kann. Kopieren Sie sie erneut.';
+    case 'scope-characters':
+      return 'Es wurde kein Token angefordert, weil ein Scope ein Zeichen enthält, das in Scopes nicht vorkommen darf, etwa ein Anführungszeichen. Korrigieren Sie die Scopes.';
+    case 'private-key-missing':
+      return 'Es wurde kein Token angefordert, weil der private Schlüssel fehlt. Fügen Sie ihn unter „Erweitert“ ein.';
+    case 'private-key-unreadable':
+      return 'Es wurde kein Token angefordert, weil der private Schlüssel nicht lesbar ist. Fügen Sie den ganzen PKCS-#8-Block ein, von BEGIN PRIVATE KEY bis END PRIVATE KEY.';
+    case 'private-key-algorithm':
+      return 'Es wurde kein Token angefordert, weil der private Schlüssel nicht zum Signaturalgorithmus passt. Wählen Sie den Algorithmus, für den der Schlüssel erzeugt wurde.';
+    case 'parameter-repeated':
+      return 'Es wurde kein Token angefordert, weil ein Parameter zweimal in der Token-Anfrage steht. Entfernen Sie einen davon unter „Erweitert“.';
+    case 'parameter-reserved':
+      return 'Es wurde kein Token angefordert, weil ein zusätzlicher Parameter einen Namen hat, der zum Grant selbst gehört. Benennen Sie ihn unter „Erweitert“ um, oder entfernen Sie ihn.';
+    case 'header-forbidden':
+      return 'Es wurde kein Token angefordert, weil eine App einen der Header der Token-Anfrage nicht setzen darf. Entfernen Sie ihn unter „Erweitert“.';
+    case 'header-characters':
+      return 'Es wurde kein Token angefordert, weil der Wert eines Headers der Token-Anfrage einen Zeilenumbruch oder ein anderes Zeichen enthält, das nicht gesendet werden kann. Korrigieren Sie ihn unter „Erweitert“.';
+    case 'grant-type':
+      return 'Es wurde kein Token angefordert, weil der Grant-Typ leer ist oder ein Zeichen enthält, das nicht gesendet werden kann. Korrigieren Sie ihn unter „Erweitert“.';
+    case 'token-url':
+      return 'Es wurde kein Token angefordert, weil die Access-Token-URL keine öffentliche https-Adresse ist. Korrigieren Sie sie.';
+    case 'resource':
+      return 'Es wurde kein Token angefordert, weil eine Ressource keine absolute URI ohne Fragment ist. Korrigieren Sie sie unter „Erweitert“.';
+  }
+}

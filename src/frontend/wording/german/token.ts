@@ -1,0 +1,158 @@
+import type { ClientAuthentication, TokenAttempt, TokenRepair, TokenStatus } from '../../../contract/token';
+import { listed } from '../text';
+
+/** The name of a token's status, as short as a lozenge wants it. */
+export function statusName(status: TokenStatus): string {
+  switch (status.kind) {
+    case 'not-requested':
+      return 'Nicht angefordert';
+    case 'valid':
+    case 'valid-no-expiry':
+      return 'Gültiges Zugriffstoken';
+    case 'renewal-failing':
+      return 'Erneuerung schlägt fehl';
+    case 'rejected':
+      return 'Vom Server abgelehnt';
+    case 'expired':
+      return 'Abgelaufen';
+    case 'settings-changed':
+      return 'Einstellungen geändert';
+  }
+}
+
+/** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
+export function statusSentence(status: TokenStatus, when: (iso: string) => string): string {
+  switch (status.kind) {
+    case 'not-requested':
+      return 'Es wurde noch kein Zugriffstoken angefordert.';
+    case 'valid':
+      return `Das Token ist gültig bis ${when(status.expiresAt)}. Vorher wird automatisch ein neues angefordert.`;
+    case 'valid-no-expiry':
+      return 'Der Server hat keine Ablaufzeit genannt. Das Token wird verwendet, bis die API es ablehnt; dann wird automatisch ein neues angefordert.';
+    case 'renewal-failing':
+      return (
+        (status.expiresAt === null
+          ? 'Ein neues Token war nicht zu bekommen. Das letzte wird verwendet, bis die API es ablehnt.'
+          : `Ein neues Token war nicht zu bekommen. Das letzte ist gültig bis ${when(status.expiresAt)}.`) +
+        nextAttempt(status.nextAttemptAt, when)
+      );
+    case 'rejected':
+      return `Es gibt kein verwendbares Token.${nextAttempt(status.nextAttemptAt, when)}`;
+    case 'expired':
+      return `Das Token ist abgelaufen: ${when(status.expiredAt)}. Ein neues wird bei der nächsten Verwendung angefordert.`;
+    case 'settings-changed':
+      return 'Die Einstellungen wurden geändert, seit das Token abgerufen wurde. Rufen Sie erneut ein Zugriffstoken ab, um zu sehen, ob sie funktionieren.';
+  }
+}
+
+function nextAttempt(at: string | null, when: (iso: string) => string): string {
+  return at === null ? '' : ` Nächster Versuch: ${when(at)}.`;
+}
+
+/** A deviation of the server from RFC 6749 that the app understood all the same. */
+export function repair(name: TokenRepair): string {
+  switch (name) {
+    case 'number-as-string':
+      return 'Der Server sendet Zahlen als Text. Sie wurden als Zahlen gelesen.';
+    case 'token-type-missing':
+      return 'Der Server nennt die Art des Tokens nicht. Bearer wurde angenommen.';
+    case 'token-type-unknown':
+      return 'Der Server nennt eine eigene Art von Token. Es wird als Bearer gesendet.';
+    case 'scope-null':
+      return 'Der Server sendet einen leeren Scope. Die angeforderten Scopes wurden angenommen.';
+    case 'scope-not-a-string':
+      return 'Der Server sendet die Scopes als Liste. Sie wurden einzeln gelesen.';
+    case 'lifetime-zero':
+      return 'Laut Server lebt das Token null Sekunden. Das wurde als „keine Ablaufzeit“ gelesen.';
+    case 'lifetime-null':
+      return 'Der Server sendet eine leere Lebensdauer. Das wurde als „keine Ablaufzeit“ gelesen.';
+    case 'lifetime-negative':
+      return 'Laut Server ist das Token abgelaufen, bevor es ausgestellt wurde. Das wurde als „keine Ablaufzeit“ gelesen.';
+    case 'lifetime-from-expires-on':
+      return 'Der Server nennt das Ende als Zeitpunkt. Die Lebensdauer wurde daraus berechnet.';
+    case 'lifetime-fraction':
+      return 'Der Server nennt Bruchteile einer Sekunde. Sie wurden abgerundet.';
+    case 'lifetime-from-jwt':
+      return 'Der Server hat keine Lebensdauer genannt. Das Ende, das im Token selbst steht, dient als Hinweis.';
+    case 'form-encoded-body':
+      return 'Der Server antwortet als Formular statt als JSON. Die Antwort wurde trotzdem gelesen.';
+    case 'content-type':
+      return 'Der Server bezeichnet sein JSON als etwas anderes. Es wurde als JSON gelesen.';
+    case 'status-not-200':
+      return 'Der Server meldet den Erfolg mit einem anderen Status als 200. Das wurde akzeptiert.';
+    case 'id-token-dropped':
+      return 'Der Server hat auch ein ID-Token gesendet. Es wurde verworfen, weil sich hier niemand anmeldet.';
+    case 'refresh-token-dropped':
+      return 'Der Server hat auch ein Refresh-Token gesendet. Es wurde verworfen, weil dieser Grant keines braucht.';
+    case 'byte-order-mark':
+      return 'Die Antwort beginnt mit einer Byte-Reihenfolge-Marke (BOM). Sie wurde übersprungen.';
+    case 'www-authenticate-dropped':
+      return 'Die Ablehnung kam in zwei Formen. Gelesen wurde die mit dem OAuth-Fehler.';
+  }
+}
+
+/** Why a token was asked for. */
+export function attemptReason(reason: TokenAttempt['reason']): string {
+  switch (reason) {
+    case 'requested':
+      return 'Von Hand angefordert';
+    case 'renewal':
+      return 'Geplante Erneuerung';
+    case 'on-use':
+      return 'Ein Feld brauchte es';
+    case 'rejected-by-api':
+      return 'Die API hat das letzte abgelehnt';
+  }
+}
+
+/** How the client proves who it is, as the choices of the form name it. */
+export function clientAuthentication(method: ClientAuthentication): string {
+  switch (method) {
+    case 'auto':
+      return 'Automatisch: erst Body, dann Basic-Header';
+    case 'body':
+      return 'Client-ID und Client-Secret im Body';
+    case 'basic':
+      return 'Basic-Header';
+    case 'basic-unencoded':
+      return 'Basic-Header ohne Formularkodierung';
+    case 'private-key-jwt':
+      return 'Mit privatem Schlüssel signierte Assertion (private_key_jwt)';
+    case 'client-secret-jwt':
+      return 'Mit dem Client-Secret signierte Assertion (client_secret_jwt)';
+  }
+}
+
+/** Scopes that were asked for and those that were given. */
+export function scopes(requested: readonly string[], granted: readonly string[] | null, locale: string): string {
+  if (requested.length === 0 && (granted === null || granted.length === 0)) {
+    return 'Es wurden keine Scopes angefordert; der Server entscheidet, was das Token darf.';
+  }
+  if (granted === null) return `Angeforderte Scopes, alle gewährt: ${listed(requested, locale)}.`;
+  const missing = requested.filter((scope) => !granted.includes(scope));
+  const extra = granted.filter((scope) => !requested.includes(scope));
+  const first =
+    granted.length === 0 ? 'Der Server hat keine Scopes gewährt.' : `Gewährte Scopes: ${listed(granted, locale)}.`;
+  const second = missing.length === 0 ? '' : ` Angefordert, aber nicht gewährt: ${listed(missing, locale)}.`;
+  const third =
+    extra.length === 0 || requested.length === 0 ? '' : ` Gewährt, ohne angefordert zu sein: ${listed(extra, locale)}.`;
+  return first + second + third;
+}
+
+export const tokenPanel = {
+  heading: 'Zugriffstoken',
+  get: 'Zugriffstoken abrufen',
+  getAgain: 'Neues Zugriffstoken abrufen',
+  hint: 'Ruft mit den obigen Einstellungen ein Token ab, damit Sie gleich sehen, ob sie funktionieren.',
+  issued: (when: string): string => `Abgerufen: ${when}.`,
+  nextRenewal: (when: string): string => `Nächste Erneuerung: ${when}.`,
+  authenticatedWith: (method: string): string => `Vom Server akzeptiert: ${method}.`,
+  nextSecretUsed:
+    'Der Server hat das Client-Secret abgelehnt und das nächste akzeptiert. Geben Sie dieses als Client-Secret ein, und entfernen Sie es dann unter „Erweitert“.',
+  tokenType: (type: string): string => `Art des Tokens: ${type}.`,
+  repairs: 'Trotzdem verstanden',
+  attempts: 'Letzte Versuche',
+  attemptColumns: { when: 'Wann', why: 'Warum', took: 'Dauer', result: 'Ergebnis' },
+  attemptOk: (until: string | null): string => (until === null ? 'Token ohne Ablaufzeit' : `Token bis ${until}`),
+  asking: 'Autorisierungsserver wird gefragt…',
+};
