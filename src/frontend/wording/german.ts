@@ -8,6 +8,7 @@ import { conflict, consent, form, leave, test } from './german/form';
 import { authenticationName, deleteDialog, list } from './german/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
+import { expiringSecrets, secretEnds, secretExpiry } from './german/secret-expiry';
 import { duration, listed, size } from './text';
 import {
   attemptReason,
@@ -50,6 +51,7 @@ export const german: typeof english = {
   discovery,
   discoveryFailure,
   duration,
+  expiringSecrets,
   extractionFailure,
   field,
   fieldProblem,
@@ -71,6 +73,8 @@ export const german: typeof english = {
   repair,
   scopes,
   searchMode,
+  secretEnds,
+  secretExpiry,
   secretName,
   settingName,
   size,

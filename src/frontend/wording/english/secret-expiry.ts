@@ -1,8 +1,6 @@
 import type { SecretExpiry } from '../../../contract/datasource';
+import type { ExpiryDay } from '../expiry-day';
 import { listed } from '../text';
-
-/** The day on which a secret ends: in how many days that is, the date, and both as people say it. */
-export type ExpiryDay = { days: number; date: string; relative: string };
 
 /** When the secret that asks for tokens ends, and what to do about it. */
 export function secretExpiry(expiry: Pick<SecretExpiry, 'secret' | 'hasNext'>, day: ExpiryDay): string {

@@ -160,13 +160,9 @@ export const form = {
     help: 'Antwortet die API mit einem davon, wird ein neues Token angefordert. Durch Kommas getrennt.',
   },
   secretExpiresOn: {
-    label: 'Das Client-Secret läuft ab am',
-    help: 'Wie es in der Konsole des Dienstes steht. Sie werden auf dieser Seite rechtzeitig gewarnt.',
+    label: 'Das Secret läuft ab am',
+    help: 'Der letzte Tag des Client-Secrets oder des privaten Schlüssels, wie er in der Konsole des Dienstes steht. Die Liste der Datenquellen warnt 30, 7 und 1 Tage vorher.',
   },
-  secretExpiry: (date: string, relative: string): string =>
-    `Das Client-Secret läuft am ${date} ab (${relative}). Erstellen Sie beim Dienst ein neues, und ersetzen Sie es hier.`,
-  secretExpired: (date: string, relative: string): string =>
-    `Das Client-Secret ist am ${date} abgelaufen (${relative}). Erstellen Sie beim Dienst ein neues, und ersetzen Sie es hier.`,
 };
 
 export const test = {

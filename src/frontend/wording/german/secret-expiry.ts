@@ -1,0 +1,41 @@
+import type { SecretExpiry } from '../../../contract/datasource';
+import type { ExpiryDay } from '../expiry-day';
+import { listed } from '../text';
+
+/** When the secret that asks for tokens ends, and what to do about it. */
+export function secretExpiry(expiry: Pick<SecretExpiry, 'secret' | 'hasNext'>, day: ExpiryDay): string {
+  return `${secretEnds(expiry.secret, day)} ${whatToDo(expiry, day)}`;
+}
+
+/** When it ends, without advice. */
+export function secretEnds(secret: SecretExpiry['secret'], { days, date, relative }: ExpiryDay): string {
+  const which = secret === 'private-key' ? 'Der private Schlüssel' : 'Das Client-Secret';
+  return days < 0 ? `${which} ist am ${date} abgelaufen (${relative}).` : `${which} läuft am ${date} ab (${relative}).`;
+}
+
+function whatToDo({ secret, hasNext }: Pick<SecretExpiry, 'secret' | 'hasNext'>, { days }: ExpiryDay): string {
+  if (secret === 'private-key') {
+    return 'Registrieren Sie beim Dienst einen neuen Schlüssel, ersetzen Sie hier den privaten Schlüssel, und tragen Sie ein, wann der neue abläuft.';
+  }
+  if (hasNext) {
+    return days < 0
+      ? 'Inzwischen wird das nächste verwendet: Geben Sie es als Client-Secret ein, mit dem Tag, an dem es abläuft, und entfernen Sie es unter „Erweitert“.'
+      : 'Das nächste ist gespeichert und wird automatisch verwendet, sobald der Server dieses ablehnt.';
+  }
+  return days < 0
+    ? 'Erstellen Sie beim Dienst ein neues, und ersetzen Sie es hier, mit dem Tag, an dem das neue abläuft.'
+    : 'Erstellen Sie beim Dienst ein neues, und tragen Sie es unter „Erweitert“ als nächstes Client-Secret ein: Es wird automatisch verwendet, sobald der Server dieses ablehnt.';
+}
+
+export const expiringSecrets = {
+  /** For the lozenge of a row. */
+  ends: 'SECRET LÄUFT BALD AB',
+  ended: 'SECRET ABGELAUFEN',
+  title: (count: number): string =>
+    count === 1
+      ? 'Ein Secret läuft bald ab oder ist abgelaufen'
+      : `${count} Secrets laufen bald ab oder sind abgelaufen`,
+  /** Datasources with the distance of their day, the nearest first. */
+  body: (datasources: readonly string[], more: number, locale: string): string =>
+    `${listed(more === 0 ? datasources : [...datasources, `${more} weitere`], locale)}. Bearbeiten Sie die Datenquelle, und tragen Sie unter „Erweitert“ das nächste Client-Secret ein: Es wird automatisch verwendet, sobald der Server das alte ablehnt.`,
+};
