@@ -34,6 +34,12 @@ describe('records', () => {
     await again.close();
   });
 
+  test('a catalogue of ten thousand parts is answered whole', async () => {
+    const parts = (await (await own.api('/parts', bearer)).json()) as Row[];
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(10_000);
+    expect((await own.api('/parts/P-00001', bearer)).status).toBe(404);
+  });
+
   test('some names are hard on software', async () => {
     const rows = [
       ...(await list('/customers?limit=500')).items,

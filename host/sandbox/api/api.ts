@@ -8,15 +8,17 @@ import type { Caller } from './authentication';
 import { pageOf } from './paging';
 import type { Page, PageRequest } from './paging';
 import { folded, makeRecords } from './records';
-import type { Asset, Customer } from './records';
+import type { Asset, Customer, Part } from './records';
 import { charsets, customersAsCsv, customersAsXml, encoded } from './renditions';
 import type { Charset } from './renditions';
 
 type Context = { credentials: Credentials; checkToken: AuthorizationServer['check'] };
 
+const noSuchRecord = 'There is no such record.';
+
 /** A row and its text as a search reads it. */
 type Indexed<T> = { row: T; text: string };
-type Index = { customers: Indexed<Customer>[]; assets: Indexed<Asset>[] };
+type Index = { customers: Indexed<Customer>[]; assets: Indexed<Asset>[]; parts: Part[] };
 
 const everyone: Caller = {
   name: 'anonymous',
@@ -95,6 +97,9 @@ async function route(request: IncomingMessage, url: URL, path: string, caller: C
         needs(caller, 'assets:read') ??
         (id === undefined ? list(assetsMatching(index, asked), asked, url) : one(index.assets, id))
       );
+    case 'parts':
+      // Ten thousand at once: for those who read a whole list and search in it.
+      return needs(caller, 'assets:read') ?? (id === undefined ? json(200, index.parts) : problem(404, noSuchRecord));
     default:
       return problem(404, 'There is nothing at this address.');
   }
@@ -186,7 +191,7 @@ function list(rows: unknown[], asked: Asked, url: URL): Answer {
 
 function one<T extends { id: string }>(indexed: Indexed<T>[], id: string): Answer {
   const found = indexed.find(({ row }) => row.id === id);
-  return found === undefined ? problem(404, 'There is no such record.') : json(200, found.row);
+  return found === undefined ? problem(404, noSuchRecord) : json(200, found.row);
 }
 
 function rendition(kind: 'customers.xml' | 'customers.csv', rows: Customer[], asked: Asked, url: URL): Answer {
@@ -220,8 +225,9 @@ function allowed(request: IncomingMessage, method: 'GET' | 'POST'): Answer | nul
 }
 
 function makeIndex(): Index {
-  const { customers, assets } = makeRecords();
+  const { customers, assets, parts } = makeRecords();
   return {
+    parts,
     customers: customers.map(indexedCustomer),
     assets: assets.map((row) => ({ row, text: folded([row.id, row.serial, row.model, row.site].join('\n')) })),
   };

@@ -1,4 +1,15 @@
-import { familyNames, firstWords, givenNames, hardNames, managers, models, places, sites, trades } from './words';
+import {
+  familyNames,
+  firstWords,
+  givenNames,
+  hardNames,
+  managers,
+  models,
+  partNames,
+  places,
+  sites,
+  trades,
+} from './words';
 
 export type Customer = {
   /** `C-00001` */
@@ -28,10 +39,14 @@ export type Asset = {
   updatedAt: string;
 };
 
-export type Records = { customers: Customer[]; assets: Asset[] };
+/** A part of the spare parts catalogue, which is answered whole. */
+export type Part = { id: string; name: string; unit: string; priceCents: number };
+
+export type Records = { customers: Customer[]; assets: Asset[]; parts: Part[] };
 
 export const customerCount = 3000;
 export const assetCount = 5000;
+export const partCount = 10_000;
 
 const newest = Date.UTC(2026, 10, 1);
 const minuteMs = 60_000;
@@ -90,7 +105,14 @@ export function makeRecords(): Records {
     };
   });
 
-  return { customers, assets };
+  const parts = Array.from({ length: partCount }, (_, index): Part => ({
+    id: `P-${String(index + 1).padStart(5, '0')}`,
+    name: `${pick(partNames)} for ${pick(models)}, series ${1 + (index % 97)}`,
+    unit: pick(['piece', 'set', 'metre']),
+    priceCents: 50 + below(200_000),
+  }));
+
+  return { customers, assets, parts };
 }
 
 // Letters whose stroke or missing dot is no combining mark, so that NFD leaves them as they are.

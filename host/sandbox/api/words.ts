@@ -81,3 +81,11 @@ export const sites = [
   'Lab',
   'Site 2',
 ] as const;
+
+// prettier-ignore
+export const partNames = [
+  'Air filter', 'Axle', 'Ball bearing', 'Belt', 'Brush', 'Cable set', 'Chain', 'Circuit board', 'Clamp', 'Coil', 'Coupling',
+  'Cover', 'Cylinder', 'Display', 'Drive roller', 'Fan', 'Fuse', 'Gasket', 'Gear wheel', 'Hose', 'Impeller', 'Lamp',
+  'Motor', 'Nozzle', 'O-ring', 'Piston', 'Power supply', 'Pump head', 'Relay', 'Sensor', 'Shaft', 'Spring', 'Switch',
+  'Thermostat', 'Valve', 'Washer',
+] as const;

@@ -12,7 +12,7 @@ export type RunningHost = {
   url: string;
   sandbox: () => Promise<SandboxState>;
   /** Calls the control API (`/_host/…`) or the site's (`/_site/…`) as the administrator. */
-  call: (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => Promise<unknown>;
+  call: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<unknown>;
   /** All that the host printed. */
   output: () => string;
   stop: () => Promise<void>;

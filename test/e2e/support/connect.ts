@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { SiteState } from '../../../host/protocol';
+import type { AdminApi } from '../../../src/contract/admin-api';
+import type { BindingSettings } from '../../../src/contract/binding';
+import { settingsOf } from '../../support/settings';
+import type { RunningHost } from './host';
+
+type Value<K extends keyof AdminApi> = Extract<ReturnType<AdminApi[K]>, { ok: true }>['value'];
+
+/** Calls a function of the administration page, which must succeed. */
+export async function administer<K extends keyof AdminApi>(
+  host: RunningHost,
+  name: K,
+  payload: Parameters<AdminApi[K]>[0],
+): Promise<Value<K>> {
+  const call = { module: 'connected-fields-admin', function: name, payload, extension: {} };
+  const result = (await host.call('POST', '/_site/invoke', call)) as
+    { ok: true; value: { ok: true; value: Value<K> } | { ok: false; error: unknown } } | { ok: false; message: string };
+  if (!result.ok) throw new Error(`${name}: ${result.message}`);
+  if (!result.value.ok) throw new Error(`${name}: ${JSON.stringify(result.value.error)}`);
+  return result.value.value;
+}
+
+/** Saves a datasource of the sandbox's API behind OAuth 2.0 and approves the hosts that it calls. Answers its id. */
+export async function saveDatasource(host: RunningHost, name: string): Promise<string> {
+  const { clients, tokenUrl, apiUrl } = await host.sandbox();
+  const client = clients.find(({ method }) => method === 'client_secret_basic');
+  if (client?.clientSecret == null) throw new Error('The sandbox has no client with a secret.');
+  const configured = [tokenUrl, apiUrl].map((url) => ({
+    domain: new URL(url).origin,
+    type: ['FETCH_BACKEND_SIDE'],
+  }));
+  await host.call('POST', '/_host/egress', { groups: [{ key: 'sandbox', description: 'Sandbox', configured }] });
+  const oauth = {
+    tokenUrl,
+    clientId: client.clientId,
+    clientAuthentication: 'basic' as const,
+    scopes: [...client.scopes],
+  };
+  const input = {
+    settings: settingsOf({ name, baseUrl: apiUrl }, oauth),
+    secrets: { 'client-secret': client.clientSecret },
+  };
+  const { id } = await administer(host, 'saveDatasource', { id: null, draftId: randomUUID(), input, version: null });
+  return id;
+}
+
+type Wanted = Pick<BindingSettings['query'], 'path'> & Pick<BindingSettings['extraction'], 'items' | 'key' | 'label'>;
+
+/** Connects a field of the site, in its only context, as its configuration page does. */
+export async function connectField(
+  host: RunningHost,
+  fieldName: string,
+  { datasourceId, path, items, key, label }: Wanted & { datasourceId: string },
+): Promise<void> {
+  const { fields } = (await host.call('GET', '/_site/state')) as SiteState;
+  const field = fields.find(({ name }) => name === fieldName);
+  const contextId = field?.contexts[0]?.id;
+  if (field === undefined || contextId === undefined) throw new Error(`The site has no field ${fieldName}.`);
+  const settings: BindingSettings = {
+    datasourceId,
+    query: { method: 'GET', path, body: null, whenMissing: 'wait', paging: { kind: 'none' } },
+    extraction: { content: 'json', csv: null, items, key, label, sort: 'label-ascending', unique: true },
+    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 100 },
+  };
+  const { id, version, dependsOn, hint } = await administer(host, 'saveBinding', {
+    fieldId: field.id,
+    contextId,
+    version: null,
+    settings,
+  });
+  await host.call('PUT', `/_site/fields/${field.id}/contexts/${contextId}`, {
+    configuration: { bindingId: id, version, dependsOn, hint },
+  });
+}
