@@ -1,5 +1,6 @@
 import type { ErrorBudget } from '../contract/health';
-import { daysKept, historyView, type History } from './history';
+import { daysKept, type History } from '../oauth/history';
+import { historyView } from './history-view';
 
 const dayMs = 24 * 3_600_000;
 

@@ -1,6 +1,8 @@
 import type { ClientAuthentication, TokenAttempt, TokenFailure, TokenRepair } from '../contract/token';
 import { isSettingsFailure, longestHoldMs } from './backoff';
 import { clockMovedSince, freshness, scheduledLifetimeMs, type Freshness, type TokenTimes } from './freshness';
+import { withAttempt, type Attempt } from './history';
+import { readHistory, writeHistory } from './history-text';
 
 /** What is known about a token besides its text. JSON. */
 export type TokenFacts = TokenTimes & {
@@ -47,6 +49,8 @@ export type TokenState = {
   lastSuccessAtMs: number | null;
   lastFailure: { atMs: number; failure: TokenFailure } | null;
   attempts: TokenAttempt[];
+  /** All attempts of 30 days, counted (`history-text.ts`); absent before the first. */
+  history?: string;
   /** For drafts: when to delete everything. */
   sweepAtMs: number | null;
   /** Deleted by the administrator; kept only until its secrets are gone. */
@@ -162,6 +166,7 @@ export function withToken(
     leftovers: [...state.leftovers.filter(({ ref }) => !gone.has(ref)), ...before],
     lastSuccessAtMs: nowMs,
     attempts: attempt === null ? state.attempts : [attempt, ...state.attempts].slice(0, attemptsKept),
+    history: counted(state, { atMs: nowMs, isSuccess: true, validUntilMs: null }),
   };
 }
 
@@ -188,7 +193,18 @@ export function withFailure(
     },
     lastFailure: { atMs: nowMs, failure },
     attempts: [attempt, ...state.attempts].slice(0, attemptsKept),
+    history: counted(state, { atMs: nowMs, isSuccess: false, validUntilMs: endOf(state.token, lease.fingerprint) }),
   };
+}
+
+function counted({ history }: TokenState, attempt: Attempt): string {
+  return writeHistory(withAttempt(readHistory(history), attempt));
+}
+
+/** Until when callers have this token: null, not at all; Infinity, until it is refused. */
+function endOf(token: TokenState['token'], fingerprint: string): number | null {
+  if (token === null || token.fingerprint !== fingerprint || token.rejected) return null;
+  return token.expiresAtMs ?? Infinity;
 }
 
 /** Failures in a row with these settings. */

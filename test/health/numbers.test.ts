@@ -9,7 +9,7 @@ import {
   type Invocations,
 } from '../../src/health/cost';
 import { errorBudget } from '../../src/health/error-budget';
-import { emptyHistory, withAttempt, type History } from '../../src/health/history';
+import { emptyHistory, withAttempt, type History } from '../../src/oauth/history';
 import { nextRenewals } from '../../src/health/next-renewals';
 
 const now = Date.parse('2026-11-23T20:30:00Z');

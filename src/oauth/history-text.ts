@@ -11,8 +11,8 @@ export function writeHistory(history: History): string {
 }
 
 /** Reads what `writeHistory` wrote. Counts are for charts: a text that cannot be read is an empty history, not an error. */
-export function readHistory(text: string | null): History {
-  if (text === null || text.length > 4096) return emptyHistory;
+export function readHistory(text: string | undefined): History {
+  if (text === undefined || text.length > 4096) return emptyHistory;
   const [version, since = '', without = '', hour = '', hours = '', day = '', days = '', ...rest] = text.split(';');
   if (version !== '1' || rest.length > 0 || !/^[0-9a-z;.,]*$/.test(text)) return emptyHistory;
   return {

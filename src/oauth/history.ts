@@ -1,12 +1,10 @@
-import type { HealthBucket, HealthHistory } from '../contract/health';
-
 /**
- * What happened to one datasource's token, counted: 24 hours and 30 days in one short text.
+ * What happened to one datasource's token, counted: 24 hours and 30 days, kept as one short text (`history-text.ts`).
  *
- * The text belongs into the record that is written at every attempt anyway (the token state, about 2 KB), not into one of
- * its own. Forge bills storage by bytes written ($1.09/GB), not by calls. A token of one hour is renewed every 30
+ * The text stands in the record that is written at every attempt anyway (the token state, about 2 KB), not in one of its
+ * own. Forge bills storage by bytes written ($1.09/GB), not by calls. A token of one hour is renewed every 30
  * minutes: 1,440 renewals a month, each of which writes the state twice (lease, result). The text has 156 bytes then
- * (545 in the worst month, test/health/history.test.ts), so it adds 0.45 MB or $0.0005 a month and datasource. A record
+ * (545 in the worst month, test/oauth/history.test.ts), so it adds 0.45 MB or $0.0005 a month and datasource. A record
  * a datasource and day would write about as much (every write repeats key, id and the hours so far), with one more call an
  * attempt and 30 records a datasource to read for one chart. One record for the whole site would be written by every
  * instance at once and lose counts. In the token state no count is lost: it is changed by compare-and-set only.
@@ -20,7 +18,7 @@ export type History = {
   withoutSinceMs: number | null;
 };
 
-type Counts = { renewals: number; failures: number; secondsWithout: number };
+export type Counts = { renewals: number; failures: number; secondsWithout: number };
 
 export type Attempt = {
   atMs: number;
@@ -59,49 +57,6 @@ export function withoutEnded(history: History, atMs: number): History {
   if (withoutSinceMs === null) return history;
   const ended = { ...history, withoutSinceMs: null };
   return trimmed(withoutBetween(ended, Math.max(withoutSinceMs, atMs - daysKept * dayMs), atMs), atMs);
-}
-
-/** The last 24 hours and 30 days up to now, the running ones last; time without a token that goes on counts until now. */
-export function historyView(history: History, nowMs: number): HealthHistory {
-  const { hours, days } = withoutEnded(history, nowMs);
-  return { hourly: buckets(hours, hourMs, hoursKept, nowMs), daily: buckets(days, dayMs, daysKept, nowMs) };
-}
-
-/** The same for several datasources together: their counts are summed. */
-export function siteHistoryView(histories: readonly History[], nowMs: number): HealthHistory {
-  const views = histories.map((history) => historyView(history, nowMs));
-  const empty = historyView(emptyHistory, nowMs);
-  return {
-    hourly: summed(
-      empty.hourly,
-      views.map(({ hourly }) => hourly),
-    ),
-    daily: summed(
-      empty.daily,
-      views.map(({ daily }) => daily),
-    ),
-  };
-}
-
-function summed(empty: HealthBucket[], series: HealthBucket[][]): HealthBucket[] {
-  return empty.map(({ at }, position) => {
-    const sum = { at, renewals: 0, failures: 0, secondsWithout: 0 };
-    for (const one of series) {
-      sum.renewals += one[position]?.renewals ?? 0;
-      sum.failures += one[position]?.failures ?? 0;
-      sum.secondsWithout += one[position]?.secondsWithout ?? 0;
-    }
-    return sum;
-  });
-}
-
-function buckets(counts: Map<number, Counts>, unitMs: number, kept: number, nowMs: number): HealthBucket[] {
-  const last = Math.floor(nowMs / unitMs);
-  return Array.from({ length: kept }, (_, position) => {
-    const index = last - kept + 1 + position;
-    const { renewals, failures, secondsWithout } = counts.get(index) ?? none;
-    return { at: new Date(index * unitMs).toISOString(), renewals, failures, secondsWithout };
-  });
 }
 
 const none: Counts = { renewals: 0, failures: 0, secondsWithout: 0 };

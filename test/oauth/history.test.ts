@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { historyView, siteHistoryView } from '../../src/health/history-view';
 import {
   daysKept,
   emptyHistory,
-  historyView,
   hoursKept,
-  siteHistoryView,
   withAttempt,
   withoutEnded,
   type Attempt,
   type History,
-} from '../../src/health/history';
-import { readHistory, writeHistory } from '../../src/health/history-text';
+} from '../../src/oauth/history';
+import { readHistory, writeHistory } from '../../src/oauth/history-text';
 
 const secondMs = 1000;
 const minuteMs = 60_000;
@@ -144,7 +143,7 @@ describe('the stored text', () => {
 
   test('of nothing is nothing', () => {
     expect(readHistory(writeHistory(emptyHistory))).toEqual(emptyHistory);
-    expect(readHistory(null)).toEqual(emptyHistory);
+    expect(readHistory(undefined)).toEqual(emptyHistory);
   });
 
   test.each(['', 'x', '2;;;;;;', '1;;;;;;;', '1;-1;;;;;', '1;;;zzzzzzzzzz;1;;', '1;;;b;1.2.3.4.5;;', '{"a":1}'])(
