@@ -4,7 +4,8 @@ import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } fr
 import type { DiscoveredServer } from './discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
 import type { IsoTime, Json, Result } from './json';
-import type { TokenFailure, TokenView } from './token';
+import type { PublicKey } from './key-pair';
+import type { AssertionAlgorithm, TokenFailure, TokenView } from './token';
 import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
 
 /** Every answer is a Result: an expected failure is a value, never a rejected promise. */
@@ -77,6 +78,10 @@ export type AdminApi = {
   neededHosts: (payload: { input: DatasourceInput }) => Answer<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>;
   /** Reads an authorization server's metadata, so that its issuer is all one has to know (RFC 8414). Saves nothing. */
   discoverServer: (payload: { issuer: string }) => Answer<DiscoveredServer>;
+  /** Makes a key pair for private_key_jwt. Its private half waits, encrypted, under the draft until the form is saved; for a day at most. */
+  createKeyPair: (payload: { draftId: string; algorithm: AssertionAlgorithm }) => Answer<PublicKey>;
+  /** The public half of the private key that this draft signs with: made for it, typed or saved. */
+  showPublicKey: (payload: DatasourceDraft) => Answer<PublicKey>;
   /** "Get access token": requests one now; before the first save it waits under the draft. */
   requestToken: (payload: DatasourceDraft) => Answer<TokenView>;
   /** Fetches from the base URL (or `path` below it) with the draft's authentication; saves nothing but a token under the draft. */

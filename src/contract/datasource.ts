@@ -42,7 +42,12 @@ export type DatasourceSettings = {
  * A datasource as typed into the form. `secrets` holds only what was typed now: a name that is absent keeps what is
  * stored. Travels from browser to backend only.
  */
-export type DatasourceInput = { settings: DatasourceSettings; secrets: Partial<Record<SecretName, string>> };
+export type DatasourceInput = {
+  settings: DatasourceSettings;
+  secrets: Partial<Record<SecretName, string>>;
+  /** Key ID of the pair that was made for this form last: its private half is used as if it had been typed. */
+  madeKeyId?: string;
+};
 
 /** A field context that uses a datasource. */
 export type FieldUse = { fieldId: string; contextId: string; fieldName: string };

@@ -22,7 +22,12 @@ export type FieldProblem =
   | { code: 'url'; problem: UrlProblem }
   | { code: 'jsonpath'; message: string; index: number | null }
   | { code: 'template'; message: string; index: number | null }
-  | { code: 'date' };
+  | { code: 'date' }
+  /** The private key is neither PEM nor JWK, or it is encrypted. */
+  | { code: 'key-unreadable' }
+  | { code: 'key-algorithm' }
+  /** A pair that was made for this form is no longer kept, or another one was made since. */
+  | { code: 'key-pair-gone' };
 
 export type UrlProblem =
   | 'not-a-url'

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { DatasourceSettings } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import type { SecretBag, TokenSubject } from '../oauth/types';
 import type { DatasourceDeps } from './deps';
+import { draftPlace } from './draft-place';
+import { withMadeKey } from './made-key';
 import { mergeSecrets } from './merge-secrets';
 import { inScope, parseInput, type InputScope } from './parse-input';
 import { draftSubject, secretsOf, subjectOf } from './subject';
@@ -14,6 +15,8 @@ export type OpenDraft = {
   settings: DatasourceSettings;
   secrets: SecretBag;
   secretsChanged: boolean;
+  /** The private key is of a pair that was made for this form and waits under the draft. */
+  usesMadeKey: boolean;
   /** What is stored now. */
   savedSecrets: SecretBag;
   /** What is saved, when the form edits a saved datasource. */
@@ -37,7 +40,9 @@ export async function openDraft(
   const storedSecrets = record === null ? null : secretsOf(record, deps.credentials);
   const saved =
     record === null || storedSecrets === null ? null : { settings: record.settings, secrets: await storedSecrets() };
-  const { merged, problems } = mergeSecrets(input.value, saved);
+  const completed = await withMadeKey(deps, payload.draftId, input.value);
+  if (completed === null) return keyPairGone;
+  const { merged, problems } = mergeSecrets(completed, saved);
   const fields = inScope(problems, scope);
   if (Object.keys(fields).length > 0) return { ok: false, error: { code: 'invalid-input', fields } };
   const { settings } = input.value;
@@ -45,13 +50,14 @@ export async function openDraft(
   const subject =
     isAsSaved && storedSecrets !== null
       ? subjectOf(record, storedSecrets)
-      : draftSubject(draftTokenId(deps.accountId, payload.draftId), settings, merged.secrets);
+      : draftSubject(draftPlace(deps.accountId, payload.draftId), settings, merged.secrets);
   return {
     ok: true,
     value: {
       settings,
       secrets: merged.secrets,
       secretsChanged: merged.changed,
+      usesMadeKey: input.value.madeKeyId !== undefined,
       savedSecrets: saved?.secrets ?? {},
       record,
       subject,
@@ -59,12 +65,10 @@ export async function openDraft(
   };
 }
 
-/** Drafts belong to whoever typed them: another account's draft has another id, whatever the browser sends. */
-export function draftTokenId(accountId: string, draftId: string): string {
-  return `draft-${createHash('sha256')
-    .update(JSON.stringify([accountId, draftId]))
-    .digest('hex')}`;
-}
+const keyPairGone: Result<never, AppError> = {
+  ok: false,
+  error: { code: 'invalid-input', fields: { 'secrets.private-key': { code: 'key-pair-gone' } } },
+};
 
 /** Then a token that is asked for now may replace the saved one: nothing that is in force depends on the difference. */
 function asksForSameToken(settings: DatasourceSettings, saved: DatasourceSettings): boolean {

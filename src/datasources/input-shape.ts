@@ -59,6 +59,7 @@ const input = v.object({
     cacheSeconds: v.number(),
   }),
   secrets: v.record(secretName, v.string()),
+  madeKeyId: v.exactOptional(v.string()),
 });
 
 /** Reads an unknown value as a datasource input, or names the members that are missing or of another kind. */

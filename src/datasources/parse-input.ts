@@ -12,8 +12,8 @@ import { note, rangeProblem, textProblem, urlProblem, type Problems } from './pr
 
 const longestCacheSeconds = 24 * 3600;
 
-/** How much of the form a function needs: all of it, what a call to the API needs, what a token request needs. */
-export type InputScope = 'save' | 'api' | 'token';
+/** How much of the form a function needs: all of it, what a call to the API needs, what a token request needs, the signing key alone. */
+export type InputScope = 'save' | 'api' | 'token' | 'key';
 
 /**
  * Reads what the form sent. Problems are named by the form's paths: `name`, `baseUrl`, `username`, `apiKey.name`,
@@ -22,7 +22,7 @@ export type InputScope = 'save' | 'api' | 'token';
 export function parseInput(value: unknown, scope: InputScope): Result<DatasourceInput, AppError> {
   const shape = readInputShape(value);
   if (!shape.ok) return { ok: false, error: { code: 'invalid-input', fields: shape.error } };
-  const input = { settings: tidied(shape.value.settings), secrets: shape.value.secrets };
+  const input = { ...shape.value, settings: tidied(shape.value.settings) };
   const problems: Problems = {};
   checkSettings(problems, input.settings);
   checkSecrets(problems, input);
@@ -37,6 +37,7 @@ const beside: Record<InputScope, RegExp> = {
   save: /^$/,
   api: /^(name|cacheSeconds)$/,
   token: /^(name|cacheSeconds|baseUrl|headers|headers\..*)$/,
+  key: /^(?!secrets\.private-key$)/,
 };
 
 export function inScope(problems: Problems, scope: InputScope): Problems {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { assertionAlgorithms } from '../contract/token';
 
 /** Shapes of what the pages send, apart from the datasource input itself. Ids are ours: UUIDs. */
 const id = v.pipe(v.string(), v.uuid());
@@ -8,6 +9,7 @@ const draft = { id: v.nullable(id), draftId: id, input: v.unknown() };
 export const listPayload = v.object({});
 export const byId = v.object({ id });
 export const draftPayload = v.object(draft);
+export const keyPairPayload = v.object({ draftId: id, algorithm: v.picklist(assertionAlgorithms) });
 export const testPayload = v.object({ ...draft, path: v.pipe(v.string(), v.maxLength(2048)) });
 export const savePayload = v.object({ ...draft, version: v.nullable(v.pipe(v.number(), v.integer())) });
 export const deletePayload = v.object({ id, version: v.pipe(v.number(), v.integer()) });

@@ -4,7 +4,9 @@ import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
 import { afterwards } from './afterwards';
 import type { DatasourceDeps } from './deps';
-import { draftTokenId, openDraft, type OpenDraft } from './draft';
+import { openDraft, type OpenDraft } from './draft';
+import { draftPlace } from './draft-place';
+import { forgetMadeKey } from './made-key';
 import { storeDraft } from './store-draft';
 import { draftSubject, subjectOf } from './subject';
 import type { DatasourceRecord } from './types';
@@ -30,6 +32,7 @@ export async function saveDatasource(
     return winner === null ? { ok: false, error: { code: 'not-found', what: 'datasource' } } : conflict(winner);
   }
   await afterwards(deps.log, 'token', () => settleToken(deps, payload.draftId, draft.value, record));
+  if (draft.value.usesMadeKey) await afterwards(deps.log, 'made-key', () => forgetMadeKey(deps, payload.draftId));
   return { ok: true, value: await datasourceView(deps, record) };
 }
 
@@ -52,7 +55,7 @@ async function settleToken(
   record: DatasourceRecord,
 ): Promise<void> {
   const subject = subjectOf(record, () => Promise.resolve(secrets));
-  const draft = draftSubject(draftTokenId(deps.accountId, draftId), settings, secrets);
+  const draft = draftSubject(draftPlace(deps.accountId, draftId), settings, secrets);
   if (subject !== null && draft !== null) await deps.tokens.adopt(draft, subject);
   else if (saved?.settings.authentication.kind === 'oauth2-client-credentials') await deps.tokens.forget(record.id);
 }

@@ -9,7 +9,7 @@ import { tokenSecrets } from './subject';
 import type { DatasourceRecord } from './types';
 
 /** What is written: settings and secrets, beside what is stored now. */
-export type StoredDraft = Omit<OpenDraft, 'subject'>;
+export type StoredDraft = Omit<OpenDraft, 'subject' | 'usesMadeKey'>;
 
 /**
  * Writes a datasource. Its secrets are written first, under a new name; then one conditional transaction changes the

@@ -27,16 +27,22 @@ export async function importSigningKey(
   text: Secret,
   algorithm: AssertionAlgorithm,
 ): Promise<Result<SigningKey, TokenSettingsProblem>> {
-  const read = readKey(reveal(text).trim());
+  const read = readPrivateKey(text);
   if (read === null) return { ok: false, error: 'private-key-unreadable' };
-  const { imported, fits } = algorithms[algorithm];
-  if (!fits(read.key)) return { ok: false, error: 'private-key-algorithm' };
+  if (!fitsAlgorithm(read.key, algorithm)) return { ok: false, error: 'private-key-algorithm' };
+  const { imported } = algorithms[algorithm];
   const pkcs8 = read.key.export({ format: 'der', type: 'pkcs8' });
   const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), imported, false, ['sign']);
   return { ok: true, value: { key, keyId: read.keyId } };
 }
 
-function readKey(text: string): { key: KeyObject; keyId: string | null } | null {
+export function fitsAlgorithm(key: KeyObject, algorithm: AssertionAlgorithm): boolean {
+  return algorithms[algorithm].fits(key);
+}
+
+/** A private key as PEM or JWK, the latter with its `kid`; null when it is neither. */
+export function readPrivateKey(secret: Secret): { key: KeyObject; keyId: string | null } | null {
+  const text = reveal(secret).trim();
   try {
     if (!text.startsWith('{')) return { key: createPrivateKey(text), keyId: null };
     const jwk = JSON.parse(text) as JsonWebKey & { kid?: unknown };

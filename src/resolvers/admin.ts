@@ -3,6 +3,7 @@ import { auditExportPayload, auditListPayload } from '../audit/payloads';
 import { exportAudit, listAudit } from '../audit/read-trail';
 import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/discover-server';
+import { createKeyPair, showPublicKey } from '../datasources/key-pair';
 import { neededHosts } from '../datasources/needed-hosts';
 import { listDatasources } from '../datasources/list';
 import {
@@ -11,6 +12,7 @@ import {
   draftPayload,
   hostsPayload,
   issuerPayload,
+  keyPairPayload,
   listPayload,
   savePayload,
   testPayload,
@@ -32,6 +34,8 @@ export const adminResolver = makeResolver<AdminApi>({
   getDatasource: guarded('getDatasource', byId, getDatasource),
   neededHosts: guarded('neededHosts', hostsPayload, neededHosts),
   discoverServer: guarded('discoverServer', issuerPayload, discoverServer),
+  createKeyPair: guarded('createKeyPair', keyPairPayload, createKeyPair),
+  showPublicKey: guarded('showPublicKey', draftPayload, showPublicKey),
   requestToken: guarded('requestToken', draftPayload, requestToken),
   testDatasource: guarded('testDatasource', testPayload, testDatasource),
   saveDatasource: guarded('saveDatasource', savePayload, saveDatasource),

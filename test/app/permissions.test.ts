@@ -24,6 +24,7 @@ const payload = {
   search: '',
   issueKey: null,
   issuer: 'https://login.sandbox.example',
+  algorithm: 'ES256',
 };
 
 const resolvers = { adminResolver, fieldResolver };

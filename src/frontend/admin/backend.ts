@@ -16,6 +16,10 @@ export const backend = {
     settle(invoke('neededHosts', payload)),
   discoverServer: (payload: Payload<'discoverServer'>): Promise<Outcome<Value<'discoverServer'>>> =>
     settle(invoke('discoverServer', payload)),
+  createKeyPair: (payload: Payload<'createKeyPair'>): Promise<Outcome<Value<'createKeyPair'>>> =>
+    settle(invoke('createKeyPair', payload)),
+  showPublicKey: (payload: Payload<'showPublicKey'>): Promise<Outcome<Value<'showPublicKey'>>> =>
+    settle(invoke('showPublicKey', payload)),
   requestToken: (payload: Payload<'requestToken'>): Promise<Outcome<Value<'requestToken'>>> =>
     settle(invoke('requestToken', payload)),
   testDatasource: (payload: Payload<'testDatasource'>): Promise<Outcome<Value<'testDatasource'>>> =>

@@ -19,6 +19,15 @@ export function Column({ children }: { children: ReactNode }): React.JSX.Element
   );
 }
 
+/** The label of something that is no input. */
+export function Caption({ children }: { children: string }): React.JSX.Element {
+  return (
+    <Text size="small" weight="bold" color="color.text.subtle">
+      {children}
+    </Text>
+  );
+}
+
 /** A titled group of inputs. */
 export function Section({
   title,
@@ -35,7 +44,7 @@ export function Section({
         {title}
       </Heading>
       {help === undefined ? null : <Text color="color.text.subtle">{help}</Text>}
-      <Stack space="space.050">{children}</Stack>
+      <Stack space="space.150">{children}</Stack>
     </Stack>
   );
 }

@@ -10,6 +10,7 @@ import { fieldProblem, urlProblem } from './english/problems';
 import { expiringSecrets, secretEnds, secretExpiry } from './english/secret-expiry';
 import { duration, listed, size } from './text';
 import {
+  assertionAlgorithm,
   attemptReason,
   clientAuthentication,
   repair,
@@ -35,6 +36,7 @@ export const english = {
   apiFailure,
   appError,
   askedSecrets,
+  assertionAlgorithm,
   attemptReason,
   audit,
   auditAction,

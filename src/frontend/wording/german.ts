@@ -11,6 +11,7 @@ import { fieldProblem, urlProblem } from './german/problems';
 import { expiringSecrets, secretEnds, secretExpiry } from './german/secret-expiry';
 import { duration, listed, size } from './text';
 import {
+  assertionAlgorithm,
   attemptReason,
   clientAuthentication,
   repair,
@@ -36,6 +37,7 @@ export const german: typeof english = {
   apiFailure,
   appError,
   askedSecrets,
+  assertionAlgorithm,
   attemptReason,
   audit,
   auditAction,

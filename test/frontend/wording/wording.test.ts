@@ -230,6 +230,9 @@ const problems: FieldProblem[] = [
   { code: 'jsonpath', message: 'unexpected ]', index: 3 },
   { code: 'template', message: 'unclosed tag', index: null },
   { code: 'date' },
+  { code: 'key-unreadable' },
+  { code: 'key-algorithm' },
+  { code: 'key-pair-gone' },
 ];
 
 const optionsFailures: OptionsFailure[] = [

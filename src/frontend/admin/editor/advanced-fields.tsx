@@ -1,7 +1,7 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { limits } from '../../../contract/limits';
-import { assertionAlgorithms, clientAuthentications } from '../../../contract/token';
+import { clientAuthentications } from '../../../contract/token';
 import { ChoiceInput, TextAreaInput, TextInput } from '../../shared/inputs';
 import { useSurroundings } from '../../shared/surroundings';
 import { advancedInUse, isAdvanced } from './advanced-in-use';
@@ -123,32 +123,17 @@ function AssertionFields({ form }: { form: FormView }): React.JSX.Element | null
   const { values } = form;
   if (!signsAssertion(values)) return null;
   return (
-    <>
-      {values.clientAuthentication === 'private-key-jwt' ? (
-        <>
-          <ChoiceInput
-            {...form.at('oauth.assertion.algorithm')}
-            label={words.assertionAlgorithm.label}
-            help={words.assertionAlgorithm.help}
-            value={values.assertionAlgorithm}
-            choices={assertionAlgorithms.map((value) => ({ value, label: value }))}
-            onChange={(assertionAlgorithm) => form.edit('oauth.assertion.algorithm', { assertionAlgorithm })}
-          />
-          <AdvancedText form={form} path="oauth.assertion.keyId" name="assertionKeyId" words={words.assertionKeyId} />
-        </>
-      ) : null}
-      <ChoiceInput
-        {...form.at('oauth.assertion.audience')}
-        label={words.assertionAudience.label}
-        help={words.assertionAudience.help}
-        value={values.assertionAudience}
-        choices={[
-          { value: 'issuer', label: words.assertionAudience.issuer },
-          { value: 'token-endpoint', label: words.assertionAudience['token-endpoint'] },
-        ]}
-        onChange={(assertionAudience) => form.edit('oauth.assertion.audience', { assertionAudience })}
-      />
-    </>
+    <ChoiceInput
+      {...form.at('oauth.assertion.audience')}
+      label={words.assertionAudience.label}
+      help={words.assertionAudience.help}
+      value={values.assertionAudience}
+      choices={[
+        { value: 'issuer', label: words.assertionAudience.issuer },
+        { value: 'token-endpoint', label: words.assertionAudience['token-endpoint'] },
+      ]}
+      onChange={(assertionAudience) => form.edit('oauth.assertion.audience', { assertionAudience })}
+    />
   );
 }
 

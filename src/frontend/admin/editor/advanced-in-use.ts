@@ -31,7 +31,13 @@ export function hasNextSecret({ clientAuthentication, secrets }: FormValues, sav
   return typed === undefined ? saved.includes('next-client-secret') : typed !== '';
 }
 
-const outside = ['oauth.tokenUrl', 'oauth.clientId', 'oauth.scopes'];
+const outside = [
+  'oauth.tokenUrl',
+  'oauth.clientId',
+  'oauth.scopes',
+  'oauth.assertion.algorithm',
+  'oauth.assertion.keyId',
+];
 
 /** Whether the input of this path lies in the advanced section. */
 export function isAdvanced(path: string): boolean {

@@ -5,16 +5,19 @@ import { Section } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import type { FormView } from './form-view';
 import { IssuerLookup } from './issuer-lookup';
+import { PrivateKeyFields } from './private-key-fields';
 import { ProviderFields } from './provider-fields';
 import { SecretInput } from './secret-input';
 import type { Discovery } from './use-discovery';
+import type { KeyPair } from './use-key-pair';
 
-type Props = { form: FormView; discovery: Discovery };
+type Props = { form: FormView; discovery: Discovery; keyPair: KeyPair };
 
 /** How the API is signed in to: the choice, and the inputs of the kind chosen. */
-export function AuthenticationFields({ form, discovery }: Props): React.JSX.Element {
+export function AuthenticationFields(props: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.form;
+  const { form } = props;
   const { kind } = form.values;
   return (
     <Section title={words.sections.authentication}>
@@ -26,12 +29,13 @@ export function AuthenticationFields({ form, discovery }: Props): React.JSX.Elem
         choices={authenticationKinds.map((value) => ({ value, label: wording.authenticationName(value) }))}
         onChange={(value) => form.edit('authentication', { kind: value })}
       />
-      <KindFields form={form} discovery={discovery} />
+      <KindFields {...props} />
     </Section>
   );
 }
 
-function KindFields({ form, discovery }: Props): React.JSX.Element | null {
+function KindFields(props: Props): React.JSX.Element | null {
+  const { form } = props;
   switch (form.values.kind) {
     case 'none':
       return null;
@@ -42,7 +46,7 @@ function KindFields({ form, discovery }: Props): React.JSX.Element | null {
     case 'api-key':
       return <ApiKeyFields form={form} />;
     case 'oauth2-client-credentials':
-      return <OAuthFields form={form} discovery={discovery} />;
+      return <OAuthFields {...props} />;
   }
 }
 
@@ -95,7 +99,7 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
   );
 }
 
-function OAuthFields({ form, discovery }: Props): React.JSX.Element {
+function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
   const words = useSurroundings().wording.form;
   const { values } = form;
   return (
@@ -120,13 +124,7 @@ function OAuthFields({ form, discovery }: Props): React.JSX.Element {
         onChange={(clientId) => form.edit('oauth.clientId', { clientId })}
       />
       {values.clientAuthentication === 'private-key-jwt' ? (
-        <SecretInput
-          form={form}
-          name="private-key"
-          label={words.privateKey.label}
-          help={words.privateKey.help}
-          isMultiline
-        />
+        <PrivateKeyFields form={form} keyPair={keyPair} />
       ) : (
         <SecretInput form={form} name="client-secret" label={words.clientSecret.label} help={words.clientSecret.help} />
       )}

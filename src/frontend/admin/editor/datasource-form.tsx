@@ -14,7 +14,7 @@ import {
 import React, { type ReactNode } from 'react';
 import { limits } from '../../../contract/limits';
 import { TextInput } from '../../shared/inputs';
-import { Column, Message, Section } from '../../shared/layout';
+import { Caption, Column, Message, Section } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { AdvancedFields } from './advanced-fields';
 import { AuthenticationFields } from './authentication-fields';
@@ -24,10 +24,12 @@ import { NamedRows } from './named-rows';
 import { pathLabel } from './path-label';
 import { SecretExpiryNotice } from './secret-expiry-notice';
 import type { Discovery } from './use-discovery';
+import type { KeyPair } from './use-key-pair';
 
 type Props = {
   form: FormView;
   discovery: Discovery;
+  keyPair: KeyPair;
   title: string;
   /** Said on top: a conflict, an error of the page. */
   notice: ReactNode;
@@ -62,7 +64,7 @@ export function DatasourceForm(props: Props): React.JSX.Element {
       <Summary form={form} />
       <DatasourceSection form={form} />
       <Stack space="space.200">
-        <AuthenticationFields form={form} discovery={props.discovery} />
+        <AuthenticationFields form={form} discovery={props.discovery} keyPair={props.keyPair} />
         {isOAuth ? <AdvancedFields form={form} /> : null}
         {isOAuth ? <SecretExpiryNotice form={form} /> : null}
         {isOAuth ? props.tokenPanel : null}
@@ -106,9 +108,7 @@ function DatasourceSection({ form }: { form: FormView }): React.JSX.Element {
   return (
     <Section title={words.sections.datasource}>
       <Box>
-        <Text size="small" weight="bold" color="color.text.subtle">
-          {words.type.label}
-        </Text>
+        <Caption>{words.type.label}</Caption>
         <RadioGroup
           name="type"
           value="url"

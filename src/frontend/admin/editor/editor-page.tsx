@@ -15,6 +15,7 @@ import { TestPanel } from './test-panel';
 import { TokenPanel } from './token-panel';
 import { useDiscovery } from './use-discovery';
 import { useEditor, type Editor } from './use-editor';
+import { useKeyPair } from './use-key-pair';
 
 type Props = { id: string | null; onSaved: (view: DatasourceView) => void; onLeave: () => void };
 
@@ -24,6 +25,7 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
   const words = wording.form;
   const editor = useEditor(id, onSaved);
   const discovery = useDiscovery(editor.form);
+  const keyPair = useKeyPair(editor.draft, editor.form);
   const [isLeaving, setLeaving] = useState(false);
   const { form } = editor;
   if (editor.isLoading) return <Spinner size="large" label={words.loading} />;
@@ -39,6 +41,7 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
       <DatasourceForm
         form={form}
         discovery={discovery}
+        keyPair={keyPair}
         title={id === null ? words.createTitle : words.editTitle(form.state.baseline.name)}
         notice={<Conflict editor={editor} />}
         tokenPanel={

@@ -5,6 +5,7 @@ import {
   filledRows,
   isOptionalSecret,
   singleSecrets,
+  usesMadeKey,
   wholeNumber,
   type FormValues,
   type NamedRow,
@@ -85,6 +86,7 @@ function rows(
 }
 
 function secret(values: FormValues, name: SingleSecret, savedSecrets: readonly SecretName[]): FieldProblem | null {
+  if (name === 'private-key' && usesMadeKey(values)) return null;
   const typed = values.secrets[name] ?? '';
   if (typed === '')
     return savedSecrets.includes(name) || isOptionalSecret(name) ? null : { code: 'secret-required', because: 'new' };

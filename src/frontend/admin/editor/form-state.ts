@@ -43,11 +43,15 @@ export type FormAction =
   | { type: 'type-secret'; name: SingleSecret; text: string }
   | { type: 'replace-secret'; name: SingleSecret }
   | { type: 'keep-secret'; name: SingleSecret }
+  /** A key pair was made for this form: it takes the place of a typed or saved private key. */
+  | { type: 'key-made'; keyId: string }
   | { type: 'add-row'; list: RowList }
   | { type: 'edit-row'; list: RowList; rowId: number; patch: Partial<Pick<NamedRow, 'name' | 'value' | 'secret'>> }
   | { type: 'remove-row'; list: RowList; rowId: number }
   /** The backend's or the browser's problems with what was sent: all show, the first gets the focus. */
   | { type: 'insist'; problems: Problems }
+  /** The same, for a try that concerns these inputs only: what else is wrong is not said yet. */
+  | { type: 'point-out'; problems: Problems }
   | { type: 'loaded'; view: DatasourceView }
   /** Another version is in force; mine goes on top of it. */
   | { type: 'rebase'; version: number };
@@ -89,37 +93,46 @@ export function formReducer(state: FormState, action: FormAction): FormState {
         values: { ...state.values, secrets: { ...state.values.secrets, [action.name]: action.text } },
         serverProblems: without(state.serverProblems, `secrets.${action.name}`),
       };
-    case 'replace-secret':
+    case 'replace-secret': {
+      const before = action.name === 'private-key' ? withoutMadeKey(state) : state;
       return {
-        ...state,
+        ...before,
         // Left empty, an optional one is taken away.
         values: isOptionalSecret(action.name)
-          ? { ...state.values, secrets: { ...state.values.secrets, [action.name]: '' } }
-          : state.values,
+          ? { ...before.values, secrets: { ...before.values.secrets, [action.name]: '' } }
+          : before.values,
         replacing: [...state.replacing, action.name],
         focus: { path: `secrets.${action.name}`, count: state.focus.count + 1 },
       };
+    }
     case 'keep-secret': {
       const { [action.name]: _dropped, ...secrets } = state.values.secrets;
+      const kept = action.name === 'private-key' ? withoutMadeKey(state) : state;
+      return {
+        ...kept,
+        values: { ...kept.values, secrets },
+        replacing: state.replacing.filter((name) => name !== action.name),
+        serverProblems: without(state.serverProblems, `secrets.${action.name}`),
+      };
+    }
+    case 'key-made': {
+      const { 'private-key': _typed, ...secrets } = state.values.secrets;
       return {
         ...state,
-        values: { ...state.values, secrets },
-        replacing: state.replacing.filter((name) => name !== action.name),
+        values: { ...state.values, secrets, madeKeyId: action.keyId, assertionKeyId: action.keyId },
+        replacing: state.replacing.filter((name) => name !== 'private-key'),
+        serverProblems: without(state.serverProblems, 'secrets.private-key'),
+        revision: state.revision + 1,
       };
     }
     case 'add-row':
     case 'edit-row':
     case 'remove-row':
       return rowReducer(state, action);
-    case 'insist': {
-      const [first] = inOrder(Object.keys(action.problems));
-      return {
-        ...state,
-        insisted: true,
-        serverProblems: action.problems,
-        focus: first === undefined ? state.focus : { path: first, count: state.focus.count + 1 },
-      };
-    }
+    case 'insist':
+      return { ...pointedOut(state, action.problems), insisted: true };
+    case 'point-out':
+      return pointedOut(state, action.problems);
     case 'loaded': {
       const { view } = action;
       const values = valuesOf(view.settings, view.savedSecrets);
@@ -135,6 +148,26 @@ export function formReducer(state: FormState, action: FormAction): FormState {
     case 'rebase':
       return { ...state, version: action.version };
   }
+}
+
+function pointedOut(state: FormState, problems: Problems): FormState {
+  const [first] = inOrder(Object.keys(problems));
+  return {
+    ...state,
+    serverProblems: problems,
+    focus: first === undefined ? state.focus : { path: first, count: state.focus.count + 1 },
+  };
+}
+
+/** The key before the made one comes back with its own algorithm and key ID. */
+function withoutMadeKey(state: FormState): FormState {
+  if (state.values.madeKeyId === '') return state;
+  const { assertionAlgorithm, assertionKeyId } = state.baseline;
+  return {
+    ...state,
+    values: { ...state.values, madeKeyId: '', assertionAlgorithm, assertionKeyId },
+    revision: state.revision + 1,
+  };
 }
 
 type RowAction = Extract<FormAction, { type: 'add-row' | 'edit-row' | 'remove-row' }>;
@@ -174,7 +207,9 @@ const order = [
   'apiKey',
   'oauth.tokenUrl',
   'oauth.clientId',
+  'oauth.assertion.algorithm',
   'secrets',
+  'oauth.assertion.keyId',
   'oauth.scopes',
   'oauth',
   'headers',
@@ -214,7 +249,7 @@ export function rowPosition(rows: readonly NamedRow[], rowId: number): number {
 
 /** What a fetched token belongs to. When this text changes, the token no longer proves anything about the form. */
 export function tokenSettingsText(values: FormValues): string {
-  const { settings, secrets } = inputOf(values);
+  const { settings, secrets, madeKeyId = '' } = inputOf(values);
   if (settings.authentication.kind !== 'oauth2-client-credentials') return '';
   const {
     send: _send,
@@ -223,5 +258,5 @@ export function tokenSettingsText(values: FormValues): string {
     ...asked
   } = settings.authentication.oauth;
   const tokenSecrets = Object.entries(secrets).filter(([name]) => !name.startsWith('header:'));
-  return JSON.stringify([asked, tokenSecrets]);
+  return JSON.stringify([asked, tokenSecrets, madeKeyId]);
 }

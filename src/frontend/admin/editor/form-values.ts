@@ -62,6 +62,8 @@ export type FormValues = {
   cacheSeconds: string;
   /** Typed secrets. Absent: nothing was typed, the saved one stays. */
   secrets: Partial<Record<SingleSecret, string>>;
+  /** Key ID of the key pair that was made for this form; empty: none was. */
+  madeKeyId: string;
 };
 
 export const emptyValues: FormValues = {
@@ -94,6 +96,7 @@ export const emptyValues: FormValues = {
   headers: [],
   cacheSeconds: '300',
   secrets: {},
+  madeKeyId: '',
 };
 
 /** The form as saved settings fill it. */
@@ -170,6 +173,7 @@ export function inputOf(values: FormValues): DatasourceInput {
       cacheSeconds: wholeNumber(values.cacheSeconds) ?? -1,
     },
     secrets: secretsOf(values),
+    ...(usesMadeKey(values) && { madeKeyId: values.madeKeyId }),
   };
 }
 
@@ -223,6 +227,10 @@ function oauthOf(values: FormValues): OAuthSettings {
 
 export function signsAssertion({ clientAuthentication }: Pick<FormValues, 'clientAuthentication'>): boolean {
   return clientAuthentication === 'private-key-jwt' || clientAuthentication === 'client-secret-jwt';
+}
+
+export function usesMadeKey({ kind, clientAuthentication, madeKeyId }: FormValues): boolean {
+  return kind === 'oauth2-client-credentials' && clientAuthentication === 'private-key-jwt' && madeKeyId !== '';
 }
 
 /** A whole number of zero and more, or null. */

@@ -60,7 +60,7 @@ function formValues(settings: Partial<OAuthSettings>): PresetValues['values'] {
     ...(send !== undefined && { sendHeader: send.headerName, sendPrefix: send.prefix }),
     ...(assertion != null && {
       assertionAlgorithm: assertion.algorithm,
-      assertionKeyId: assertion.keyId ?? '',
+      ...(assertion.keyId !== null && { assertionKeyId: assertion.keyId }),
       assertionAudience: assertion.audience,
     }),
   };

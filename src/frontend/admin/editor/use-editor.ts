@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useState } from 'react';
-import type { TestReport } from '../../../contract/admin-api';
+import type { DatasourceDraft, TestReport } from '../../../contract/admin-api';
 import type { DatasourceView, HostNeed } from '../../../contract/datasource';
 import type { TokenView } from '../../../contract/token';
 import type { PageError } from '../../shared/call';
@@ -22,6 +22,8 @@ export type Setback =
 
 export type Editor = {
   form: FormView;
+  /** What the backend is sent of the form. */
+  draft: DatasourceDraft;
   isLoading: boolean;
   loadError: PageError | null;
   reload: () => void;
@@ -105,10 +107,11 @@ export function useEditor(id: string | null, onSaved: (view: DatasourceView) => 
     }
   };
 
-  const draft = { id, draftId, input: inputOf(state.values) };
+  const draft: DatasourceDraft = { id, draftId, input: inputOf(state.values) };
 
   return {
     form: formView(state, dispatch, wording),
+    draft,
     isLoading,
     loadError,
     reload: () => {

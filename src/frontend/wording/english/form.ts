@@ -63,7 +63,32 @@ export const form = {
   scopes: { label: 'Scopes (optional)', help: 'Separated by spaces. Leave this empty if the service decides.' },
   privateKey: {
     label: 'Private key',
-    help: 'PKCS #8, from BEGIN PRIVATE KEY to END PRIVATE KEY. It signs the assertion and stays in encrypted storage.',
+    help: 'The app makes both halves. The private one stays in encrypted storage, the public one is shown for you to register.',
+    make: 'Make a key pair',
+    makeAnother: 'Make a new key pair',
+    makeInstead: 'Make a key pair instead',
+    paste: 'Paste a key of your own',
+    pasteHelp:
+      'PEM, from BEGIN PRIVATE KEY to END PRIVATE KEY, or a JWK; not encrypted. It is kept in encrypted storage.',
+    pasteBesideSaved: 'PEM or JWK, not encrypted. The saved key stays in force until you save.',
+    show: 'Show the public key',
+    keep: 'Keep the saved key',
+    isNew: 'New key pair',
+    isSaved: 'Saved',
+    savedHelp: 'A private key is saved. It cannot be shown.',
+    made: 'Register the public key, then get an access token. The pair is kept for a day if you do not save.',
+    madeBesideSaved:
+      'Register the public key beside the old one, then get an access token. The saved key stays in force until you save.',
+  },
+  publicKey: {
+    register: 'Register this key for the application in the service’s console. It is no secret.',
+    keyId: (id: string): string => `Key ID (kid): ${id}`,
+    noKeyId: 'Assertions name no key ID. If the server wants one, enter it below.',
+    format: 'As',
+    formats: { jwk: 'JWK', jwks: 'JWK set', pem: 'PEM' },
+    label: 'Public key',
+    help: 'Click into the text, select all of it and copy it.',
+    hide: 'Hide the public key',
   },
   cacheSeconds: {
     label: 'Cache (seconds)',
@@ -129,7 +154,7 @@ export const form = {
     help: 'client_credentials, unless the service uses a name of its own, such as account_credentials.',
   },
   issuer: { label: 'Issuer', help: 'The authorization server’s identifier. A signed assertion is addressed to it.' },
-  assertionAlgorithm: { label: 'Signing algorithm', help: 'It must fit the private key.' },
+  assertionAlgorithm: { label: 'Signing algorithm', help: 'One that the server accepts, and that fits the key.' },
   assertionKeyId: {
     label: 'Key ID',
     help: 'The kid under which the public key is registered, if the server wants one.',

@@ -103,7 +103,7 @@ export function trap(id: TrapId): string {
     case 'okta-custom-scope':
       return 'Ask for at least one custom scope of this authorization server: without one, no token is given.';
     case 'okta-org-private-key-jwt':
-      return 'Okta’s own API takes no client secret: register a public key at the application and paste the private key here.';
+      return 'Okta’s own API takes no client secret: make a key pair here and register its public half at the application.';
     case 'okta-org-okta-scopes':
       return 'Only scopes that begin with “okta.” are given here, and each must be granted to the application.';
     case 'auth0-audience':

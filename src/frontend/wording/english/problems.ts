@@ -36,6 +36,12 @@ export function fieldProblem(problem: FieldProblem): string {
       return `This path cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
     case 'template':
       return `This template cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
+    case 'key-unreadable':
+      return 'This is no private key that can be read. Paste all of it, not encrypted: PEM from BEGIN PRIVATE KEY to END PRIVATE KEY, or a JWK.';
+    case 'key-algorithm':
+      return 'This key does not fit the signing algorithm. Choose the algorithm that it was made for.';
+    case 'key-pair-gone':
+      return 'The private half of this key pair is no longer kept. Make a new key pair.';
     case 'date':
       return 'Enter a date as year-month-day, for example 2027-03-31.';
   }

@@ -154,9 +154,9 @@ function settingsProblem(problem: TokenSettingsProblem): string {
     case 'scope-characters':
       return 'No token was asked for, because a scope holds a character that scopes cannot have, such as a quotation mark. Correct the scopes.';
     case 'private-key-missing':
-      return 'No token was asked for, because the private key is missing. Paste it under Advanced.';
+      return 'No token was asked for, because the private key is missing. Make a key pair or paste a key.';
     case 'private-key-unreadable':
-      return 'No token was asked for, because the private key cannot be read. Paste the whole PKCS #8 block, from BEGIN PRIVATE KEY to END PRIVATE KEY.';
+      return 'No token was asked for, because the private key cannot be read. Paste all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY, or make a key pair.';
     case 'private-key-algorithm':
       return 'No token was asked for, because the private key does not fit the signing algorithm. Choose the algorithm that the key was made for.';
     case 'parameter-repeated':

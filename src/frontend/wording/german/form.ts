@@ -66,7 +66,32 @@ export const form = {
   },
   privateKey: {
     label: 'Privater Schlüssel',
-    help: 'PKCS #8, von BEGIN PRIVATE KEY bis END PRIVATE KEY. Er signiert die Assertion und bleibt im verschlüsselten Speicher.',
+    help: 'Die App erzeugt beide Hälften. Die private bleibt im verschlüsselten Speicher, die öffentliche wird Ihnen zum Registrieren angezeigt.',
+    make: 'Schlüsselpaar erzeugen',
+    makeAnother: 'Neues Schlüsselpaar erzeugen',
+    makeInstead: 'Stattdessen ein Schlüsselpaar erzeugen',
+    paste: 'Eigenen Schlüssel einfügen',
+    pasteHelp:
+      'PEM, von BEGIN PRIVATE KEY bis END PRIVATE KEY, oder ein JWK; nicht verschlüsselt. Er bleibt im verschlüsselten Speicher.',
+    pasteBesideSaved: 'PEM oder JWK, nicht verschlüsselt. Der gespeicherte Schlüssel gilt, bis Sie speichern.',
+    show: 'Öffentlichen Schlüssel anzeigen',
+    keep: 'Gespeicherten Schlüssel behalten',
+    isNew: 'Neues Schlüsselpaar',
+    isSaved: 'Gespeichert',
+    savedHelp: 'Ein privater Schlüssel ist gespeichert. Er kann nicht angezeigt werden.',
+    made: 'Registrieren Sie den öffentlichen Schlüssel, und rufen Sie dann ein Zugriffstoken ab. Wird nicht gespeichert, bleibt das Paar einen Tag lang erhalten.',
+    madeBesideSaved:
+      'Registrieren Sie den öffentlichen Schlüssel zusätzlich zum alten, und rufen Sie dann ein Zugriffstoken ab. Der gespeicherte Schlüssel gilt, bis Sie speichern.',
+  },
+  publicKey: {
+    register: 'Registrieren Sie diesen Schlüssel für die Anwendung in der Konsole des Dienstes. Er ist nicht geheim.',
+    keyId: (id: string): string => `Schlüssel-ID (kid): ${id}`,
+    noKeyId: 'Assertions nennen keine Schlüssel-ID. Verlangt der Server eine, geben Sie sie unten ein.',
+    format: 'Als',
+    formats: { jwk: 'JWK', jwks: 'JWK-Set', pem: 'PEM' },
+    label: 'Öffentlicher Schlüssel',
+    help: 'Klicken Sie in den Text, wählen Sie ihn ganz aus und kopieren Sie ihn.',
+    hide: 'Öffentlichen Schlüssel ausblenden',
   },
   cacheSeconds: {
     label: 'Cache (Sekunden)',
@@ -138,7 +163,10 @@ export const form = {
     label: 'Aussteller (Issuer)',
     help: 'Die Kennung des Autorisierungsservers. Eine signierte Assertion ist an ihn adressiert.',
   },
-  assertionAlgorithm: { label: 'Signaturalgorithmus', help: 'Er muss zum privaten Schlüssel passen.' },
+  assertionAlgorithm: {
+    label: 'Signaturalgorithmus',
+    help: 'Einer, den der Server akzeptiert und der zum Schlüssel passt.',
+  },
   assertionKeyId: {
     label: 'Schlüssel-ID',
     help: 'Die kid, unter der der öffentliche Schlüssel registriert ist, falls der Server sie verlangt.',

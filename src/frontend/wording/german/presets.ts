@@ -112,7 +112,7 @@ export function trap(id: TrapId): string {
     case 'okta-custom-scope':
       return 'Fordern Sie mindestens einen eigenen Scope dieses Autorisierungsservers an: Ohne ihn gibt es kein Token.';
     case 'okta-org-private-key-jwt':
-      return 'Oktas eigene API akzeptiert kein Client-Secret: Registrieren Sie bei der Anwendung einen öffentlichen Schlüssel, und fügen Sie hier den privaten ein.';
+      return 'Oktas eigene API akzeptiert kein Client-Secret: Erzeugen Sie hier ein Schlüsselpaar, und registrieren Sie die öffentliche Hälfte bei der Anwendung.';
     case 'okta-org-okta-scopes':
       return 'Hier gibt es nur Scopes, die mit „okta.“ beginnen, und jeder muss der Anwendung gewährt sein.';
     case 'auth0-audience':

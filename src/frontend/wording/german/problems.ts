@@ -36,6 +36,12 @@ export function fieldProblem(problem: FieldProblem): string {
       return `Dieser Pfad ist nicht lesbar${at(problem.index)}: ${quoted(problem.message)}.`;
     case 'template':
       return `Diese Vorlage ist nicht lesbar${at(problem.index)}: ${quoted(problem.message)}.`;
+    case 'key-unreadable':
+      return 'Dies ist kein lesbarer privater Schlüssel. Fügen Sie ihn ganz und unverschlüsselt ein: PEM von BEGIN PRIVATE KEY bis END PRIVATE KEY oder ein JWK.';
+    case 'key-algorithm':
+      return 'Dieser Schlüssel passt nicht zum Signaturalgorithmus. Wählen Sie den Algorithmus, für den er erzeugt wurde.';
+    case 'key-pair-gone':
+      return 'Die private Hälfte dieses Schlüsselpaars ist nicht mehr vorhanden. Erzeugen Sie ein neues Schlüsselpaar.';
     case 'date':
       return 'Geben Sie ein Datum als Jahr-Monat-Tag ein, zum Beispiel 2027-03-31.';
   }

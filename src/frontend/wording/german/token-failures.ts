@@ -154,9 +154,9 @@ function settingsProblem(problem: TokenSettingsProblem): string {
     case 'scope-characters':
       return 'Es wurde kein Token angefordert, weil ein Scope ein Zeichen enthält, das in Scopes nicht vorkommen darf, etwa ein Anführungszeichen. Korrigieren Sie die Scopes.';
     case 'private-key-missing':
-      return 'Es wurde kein Token angefordert, weil der private Schlüssel fehlt. Fügen Sie ihn unter „Erweitert“ ein.';
+      return 'Es wurde kein Token angefordert, weil der private Schlüssel fehlt. Erzeugen Sie ein Schlüsselpaar oder fügen Sie einen Schlüssel ein.';
     case 'private-key-unreadable':
-      return 'Es wurde kein Token angefordert, weil der private Schlüssel nicht lesbar ist. Fügen Sie den ganzen PKCS-#8-Block ein, von BEGIN PRIVATE KEY bis END PRIVATE KEY.';
+      return 'Es wurde kein Token angefordert, weil der private Schlüssel nicht lesbar ist. Fügen Sie ihn ganz ein, von BEGIN PRIVATE KEY bis END PRIVATE KEY, oder erzeugen Sie ein Schlüsselpaar.';
     case 'private-key-algorithm':
       return 'Es wurde kein Token angefordert, weil der private Schlüssel nicht zum Signaturalgorithmus passt. Wählen Sie den Algorithmus, für den der Schlüssel erzeugt wurde.';
     case 'parameter-repeated':

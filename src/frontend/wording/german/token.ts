@@ -1,4 +1,10 @@
-import type { ClientAuthentication, TokenAttempt, TokenRepair, TokenStatus } from '../../../contract/token';
+import type {
+  AssertionAlgorithm,
+  ClientAuthentication,
+  TokenAttempt,
+  TokenRepair,
+  TokenStatus,
+} from '../../../contract/token';
 import { listed } from '../text';
 
 /** The name of a token's status, as short as a lozenge wants it. */
@@ -102,6 +108,20 @@ export function attemptReason(reason: TokenAttempt['reason']): string {
       return 'Ein Feld brauchte es';
     case 'rejected-by-api':
       return 'Die API hat das letzte abgelehnt';
+  }
+}
+
+/** A signing algorithm with the kind of key that it needs. */
+export function assertionAlgorithm(algorithm: AssertionAlgorithm): string {
+  switch (algorithm) {
+    case 'RS256':
+      return 'RS256 (RSA, am weitesten verbreitet)';
+    case 'PS256':
+      return 'PS256 (RSA)';
+    case 'ES256':
+      return 'ES256 (elliptische Kurve P-256)';
+    case 'EdDSA':
+      return 'EdDSA (Ed25519)';
   }
 }
 

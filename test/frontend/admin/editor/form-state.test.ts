@@ -54,6 +54,57 @@ describe('the form', () => {
     expect(inputOf(required.values).secrets).toEqual({});
   });
 
+  describe('with a key that signs', () => {
+    const signing = inputOf({
+      ...emptyValues,
+      kind: 'oauth2-client-credentials',
+      clientAuthentication: 'private-key-jwt',
+      assertionAlgorithm: 'RS256',
+      assertionKeyId: 'old',
+    }).settings.authentication;
+    const loaded = formReducer(initialState, {
+      type: 'loaded',
+      view: { ...view, savedSecrets: ['private-key'], settings: { ...view.settings, authentication: signing } },
+    });
+    const steps = (...actions: FormAction[]): FormState => actions.reduce(formReducer, loaded);
+    const made: FormAction[] = [
+      { type: 'edit', path: 'oauth.assertion.algorithm', patch: { assertionAlgorithm: 'ES256' } },
+      { type: 'key-made', keyId: 'new' },
+    ];
+
+    it('takes a made pair in place of what was pasted, under its key ID, and is unsaved', () => {
+      const state = steps(
+        { type: 'replace-secret', name: 'private-key' },
+        { type: 'type-secret', name: 'private-key', text: 'pasted' },
+        ...made,
+      );
+      expect(inputOf(state.values)).toMatchObject({ secrets: {}, madeKeyId: 'new' });
+      expect(state.values).toMatchObject({ assertionKeyId: 'new', assertionAlgorithm: 'ES256' });
+      expect(state.replacing).toEqual([]);
+      expect(isDirty(state)).toBe(true);
+      expect(tokenSettingsText(state.values)).not.toBe(tokenSettingsText(steps().values));
+    });
+
+    it.each(['keep-secret', 'replace-secret'] as const)('goes back to the saved key and its ID by %s', (type) => {
+      const state = steps(...made, { type, name: 'private-key' });
+      expect(inputOf(state.values)).toEqual(inputOf(loaded.values));
+      expect(state.revision).toBeGreaterThan(steps(...made).revision);
+    });
+
+    it('asks for no other key when a pair was made, and for one when nothing is there', () => {
+      const none = { ...loaded, savedSecrets: [] };
+      const problem = (state: FormState): unknown => shownProblems({ ...state, insisted: true })['secrets.private-key'];
+      expect(problem(none)).toEqual({ code: 'secret-required', because: 'new' });
+      expect(problem(formReducer(none, { type: 'key-made', keyId: 'new' }))).toBeUndefined();
+    });
+  });
+
+  it('points out one problem without insisting on the others', () => {
+    const state = after({ type: 'point-out', problems: { 'secrets.private-key': { code: 'key-unreadable' } } });
+    expect(Object.keys(shownProblems(state))).toEqual(['secrets.private-key']);
+    expect(state.focus.path).toBe('secrets.private-key');
+  });
+
   it('asks for a client secret, and never for the next one', () => {
     const problems = after(
       { type: 'edit', path: 'authentication', patch: { kind: 'oauth2-client-credentials' } },
