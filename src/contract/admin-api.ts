@@ -89,6 +89,16 @@ export type AdminApi = {
   /** Saves settings, typed secrets and the draft's token if it belongs to these settings. `version` null creates. */
   saveDatasource: (payload: DatasourceDraft & { version: number | null }) => Answer<DatasourceView>;
   deleteDatasource: (payload: { id: string; version: number }) => Answer<{ id: string }>;
+  /**
+   * Stops what a datasource does for fields and by itself: no call, no token, until it is resumed. An administrator's own
+   * tests in the editor go on working. Answers the new version.
+   */
+  pauseDatasource: (payload: {
+    id: string;
+    version: number;
+    reason: string;
+  }) => Answer<{ id: string; version: number }>;
+  resumeDatasource: (payload: { id: string; version: number }) => Answer<{ id: string; version: number }>;
   /** Runs the renewal of one datasource now. */
   renewToken: (payload: { id: string }) => Answer<TokenView>;
   /** The entries that match, out of as many as one call looks at; `cursor` null begins with the newest. */

@@ -4,6 +4,8 @@ export const auditActions = [
   'datasource-created',
   'datasource-changed',
   'datasource-deleted',
+  'datasource-paused',
+  'datasource-resumed',
   'token-renewed',
   'binding-saved',
 ] as const;

@@ -49,6 +49,15 @@ export type DatasourceInput = {
   madeKeyId?: string;
 };
 
+/** Who stopped a datasource, when and why. While it is paused nothing is asked of its API and no token is requested. */
+export type Pause = {
+  at: IsoTime;
+  /** Account ID. */
+  by: string;
+  /** Empty when none was given. */
+  reason: string;
+};
+
 /** A field context that uses a datasource. */
 export type FieldUse = { fieldId: string; contextId: string; fieldName: string };
 
@@ -63,6 +72,7 @@ export type DatasourceView = {
   updatedAt: IsoTime;
   /** Account ID of who saved it last. */
   updatedBy: string;
+  paused: Pause | null;
   token: TokenView | null;
   usedBy: FieldUse[];
 };
@@ -83,6 +93,7 @@ export type DatasourceListItem = {
   name: string;
   baseUrl: string;
   authentication: AuthenticationKind;
+  paused: Pause | null;
   token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure' | 'nextRenewalAt'> | null;
   /** Secrets that its settings need and that were never entered here: an import brings none. */
   missingSecrets: SecretName[];

@@ -58,6 +58,8 @@ export type ApiFailure =
   | { code: 'api-redirect'; status: number; host: string | null }
   | { code: 'api-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
   | { code: 'api-egress'; host: string }
+  /** An administrator paused the datasource: the API was not called. */
+  | { code: 'api-paused' }
   | { code: 'api-too-large'; maxBytes: number }
   /** The API refused a token that the clock trusts, also after one renewal. */
   | { code: 'api-token-refused'; status: number }

@@ -9,6 +9,7 @@ export type OptionsFailure =
   | { code: 'not-configured' }
   | { code: 'source-not-answering'; datasourceName: string }
   | { code: 'source-refused'; datasourceName: string }
+  | { code: 'source-paused'; datasourceName: string }
   | { code: 'answer-unreadable'; datasourceName: string }
   | {
       code: 'waiting-for';

@@ -3,6 +3,8 @@ export const limits = {
   nameCharacters: 100,
   urlCharacters: 2048,
   clientIdCharacters: 2048,
+  /** Why a datasource was paused. */
+  reasonCharacters: 200,
   secretCharacters: 8192,
   scopesCharacters: 4096,
   headers: 20,

@@ -27,6 +27,8 @@ export type ApiTarget = {
   secrets: () => Promise<SecretBag>;
   /** Null unless the authentication is OAuth 2.0. */
   subject: TokenSubject | null;
+  /** Nothing is called, and no token is asked for. */
+  isPaused: boolean;
 };
 
 type Outcome = Result<ApiAnswer, TokenFailure | ApiFailure>;
@@ -37,6 +39,7 @@ type Outcome = Result<ApiAnswer, TokenFailure | ApiFailure>;
  */
 export function createCallApi(target: ApiTarget, deps: CallApiDeps): CallApi {
   return async (call) => {
+    if (target.isPaused) return { ok: false, error: { code: 'api-paused' } };
     const url = joinUrl(target.settings.baseUrl, call.path);
     if (!url.ok) {
       const problem = url.error === 'leaves-base' ? 'leaves-base' : 'url';

@@ -14,12 +14,13 @@ export async function listDatasources(
 ): Promise<Result<{ datasources: DatasourceListItem[]; now: string }, never>> {
   const [records, uses] = await Promise.all([deps.datasources.all(), deps.uses.all()]);
   const tokens = await deps.tokenSummaries(records);
-  const datasources = records.map(({ id, version, settings, savedSecrets, updatedAt }): DatasourceListItem => ({
+  const datasources = records.map(({ id, version, settings, savedSecrets, paused, updatedAt }): DatasourceListItem => ({
     id,
     version,
     name: settings.name,
     baseUrl: settings.baseUrl,
     authentication: settings.authentication.kind,
+    paused,
     token: tokens.get(id) ?? null,
     missingSecrets: missingSecrets(settings, savedSecrets),
     secretExpiry: secretExpiryOf(settings, savedSecrets),

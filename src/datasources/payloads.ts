@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import { limits } from '../contract/limits';
 import { assertionAlgorithms } from '../contract/token';
 
 /** Shapes of what the pages send, apart from the datasource input itself. Ids are ours: UUIDs. */
 const id = v.pipe(v.string(), v.uuid());
+
+const version = v.pipe(v.number(), v.integer());
 
 const draft = { id: v.nullable(id), draftId: id, input: v.unknown() };
 
@@ -11,8 +14,14 @@ export const byId = v.object({ id });
 export const draftPayload = v.object(draft);
 export const keyPairPayload = v.object({ draftId: id, algorithm: v.picklist(assertionAlgorithms) });
 export const testPayload = v.object({ ...draft, path: v.pipe(v.string(), v.maxLength(2048)) });
-export const savePayload = v.object({ ...draft, version: v.nullable(v.pipe(v.number(), v.integer())) });
-export const deletePayload = v.object({ id, version: v.pipe(v.number(), v.integer()) });
+export const savePayload = v.object({ ...draft, version: v.nullable(version) });
+/** One version of one datasource. */
+export const whichPayload = v.object({ id, version });
+export const pausePayload = v.object({
+  id,
+  version,
+  reason: v.pipe(v.string(), v.maxLength(limits.reasonCharacters), v.regex(/^[^\p{Cc}]*$/u)),
+});
 /** Longer than any URL that is accepted, so that `checkUrl` gives the reason. */
 export const issuerPayload = v.object({ issuer: v.pipe(v.string(), v.maxLength(4096)) });
 export const hostsPayload = v.object({ input: v.unknown() });

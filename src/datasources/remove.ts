@@ -2,6 +2,7 @@ import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { afterwards } from './afterwards';
 import { changesBetween } from './audit-changes';
+import { afterConflict, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { leftoverOf } from './leftovers';
 
@@ -14,7 +15,7 @@ export async function deleteDatasource(
   { id, version }: { id: string; version: number },
 ): Promise<Result<{ id: string }, AppError>> {
   const [record, usedBy] = await Promise.all([deps.datasources.get(id), deps.uses.of(id)]);
-  if (record === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
+  if (record === null) return datasourceNotFound;
   if (usedBy.length > 0) return { ok: false, error: { code: 'datasource-in-use', usedBy } };
   const { credentialsId } = record;
   const leftover = credentialsId === null ? null : leftoverOf(deps, id, [credentialsId]);
@@ -28,12 +29,7 @@ export async function deleteDatasource(
     name: record.settings.name,
     changes: changesBetween({ settings: record.settings, secrets: {} }, null),
   });
-  if (outcome === 'conflict') {
-    const winner = await deps.datasources.get(id);
-    if (winner === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
-    const { version: now, updatedBy, updatedAt } = winner;
-    return { ok: false, error: { code: 'conflict', version: now, updatedBy, updatedAt } };
-  }
+  if (outcome === 'conflict') return afterConflict(deps, id);
   deps.log.info('datasource.deleted', { datasourceId: id });
   await afterwards(deps.log, 'token', () => deps.tokens.forget(id));
   await afterwards(deps.log, 'credentials', async () => {

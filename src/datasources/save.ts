@@ -3,6 +3,7 @@ import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
 import { afterwards } from './afterwards';
+import { afterConflict, conflictWith } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { openDraft, type OpenDraft } from './draft';
 import { draftPlace } from './draft-place';
@@ -22,15 +23,12 @@ export async function saveDatasource(
   const draft = await openDraft(deps, payload, 'save');
   if (!draft.ok) return draft;
   const { record: saved } = draft.value;
-  if (saved !== null && payload.version !== saved.version) return conflict(saved);
+  if (saved !== null && payload.version !== saved.version) return conflictWith(saved);
   const refused = await refusal(deps, draft.value);
   if (refused !== null) return { ok: false, error: refused };
 
   const { outcome, record } = await storeDraft(deps, draft.value, deps.newId());
-  if (outcome === 'conflict') {
-    const winner = await deps.datasources.get(record.id);
-    return winner === null ? { ok: false, error: { code: 'not-found', what: 'datasource' } } : conflict(winner);
-  }
+  if (outcome === 'conflict') return afterConflict(deps, record.id);
   await afterwards(deps.log, 'token', () => settleToken(deps, payload.draftId, draft.value, record));
   if (draft.value.usesMadeKey) await afterwards(deps.log, 'made-key', () => forgetMadeKey(deps, payload.draftId));
   return { ok: true, value: await datasourceView(deps, record) };
@@ -59,8 +57,3 @@ async function settleToken(
   if (subject !== null && draft !== null) await deps.tokens.adopt(draft, subject);
   else if (saved?.settings.authentication.kind === 'oauth2-client-credentials') await deps.tokens.forget(record.id);
 }
-
-const conflict = ({ version, updatedBy, updatedAt }: DatasourceRecord): Result<never, AppError> => ({
-  ok: false,
-  error: { code: 'conflict', version, updatedBy, updatedAt },
-});

@@ -86,6 +86,7 @@ function nextRecord(
         : sameSecrets(used, kept)
           ? (record?.tokenSecretsRevision ?? deps.newId())
           : deps.newId(),
+    paused: record?.paused ?? null,
     createdAt: record?.createdAt ?? now,
     updatedAt: now,
     updatedBy: deps.accountId,

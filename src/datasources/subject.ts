@@ -16,7 +16,7 @@ async function readSecrets(credentialsId: string | null, credentials: Credential
 
 /** Whose token a saved datasource uses; null without OAuth 2.0. */
 export function subjectOf(record: DatasourceRecord, secrets: () => Promise<SecretBag>): TokenSubject | null {
-  const { settings, tokenSecretsRevision } = record;
+  const { settings, tokenSecretsRevision, paused } = record;
   const { authentication } = settings;
   if (authentication.kind !== 'oauth2-client-credentials') return null;
   return {
@@ -25,6 +25,7 @@ export function subjectOf(record: DatasourceRecord, secrets: () => Promise<Secre
     secrets: async () => tokenSecrets(settings, await secrets()),
     version: record.version,
     ...(tokenSecretsRevision !== null && { secretsRevision: tokenSecretsRevision }),
+    ...(paused !== null && { resting: true }),
   };
 }
 

@@ -51,7 +51,9 @@ async function tokenStep({ tokens, clock }: DatasourceDeps, { subject }: OpenDra
 
 async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep> {
   const { settings, secrets, subject } = draft;
-  const call = createCallApi({ settings, secrets: () => Promise.resolve(secrets), subject }, deps);
+  // Also of a paused datasource: whoever is about to resume it wants to know whether it works.
+  const target = { settings, secrets: () => Promise.resolve(secrets), subject, isPaused: false };
+  const call = createCallApi(target, deps);
   const startedAt = deps.clock.now();
   const answer = await call({ method: 'GET', path, body: null });
   const ms = deps.clock.now() - startedAt;

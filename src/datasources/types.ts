@@ -1,4 +1,4 @@
-import type { DatasourceSettings } from '../contract/datasource';
+import type { DatasourceSettings, Pause } from '../contract/datasource';
 import type { ApiFailure } from '../contract/failures';
 import type { Result } from '../contract/json';
 import type { TokenFailure } from '../contract/token';
@@ -17,6 +17,8 @@ export type DatasourceRecord = {
   credentialsId: string | null;
   /** Changes with the secrets that a token request uses, and only with those; null without OAuth 2.0. */
   tokenSecretsRevision: string | null;
+  /** Null while it is at work. */
+  paused: Pause | null;
   createdAt: string;
   updatedAt: string;
   updatedBy: string;

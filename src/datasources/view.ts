@@ -22,7 +22,7 @@ export async function datasourceView(deps: DatasourceDeps, record: DatasourceRec
     subject === null ? null : deps.tokens.view(subject),
     deps.uses.of(record.id),
   ]);
-  const { id, version, settings, createdAt, updatedAt, updatedBy } = record;
+  const { id, version, settings, createdAt, updatedAt, updatedBy, paused } = record;
   const savedSecrets = record.savedSecrets as SecretName[];
-  return { id, version, settings, savedSecrets, createdAt, updatedAt, updatedBy, token, usedBy };
+  return { id, version, settings, savedSecrets, createdAt, updatedAt, updatedBy, paused, token, usedBy };
 }

@@ -42,6 +42,8 @@ export async function knownOptions(
   const key = cacheKey(settings, call.value);
   const [source, entry] = await Promise.all([deps.callApiFor(settings.datasourceId), readCache(deps, key)]);
   if (source === null) return { ok: false, error: { code: 'datasource-missing' } };
+  if (source.isPaused)
+    return { ok: false, error: { code: 'source', datasourceName: source.name, failure: { code: 'api-paused' } } };
   const cached = freshOptions(entry, source, settings.datasourceId, deps.clock.now());
   if (cached !== null) return { ok: true, value: { known: cached, fromCache: true } };
   const read = await readSource(deps, settings, source, call.value);
@@ -112,6 +114,8 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
   if (problem.code === 'waiting-for') return problem;
   const { datasourceName, failure } = problem;
   switch (failure.code) {
+    case 'api-paused':
+      return { code: 'source-paused', datasourceName };
     case 'api-unreachable':
     case 'token-unreachable':
       return { code: 'source-not-answering', datasourceName };

@@ -15,6 +15,8 @@ export type FieldSource = {
   baseUrl: string;
   /** Seconds a successful answer may be reused; 0 turns the cache off. */
   cacheSeconds: number;
+  /** An administrator stopped it: cached answers are not used either, and `call` refuses. */
+  isPaused: boolean;
   call: CallApi;
 };
 

@@ -50,7 +50,7 @@ export async function takeLease(
   const taken = withLease(
     base,
     { owner: instanceId, ref: refName(base.lastGeneration + 1, random), fingerprint, takenAtMs: clock.now() },
-    subject.version,
+    subject,
   );
   // A record that is made anew must not repeat the counts of the one that was deleted: late writers go by them.
   const rev = state === null ? Math.floor(random() * 2 ** 30) : state.rev;

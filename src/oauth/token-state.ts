@@ -1,5 +1,6 @@
 import type { ClientAuthentication, TokenAttempt, TokenFailure, TokenRepair } from '../contract/token';
 import { isSettingsFailure, longestHoldMs } from './backoff';
+import type { TokenSubject } from './types';
 import { clockMovedSince, freshness, scheduledLifetimeMs, type Freshness, type TokenTimes } from './freshness';
 import { withAttempt, type Attempt } from './history';
 import { readHistory, writeHistory } from './history-text';
@@ -53,6 +54,8 @@ export type TokenState = {
   history?: string;
   /** For drafts: when to delete everything. */
   sweepAtMs: number | null;
+  /** Its datasource is paused: no tick looks at it. */
+  resting: boolean;
   /** Deleted by the administrator; kept only until its secrets are gone. */
   forgotten: boolean;
 };
@@ -77,6 +80,7 @@ export const emptyState: TokenState = {
   lastFailure: null,
   attempts: [],
   sweepAtMs: null,
+  resting: false,
   forgotten: false,
 };
 
@@ -113,7 +117,7 @@ export function isOutdated(state: TokenState, fingerprint: string, version: numb
 export function withLease(
   state: TokenState,
   lease: Omit<Lease, 'generation' | 'untilMs'>,
-  version: number | undefined,
+  { version, resting }: Pick<TokenSubject, 'version' | 'resting'>,
 ): { state: TokenState; lease: Lease } {
   const generation = state.lastGeneration + 1;
   const taken: Lease = { ...lease, generation, untilMs: lease.takenAtMs + leaseMs };
@@ -125,6 +129,7 @@ export function withLease(
       lastGeneration: generation,
       lease: taken,
       leftovers: displaced(state, lease.takenAtMs),
+      resting: resting === true,
       forgotten: false,
     },
   };
@@ -239,7 +244,8 @@ export function dueAtMs(state: TokenState): number | null {
 
 /** When the next scheduled request is planned; null: at the next use only. */
 export function renewalAtMs(state: TokenState): number | null {
-  const { token, failure, lease } = state;
+  const { token, failure, lease, resting } = state;
+  if (resting) return null;
   if (lease !== null) return lease.untilMs;
   if (failure !== null) return failure.holdUntilMs;
   if (token === null) return null;

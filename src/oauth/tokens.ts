@@ -201,6 +201,14 @@ export function createTokens(engine: Engine): Tokens {
     return moved;
   }
 
+  async function rest(id: string, isResting: boolean): Promise<void> {
+    for (;;) {
+      const state = await store.readState(id);
+      if (state === null || state.forgotten || state.resting === isResting) return;
+      if (await store.writeState(id, state.rev, { ...state, rev: state.rev + 1, resting: isResting })) return;
+    }
+  }
+
   async function renewDue(
     id: string,
     subjectOf: (id: string) => Promise<TokenSubject | null>,
@@ -215,6 +223,10 @@ export function createTokens(engine: Engine): Tokens {
     if (subject === null || (state.sweepAtMs !== null && state.sweepAtMs <= nowMs)) {
       await forget(id);
       return 'swept';
+    }
+    if (subject.resting === true) {
+      await rest(id, true);
+      return 'resting';
     }
     const mark = await markOf(subject);
     if (state.lease !== null && tokenFreshness(state, mark, nowMs) === 'fresh') return dropLapsedLease(id, state);
@@ -240,6 +252,7 @@ export function createTokens(engine: Engine): Tokens {
     },
     adopt,
     forget,
+    rest,
     due: (limit) => store.dueBefore(clock.now(), limit),
     renewDue,
     settle: async () => {

@@ -19,6 +19,8 @@ export type TokenSubject = {
   secretsRevision?: string;
   /** Counts saves: a request that started with older settings cannot displace the token of newer ones. */
   version?: number;
+  /** Paused: what is asked for is kept, but nothing is renewed by itself. */
+  resting?: true;
   /** A draft: nobody may ever come back for it, so it is swept an hour after its last token. */
   temporary?: true;
 };
@@ -45,6 +47,8 @@ export type Tokens = {
   adopt: (draft: TokenSubject, subject: TokenSubject) => Promise<boolean>;
   /** Deletes token and state, also of a request that is still running. */
   forget: (id: string) => Promise<void>;
+  /** Takes a token out of the scheduled renewal or back into it; the token itself stays as it is. */
+  rest: (id: string, isResting: boolean) => Promise<void>;
   /** Ids whose renewal is due, longest overdue first. An indexed query, in pages; eventually consistent. */
   due: (limit: number) => Promise<string[]>;
   /**
@@ -56,5 +60,5 @@ export type Tokens = {
   settle: () => Promise<void>;
 };
 
-/** What a scheduled renewal found. `held`: a failure asks to wait. `busy`: another instance is at it. */
-export type RenewalOutcome = 'renewed' | 'failed' | 'not-due' | 'held' | 'busy' | 'swept';
+/** What a scheduled renewal found. `held`: a failure asks to wait. `busy`: another instance is at it. `resting`: paused. */
+export type RenewalOutcome = 'renewed' | 'failed' | 'not-due' | 'held' | 'busy' | 'swept' | 'resting';

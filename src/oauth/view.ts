@@ -29,7 +29,7 @@ export function tokenView(
 function status(state: TokenState, fingerprint: string, nowMs: number): TokenStatus {
   const { token } = state;
   const failing = state.failure?.fingerprint === fingerprint ? state.failure : null;
-  const nextAttemptAt = failing === null ? null : iso(failing.holdUntilMs);
+  const nextAttemptAt = failing === null || state.resting ? null : iso(failing.holdUntilMs);
   if (token?.fingerprint !== fingerprint) {
     if (failing !== null) return { kind: 'rejected', failure: failing.failure, nextAttemptAt };
     return token === null ? { kind: 'not-requested' } : { kind: 'settings-changed' };

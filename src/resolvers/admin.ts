@@ -8,15 +8,17 @@ import { neededHosts } from '../datasources/needed-hosts';
 import { listDatasources } from '../datasources/list';
 import {
   byId,
-  deletePayload,
   draftPayload,
   hostsPayload,
   issuerPayload,
   keyPairPayload,
   listPayload,
+  pausePayload,
   savePayload,
   testPayload,
+  whichPayload,
 } from '../datasources/payloads';
+import { pauseDatasource, resumeDatasource } from '../datasources/pause';
 import { deleteDatasource } from '../datasources/remove';
 import { renewToken, requestToken } from '../datasources/request-token';
 import { saveDatasource } from '../datasources/save';
@@ -39,7 +41,9 @@ export const adminResolver = makeResolver<AdminApi>({
   requestToken: guarded('requestToken', draftPayload, requestToken),
   testDatasource: guarded('testDatasource', testPayload, testDatasource),
   saveDatasource: guarded('saveDatasource', savePayload, saveDatasource),
-  deleteDatasource: guarded('deleteDatasource', deletePayload, deleteDatasource),
+  deleteDatasource: guarded('deleteDatasource', whichPayload, deleteDatasource),
+  pauseDatasource: guarded('pauseDatasource', pausePayload, pauseDatasource),
+  resumeDatasource: guarded('resumeDatasource', whichPayload, resumeDatasource),
   renewToken: guarded('renewToken', byId, renewToken),
   listAudit: guarded('listAudit', auditListPayload, listAudit),
   exportAudit: guarded('exportAudit', auditExportPayload, exportAudit),

@@ -62,9 +62,11 @@ export function openInvocation(context: InvocationContext): Invocation {
     if (record === null) return null;
     const { settings, version } = record;
     const secrets = secretsOf(record, credentials);
-    const target = { settings, secrets, subject: subjectOf(record, secrets) };
+    const isPaused = record.paused !== null;
+    const target = { settings, secrets, subject: subjectOf(record, secrets), isPaused };
     const call = createCallApi(target, { outbound, tokens, clock, callTimeoutMs });
-    return { name: settings.name, version, baseUrl: settings.baseUrl, cacheSeconds: settings.cacheSeconds, call };
+    const { name, baseUrl, cacheSeconds } = settings;
+    return { name, version, baseUrl, cacheSeconds, isPaused, call };
   };
   return {
     accountId: context.accountId ?? '',

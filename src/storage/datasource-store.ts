@@ -1,4 +1,5 @@
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
+import type { Pause } from '../contract/datasource';
 import { limits } from '../contract/limits';
 import type { AuditEntry, DatasourceStore } from '../datasources/stores';
 import type { DatasourceRecord } from '../datasources/types';
@@ -8,10 +9,11 @@ import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 
 /** The record as an entity: an absent attribute stands for null, because attributes are typed. */
-type Stored = Omit<DatasourceRecord, 'credentialsId' | 'tokenSecretsRevision'> & {
+type Stored = Omit<DatasourceRecord, 'credentialsId' | 'tokenSecretsRevision' | 'paused'> & {
   nameSort: string;
   credentialsId?: string;
   tokenSecretsRevision?: string;
+  paused?: Pause;
 };
 
 /** Datasource records: custom entities, so that they can be listed by name and changed on condition. */
@@ -67,15 +69,22 @@ function versionIs(expected: number | null): ReturnType<Filter<Stored>['and']> {
 /** Names sort and compare without case, and without the different spellings Unicode has for one character. */
 const sortableName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
-function toStored({ credentialsId, tokenSecretsRevision, ...record }: DatasourceRecord): Stored {
+function toStored({ credentialsId, tokenSecretsRevision, paused, ...record }: DatasourceRecord): Stored {
   return {
     ...record,
     nameSort: sortableName(record.settings.name),
     ...(credentialsId !== null && { credentialsId }),
     ...(tokenSecretsRevision !== null && { tokenSecretsRevision }),
+    ...(paused !== null && { paused }),
   };
 }
 
-function toRecord({ nameSort: _nameSort, credentialsId, tokenSecretsRevision, ...record }: Stored): DatasourceRecord {
-  return { ...record, credentialsId: credentialsId ?? null, tokenSecretsRevision: tokenSecretsRevision ?? null };
+function toRecord(stored: Stored): DatasourceRecord {
+  const { nameSort: _nameSort, credentialsId, tokenSecretsRevision, paused, ...record } = stored;
+  return {
+    ...record,
+    credentialsId: credentialsId ?? null,
+    tokenSecretsRevision: tokenSecretsRevision ?? null,
+    paused: paused ?? null,
+  };
 }

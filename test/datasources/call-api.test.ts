@@ -40,14 +40,19 @@ function tokenSource() {
   return { tokens, invalidated };
 }
 
-type Setup = { secrets?: SecretBag; tokens?: Tokens; settings?: Partial<DatasourceSettings> };
+type Setup = { secrets?: SecretBag; tokens?: Tokens; settings?: Partial<DatasourceSettings>; isPaused?: boolean };
 
 function caller(authentication: Authentication, { outbound }: ReturnType<typeof api>, setup: Setup = {}) {
   const secrets = () => Promise.resolve(setup.secrets ?? {});
   const subject =
     authentication.kind === 'oauth2-client-credentials' ? { id: 'd', settings: authentication.oauth, secrets } : null;
   return createCallApi(
-    { settings: { ...settings, ...setup.settings, authentication }, secrets, subject },
+    {
+      settings: { ...settings, ...setup.settings, authentication },
+      secrets,
+      subject,
+      isPaused: setup.isPaused ?? false,
+    },
     {
       outbound,
       tokens: setup.tokens ?? tokenSource().tokens,
@@ -105,6 +110,16 @@ describe('authentication', () => {
     const { accept: _accept, ...sent } = server.requests[0]?.headers ?? {};
     expect(sent).toEqual(headers);
     expect(server.requests[0]?.url).toBe(`https://api.sandbox.example/v1/${path}`);
+  });
+
+  test('is not even put together for a paused datasource: nothing is asked and no token is got', async () => {
+    const server = api({});
+    const tokens = { get: () => Promise.reject(new Error('asked')) } as unknown as Tokens;
+    expect(await caller(oauth, server, { tokens, isPaused: true })(get)).toEqual({
+      ok: false,
+      error: { code: 'api-paused' },
+    });
+    expect(server.requests).toEqual([]);
   });
 
   test('a key that a link to the next page carries already is sent once', async () => {

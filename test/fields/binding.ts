@@ -56,6 +56,7 @@ export function depsFor(server: Server, over: Partial<FieldSource> = {}): Record
     version: 1,
     baseUrl,
     cacheSeconds: 300,
+    isPaused: false,
     call: (call) => {
       calls.push(call);
       const url = new URL(`${baseUrl}${call.path.startsWith('?') ? '' : '/'}${call.path}`);

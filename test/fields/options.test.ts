@@ -241,3 +241,18 @@ describe('what people are told', () => {
     expect(optionsFailure({ code: 'datasource-missing' })).toEqual({ code: 'not-configured' });
   });
 });
+
+describe('a paused datasource', () => {
+  it('offers nothing, not even what is cached, and says who stopped it', async () => {
+    const { deps, calls } = depsFor(() => customers, { isPaused: false });
+    await searchOptions(deps, bindingWith(), ask());
+    const paused = depsFor(() => customers, { isPaused: true });
+    const found = await searchOptions({ ...paused.deps, cache: deps.cache }, bindingWith(), ask());
+    expect(found).toEqual({
+      ok: false,
+      error: { code: 'source', datasourceName: 'Customers', failure: { code: 'api-paused' } },
+    });
+    expect(found.ok || optionsFailure(found.error)).toEqual({ code: 'source-paused', datasourceName: 'Customers' });
+    expect([calls.length, paused.calls.length]).toEqual([1, 0]);
+  });
+});

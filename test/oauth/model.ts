@@ -18,7 +18,8 @@ export type ModelCounts = Record<
   | 'jumps'
   | 'faults'
   | 'takeovers'
-  | 'deletions',
+  | 'deletions'
+  | 'pauses',
   number
 >;
 
@@ -34,6 +35,7 @@ export function emptyCounts(): ModelCounts {
     faults: 0,
     takeovers: 0,
     deletions: 0,
+    pauses: 0,
   };
 }
 
@@ -44,7 +46,7 @@ type Task = { instance: number; run: () => void };
 type Settings = { version: number; scope: string; revision: string };
 
 /**
- * One random interleaving of callers, ticks, edits, rejections, deletions, crashes, lost writes, lost answers, outages and
+ * One random interleaving of callers, ticks, edits, rejections, deletions, pauses, crashes, lost writes, lost answers, outages and
  * clock jumps, over two to four instances on one store. Every storage operation, request and sleep waits until the
  * schedule lets it go on, so any order can happen. Throws, with the seed, when a rule is broken.
  */
@@ -62,6 +64,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   let mode: 'up' | 'down' | 'refusing' = 'up';
   let settings: Settings = { version: 1, scope: 's1', revision: 'r1' };
   let exists = true;
+  let paused = false;
   /** Errors found inside callbacks, where a throw would be caught. */
   const violations: string[] = [];
   const clockNow = (): number => offsetMs + passedMs;
@@ -180,6 +183,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     secrets: () => Promise.resolve(bag()),
     secretsRevision: settings.revision,
     version: settings.version,
+    ...(paused && { resting: true }),
   });
   const subjectOf = (): Promise<TokenSubject | null> => Promise.resolve(exists ? subject() : null);
 
@@ -245,6 +249,10 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     else if (dice < 0.97) {
       counts.deletions += 1;
       go(tokens?.forget(id));
+    } else if (dice < 0.985) {
+      counts.pauses += 1;
+      paused = !paused;
+      go(tokens?.rest(id, paused));
     } else if (active().length < 4) start();
   }
 
@@ -291,6 +299,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   await drain();
   pass(2 * hour);
   start();
+  paused = false;
   const last = instances.length - 1;
   const asked = subject();
   const final = instances[last]?.request(asked, 'requested');
@@ -298,6 +307,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   const got = await final;
   if (got?.ok !== true) broken('no token although all is well');
   else check(asked, got.value, { atMs: clockNow(), jumps });
+  if (memory.states.get(id)?.resting === true) broken('a token rests although its datasource is at work again');
 
   // And a deletion must leave nothing behind, whatever was crashed into before.
   exists = false;

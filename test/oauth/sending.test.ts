@@ -41,6 +41,7 @@ async function datasource(api: Handler, settings: Partial<OAuthSettings> = {}) {
     },
     secrets: subject.secrets,
     subject,
+    isPaused: false,
   };
   const call = createCallApi(target, { outbound, tokens, clock: systemClock, callTimeoutMs: () => 5000 });
   const calls = () => server.received.filter(({ host }) => host !== 'login.acme.example');

@@ -664,3 +664,53 @@ describe('adopt', () => {
     expect(await instance().adopt(draft(), withRevision())).toBe(false);
   });
 });
+
+describe('a token whose datasource is paused', () => {
+  const resting = withRevision({ resting: true });
+
+  it('is due for nobody until it is taken back, and then at once', async () => {
+    const { instance, server, clock } = createBench();
+    await instance().get(withRevision());
+    await instance().rest('ds-1', true);
+    await clock.advance(minutes(50));
+    expect(await instance().due(10)).toEqual([]);
+    expect((await instance().view(resting)).nextRenewalAt).toBeNull();
+    await instance().rest('ds-1', false);
+    expect(await instance().due(10)).toEqual(['ds-1']);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is laid to rest by the tick that finds it due, without a request', async () => {
+    const { instance, server, clock } = createBench();
+    await instance().get(withRevision());
+    await clock.advance(minutes(50));
+    expect(await instance().renewDue('ds-1', () => Promise.resolve(resting))).toBe('resting');
+    expect(await instance().due(10)).toEqual([]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('keeps what an administrator fetches meanwhile, and still is not due', async () => {
+    const { instance, clock } = createBench();
+    expect(await text(instance().request(resting, 'requested'))).toBe('t1');
+    await clock.advance(minutes(59));
+    expect(await instance().due(10)).toEqual([]);
+    expect((await instance().view(resting)).status.kind).toBe('valid');
+  });
+
+  it('is scheduled again by the next use, should the resumption have been lost on the way', async () => {
+    const { instance, clock } = createBench();
+    await instance().get(withRevision());
+    await instance().rest('ds-1', true);
+    await clock.advance(minutes(61));
+    expect(await text(instance().get(withRevision()))).toBe('t2');
+    await clock.advance(minutes(50));
+    expect(await instance().due(10)).toEqual(['ds-1']);
+  });
+
+  it('has no next attempt to tell of after a failure', async () => {
+    const { instance, server } = createBench();
+    server.answer = serverError;
+    await instance().request(resting, 'requested');
+    expect((await instance().view(resting)).status).toMatchObject({ kind: 'rejected', nextAttemptAt: null });
+  });
+});

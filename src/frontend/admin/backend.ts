@@ -28,6 +28,10 @@ export const backend = {
     settle(invoke('saveDatasource', payload)),
   deleteDatasource: (payload: Payload<'deleteDatasource'>): Promise<Outcome<Value<'deleteDatasource'>>> =>
     settle(invoke('deleteDatasource', payload)),
+  pauseDatasource: (payload: Payload<'pauseDatasource'>): Promise<Outcome<Value<'pauseDatasource'>>> =>
+    settle(invoke('pauseDatasource', payload)),
+  resumeDatasource: (payload: Payload<'resumeDatasource'>): Promise<Outcome<Value<'resumeDatasource'>>> =>
+    settle(invoke('resumeDatasource', payload)),
   renewToken: (payload: Payload<'renewToken'>): Promise<Outcome<Value<'renewToken'>>> =>
     settle(invoke('renewToken', payload)),
   listAudit: (payload: Payload<'listAudit'>): Promise<Outcome<Value<'listAudit'>>> =>

@@ -1,17 +1,29 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition, Text } from '@forge/react';
-import React from 'react';
+import {
+  Button,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  ModalTransition,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { type ReactNode } from 'react';
 
 type Props = {
   isOpen: boolean;
   title: string;
   body: string;
+  /** More to read, or to fill in. */
+  children?: ReactNode;
   /** What goes ahead; absent when the dialog only tells why nothing can. */
   confirm?: { label: string; isDanger?: boolean; isDisabled?: boolean; run: () => void };
   cancel: { label: string; run: () => void };
 };
 
 /** Asks before something that cannot be undone. Escape and the second button do nothing. */
-export function ConfirmDialog({ isOpen, title, body, confirm, cancel }: Props): React.JSX.Element {
+export function ConfirmDialog({ isOpen, title, body, children, confirm, cancel }: Props): React.JSX.Element {
   return (
     <ModalTransition>
       {isOpen ? (
@@ -20,7 +32,10 @@ export function ConfirmDialog({ isOpen, title, body, confirm, cancel }: Props): 
             <ModalTitle>{title}</ModalTitle>
           </ModalHeader>
           <ModalBody>
-            <Text>{body}</Text>
+            <Stack space="space.150">
+              <Text>{body}</Text>
+              {children}
+            </Stack>
           </ModalBody>
           <ModalFooter>
             <Button appearance="subtle" onClick={cancel.run}>

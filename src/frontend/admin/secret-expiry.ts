@@ -39,7 +39,7 @@ export function expiringFirst(
   return items
     .flatMap((item) => {
       const warning = expiryWarning(item.secretExpiry, today);
-      return warning === null || warning.isCovered ? [] : [{ item, warning }];
+      return item.paused !== null || warning === null || warning.isCovered ? [] : [{ item, warning }];
     })
     .sort((a, b) => a.warning.days - b.warning.days || a.item.name.localeCompare(b.item.name));
 }

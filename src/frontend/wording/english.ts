@@ -4,7 +4,7 @@ import { configuration, pagingKind, searchMode } from './english/configuration';
 import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, form, leave, test } from './english/form';
-import { authenticationName, deleteDialog, list } from './english/list';
+import { authenticationName, deleteDialog, list, pauseDialog } from './english/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
 import { expiringSecrets, secretEnds, secretExpiry } from './english/secret-expiry';
@@ -66,6 +66,7 @@ export const english = {
   listed,
   optionsFailure,
   pagingKind,
+  pauseDialog,
   planName,
   presetAnswerProblem,
   presetQuestion,

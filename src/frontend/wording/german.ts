@@ -5,7 +5,7 @@ import { configuration, pagingKind, searchMode } from './german/configuration';
 import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, form, leave, test } from './german/form';
-import { authenticationName, deleteDialog, list } from './german/list';
+import { authenticationName, deleteDialog, list, pauseDialog } from './german/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
 import { expiringSecrets, secretEnds, secretExpiry } from './german/secret-expiry';
@@ -67,6 +67,7 @@ export const german: typeof english = {
   listed,
   optionsFailure,
   pagingKind,
+  pauseDialog,
   planName,
   presetAnswerProblem,
   presetQuestion,

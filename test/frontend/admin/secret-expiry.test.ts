@@ -48,6 +48,7 @@ it('names the nearest end first, and none whose next secret is saved', () => {
     name,
     baseUrl: 'https://api.example.com',
     authentication: 'oauth2-client-credentials',
+    paused: null,
     token: null,
     missingSecrets: [],
     secretExpiry,

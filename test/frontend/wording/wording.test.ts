@@ -147,6 +147,7 @@ const apiFailures: ApiFailure[] = [
     afterMs: 320,
   })),
   { code: 'api-egress', host: 'api.example' },
+  { code: 'api-paused' },
   { code: 'api-too-large', maxBytes: 5_000_000 },
   { code: 'api-token-refused', status: 401 },
   ...keysOf<Extract<ApiFailure, { code: 'api-settings' }>['problem']>({
@@ -239,6 +240,7 @@ const optionsFailures: OptionsFailure[] = [
   { code: 'not-configured' },
   { code: 'source-not-answering', datasourceName: 'Customers' },
   { code: 'source-refused', datasourceName: 'Customers' },
+  { code: 'source-paused', datasourceName: 'Customers' },
   { code: 'answer-unreadable', datasourceName: 'Customers' },
   { code: 'waiting-for', variables: ['input'] },
   { code: 'waiting-for', variables: ['issue.project'] },

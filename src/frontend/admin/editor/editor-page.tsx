@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { DatasourceView } from '../../../contract/datasource';
+import type { DatasourceView, Pause } from '../../../contract/datasource';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
@@ -43,7 +43,12 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
         discovery={discovery}
         keyPair={keyPair}
         title={id === null ? words.createTitle : words.editTitle(form.state.baseline.name)}
-        notice={<Conflict editor={editor} />}
+        notice={
+          <>
+            <Paused pause={editor.paused} />
+            <Conflict editor={editor} />
+          </>
+        }
         tokenPanel={
           <Stack space="space.150">
             <TokenPanel
@@ -111,6 +116,18 @@ function Consent({ editor, at, onApprove, onGoOn }: ConsentProps): React.JSX.Ele
   const { setback } = editor;
   if (setback?.at !== at || (setback.kind !== 'declined' && setback.kind !== 'full')) return null;
   return <ConsentNotice hosts={setback.hosts} isFull={setback.kind === 'full'} onApprove={onApprove} onGoOn={onGoOn} />;
+}
+
+function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
+  const { wording, ...place } = useSurroundings();
+  const now = useNow(60_000);
+  if (pause === null) return null;
+  const when = dateTimeAndRelative(pause.at, Math.max(now, Date.parse(pause.at)), place);
+  return (
+    <Message tone="information" title={wording.form.pausedTitle}>
+      <Text>{wording.form.paused(when, pause.reason)}</Text>
+    </Message>
+  );
 }
 
 function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { DatasourceDraft, TestReport } from '../../../contract/admin-api';
-import type { DatasourceView, HostNeed } from '../../../contract/datasource';
+import type { DatasourceView, HostNeed, Pause } from '../../../contract/datasource';
 import type { TokenView } from '../../../contract/token';
 import type { PageError } from '../../shared/call';
 import { randomIdentifier } from '../../shared/identifier';
@@ -26,6 +26,7 @@ export type Editor = {
   draft: DatasourceDraft;
   isLoading: boolean;
   loadError: PageError | null;
+  paused: Pause | null;
   reload: () => void;
   token: { view: TokenView; settings: string } | null;
   report: TestReport | null;
@@ -51,6 +52,7 @@ export function useEditor(id: string | null, onSaved: (view: DatasourceView) => 
   const [draftId] = useState(() => randomIdentifier());
   const [isLoading, setLoading] = useState(id !== null);
   const [loadError, setLoadError] = useState<PageError | null>(null);
+  const [paused, setPaused] = useState<Pause | null>(null);
   const [loads, setLoads] = useState(0);
   const [token, setToken] = useState<Editor['token']>(null);
   const [report, setReport] = useState<TestReport | null>(null);
@@ -67,6 +69,7 @@ export function useEditor(id: string | null, onSaved: (view: DatasourceView) => 
       setLoadError(answer.ok ? null : answer.error);
       if (!answer.ok) return;
       dispatch({ type: 'loaded', view: answer.value });
+      setPaused(answer.value.paused);
       setSetback(null);
       setReport(null);
       const loaded = formReducer(initialState, { type: 'loaded', view: answer.value });
@@ -114,6 +117,7 @@ export function useEditor(id: string | null, onSaved: (view: DatasourceView) => 
     draft,
     isLoading,
     loadError,
+    paused,
     reload: () => {
       setLoading(true);
       setLoads(loads + 1);

@@ -106,6 +106,7 @@ function Filters({ query, revision, onChange }: FilterProps): React.JSX.Element 
             { value: 'attention', label: words.showAttention },
             { value: 'used', label: words.showUsed },
             { value: 'unused', label: words.showUnused },
+            { value: 'paused', label: words.showPaused },
           ]}
           onChange={(filter) => onChange({ filter })}
         />

@@ -1,4 +1,4 @@
-import { Box, Button, ButtonGroup, DynamicTable, Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Box, Button, ButtonGroup, DynamicTable, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { DatasourceListItem } from '../../../contract/datasource';
 import { useSurroundings } from '../../shared/surroundings';
@@ -6,13 +6,19 @@ import { dateTimeAndRelative, day, relativeDays } from '../../shared/when';
 import { expiryTone, expiryWarning } from '../secret-expiry';
 import { TokenStatusLozenge } from '../token-status';
 import { statusNow } from '../token-status-now';
+import { fieldNames } from './list-view';
+
+/** Where the page is narrow the table is scrolled sideways, not squeezed. */
+const readable = xcss({ minWidth: '130px' });
 
 export type TableProps = {
   items: readonly DatasourceListItem[];
-  /** The datasource that is being renewed, or null. */
-  renewing: string | null;
+  /** The datasource that something is being done with, or null. */
+  busy: string | null;
   onEdit: (id: string) => void;
   onDelete: (item: DatasourceListItem) => void;
+  onPause: (item: DatasourceListItem) => void;
+  onResume: (item: DatasourceListItem) => void;
   onRenew: (item: DatasourceListItem) => void;
 };
 
@@ -26,11 +32,10 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
       label={words.tableLabel}
       head={{
         cells: [
-          { key: 'name', content: columns.name, width: 26 },
-          { key: 'authentication', content: columns.authentication, width: 15 },
-          { key: 'status', content: columns.status, width: 25 },
-          { key: 'use', content: columns.use, width: 12 },
-          { key: 'actions', content: columns.actions, width: 22 },
+          { key: 'name', content: columns.name, width: 29 },
+          { key: 'status', content: columns.status, width: 31 },
+          { key: 'use', content: columns.use, width: 14 },
+          { key: 'actions', content: columns.actions, width: 26 },
         ],
       }}
       rows={props.items.map((item) => ({
@@ -39,15 +44,19 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
           {
             key: 'name',
             content: (
-              <Stack>
-                <Text weight="bold">{item.name}</Text>
-                <Text color="color.text.subtle" size="small" maxLines={2}>
-                  {item.baseUrl}
-                </Text>
-              </Stack>
+              <Box xcss={readable}>
+                <Stack>
+                  <Text weight="bold">{item.name}</Text>
+                  <Text color="color.text.subtle" size="small" maxLines={2}>
+                    {item.baseUrl}
+                  </Text>
+                  <Text color="color.text.subtle" size="small">
+                    {wording.authenticationName(item.authentication)}
+                  </Text>
+                </Stack>
+              </Box>
             ),
           },
-          { key: 'authentication', content: <Text>{wording.authenticationName(item.authentication)}</Text> },
           {
             key: 'status',
             content: (
@@ -84,6 +93,17 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
 function Status({ item, now }: { item: DatasourceListItem; now: number }): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const words = wording.list;
+  if (item.paused !== null) {
+    const when = dateTimeAndRelative(item.paused.at, Math.max(now, Date.parse(item.paused.at)), place);
+    return (
+      <Stack space="space.025">
+        <Inline>
+          <Lozenge appearance="inprogress">{words.paused}</Lozenge>
+        </Inline>
+        <Text size="small">{words.pausedSince(when, item.paused.reason)}</Text>
+      </Stack>
+    );
+  }
   if (item.missingSecrets.length > 0) {
     return (
       <Stack space="space.025">
@@ -154,34 +174,43 @@ function Use({ item }: { item: DatasourceListItem }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
   if (item.usedBy.length === 0) return <Lozenge>{words.notUsed}</Lozenge>;
-  const names = [...new Set(item.usedBy.map((use) => use.fieldName))];
   return (
     <Stack space="space.025">
       <Inline>
         <Lozenge appearance="inprogress">{words.inUse}</Lozenge>
       </Inline>
       <Text size="small" color="color.text.subtle">
-        {words.usedBy(names, locale)}
+        {words.usedBy(fieldNames(item), locale)}
       </Text>
     </Stack>
   );
 }
 
-type ActionsProps = Pick<TableProps, 'renewing' | 'onEdit' | 'onDelete' | 'onRenew'> & { item: DatasourceListItem };
+type ActionsProps = Omit<TableProps, 'items'> & { item: DatasourceListItem };
 
-function Actions({ item, renewing, onEdit, onDelete, onRenew }: ActionsProps): React.JSX.Element {
+function Actions({ item, busy, ...on }: ActionsProps): React.JSX.Element {
   const words = useSurroundings().wording.list;
+  const isBusy = busy !== null;
   return (
     <ButtonGroup label={item.name}>
-      <Button spacing="compact" onClick={() => onEdit(item.id)}>
+      <Button spacing="compact" onClick={() => on.onEdit(item.id)}>
         {words.edit}
       </Button>
-      {item.token === null ? null : (
-        <Button spacing="compact" isDisabled={renewing !== null} onClick={() => onRenew(item)}>
+      {item.token === null || item.paused !== null ? null : (
+        <Button spacing="compact" isDisabled={isBusy} onClick={() => on.onRenew(item)}>
           {words.renew}
         </Button>
       )}
-      <Button spacing="compact" appearance="subtle" onClick={() => onDelete(item)}>
+      {item.paused === null ? (
+        <Button spacing="compact" appearance="subtle" isDisabled={isBusy} onClick={() => on.onPause(item)}>
+          {words.pause}
+        </Button>
+      ) : (
+        <Button spacing="compact" isDisabled={isBusy} onClick={() => on.onResume(item)}>
+          {words.resume}
+        </Button>
+      )}
+      <Button spacing="compact" appearance="subtle" onClick={() => on.onDelete(item)}>
         {words.delete}
       </Button>
     </ButtonGroup>

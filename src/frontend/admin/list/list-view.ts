@@ -2,7 +2,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { expiryWarning, type Today } from '../secret-expiry';
 import { statusNow } from '../token-status-now';
 
-export type ListFilter = 'all' | 'attention' | 'used' | 'unused';
+export type ListFilter = 'all' | 'attention' | 'used' | 'unused' | 'paused';
 export type ListOrder = 'name' | 'attention' | 'updated';
 export type ListQuery = { search: string; filter: ListFilter; order: ListOrder };
 
@@ -10,6 +10,8 @@ export const rowsOnPage = 25;
 
 /** Whether an administrator should look at this datasource. */
 export function needsAttention(item: DatasourceListItem, today: Today): boolean {
+  // Whoever paused it knows.
+  if (item.paused !== null) return false;
   if (item.missingSecrets.length > 0) return true;
   if (expiryWarning(item.secretExpiry, today)?.isCovered === false) return true;
   if (item.token === null) return false;
@@ -27,6 +29,11 @@ export function queried(items: readonly DatasourceListItem[], query: ListQuery, 
   return items.filter(matches).sort(comparison(query.order, today));
 }
 
+/** The names of the fields that use it, each once. */
+export function fieldNames({ usedBy }: Pick<DatasourceListItem, 'usedBy'>): string[] {
+  return [...new Set(usedBy.map(({ fieldName }) => fieldName))];
+}
+
 function passes(item: DatasourceListItem, filter: ListFilter, today: Today): boolean {
   switch (filter) {
     case 'all':
@@ -37,6 +44,8 @@ function passes(item: DatasourceListItem, filter: ListFilter, today: Today): boo
       return item.usedBy.length > 0;
     case 'unused':
       return item.usedBy.length === 0;
+    case 'paused':
+      return item.paused !== null;
   }
 }
 

@@ -18,6 +18,8 @@ export function apiFailure(failure: ApiFailure): string {
       return unreachable(failure.problem, failure.host, failure.afterMs);
     case 'api-egress':
       return `Calling the API needs ${failure.host}, and no administrator of this site has approved that host yet. Approve it, then try again.`;
+    case 'api-paused':
+      return 'The API was not called, because an administrator paused this datasource. Resume it in the list of datasources.';
     case 'api-too-large':
       return `The API answered with more than ${size(failure.maxBytes, 'en')}. Ask it for less: use paging, a filter in the path, or a narrower resource.`;
     case 'api-token-refused':
@@ -171,6 +173,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
     case 'api-redirect':
     case 'api-unreachable':
     case 'api-egress':
+    case 'api-paused':
     case 'api-too-large':
     case 'api-token-refused':
     case 'api-settings':
@@ -216,6 +219,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
       return `${failure.datasourceName} does not answer at the moment. Try again in a few minutes.`;
     case 'source-refused':
       return `${failure.datasourceName} refuses to answer. Ask a Jira administrator to look at this datasource.`;
+    case 'source-paused':
+      return `${failure.datasourceName} is paused by an administrator.`;
     case 'answer-unreadable':
       return `${failure.datasourceName} answers with something this field cannot read. Ask a Jira administrator to look at this field.`;
     case 'waiting-for':

@@ -51,6 +51,10 @@ export function auditAction(action: AuditAction): string {
       return 'Datasource changed';
     case 'datasource-deleted':
       return 'Datasource deleted';
+    case 'datasource-paused':
+      return 'Datasource paused';
+    case 'datasource-resumed':
+      return 'Datasource resumed';
     case 'token-renewed':
       return 'Token renewed by hand';
     case 'binding-saved':
@@ -127,6 +131,7 @@ const names: Record<string, string> = {
   'authentication.oauth.clientId': 'Client ID',
   'authentication.oauth.clientAuthentication': 'Client authentication',
   'authentication.oauth.scopes': 'Scopes',
+  paused: 'Reason of the pause',
   token: 'Access token',
   datasourceId: 'Datasource',
   query: 'Request',

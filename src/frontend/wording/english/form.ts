@@ -1,6 +1,10 @@
 import { listed } from '../text';
+import { quoted } from './quoted';
 
 export const form = {
+  pausedTitle: 'This datasource is paused',
+  paused: (when: string, reason: string): string =>
+    `It was paused ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Fields do not call it and no token is renewed until it is resumed in the list. What you try here is done all the same.`,
   createTitle: 'Create a datasource',
   editTitle: (name: string): string => `Edit ${name}`,
   loading: 'Loading the datasource…',

@@ -28,11 +28,12 @@ export const list = {
   showAttention: 'Needs attention',
   showUsed: 'In use',
   showUnused: 'Not used',
+  showPaused: 'Paused',
   sort: 'Sort by',
   sortName: 'Name',
   sortAttention: 'Needs attention first',
   sortUpdated: 'Last changed',
-  columns: { name: 'Name', authentication: 'Authentication', status: 'Status', use: 'Use', actions: 'Actions' },
+  columns: { name: 'Name', status: 'Status', use: 'Use', actions: 'Actions' },
   tableLabel: 'Datasources',
   inUse: 'IN USE',
   notUsed: 'NOT USED',
@@ -43,10 +44,15 @@ export const list = {
   lastSuccess: (when: string): string => `Last success: ${when}`,
   lastError: (when: string): string => `Last error: ${when}`,
   noTokenNeeded: 'No token needed',
+  paused: 'PAUSED',
+  pausedSince: (when: string, reason: string): string =>
+    reason === '' ? `Paused ${when}` : `Paused ${when}: ${reason}`,
   secretMissing: 'SECRET MISSING',
   enterSecrets: (names: readonly string[], locale: string): string => `Edit it and enter: ${listed(names, locale)}`,
   edit: 'Edit',
   renew: 'Renew now',
+  pause: 'Pause',
+  resume: 'Resume',
   delete: 'Delete',
   shown: (shown: number, all: number): string =>
     shown === all ? `${all} ${all === 1 ? 'datasource' : 'datasources'}.` : `${shown} of ${all} datasources.`,
@@ -63,8 +69,22 @@ export const list = {
   renewed: (name: string): string => `${name} has a new access token`,
   renewFailed: (name: string): string => `${name} got no new access token`,
   deleted: (name: string): string => `${name} was deleted`,
+  notDeleted: (name: string): string => `${name} was not deleted`,
+  notPaused: (name: string): string => `${name} was not paused`,
+  notResumed: (name: string): string => `${name} was not resumed`,
+  pausedDone: (name: string): string => `${name} is paused`,
+  resumed: (name: string): string => `${name} is at work again`,
   created: (name: string): string => `${name} was created`,
   saved: (name: string): string => `${name} was saved`,
+};
+
+export const pauseDialog = {
+  title: (name: string): string => `Pause ${name}?`,
+  body: 'Until somebody resumes it, its API is not called and no access token is requested. Values on issues stay.',
+  fields: (names: readonly string[], locale: string): string => `Without options meanwhile: ${listed(names, locale)}.`,
+  reason: { label: 'Reason (optional)', help: 'Stands in the list and in the audit trail.' },
+  confirm: 'Pause',
+  cancel: 'Cancel',
 };
 
 export const deleteDialog = {

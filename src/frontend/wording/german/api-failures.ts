@@ -18,6 +18,8 @@ export function apiFailure(failure: ApiFailure): string {
       return unreachable(failure.problem, failure.host, failure.afterMs);
     case 'api-egress':
       return `Für die API muss ${failure.host} aufgerufen werden, und dieser Host ist auf dieser Site noch nicht freigegeben. Geben Sie ihn frei, und versuchen Sie es dann erneut.`;
+    case 'api-paused':
+      return 'Die API wurde nicht aufgerufen, weil diese Datenquelle von einem Administrator pausiert wurde. Setzen Sie sie in der Liste der Datenquellen fort.';
     case 'api-too-large':
       return `Die API antwortete mit mehr als ${size(failure.maxBytes, 'de')}. Fragen Sie weniger ab: mit Seiten, einem Filter im Pfad oder einer engeren Ressource.`;
     case 'api-token-refused':
@@ -171,6 +173,7 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
     case 'api-redirect':
     case 'api-unreachable':
     case 'api-egress':
+    case 'api-paused':
     case 'api-too-large':
     case 'api-token-refused':
     case 'api-settings':
@@ -216,6 +219,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
       return `${failure.datasourceName} antwortet zurzeit nicht. Versuchen Sie es in einigen Minuten erneut.`;
     case 'source-refused':
       return `${failure.datasourceName} verweigert die Antwort. Bitten Sie die Jira-Administration, sich diese Datenquelle anzusehen.`;
+    case 'source-paused':
+      return `${failure.datasourceName} wurde von einem Administrator pausiert.`;
     case 'answer-unreadable':
       return `${failure.datasourceName} antwortet mit etwas, das dieses Feld nicht lesen kann. Bitten Sie die Jira-Administration, sich dieses Feld anzusehen.`;
     case 'waiting-for':

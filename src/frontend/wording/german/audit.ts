@@ -51,6 +51,10 @@ export function auditAction(action: AuditAction): string {
       return 'Datenquelle geändert';
     case 'datasource-deleted':
       return 'Datenquelle gelöscht';
+    case 'datasource-paused':
+      return 'Datenquelle pausiert';
+    case 'datasource-resumed':
+      return 'Datenquelle fortgesetzt';
     case 'token-renewed':
       return 'Token von Hand erneuert';
     case 'binding-saved':
@@ -127,6 +131,7 @@ const names: Record<string, string> = {
   'authentication.oauth.clientId': 'Client-ID',
   'authentication.oauth.clientAuthentication': 'Client-Authentifizierung',
   'authentication.oauth.scopes': 'Scopes',
+  paused: 'Grund der Pause',
   token: 'Zugriffstoken',
   datasourceId: 'Datenquelle',
   query: 'Anfrage',

@@ -1,6 +1,10 @@
 import { listed } from '../text';
+import { quoted } from './quoted';
 
 export const form = {
+  pausedTitle: 'Diese Datenquelle ist pausiert',
+  paused: (when: string, reason: string): string =>
+    `Sie wurde pausiert: ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Felder rufen sie nicht auf, und kein Token wird erneuert, bis sie in der Liste fortgesetzt wird. Was Sie hier ausprobieren, wird trotzdem ausgeführt.`,
   createTitle: 'Datenquelle erstellen',
   editTitle: (name: string): string => `${name} bearbeiten`,
   loading: 'Datenquelle wird geladen…',

@@ -28,13 +28,13 @@ export const list = {
   showAttention: 'Handlungsbedarf',
   showUsed: 'In Verwendung',
   showUnused: 'Nicht verwendet',
+  showPaused: 'Pausiert',
   sort: 'Sortieren nach',
   sortName: 'Name',
   sortAttention: 'Handlungsbedarf zuerst',
   sortUpdated: 'Zuletzt geändert',
   columns: {
     name: 'Name',
-    authentication: 'Authentifizierung',
     status: 'Status',
     use: 'Verwendung',
     actions: 'Aktionen',
@@ -49,11 +49,16 @@ export const list = {
   lastSuccess: (when: string): string => `Letzter Erfolg: ${when}`,
   lastError: (when: string): string => `Letzter Fehler: ${when}`,
   noTokenNeeded: 'Kein Token nötig',
+  paused: 'PAUSIERT',
+  pausedSince: (when: string, reason: string): string =>
+    reason === '' ? `Pausiert: ${when}` : `Pausiert: ${when}. Grund: ${reason}`,
   secretMissing: 'SECRET FEHLT',
   enterSecrets: (names: readonly string[], locale: string): string =>
     `Bearbeiten und eingeben: ${listed(names, locale)}`,
   edit: 'Bearbeiten',
   renew: 'Jetzt erneuern',
+  pause: 'Pausieren',
+  resume: 'Fortsetzen',
   delete: 'Löschen',
   shown: (shown: number, all: number): string =>
     shown === all ? `${all} ${all === 1 ? 'Datenquelle' : 'Datenquellen'}.` : `${shown} von ${all} Datenquellen.`,
@@ -70,8 +75,22 @@ export const list = {
   renewed: (name: string): string => `${name} hat ein neues Zugriffstoken`,
   renewFailed: (name: string): string => `${name} hat kein neues Zugriffstoken erhalten`,
   deleted: (name: string): string => `${name} wurde gelöscht`,
+  notDeleted: (name: string): string => `${name} wurde nicht gelöscht`,
+  notPaused: (name: string): string => `${name} wurde nicht pausiert`,
+  notResumed: (name: string): string => `${name} wurde nicht fortgesetzt`,
+  pausedDone: (name: string): string => `${name} ist pausiert`,
+  resumed: (name: string): string => `${name} arbeitet wieder`,
   created: (name: string): string => `${name} wurde erstellt`,
   saved: (name: string): string => `${name} wurde gespeichert`,
+};
+
+export const pauseDialog = {
+  title: (name: string): string => `${name} pausieren?`,
+  body: 'Bis jemand die Datenquelle fortsetzt, wird ihre API nicht aufgerufen und kein Zugriffstoken angefordert. Die Werte auf Vorgängen bleiben erhalten.',
+  fields: (names: readonly string[], locale: string): string => `Solange ohne Optionen: ${listed(names, locale)}.`,
+  reason: { label: 'Grund (optional)', help: 'Steht in der Liste und im Änderungsprotokoll.' },
+  confirm: 'Pausieren',
+  cancel: 'Abbrechen',
 };
 
 export const deleteDialog = {

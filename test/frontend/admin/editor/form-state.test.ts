@@ -29,6 +29,7 @@ const view: DatasourceView = {
   createdAt: '2026-11-23T19:00:00.000Z',
   updatedAt: '2026-11-23T19:00:00.000Z',
   updatedBy: 'somebody',
+  paused: null,
   token: null,
   usedBy: [],
 };

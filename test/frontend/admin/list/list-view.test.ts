@@ -12,6 +12,7 @@ const item = (name: string, more: Partial<DatasourceListItem> = {}): DatasourceL
   name,
   baseUrl: `https://${name.toLowerCase()}.example.com`,
   authentication: 'none',
+  paused: null,
   token: null,
   missingSecrets: [],
   secretExpiry: null,
@@ -60,6 +61,11 @@ describe('the list', () => {
     expect(names({ filter: 'used' })).toEqual(['Beta']);
     expect(names({ filter: 'unused' })).toEqual(['alpha', 'Zeta']);
     expect(names({ filter: 'attention' })).toEqual(['Zeta']);
+  });
+  it('shows those that are paused, which need no attention', () => {
+    const paused = { ...rejected, paused: { at: '2026-11-22T00:00:00.000Z', by: 'x', reason: '' } };
+    expect(queried([paused, used], { search: '', filter: 'paused', order: 'name' }, today)).toEqual([paused]);
+    expect(needsAttention(paused, today)).toBe(false);
   });
   it('asks for no attention where no token is needed', () => expect(needsAttention(item('x'), today)).toBe(false));
 });

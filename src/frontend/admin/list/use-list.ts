@@ -1,0 +1,93 @@
+import { showFlag } from '@forge/bridge';
+import { useEffect, useState } from 'react';
+import type { DatasourceListItem } from '../../../contract/datasource';
+import { pageError, type Outcome, type PageError } from '../../shared/call';
+import { useSurroundings } from '../../shared/surroundings';
+import { backend } from '../backend';
+
+export type ListState = {
+  /** Null until they were loaded once. */
+  items: DatasourceListItem[] | null;
+  error: PageError | null;
+  /** The datasource that something is being done with, or null. */
+  busy: string | null;
+};
+
+export type ListActions = {
+  load: () => void;
+  renew: (item: DatasourceListItem) => Promise<void>;
+  remove: (item: DatasourceListItem) => Promise<void>;
+  pause: (item: DatasourceListItem, reason: string) => Promise<void>;
+  resume: (item: DatasourceListItem) => Promise<void>;
+};
+
+/** Loads the datasources and does what the list's buttons ask for; after each deed they are loaded anew. */
+export function useList(): [ListState, ListActions] {
+  const { wording, locale } = useSurroundings();
+  const words = wording.list;
+  const [items, setItems] = useState<ListState['items']>(null);
+  const [error, setError] = useState<PageError | null>(null);
+  const [loads, setLoads] = useState(0);
+  const [busy, setBusy] = useState<string | null>(null);
+  const load = (): void => setLoads((count) => count + 1);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void backend.listDatasources().then((answer) => {
+      if (!isCurrent) return;
+      setError(answer.ok ? null : answer.error);
+      if (answer.ok) setItems(answer.value.datasources);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [loads]);
+
+  const act = async (
+    { id }: DatasourceListItem,
+    work: Promise<Outcome<unknown>>,
+    titles: { done: string; failed: string },
+  ): Promise<void> => {
+    setBusy(id);
+    const answer = await work;
+    setBusy(null);
+    load();
+    showFlag(
+      answer.ok
+        ? { id: `list-${id}`, type: 'success', title: titles.done, isAutoDismiss: true }
+        : {
+            id: `list-${id}`,
+            type: 'error',
+            title: titles.failed,
+            description: pageError(answer.error, wording, locale),
+          },
+    );
+  };
+
+  return [
+    { items, error, busy },
+    {
+      load,
+      renew: (item) =>
+        act(item, backend.renewToken({ id: item.id }), {
+          done: words.renewed(item.name),
+          failed: words.renewFailed(item.name),
+        }),
+      remove: (item) =>
+        act(item, backend.deleteDatasource({ id: item.id, version: item.version }), {
+          done: words.deleted(item.name),
+          failed: words.notDeleted(item.name),
+        }),
+      pause: (item, reason) =>
+        act(item, backend.pauseDatasource({ id: item.id, version: item.version, reason }), {
+          done: words.pausedDone(item.name),
+          failed: words.notPaused(item.name),
+        }),
+      resume: (item) =>
+        act(item, backend.resumeDatasource({ id: item.id, version: item.version }), {
+          done: words.resumed(item.name),
+          failed: words.notResumed(item.name),
+        }),
+    },
+  ];
+}

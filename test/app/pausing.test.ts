@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BindingSettings } from '../../src/contract/binding';
+import { fieldResolver, renewTokens } from '../../src/index';
+import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { ForgeFake } from '../support/forge-runtime';
+import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+
+let forge: ForgeFake;
+let sandbox: Sandbox;
+let admin: AdminClient;
+let id: string;
+const context = { fieldId: 'customfield_10042', contextId: '10142' };
+
+beforeEach(async () => {
+  forge = new ForgeFake();
+  sandbox = openSandbox(forge);
+  admin = adminClient(forge);
+  ({ id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+  await admin.value('renewToken', { id });
+  await admin.value('saveBinding', { ...context, version: null, settings: binding(id) });
+});
+afterEach(() => forge.uninstall());
+
+const binding = (datasourceId: string): BindingSettings => ({
+  datasourceId,
+  query: { method: 'GET', path: 'customers', body: null, whenMissing: 'wait', paging: { kind: 'none' } },
+  extraction: {
+    content: 'json',
+    csv: null,
+    items: '$.data[*]',
+    key: 'id',
+    label: '{{name}}',
+    sort: 'source',
+    unique: true,
+  },
+  behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
+});
+
+const options = (): Promise<unknown> =>
+  forge.invoke(
+    fieldResolver,
+    'searchOptions',
+    { search: '' },
+    { as: 'agent', extension: { fieldId: context.fieldId, configuration: { bindingId: 'customfield_10042:10142' } } },
+  );
+
+const pause = (version = 1): Promise<{ version: number }> =>
+  admin.value('pauseDatasource', { id, version, reason: ' contract ended ' });
+
+/** As if the token were about to end. */
+function makeDue(): void {
+  const states = forge.kvs.entity('token-state');
+  const state = JSON.parse(states.get(id) ?? '') as { due: string; dueAt: number; detail: { token: object } };
+  const detail = { ...state.detail, token: { ...state.detail.token, softAtMs: 1 } };
+  states.set(id, JSON.stringify({ ...state, detail, dueAt: state.due === 'yes' ? 1 : 0 }));
+}
+
+test('fields of a paused datasource say so, and nothing leaves the house', async () => {
+  expect(await options()).toMatchObject({ ok: true });
+  await pause();
+  const before = forge.outsideCalls.length;
+  expect(await options()).toEqual({ ok: false, error: { code: 'source-paused', datasourceName: 'Customers' } });
+  const preview = await admin.value('previewBinding', { settings: binding(id), search: '', issueKey: null });
+  expect(preview.options).toEqual({ ok: false, error: { code: 'api-paused' } });
+  expect(forge.outsideCalls).toHaveLength(before);
+});
+
+test('no tick renews its token: an idle one stays one read', async () => {
+  await pause();
+  makeDue();
+  const requests = sandbox.tokenRequests.length;
+  forge.kvs.requests.length = 0;
+  await renewTokens();
+  expect(forge.kvs.requests).toEqual([{ path: '/api/v1/entity/query', write: false }]);
+  expect(sandbox.tokenRequests).toHaveLength(requests);
+});
+
+test('a tick that still finds it due, because the second write was lost, puts it to rest for good', async () => {
+  let writes = 0;
+  forge.kvs.fault = () => ((writes += 1) === 2 ? 'before' : null);
+  await pause();
+  forge.kvs.fault = () => null;
+  makeDue();
+  const requests = sandbox.tokenRequests.length;
+  await renewTokens();
+  forge.kvs.requests.length = 0;
+  await renewTokens();
+  expect(forge.kvs.requests).toHaveLength(1);
+  expect(sandbox.tokenRequests).toHaveLength(requests);
+});
+
+test('the list, the editor and the audit trail know who paused it, when and why', async () => {
+  await pause();
+  const paused = { by: 'admin', reason: 'contract ended' };
+  const { datasources } = await admin.value('listDatasources', {});
+  expect(datasources[0]).toMatchObject({ version: 2, paused, token: { nextRenewalAt: null } });
+  expect(await admin.value('getDatasource', { id })).toMatchObject({ paused });
+  const [entry] = (
+    await admin.value('listAudit', {
+      filter: { from: null, until: null, by: null, actions: ['datasource-paused'], datasourceId: id, text: '' },
+      cursor: null,
+    })
+  ).entries;
+  expect(entry).toMatchObject({
+    by: 'admin',
+    name: 'Customers',
+    changes: [{ path: 'paused', before: null, after: 'contract ended' }],
+  });
+});
+
+test('it works again with the first use after it was resumed, and is renewed by the next tick', async () => {
+  const { version } = await pause();
+  makeDue();
+  await admin.value('resumeDatasource', { id, version });
+  expect(await options()).toMatchObject({ ok: true, value: { options: [{ key: '17' }, { key: '18' }] } });
+  const requests = sandbox.tokenRequests.length;
+  makeDue();
+  await renewTokens();
+  expect(sandbox.tokenRequests.length).toBeGreaterThan(requests);
+});
+
+test('an edit keeps it paused, and the editor may try what it likes', async () => {
+  const { version } = await pause();
+  const edit = { id, draftId, input: { settings: { ...settings, cacheSeconds: 60 }, secrets: {} } };
+  const saved = await admin.value('saveDatasource', { ...edit, version });
+  expect(saved).toMatchObject({ version: 3, paused: { reason: 'contract ended' } });
+  expect(await admin.value('testDatasource', { ...edit, path: 'customers' })).toMatchObject({ ok: true });
+  expect(await options()).toMatchObject({ error: { code: 'source-paused' } });
+});
+
+test('whoever pauses or resumes what somebody saved meanwhile is told', async () => {
+  await pause();
+  const conflict = { ok: false, error: { code: 'conflict', version: 2, updatedBy: 'admin' } };
+  expect(await admin.call('pauseDatasource', { id, version: 1, reason: '' })).toMatchObject(conflict);
+  expect(await admin.call('resumeDatasource', { id, version: 1 })).toMatchObject(conflict);
+  const gone = { id: '0b8a51e3-9d4b-4d7c-8a4e-2f7f4f2f8a22', version: 1 };
+  expect(await admin.call('resumeDatasource', gone)).toEqual({
+    ok: false,
+    error: { code: 'not-found', what: 'datasource' },
+  });
+});
