@@ -5,6 +5,7 @@ import { openJira, type Jira } from './jira/model';
 import { seedOf } from './jira/seed';
 import type { Bundle } from './platform/bundle/bundle';
 import type { MappedHosts } from './platform/functions/pool';
+import { openTranslations, type Translate } from './platform/translations';
 import { readManifest, type Manifest } from './platform/manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { openDatabase } from './platform/storage/database';
@@ -48,7 +49,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const { appFolder, dataDir, log = () => undefined } = options;
   const manifest = readManifest(appFolder);
   const database = await openDatabase(dataDir);
-  const appName = nameOf(manifest);
+  const translate = openTranslations(manifest, appFolder);
+  const appName = nameOf(manifest, translate);
   const siteUrl = 'https://local-site.atlassian.net';
   const closing: (() => Promise<void>)[] = [() => database.close()];
   try {
@@ -56,7 +58,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       options.bundle.build(manifest),
       options.pages?.() ?? null,
       options.sandbox?.() ?? null,
-      openJira({ database, seed: seedOf({ manifest, examples: options.examples ?? true }) }),
+      openJira({ database, seed: seedOf({ manifest, translate, examples: options.examples ?? true }) }),
     ]);
     if (sandbox) closing.unshift(() => sandbox.close());
 
@@ -92,6 +94,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       jira,
       sandbox,
       appName,
+      translate,
       notModelled,
       bundle: options.bundle.kind,
       reset: async () => {
@@ -151,6 +154,6 @@ export function hasData(dataDir: string): boolean {
   return existsSync(join(dataDir, 'db'));
 }
 
-function nameOf(manifest: Manifest): string {
-  return manifest.app.name ?? manifest.modules['jira:adminPage']?.[0]?.title ?? 'App';
+function nameOf(manifest: Manifest, translate: Translate): string {
+  return manifest.app.name ?? translate(manifest.modules['jira:adminPage']?.[0]?.title ?? 'App', 'en-US');
 }

@@ -3,6 +3,7 @@
  * the header `x-host-as` with the account ID of the person the page is used as.
  *
  *   GET    /_site/state                      SiteState
+ *   PUT    /_site/me                         { locale } → HostUser
  *   POST   /_site/issues                     NewIssue → Issue
  *   PUT    /_site/issues/KEY                 { fields } → Issue
  *   POST   /_site/fields                     { name, type } → CustomField (with one default context)

@@ -15,6 +15,8 @@ export class JiraRefusal extends Error {
 export type Jira = {
   users: () => HostUser[];
   user: (accountId: string) => HostUser | undefined;
+  /** Changes the language and the formats in which a person sees the site. */
+  setLocale: (accountId: string, locale: string) => Promise<HostUser>;
   projects: () => Project[];
   issueTypes: () => string[];
   /** Issues that the person may see, newest first. Customers see the requests they made. */
@@ -98,6 +100,13 @@ export async function openJira(options: { database: Database; seed: Seed; now?: 
   return {
     users: () => state.users,
     user: (accountId) => state.users.find((user) => user.accountId === accountId),
+    setLocale: async (accountId, locale) => {
+      const user = state.users.find((candidate) => candidate.accountId === accountId);
+      if (!user) throw new JiraRefusal(404, `There is no user ${accountId}.`);
+      user.locale = locale;
+      await save();
+      return user;
+    },
     projects: () => state.projects,
     issueTypes: () => state.issueTypes,
     issues: (user) => state.issues.filter((issue) => maySee(issue, user)).reverse(),

@@ -1,10 +1,11 @@
 import type { Manifest } from '../platform/manifest';
+import type { Translate } from '../platform/translations';
 import type { HostUser, Project } from '../protocol';
 import type { Seed } from './model';
 
 const users: HostUser[] = [
   person('5b10a2844c20165700ede21g', 'Alva Brandt', 'administrator', 'en-US', 'America/New_York'),
-  person('5b10ac8d82e05b22cc7d4ef5', 'Minh Tran', 'agent', 'de-DE', 'Europe/Berlin'),
+  person('5b10ac8d82e05b22cc7d4ef5', 'Minh Tran', 'agent', 'en-GB', 'Europe/Berlin'),
   person('qm:5b109f2e9729b51b54dc274d', 'Rosa Keller', 'customer', 'fr-FR', 'Europe/Paris'),
 ];
 
@@ -92,8 +93,8 @@ const issues: [
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** People and projects; with `examples`, also a dozen issues and one field of each of the app's field types. */
-export function seedOf(options: { manifest: Manifest; examples: boolean; now?: Date }): Seed {
-  const { manifest, examples, now = new Date() } = options;
+export function seedOf(options: { manifest: Manifest; translate: Translate; examples: boolean; now?: Date }): Seed {
+  const { manifest, translate, examples, now = new Date() } = options;
   const counts = new Map<string, number>();
   const types = manifest.modules['jira:customFieldType'] ?? [];
   return {
@@ -116,7 +117,10 @@ export function seedOf(options: { manifest: Manifest; examples: boolean; now?: D
         updated: time,
       };
     }),
-    fields: (examples ? types : []).map(({ key, name }, at) => ({ name: fieldNames[at] ?? name, type: key })),
+    fields: (examples ? types : []).map(({ key, name }, at) => ({
+      name: fieldNames[at] ?? translate(name, 'en-US'),
+      type: key,
+    })),
   };
 }
 

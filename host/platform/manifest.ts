@@ -8,6 +8,9 @@ export type EntityDeclaration = {
   indexes: (string | { name: string; range: string[]; partition?: string[] })[];
 };
 
+/** A text of the manifest: itself, or a key of the translations. */
+export type ManifestText = string | { i18n: string };
+
 /** The keys of `manifest.yml` that the host understands. Everything else is left to Forge's own validator. */
 export type Manifest = {
   app: {
@@ -18,7 +21,7 @@ export type Manifest = {
   };
   modules: {
     function?: { key: string; handler: string; timeoutSeconds?: number }[];
-    'jira:adminPage'?: (PageModule & { title: string })[];
+    'jira:adminPage'?: (PageModule & { title: ManifestText })[];
     'jira:customFieldType'?: CustomFieldTypeModule[];
     scheduledTrigger?: { key: string; function: string; interval: string }[];
     consumer?: { key: string; queue: string; function: string }[];
@@ -32,13 +35,17 @@ export type Manifest = {
     };
   };
   resources?: { key: string; path: string }[];
+  translations?: {
+    resources: { key: string; path: string }[];
+    fallback: { default: string } & Record<string, string | string[]>;
+  };
 };
 
 export type PageModule = { key: string; resource?: string; render?: string; resolver?: { function: string } };
 
 export type CustomFieldTypeModule = PageModule & {
-  name: string;
-  description?: string;
+  name: ManifestText;
+  description?: ManifestText;
   type: string;
   collection?: 'none' | 'list';
   view?: PageModule & { experience?: string[]; value?: { function: string }; formatter?: { expression: string } };

@@ -20,7 +20,7 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
       app: parts.appName,
       version: identity.appVersion,
       bundle: parts.bundle,
-      modules: modulesOf(manifest),
+      modules: modulesOf(manifest, parts.translate, 'en-US'),
       functions: (manifest.modules.function ?? []).map(({ key }) => key),
       scheduledTriggers: (manifest.modules.scheduledTrigger ?? []).map(({ key, interval }) => ({ key, interval })),
       queues: (manifest.modules.consumer ?? []).map(({ queue }) => queue),

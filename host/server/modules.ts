@@ -1,21 +1,22 @@
 import type { Manifest } from '../platform/manifest';
+import type { Translate } from '../platform/translations';
 import type { AppModule } from '../protocol';
 
-/** The modules that pages can open, as the manifest declares them. */
-export function modulesOf(manifest: Manifest): AppModule[] {
+/** The modules that pages can open, as the manifest declares them, with their texts in the language of `locale`. */
+export function modulesOf(manifest: Manifest, translate: Translate, locale: string): AppModule[] {
   const { modules } = manifest;
   return [
     ...(modules['jira:adminPage'] ?? []).map(({ key, title, resource = '' }) => ({
       kind: 'adminPage' as const,
       key,
-      title,
+      title: translate(title, locale),
       resource,
     })),
     ...(modules['jira:customFieldType'] ?? []).map((type) => ({
       kind: 'customFieldType' as const,
       key: type.key,
-      name: type.name,
-      description: type.description ?? '',
+      name: translate(type.name, locale),
+      description: translate(type.description ?? '', locale),
       collection: type.collection ?? ('none' as const),
       view: {
         resource: type.view?.resource ?? null,

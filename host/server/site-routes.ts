@@ -1,6 +1,7 @@
 import type { Jira } from '../jira/model';
 import { JiraRefusal } from '../jira/model';
 import type { Platform } from '../platform/platform';
+import type { Translate } from '../platform/translations';
 import type { HostUser, Invocation, InvocationResult, NewIssue, SiteState } from '../protocol';
 import { NoSuchCustomer, type Sandbox, type SandboxChange } from '../sandbox/index';
 import { extensionFor } from './extension';
@@ -12,6 +13,7 @@ export type SiteParts = {
   jira: Jira;
   sandbox: Sandbox | null;
   appName: string;
+  translate: Translate;
   notModelled: ReadonlySet<string>;
 };
 
@@ -34,6 +36,7 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
   const route = `${method} ${path}`;
   try {
     if (route === 'GET /_site/state') return ok(stateFor(parts, user));
+    if (route === 'PUT /_site/me') return ok(await jira.setLocale(user.accountId, localeOf(body)));
     if (route === 'POST /_site/issues') return ok(await jira.createIssue(newIssueOf(body), user, 'jira'));
     if (route === 'POST /_site/requests') return ok(await jira.createIssue(newIssueOf(body), user, 'portal'));
     if (route === 'POST /_site/invoke') return ok(await invoke(parts, user, body as Invocation));
@@ -72,7 +75,7 @@ export function requireAdministrator(user: HostUser): void {
   if (user.role !== 'administrator') throw new HttpRefusal(403, 'Only a Jira administrator can do this.');
 }
 
-function stateFor({ platform, jira, appName, notModelled }: SiteParts, me: HostUser): SiteState {
+function stateFor({ platform, jira, appName, translate, notModelled }: SiteParts, me: HostUser): SiteState {
   return {
     siteUrl: platform.identity.siteUrl,
     appName,
@@ -83,7 +86,7 @@ function stateFor({ platform, jira, appName, notModelled }: SiteParts, me: HostU
     issueTypes: jira.issueTypes(),
     issues: jira.issues(me),
     fields: jira.fields(),
-    modules: modulesOf(platform.manifest),
+    modules: modulesOf(platform.manifest, translate, me.locale),
     notModelled: [...notModelled],
   };
 }
@@ -97,6 +100,14 @@ async function invoke({ platform, jira }: SiteParts, user: HostUser, call: Invoc
     extension: extensionFor({ jira, user, module: call.module, page: call.extension }),
   });
   return result.ok ? { ok: true, value: result.value ?? null } : { ok: false, message: result.message };
+}
+
+function localeOf(body: unknown): string {
+  const { locale } = (body ?? {}) as { locale?: unknown };
+  if (typeof locale !== 'string' || !/^[a-z]{2}-[A-Z]{2}$/.test(locale)) {
+    throw new HttpRefusal(400, 'locale is a language and a country, such as de-DE.');
+  }
+  return locale;
 }
 
 function newIssueOf(body: unknown): NewIssue {

@@ -102,7 +102,7 @@ describe('the small Jira', () => {
     await page.getByLabel('Use the site as').selectOption('agent-1');
     await page.getByLabel('Theme').selectOption('dark');
     await page.reload();
-    await page.getByText('de-DE').waitFor();
+    expect(await page.getByLabel('Language').inputValue()).toBe('de-DE');
     expect(await page.locator('html').getAttribute('data-color-mode')).toBe('dark');
     expect(await page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
   });

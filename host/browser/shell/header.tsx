@@ -17,9 +17,16 @@ const places: Record<'staff' | 'customer', Destination[]> = {
   customer: [{ to: '/portal', name: 'Portal', within: '/portal' }],
 };
 
+const locales = ['en-GB', 'en-US', 'de-DE', 'fr-FR'];
+
+/** A language in its own words, for example `Deutsch (Deutschland)`. */
+function nameOfLocale(locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+}
+
 /** Product, places to go, Create, and who looks at the site and how. */
 export function Header(): ReactNode {
-  const { site, switchUser, colorMode, setColorMode } = useSession();
+  const { site, switchUser, setLocale, colorMode, setColorMode } = useSession();
   const path = usePath();
   const [creating, setCreating] = useState(false);
   const staff = site.me.role !== 'customer';
@@ -62,9 +69,20 @@ export function Header(): ReactNode {
             <option value="dark">Dark</option>
           </select>
         </label>
-        <span className="header-locale" title={`Locale and time zone of ${site.me.displayName}`}>
-          {site.me.locale} · {site.me.timeZone}
-        </span>
+        <label>
+          <span className="visually-hidden">Language</span>
+          <select
+            value={site.me.locale}
+            title={`Time zone of ${site.me.displayName}: ${site.me.timeZone}`}
+            onChange={(event) => void setLocale(event.currentTarget.value)}
+          >
+            {[...new Set([site.me.locale, ...locales])].map((locale) => (
+              <option key={locale} value={locale}>
+                {nameOfLocale(locale)}
+              </option>
+            ))}
+          </select>
+        </label>
         <Avatar name={site.me.displayName} />
         <label>
           <span className="visually-hidden">Use the site as</span>

@@ -19,6 +19,8 @@ export type Session = {
   /** Asks the server for the state again; resolves when the pages have it. */
   reload: () => Promise<void>;
   switchUser: (accountId: string) => void;
+  /** Changes the person's language and formats, as their Jira profile would. */
+  setLocale: (locale: string) => Promise<void>;
   colorMode: ColorMode;
   setColorMode: (mode: ColorMode) => void;
   showFlag: (flag: FlagNote) => void;

@@ -63,6 +63,10 @@ export function Site(): ReactNode {
           history.replaceState(null, '', url);
           setAccountId(next);
         },
+        setLocale: async (locale) => {
+          await createApi(site.me.accountId)('PUT', '/_site/me', { locale });
+          await reload();
+        },
         colorMode,
         setColorMode: (mode) => {
           setMode(mode);
@@ -95,8 +99,8 @@ export function Site(): ReactNode {
     <SessionProvider value={session}>
       <Header />
       <NotModelled names={[...new Set([...session.site.notModelled, ...missing])]} />
-      {/* Another person is another session: every page starts anew. */}
-      <Page key={session.site.me.accountId} />
+      {/* Another person or language is another session: every page starts anew. */}
+      <Page key={`${session.site.me.accountId} ${session.site.me.locale}`} />
       <Flags flags={flags} onClose={closeFlag} />
     </SessionProvider>
   );

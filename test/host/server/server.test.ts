@@ -152,6 +152,19 @@ describe('the site', () => {
     expect((await host.send('POST', '/_site/fields', field, as('customer'))).status).toBe(403);
   });
 
+  test('a person changes their language, and functions, field types and Jira follow', async () => {
+    const changed = await host.send('PUT', '/_site/me', { locale: 'de-DE' }, as('agent'));
+    expect(changed.json).toMatchObject({ role: 'agent', locale: 'de-DE' });
+    const named = ({ modules }: SiteState) => modules.find(({ key }) => key === 'fixture-field');
+    expect(named(await state('agent'))).toMatchObject({ name: 'Versuchsfeld' });
+    expect(named(await state())).toMatchObject({ name: 'Fixture field' });
+    const call = { module: 'fixture-admin', function: 'echo', payload: {}, extension: {} };
+    expect((await host.send('POST', '/_site/invoke', call, as('agent'))).json).toMatchObject({
+      value: { context: { locale: 'de-DE' } },
+    });
+    expect((await host.send('PUT', '/_site/me', { locale: 'German' }, as('agent'))).status).toBe(400);
+  });
+
   test('a field’s value is saved on the issue', async () => {
     const [field] = (await state()).fields;
     const fields = { [field?.id ?? '']: { key: '1', label: 'One' } };
