@@ -45,6 +45,8 @@ export type ExtractionSettings = {
   key: string;
   /** Mustache template of the label over the row, for example `{{name}} ({{city}})`. */
   label: string;
+  /** Mustache template of a further text that is stored beside key and label, for example `{{city}}`; empty for none. */
+  details: string;
   sort: 'source' | 'label-ascending' | 'label-descending';
   unique: boolean;
 };
@@ -54,6 +56,8 @@ export type BehaviourSettings = {
   search: SearchMode;
   minCharacters: number;
   maxOptions: number;
+  /** Whether an issue shows the details below the label. */
+  showDetails: boolean;
 };
 
 export type BindingSettings = {
@@ -87,14 +91,14 @@ export type OptionsHint = {
   cacheKey: string | null;
 };
 
-/** One choice of a connected field. */
-export type FieldOption = { key: string; label: string };
+/** One choice of a connected field. `details` is there only when the settings ask for them and the row has some. */
+export type FieldOption = { key: string; label: string; details?: string };
 
 /** The value that Jira stores on an issue for a single select. */
-export type StoredValue = { key: string; label: string };
+export type StoredValue = { key: string; label: string; details?: string };
 
 /**
- * The value that Jira stores on an issue for a multiple select: the label of a key stands at the same place. Jira keeps no
+ * The value that Jira stores on an issue for a multiple select: label and details of a key stand at the same place. Jira keeps no
  * lists of objects, and JQL finds only texts in lists; of an object with two lists of texts it finds both.
  */
-export type StoredValues = { keys: string[]; labels: string[] };
+export type StoredValues = { keys: string[]; labels: string[]; details?: string[] };

@@ -21,6 +21,7 @@ export const limits = {
   rowsRead: 10_000,
   storedLabelCharacters: 255,
   storedKeyCharacters: 255,
+  storedDetailsCharacters: 255,
   /** Values of one multiple select on one issue: as many as Jira takes in a list. */
   storedValues: 100,
   apiBodyBytes: 5_000_000,

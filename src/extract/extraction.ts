@@ -34,11 +34,13 @@ export type Extraction = {
 export function compileExtraction(settings: ExtractionSettings): Result<Extraction, ExtractionFailure> {
   const label = compileLabelTemplate(settings.label);
   if (!label.ok) return { ok: false, error: { code: 'label-malformed', message: label.error.message } };
+  const details = compileLabelTemplate(settings.details);
+  if (!details.ok) return { ok: false, error: { code: 'label-malformed', message: details.error.message } };
   const json = compileJsonPath(settings.items.trim() === '' ? '$' : settings.items);
   const xml = compileElementPath(settings.items);
   if (settings.content === 'json' && !json.ok) return itemsMalformed(json.error);
   if (settings.content === 'xml' && !xml.ok) return itemsMalformed(xml.error);
-  const compiled: Compiled = { settings, label: label.value, json, xml };
+  const compiled: Compiled = { settings, label: label.value, details: details.value, json, xml };
   return {
     ok: true,
     value: {
@@ -67,6 +69,7 @@ export function extractOptions(
 type Compiled = {
   settings: ExtractionSettings;
   label: LabelTemplate;
+  details: LabelTemplate;
   json: Result<ItemsPath, PathProblem>;
   xml: Result<ItemsPath, PathProblem>;
 };
@@ -110,7 +113,7 @@ function elementMember(path: string): Member {
 }
 
 function rowsOf(
-  { settings, label }: Compiled,
+  { settings, label, details }: Compiled,
   found: ItemsFound,
   member: (name: string) => Member,
   names: (rows: readonly Json[]) => string[],
@@ -120,7 +123,12 @@ function rowsOf(
   if (notRows !== null) return { ok: false, error: { code: 'items-not-rows', found: notRows } };
   if (absent !== null && !absent.orEmpty)
     return { ok: false, error: { code: 'items-found-nothing', members: absent.members } };
-  const { options, dropped, labelled } = optionsOf(rows, member(settings.key), bindLabel(label, member, notes), notes);
+  const reader = {
+    key: member(settings.key),
+    label: bindLabel(label, member, notes),
+    details: details.names.length === 0 ? null : bindLabel(details, member, notes),
+  };
+  const { options, dropped, labelled } = optionsOf(rows, reader, notes);
   if (rows.length > 0 && options.length === 0) return { ok: false, error: noKeys(rows, names(rows)) };
   if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))
     return { ok: false, error: { code: 'label-empty', members: names(rows) } };

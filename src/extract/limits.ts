@@ -10,4 +10,5 @@ export const extractLimits = {
   pathCharacters: 500,
   keyCharacters: limits.storedKeyCharacters,
   labelCharacters: limits.storedLabelCharacters,
+  detailsCharacters: limits.storedDetailsCharacters,
 } as const;

@@ -13,13 +13,11 @@ export type RowsRead = {
   labelled: number;
 };
 
+/** How one row is read. `details` is null when none are asked for. */
+export type RowReader = { key: Member; label: (row: Json) => string; details: ((row: Json) => string) | null };
+
 /** Rows to options, in the order of the rows. A row without a label shows its key; one without a key is dropped and counted. */
-export function optionsOf(
-  rows: readonly Json[],
-  key: Member,
-  label: (row: Json) => string,
-  notes: TextNotes,
-): RowsRead {
+export function optionsOf(rows: readonly Json[], { key, label, details }: RowReader, notes: TextNotes): RowsRead {
   const options: FieldOption[] = [];
   let labelled = 0;
   for (const row of rows) {
@@ -27,7 +25,9 @@ export function optionsOf(
     if (id === null) continue;
     const text = printable(label(row), extractLimits.labelCharacters);
     if (text !== '') labelled++;
-    options.push({ key: id, label: text === '' ? printable(id, extractLimits.labelCharacters) : text });
+    const option: FieldOption = { key: id, label: text === '' ? printable(id, extractLimits.labelCharacters) : text };
+    const further = details === null ? '' : printable(details(row), extractLimits.detailsCharacters);
+    options.push(further === '' ? option : { ...option, details: further });
   }
   return { options, dropped: rows.length - options.length, labelled };
 }

@@ -31,9 +31,14 @@ export function variablesFor(names: readonly string[], place: Place, issue: Issu
     if (field === null) return [];
     const value = issue?.fields[field];
     const part = name.slice(`fields.${field}.`.length);
-    return [[name, part === '' ? textOf(value) : textOf(memberOf(value, part))] as const];
+    return [[name, part === '' ? textOf(value) : partOf(value, part)] as const];
   });
   return { ...known, ...Object.fromEntries(fields) };
+}
+
+/** A part of a connected field's value; of several choices the parts of all, divided by commas. */
+function partOf(value: Json | undefined, part: string): string | null {
+  return textOf(memberOf(value, part) ?? memberOf(value, `${part}s`));
 }
 
 /** A field's value as one text: what a person sees for an option or a user, several values divided by commas. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { BindingSettings, FieldOption } from '../contract/binding';
+import { optionIn } from '../contract/kinds/select';
 import type { ApiCall } from '../datasources/types';
 import type { CachedOptions, FieldDeps, FieldSource } from './types';
 
@@ -91,16 +92,18 @@ export async function keepOptions(
   }
 }
 
-/** All keys, then all labels: alike texts side by side take the least space. */
+/** All keys, then all labels, then all details if there are any: alike texts side by side take the least space. */
 function pack(options: readonly FieldOption[]): string {
   const columns = [options.map(({ key }) => key), options.map(({ label }) => label)];
+  if (options.some(({ details }) => details !== undefined)) columns.push(options.map(({ details }) => details ?? ''));
   return gzipSync(JSON.stringify(columns)).toString('base64');
 }
 
 function unpack(packed: string): FieldOption[] | null {
   try {
-    const [keys, labels] = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()) as [string[], string[]];
-    return keys.map((key, at) => ({ key, label: labels[at] ?? key }));
+    const columns = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()) as string[][];
+    const [keys = [], labels = [], details = []] = columns;
+    return keys.flatMap((key, at) => optionIn({ key, label: labels[at], details: details[at] }));
   } catch {
     return null;
   }

@@ -56,6 +56,7 @@ const extraction = v.object({
   items: v.optional(v.string(), '$[*]'),
   key: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(keyPathCharacters)),
   label: v.optional(v.string(), ''),
+  details: v.optional(v.string(), ''),
   sort: v.optional(v.picklist(['source', 'label-ascending', 'label-descending']), 'source'),
   unique: v.optional(v.boolean(), true),
 });
@@ -64,6 +65,7 @@ const behaviour = v.object({
   search: v.optional(v.picklist(['in-rows', 'at-source']), 'in-rows'),
   minCharacters: v.optional(whole(0, mostMinCharacters), 0),
   maxOptions: v.optional(whole(1, limits.optionsShown), limits.optionsShown),
+  showDetails: v.optional(v.boolean(), true),
 });
 
 const binding = v.object({
@@ -103,6 +105,7 @@ function normal(settings: BindingSettings): BindingSettings {
     extraction: {
       ...read,
       items: read.items.trim(),
+      details: read.details.trim(),
       csv: read.csv === null || read.content === 'json' || read.content === 'xml' ? null : { ...read.csv, delimiter },
     },
   };
@@ -139,6 +142,8 @@ function extractionProblems(read: ExtractionSettings): Problems {
   if (items !== null) problems['extraction.items'] = items;
   const label = compileLabelTemplate(read.label);
   if (!label.ok) problems['extraction.label'] = { code: 'template', ...label.error };
+  const details = compileLabelTemplate(read.details);
+  if (!details.ok) problems['extraction.details'] = { code: 'template', ...details.error };
   return problems;
 }
 

@@ -1,5 +1,5 @@
 import type { BindingPreview } from '../contract/admin-api';
-import type { BindingSettings } from '../contract/binding';
+import type { BindingSettings, FieldOption } from '../contract/binding';
 import type { Result } from '../contract/json';
 import type { ApiAnswer } from '../datasources/types';
 import { readDocument } from '../extract/document';
@@ -102,11 +102,15 @@ function optionsShown(
   read: PagesRead,
   typed: string,
   mask: ((text: string) => string) | null,
-): { options: { key: string; label: string }[]; rows: number; truncated: boolean; dropped: number } {
+): { options: FieldOption[]; rows: number; truncated: boolean; dropped: number } {
   const { options, rows, truncated, dropped } = shown(settings, read, { typed, held: [], fromCache: false });
   const covered = mask ?? ((text: string) => text);
   return {
-    options: options.map(({ key, label }) => ({ key: covered(key), label: covered(label) })),
+    options: options.map(({ key, label, details }) => ({
+      key: covered(key),
+      label: covered(label),
+      ...(details === undefined ? {} : { details: covered(details) }),
+    })),
     rows,
     truncated,
     dropped,

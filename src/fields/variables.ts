@@ -1,9 +1,9 @@
 import type { QueryVariables } from './types';
 
-/** Variables that stand on their own; fields of the issue come beside them as `fields.ID` and `fields.ID.key`. */
+/** Variables that stand on their own; fields of the issue come beside them as `fields.ID` and `fields.ID.key`, `.label`, `.details`. */
 export const plainVariables = ['input', 'issue.key', 'issue.id', 'project.key', 'issueType', 'user.accountId'] as const;
 
-const fieldVariable = /^fields\.([A-Za-z][A-Za-z0-9_]{0,99})(\.(key|label))?$/;
+const fieldVariable = /^fields\.([A-Za-z][A-Za-z0-9_]{0,99})(\.(key|label|details))?$/;
 
 /** Whether a query may name this variable. */
 export function isVariable(name: string): boolean {

@@ -2,6 +2,7 @@ import { Filter, FilterConditions, Sort } from '@forge/kvs';
 import type { FieldUse } from '../contract/datasource';
 import type { UseIndex } from '../datasources/stores';
 import type { BindingRecord, BindingStore } from '../fields/binding-record';
+import { withDefaults, type SavedSettings } from '../fields/saved-settings';
 import { unlessConflict } from './conflict';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
@@ -11,16 +12,19 @@ import { everyPage, pageSize } from './pages';
 const mostBindings = 5_000;
 
 export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } {
-  const bindings = () => kvs.entity<BindingRecord>(entities.binding);
+  const bindings = () => kvs.entity<SavedBinding>(entities.binding);
   return {
-    get: async (id) => (await bindings().get(id)) ?? null,
+    get: async (id) => {
+      const saved = await bindings().get(id);
+      return saved === undefined ? null : read(saved);
+    },
     ofField: async (fieldId) => {
       const { results } = await bindings()
         .query()
         .index(indexes.bindingByField, { partition: [fieldId] })
         .limit(pageSize)
         .getMany();
-      return results.map(({ value }) => value);
+      return results.map(({ value }) => read(value));
     },
     put: (record, expected, entry) =>
       unlessConflict(
@@ -69,4 +73,9 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
   };
 }
 
-const useOf = ({ fieldId, contextId, fieldName }: BindingRecord): FieldUse => ({ fieldId, contextId, fieldName });
+/** A record as it stands in storage: of this version or an earlier one. */
+type SavedBinding = Omit<BindingRecord, 'settings'> & { settings: SavedSettings };
+
+const read = (saved: SavedBinding): BindingRecord => ({ ...saved, settings: withDefaults(saved.settings) });
+
+const useOf = ({ fieldId, contextId, fieldName }: SavedBinding): FieldUse => ({ fieldId, contextId, fieldName });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Authentication, DatasourceInput, SecretName } from '../../src/contract/datasource';
 import { clearLeftovers, fieldResolver, renewTokens } from '../../src/index';
 import { adminClient, draftId } from '../support/admin-client';
+import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { canaries, spellings } from '../support/plant-canaries';
 import { oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
@@ -59,20 +60,7 @@ describe.each(cases)('with %s', (_name, authentication, names) => {
     ];
     const saved = await admin.value('saveDatasource', { id: null, draftId, input, version: null });
     const { id } = saved;
-    const binding = {
-      datasourceId: id,
-      query: { method: 'GET', path: 'customers', body: null, whenMissing: 'omit', paging: { kind: 'none' } },
-      extraction: {
-        content: 'json',
-        csv: null,
-        items: '$.data',
-        key: 'id',
-        label: '{{name}}',
-        sort: 'source',
-        unique: true,
-      },
-      behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
-    } as const;
+    const binding = fieldSettings(id);
     answers.push(
       saved,
       await admin.call('listDatasources', {}),
@@ -139,20 +127,7 @@ test('a field learns neither host nor status of its source', async () => {
     fieldId: 'customfield_10042',
     contextId: '1',
     version: null,
-    settings: {
-      datasourceId: id,
-      query: { method: 'GET', path: 'customers', body: null, whenMissing: 'omit', paging: { kind: 'none' } },
-      extraction: {
-        content: 'json',
-        csv: null,
-        items: '$.data',
-        key: 'id',
-        label: '{{name}}',
-        sort: 'source',
-        unique: true,
-      },
-      behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
-    },
+    settings: fieldSettings(id),
   });
   sandbox.apiAnswer = () => new Response('stack trace of api.sandbox.example', { status: 503 });
   const extension = { fieldId: 'customfield_10042', configuration: { bindingId: 'customfield_10042:1' } };

@@ -4,6 +4,7 @@ import type { OptionsFailure, OptionsPage } from '../../src/contract/field-api';
 import type { Result } from '../../src/contract/json';
 import { fieldResolver } from '../../src/index';
 import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { input, openSandbox, type Sandbox } from '../support/sandbox';
 
@@ -23,20 +24,10 @@ const context = { fieldId: 'customfield_10042', contextId: '10142' };
 const bindingId = 'customfield_10042:10142';
 
 function bindingWith(path: string): BindingSettings {
-  return {
-    datasourceId,
-    query: { method: 'GET', path, body: null, whenMissing: 'wait', paging: { kind: 'none' } },
-    extraction: {
-      content: 'json',
-      csv: null,
-      items: '$.data[*]',
-      key: 'id',
-      label: '{{name}} ({{city}})',
-      sort: 'source',
-      unique: true,
-    },
-    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
-  };
+  return fieldSettings(datasourceId, {
+    query: { path, whenMissing: 'wait' },
+    extraction: { items: '$.data[*]', label: '{{name}} ({{city}})' },
+  });
 }
 
 function search(text: string, extension: unknown): Promise<Result<OptionsPage, OptionsFailure>> {
@@ -70,6 +61,27 @@ describe('a connected field', () => {
     const settings = bindingWith('customers');
     await admin.value('saveBinding', { ...context, version: null, settings });
     expect(await admin.value('getBinding', context)).toMatchObject({ binding: { version: 1, settings } });
+  });
+
+  test('gives the details that its administrator chose, to be stored with the value', async () => {
+    const settings = fieldSettings(datasourceId, { extraction: { details: '{{city}}' } });
+    const saved = await admin.value('saveBinding', { ...context, version: null, settings });
+    expect(saved.settings).toEqual(settings);
+    expect(await search('acme', shown)).toMatchObject({
+      value: { options: [{ key: '17', label: 'Acme', details: 'Berlin' }] },
+    });
+  });
+
+  test('saved by an earlier version is read with what was not there to choose', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    const records = forge.kvs.entity('binding');
+    const record = JSON.parse(records.get(bindingId) ?? '') as { settings: BindingSettings };
+    const { details: _details, ...extraction } = record.settings.extraction;
+    const { showDetails: _showDetails, ...behaviour } = record.settings.behaviour;
+    records.set(bindingId, JSON.stringify({ ...record, settings: { ...record.settings, extraction, behaviour } }));
+    expect((await admin.value('getBinding', context)).binding?.settings).toEqual(bindingWith('customers'));
+    expect(await search('', shown)).toMatchObject({ ok: true });
+    expect(await search('', { fieldId: context.fieldId })).toMatchObject({ ok: true });
   });
 
   test('goes on through a renewal when the API refuses a token the clock trusts', async () => {

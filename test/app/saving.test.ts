@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BindingSettings } from '../../src/contract/binding';
 import { clearLeftovers } from '../../src/index';
 import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
+import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { clientSecret, input, oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
 
@@ -19,23 +19,6 @@ const create = { id: null, draftId, input, version: null };
 
 function credentials(): string[] {
   return [...forge.kvs.secrets.keys()].filter((key) => key.startsWith('credentials:'));
-}
-
-function bindingFor(datasourceId: string): BindingSettings {
-  return {
-    datasourceId,
-    query: { method: 'GET', path: 'customers', body: null, whenMissing: 'omit', paging: { kind: 'none' } },
-    extraction: {
-      content: 'json',
-      csv: null,
-      items: '$.data',
-      key: 'id',
-      label: '{{name}}',
-      sort: 'source',
-      unique: true,
-    },
-    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
-  };
 }
 
 const context = { fieldId: 'customfield_10042', contextId: '10142' };
@@ -115,7 +98,7 @@ describe('secrets', () => {
 describe('deleting', () => {
   test('is refused while fields use it, and names them', async () => {
     const { id } = await admin.value('saveDatasource', create);
-    await admin.value('saveBinding', { ...context, version: null, settings: bindingFor(id) });
+    await admin.value('saveBinding', { ...context, version: null, settings: fieldSettings(id) });
     expect(await admin.call('deleteDatasource', { id, version: 1 })).toEqual({
       ok: false,
       error: { code: 'datasource-in-use', usedBy: [{ ...context, fieldName: 'Customer' }] },
@@ -147,7 +130,7 @@ describe('deleting', () => {
   test('a field cannot be connected to a datasource that was deleted meanwhile', async () => {
     const { id } = await admin.value('saveDatasource', create);
     await admin.value('deleteDatasource', { id, version: 1 });
-    const answer = await admin.call('saveBinding', { ...context, version: null, settings: bindingFor(id) });
+    const answer = await admin.call('saveBinding', { ...context, version: null, settings: fieldSettings(id) });
     expect(answer).toEqual({
       ok: false,
       error: { code: 'invalid-input', fields: { datasourceId: { code: 'unknown-datasource' } } },

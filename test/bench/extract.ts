@@ -91,6 +91,7 @@ function measure(format: Format, count: number): Measured {
   const settings: ExtractionSettings = {
     content: 'detect',
     csv: null,
+    details: '',
     sort: 'source',
     unique: true,
     ...format.settings,

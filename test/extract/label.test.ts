@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Mustache from 'mustache';
 import { describe, expect, it } from 'vitest';
+import type { FieldOption } from '../../src/contract/binding';
 import type { Json } from '../../src/contract/json';
 import { bindLabel, compileLabelTemplate } from '../../src/extract/label-template';
 import { compileMember } from '../../src/extract/member';
@@ -61,6 +62,31 @@ describe('label template', () => {
 
   it('calls nothing and finds nothing that a row does not have itself', () => {
     expect(render('{{constructor}}{{toString}}{{__proto__}}{{name.length}}{{a}}', { name: 'x', a: 'ok' })).toBe('ok');
+  });
+});
+
+describe('details', () => {
+  const rows = JSON.stringify([
+    { id: 1, name: 'Acme', city: 'Rome', contact: { email: 'a@acme.example' } },
+    { id: 2, name: 'Bolt', city: null },
+  ]);
+
+  it('are a further text of the row, and nothing where the row has none', () => {
+    expect(optionsFrom(rows, { details: '{{city}}, {{contact.email}}' })).toEqual([
+      { key: '1', label: 'Acme', details: 'Rome, a@acme.example' },
+      { key: '2', label: 'Bolt' },
+    ]);
+    expect(optionsFrom('id;name;city\n1;Acme;Rome', { details: '{{city}}' }, 'text/csv')).toEqual([
+      { key: '1', label: 'Acme', details: 'Rome' },
+    ]);
+  });
+
+  it('fit into what Jira stores', () => {
+    const [option] = optionsFrom(JSON.stringify([{ id: 1, name: 'Acme', city: `\u202e${'x'.repeat(300)}` }]), {
+      details: '{{city}}',
+    }) as FieldOption[];
+    expect(option?.details).toHaveLength(255);
+    expect(option?.details).toMatch(/^x+…$/);
   });
 });
 

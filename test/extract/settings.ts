@@ -8,6 +8,7 @@ export const settings: ExtractionSettings = {
   items: '$[*]',
   key: 'id',
   label: '{{name}}',
+  details: '',
   sort: 'source',
   unique: true,
 };

@@ -2,34 +2,17 @@ import type { BindingSettings, Paging } from '../../src/contract/binding';
 import type { ApiFailure } from '../../src/contract/failures';
 import type { ApiAnswer, ApiCall } from '../../src/datasources/types';
 import type { CachedOptions, FieldDeps, FieldSource } from '../../src/fields/types';
+import { fieldSettings, type SettingsOver } from '../support/field-settings';
 
 export const baseUrl = 'https://api.example/v1';
 
-type Over = { [Part in keyof BindingSettings]?: Partial<BindingSettings[Part]> };
-
-export function bindingWith(over: Over = {}): BindingSettings {
-  return {
-    datasourceId: typeof over.datasourceId === 'string' ? over.datasourceId : 'ds1',
-    query: {
-      method: 'GET',
-      path: 'customers',
-      body: null,
-      whenMissing: 'wait',
-      paging: { kind: 'none' },
-      ...over.query,
-    },
-    extraction: {
-      content: 'detect',
-      csv: null,
-      items: '$.data[*]',
-      key: 'id',
-      label: '{{name}}',
-      sort: 'source',
-      unique: true,
-      ...over.extraction,
-    },
-    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 100, ...over.behaviour },
-  };
+/** Settings of a field on the datasource `ds1`, which wait for what has no value. */
+export function bindingWith(over: SettingsOver = {}): BindingSettings {
+  return fieldSettings(typeof over.datasourceId === 'string' ? over.datasourceId : 'ds1', {
+    query: { whenMissing: 'wait', ...over.query },
+    extraction: { content: 'detect', items: '$.data[*]', ...over.extraction },
+    behaviour: { maxOptions: 100, ...over.behaviour },
+  });
 }
 
 export const paged = (paging: Paging): BindingSettings => bindingWith({ query: { paging } });

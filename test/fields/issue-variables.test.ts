@@ -24,11 +24,19 @@ describe('a field of the issue as a variable', () => {
     expect(valueOf('fields.customfield_7', field)).toBe(expected);
   });
 
-  test('gives key and label of a connected field', () => {
-    const stored = { key: '17', label: 'Acme' };
+  test('gives key, label and details of a connected field', () => {
+    const stored = { key: '17', label: 'Acme', details: 'Berlin' };
     expect(valueOf('fields.customfield_7.key', stored)).toBe('17');
     expect(valueOf('fields.customfield_7.label', stored)).toBe('Acme');
+    expect(valueOf('fields.customfield_7.details', stored)).toBe('Berlin');
     expect(valueOf('fields.customfield_7.key', 'text')).toBe(null);
+  });
+
+  test('gives the keys of all choices of a connected field', () => {
+    const stored = { keys: ['17', '18'], labels: ['Acme', 'Globex'] };
+    expect(valueOf('fields.customfield_7.key', stored)).toBe('17,18');
+    expect(valueOf('fields.customfield_7.label', stored)).toBe('Acme,Globex');
+    expect(valueOf('fields.customfield_7.details', stored)).toBe(null);
   });
 
   test('is asked of Jira once, and only if it is named', () => {

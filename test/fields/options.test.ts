@@ -97,6 +97,24 @@ describe('cache', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('keeps the details of those options that have some', async () => {
+    const { deps } = depsFor(() => ({
+      data: [
+        { id: 1, name: 'Acme', city: 'Rome' },
+        { id: 2, name: 'Bolt' },
+      ],
+    }));
+    const settings = bindingWith({ extraction: { details: '{{city}}' } });
+    const options = [
+      { key: '1', label: 'Acme', details: 'Rome' },
+      { key: '2', label: 'Bolt' },
+    ];
+    expect(await searchOptions(deps, settings, ask())).toMatchObject({ value: { fromCache: false, options } });
+    const again = await searchOptions(deps, settings, ask());
+    expect(again).toMatchObject({ value: { fromCache: true } });
+    expect(again.ok && again.value.options).toEqual(options);
+  });
+
   it('ends by our clock, to the second', async () => {
     const { deps, calls, advance } = depsFor(() => customers, { cacheSeconds: 60 });
     await searchOptions(deps, bindingWith(), ask());

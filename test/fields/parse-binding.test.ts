@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseBinding } from '../../src/fields/parse-binding';
-import { isStoredValue, readStoredValue, storedValueOf } from '../../src/fields/stored-value';
 import { bindingWith } from './binding';
 
 const least = { datasourceId: 'ds1', extraction: { key: 'id' } };
@@ -12,8 +11,17 @@ describe('settings of a field', () => {
       value: {
         datasourceId: 'ds1',
         query: { method: 'GET', path: '', body: null, whenMissing: 'wait', paging: { kind: 'none' } },
-        extraction: { content: 'detect', csv: null, items: '$[*]', key: 'id', label: '', sort: 'source', unique: true },
-        behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 100 },
+        extraction: {
+          content: 'detect',
+          csv: null,
+          items: '$[*]',
+          key: 'id',
+          label: '',
+          details: '',
+          sort: 'source',
+          unique: true,
+        },
+        behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 100, showDetails: true },
       },
     });
   });
@@ -133,34 +141,5 @@ describe('settings of a field', () => {
   ])('name the member that is wrong: %s', (_, value, member, problem) => {
     const parsed = parseBinding(value);
     expect(parsed.ok ? null : parsed.error[member]).toMatchObject(problem as object);
-  });
-});
-
-describe('values on an issue', () => {
-  it('are made of a key and a label that fits', () => {
-    expect(storedValueOf({ key: '1', label: 'x'.repeat(300) }).label).toHaveLength(255);
-    expect(storedValueOf({ key: '1', label: ' ' })).toEqual({ key: '1', label: '1' });
-    expect(isStoredValue(storedValueOf({ key: '1', label: 'a' }))).toBe(true);
-  });
-
-  it.each([
-    null,
-    undefined,
-    'x',
-    {},
-    { key: 1, label: 'a' },
-    { key: '', label: 'a' },
-    { key: ' ', label: 'a' },
-    { key: 'x'.repeat(256), label: 'a' },
-    { key: 'k', label: 'a', more: 1 },
-    { key: 'k' },
-  ])('are not %j', (value) => {
-    expect(isStoredValue(value)).toBe(false);
-  });
-
-  it('are read leniently: one without a label shows its key', () => {
-    expect(readStoredValue({ key: 'k' })).toEqual({ key: 'k', label: 'k' });
-    expect(readStoredValue({ key: 'k', label: 'a', more: 1 })).toEqual({ key: 'k', label: 'a' });
-    expect(readStoredValue({ label: 'a' })).toBeNull();
   });
 });

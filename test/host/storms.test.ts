@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Place } from '../../host/platform/storage/store';
-import type { BindingSettings } from '../../src/contract/binding';
 import type { OptionsPage } from '../../src/contract/field-api';
 import type { Result } from '../../src/contract/json';
 import type { TokenStateRecord } from '../../src/storage/token-state-record';
+import { fieldSettings } from '../support/field-settings';
 import { settingsOf } from '../support/settings';
 import { oauthError, startTokenServer, type Answering, type TokenServer } from '../support/token-server';
 import { startAppHost, type AppHost } from './support/real-app';
@@ -21,20 +21,6 @@ const states = { kind: 'entity', name: 'token-state' } as const;
 let login: TokenServer;
 let api: TokenServer;
 let host: AppHost;
-
-const query: Omit<BindingSettings, 'datasourceId'> = {
-  query: { method: 'GET', path: 'customers', body: null, whenMissing: 'omit', paging: { kind: 'none' } },
-  extraction: {
-    content: 'json',
-    csv: null,
-    items: '$.data',
-    key: 'id',
-    label: '{{name}}',
-    sort: 'source',
-    unique: true,
-  },
-  behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
-};
 
 const rows: Answering = ({ headers }) =>
   /^Bearer token-\d+$/.test(headers.authorization ?? '')
@@ -63,7 +49,7 @@ async function connectField(): Promise<Field> {
     fieldId: field.id,
     contextId,
     version: null,
-    settings: { ...query, datasourceId: id },
+    settings: fieldSettings(id),
   });
   const agent = host.jira.users().find(({ role }) => role === 'agent');
   if (!agent) throw new Error('The site has no agent.');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BindingSettings } from '../../src/contract/binding';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import { limits } from '../../src/contract/limits';
 import { transferLimits, type ExportedBinding, type ExportFile, type ImportProblem } from '../../src/contract/transfer';
@@ -9,6 +8,7 @@ import { neededSecrets } from '../../src/datasources/secret-names';
 import { exportFile, type ExportSource } from '../../src/transfer/export-file';
 import { parseImport } from '../../src/transfer/parse-import';
 import { planImport, type ExistingDatasource, type ExistingState } from '../../src/transfer/plan-import';
+import { fieldSettings } from '../support/field-settings';
 import { anySettings, settingsOf } from '../support/settings';
 
 const exportedAt = '2026-11-23T20:00:00.000Z';
@@ -20,20 +20,10 @@ const saved = (id: string, settings: DatasourceSettings = settingsOf()): Existin
     .filter(({ required }) => required)
     .map(({ name }) => name),
 });
-const bindingSettings: BindingSettings = {
-  datasourceId: 'd1',
-  query: { method: 'GET', path: 'customers{?input}', body: null, whenMissing: 'wait', paging: { kind: 'none' } },
-  extraction: {
-    content: 'json',
-    csv: null,
-    items: '$.items[*]',
-    key: 'id',
-    label: '{{name}}',
-    sort: 'source',
-    unique: true,
-  },
-  behaviour: { search: 'at-source', minCharacters: 2, maxOptions: 50 },
-};
+const bindingSettings = fieldSettings('d1', {
+  query: { path: 'customers{?input}', whenMissing: 'wait' },
+  behaviour: { search: 'at-source', minCharacters: 2 },
+});
 const binding: ExportedBinding = {
   fieldId: 'customfield_10042',
   contextId: '10142',

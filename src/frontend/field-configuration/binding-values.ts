@@ -1,6 +1,7 @@
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type {
   BindingSettings,
+  BindingView,
   ContentKind,
   ExtractionSettings,
   Paging,
@@ -22,11 +23,13 @@ export type BindingValues = {
   items: string;
   key: string;
   label: string;
+  details: string;
   sort: ExtractionSettings['sort'];
   unique: boolean;
   search: SearchMode;
   minCharacters: string;
   maxOptions: string;
+  showDetails: boolean;
   pagingKind: Paging['kind'];
   cursorPath: string;
   parameter: string;
@@ -47,11 +50,13 @@ export const emptyBinding: BindingValues = {
   items: '$[*]',
   key: 'id',
   label: '{{name}}',
+  details: '',
   sort: 'source',
   unique: true,
   search: 'in-rows',
   minCharacters: '0',
   maxOptions: String(limits.optionsShown),
+  showDetails: true,
   pagingKind: 'none',
   cursorPath: '',
   parameter: '',
@@ -75,11 +80,13 @@ export function bindingValues({ datasourceId, query, extraction, behaviour }: Bi
     items: extraction.items,
     key: extraction.key,
     label: extraction.label,
+    details: extraction.details,
     sort: extraction.sort,
     unique: extraction.unique,
     search: behaviour.search,
     minCharacters: String(behaviour.minCharacters),
     maxOptions: String(behaviour.maxOptions),
+    showDetails: behaviour.showDetails,
     ...pagingValues(query.paging),
   };
 }
@@ -130,6 +137,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       items: values.content === 'csv' ? '' : values.items.trim(),
       key: values.key.trim(),
       label: values.label,
+      details: values.details.trim(),
       sort: values.sort,
       unique: values.unique,
     },
@@ -137,8 +145,14 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       search: values.search,
       minCharacters: whole(values.minCharacters),
       maxOptions: whole(values.maxOptions),
+      showDetails: values.showDetails,
     },
   };
+}
+
+/** What Jira keeps for the field's pages: where the settings are, and what a page must know before it asks for anything. */
+export function fieldPointer({ id, version, dependsOn, hint, settings }: BindingView): Record<string, unknown> {
+  return { bindingId: id, version, dependsOn, hint, showDetails: settings.behaviour.showDetails };
 }
 
 function pagingOf(values: BindingValues): Paging {
@@ -168,6 +182,12 @@ function whole(text: string): number {
 export function withShape(values: BindingValues, shape: ShapeSuggestion): BindingValues {
   const key = shape.keys[0] ?? values.key;
   return { ...values, items: shape.items, key, label: `{{${shape.labels[0] ?? key}}}` };
+}
+
+/** A template with one more member: after a separator when there is text already. */
+export function withMember(template: string, member: string): string {
+  const before = template.trimEnd();
+  return before === '' ? `{{${member}}}` : `${before}, {{${member}}}`;
 }
 
 /** What a query can name, beside the other connected fields. */

@@ -90,6 +90,7 @@ function bindingLabel(path: string, words: Wording['configuration']): string {
     'extraction.items': words.items.label,
     'extraction.key': words.key.label,
     'extraction.label': words.labelTemplate.label,
+    'extraction.details': words.details.label,
     'extraction.csv.delimiter': words.delimiter.label,
     'behaviour.minCharacters': words.minCharacters.label,
     'behaviour.maxOptions': words.maxOptions.label,

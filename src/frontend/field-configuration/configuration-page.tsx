@@ -8,7 +8,7 @@ import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { backend } from './backend';
 import { bindingReducer, initialBinding } from './binding-state';
-import { bindingSettings, namesIssue } from './binding-values';
+import { bindingSettings, fieldPointer, namesIssue } from './binding-values';
 import { bindingFormView } from './binding-view';
 import { ConfigurationForm } from './configuration-form';
 import { PreviewPanel } from './preview-panel';
@@ -69,10 +69,9 @@ export function ConfigurationPage(): React.JSX.Element {
       else setError(answer.error);
       return;
     }
-    const { id, version: saved, dependsOn, hint } = answer.value;
-    dispatch({ type: 'rebase', version: saved });
+    dispatch({ type: 'rebase', version: answer.value.version });
     try {
-      await view.submit({ configuration: { bindingId: id, version: saved, dependsOn, hint } });
+      await view.submit({ configuration: fieldPointer(answer.value) });
     } catch {
       setError({ code: 'connection-lost' });
     }

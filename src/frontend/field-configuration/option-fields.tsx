@@ -6,6 +6,7 @@ import { limits } from '../../contract/limits';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
+import { withMember } from './binding-values';
 import type { BindingFormView } from './binding-view';
 import { Suggestions } from './suggestions';
 
@@ -75,6 +76,28 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
           .map((label) => ({
             text: label,
             choose: () => form.dispatch({ type: 'suggested', path: 'extraction.label', patch: { label } }),
+          }))}
+      />
+      <TextInput
+        {...form.at('extraction.details')}
+        label={words.details.label}
+        help={words.details.help}
+        isMonospaced
+        value={values.details}
+        onChange={(details) => form.edit('extraction.details', { details })}
+      />
+      <Suggestions
+        label={words.suggestDetails}
+        suggestions={[...new Set([...(shape?.labels ?? []), ...(shape?.keys ?? [])])]
+          .filter((member) => ![values.details, values.label].some((template) => template.includes(`{{${member}}}`)))
+          .map((member) => ({
+            text: member,
+            choose: () =>
+              form.dispatch({
+                type: 'suggested',
+                path: 'extraction.details',
+                patch: { details: withMember(values.details, member) },
+              }),
           }))}
       />
       <ContentFields form={form} />
@@ -174,6 +197,15 @@ export function BehaviourFields({ form }: { form: BindingFormView }): React.JSX.
         value={values.maxOptions}
         onChange={(maxOptions) => form.edit('behaviour.maxOptions', { maxOptions })}
       />
+      {values.details.trim() === '' ? null : (
+        <CheckInput
+          id="behaviour.showDetails"
+          label={words.showDetails.label}
+          help={words.showDetails.help}
+          isChecked={values.showDetails}
+          onChange={(showDetails) => form.edit('behaviour.showDetails', { showDetails })}
+        />
+      )}
     </Section>
   );
 }

@@ -111,6 +111,7 @@ function Options({ preview }: { preview: BindingPreview }): React.JSX.Element {
     );
   }
   const { options, rows, truncated, dropped } = preview.options.value;
+  const hasDetails = options.some(({ details }) => details !== undefined);
   if (options.length === 0) return <Text>{words.none}</Text>;
   return (
     <Stack space="space.050">
@@ -124,13 +125,15 @@ function Options({ preview }: { preview: BindingPreview }): React.JSX.Element {
           cells: [
             { key: 'label', content: words.columns.label },
             { key: 'key', content: words.columns.key },
+            ...(hasDetails ? [{ key: 'details', content: words.columns.details }] : []),
           ],
         }}
-        rows={options.slice(0, shownOptions).map(({ key, label }) => ({
+        rows={options.slice(0, shownOptions).map(({ key, label, details }) => ({
           key,
           cells: [
             { key: 'label', content: <Text>{label}</Text> },
             { key: 'key', content: <Text color="color.text.subtle">{key}</Text> },
+            ...(hasDetails ? [{ key: 'details', content: <Text color="color.text.subtle">{details}</Text> }] : []),
           ],
         }))}
       />

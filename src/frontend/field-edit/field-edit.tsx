@@ -8,7 +8,6 @@ import {
   chosenOption,
   hintFor,
   notChosen,
-  optionOf,
   optionsOf,
   selectOptions,
   type SearchState,
@@ -39,6 +38,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
   const words = wording.field;
   const { kind, chosen, search } = props;
   const offered = search.page?.options ?? [];
+  const known = [...offered, ...chosen];
   const common = {
     inputId: props.inputId,
     name: props.inputId,
@@ -61,14 +61,14 @@ export function FieldEdit(props: Props): React.JSX.Element {
           closeMenuOnSelect={false}
           value={chosen.map(chosenOption)}
           options={selectOptions(notChosen(offered, chosen), search.foundBy)}
-          onChange={(options: SelectOption[] | null) => props.onChoose(optionsOf(options ?? []))}
+          onChange={(options: SelectOption[] | null) => props.onChoose(optionsOf(options ?? [], known))}
         />
       ) : (
         <Select
           {...common}
           value={chosen[0] === undefined ? null : chosenOption(chosen[0])}
           options={selectOptions(offered, search.foundBy)}
-          onChange={(option: SelectOption | null) => props.onChoose(option === null ? [] : [optionOf(option)])}
+          onChange={(option: SelectOption | null) => props.onChoose(optionsOf(option === null ? [] : [option], known))}
         />
       )}
       {chosen

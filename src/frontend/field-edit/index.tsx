@@ -6,7 +6,7 @@ import type { FieldOption } from '../../contract/binding';
 import { fieldKindOf } from '../../contract/field-kind';
 import { parentsOf } from '../shared/parents';
 import { useParentChanges } from '../shared/use-parents';
-import { storedOptions, valueToStore } from '../shared/stored-value';
+import { storedOptions, valueToStore } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { FieldEdit } from './field-edit';
 import { useOptions } from './use-options';

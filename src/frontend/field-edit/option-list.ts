@@ -16,15 +16,16 @@ export function selectOptions(options: readonly FieldOption[], foundBy: string):
   return options.map(({ key, label }) => ({ label, value: foundBy === '' ? key : `${key}${separator}${foundBy}` }));
 }
 
-/** The option behind what was chosen in the Select. */
-export function optionOf({ label, value }: SelectOption): FieldOption {
-  return { key: value.split(separator)[0] ?? value, label };
-}
-
-/** The options behind a choice of several: each key once, as many as Jira keeps. */
-export function optionsOf(chosen: readonly SelectOption[]): FieldOption[] {
+/**
+ * The options behind what was chosen in the Select: each key once, as many as Jira keeps. A Select gives back labels and
+ * values only, so the rest comes from the options it was given, those that were chosen before among them.
+ */
+export function optionsOf(selected: readonly SelectOption[], known: readonly FieldOption[]): FieldOption[] {
   const byKey = new Map<string, FieldOption>();
-  for (const option of chosen.map(optionOf)) if (!byKey.has(option.key)) byKey.set(option.key, option);
+  for (const { label, value } of selected) {
+    const key = value.split(separator)[0] ?? value;
+    if (!byKey.has(key)) byKey.set(key, known.find((option) => option.key === key) ?? { key, label });
+  }
   return [...byKey.values()].slice(0, limits.storedValues);
 }
 

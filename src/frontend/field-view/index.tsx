@@ -2,7 +2,8 @@ import ForgeReconciler, { Inline, Lozenge, Stack, Tag, TagGroup, Text } from '@f
 import React from 'react';
 import type { FieldOption } from '../../contract/binding';
 import { useTellChildren } from '../shared/use-parents';
-import { storedOptions } from '../shared/stored-value';
+import { showsDetails } from '../shared/field-settings';
+import { storedOptions } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { useGone } from './use-gone';
 
@@ -16,7 +17,7 @@ function FieldView(): React.JSX.Element {
   if (stored.length === 0) return <Text>{wording.field.empty}</Text>;
   return (
     <Stack space="space.050">
-      <Values options={stored} />
+      <Values options={stored} showDetails={showsDetails(extension)} />
       {kept.map(({ key, label }) => (
         <Inline key={key}>
           <Lozenge appearance="moved">
@@ -29,8 +30,30 @@ function FieldView(): React.JSX.Element {
 }
 
 /** Several labels stand apart: one may hold a comma. */
-function Values({ options }: { options: readonly FieldOption[] }): React.JSX.Element {
-  if (options.length === 1) return <Text>{options[0]?.label}</Text>;
+function Values({
+  options,
+  showDetails,
+}: {
+  options: readonly FieldOption[];
+  showDetails: boolean;
+}): React.JSX.Element {
+  const detailed = showDetails && options.some(({ details }) => details !== undefined);
+  if (detailed || options.length === 1) {
+    return (
+      <Stack space="space.100">
+        {options.map(({ key, label, details }) => (
+          <Stack key={key}>
+            <Text>{label}</Text>
+            {detailed && details !== undefined ? (
+              <Text size="small" color="color.text.subtle">
+                {details}
+              </Text>
+            ) : null}
+          </Stack>
+        ))}
+      </Stack>
+    );
+  }
   return (
     <TagGroup>
       {options.map(({ key, label }) => (

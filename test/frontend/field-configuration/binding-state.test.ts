@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingPreview } from '../../../src/contract/admin-api';
-import type { BindingSettings, Paging } from '../../../src/contract/binding';
+import type { Paging } from '../../../src/contract/binding';
 import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
 import {
   bindingSettings,
@@ -10,21 +10,20 @@ import {
   withPath,
   withVariable,
 } from '../../../src/frontend/field-configuration/binding-values';
+import { fieldSettings } from '../../support/field-settings';
 
-const settings: BindingSettings = {
-  datasourceId: 'd1',
-  query: { method: 'POST', path: 'search', body: '{"q":"{input}"}', whenMissing: 'wait', paging: { kind: 'none' } },
+const settings = fieldSettings('d1', {
+  query: { method: 'POST', path: 'search', body: '{"q":"{input}"}', whenMissing: 'wait' },
   extraction: {
     content: 'csv',
     csv: { delimiter: ';', hasHeader: true },
     items: '',
-    key: 'id',
-    label: '{{name}}',
+    details: '{{city}}',
     sort: 'label-ascending',
     unique: false,
   },
-  behaviour: { search: 'at-source', minCharacters: 2, maxOptions: 50 },
-};
+  behaviour: { search: 'at-source', minCharacters: 2, showDetails: false },
+});
 
 const pagings: Paging[] = [
   { kind: 'none' },

@@ -6,7 +6,6 @@ import {
   initialSearch,
   isWorthAsking,
   notChosen,
-  optionOf,
   optionsOf,
   selectOptions,
 } from '../../../src/frontend/field-edit/option-list';
@@ -29,7 +28,7 @@ describe('options of a Select whose own filter stays on', () => {
   it('give back key and label, whatever was typed', () => {
     for (const typed of ['', 'berlin', 'a b c']) {
       const [option] = selectOptions([{ key: 'C 1', label: 'Alpha' }], typed);
-      expect(option && optionOf(option)).toEqual({ key: 'C 1', label: 'Alpha' });
+      expect(optionsOf(option === undefined ? [] : [option], [])).toEqual([{ key: 'C 1', label: 'Alpha' }]);
     }
   });
 
@@ -40,9 +39,14 @@ describe('options of a Select whose own filter stays on', () => {
   it('of several hold each key once, however it was found, and no more than Jira keeps', () => {
     const alpha = { key: 'C-1', label: 'Alpha' };
     const twice = [chosenOption(alpha), ...selectOptions([alpha, { key: 'C-2', label: 'Beta' }], 'be')];
-    expect(optionsOf(twice)).toEqual([alpha, { key: 'C-2', label: 'Beta' }]);
+    expect(optionsOf(twice, [])).toEqual([alpha, { key: 'C-2', label: 'Beta' }]);
     const many = Array.from({ length: 101 }, (_, n) => ({ label: 'x', value: String(n) }));
-    expect(optionsOf(many)).toHaveLength(100);
+    expect(optionsOf(many, [])).toHaveLength(100);
+  });
+
+  it('bring the details back, which a Select does not keep', () => {
+    const alpha = { key: 'C-1', label: 'Alpha', details: 'Berlin' };
+    expect(optionsOf(selectOptions([alpha], 'al'), [alpha])).toEqual([alpha]);
   });
 
   it('of several are not offered again once they are chosen', () => {

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { settle } from '../../../src/frontend/shared/call';
 import { randomIdentifier } from '../../../src/frontend/shared/identifier';
 import { cellText, columnsOf } from '../../../src/frontend/shared/sample-rows';
-import { fieldKindOf } from '../../../src/contract/field-kind';
-import { storedOptions, valueToStore } from '../../../src/frontend/shared/stored-value';
 
 describe('randomIdentifier', () => {
   it('uses the browser’s own UUIDs', () => {
@@ -47,41 +45,5 @@ describe('sample rows', () => {
 
   it('do not mistake an inherited member for a value', () => {
     expect(cellText({ id: 1 }, 'constructor')).toBe('');
-  });
-});
-
-describe('the value on an issue', () => {
-  const alpha = { key: 'C-1', label: 'Alpha' };
-  const beta = { key: 'C-2', label: 'Beta' };
-
-  it.each([
-    [alpha, [alpha]],
-    [{ key: 'C-1', label: '' }, [{ key: 'C-1', label: 'C-1' }]],
-    [{ key: 1 }, []],
-    [{ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'] }, [alpha, beta]],
-    [{ keys: ['C-1', 7, 'C-2'], labels: ['Alpha', 'x', 'Beta'] }, [alpha, beta]],
-    [{ keys: ['C-1', 'C-2'], labels: ['Alpha'] }, [alpha, { key: 'C-2', label: 'C-2' }]],
-    [{ keys: 'C-1' }, []],
-    ['text', []],
-    [null, []],
-    [undefined, []],
-  ])('%j is read as %j', (given, read) => {
-    expect(storedOptions(given)).toEqual(read);
-  });
-
-  it.each(['select', 'multi-select'] as const)('of a %s is read as it was stored', (kind) => {
-    const options = kind === 'select' ? [alpha] : [alpha, beta];
-    expect(storedOptions(valueToStore(kind, options))).toEqual(options);
-    expect(valueToStore(kind, [])).toBeNull();
-  });
-
-  it('has the shape that the manifest declares for its kind', () => {
-    expect(valueToStore('select', [alpha, beta])).toEqual(alpha);
-    expect(valueToStore('multi-select', [alpha, beta])).toEqual({ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'] });
-  });
-
-  it('is of the kind that its module names', () => {
-    expect(fieldKindOf('connected-multi-select')).toBe('multi-select');
-    expect(['connected-select', 'constructor', null].map(fieldKindOf)).toEqual(['select', 'select', 'select']);
   });
 });

@@ -78,10 +78,19 @@ export const configuration = {
     label: 'Label',
     help: 'What people see. Members in double braces, for example {{name}} ({{city}}).',
   },
+  details: {
+    label: 'Details (optional)',
+    help: 'A further text that is stored with the value and can be searched for, for example {{city}}, {{contact.email}}.',
+  },
+  showDetails: {
+    label: 'Show the details on the issue',
+    help: 'Below the label. Without this they are stored and searched only.',
+  },
   suggestions: 'Found in the answer',
   suggestItems: (items: string, rows: number): string => `${items} (${rows} rows)`,
   suggestKey: 'Use as the key',
   suggestLabel: 'Use as the label',
+  suggestDetails: 'Add to the details',
   sort: {
     label: 'Order',
     source: 'As the API gives them',
@@ -127,7 +136,7 @@ export const configuration = {
         ? 'One row without a usable key or label was left out.'
         : `${count} rows without a usable key or label were left out.`,
     none: 'The API answered, but no row matches.',
-    columns: { label: 'Label', key: 'Key' },
+    columns: { label: 'Label', key: 'Key', details: 'Details' },
     raw: 'Raw answer',
     refresh: 'Ask again',
     bytes: (bytes: number): string => size(bytes, 'en'),

@@ -83,10 +83,19 @@ export const configuration = {
     label: 'Bezeichnung',
     help: 'Was zu sehen ist. Merkmale in doppelten geschweiften Klammern, zum Beispiel {{name}} ({{ort}}).',
   },
+  details: {
+    label: 'Angaben (optional)',
+    help: 'Ein weiterer Text, der mit dem Wert gespeichert wird und sich suchen lässt, zum Beispiel {{ort}}, {{kontakt.email}}.',
+  },
+  showDetails: {
+    label: 'Angaben am Vorgang anzeigen',
+    help: 'Unter der Bezeichnung. Sonst werden sie nur gespeichert und gesucht.',
+  },
   suggestions: 'In der Antwort gefunden',
   suggestItems: (items: string, rows: number): string => `${items} (${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'})`,
   suggestKey: 'Als Schlüssel verwenden',
   suggestLabel: 'Als Bezeichnung verwenden',
+  suggestDetails: 'Zu den Angaben hinzufügen',
   sort: {
     label: 'Reihenfolge',
     source: 'Wie die API sie liefert',
@@ -132,7 +141,7 @@ export const configuration = {
         ? 'Eine Zeile ohne brauchbaren Schlüssel oder ohne Bezeichnung wurde weggelassen.'
         : `${count} Zeilen ohne brauchbaren Schlüssel oder ohne Bezeichnung wurden weggelassen.`,
     none: 'Die API hat geantwortet, aber keine Zeile passt.',
-    columns: { label: 'Bezeichnung', key: 'Schlüssel' },
+    columns: { label: 'Bezeichnung', key: 'Schlüssel', details: 'Angaben' },
     raw: 'Rohantwort',
     refresh: 'Erneut fragen',
     bytes: (bytes: number): string => size(bytes, 'de'),

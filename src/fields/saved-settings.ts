@@ -1,0 +1,18 @@
+import type { BehaviourSettings, BindingSettings, ExtractionSettings } from '../contract/binding';
+
+type Later<Settings, Members extends keyof Settings> = Omit<Settings, Members> & Partial<Pick<Settings, Members>>;
+
+/** Settings as any version of this app has saved them: members that came later are absent. */
+export type SavedSettings = Omit<BindingSettings, 'extraction' | 'behaviour'> & {
+  extraction: Later<ExtractionSettings, 'details'>;
+  behaviour: Later<BehaviourSettings, 'showDetails'>;
+};
+
+/** Saved settings as this version reads them: what is absent means what it meant when nobody could choose it. */
+export function withDefaults(saved: SavedSettings): BindingSettings {
+  return {
+    ...saved,
+    extraction: { details: '', ...saved.extraction },
+    behaviour: { showDetails: true, ...saved.behaviour },
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { fieldKindOf } from '../../src/contract/field-kind';
+import { storedOptions, valueToStore } from '../../src/contract/stored-value';
+import { textOf } from '../conventions/files';
+
+const alpha = { key: 'C-1', label: 'Alpha' };
+const beta = { key: 'C-2', label: 'Beta' };
+const inBerlin = { ...alpha, details: 'Berlin' };
+
+type Schema = { type: string; maxLength?: number; maxItems?: number; items?: Schema; searchAlias?: string };
+type FieldType = {
+  key: string;
+  schema: { properties: Record<string, Schema>; required: string[]; additionalProperties: boolean };
+};
+const { modules } = parse(textOf('manifest.yml')) as { modules: { 'jira:customFieldType': FieldType[] } };
+
+/** Whether Jira would take a value of that field type: what its schema says, as far as ours goes. */
+function isAllowed(moduleKey: string, value: object): boolean {
+  const schema = modules['jira:customFieldType'].find(({ key }) => key === moduleKey)?.schema;
+  if (schema === undefined) throw new Error(`no schema for ${moduleKey}`);
+  return (
+    schema.required.every((name) => Object.hasOwn(value, name)) &&
+    Object.entries(value).every(([name, member]) => fits(schema.properties[name], member))
+  );
+}
+
+function fits(schema: Schema | undefined, value: unknown): boolean {
+  if (schema?.type === 'string') return typeof value === 'string' && value.length <= (schema.maxLength ?? Infinity);
+  if (schema?.type !== 'array' || !Array.isArray(value)) return false;
+  return value.length <= (schema.maxItems ?? Infinity) && value.every((element) => fits(schema.items, element));
+}
+
+describe('the value on an issue', () => {
+  it.each([
+    [alpha, [alpha]],
+    [inBerlin, [inBerlin]],
+    [{ ...alpha, details: 7 }, [alpha]],
+    [{ key: 'C-1', label: '' }, [{ key: 'C-1', label: 'C-1' }]],
+    [{ key: 1 }, []],
+    [{ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'] }, [alpha, beta]],
+    [{ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'], details: ['Berlin', ''] }, [inBerlin, beta]],
+    [{ keys: ['C-1', 7, 'C-2'], labels: ['Alpha', 'x', 'Beta'] }, [alpha, beta]],
+    [{ keys: ['C-1', 'C-2'], labels: ['Alpha'] }, [alpha, { key: 'C-2', label: 'C-2' }]],
+    [{ keys: 'C-1' }, []],
+    ['text', []],
+    [null, []],
+    [undefined, []],
+  ])('%j is read as %j', (given, read) => {
+    expect(storedOptions(given)).toEqual(read);
+  });
+
+  it.each([
+    ['connected-select', [alpha]],
+    ['connected-select', [inBerlin]],
+    ['connected-multi-select', [alpha, beta]],
+    ['connected-multi-select', [inBerlin, beta]],
+  ])('of a %s is read as it was stored, and the manifest allows it: %j', (moduleKey, options) => {
+    const stored = valueToStore(fieldKindOf(moduleKey), options);
+    expect(storedOptions(stored)).toEqual(options);
+    expect(isAllowed(moduleKey, stored ?? {})).toBe(true);
+  });
+
+  it('has no member for details that nobody asked for, so that values of before stay as they are', () => {
+    expect(valueToStore('select', [alpha, beta])).toEqual(alpha);
+    expect(valueToStore('multi-select', [alpha, beta])).toEqual({ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'] });
+  });
+
+  it.each(['select', 'multi-select'] as const)('of a %s is null without a choice', (kind) => {
+    expect(valueToStore(kind, [])).toBeNull();
+  });
+
+  it('is of the kind that its module names', () => {
+    expect(fieldKindOf('connected-multi-select')).toBe('multi-select');
+    expect(['connected-select', 'constructor', null].map(fieldKindOf)).toEqual(['select', 'select', 'select']);
+  });
+
+  it('can be searched for by every member of every kind that has members', () => {
+    const aliases = modules['jira:customFieldType']
+      .filter((type) => Object.hasOwn(type, 'schema'))
+      .map(({ schema }) => Object.values(schema.properties).map(({ searchAlias }) => searchAlias));
+    expect(aliases).toEqual([
+      ['key', 'label', 'details'],
+      ['keys', 'labels', 'details'],
+    ]);
+  });
+});
