@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BindingSettings } from '../../src/contract/binding';
 import { fieldResolver, renewTokens } from '../../src/index';
 import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
 
@@ -17,24 +17,9 @@ beforeEach(async () => {
   admin = adminClient(forge);
   ({ id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
   await admin.value('renewToken', { id });
-  await admin.value('saveBinding', { ...context, version: null, settings: binding(id) });
+  await admin.value('saveBinding', { ...context, version: null, settings: fieldSettings(id) });
 });
 afterEach(() => forge.uninstall());
-
-const binding = (datasourceId: string): BindingSettings => ({
-  datasourceId,
-  query: { method: 'GET', path: 'customers', body: null, whenMissing: 'wait', paging: { kind: 'none' } },
-  extraction: {
-    content: 'json',
-    csv: null,
-    items: '$.data[*]',
-    key: 'id',
-    label: '{{name}}',
-    sort: 'source',
-    unique: true,
-  },
-  behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
-});
 
 const options = (): Promise<unknown> =>
   forge.invoke(
@@ -60,7 +45,7 @@ test('fields of a paused datasource say so, and nothing leaves the house', async
   await pause();
   const before = forge.outsideCalls.length;
   expect(await options()).toEqual({ ok: false, error: { code: 'source-paused', datasourceName: 'Customers' } });
-  const preview = await admin.value('previewBinding', { settings: binding(id), search: '', issueKey: null });
+  const preview = await admin.value('previewBinding', { settings: fieldSettings(id), search: '', issueKey: null });
   expect(preview.options).toEqual({ ok: false, error: { code: 'api-paused' } });
   expect(forge.outsideCalls).toHaveLength(before);
 });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BindingSettings } from '../../src/contract/binding';
 import { fieldResolver, renewTokens } from '../../src/index';
 import type { DayUsage } from '../../src/health/usage';
 import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
 
@@ -23,20 +23,7 @@ const place = { fieldId: 'customfield_10042', contextId: '10142' };
 const extension = { fieldId: place.fieldId, configuration: { bindingId: 'customfield_10042:10142' } };
 
 async function connectField(): Promise<void> {
-  const binding: BindingSettings = {
-    datasourceId: id,
-    query: { method: 'GET', path: 'customers', body: null, whenMissing: 'omit', paging: { kind: 'none' } },
-    extraction: {
-      content: 'json',
-      csv: null,
-      items: '$.data[*]',
-      key: 'id',
-      label: '{{name}}',
-      sort: 'source',
-      unique: true,
-    },
-    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50 },
-  };
+  const binding = fieldSettings(id, { extraction: { items: '$.data[*]' } });
   await admin.value('saveBinding', { ...place, version: null, settings: binding });
 }
 

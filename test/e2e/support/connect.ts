@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { SiteState } from '../../../host/protocol';
 import type { AdminApi } from '../../../src/contract/admin-api';
 import type { BindingSettings } from '../../../src/contract/binding';
+import { fieldPointer } from '../../../src/frontend/field-configuration/binding-values';
+import { fieldSettings } from '../../support/field-settings';
 import { settingsOf } from '../../support/settings';
 import type { RunningHost } from './host';
 
@@ -57,19 +59,18 @@ export async function connectField(
   const field = fields.find(({ name }) => name === fieldName);
   const contextId = field?.contexts[0]?.id;
   if (field === undefined || contextId === undefined) throw new Error(`The site has no field ${fieldName}.`);
-  const settings: BindingSettings = {
-    datasourceId,
-    query: { method: 'GET', path, body: null, whenMissing: 'wait', paging: { kind: 'none' } },
-    extraction: { content: 'json', csv: null, items, key, label, sort: 'label-ascending', unique: true },
-    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 100 },
-  };
-  const { id, version, dependsOn, hint } = await administer(host, 'saveBinding', {
+  const settings = fieldSettings(datasourceId, {
+    query: { path, whenMissing: 'wait' },
+    extraction: { items, key, label, sort: 'label-ascending' },
+    behaviour: { maxOptions: 100 },
+  });
+  const saved = await administer(host, 'saveBinding', {
     fieldId: field.id,
     contextId,
     version: null,
     settings,
   });
   await host.call('PUT', `/_site/fields/${field.id}/contexts/${contextId}`, {
-    configuration: { bindingId: id, version, dependsOn, hint },
+    configuration: fieldPointer(saved),
   });
 }
