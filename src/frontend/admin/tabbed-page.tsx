@@ -2,19 +2,20 @@ import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import { useSurroundings } from '../shared/surroundings';
 import { AuditPage } from './audit/audit-page';
+import type { Editing } from './editor/editing';
 import { ListPage } from './list/list-page';
 import { TransferPage } from './transfer/transfer-page';
 
 const panel = xcss({ paddingBlock: 'space.200', width: '100%' });
 
-type Props = { onCreate: () => void; onEdit: (id: string) => void };
+type Props = { onOpen: (editing: Editing) => void };
 
 /** The parts of the administration, the list of datasources first. Only the chosen part is there, and loads anew. */
-export function TabbedPage({ onCreate, onEdit }: Props): React.JSX.Element {
+export function TabbedPage({ onOpen }: Props): React.JSX.Element {
   const words = useSurroundings().wording.tabs;
   const [chosen, setChosen] = useState(0);
   const parts = [
-    { label: words.datasources, page: <ListPage onCreate={onCreate} onEdit={onEdit} /> },
+    { label: words.datasources, page: <ListPage onOpen={onOpen} /> },
     { label: words.audit, page: <AuditPage /> },
     { label: words.transfer, page: <TransferPage onDone={() => setChosen(0)} /> },
   ];

@@ -9,6 +9,7 @@ import { dateTimeAndRelative } from '../../shared/when';
 import { ConfirmDialog } from '../confirm-dialog';
 import { ConsentNotice } from '../egress/consent-notice';
 import { DatasourceForm } from './datasource-form';
+import type { Editing } from './editing';
 import { isDirty, tokenSettingsText } from './form-state';
 import type { Undertaking } from './problem-scope';
 import { TestPanel } from './test-panel';
@@ -17,13 +18,13 @@ import { useDiscovery } from './use-discovery';
 import { useEditor, type Editor } from './use-editor';
 import { useKeyPair } from './use-key-pair';
 
-type Props = { id: string | null; onSaved: (view: DatasourceView) => void; onLeave: () => void };
+type Props = { editing: Editing; onSaved: (view: DatasourceView) => void; onLeave: () => void };
 
 /** Creates or edits one datasource. */
-export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
+export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.form;
-  const editor = useEditor(id, onSaved);
+  const editor = useEditor(editing, onSaved);
   const discovery = useDiscovery(editor.form);
   const keyPair = useKeyPair(editor.draft, editor.form);
   const [isLeaving, setLeaving] = useState(false);
@@ -42,9 +43,14 @@ export function EditorPage({ id, onSaved, onLeave }: Props): React.JSX.Element {
         form={form}
         discovery={discovery}
         keyPair={keyPair}
-        title={id === null ? words.createTitle : words.editTitle(form.state.baseline.name)}
+        title={editing.what === 'saved' ? words.editTitle(form.state.baseline.name) : words.createTitle}
         notice={
           <>
+            {editing.what === 'copy' ? (
+              <Message tone="information">
+                <Text>{words.copied}</Text>
+              </Message>
+            ) : null}
             <Paused pause={editor.paused} />
             <Conflict editor={editor} />
           </>

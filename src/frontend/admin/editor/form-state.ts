@@ -53,6 +53,8 @@ export type FormAction =
   /** The same, for a try that concerns these inputs only: what else is wrong is not said yet. */
   | { type: 'point-out'; problems: Problems }
   | { type: 'loaded'; view: DatasourceView }
+  /** A new datasource with the settings of another: without its secrets, and so without the day on which they end. */
+  | { type: 'copied'; view: DatasourceView; name: string }
   /** Another version is in force; mine goes on top of it. */
   | { type: 'rebase'; version: number };
 
@@ -145,6 +147,12 @@ export function formReducer(state: FormState, action: FormAction): FormState {
         revision: state.revision + 1,
       };
     }
+    case 'copied':
+      return {
+        ...initialState,
+        values: { ...valuesOf(action.view.settings, []), name: action.name, secretExpiresOn: '' },
+        revision: state.revision + 1,
+      };
     case 'rebase':
       return { ...state, version: action.version };
   }

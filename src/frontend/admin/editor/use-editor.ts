@@ -8,6 +8,7 @@ import { useSurroundings } from '../../shared/surroundings';
 import type { Wording } from '../../wording';
 import { backend } from '../backend';
 import { askConsent } from '../egress/consent';
+import { sourceOf, type Editing } from './editing';
 import { problemsOf } from './form-rules';
 import { formReducer, initialState, tokenSettingsText, type FormState } from './form-state';
 import { formView, type FormView } from './form-view';
@@ -45,12 +46,13 @@ const stepsOf: Record<Undertaking, HostNeed['step'][]> = {
   save: ['token', 'api'],
 };
 
-/** Everything the editor of one datasource does. `id` is null for a new one. */
-export function useEditor(id: string | null, onSaved: (view: DatasourceView) => void): Editor {
+/** Everything the editor of one datasource does. */
+export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => void): Editor {
   const { wording } = useSurroundings();
+  const id = editing.what === 'saved' ? editing.id : null;
   const [state, dispatch] = useReducer(formReducer, initialState);
   const [draftId] = useState(() => randomIdentifier());
-  const [isLoading, setLoading] = useState(id !== null);
+  const [isLoading, setLoading] = useState(sourceOf(editing) !== null);
   const [loadError, setLoadError] = useState<PageError | null>(null);
   const [paused, setPaused] = useState<Pause | null>(null);
   const [loads, setLoads] = useState(0);
@@ -61,13 +63,18 @@ export function useEditor(id: string | null, onSaved: (view: DatasourceView) => 
   const [setback, setSetback] = useState<Setback | null>(null);
 
   useEffect(() => {
-    if (id === null) return;
+    const source = sourceOf(editing);
+    if (source === null) return;
     let isCurrent = true;
-    void backend.getDatasource({ id }).then((answer) => {
+    void backend.getDatasource({ id: source }).then((answer) => {
       if (!isCurrent) return;
       setLoading(false);
       setLoadError(answer.ok ? null : answer.error);
       if (!answer.ok) return;
+      if (editing.what === 'copy') {
+        dispatch({ type: 'copied', view: answer.value, name: editing.name });
+        return;
+      }
       dispatch({ type: 'loaded', view: answer.value });
       setPaused(answer.value.paused);
       setSetback(null);
@@ -80,7 +87,7 @@ export function useEditor(id: string | null, onSaved: (view: DatasourceView) => 
     return () => {
       isCurrent = false;
     };
-  }, [id, loads]);
+  }, [editing, loads]);
 
   const fail = (at: Undertaking, error: PageError): void => {
     if (error.code === 'invalid-input') dispatch({ type: 'insist', problems: error.fields });

@@ -16,6 +16,7 @@ export type TableProps = {
   /** The datasource that something is being done with, or null. */
   busy: string | null;
   onEdit: (id: string) => void;
+  onDuplicate: (item: DatasourceListItem) => void;
   onDelete: (item: DatasourceListItem) => void;
   onPause: (item: DatasourceListItem) => void;
   onResume: (item: DatasourceListItem) => void;
@@ -201,6 +202,9 @@ function Actions({ item, busy, ...on }: ActionsProps): React.JSX.Element {
           {words.renew}
         </Button>
       )}
+      <Button spacing="compact" appearance="subtle" onClick={() => on.onDuplicate(item)}>
+        {words.duplicate}
+      </Button>
       {item.paused === null ? (
         <Button spacing="compact" appearance="subtle" isDisabled={isBusy} onClick={() => on.onPause(item)}>
           {words.pause}

@@ -4,15 +4,17 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import type { Editing } from '../editor/editing';
+import { copyName } from './copy-name';
 import { DatasourceList } from './datasource-list';
 import { DeleteDialog } from './delete-dialog';
 import { PauseDialog } from './pause-dialog';
 import { useList } from './use-list';
 
-type Props = { onCreate: () => void; onEdit: (id: string) => void };
+type Props = { onOpen: (editing: Editing) => void };
 
 /** The datasources, and what their buttons ask before they act. */
-export function ListPage({ onCreate, onEdit }: Props): React.JSX.Element {
+export function ListPage({ onOpen }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
   const [{ items, error, busy }, actions] = useList();
@@ -40,8 +42,12 @@ export function ListPage({ onCreate, onEdit }: Props): React.JSX.Element {
         <DatasourceList
           items={items}
           busy={busy}
-          onCreate={onCreate}
-          onEdit={onEdit}
+          onCreate={() => onOpen({ what: 'new' })}
+          onEdit={(id) => onOpen({ what: 'saved', id })}
+          onDuplicate={({ id, name }) => {
+            const taken = items.map((item) => item.name);
+            onOpen({ what: 'copy', of: id, name: copyName(name, taken, words.copyName) });
+          }}
           onDelete={(item) => setAsking({ about: 'delete', item })}
           onPause={(item) => setAsking({ about: 'pause', item })}
           onResume={(item) => void actions.resume(item)}

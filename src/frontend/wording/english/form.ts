@@ -2,6 +2,7 @@ import { listed } from '../text';
 import { quoted } from './quoted';
 
 export const form = {
+  copied: 'This is a copy that is not saved yet. Secrets are not copied: enter them again.',
   pausedTitle: 'This datasource is paused',
   paused: (when: string, reason: string): string =>
     `It was paused ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Fields do not call it and no token is renewed until it is resumed in the list. What you try here is done all the same.`,

@@ -51,6 +51,8 @@ export const list = {
   enterSecrets: (names: readonly string[], locale: string): string => `Edit it and enter: ${listed(names, locale)}`,
   edit: 'Edit',
   renew: 'Renew now',
+  duplicate: 'Duplicate',
+  copyName: (name: string, number: number): string => (number === 1 ? `Copy of ${name}` : `Copy ${number} of ${name}`),
   pause: 'Pause',
   resume: 'Resume',
   delete: 'Delete',

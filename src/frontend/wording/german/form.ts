@@ -2,6 +2,7 @@ import { listed } from '../text';
 import { quoted } from './quoted';
 
 export const form = {
+  copied: 'Diese Kopie ist noch nicht gespeichert. Secrets werden nicht kopiert: Geben Sie sie neu ein.',
   pausedTitle: 'Diese Datenquelle ist pausiert',
   paused: (when: string, reason: string): string =>
     `Sie wurde pausiert: ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Felder rufen sie nicht auf, und kein Token wird erneuert, bis sie in der Liste fortgesetzt wird. Was Sie hier ausprobieren, wird trotzdem ausgeführt.`,

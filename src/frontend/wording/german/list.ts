@@ -57,6 +57,9 @@ export const list = {
     `Bearbeiten und eingeben: ${listed(names, locale)}`,
   edit: 'Bearbeiten',
   renew: 'Jetzt erneuern',
+  duplicate: 'Duplizieren',
+  copyName: (name: string, number: number): string =>
+    number === 1 ? `Kopie von ${name}` : `Kopie ${number} von ${name}`,
   pause: 'Pausieren',
   resume: 'Fortsetzen',
   delete: 'Löschen',

@@ -11,6 +11,9 @@ import {
   type FormState,
 } from '../../../../src/frontend/admin/editor/form-state';
 import { emptyValues, inputOf } from '../../../../src/frontend/admin/editor/form-values';
+import { oauthSettings as plainOAuth } from '../../../support/settings';
+
+const oauthSettings = { ...plainOAuth, secretExpiresOn: '2027-03-31' };
 
 const after = (...actions: FormAction[]): FormState => actions.reduce(formReducer, initialState);
 
@@ -208,5 +211,32 @@ describe('what a token belongs to', () => {
     expect(tokenSettingsText({ ...oauth.values, name: 'n', baseUrl: 'https://x.example', sendPrefix: 'Token' })).toBe(
       before,
     );
+  });
+});
+
+describe('a copy', () => {
+  it('has all settings but the secrets and the day they end, and is not saved', () => {
+    const authentication = { kind: 'oauth2-client-credentials' as const, oauth: oauthSettings };
+    const source: DatasourceView = {
+      ...view,
+      settings: {
+        ...view.settings,
+        authentication,
+        headers: [{ name: 'X-Key', value: null, secret: true }],
+      },
+      savedSecrets: ['client-secret', 'header:X-Key'],
+    };
+    const state = after({ type: 'copied', view: source, name: 'Copy of Customers' });
+    expect(inputOf(state.values)).toEqual({
+      settings: {
+        ...source.settings,
+        name: 'Copy of Customers',
+        authentication: { ...authentication, oauth: { ...oauthSettings, secretExpiresOn: null } },
+      },
+      secrets: {},
+    });
+    expect([state.version, state.savedSecrets, isDirty(state)]).toEqual([null, [], true]);
+    const insisted = formReducer(state, { type: 'insist', problems: {} });
+    expect(Object.keys(shownProblems(insisted)).sort()).toEqual(['headers.0.value', 'secrets.client-secret']);
   });
 });
