@@ -3,6 +3,7 @@ import type { BindingSettings, BindingView, FieldOption } from './binding';
 import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DiscoveredServer } from './discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
+import type { HealthReport } from './health';
 import type { IsoTime, Json, Result } from './json';
 import type { PublicKey } from './key-pair';
 import type { AssertionAlgorithm, TokenFailure, TokenView } from './token';
@@ -104,6 +105,8 @@ export type AdminApi = {
   /** The entries that match, out of as many as one call looks at; `cursor` null begins with the newest. */
   listAudit: (payload: { filter: AuditFilter; cursor: string | null }) => Answer<AuditList>;
   exportAudit: (payload: { filter: AuditFilter }) => Answer<AuditExport>;
+  /** How tokens fare and what the app uses. `datasourceId` null: all datasources together. */
+  health: (payload: { datasourceId: string | null }) => Answer<HealthReport>;
   /** All datasources as one file, without secrets. */
   exportDatasources: (payload: Record<string, never>) => Answer<ExportResult>;
   /** What importing this text would do; nothing is done. `updateByName`: ids of the file that may change the datasource which has their name. */

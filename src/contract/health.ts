@@ -1,4 +1,5 @@
 import type { IsoTime } from './json';
+import type { TokenStatus } from './token';
 
 /** Token requests of one hour or day (UTC). */
 export type HealthBucket = {
@@ -45,8 +46,11 @@ export type PlatformUsage = {
   logBytes: number;
 };
 
-/** One line of a bill, in US dollars. */
-export type CostLine = { used: number; free: number; billed: number; usd: number };
+/** One line of a bill, in US dollars: what is used beyond the free part, times the price of a unit. */
+export type CostLine = { used: number; free: number; billed: number; unitUsd: number; usd: number };
+
+/** Since when Forge has had the prices that are reckoned with. */
+export const pricesSince = '2026-01-01';
 
 export type CostEstimate = {
   /** In GB-seconds. */
@@ -56,4 +60,41 @@ export type CostEstimate = {
   storageWrites: CostLine;
   logs: CostLine;
   totalUsd: number;
+};
+
+/** Calls of one hour or day (UTC). */
+export type CallBucket = { at: IsoTime; token: Calls; api: Calls };
+
+/** What was recorded since the month (UTC) began, in all of the site's datasources, and what it comes to. */
+export type MonthUse = {
+  /** When it was begun to record; the start of the month if that was earlier. */
+  since: IsoTime;
+  token: Calls;
+  api: Calls;
+  storage: StorageUse;
+  /** With the scheduled runs that found nothing to do, which nobody records. */
+  soFar: PlatformUsage;
+  /** The whole month, at the same rate. The free part is the app's: all its installations share it. */
+  cost: CostEstimate;
+  /** The same with the free part used up by others: the most it can cost. */
+  costBeyondFree: CostEstimate;
+};
+
+/** A datasource with a token of its own. */
+export type WatchedDatasource = { id: string; name: string; status: TokenStatus };
+
+/** The health page. History, budget and renewals are of the chosen datasource, or of all. */
+export type HealthReport = {
+  now: IsoTime;
+  /** All of them, by name. */
+  datasources: WatchedDatasource[];
+  history: HealthHistory;
+  /** When the first of the counted attempts was; null before it. */
+  since: IsoTime | null;
+  budget: ErrorBudget;
+  nextRenewals: NextRenewal[];
+  /** Of all datasources, also those without a token. */
+  calls: { hourly: CallBucket[]; daily: CallBucket[] };
+  /** Null before anything was recorded in this month. */
+  month: MonthUse | null;
 };

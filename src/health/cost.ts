@@ -32,8 +32,22 @@ export type Invocations = {
   logBytes: number;
 };
 
-/** A trigger every five minutes in a month of 30 days. */
-export const ticksPerMonth = 8640;
+/** What the manifest gives each function. */
+export const functionMemoryMb = 256;
+
+export const tickMs = 5 * 60_000;
+
+/**
+ * A scheduled run that finds nothing due: one query without a result. Its time is rounded up, and its bytes are what the
+ * query itself may count for; by its values it is none.
+ */
+export const idleTick: Omit<Invocations, 'count'> = {
+  memoryMb: functionMemoryMb,
+  seconds: 0.1,
+  readBytes: 400,
+  writeBytes: 0,
+  logBytes: 0,
+};
 
 const bytesPerGb = 1e9;
 
@@ -57,12 +71,17 @@ export function costOf(usage: PlatformUsage, prices: PlatformPrices = forgePrice
   return { compute, storageReads, storageWrites, logs, totalUsd };
 }
 
-/** Usage since the month (UTC) began, continued to its end at the same rate. */
-export function projectedToMonth(usage: PlatformUsage, nowMs: number): PlatformUsage {
+/** When the month (UTC) of a time began. */
+export function monthStartMs(nowMs: number): number {
   const now = new Date(nowMs);
-  const startMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+}
+
+/** Usage since a time of this month (UTC), continued to the month's end at the same rate. */
+export function projectedToMonth(usage: PlatformUsage, nowMs: number, sinceMs = monthStartMs(nowMs)): PlatformUsage {
+  const now = new Date(nowMs);
   const endMs = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
-  const factor = (endMs - startMs) / Math.max(nowMs - startMs, 3_600_000);
+  const factor = (endMs - sinceMs) / Math.max(nowMs - sinceMs, 3_600_000);
   return {
     computeGbSeconds: usage.computeGbSeconds * factor,
     storageReadBytes: usage.storageReadBytes * factor,
@@ -73,7 +92,7 @@ export function projectedToMonth(usage: PlatformUsage, nowMs: number): PlatformU
 
 function line(used: number, { free, usd }: { free: number; usd: number }): CostLine {
   const billed = Math.max(0, used - free);
-  return { used, free, billed, usd: billed * usd };
+  return { used, free, billed, unitUsd: usd, usd: billed * usd };
 }
 
 function total(invocations: readonly Invocations[], of: (one: Invocations) => number): number {

@@ -24,6 +24,8 @@ import { renewToken, requestToken } from '../datasources/request-token';
 import { saveDatasource } from '../datasources/save';
 import { testDatasource } from '../datasources/test-datasource';
 import { getDatasource } from '../datasources/view';
+import { healthPayload } from '../health/payloads';
+import { health } from '../health/report';
 import { guarded } from '../runtime/guarded';
 import { applyImport } from '../transfer/apply-import';
 import { applyPayload, exportPayload, planPayload } from '../transfer/payloads';
@@ -47,6 +49,7 @@ export const adminResolver = makeResolver<AdminApi>({
   renewToken: guarded('renewToken', byId, renewToken),
   listAudit: guarded('listAudit', auditListPayload, listAudit),
   exportAudit: guarded('exportAudit', auditExportPayload, exportAudit),
+  health: guarded('health', healthPayload, health),
   exportDatasources: guarded('exportDatasources', exportPayload, exportDatasources),
   planImport: guarded('planImport', planPayload, planDatasources),
   applyImport: guarded('applyImport', applyPayload, applyImport),

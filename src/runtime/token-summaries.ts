@@ -1,34 +1,59 @@
-import type { DatasourceListItem } from '../contract/datasource';
+import type { TokenView } from '../contract/token';
 import type { TokenSummaries } from '../datasources/list';
 import { subjectOf } from '../datasources/subject';
 import type { DatasourceRecord } from '../datasources/types';
+import type { HealthDeps } from '../health/report';
 import { fingerprint } from '../oauth/fingerprint';
+import { readHistory } from '../oauth/history-text';
 import type { TokenState } from '../oauth/token-state';
 import { tokenView } from '../oauth/view';
 import type { Secret } from './secret';
 import type { Clock } from './clock';
 
-/** Token states of a whole list, from batched reads: a record's revision of its secrets makes reading them unnecessary. */
-export function tokenSummariesFrom(
-  readStates: (ids: string[]) => Promise<Map<string, TokenState>>,
-  clock: Clock,
-): TokenSummaries {
+type ReadStates = (ids: string[]) => Promise<Map<string, TokenState>>;
+
+/** What the list shows of many tokens. */
+export function tokenSummariesFrom(readStates: ReadStates, clock: Clock): TokenSummaries {
   return async (records) => {
-    const subjects = records.flatMap((record) => subjectOf(record, noSecrets) ?? []);
-    const states = await readStates(subjects.map(({ id }) => id));
-    const summaries = await Promise.all(
-      subjects.map(async (subject) => {
-        const view = tokenView(states.get(subject.id) ?? null, {
-          settings: subject.settings,
-          fingerprint: subject.secretsRevision === undefined ? '' : await fingerprint(subject, noKey),
-          nowMs: clock.now(),
-        });
+    const seen = await seenTokens(records, readStates, clock);
+    return new Map(
+      seen.map(({ id, view }) => {
         const { status, lastSuccessAt, lastFailure, nextRenewalAt } = view;
-        return [subject.id, { status, lastSuccessAt, lastFailure, nextRenewalAt }] as const;
+        return [id, { status, lastSuccessAt, lastFailure, nextRenewalAt }] as const;
       }),
     );
-    return new Map<DatasourceRecord['id'], DatasourceListItem['token']>(summaries);
   };
+}
+
+/** What the health page is made of. */
+export function watchTokensFrom(readStates: ReadStates, clock: Clock): HealthDeps['watchTokens'] {
+  return async (records) => {
+    const seen = await seenTokens(records, readStates, clock);
+    return new Map(
+      seen.map(({ id, view: { status, nextRenewalAt }, state }) => {
+        return [id, { status, nextRenewalAt, history: readHistory(state?.history) }] as const;
+      }),
+    );
+  };
+}
+
+type Seen = { id: string; view: TokenView; state: TokenState | null };
+
+/** Token states of a whole list, from batched reads: a record's revision of its secrets makes reading them unnecessary. */
+async function seenTokens(records: DatasourceRecord[], readStates: ReadStates, clock: Clock): Promise<Seen[]> {
+  const subjects = records.flatMap((record) => subjectOf(record, noSecrets) ?? []);
+  const states = await readStates(subjects.map(({ id }) => id));
+  return Promise.all(
+    subjects.map(async (subject) => {
+      const state = states.get(subject.id) ?? null;
+      const view = tokenView(state, {
+        settings: subject.settings,
+        fingerprint: subject.secretsRevision === undefined ? '' : await fingerprint(subject, noKey),
+        nowMs: clock.now(),
+      });
+      return { id: subject.id, view, state };
+    }),
+  );
 }
 
 /** A saved OAuth datasource has secrets and so a revision: neither they nor the key are ever read here. */

@@ -5,6 +5,7 @@ import { secretsOf, subjectOf } from '../datasources/subject';
 import type { BindingDeps } from '../fields/bindings';
 import type { FieldSource } from '../fields/types';
 import { recordUsage } from '../health/record-usage';
+import type { HealthDeps } from '../health/report';
 import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
 import { readIssue } from '../jira/issue-values';
@@ -24,14 +25,15 @@ import { callTimeoutMs } from './deadline';
 import { mayCall } from './egress';
 import { consoleLog } from './log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
-import { tokenSummariesFrom } from './token-summaries';
+import { tokenSummariesFrom, watchTokensFrom } from './token-summaries';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
 export type InvocationContext = { accountId?: string; extension?: unknown };
 
 /** Everything one invocation works with. Nothing of a site outlives it: a warm process may serve another site next. */
 export type Invocation = DatasourceDeps &
-  BindingDeps & {
+  BindingDeps &
+  HealthDeps & {
     extension: unknown;
     /** Finishes what was started on the way. Never rejects. */
     settle: () => Promise<void>;
@@ -57,6 +59,7 @@ export function openInvocation(context: InvocationContext): Invocation {
   const credentials = createCredentialStore(kvs);
   const { uses, ...bindings } = createBindingStore(kvs);
   const usage = createUsageStore(kvs);
+  const readStates = (ids: string[]) => readTokenStates(kvs, ids);
   const callApiFor = async (datasourceId: string): Promise<FieldSource | null> => {
     const record = await datasources.get(datasourceId);
     if (record === null) return null;
@@ -83,7 +86,9 @@ export function openInvocation(context: InvocationContext): Invocation {
     jira: { issue: readIssue, fieldName },
     cache: createCacheStore(kvs),
     tokens,
-    tokenSummaries: tokenSummariesFrom((ids) => readTokenStates(kvs, ids), clock),
+    tokenSummaries: tokenSummariesFrom(readStates, clock),
+    watchTokens: watchTokensFrom(readStates, clock),
+    usage,
     outbound,
     callTimeoutMs,
     mayCall,

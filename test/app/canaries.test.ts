@@ -66,6 +66,8 @@ describe.each(cases)('with %s', (_name, authentication, names) => {
       await admin.call('listDatasources', {}),
       await admin.call('getDatasource', { id }),
       await admin.call('renewToken', { id }),
+      await admin.call('health', { datasourceId: null }),
+      await admin.call('health', { datasourceId: id }),
       await admin.call('previewBinding', { settings: binding, search: '', issueKey: null }),
       await admin.call('saveBinding', {
         fieldId: 'customfield_10042',

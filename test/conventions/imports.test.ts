@@ -15,7 +15,7 @@ const rules: Record<string, { rooms: string[]; forge: string[] }> = {
   presets: { rooms: ['contract'], forge: [] },
   audit: { rooms: [...domain, 'oauth', 'datasources'], forge: [] },
   transfer: { rooms: [...domain, 'datasources', 'fields', 'audit'], forge: [] },
-  health: { rooms: [...domain, 'oauth'], forge: [] },
+  health: { rooms: [...domain, 'oauth', 'datasources'], forge: [] },
   fields: { rooms: [...domain, 'datasources', 'extract'], forge: [] },
   http: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
   jira: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },

@@ -3,14 +3,16 @@ import {
   costOf,
   forgePrices,
   pricesBeyondFree,
+  functionMemoryMb,
+  idleTick,
   projectedToMonth,
-  ticksPerMonth,
   usageOf,
   type Invocations,
 } from '../../src/health/cost';
 import { errorBudget } from '../../src/health/error-budget';
 import { emptyHistory, withAttempt, type History } from '../../src/oauth/history';
 import { nextRenewals } from '../../src/health/next-renewals';
+import { textOf } from '../conventions/files';
 
 const now = Date.parse('2026-11-23T20:30:00Z');
 const minuteMs = 60_000;
@@ -66,14 +68,12 @@ describe('nextRenewals', () => {
 });
 
 describe('costs', () => {
-  const idle: Invocations = {
-    count: ticksPerMonth,
-    memoryMb: 256,
-    seconds: 0.1,
-    readBytes: 400,
-    writeBytes: 0,
-    logBytes: 0,
-  };
+  /** A trigger every five minutes in a month of 30 days. */
+  const idle: Invocations = { ...idleTick, count: 8640 };
+
+  test('reckon with the memory that the manifest gives', () => {
+    expect(/memoryMB: (\d+)/.exec(textOf('manifest.yml'))?.[1]).toBe(String(functionMemoryMb));
+  });
 
   test('an idle month is free, and beyond the free part costs half a cent', () => {
     const usage = usageOf([idle]);
@@ -90,7 +90,7 @@ describe('costs', () => {
       storageWriteBytes: 0.6e9,
       logBytes: 3e9,
     });
-    expect(cost.compute).toEqual({ used: 300_000, free: 200_000, billed: 100_000, usd: 2.5 });
+    expect(cost.compute).toEqual({ used: 300_000, free: 200_000, billed: 100_000, unitUsd: 0.000025, usd: 2.5 });
     expect(cost.storageReads.usd).toBeCloseTo(0.055, 9);
     expect(cost.storageWrites.usd).toBeCloseTo(0.545, 9);
     expect(cost.logs.usd).toBeCloseTo(2.01, 9);
@@ -114,6 +114,8 @@ describe('costs', () => {
       storageWriteBytes: 300,
       logBytes: 400,
     });
+    const recordedSince = Date.UTC(2026, 10, 3);
+    expect(projectedToMonth(usage, tenth, recordedSince).computeGbSeconds).toBe(280);
     expect(Number.isFinite(projectedToMonth(usage, Date.UTC(2026, 10, 1)).computeGbSeconds)).toBe(true);
   });
 });

@@ -38,6 +38,7 @@ export const backend = {
     settle(invoke('listAudit', payload)),
   exportAudit: (payload: Payload<'exportAudit'>): Promise<Outcome<Value<'exportAudit'>>> =>
     settle(invoke('exportAudit', payload)),
+  health: (payload: Payload<'health'>): Promise<Outcome<Value<'health'>>> => settle(invoke('health', payload)),
   exportDatasources: (): Promise<Outcome<Value<'exportDatasources'>>> => settle(invoke('exportDatasources', {})),
   planImport: (payload: Payload<'planImport'>): Promise<Outcome<Value<'planImport'>>> =>
     settle(invoke('planImport', payload)),

@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HealthBucket, HealthReport } from '../../src/contract/health';
 import { fieldResolver, renewTokens } from '../../src/index';
 import type { DayUsage } from '../../src/health/usage';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { readHistory, writeHistory } from '../../src/oauth/history-text';
+import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
@@ -109,4 +111,81 @@ test('what cannot be recorded takes nothing from the person who waits', async ()
   expect(sandbox.apiCalls).toHaveLength(1);
   expect(recorded().calls).toEqual([1, 0, 0, 0]);
   expect(forge.logged.join('')).toContain('"event":"usage.not-recorded"');
+});
+
+/** As if the datasource had been without a token for so long. */
+function outageBegan(datasourceId: string, secondsAgo: number): void {
+  const states = forge.kvs.entity('token-state');
+  const state = JSON.parse(states.get(datasourceId) ?? '') as { detail: { history: string } };
+  const history = readHistory(state.detail.history);
+  state.detail.history = writeHistory({ ...history, withoutSinceMs: Date.now() - secondsAgo * 1000 });
+  states.set(datasourceId, JSON.stringify(state));
+}
+
+describe('the health report', () => {
+  const report = (datasourceId: string | null = null): Promise<HealthReport> => admin.value('health', { datasourceId });
+  const total = (buckets: HealthBucket[], what: 'renewals' | 'failures' | 'secondsWithout'): number =>
+    buckets.reduce((sum, bucket) => sum + bucket[what], 0);
+
+  test('of a new site says that nothing happened yet', async () => {
+    expect(await report()).toMatchObject({
+      datasources: [{ id, name: 'Customers', status: { kind: 'not-requested' } }],
+      since: null,
+      budget: { usedSeconds: 0, remaining: 1, achieved: null },
+      nextRenewals: [],
+      month: null,
+    });
+  });
+
+  test('counts renewals and failures of each datasource, and of all', async () => {
+    const named = { ...input, settings: { ...settings, name: 'Assets' } };
+    const other = await admin.value('saveDatasource', { id: null, draftId: otherDraftId, input: named, version: null });
+    await admin.value('renewToken', { id });
+    await admin.value('renewToken', { id: other.id });
+    sandbox.tokenAnswer = () => new Response('down', { status: 503 });
+    await admin.call('renewToken', { id: other.id });
+    const all = await report();
+    expect(all.datasources.map(({ name, status }) => [name, status.kind])).toEqual([
+      ['Assets', 'renewal-failing'],
+      ['Customers', 'valid'],
+    ]);
+    expect([total(all.history.hourly, 'renewals'), total(all.history.daily, 'failures')]).toEqual([2, 1]);
+    const { history, nextRenewals } = await report(id);
+    expect([total(history.hourly, 'renewals'), total(history.daily, 'failures')]).toEqual([1, 0]);
+    expect(nextRenewals.map(({ name }) => name)).toEqual(['Customers']);
+    expect(all.nextRenewals).toHaveLength(2);
+    expect(all.month).toMatchObject({ token: { ok: 2, failed: 1 }, api: { ok: 0, failed: 0 } });
+  });
+
+  test('an outage that a valid token bridges costs no error budget, one without a token does', async () => {
+    await admin.value('renewToken', { id });
+    sandbox.tokenAnswer = () => new Response('down', { status: 503 });
+    await admin.call('renewToken', { id });
+    expect((await report()).budget.usedSeconds).toBe(0);
+    const named = { ...input, settings: { ...settings, name: 'Assets' } };
+    const other = await admin.value('saveDatasource', { id: null, draftId: otherDraftId, input: named, version: null });
+    await admin.call('renewToken', { id: other.id });
+    outageBegan(other.id, 600);
+    const { budget, since } = await report(other.id);
+    expect(budget.usedSeconds).toBeGreaterThanOrEqual(600);
+    expect(budget.usedSeconds).toBeLessThan(660);
+    expect(budget).toMatchObject({ objective: 0.999, allowedSeconds: 2592 });
+    expect(since).not.toBeNull();
+  });
+
+  test('takes four reads for thirty datasources', async () => {
+    for (let at = 1; at < 30; at += 1) {
+      const named = { ...input, settings: { ...settings, name: `Customers ${at}` } };
+      const draft = draftId.slice(0, -2) + String(at).padStart(2, '0');
+      await admin.value('saveDatasource', { id: null, draftId: draft, input: named, version: null });
+    }
+    forge.kvs.requests.length = 0;
+    expect((await report()).datasources).toHaveLength(30);
+    expect(forge.kvs.requests.map(({ path }) => path).sort()).toEqual([
+      '/api/v1/batch/get',
+      '/api/v1/batch/get',
+      '/api/v1/entity/query',
+      '/api/v1/entity/query',
+    ]);
+  });
 });
