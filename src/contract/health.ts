@@ -81,7 +81,7 @@ export type MonthUse = {
 };
 
 /** A datasource with a token of its own. */
-export type WatchedDatasource = { id: string; name: string; status: TokenStatus };
+export type WatchedDatasource = { id: string; name: string; status: TokenStatus; isPaused: boolean };
 
 /** The health page. History, budget and renewals are of the chosen datasource, or of all. */
 export type HealthReport = {

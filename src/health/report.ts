@@ -36,9 +36,9 @@ export async function health(
   const from = dayOf(Math.min(monthStartMs(nowMs), nowMs - daysKept * dayMs));
   const [records, days] = await Promise.all([datasources.all(), usage.since(from)]);
   const tokens = await watchTokens(records);
-  const watched = records.flatMap(({ id, settings: { name } }) => {
+  const watched = records.flatMap(({ id, settings: { name }, paused }) => {
     const token = tokens.get(id);
-    return token === undefined ? [] : [{ id, name, ...token }];
+    return token === undefined ? [] : [{ id, name, isPaused: paused !== null, ...token }];
   });
   const chosen = watched.filter(({ id }) => datasourceId === null || id === datasourceId);
   const histories = chosen.map(({ history }) => history);
@@ -47,7 +47,7 @@ export async function health(
     ok: true,
     value: {
       now: new Date(nowMs).toISOString(),
-      datasources: watched.map(({ id, name, status }) => ({ id, name, status })),
+      datasources: watched.map(({ id, name, status, isPaused }) => ({ id, name, status, isPaused })),
       history: siteHistoryView(histories, nowMs),
       since: Number.isFinite(sinceMs) ? new Date(sinceMs).toISOString() : null,
       budget: errorBudget(histories, nowMs),

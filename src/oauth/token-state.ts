@@ -2,7 +2,7 @@ import type { ClientAuthentication, TokenAttempt, TokenFailure, TokenRepair } fr
 import { isSettingsFailure, longestHoldMs } from './backoff';
 import type { TokenSubject } from './types';
 import { clockMovedSince, freshness, scheduledLifetimeMs, type Freshness, type TokenTimes } from './freshness';
-import { withAttempt, type Attempt } from './history';
+import { withAttempt, withoutEnded, type Attempt } from './history';
 import { readHistory, writeHistory } from './history-text';
 
 /** What is known about a token besides its text. JSON. */
@@ -200,6 +200,13 @@ export function withFailure(
     attempts: [attempt, ...state.attempts].slice(0, attemptsKept),
     history: counted(state, { atMs: nowMs, isSuccess: false, validUntilMs: endOf(state.token, lease.fingerprint) }),
   };
+}
+
+/** Paused or resumed. Nobody wants a token of a paused datasource: time without one stops counting. */
+export function withRest(state: TokenState, isResting: boolean, nowMs: number): TokenState {
+  const { history } = state;
+  if (!isResting || history === undefined) return { ...state, resting: isResting };
+  return { ...state, resting: true, history: writeHistory(withoutEnded(readHistory(history), nowMs)) };
 }
 
 function counted({ history }: TokenState, attempt: Attempt): string {

@@ -14,6 +14,7 @@ import {
   liveLease,
   tokenFreshness,
   withRejection,
+  withRest,
   type TokenState,
 } from './token-state';
 import type { RenewalOutcome, Tokens, TokenSubject, UsableToken } from './types';
@@ -205,7 +206,8 @@ export function createTokens(engine: Engine): Tokens {
     for (;;) {
       const state = await store.readState(id);
       if (state === null || state.forgotten || state.resting === isResting) return;
-      if (await store.writeState(id, state.rev, { ...state, rev: state.rev + 1, resting: isResting })) return;
+      const next = withRest(state, isResting, clock.now());
+      if (await store.writeState(id, state.rev, { ...next, rev: state.rev + 1 })) return;
     }
   }
 

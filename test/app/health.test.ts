@@ -129,7 +129,7 @@ describe('the health report', () => {
 
   test('of a new site says that nothing happened yet', async () => {
     expect(await report()).toMatchObject({
-      datasources: [{ id, name: 'Customers', status: { kind: 'not-requested' } }],
+      datasources: [{ id, name: 'Customers', status: { kind: 'not-requested' }, isPaused: false }],
       since: null,
       budget: { usedSeconds: 0, remaining: 1, achieved: null },
       nextRenewals: [],
@@ -171,6 +171,19 @@ describe('the health report', () => {
     expect(budget.usedSeconds).toBeLessThan(660);
     expect(budget).toMatchObject({ objective: 0.999, allowedSeconds: 2592 });
     expect(since).not.toBeNull();
+  });
+
+  test('a pause ends the time without a token, and the datasource is marked', async () => {
+    sandbox.tokenAnswer = () => new Response('down', { status: 503 });
+    await admin.call('renewToken', { id });
+    outageBegan(id, 600);
+    await admin.value('pauseDatasource', { id, version: 1, reason: '' });
+    const { datasources, nextRenewals } = await report();
+    expect(datasources).toMatchObject([{ id, isPaused: true }]);
+    expect(nextRenewals).toEqual([]);
+    const state = JSON.parse(forge.kvs.entity('token-state').get(id) ?? '') as { detail: { history: string } };
+    expect(readHistory(state.detail.history).withoutSinceMs).toBeNull();
+    expect((await report()).budget.usedSeconds).toBeGreaterThanOrEqual(600);
   });
 
   test('takes four reads for thirty datasources', async () => {
