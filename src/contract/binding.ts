@@ -51,6 +51,12 @@ export type ExtractionSettings = {
   unique: boolean;
 };
 
+/**
+ * What the field of a new issue starts with: nothing, this option whatever the source says, or the first one that the source
+ * offers when nothing was typed.
+ */
+export type InitialValue = { kind: 'none' } | { kind: 'fixed'; key: string; label: string } | { kind: 'first' };
+
 /** What a person meets at the field. */
 export type BehaviourSettings = {
   search: SearchMode;
@@ -58,6 +64,9 @@ export type BehaviourSettings = {
   maxOptions: number;
   /** Whether an issue shows the details below the label. */
   showDetails: boolean;
+  /** Which labels an issue shows: those that were stored, or the source's present ones. */
+  labels: 'stored' | 'present';
+  initial: InitialValue;
 };
 
 export type BindingSettings = {

@@ -32,8 +32,14 @@ export type OptionsPage = {
   gone: string[];
 };
 
+/** What the source says of stored keys now. `options` holds only those whose present label was asked for and found. */
+export type PresentOptions = { options: FieldOption[]; gone: string[] };
+
 /** Functions of the field's resolver: any user who can load the field may call them. Field and issue come from Forge's context. */
 export type FieldApi = {
   /** `held`: keys that are stored on the issue, to be told which of them are gone. */
   searchOptions: (payload: { search: string; held?: string[] }) => Result<OptionsPage, OptionsFailure>;
+  /** What the field of a new issue starts with; null for nothing. */
+  initialOption: (payload: Record<string, never>) => Result<FieldOption | null, OptionsFailure>;
+  presentOptions: (payload: { held: string[] }) => Result<PresentOptions, OptionsFailure>;
 };

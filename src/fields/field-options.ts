@@ -1,29 +1,11 @@
-import type { OptionsFailure, OptionsPage } from '../contract/field-api';
+import type { OptionsFailure, OptionsPage, PresentOptions } from '../contract/field-api';
+import type { FieldOption } from '../contract/binding';
 import type { Result } from '../contract/json';
-import type { BindingRecord } from './binding-record';
-import { bindingId, type BindingDeps } from './bindings';
-import { fieldsNamed, variablesFor, type Place } from './issue-variables';
-import { optionsFailure, searchOptions } from './options';
-import { queryVariables } from './query';
-import { readAhead, readHint } from './read-ahead';
-
-/** Where a field is shown, as Forge's context says it. Nothing of it comes from the page's payload. */
-export type FieldPlace = Omit<Place, 'accountId'> & { fieldId: string; bindingId: string | null };
-
-/** Reads `context.extension` of a custom field, member by member: its shape differs between views and releases. */
-export function readPlace(extension: unknown): FieldPlace | null {
-  const fieldId = text(extension, 'fieldId');
-  if (fieldId === null || !/^customfield_\d{1,12}$/.test(fieldId)) return null;
-  const issue = member(extension, 'issue');
-  return {
-    fieldId,
-    bindingId: text(member(extension, 'configuration'), 'bindingId'),
-    issueId: text(issue, 'id'),
-    issueKey: text(issue, 'key'),
-    issueType: text(issue, 'type'),
-    projectKey: text(member(extension, 'project'), 'key'),
-  };
-}
+import type { BindingDeps } from './bindings';
+import { initialOption } from './initial-option';
+import { failureFor, notConfigured, openField } from './open-field';
+import { searchOptions } from './options';
+import { presentOptions } from './present-options';
 
 /** The options of a field for what was typed, in words for people without administrator rights. */
 export async function optionsForField(
@@ -31,75 +13,35 @@ export async function optionsForField(
   extension: unknown,
   { search, held }: { search: string; held: readonly string[] },
 ): Promise<Result<OptionsPage, OptionsFailure>> {
-  const place = readPlace(extension);
-  const deps = place === null ? invocation : readAhead(invocation, readHint(member(extension, 'configuration')));
-  const binding = place === null ? null : await bindingAt(deps, place);
-  if (place === null || binding === null) return { ok: false, error: { code: 'not-configured' } };
-  const { settings } = binding;
-  const names = queryVariables(settings.query);
-  const issue = await issueFor(deps, place, fieldsNamed(names));
-  const variables = variablesFor(names, { ...place, accountId: deps.accountId }, issue);
-  const found = await searchOptions(deps, settings, { search, variables, held });
-  if (!found.ok) {
-    deps.log.warn('options.failed', { bindingId: binding.id, code: codeOf(found.error) });
-    return { ok: false, error: await named(deps, place, optionsFailure(found.error)) };
-  }
+  const field = await openField(invocation, extension);
+  if (field === null) return notConfigured;
+  const { settings } = field.binding;
+  const found = await searchOptions(field.deps, settings, { search, variables: field.variables, held });
+  if (!found.ok) return failureFor(field, found.error);
   const { minCharacters, search: mode } = settings.behaviour;
   const { options, truncated, gone } = found.value;
   return { ok: true, value: { options, truncated, gone, minCharacters, searchAtSource: mode === 'at-source' } };
 }
 
-/** Who waits is told the names of the fields, as Jira has them or as they were when they were connected. */
-async function named(deps: BindingDeps, place: FieldPlace, failure: OptionsFailure): Promise<OptionsFailure> {
-  if (failure.code !== 'waiting-for') return failure;
-  const fields = fieldsNamed(failure.variables);
-  if (fields.length === 0) return failure;
-  const names = await Promise.all(fields.map(async (id) => [id, await nameOf(deps, id)] as const));
-  return {
-    ...failure,
-    fieldNames: Object.fromEntries(names),
-    isNewIssue: place.issueId === null && place.issueKey === null,
-  };
+/** What a new issue's field starts with. */
+export async function initialForField(
+  invocation: BindingDeps,
+  extension: unknown,
+): Promise<Result<FieldOption | null, OptionsFailure>> {
+  const field = await openField(invocation, extension);
+  if (field === null) return notConfigured;
+  const found = await initialOption(field.deps, field.binding.settings, field.variables);
+  return found.ok ? found : failureFor(field, found.error);
 }
 
-/** A portal customer may not list Jira's fields: then the name that the administrator saw has to do. */
-async function nameOf({ jira, bindings }: BindingDeps, fieldId: string): Promise<string> {
-  const name = await jira.fieldName(fieldId);
-  if (name !== fieldId) return name;
-  const [connected] = await bindings.ofField(fieldId);
-  return connected?.fieldName ?? fieldId;
-}
-
-/**
- * The binding that Jira's configuration of this field context names. It must be one of this very field. Where a view does
- * not hand over the configuration, a field with one context only is not ambiguous; with more, we do not guess.
- */
-async function bindingAt({ bindings }: BindingDeps, place: FieldPlace): Promise<BindingRecord | null> {
-  if (place.bindingId !== null) {
-    const contextId = /^(customfield_\d{1,12}):(\d{1,18})$/.exec(place.bindingId)?.[2];
-    if (contextId === undefined || bindingId({ ...place, contextId }) !== place.bindingId) return null;
-    return bindings.get(place.bindingId);
-  }
-  const all = await bindings.ofField(place.fieldId);
-  return all.length === 1 ? (all[0] ?? null) : null;
-}
-
-/** Jira is asked only when the query names a field of the issue. */
-async function issueFor({ jira }: BindingDeps, place: FieldPlace, fields: string[]): ReturnType<typeof jira.issue> {
-  const issue = place.issueKey ?? place.issueId;
-  return issue === null || fields.length === 0 ? null : jira.issue(issue, fields);
-}
-
-function codeOf(problem: { code: string; failure?: { code: string } }): string {
-  return problem.failure?.code ?? problem.code;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-function text(value: unknown, name: string): string | null {
-  const found = member(value, name);
-  if (typeof found === 'number') return String(found);
-  return typeof found === 'string' && found !== '' ? found.slice(0, 255) : null;
+/** What the source says of the stored keys now. */
+export async function presentForField(
+  invocation: BindingDeps,
+  extension: unknown,
+  { held }: { held: readonly string[] },
+): Promise<Result<PresentOptions, OptionsFailure>> {
+  const field = await openField(invocation, extension);
+  if (field === null) return notConfigured;
+  const found = await presentOptions(field.deps, field.binding.settings, { held, variables: field.variables });
+  return found.ok ? found : failureFor(field, found.error);
 }

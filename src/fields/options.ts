@@ -102,7 +102,8 @@ export function shown(
   return { options, rows: known.rows, dropped: known.dropped, truncated, gone, fromCache };
 }
 
-function missing(held: readonly string[], options: readonly FieldOption[]): string[] {
+/** The held keys that are not among all options there are. */
+export function missing(held: readonly string[], options: readonly FieldOption[]): string[] {
   if (held.length === 0) return [];
   const offered = new Set(options.map(({ key }) => key));
   return held.filter((key) => !offered.has(key));

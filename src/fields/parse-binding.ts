@@ -61,11 +61,23 @@ const extraction = v.object({
   unique: v.optional(v.boolean(), true),
 });
 
+const initial = v.variant('kind', [
+  v.object({ kind: v.literal('none') }),
+  v.object({
+    kind: v.literal('fixed'),
+    key: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.storedKeyCharacters)),
+    label: v.pipe(v.string(), v.trim(), v.maxLength(limits.storedLabelCharacters)),
+  }),
+  v.object({ kind: v.literal('first') }),
+]);
+
 const behaviour = v.object({
   search: v.optional(v.picklist(['in-rows', 'at-source']), 'in-rows'),
   minCharacters: v.optional(whole(0, mostMinCharacters), 0),
   maxOptions: v.optional(whole(1, limits.optionsShown), limits.optionsShown),
   showDetails: v.optional(v.boolean(), true),
+  labels: v.optional(v.picklist(['stored', 'present']), 'stored'),
+  initial: v.optional(initial, { kind: 'none' }),
 });
 
 const binding = v.object({

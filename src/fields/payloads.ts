@@ -21,10 +21,13 @@ export const saveBindingPayload = v.object({
   settings: v.unknown(),
 });
 
-export const searchPayload = v.object({
-  search: v.string(),
-  held: v.optional(
-    v.pipe(v.array(v.pipe(v.string(), v.maxLength(limits.storedKeyCharacters))), v.maxLength(limits.storedValues)),
-    [],
-  ),
-});
+const keys = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(limits.storedKeyCharacters))),
+  v.maxLength(limits.storedValues),
+);
+
+export const searchPayload = v.object({ search: v.string(), held: v.optional(keys, []) });
+
+export const heldPayload = v.object({ held: keys });
+
+export const noPayload = v.object({});

@@ -5,7 +5,7 @@ type Later<Settings, Members extends keyof Settings> = Omit<Settings, Members> &
 /** Settings as any version of this app has saved them: members that came later are absent. */
 export type SavedSettings = Omit<BindingSettings, 'extraction' | 'behaviour'> & {
   extraction: Later<ExtractionSettings, 'details'>;
-  behaviour: Later<BehaviourSettings, 'showDetails'>;
+  behaviour: Later<BehaviourSettings, 'showDetails' | 'labels' | 'initial'>;
 };
 
 /** Saved settings as this version reads them: what is absent means what it meant when nobody could choose it. */
@@ -13,6 +13,6 @@ export function withDefaults(saved: SavedSettings): BindingSettings {
   return {
     ...saved,
     extraction: { details: '', ...saved.extraction },
-    behaviour: { showDetails: true, ...saved.behaviour },
+    behaviour: { showDetails: true, labels: 'stored', initial: { kind: 'none' }, ...saved.behaviour },
   };
 }

@@ -1,15 +1,21 @@
 import { makeResolver } from '@forge/resolver';
 import type { AdminApi } from '../contract/admin-api';
 import type { FieldApi } from '../contract/field-api';
-import { optionsForField } from '../fields/field-options';
-import { searchPayload } from '../fields/payloads';
+import { initialForField, optionsForField, presentForField } from '../fields/field-options';
+import { heldPayload, noPayload, searchPayload } from '../fields/payloads';
 import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
 
-/** The functions of a connected field's pages. Anybody who sees the field may call `searchOptions`. */
+/** The functions of a connected field's pages. Anybody who sees the field may call those that are not for its administrator. */
 export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof bindingFunctions>>({
   searchOptions: fieldFunction('searchOptions', searchPayload, (invocation, payload) =>
     optionsForField(invocation, invocation.extension, payload),
+  ),
+  initialOption: fieldFunction('initialOption', noPayload, (invocation) =>
+    initialForField(invocation, invocation.extension),
+  ),
+  presentOptions: fieldFunction('presentOptions', heldPayload, (invocation, payload) =>
+    presentForField(invocation, invocation.extension, payload),
   ),
   ...bindingFunctions,
 });

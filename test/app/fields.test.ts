@@ -77,7 +77,7 @@ describe('a connected field', () => {
     const records = forge.kvs.entity('binding');
     const record = JSON.parse(records.get(bindingId) ?? '') as { settings: BindingSettings };
     const { details: _details, ...extraction } = record.settings.extraction;
-    const { showDetails: _showDetails, ...behaviour } = record.settings.behaviour;
+    const { showDetails: _showDetails, labels: _labels, initial: _initial, ...behaviour } = record.settings.behaviour;
     records.set(bindingId, JSON.stringify({ ...record, settings: { ...record.settings, extraction, behaviour } }));
     expect((await admin.value('getBinding', context)).binding?.settings).toEqual(bindingWith('customers'));
     expect(await search('', shown)).toMatchObject({ ok: true });
@@ -160,6 +160,26 @@ describe('a connected field', () => {
     const payload = { search: 'globex', held: ['17', '99'] };
     const answer = await forge.invoke(fieldResolver, 'searchOptions', payload, { as: 'agent', extension: shown });
     expect(answer).toMatchObject({ ok: true, value: { options: [{ key: '18' }], gone: ['99'] } });
+  });
+
+  test('gives present labels of stored keys, and a new issue its default value', async () => {
+    const settings = fieldSettings(datasourceId, {
+      behaviour: { labels: 'present', initial: { kind: 'fixed', key: '18', label: 'Globex' } },
+    });
+    await admin.value('saveBinding', { ...context, version: null, settings });
+    const ask = (name: string, payload: object, as: string): Promise<unknown> =>
+      forge.invoke(fieldResolver, name, payload, { as, extension: shown });
+    expect(await ask('presentOptions', { held: ['17', '99'] }, 'agent')).toEqual({
+      ok: true,
+      value: { options: [{ key: '17', label: 'Acme' }], gone: ['99'] },
+    });
+    sandbox.apiAnswer = () => new Response('', { status: 503 });
+    expect(await ask('presentOptions', { held: ['17'] }, 'agent')).toEqual({
+      ok: false,
+      error: { code: 'source-not-answering', datasourceName: 'Customers' },
+    });
+    expect(await ask('initialOption', {}, 'customer')).toEqual({ ok: true, value: { key: '18', label: 'Globex' } });
+    expect(await ask('presentOptions', { held: 'x' }, 'agent')).toMatchObject({ error: { code: 'internal' } });
   });
 
   test('tells its configuration page what it depends on and which other fields there are', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/contract/json';
 import { fieldsNamed, variablesFor } from '../../src/fields/issue-variables';
-import { readPlace } from '../../src/fields/field-options';
+import { readPlace } from '../../src/fields/open-field';
 
 const nowhere = { accountId: 'someone', issueId: null, issueKey: null, issueType: null, projectKey: null };
 

@@ -21,7 +21,14 @@ describe('settings of a field', () => {
           sort: 'source',
           unique: true,
         },
-        behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 100, showDetails: true },
+        behaviour: {
+          search: 'in-rows',
+          minCharacters: 0,
+          maxOptions: 100,
+          showDetails: true,
+          labels: 'stored',
+          initial: { kind: 'none' },
+        },
       },
     });
   });

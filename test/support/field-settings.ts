@@ -25,6 +25,14 @@ export function fieldSettings(datasourceId: string, over: SettingsOver = {}): Bi
       unique: true,
       ...over.extraction,
     },
-    behaviour: { search: 'in-rows', minCharacters: 0, maxOptions: 50, showDetails: true, ...over.behaviour },
+    behaviour: {
+      search: 'in-rows',
+      minCharacters: 0,
+      maxOptions: 50,
+      showDetails: true,
+      labels: 'stored',
+      initial: { kind: 'none' },
+      ...over.behaviour,
+    },
   };
 }

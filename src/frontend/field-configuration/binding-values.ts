@@ -1,9 +1,11 @@
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type {
+  BehaviourSettings,
   BindingSettings,
   BindingView,
   ContentKind,
   ExtractionSettings,
+  InitialValue,
   Paging,
   QuerySettings,
   SearchMode,
@@ -30,6 +32,10 @@ export type BindingValues = {
   minCharacters: string;
   maxOptions: string;
   showDetails: boolean;
+  labels: BehaviourSettings['labels'];
+  initialKind: InitialValue['kind'];
+  initialKey: string;
+  initialLabel: string;
   pagingKind: Paging['kind'];
   cursorPath: string;
   parameter: string;
@@ -57,6 +63,10 @@ export const emptyBinding: BindingValues = {
   minCharacters: '0',
   maxOptions: String(limits.optionsShown),
   showDetails: true,
+  labels: 'stored',
+  initialKind: 'none',
+  initialKey: '',
+  initialLabel: '',
   pagingKind: 'none',
   cursorPath: '',
   parameter: '',
@@ -87,6 +97,10 @@ export function bindingValues({ datasourceId, query, extraction, behaviour }: Bi
     minCharacters: String(behaviour.minCharacters),
     maxOptions: String(behaviour.maxOptions),
     showDetails: behaviour.showDetails,
+    labels: behaviour.labels,
+    initialKind: behaviour.initial.kind,
+    initialKey: behaviour.initial.kind === 'fixed' ? behaviour.initial.key : '',
+    initialLabel: behaviour.initial.kind === 'fixed' ? behaviour.initial.label : '',
     ...pagingValues(query.paging),
   };
 }
@@ -146,13 +160,19 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       minCharacters: whole(values.minCharacters),
       maxOptions: whole(values.maxOptions),
       showDetails: values.showDetails,
+      labels: values.labels,
+      initial:
+        values.initialKind === 'fixed'
+          ? { kind: 'fixed', key: values.initialKey.trim(), label: values.initialLabel.trim() }
+          : { kind: values.initialKind },
     },
   };
 }
 
 /** What Jira keeps for the field's pages: where the settings are, and what a page must know before it asks for anything. */
 export function fieldPointer({ id, version, dependsOn, hint, settings }: BindingView): Record<string, unknown> {
-  return { bindingId: id, version, dependsOn, hint, showDetails: settings.behaviour.showDetails };
+  const { showDetails, labels, initial } = settings.behaviour;
+  return { bindingId: id, version, dependsOn, hint, showDetails, labels, hasInitial: initial.kind !== 'none' };
 }
 
 function pagingOf(values: BindingValues): Paging {

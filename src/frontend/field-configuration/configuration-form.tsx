@@ -94,6 +94,8 @@ function bindingLabel(path: string, words: Wording['configuration']): string {
     'extraction.csv.delimiter': words.delimiter.label,
     'behaviour.minCharacters': words.minCharacters.label,
     'behaviour.maxOptions': words.maxOptions.label,
+    'behaviour.initial.key': words.initial.key,
+    'behaviour.initial.label': words.initial.labelOfIt,
   };
   return labels[path] ?? path;
 }

@@ -1,7 +1,13 @@
 import { Button, Inline, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
-import type { ContentKind, ExtractionSettings, SearchMode } from '../../contract/binding';
+import type {
+  BehaviourSettings,
+  ContentKind,
+  ExtractionSettings,
+  InitialValue,
+  SearchMode,
+} from '../../contract/binding';
 import { limits } from '../../contract/limits';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
@@ -12,6 +18,8 @@ import { Suggestions } from './suggestions';
 
 const contents: ContentKind[] = ['detect', 'json', 'xml', 'csv'];
 const orders: ExtractionSettings['sort'][] = ['source', 'label-ascending', 'label-descending'];
+const labelModes: BehaviourSettings['labels'][] = ['stored', 'present'];
+const initialKinds: InitialValue['kind'][] = ['none', 'fixed', 'first'];
 const searchModes: SearchMode[] = ['in-rows', 'at-source'];
 
 type Props = { form: BindingFormView; suggestions: readonly ShapeSuggestion[] };
@@ -197,6 +205,14 @@ export function BehaviourFields({ form }: { form: BindingFormView }): React.JSX.
         value={values.maxOptions}
         onChange={(maxOptions) => form.edit('behaviour.maxOptions', { maxOptions })}
       />
+      <ChoiceInput
+        {...form.at('behaviour.labels')}
+        label={words.labels.label}
+        help={words.labels.help[values.labels]}
+        value={values.labels}
+        choices={labelModes.map((value) => ({ value, label: words.labels[value] }))}
+        onChange={(labels) => form.edit('behaviour.labels', { labels })}
+      />
       {values.details.trim() === '' ? null : (
         <CheckInput
           id="behaviour.showDetails"
@@ -206,6 +222,43 @@ export function BehaviourFields({ form }: { form: BindingFormView }): React.JSX.
           onChange={(showDetails) => form.edit('behaviour.showDetails', { showDetails })}
         />
       )}
+      <InitialFields form={form} />
     </Section>
+  );
+}
+
+/** What a new issue starts with. */
+function InitialFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const words = useSurroundings().wording.configuration.initial;
+  const { values } = form;
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('behaviour.initial.kind')}
+        label={words.label}
+        help={words.help}
+        value={values.initialKind}
+        choices={initialKinds.map((value) => ({ value, label: words[value] }))}
+        onChange={(initialKind) => form.edit('behaviour.initial.kind', { initialKind })}
+      />
+      {values.initialKind === 'fixed' ? (
+        <>
+          <TextInput
+            {...form.at('behaviour.initial.key')}
+            label={words.key}
+            isMonospaced
+            value={values.initialKey}
+            onChange={(initialKey) => form.edit('behaviour.initial.key', { initialKey })}
+          />
+          <TextInput
+            {...form.at('behaviour.initial.label')}
+            label={words.labelOfIt}
+            help={words.labelHelp}
+            value={values.initialLabel}
+            onChange={(initialLabel) => form.edit('behaviour.initial.label', { initialLabel })}
+          />
+        </>
+      ) : null}
+    </>
   );
 }

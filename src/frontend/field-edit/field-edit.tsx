@@ -78,7 +78,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
             <Text>{words.gone(label)}</Text>
           </Message>
         ))}
-      <HintBelow search={search} onRetry={props.onRetry} />
+      <HintBelow search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
       {props.isNotSaved ? (
         <Message tone="error">
           <Text>{words.notSaved}</Text>
@@ -88,7 +88,11 @@ export function FieldEdit(props: Props): React.JSX.Element {
   );
 }
 
-function HintBelow({ search, onRetry }: Pick<Props, 'search' | 'onRetry'>): React.JSX.Element | null {
+function HintBelow({
+  search,
+  hasValue,
+  onRetry,
+}: Pick<Props, 'search' | 'onRetry'> & { hasValue: boolean }): React.JSX.Element | null {
   const { wording, locale } = useSurroundings();
   const words = wording.field;
   const hint = hintFor(search);
@@ -108,7 +112,7 @@ function HintBelow({ search, onRetry }: Pick<Props, 'search' | 'onRetry'>): Reac
       return (
         <Stack space="space.050">
           <Message tone="warning">
-            <Text>{words.failed(reason)}</Text>
+            <Text>{words.failed(reason, hasValue)}</Text>
           </Message>
           <Inline>
             <Button spacing="compact" onClick={onRetry}>

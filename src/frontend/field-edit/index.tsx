@@ -9,6 +9,7 @@ import { useParentChanges } from '../shared/use-parents';
 import { storedOptions, valueToStore } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { FieldEdit } from './field-edit';
+import { useInitial } from './use-initial';
 import { useOptions } from './use-options';
 
 /**
@@ -20,6 +21,7 @@ function FieldEditPage(): React.JSX.Element {
   const kind = fieldKindOf(moduleKey);
   const isInForm = extension['renderContext'] !== 'issue-view';
   const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));
+  const [isTouched, setTouched] = useState(false);
   const [isNotSaved, setNotSaved] = useState(false);
   const { search, type, retry } = useOptions(chosen.map(({ key }) => key));
   const parents = parentsOf(extension);
@@ -33,6 +35,12 @@ function FieldEditPage(): React.JSX.Element {
       setNotSaved(true);
     }
   };
+  useInitial(extension, (option) => {
+    // The person was faster, and what a person chose is never replaced.
+    if (isTouched) return;
+    setChosen([option]);
+    void submit([option]);
+  });
   const edit = (
     <FieldEdit
       kind={kind}
@@ -48,6 +56,7 @@ function FieldEditPage(): React.JSX.Element {
         if (parents.length > 0 && !search.isLoading) retry();
       }}
       onChoose={(next) => {
+        setTouched(true);
         setChosen(next);
         if (isInForm) void submit(next);
       }}

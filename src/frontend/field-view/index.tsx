@@ -5,19 +5,19 @@ import { useTellChildren } from '../shared/use-parents';
 import { showsDetails } from '../shared/field-settings';
 import { storedOptions } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
-import { useGone } from './use-gone';
+import { usePresent } from './use-present';
 
 /** The displayed value of a connected field: what was stored with the issue, and which of it no longer belongs. */
 function FieldView(): React.JSX.Element {
   const { extension, wording } = useSurroundings();
   const stored = storedOptions(extension['fieldValue']);
-  const gone = useGone(extension, stored);
+  const { options: present, gone } = usePresent(extension, stored);
   useTellChildren(extension);
   const kept = stored.filter(({ key }) => gone.includes(key));
   if (stored.length === 0) return <Text>{wording.field.empty}</Text>;
   return (
     <Stack space="space.050">
-      <Values options={stored} showDetails={showsDetails(extension)} />
+      <Values options={withPresentLabels(stored, present)} showDetails={showsDetails(extension)} />
       {kept.map(({ key, label }) => (
         <Inline key={key}>
           <Lozenge appearance="moved">
@@ -27,6 +27,11 @@ function FieldView(): React.JSX.Element {
       ))}
     </Stack>
   );
+}
+
+/** A value that the source no longer has keeps its stored label. */
+function withPresentLabels(stored: readonly FieldOption[], present: readonly FieldOption[]): readonly FieldOption[] {
+  return stored.map((option) => present.find(({ key }) => key === option.key) ?? option);
 }
 
 /** Several labels stand apart: one may hold a comma. */

@@ -6,6 +6,7 @@ import {
   bindingSettings,
   bindingValues,
   emptyBinding,
+  fieldPointer,
   namesIssue,
   withPath,
   withVariable,
@@ -22,7 +23,13 @@ const settings = fieldSettings('d1', {
     sort: 'label-ascending',
     unique: false,
   },
-  behaviour: { search: 'at-source', minCharacters: 2, showDetails: false },
+  behaviour: {
+    search: 'at-source',
+    minCharacters: 2,
+    showDetails: false,
+    labels: 'present',
+    initial: { kind: 'fixed', key: 'C-1', label: 'Alpha' },
+  },
 });
 
 const pagings: Paging[] = [
@@ -47,6 +54,20 @@ describe('the configuration form', () => {
   it.each(pagings)('gives back the settings it was filled from ($kind)', (paging) => {
     const saved = { ...settings, query: { ...settings.query, paging } };
     expect(bindingSettings(bindingValues(saved))).toEqual(saved);
+  });
+
+  it('leaves with Jira what the field’s pages must know before they ask', () => {
+    const hint = { datasourceId: 'd1', cacheKey: null };
+    const view = { id: 'customfield_1:2', fieldId: 'customfield_1', contextId: '2', version: 3, settings, hint };
+    expect(fieldPointer({ ...view, dependsOn: ['customfield_7'], updatedAt: '2026-11-23T20:00:00.000Z' })).toEqual({
+      bindingId: 'customfield_1:2',
+      version: 3,
+      dependsOn: ['customfield_7'],
+      hint,
+      showDetails: false,
+      labels: 'present',
+      hasInitial: true,
+    });
   });
 
   it('sends a number that is none as one the backend refuses', () => {

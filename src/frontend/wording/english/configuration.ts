@@ -86,6 +86,26 @@ export const configuration = {
     label: 'Show the details on the issue',
     help: 'Below the label. Without this they are stored and searched only.',
   },
+  labels: {
+    label: 'Label on the issue',
+    stored: 'As it was stored',
+    present: 'As the API has it now',
+    help: {
+      stored: 'The issue shows what was chosen, without asking the API.',
+      present:
+        'The issue asks the API, or the cached answer, for the label of the stored key. Boards, searches and exports show the stored label.',
+    },
+  },
+  initial: {
+    label: 'Default value',
+    help: 'What a new issue or request starts with. It never replaces a value.',
+    none: 'None',
+    fixed: 'Always the same option',
+    first: 'The first option the API gives',
+    key: 'Key of the default value',
+    labelOfIt: 'Label of the default value',
+    labelHelp: 'What people see. Empty: the key.',
+  },
   suggestions: 'Found in the answer',
   suggestItems: (items: string, rows: number): string => `${items} (${rows} rows)`,
   suggestKey: 'Use as the key',

@@ -6,7 +6,8 @@ export const field = {
     count === 1 ? 'Type a character to search.' : `Type at least ${count} characters to search.`,
   truncated: (shown: number): string => `Showing the first ${shown}. Type to find more.`,
   none: 'Nothing found.',
-  failed: (reason: string): string => `Options could not be loaded: ${reason} Your value is kept.`,
+  failed: (reason: string, hasValue: boolean): string =>
+    `Options could not be loaded: ${reason}${hasValue ? ' Your value is kept.' : ''}`,
   connection: 'the connection to Jira was lost.',
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
   retry: 'Try again',

@@ -91,6 +91,26 @@ export const configuration = {
     label: 'Angaben am Vorgang anzeigen',
     help: 'Unter der Bezeichnung. Sonst werden sie nur gespeichert und gesucht.',
   },
+  labels: {
+    label: 'Bezeichnung am Vorgang',
+    stored: 'Wie sie gespeichert wurde',
+    present: 'Wie die API sie jetzt hat',
+    help: {
+      stored: 'Der Vorgang zeigt, was gewählt wurde, ohne die API zu fragen.',
+      present:
+        'Der Vorgang fragt die API oder die zwischengespeicherte Antwort nach der Bezeichnung zum gespeicherten Schlüssel. Boards, Suchen und Exporte zeigen die gespeicherte Bezeichnung.',
+    },
+  },
+  initial: {
+    label: 'Standardwert',
+    help: 'Womit ein neuer Vorgang oder eine neue Anfrage beginnt. Er ersetzt nie einen Wert.',
+    none: 'Keiner',
+    fixed: 'Immer dieselbe Option',
+    first: 'Die erste Option, die die API liefert',
+    key: 'Schlüssel des Standardwerts',
+    labelOfIt: 'Bezeichnung des Standardwerts',
+    labelHelp: 'Was zu sehen ist. Leer: der Schlüssel.',
+  },
   suggestions: 'In der Antwort gefunden',
   suggestItems: (items: string, rows: number): string => `${items} (${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'})`,
   suggestKey: 'Als Schlüssel verwenden',

@@ -11,7 +11,8 @@ export const field = {
       ? 'Nur der erste Treffer wird angezeigt. Tippen Sie, um mehr zu finden.'
       : `Die ersten ${shown} werden angezeigt. Tippen Sie, um mehr zu finden.`,
   none: 'Nichts gefunden.',
-  failed: (reason: string): string => `Die Optionen konnten nicht geladen werden: ${reason} Ihr Wert bleibt erhalten.`,
+  failed: (reason: string, hasValue: boolean): string =>
+    `Die Optionen konnten nicht geladen werden: ${reason}${hasValue ? ' Ihr Wert bleibt erhalten.' : ''}`,
   connection: 'Die Verbindung zu Jira ist abgebrochen.',
   notSaved:
     'Der Wert konnte nicht gespeichert werden. Versuchen Sie es erneut, oder laden Sie die Seite neu; Ihre Auswahl wird weiterhin angezeigt.',

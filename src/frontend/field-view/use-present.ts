@@ -1,8 +1,9 @@
 import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FieldOption } from '../../contract/binding';
-import type { FieldApi } from '../../contract/field-api';
+import type { FieldApi, PresentOptions } from '../../contract/field-api';
 import { settle } from '../shared/call';
+import { showsPresentLabels } from '../shared/field-settings';
 import { latest } from '../shared/latest';
 import { parentsOf } from '../shared/parents';
 import { useParentChanges } from '../shared/use-parents';
@@ -12,19 +13,21 @@ const settledMs = 300;
 
 const invoke = makeInvoke<FieldApi>();
 
+const nothing: PresentOptions = { options: [], gone: [] };
+
 /**
- * The stored keys that no longer belong to the values of the fields they depend on. Only a field that depends on others
- * asks; a view of any other calls nothing. When it cannot be known, nothing is gone.
+ * What the source says of the stored values now. Asked only for a field that shows present labels or depends on other
+ * fields; a view of any other calls nothing. When it cannot be known, what is stored stays as it is.
  */
-export function useGone(extension: Record<string, unknown>, stored: readonly FieldOption[]): string[] {
-  const [gone, setGone] = useState<string[]>([]);
-  const isAsked = parentsOf(extension).length > 0 && stored.length > 0;
+export function usePresent(extension: Record<string, unknown>, stored: readonly FieldOption[]): PresentOptions {
+  const [present, setPresent] = useState(nothing);
+  const isAsked = (showsPresentLabels(extension) || parentsOf(extension).length > 0) && stored.length > 0;
   const held = JSON.stringify(stored.map(({ key }) => key));
   const asking = useMemo(
     () =>
       latest(
-        (keys: string[]) => settle(invoke('searchOptions', { search: '', held: keys })),
-        (answer) => setGone(answer.ok ? answer.value.gone : []),
+        (keys: string[]) => settle(invoke('presentOptions', { held: keys })),
+        (answer) => setPresent(answer.ok ? answer.value : nothing),
       ),
     [],
   );
@@ -36,5 +39,5 @@ export function useGone(extension: Record<string, unknown>, stored: readonly Fie
     return asking.cancel;
   }, [ask, asking]);
   useParentChanges(extension, ask);
-  return gone;
+  return present;
 }

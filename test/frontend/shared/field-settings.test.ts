@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { mayStartWithValue, showsDetails, showsPresentLabels } from '../../../src/frontend/shared/field-settings';
+
+describe('what a field’s page knows without asking', () => {
+  it('is what the configuration page left with Jira', () => {
+    expect(showsDetails({ configuration: { showDetails: false } })).toBe(false);
+    expect(showsPresentLabels({ configuration: { labels: 'present' } })).toBe(true);
+  });
+
+  it('is, without a configuration or with one of an earlier version, that details are shown and nothing is asked', () => {
+    for (const extension of [{}, { configuration: null }, { configuration: { bindingId: 'x' } }]) {
+      expect(showsDetails(extension)).toBe(true);
+      expect(showsPresentLabels(extension)).toBe(false);
+    }
+  });
+});
+
+describe('a default value', () => {
+  const configuration = { hasInitial: true };
+  it.each([
+    ['asked for in a form of a new issue', { renderContext: 'issue-create', configuration }, true],
+    ['asked for on the portal', { renderContext: 'portal-request', configuration, fieldValue: null }, true],
+    ['asked for where the configuration is not handed over', { renderContext: 'issue-create' }, true],
+    [
+      'not asked for when there is none',
+      { renderContext: 'issue-create', configuration: { hasInitial: false } },
+      false,
+    ],
+    ['not asked for under a configuration of before', { renderContext: 'issue-create', configuration: {} }, false],
+    ['never put over a value', { renderContext: 'issue-create', configuration, fieldValue: { key: 'a' } }, false],
+    ['not for an issue that exists', { renderContext: 'issue-transition', configuration, issue: { id: '1' } }, false],
+    ['not for the issue view', { renderContext: 'issue-view', configuration }, false],
+  ])('is %s', (_what, extension, expected) => {
+    expect(mayStartWithValue(extension)).toBe(expected);
+  });
+});
