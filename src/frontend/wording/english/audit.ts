@@ -69,7 +69,7 @@ export function auditChange({ path, before, after }: AuditChange): string {
     if (after === null) return `${name}: removed`;
     return before === null ? `${name}: set` : `${name}: changed`;
   }
-  if (path === 'token') return `${name}: ${shownValue(after)}`;
+  if (path === 'token') return after === 'renewed' ? `${name}: renewed` : `${name}: not renewed`;
   return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
 }
 

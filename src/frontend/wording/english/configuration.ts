@@ -107,7 +107,7 @@ export const configuration = {
     labelHelp: 'What people see. Empty: the key.',
   },
   suggestions: 'Found in the answer',
-  suggestItems: (items: string, rows: number): string => `${items} (${rows} rows)`,
+  suggestItems: (items: string, rows: number): string => `${items} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
   suggestKey: 'Use as the key',
   suggestLabel: 'Use as the label',
   suggestDetails: 'Add to the details',
@@ -150,7 +150,7 @@ export const configuration = {
     answer: (status: number, ms: string): string => `HTTP ${status} in ${ms}`,
     noAnswer: (ms: string): string => `No answer after ${ms}`,
     options: (shown: number, rows: number, truncated: boolean): string =>
-      `${shown} options from ${rows} rows${truncated ? ', and there are more' : ''}.`,
+      `${shown} ${shown === 1 ? 'option' : 'options'} from ${rows} ${rows === 1 ? 'row' : 'rows'}${truncated ? ', and there are more' : ''}.`,
     dropped: (count: number): string =>
       count === 1
         ? 'One row without a usable key or label was left out.'

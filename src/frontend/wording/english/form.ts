@@ -204,7 +204,8 @@ export const test = {
   requested: 'Requested address',
   rows: (shown: number, total: number | null): string => {
     if (total === null) return shown === 1 ? 'The answer' : `First ${shown} rows`;
-    return total === 1 ? 'One row' : `First ${shown} of ${total} rows`;
+    if (total === 1) return 'One row';
+    return shown === 1 ? `First of ${total} rows` : `First ${shown} of ${total} rows`;
   },
   emptyList: '0 rows: the API answered with an empty list. Try another path, or a request that finds something.',
   noRows: (contentType: string | null): string =>
@@ -218,7 +219,7 @@ export const test = {
 export const consent = {
   title: (hosts: readonly string[], locale: string): string => `${listed(hosts, locale)}: not approved yet`,
   declined: (hosts: readonly string[], locale: string): string =>
-    `This app may only call hosts that an administrator of this site has approved. ${listed(hosts, locale)} was not approved, so nothing was sent. Approve it to go on.`,
+    `This app may only call hosts that an administrator of this site has approved. ${listed(hosts, locale)} ${hosts.length === 1 ? 'was' : 'were'} not approved, so nothing was sent. Approve it to go on.`,
   full: (hosts: readonly string[], locale: string): string =>
     `Atlassian lets an app have 100 approved hosts, and all are taken. Delete datasources that nothing uses, then remove their hosts in the app’s settings to make room for ${listed(hosts, locale)}.`,
   approve: 'Approve host',

@@ -69,7 +69,7 @@ export function auditChange({ path, before, after }: AuditChange): string {
     if (after === null) return `${name}: entfernt`;
     return before === null ? `${name}: gesetzt` : `${name}: geändert`;
   }
-  if (path === 'token') return `${name}: ${shownValue(after)}`;
+  if (path === 'token') return after === 'renewed' ? `${name}: erneuert` : `${name}: nicht erneuert`;
   return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
 }
 

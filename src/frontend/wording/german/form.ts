@@ -216,7 +216,8 @@ export const test = {
   requested: 'Aufgerufene Adresse',
   rows: (shown: number, total: number | null): string => {
     if (total === null) return shown === 1 ? 'Die Antwort' : `Die ersten ${shown} Zeilen`;
-    return total === 1 ? 'Eine Zeile' : `Die ersten ${shown} von ${total} Zeilen`;
+    if (total === 1) return 'Eine Zeile';
+    return shown === 1 ? `Die erste von ${total} Zeilen` : `Die ersten ${shown} von ${total} Zeilen`;
   },
   emptyList:
     '0 Zeilen: Die API antwortete mit einer leeren Liste. Versuchen Sie einen anderen Pfad oder eine Anfrage, die etwas findet.',

@@ -69,7 +69,7 @@ export function repair(name: TokenRepair): string {
     case 'scope-not-a-string':
       return 'Der Server sendet die Scopes als Liste. Sie wurden einzeln gelesen.';
     case 'lifetime-zero':
-      return 'Laut Server lebt das Token null Sekunden. Das wurde als „keine Ablaufzeit“ gelesen.';
+      return 'Laut Server lebt das Token 0 Sekunden. Das wurde als „keine Ablaufzeit“ gelesen.';
     case 'lifetime-null':
       return 'Der Server sendet eine leere Lebensdauer. Das wurde als „keine Ablaufzeit“ gelesen.';
     case 'lifetime-negative':

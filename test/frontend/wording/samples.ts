@@ -1,0 +1,664 @@
+import { auditActions, type AuditChange } from '../../../src/contract/audit';
+import type { Paging, SearchMode } from '../../../src/contract/binding';
+import type { AuthenticationKind, SecretExpiry } from '../../../src/contract/datasource';
+import type { DiscoveryFailure } from '../../../src/contract/discovery';
+import type { ApiFailure, AppError, ExtractionFailure, FieldProblem, UrlProblem } from '../../../src/contract/failures';
+import { providerIds, trapIds, type PresetAnswerProblem, type PresetQuestionId } from '../../../src/contract/preset';
+import type { OptionsFailure } from '../../../src/contract/field-api';
+import { assertionAlgorithms } from '../../../src/contract/token';
+import type {
+  ClientAuthentication,
+  TokenAnswerProblem,
+  TokenAttempt,
+  TokenFailure,
+  TokenRepair,
+  TokenSettingsProblem,
+  TokenStatus,
+  UnreachableProblem,
+} from '../../../src/contract/token';
+import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../../src/contract/transfer';
+import type { Wording } from '../../../src/frontend/wording';
+import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
+import type { ExpiryDay } from '../../../src/frontend/wording/expiry-day';
+
+/** Every member of a union, kept complete by the compiler: a new code without a line here does not compile. */
+const keysOf = <K extends string>(all: Record<K, true>): K[] => Object.keys(all) as K[];
+
+const unreachable = keysOf<UnreachableProblem>({
+  timeout: true,
+  network: true,
+  tls: true,
+  'name-not-found': true,
+  refused: true,
+});
+const answers = keysOf<TokenAnswerProblem>({
+  empty: true,
+  html: true,
+  'not-json': true,
+  'not-an-object': true,
+  'too-large': true,
+  'no-access-token': true,
+  'access-token-not-a-string': true,
+  'access-token-characters': true,
+  'access-token-too-long': true,
+  'token-type-not-a-string': true,
+  'token-type-unsupported': true,
+  'lifetime-not-a-number': true,
+  interrupted: true,
+});
+const settings = keysOf<TokenSettingsProblem>({
+  'secret-missing': true,
+  'secret-characters': true,
+  'client-id-characters': true,
+  'scope-characters': true,
+  'private-key-missing': true,
+  'private-key-unreadable': true,
+  'private-key-algorithm': true,
+  'parameter-repeated': true,
+  'parameter-reserved': true,
+  'header-forbidden': true,
+  'header-characters': true,
+  'grant-type': true,
+  'token-url': true,
+  resource: true,
+});
+const urls = keysOf<UrlProblem>({
+  'not-a-url': true,
+  'not-https': true,
+  userinfo: true,
+  fragment: true,
+  backslash: true,
+  characters: true,
+  'too-long': true,
+  'host-single-label': true,
+  'host-local': true,
+  'host-ip-address': true,
+  'host-trailing-dot': true,
+  port: true,
+  'leaves-base': true,
+  'has-query': true,
+  'template-in-base': true,
+});
+const oauthErrors = [
+  'invalid_client',
+  'unauthorized_client',
+  'invalid_scope',
+  'invalid_target',
+  'unsupported_grant_type',
+  'invalid_grant',
+  'invalid_request',
+  'access_denied',
+  'server_error',
+  'slow_down',
+  'something_new',
+];
+
+export const refusal = (error: string, providerCode: string | null = null): TokenFailure => ({
+  code: 'token-refused',
+  status: 401,
+  error,
+  description: 'Detail 4711.',
+  uri: null,
+  providerCode,
+  retryAfterSeconds: 30,
+});
+
+export const tokenFailures: TokenFailure[] = [
+  ...oauthErrors.map((error) => refusal(error)),
+  ...knownProviderCodes.map((code) => refusal('invalid_client', code)),
+  ...[400, 401, 404, 429, 500].map((status): TokenFailure => ({
+    code: 'token-http-error',
+    status,
+    contentType: 'text/html',
+    excerpt: 'Oops',
+    retryAfterSeconds: 5,
+  })),
+  { code: 'token-redirect', status: 302, host: 'elsewhere.example' },
+  ...answers.map((problem): TokenFailure => ({
+    code: 'token-answer-invalid',
+    status: 200,
+    contentType: 'text/html',
+    problem,
+  })),
+  ...unreachable.map((problem): TokenFailure => ({
+    code: 'token-unreachable',
+    host: 'auth.example',
+    problem,
+    afterMs: 10_000,
+  })),
+  { code: 'token-egress', host: 'auth.example' },
+  ...settings.map((problem): TokenFailure => ({ code: 'token-settings', problem })),
+];
+
+export const apiFailures: ApiFailure[] = [
+  ...[400, 401, 403, 404, 405, 418, 429, 503].map((status): ApiFailure => ({
+    code: 'api-http-error',
+    status,
+    contentType: null,
+    excerpt: null,
+    retryAfterSeconds: null,
+  })),
+  { code: 'api-redirect', status: 302, host: null },
+  ...unreachable.map((problem): ApiFailure => ({
+    code: 'api-unreachable',
+    host: 'api.example',
+    problem,
+    afterMs: 320,
+  })),
+  { code: 'api-egress', host: 'api.example' },
+  { code: 'api-paused' },
+  { code: 'api-too-large', maxBytes: 5_000_000 },
+  { code: 'api-token-refused', status: 401 },
+  ...keysOf<Extract<ApiFailure, { code: 'api-settings' }>['problem']>({
+    'header-forbidden': true,
+    'leaves-base': true,
+    url: true,
+    'variable-missing': true,
+    'secret-missing': true,
+  }).map((problem): ApiFailure => ({ code: 'api-settings', problem, detail: 'input' })),
+];
+
+export const extractionFailures: ExtractionFailure[] = [
+  ...keysOf<Extract<ExtractionFailure, { code: 'content-invalid' }>['problem']>({
+    html: true,
+    empty: true,
+    malformed: true,
+    'too-deep': true,
+    entities: true,
+    encoding: true,
+  }).map((problem): ExtractionFailure => ({ code: 'content-invalid', content: 'json', problem, detail: 'line 1' })),
+  { code: 'items-malformed', message: 'Detail 4712', index: 4 },
+  { code: 'items-found-nothing', members: ['data', 'meta'] },
+  { code: 'items-not-rows', found: 'string' },
+  { code: 'key-not-found', members: [] },
+  { code: 'label-malformed', message: 'Detail 4713' },
+  { code: 'label-empty', members: ['name'] },
+];
+
+export const discoveryFailures: DiscoveryFailure[] = [
+  ...urls.map((problem): DiscoveryFailure => ({ code: 'discovery-url', problem })),
+  { code: 'discovery-not-found', tried: [{ url: 'https://a.example/.well-known/x', status: 404 }] },
+  { code: 'discovery-issuer-differs', asked: 'https://a.example', found: 'https://b.example' },
+  ...keysOf<Extract<DiscoveryFailure, { code: 'discovery-answer-invalid' }>['problem']>({
+    'not-json': true,
+    'too-large': true,
+    'no-issuer': true,
+    'no-token-endpoint': true,
+    'token-url': true,
+  }).map((problem): DiscoveryFailure => ({ code: 'discovery-answer-invalid', url: 'https://a.example/x', problem })),
+  ...unreachable.map((problem): DiscoveryFailure => ({
+    code: 'discovery-unreachable',
+    host: 'a.example',
+    problem,
+    afterMs: 8_000,
+  })),
+  { code: 'discovery-egress', host: 'a.example' },
+  { code: 'discovery-redirect', status: 302, host: 'b.example' },
+];
+
+export const others: AppError[] = [
+  { code: 'not-administrator' },
+  { code: 'invalid-input', fields: {} },
+  { code: 'not-found', what: 'datasource' },
+  { code: 'not-found', what: 'binding' },
+  { code: 'not-found', what: 'draft' },
+  { code: 'conflict', version: 2, updatedBy: 'x', updatedAt: '2026-11-23T19:00:00.000Z' },
+  { code: 'datasource-in-use', usedBy: [{ fieldId: 'customfield_1', contextId: '1', fieldName: 'Customer' }] },
+  { code: 'too-many-datasources', max: 1000 },
+  { code: 'not-configured' },
+  { code: 'field-not-connected' },
+  { code: 'internal', reference: 'r-1' },
+];
+
+export const problems: FieldProblem[] = [
+  { code: 'required' },
+  { code: 'too-long', max: 100 },
+  { code: 'too-many', max: 20 },
+  { code: 'out-of-range', min: 0, max: 9 },
+  { code: 'not-a-choice' },
+  { code: 'name-taken' },
+  { code: 'characters' },
+  { code: 'header-forbidden' },
+  { code: 'repeated' },
+  { code: 'reserved-parameter' },
+  { code: 'circular-fields', names: ['Customer', 'Assets', 'Customer'] },
+  { code: 'unknown-datasource' },
+  { code: 'secret-required', because: 'new' },
+  { code: 'secret-required', because: 'host-changed' },
+  { code: 'secret-required', because: 'authentication-changed' },
+  ...urls.map((problem): FieldProblem => ({ code: 'url', problem })),
+  { code: 'jsonpath', message: 'Detail 4712', index: 3 },
+  { code: 'template', message: 'Detail 4713', index: null },
+  { code: 'date' },
+  { code: 'key-unreadable' },
+  { code: 'key-algorithm' },
+  { code: 'key-pair-gone' },
+];
+
+export const optionsFailures: OptionsFailure[] = [
+  { code: 'not-configured' },
+  { code: 'source-not-answering', datasourceName: 'Customers' },
+  { code: 'source-refused', datasourceName: 'Customers' },
+  { code: 'source-paused', datasourceName: 'Customers' },
+  { code: 'answer-unreadable', datasourceName: 'Customers' },
+  { code: 'waiting-for', variables: ['input'] },
+  { code: 'waiting-for', variables: ['issue.project'] },
+  {
+    code: 'waiting-for',
+    variables: ['fields.customfield_1.key'],
+    fieldNames: { customfield_1: 'Customer' },
+    isNewIssue: true,
+  },
+  { code: 'internal', reference: 'r-1' },
+];
+
+export const repairs = keysOf<TokenRepair>({
+  'number-as-string': true,
+  'token-type-missing': true,
+  'token-type-unknown': true,
+  'scope-null': true,
+  'scope-not-a-string': true,
+  'lifetime-zero': true,
+  'lifetime-null': true,
+  'lifetime-negative': true,
+  'lifetime-from-expires-on': true,
+  'lifetime-fraction': true,
+  'lifetime-from-jwt': true,
+  'form-encoded-body': true,
+  'content-type': true,
+  'status-not-200': true,
+  'id-token-dropped': true,
+  'refresh-token-dropped': true,
+  'byte-order-mark': true,
+  'www-authenticate-dropped': true,
+});
+
+export const questions = keysOf<PresetQuestionId>({
+  'token-url': true,
+  'entra-cloud': true,
+  'entra-tenant': true,
+  'entra-application-id-uri': true,
+  'entra-resource': true,
+  'okta-domain': true,
+  'okta-server': true,
+  'auth0-domain': true,
+  'auth0-api-identifier': true,
+  'keycloak-host': true,
+  'keycloak-realm': true,
+  'salesforce-domain': true,
+  'servicenow-instance': true,
+  'cognito-domain': true,
+  'paypal-environment': true,
+  'zoom-account-id': true,
+  'atlassian-cloud-id': true,
+  'pingone-region': true,
+  'pingone-environment-id': true,
+});
+export const answerProblems = keysOf<PresetAnswerProblem>({
+  missing: true,
+  'not-a-host': true,
+  'not-a-segment': true,
+  'not-a-uri': true,
+  'not-a-choice': true,
+  characters: true,
+});
+
+const failure = refusal('invalid_client');
+const at = '2026-11-23T19:00:00.000Z';
+export const statuses: TokenStatus[] = [
+  { kind: 'not-requested' },
+  { kind: 'valid', expiresAt: at },
+  { kind: 'valid-no-expiry' },
+  { kind: 'renewal-failing', expiresAt: at, failure, nextAttemptAt: at },
+  { kind: 'renewal-failing', expiresAt: null, failure, nextAttemptAt: null },
+  { kind: 'rejected', failure, nextAttemptAt: at },
+  { kind: 'expired', expiredAt: at },
+  { kind: 'settings-changed' },
+];
+
+export const importProblems: ImportProblem[] = [
+  { code: 'empty' },
+  { code: 'too-large', bytes: 2_000_000, maxBytes: 1_000_000 },
+  { code: 'too-deep', max: 20 },
+  { code: 'truncated' },
+  { code: 'not-json', line: 3 },
+  { code: 'not-json', line: null },
+  { code: 'not-an-export' },
+  { code: 'newer-version', found: 2, supported: 1 },
+  { code: 'unknown-version' },
+  { code: 'hostile-member', path: 'a' },
+  { code: 'repeated-member', path: 'a' },
+  { code: 'holds-secret', path: 'a' },
+  { code: 'too-many', what: 'datasources', max: 1000 },
+  { code: 'too-many', what: 'bindings', max: 1000 },
+  { code: 'invalid', problems: [], more: 0 },
+  { code: 'invalid', problems: [], more: 3 },
+];
+export const importConflicts: ImportConflict[] = [
+  { code: 'name-taken', existingId: 'x', existingName: 'Customers' },
+  { code: 'repeated-name', otherIds: ['x'] },
+  { code: 'repeated-id' },
+];
+const one = { id: 'x', name: 'Customers' };
+export const importResults: ImportedDatasource[] = [
+  { ...one, outcome: 'created', missingSecrets: [] },
+  { ...one, outcome: 'changed', missingSecrets: [] },
+  { ...one, outcome: 'created', missingSecrets: ['password'] },
+  { ...one, outcome: 'same' },
+  ...(['conflict', 'changed-meanwhile', 'too-many', 'broke-off'] as const).map((because): ImportedDatasource => ({
+    ...one,
+    outcome: 'not-imported',
+    because,
+  })),
+];
+
+/** A language's own calls: for each function lists of arguments that together show all it can say. */
+type Samples<T> = {
+  [K in keyof T]?: T[K] extends (...args: infer A) => unknown
+    ? readonly A[]
+    : T[K] extends object
+      ? Samples<T[K]>
+      : never;
+};
+
+const name: [string][] = [['Kontakt 7']];
+const when: [string][] = [['23.11.2026, 20:00']];
+const count: [number][] = [[1], [3]];
+const each = <T>(all: readonly T[]): [T][] => all.map((one) => [one]);
+const days: ExpiryDay[] = [
+  { days: 7, date: '31.03.2027', relative: '7 d' },
+  { days: -2, date: '31.03.2027', relative: '-2 d' },
+];
+
+/** Arguments for every function of a language. `languages.test.ts` says which function has none. */
+function samplesIn(locale: string): Samples<Wording> {
+  const list: [string[], string][] = [
+    [['Alpha'], locale],
+    [['Alpha', 'Beta', 'Gamma'], locale],
+  ];
+  const here = <T>(all: readonly T[]): [T, string][] => all.map((one) => [one, locale]);
+  return {
+    apiFailure: each(apiFailures),
+    appError: each([...others, ...tokenFailures, ...apiFailures, ...extractionFailures, ...discoveryFailures]),
+    askedSecrets: [
+      [[{ name: 'password', because: 'new' }], locale],
+      [[{ name: 'header:X-Key', because: 'host-changed' }], locale],
+    ],
+    assertionAlgorithm: each(assertionAlgorithms),
+    attemptReason: each(
+      keysOf<TokenAttempt['reason']>({ requested: true, renewal: true, 'on-use': true, 'rejected-by-api': true }),
+    ),
+    audit: {
+      intro: [[400, 'UTC']],
+      deletedDatasource: name,
+      shown: count,
+      nothingMatches: [[null], ['23.11.2026']],
+      moreChanges: count,
+      csvHelp: [
+        [1, false],
+        [9, false],
+        [9, true],
+      ],
+    },
+    auditAction: each(auditActions),
+    auditChange: each<AuditChange>([
+      { path: 'baseUrl', before: null, after: 'https://b.example' },
+      { path: 'headers.0.value', before: 'x', after: '' },
+      { path: 'extraParameters.1.name', before: 'x', after: 'y' },
+      { path: 'secrets.client-secret', before: 'saved', after: 'changed' },
+      { path: 'secrets.private-key', before: null, after: 'changed' },
+      { path: 'secrets.token-header:X-Key', before: 'saved', after: null },
+      { path: 'token', before: null, after: 'renewed' },
+      { path: 'token', before: null, after: 'failed' },
+    ]),
+    authenticationName: each(
+      keysOf<AuthenticationKind>({
+        none: true,
+        basic: true,
+        bearer: true,
+        'api-key': true,
+        'oauth2-client-credentials': true,
+      }),
+    ),
+    clientAuthentication: each(
+      keysOf<ClientAuthentication>({
+        auto: true,
+        body: true,
+        basic: true,
+        'basic-unencoded': true,
+        'private-key-jwt': true,
+        'client-secret-jwt': true,
+      }),
+    ),
+    configuration: {
+      variables: { field: name },
+      suggestItems: [
+        ['$.items[*]', 1],
+        ['$.items[*]', 30],
+      ],
+      maxOptions: { help: [[500]] },
+      preview: {
+        answer: [[200, '320 ms']],
+        noAnswer: [['10 s']],
+        options: [
+          [1, 1, false],
+          [20, 30, true],
+        ],
+        dropped: count,
+        bytes: [[850], [12_250]],
+      },
+    },
+    conflict: { body: when },
+    consent: { title: list, declined: list, full: list },
+    deleteDialog: { title: name, inUseTitle: name },
+    deletedSecrets: [[['password', 'parameter:audience'], locale]],
+    discovery: {
+      filled: [['https://a.example']],
+      replaced: [['https://a.example']],
+      methods: list,
+      inUse: name,
+      use: name,
+      scopes: list,
+      moreScopes: [[['alpha', 'beta'], 12]],
+    },
+    discoveryFailure: each(discoveryFailures),
+    duration: [
+      [320, locale],
+      [1_440, locale],
+    ],
+    expiringSecrets: {
+      title: count,
+      body: [
+        [['Alpha'], 0, locale],
+        [['Alpha', 'Beta'], 4, locale],
+      ],
+    },
+    extractionFailure: each(extractionFailures),
+    field: {
+      minCharacters: count,
+      truncated: count,
+      failed: [
+        ['4711.', true],
+        ['4711.', false],
+      ],
+      gone: name,
+    },
+    fieldProblem: each(problems),
+    form: {
+      paused: [
+        ['23.11.2026', ''],
+        ['23.11.2026', 'Alpha'],
+      ],
+      editTitle: name,
+      summaryTitle: count,
+      publicKey: { keyId: name },
+      headers: { help: [[20]] },
+      rows: { name: count, value: count, secret: count, remove: [[''], ['X-Key']] },
+      secret: { replace: name, replaceOrRemove: name, keep: name },
+      advanced: { changed: list },
+    },
+    importConflict: each(importConflicts),
+    importInputProblem: [
+      [{ path: 'baseUrl', name: 'Kontakt 7', problem: { code: 'unknown-member' } }],
+      [{ path: 'baseUrl', name: null, problem: { code: 'required' } }],
+    ],
+    importProblem: here(importProblems),
+    importResult: here(importResults),
+    list: {
+      usedBy: list,
+      goodUntil: when,
+      endsWhen: when,
+      lastSuccess: when,
+      lastError: when,
+      pausedSince: [
+        ['23.11.2026', ''],
+        ['23.11.2026', 'Alpha'],
+      ],
+      enterSecrets: list,
+      shown: [
+        [1, 1],
+        [3, 3],
+        [2, 3],
+      ],
+      renewed: name,
+      renewFailed: name,
+      deleted: name,
+      notDeleted: name,
+      copyName: [
+        ['Kontakt 7', 1],
+        ['Kontakt 7', 2],
+      ],
+      notPaused: name,
+      notResumed: name,
+      pausedDone: name,
+      resumed: name,
+      created: name,
+      saved: name,
+    },
+    listed: list,
+    optionsFailure: each(optionsFailures),
+    pagingKind: each(
+      keysOf<Paging['kind']>({ none: true, 'link-header': true, cursor: true, page: true, offset: true }),
+    ),
+    pauseDialog: { title: name, fields: list },
+    presetAnswerProblem: each(answerProblems),
+    presetQuestion: each(questions),
+    presets: {
+      choice: [['login.microsoftonline.us'], ['eu'], ['something.else']],
+      example: [['4711']],
+      filled: [[['Alpha', 'Beta']]],
+      kept: [[['Alpha', 'Beta']]],
+      scopes: [['4711']],
+      scopesRequired: [['4711']],
+    },
+    providerName: each(providerIds),
+    repair: each(repairs),
+    scopes: [
+      [[], null, locale],
+      [['alpha'], null, locale],
+      [['alpha'], [], locale],
+      [['alpha', 'beta'], ['beta', 'gamma'], locale],
+    ],
+    searchMode: each(keysOf<SearchMode>({ 'in-rows': true, 'at-source': true })),
+    secretEnds: days.flatMap((day): ['client-secret' | 'private-key', ExpiryDay][] => [
+      ['client-secret', day],
+      ['private-key', day],
+    ]),
+    secretExpiry: days.flatMap((day): [Pick<SecretExpiry, 'secret' | 'hasNext'>, ExpiryDay][] => [
+      [{ secret: 'client-secret', hasNext: false }, day],
+      [{ secret: 'client-secret', hasNext: true }, day],
+      [{ secret: 'private-key', hasNext: false }, day],
+    ]),
+    secretName: each([
+      'client-secret',
+      'next-client-secret',
+      'private-key',
+      'password',
+      'bearer-token',
+      'api-key',
+      'header:X-Key',
+      'parameter:audience',
+      'token-header:X-Key',
+    ]),
+    settingName: each([
+      'type',
+      'baseUrl',
+      'authentication.kind',
+      'authentication.username',
+      'behaviour',
+      'resources.0',
+    ]),
+    size: [
+      [850, locale],
+      [5_000_000, locale],
+    ],
+    statusName: each(statuses),
+    statusSentence: statuses.map((status) => [status, () => '23.11.2026']),
+    test: {
+      tokenOk: [['320 ms']],
+      apiOk: [[200, '320 ms', '12 kB']],
+      failed: [['API', '10 s']],
+      rows: [
+        [1, null],
+        [5, null],
+        [1, 1],
+        [1, 7],
+        [5, 7],
+      ],
+      noRows: [[null], ['text/html']],
+    },
+    tokenFailure: each(tokenFailures),
+    tokenPanel: {
+      issued: when,
+      nextRenewal: when,
+      authenticatedWith: name,
+      tokenType: name,
+      attemptOk: [[null], ['23.11.2026']],
+    },
+    transfer: {
+      exportHelp: [
+        [2_000, 0, locale],
+        [2_000, 2, locale],
+      ],
+      exportTooLarge: [[2_000_000, 1_000_000, locale]],
+      suspicion: [[{ datasourceId: 'x', name: 'Kontakt 7', path: 'headers.0' }]],
+      fieldsLeftOut: count,
+      tooMany: [[{ max: 1_000, wouldBe: 1_001 }]],
+      takeOver: name,
+      import: count,
+      confirmTitle: count,
+      confirmBody: [0, 1, 2].map((secretsToEnter) => [
+        {
+          datasources: [],
+          bindings: [],
+          counts: { new: 1, changed: 2, same: 0, conflict: 0 },
+          secretsToEnter,
+          tooMany: null,
+        },
+      ]),
+      importing: [[1, 3]],
+    },
+    trap: each(trapIds),
+    urlProblem: each(urls),
+  };
+}
+
+export type Sentence = { of: string; text: string };
+
+/** Everything a language can say with the samples, in one order; `missing` are functions without a sample. */
+export function sentencesOf(words: Wording, locale: string): { sentences: Sentence[]; missing: string[] } {
+  const sentences: Sentence[] = [];
+  const missing: string[] = [];
+  const visit = (part: unknown, of: string, calls: unknown): void => {
+    if (typeof part === 'string') sentences.push({ of, text: part });
+    else if (typeof part === 'function') {
+      if (!Array.isArray(calls)) missing.push(of);
+      else for (const args of calls) visit((part as (...args: unknown[]) => unknown)(...(args as unknown[])), of, null);
+    } else if (typeof part === 'object' && part !== null) {
+      const below = (calls ?? {}) as Record<string, unknown>;
+      for (const [key, value] of Object.entries(part)) visit(value, of === '' ? key : `${of}.${key}`, below[key]);
+    } else throw new Error(`${of} is ${String(part)}.`);
+  };
+  visit(words, '', samplesIn(locale));
+  return { sentences, missing };
+}
