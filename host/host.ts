@@ -63,7 +63,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (sandbox) closing.unshift(() => sandbox.close());
 
     const notModelled = new Set<string>();
-    const installed = { answer: createJiraRest({ jira, siteUrl, appId: '', environmentId: '' }) };
+    const fieldTypes = manifest.modules['jira:customFieldType'] ?? [];
+    const installed = { answer: createJiraRest({ jira, siteUrl, appId: '', environmentId: '', fieldTypes }) };
     const platform = await createPlatform({
       ...options,
       manifest,
@@ -87,6 +88,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       siteUrl,
       appId: manifest.app.id.split('/').at(-1) ?? '',
       environmentId: platform.identity.environmentId,
+      fieldTypes,
     });
 
     const parts = {

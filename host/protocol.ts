@@ -5,7 +5,9 @@
  *   GET    /_site/state                      SiteState
  *   PUT    /_site/me                         { locale } → HostUser
  *   POST   /_site/issues                     NewIssue → Issue
- *   PUT    /_site/issues/KEY                 { fields } → Issue
+ *   GET    /_site/search?jql=JQL             Issue[]
+ *   GET    /_site/search.csv?jql=JQL&as=ID   the same as CSV, each field as its formatter shows it
+ *   PUT    /_site/issues/KEY                 { fields, status? } → Issue
  *   POST   /_site/fields                     { name, type } → CustomField (with one default context)
  *   PUT    /_site/fields/ID/contexts/ID      { configuration } → CustomField
  *   POST   /_site/invoke                     Invocation → InvocationResult

@@ -27,7 +27,11 @@ export type Jira = {
   issueAsApp: (keyOrId: string) => Issue | undefined;
   allIssues: () => Issue[];
   createIssue: (issue: NewIssue, reporter: HostUser, through: 'jira' | 'portal') => Promise<Issue>;
-  editIssue: (keyOrId: string, change: Record<string, unknown>, user: HostUser) => Promise<Issue>;
+  editIssue: (
+    keyOrId: string,
+    change: { fields: Record<string, unknown>; status?: string },
+    user: HostUser,
+  ) => Promise<Issue>;
   /** What the app writes with `PUT /rest/api/3/app/field/ID/value`. */
   setFieldValue: (fieldId: string, issueIds: string[], value: unknown) => Promise<void>;
   fields: () => CustomField[];
@@ -159,8 +163,9 @@ export async function openJira(options: { database: Database; seed: Seed; now?: 
       const issue = find(keyOrId);
       if (!issue || !maySee(issue, user)) throw new JiraRefusal(404, `There is no issue ${keyOrId}.`);
       if (user.role === 'customer') throw new JiraRefusal(403, 'Customers do not edit requests.');
-      checkFields(change);
-      Object.assign(issue.fields, change);
+      checkFields(change.fields);
+      Object.assign(issue.fields, change.fields);
+      if (change.status !== undefined) issue.status = change.status;
       issue.updated = now().toISOString();
       await save();
       return issue;

@@ -1,6 +1,8 @@
+import type { CustomFieldTypeModule } from '../platform/manifest';
 import type { Caller, JiraRest } from '../platform/platform';
 import type { WireAnswer } from '../platform/storage/wire';
 import type { CustomField, HostUser, Issue } from '../protocol';
+import { searchIssues } from './jql/search';
 import { JiraRefusal, type Jira } from './model';
 
 type Request = {
@@ -24,6 +26,8 @@ export function createJiraRest(options: {
   siteUrl: string;
   appId: string;
   environmentId: string;
+  /** The app's field types: JQL finds members of values by the aliases in their schemas. */
+  fieldTypes: readonly CustomFieldTypeModule[];
 }): JiraRest {
   const { jira, siteUrl } = options;
   const typeOf = (field: CustomField) =>
@@ -230,10 +234,8 @@ export function createJiraRest(options: {
           maxResults?: number;
           nextPageToken?: string;
         };
-        const matches = matcherOf(jql, jira.fields());
-        if (!matches) return problem(501, `The local host does not model this JQL: ${jql}`);
         const mine = request.user ? jira.issues(request.user) : jira.allIssues();
-        const found = mine.filter(matches);
+        const found = searchIssues(mine, jql, { fields: jira.fields(), types: options.fieldTypes });
         const start = Number(nextPageToken ?? 0);
         const issues = found.slice(start, start + maxResults).map((issue) => issueView(issue, fields.join(',')));
         const end = start + issues.length;
@@ -273,30 +275,6 @@ function hasPermission(name: string, { user }: Request): boolean {
 
 function mayAdminister({ user, caller }: Request): boolean {
   return caller.kind === 'app' || user?.role === 'administrator';
-}
-
-/** Understands `project = KEY`, `key = KEY` and `"Field" is [not] EMPTY`, joined by AND; null for anything else. */
-function matcherOf(jql: string, fields: CustomField[]): ((issue: Issue) => boolean) | null {
-  const [conditions = ''] = jql.split(/\border by\b/i);
-  const tests: ((issue: Issue) => boolean)[] = [];
-  for (const part of conditions.split(/\band\b/i).map((text) => text.trim())) {
-    if (part === '') continue;
-    const equals = /^(project|key|issuekey)\s*=\s*"?([A-Z0-9-]+)"?$/i.exec(part);
-    const empty = /^(?:"([^"]+)"|cf\[(\d+)\]|(customfield_\d+)|([\w]+))\s+is\s+(not\s+)?empty$/i.exec(part);
-    if (equals) {
-      const [, name = '', value = ''] = equals;
-      tests.push((issue) => (name.toLowerCase() === 'project' ? issue.projectKey : issue.key) === value.toUpperCase());
-    } else if (empty) {
-      const [, quoted, number, id, bare, not] = empty;
-      const field = fields.find(
-        (candidate) =>
-          candidate.name === (quoted ?? bare) || candidate.id === id || candidate.id === `customfield_${number ?? ''}`,
-      );
-      if (!field) return null;
-      tests.push((issue) => ((issue.fields[field.id] ?? null) === null) === (not === undefined));
-    } else return null;
-  }
-  return (issue) => tests.every((test) => test(issue));
 }
 
 function page(query: URLSearchParams, all: unknown[]): unknown {

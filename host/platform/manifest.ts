@@ -43,12 +43,25 @@ export type Manifest = {
 
 export type PageModule = { key: string; resource?: string; render?: string; resolver?: { function: string } };
 
+export type MemberSchema = {
+  type?: string;
+  items?: { type?: string };
+  searchAlias?: string;
+  searchType?: string;
+};
+
 export type CustomFieldTypeModule = PageModule & {
   name: ManifestText;
   description?: ManifestText;
   type: string;
   collection?: 'none' | 'list';
-  view?: PageModule & { experience?: string[]; value?: { function: string }; formatter?: { expression: string } };
+  /** Members of an object with `searchAlias` are found by JQL under that name. */
+  schema?: { properties?: Record<string, MemberSchema> };
+  view?: PageModule & {
+    experience?: string[];
+    value?: { function: string };
+    formatter?: { expression: string; export?: boolean };
+  };
   edit?: PageModule & { experience?: string[]; isInline?: boolean };
   contextConfig?: PageModule;
 };

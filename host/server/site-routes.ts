@@ -1,8 +1,9 @@
-import type { Jira } from '../jira/model';
-import { JiraRefusal } from '../jira/model';
+import { issuesAsCsv } from '../jira/csv-export';
+import { searchIssues } from '../jira/jql/search';
+import { JiraRefusal, type Jira } from '../jira/model';
 import type { Platform } from '../platform/platform';
 import type { Translate } from '../platform/translations';
-import type { HostUser, Invocation, InvocationResult, NewIssue, SiteState } from '../protocol';
+import type { HostUser, Invocation, Issue, InvocationResult, NewIssue, SiteState } from '../protocol';
 import { NoSuchCustomer, type Sandbox, type SandboxChange } from '../sandbox/index';
 import { extensionFor } from './extension';
 import { HttpRefusal, type Answer, type Request } from './http';
@@ -37,6 +38,13 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
   try {
     if (route === 'GET /_site/state') return ok(stateFor(parts, user));
     if (route === 'PUT /_site/me') return ok(await jira.setLocale(user.accountId, localeOf(body)));
+    if (route === 'GET /_site/search') return ok(found(parts, user, request.url));
+    if (route === 'GET /_site/search.csv') {
+      // A link cannot send a header: it names the person in its address.
+      const reader = userOf(jira, request.url.searchParams.get('as'));
+      const csv = issuesAsCsv(found(parts, reader, request.url), searchedFields(parts));
+      return { status: 200, file: Buffer.from(csv), type: 'text/csv; charset=utf-8' };
+    }
     if (route === 'POST /_site/issues') return ok(await jira.createIssue(newIssueOf(body), user, 'jira'));
     if (route === 'POST /_site/requests') return ok(await jira.createIssue(newIssueOf(body), user, 'portal'));
     if (route === 'POST /_site/invoke') return ok(await invoke(parts, user, body as Invocation));
@@ -47,8 +55,9 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
 
     const issue = /^PUT \/_site\/issues\/([^/]+)$/.exec(route);
     if (issue) {
-      const { fields = {} } = body as { fields?: Record<string, unknown> };
-      return ok(await jira.editIssue(decodeURIComponent(issue[1] ?? ''), fields, user));
+      const { fields = {}, status } = body as { fields?: Record<string, unknown>; status?: string };
+      const change = { fields, ...(status === undefined ? {} : { status }) };
+      return ok(await jira.editIssue(decodeURIComponent(issue[1] ?? ''), change, user));
     }
     if (route === 'POST /_site/fields') {
       requireAdministrator(user);
@@ -89,6 +98,15 @@ function stateFor({ platform, jira, appName, translate, notModelled }: SiteParts
     modules: modulesOf(platform.manifest, translate, me.locale),
     notModelled: [...notModelled],
   };
+}
+
+/** What JQL needs to know of the fields and of the app's types behind them. */
+function searchedFields({ platform, jira }: SiteParts): Parameters<typeof searchIssues>[2] {
+  return { fields: jira.fields(), types: platform.manifest.modules['jira:customFieldType'] ?? [] };
+}
+
+function found(parts: SiteParts, user: HostUser, url: URL): Issue[] {
+  return searchIssues(parts.jira.issues(user), url.searchParams.get('jql') ?? '', searchedFields(parts));
 }
 
 async function invoke({ platform, jira }: SiteParts, user: HostUser, call: Invocation): Promise<InvocationResult> {

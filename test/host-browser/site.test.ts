@@ -44,6 +44,38 @@ describe('the small Jira', () => {
     await page.getByRole('group', { name: 'Customer' }).getByText('Acme').waitFor();
   });
 
+  it('edits a field in the list, in many issues at once and with a transition', async () => {
+    const { page, problems } = await browser.open('/issues');
+    const cell = (issue: string) => page.getByRole('row', { name: new RegExp(issue) });
+    await cell('DEMO-1').getByRole('button', { name: 'Edit Customer of DEMO-1' }).click();
+    await pick(page, 'Acme');
+    await cell('DEMO-1').getByRole('button', { name: 'Edit Customer of DEMO-1' }).waitFor();
+    await cell('DEMO-1').getByText('Acme').waitFor();
+
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await page.getByRole('button', { name: /^Edit selected \(\d\)$/ }).click();
+    const bulk = page.getByRole('dialog');
+    expect(await bulk.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await pick(page, 'Globex');
+    await bulk.getByRole('button', { name: 'Save' }).click();
+    await bulk.waitFor({ state: 'detached' });
+    expect(await page.getByRole('cell', { name: 'Globex' }).count()).toBe(await page.getByRole('checkbox').count());
+
+    await page.getByRole('link', { name: 'DEMO-1', exact: true }).click();
+    await page.getByRole('button', { name: 'Change status' }).click();
+    await page.getByRole('dialog').getByLabel('Status').selectOption('Done');
+    await pick(page, 'Acme');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(browser.host.seen.findLast((request) => request.method === 'PUT')).toMatchObject({
+      path: '/_site/issues/DEMO-1',
+      body: { status: 'Done', fields: { customfield_1: { key: 'c-1', label: 'Acme' } } },
+    });
+    await page.getByRole('link', { name: 'Board' }).first().click();
+    await page.getByRole('region', { name: 'Done' }).getByText('Acme').waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it('says what is missing before it creates an issue', async () => {
     const { page } = await browser.open('/');
     await page.getByRole('button', { name: 'Create' }).click();
@@ -110,7 +142,16 @@ describe('the small Jira', () => {
   for (const width of [320, 768, 1280, 1920]) {
     it(`fits a window of ${width} pixels without scrolling sideways`, async () => {
       const { page } = await browser.open('/', { width, height: 800 });
-      for (const path of ['/', '/browse/DEMO-1', '/settings/apps/gallery', '/settings/fields', '/portal', '/sandbox']) {
+      for (const path of [
+        '/',
+        '/browse/DEMO-1',
+        '/issues',
+        '/board',
+        '/settings/apps/gallery',
+        '/settings/fields',
+        '/portal',
+        '/sandbox',
+      ]) {
         await page.goto(browser.host.url + path);
         await page.getByRole('main').getByRole('heading').first().waitFor();
         const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

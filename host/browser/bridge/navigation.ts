@@ -1,7 +1,14 @@
 import { go } from '../site/router';
 
 /** Paths of this host's own pages; everything else on the site is Jira that the host does not have. */
-const known = [/^\/$/, /^\/browse\/[^/]+$/, /^\/settings(\/|$)/, /^\/portal(\/|$)/, /^\/sandbox(\/|$)/];
+const known = [
+  /^\/$/,
+  /^\/browse\/[^/]+$/,
+  /^\/(issues|board)$/,
+  /^\/settings(\/|$)/,
+  /^\/portal(\/|$)/,
+  /^\/sandbox(\/|$)/,
+];
 
 /** The address of a `NavigationLocation`, null for targets that the host does not model. */
 export function addressOf(target: Record<string, unknown>, siteUrl: string): string | null {

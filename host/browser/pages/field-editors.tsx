@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Issue } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { useSession } from '../site/session';
-import { fieldExtension, fieldsIn } from './field-extension';
+import { fieldExtension, fieldsIn, type FormExperience } from './field-extension';
 
 /**
  * The editors of the connected fields that take part in a form. Each hands over its value with `view.submit` whenever it
@@ -9,11 +10,13 @@ import { fieldExtension, fieldsIn } from './field-extension';
  */
 export function FieldEditors(properties: {
   projectKey: string;
-  experience: 'issue-create' | 'portal-request';
+  experience: FormExperience;
+  /** The issue that the form changes; none yet in a form that makes one. */
+  issue?: Issue;
   values: Record<string, unknown>;
   onValue: (fieldId: string, value: unknown) => void;
 }): ReactNode {
-  const { projectKey, experience, values, onValue } = properties;
+  const { projectKey, experience, issue = null, values, onValue } = properties;
   const { site } = useSession();
   const project = site.projects.find((candidate) => candidate.key === projectKey);
   return fieldsIn(site, projectKey).map(({ field, module }) => {
@@ -29,8 +32,8 @@ export function FieldEditors(properties: {
           extension={fieldExtension({
             field,
             project,
-            issue: null,
-            value: values[field.id],
+            issue,
+            value: field.id in values ? values[field.id] : issue?.fields[field.id],
             entryPoint: 'edit',
             renderContext: experience,
           })}

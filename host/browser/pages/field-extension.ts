@@ -25,11 +25,16 @@ export function fieldsIn(site: SiteState, projectKey: string): { field: CustomFi
   });
 }
 
+/** Where an app's editor can stand: in a form that is sent as a whole, or on a value that is saved by itself. */
+export type FormExperience = 'issue-create' | 'issue-transition' | 'issue-bulk-edit' | 'portal-request';
+export type InlineExperience = 'issue-view' | 'list-view';
+
 /** `context.extension` as Jira makes it for an entry point of a custom field type. */
 export function fieldExtension(about: {
   field: CustomField;
   entryPoint: 'view' | 'edit';
-  renderContext: 'issue-view' | 'issue-create' | 'portal-request' | 'portal-view';
+  /** Documented for issue view, create, transition and the portal; for list view and bulk edit a guess. */
+  renderContext: FormExperience | InlineExperience | 'portal-view';
   project: Project | undefined;
   issue: Issue | null;
   value: unknown;
@@ -49,17 +54,6 @@ export function fieldExtension(about: {
     ...(issue ? { issue: { id: issue.id, key: issue.key, type: issue.issueType } } : {}),
     ...(project ? { project: { id: project.id, key: project.key, type: project.type } } : {}),
   };
-}
-
-/** What boards, lists and exports show of a value: its label. Stands in for the module's formatter expression. */
-export function plainText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(plainText).join(', ');
-  if (typeof value === 'object') {
-    const { label, labels, name, value: inner } = value as Record<string, unknown>;
-    return plainText(label ?? labels ?? name ?? inner);
-  }
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** Jira gives an app this long to take a value. */

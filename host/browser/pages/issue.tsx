@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import { ModalTransition } from '@atlaskit/modal-dialog';
 import type { Issue } from '../../protocol';
 import { SiteLink } from '../shell/site-link';
 import { useSession } from '../site/session';
@@ -6,11 +8,13 @@ import { Avatar } from '../ui-kit/people';
 import { fieldsIn, submitTimeoutMs } from './field-extension';
 import { IssueField } from './issue-field';
 import { NotFound } from './not-found';
+import { TransitionIssue } from './transition-issue';
 import { shortDate, Status } from './your-work';
 
 /** An issue with its connected fields, editable in place. */
 export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
   const { site, api, reload } = useSession();
+  const [isChanging, setChanging] = useState(false);
   const issue = site.issues.find((candidate) => candidate.key === issueKey);
   if (!issue) return <NotFound what="issue" />;
   const project = site.projects.find((candidate) => candidate.key === issue.projectKey);
@@ -47,6 +51,7 @@ export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
         <aside className="issue-details" aria-label="Details">
           <div className="issue-status">
             <Status issue={issue} />
+            <Button onClick={() => setChanging(true)}>Change status</Button>
           </div>
           <h2>Details</h2>
           <div className="details">
@@ -72,6 +77,9 @@ export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
           </p>
         </aside>
       </div>
+      <ModalTransition>
+        {isChanging && <TransitionIssue issue={issue} onClose={() => setChanging(false)} />}
+      </ModalTransition>
     </main>
   );
 }

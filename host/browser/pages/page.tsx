@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { match, usePath } from '../site/router';
 import { FieldContextPage } from './field-context';
 import { FieldsPage } from './fields';
+import { BoardPage } from './board';
 import { IssuePage } from './issue';
+import { IssuesPage } from './issues';
 import { NotFound } from './not-found';
 import { PortalForm } from './portal-form';
 import { PortalHome } from './portal-home';
@@ -15,6 +17,8 @@ import { YourWork } from './your-work';
 
 const routes: [pattern: string, page: (parts: Record<string, string>) => ReactNode][] = [
   ['/', () => <YourWork />],
+  ['/issues', () => <IssuesPage />],
+  ['/board', () => <BoardPage />],
   ['/browse/:key', ({ key = '' }) => <IssuePage key={key} issueKey={key} />],
   ['/settings', () => <AppPage moduleKey={null} />],
   ['/settings/apps/:module/*', ({ module = '' }) => <AppPage key={module} moduleKey={module} />],

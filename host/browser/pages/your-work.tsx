@@ -3,7 +3,7 @@ import Lozenge from '@atlaskit/lozenge';
 import type { Issue } from '../../protocol';
 import { SiteLink } from '../shell/site-link';
 import { useSession } from '../site/session';
-import { plainText } from './field-extension';
+import { FieldText } from './field-text';
 
 /** The issues of the site, newest change first, with the connected fields' labels as Jira's lists show them. */
 export function YourWork(): ReactNode {
@@ -42,7 +42,9 @@ export function YourWork(): ReactNode {
                     </SiteLink>
                   </td>
                   {site.fields.map((field) => (
-                    <td key={field.id}>{plainText(issue.fields[field.id]) || <span className="uik-subtle">–</span>}</td>
+                    <td key={field.id}>
+                      <FieldText field={field} value={issue.fields[field.id]} none="–" />
+                    </td>
                   ))}
                   <td>
                     <Status issue={issue} />

@@ -12,6 +12,8 @@ type Destination = { to: string; name: string; within: string };
 const places: Record<'staff' | 'customer', Destination[]> = {
   staff: [
     { to: '/', name: 'Your work', within: '/browse' },
+    { to: '/issues', name: 'Issues', within: '/issues' },
+    { to: '/board', name: 'Board', within: '/board' },
     { to: '/portal', name: 'Portal', within: '/portal' },
   ],
   customer: [{ to: '/portal', name: 'Portal', within: '/portal' }],

@@ -77,9 +77,14 @@ export class Site {
     await expect(done).toBeVisible();
   }
 
-  /** A picture for the README, only when asked for: `E2E_PICTURES=1`. */
-  async picture(name: string): Promise<void> {
+  /** A picture for the documentation, only when asked for: `E2E_PICTURES=1`. `width` in pixels. */
+  async picture(name: string, { theme, width }: { theme?: 'light' | 'dark'; width?: number } = {}): Promise<void> {
     if (process.env['E2E_PICTURES'] === undefined) return;
+    const usual = this.page.viewportSize();
+    await this.page.emulateMedia({ colorScheme: theme ?? 'light' });
+    if (width !== undefined) await this.page.setViewportSize({ width, height: 760 });
     await this.page.screenshot({ path: `docs/images/${name}.png`, animations: 'disabled' });
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    if (usual !== null) await this.page.setViewportSize(usual);
   }
 }

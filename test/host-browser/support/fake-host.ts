@@ -115,8 +115,23 @@ export async function startFakeHost(folders: { pages: string; resources: string 
         name: 'Connected select',
         description: 'A value from an API',
         collection: 'none',
-        view: { resource: 'viewer', experience: ['issue-view', 'portal-view'], formatter: 'value.label' },
-        edit: { resource: 'editor', experience: ['issue-create', 'issue-view', 'portal-request'], isInline: true },
+        view: {
+          resource: 'viewer',
+          experience: ['issue-view', 'portal-view'],
+          formatter: "value == null ? '' : value.label",
+        },
+        edit: {
+          resource: 'editor',
+          experience: [
+            'issue-create',
+            'issue-view',
+            'issue-transition',
+            'issue-bulk-edit',
+            'list-view',
+            'portal-request',
+          ],
+          isInline: true,
+        },
         contextConfig: { resource: 'gallery' },
       },
     ],
@@ -141,10 +156,12 @@ export async function startFakeHost(folders: { pages: string; resources: string 
 
   const answer = (method: string, path: string, as: string | null, body: unknown): unknown => {
     if (path === '/_site/state') return state(as);
+    if (path === '/_site/search') return issues;
     if (path === '/_site/issues' || path === '/_site/requests') return create(body as NewIssue, as);
     if (path.startsWith('/_site/issues/')) {
       const issue = issues.find((candidate) => path.endsWith(`/${candidate.key}`));
-      if (issue) Object.assign(issue.fields, (body as { fields: object }).fields);
+      const { fields: change, status = issue?.status } = body as { fields: object; status?: string };
+      if (issue) Object.assign(issue, { status, fields: { ...issue.fields, ...change } });
       return issue;
     }
     if (path === '/_site/fields') {

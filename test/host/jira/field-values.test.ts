@@ -26,7 +26,13 @@ beforeAll(async () => {
       fields: [{ name: 'Customer', type: 'connected-select' }],
     },
   });
-  rest = createJiraRest({ jira, siteUrl: 'https://site.example', appId: 'app', environmentId: 'environment' });
+  rest = createJiraRest({
+    jira,
+    siteUrl: 'https://site.example',
+    appId: 'app',
+    environmentId: 'environment',
+    fieldTypes: [],
+  });
 });
 afterAll(async () => {
   await database.close();

@@ -1,0 +1,106 @@
+import { useState, type ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import ModalDialog, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import type { Issue } from '../../protocol';
+import { AppFrame } from '../bridge/app-frame';
+import { Choice } from '../shell/choice';
+import { sayProblem } from '../site/api';
+import { useSession } from '../site/session';
+import { contextFor, fieldExtension, moduleOf } from './field-extension';
+import { FormFailure } from './issue-form';
+
+/**
+ * One field of many issues set to one value. There is no issue in the editor's context; the project and the field's
+ * context are there when they are the same for all: a guess.
+ */
+export function BulkEdit(properties: { issues: Issue[]; onDone: () => Promise<void>; onClose: () => void }): ReactNode {
+  const { issues, onDone, onClose } = properties;
+  const { site, api } = useSession();
+  const fields = site.fields.flatMap((field) => {
+    const module = moduleOf(site, field);
+    const takesPart = module?.edit.experience.includes('issue-bulk-edit') === true;
+    const contexts = new Set(issues.map(({ projectKey }) => contextFor(field, projectKey)?.id));
+    return module !== undefined && takesPart && contexts.size === 1 ? [{ field, module }] : [];
+  });
+  const [fieldId, setFieldId] = useState(fields[0]?.field.id ?? '');
+  const [value, setValue] = useState<{ is: unknown } | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const chosen = fields.find(({ field }) => field.id === fieldId);
+  const projects = [...new Set(issues.map(({ projectKey }) => projectKey))];
+
+  const save = async (next: { is: unknown }): Promise<void> => {
+    setSaving(true);
+    setFailure(null);
+    try {
+      for (const { key } of issues)
+        await api<Issue>('PUT', `/_site/issues/${encodeURIComponent(key)}`, { fields: { [fieldId]: next.is } });
+      await onDone();
+      onClose();
+    } catch (error) {
+      setFailure(sayProblem(error));
+      setSaving(false);
+    }
+  };
+  return (
+    <ModalDialog width="medium" onClose={onClose} shouldCloseOnOverlayClick={false}>
+      <ModalHeader hasCloseButton>
+        <ModalTitle>
+          Edit {issues.length} {issues.length === 1 ? 'issue' : 'issues'}
+        </ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <FormFailure failure={failure} />
+        {chosen === undefined || chosen.module.edit.resource === null ? (
+          <p>No field of the app can be edited for these issues at once.</p>
+        ) : (
+          <div className="form">
+            <Choice
+              label="Field"
+              value={fieldId}
+              onChange={(id) => {
+                setFieldId(id);
+                setValue(null);
+              }}
+              options={fields.map(({ field }) => [field.id, field.name])}
+            />
+            <div className="field" role="group" aria-label={chosen.field.name}>
+              <div className="field-name">{chosen.field.name}</div>
+              <AppFrame
+                key={fieldId}
+                module={chosen.module.key}
+                resource={chosen.module.edit.resource}
+                extension={fieldExtension({
+                  field: chosen.field,
+                  project: projects.length === 1 ? site.projects.find(({ key }) => key === projects[0]) : undefined,
+                  issue: null,
+                  value: value?.is,
+                  entryPoint: 'edit',
+                  renderContext: 'issue-bulk-edit',
+                })}
+                submit={(submitted) => {
+                  setValue({ is: structuredClone(submitted) });
+                  return Promise.resolve();
+                }}
+              />
+            </div>
+            <p className="uik-subtle">Changes {issues.map(({ key }) => key).join(', ')}.</p>
+          </div>
+        )}
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          appearance="primary"
+          isLoading={isSaving}
+          isDisabled={value === null}
+          onClick={() => (value === null ? undefined : void save(value))}
+        >
+          Save
+        </Button>
+      </ModalFooter>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import ModalDialog, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import type { Issue } from '../../protocol';
+import { Choice } from '../shell/choice';
+import { sayProblem } from '../site/api';
+import { useSession } from '../site/session';
+import { FieldEditors } from './field-editors';
+import { FormFailure } from './issue-form';
+
+/** The screen of a transition: a new status, and the connected fields that take part, changed with it or not at all. */
+export function TransitionIssue({ issue, onClose }: { issue: Issue; onClose: () => void }): ReactNode {
+  const { site, api, reload } = useSession();
+  const statuses = [...new Set([...site.issues.map(({ status }) => status), 'Done'])];
+  const [status, setStatus] = useState(issue.status);
+  const [fields, setFields] = useState<Record<string, unknown>>({});
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    setFailure(null);
+    try {
+      await api<Issue>('PUT', `/_site/issues/${encodeURIComponent(issue.key)}`, { fields, status });
+      await reload();
+      onClose();
+    } catch (error) {
+      setFailure(sayProblem(error));
+      setSaving(false);
+    }
+  };
+  return (
+    <ModalDialog width="medium" onClose={onClose} shouldCloseOnOverlayClick={false}>
+      <ModalHeader hasCloseButton>
+        <ModalTitle>Change status of {issue.key}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <FormFailure failure={failure} />
+        <div className="form">
+          <Choice label="Status" value={status} onChange={setStatus} options={statuses.map((name) => [name, name])} />
+        </div>
+        <FieldEditors
+          projectKey={issue.projectKey}
+          experience="issue-transition"
+          issue={issue}
+          values={fields}
+          onValue={(id, value) => setFields((before) => ({ ...before, [id]: value }))}
+        />
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button appearance="primary" isLoading={isSaving} onClick={() => void save()}>
+          Save
+        </Button>
+      </ModalFooter>
+    </ModalDialog>
+  );
+}
