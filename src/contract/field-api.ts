@@ -16,8 +16,8 @@ export type OptionsFailure =
       variables: string[];
       /** Names of the fields among the variables, by field id. */
       fieldNames?: Record<string, string>;
-      /** The issue does not exist yet: its other fields have no saved value that could be read. */
-      isNewIssue?: boolean;
+      /** `new`: it does not exist yet, so that its other fields have no saved value. `many`: they are edited at once. */
+      issue?: 'one' | 'new' | 'many';
     }
   | { code: 'internal'; reference: string };
 

@@ -9,7 +9,11 @@ import { readAhead, readHint } from './read-ahead';
 import type { OptionsProblem, QueryVariables } from './types';
 
 /** Where a field is shown, as Forge's context says it. Nothing of it comes from the page's payload. */
-export type FieldPlace = Omit<Place, 'accountId'> & { fieldId: string; bindingId: string | null };
+export type FieldPlace = Omit<Place, 'accountId'> & {
+  fieldId: string;
+  bindingId: string | null;
+  isBulkEdit: boolean;
+};
 
 /** Reads `context.extension` of a custom field, member by member: its shape differs between views and releases. */
 export function readPlace(extension: unknown): FieldPlace | null {
@@ -23,6 +27,7 @@ export function readPlace(extension: unknown): FieldPlace | null {
     issueKey: text(issue, 'key'),
     issueType: text(issue, 'type'),
     projectKey: text(member(extension, 'project'), 'key'),
+    isBulkEdit: member(extension, 'renderContext') === 'issue-bulk-edit',
   };
 }
 
@@ -61,7 +66,7 @@ async function named(deps: BindingDeps, place: FieldPlace, failure: OptionsFailu
   return {
     ...failure,
     fieldNames: Object.fromEntries(names),
-    isNewIssue: place.issueId === null && place.issueKey === null,
+    issue: place.issueId !== null || place.issueKey !== null ? 'one' : place.isBulkEdit ? 'many' : 'new',
   };
 }
 

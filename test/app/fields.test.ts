@@ -134,7 +134,7 @@ describe('a connected field', () => {
         code: 'waiting-for',
         variables: ['fields.customfield_7'],
         fieldNames: { customfield_7: 'customfield_7' },
-        isNewIssue: false,
+        issue: 'one',
       },
     });
   });
@@ -145,12 +145,13 @@ describe('a connected field', () => {
     await admin.value('saveBinding', { ...child, version: null, settings: bindingWith(path) });
     const onCreate = { ...child, configuration: { bindingId: 'customfield_10050:10150' } };
     forge.issues.set('IT-1', { id: '1', key: 'IT-1', fields: { customfield_10042: null } });
-    for (const [issue, isNewIssue] of [
-      [{}, true],
-      [{ issue: { id: '1', key: 'IT-1' } }, false],
+    for (const [where, issue] of [
+      [{}, 'new'],
+      [{ renderContext: 'issue-bulk-edit' }, 'many'],
+      [{ issue: { id: '1', key: 'IT-1' } }, 'one'],
     ] as const) {
-      expect(await search('', { ...onCreate, ...issue })).toMatchObject({
-        error: { code: 'waiting-for', fieldNames: { customfield_10042: 'Customer' }, isNewIssue },
+      expect(await search('', { ...onCreate, ...where })).toMatchObject({
+        error: { code: 'waiting-for', fieldNames: { customfield_10042: 'Customer' }, issue },
       });
     }
   });

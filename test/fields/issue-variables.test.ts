@@ -59,6 +59,7 @@ describe('where a field is shown', () => {
       issueKey: 'IT-1',
       issueType: 'Task',
       projectKey: 'IT',
+      isBulkEdit: false,
     });
   });
 

@@ -9,17 +9,15 @@ import { useParentChanges } from '../shared/use-parents';
 import { storedOptions, valueToStore } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { FieldEdit } from './field-edit';
+import { handOver } from './hand-over';
 import { useInitial } from './use-initial';
 import { useOptions } from './use-options';
 
-/**
- * Edits the value of a connected field. In a form (create, transition, request) each choice is handed to Jira at once,
- * because Jira sends the form; on an issue the choice is handed over when the person confirms it.
- */
+/** Edits the value of a connected field, wherever Jira lets it be edited. */
 function FieldEditPage(): React.JSX.Element {
   const { extension, moduleKey } = useSurroundings();
   const kind = fieldKindOf(moduleKey);
-  const isInForm = extension['renderContext'] !== 'issue-view';
+  const isInForm = handOver(extension['renderContext']) === 'at-once';
   const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));
   const [isTouched, setTouched] = useState(false);
   const [isNotSaved, setNotSaved] = useState(false);

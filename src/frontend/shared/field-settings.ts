@@ -22,10 +22,13 @@ export function showsPresentLabels(extension: Record<string, unknown>): boolean 
   return settingOf(extension, 'labels') === 'present';
 }
 
+/** Forms that make an issue. In bulk edit there is no issue either, but there its issues have values of their own. */
+const formsOfNewIssues: readonly unknown[] = ['issue-create', 'portal-request'];
+
 /** Whether it is worth asking what this field starts with: it belongs to a new issue, is empty, and may have such a value. */
 export function mayStartWithValue(extension: Record<string, unknown>): boolean {
   const { renderContext, issue, fieldValue } = extension;
-  const isNew = renderContext !== 'issue-view' && (issue === undefined || issue === null);
+  const isNew = formsOfNewIssues.includes(renderContext) && (issue === undefined || issue === null);
   const isEmpty = fieldValue === undefined || fieldValue === null;
   return isNew && isEmpty && (!isHandedOver(extension) || settingOf(extension, 'hasInitial') === true);
 }

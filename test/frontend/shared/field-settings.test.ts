@@ -29,6 +29,8 @@ describe('a default value', () => {
     ['not asked for under a configuration of before', { renderContext: 'issue-create', configuration: {} }, false],
     ['never put over a value', { renderContext: 'issue-create', configuration, fieldValue: { key: 'a' } }, false],
     ['not for an issue that exists', { renderContext: 'issue-transition', configuration, issue: { id: '1' } }, false],
+    ['not put over the values of many issues', { renderContext: 'issue-bulk-edit', configuration }, false],
+    ['not for the list', { renderContext: 'list-view', configuration }, false],
     ['not for the issue view', { renderContext: 'issue-view', configuration }, false],
   ])('is %s', (_what, extension, expected) => {
     expect(mayStartWithValue(extension)).toBe(expected);

@@ -231,13 +231,18 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
 }
 
 function waitingFor(failure: Extract<OptionsFailure, { code: 'waiting-for' }>, locale: string): string {
-  const { variables, fieldNames = {}, isNewIssue = false } = failure;
+  const { variables, fieldNames = {}, issue = 'one' } = failure;
   if (variables.every((variable) => variable === 'input')) return 'Type something to search for.';
   const names = variables.map((variable) => fieldNames[/^fields\.([^.]+)/.exec(variable)?.[1] ?? ''] ?? variable);
   const awaited = listed([...new Set(names)], locale);
-  return isNewIssue
-    ? `Options appear once the issue is created and has a value for ${awaited}.`
-    : `Options appear once there is a value for ${awaited}.`;
+  switch (issue) {
+    case 'one':
+      return `Options appear once there is a value for ${awaited}.`;
+    case 'new':
+      return `Options appear once the issue is created and has a value for ${awaited}.`;
+    case 'many':
+      return `Options depend on ${awaited}, which may differ between these issues. Edit them one by one.`;
+  }
 }
 
 /** The page could not reach the app at all. */

@@ -231,13 +231,18 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
 }
 
 function waitingFor(failure: Extract<OptionsFailure, { code: 'waiting-for' }>, locale: string): string {
-  const { variables, fieldNames = {}, isNewIssue = false } = failure;
+  const { variables, fieldNames = {}, issue = 'one' } = failure;
   if (variables.every((variable) => variable === 'input')) return 'Geben Sie etwas ein, wonach gesucht werden soll.';
   const names = variables.map((variable) => fieldNames[/^fields\.([^.]+)/.exec(variable)?.[1] ?? ''] ?? variable);
   const awaited = listed([...new Set(names)], locale);
-  return isNewIssue
-    ? `Optionen erscheinen, sobald der Vorgang erstellt ist und einen Wert hat für ${awaited}.`
-    : `Optionen erscheinen, sobald es einen Wert gibt für ${awaited}.`;
+  switch (issue) {
+    case 'one':
+      return `Optionen erscheinen, sobald es einen Wert gibt für ${awaited}.`;
+    case 'new':
+      return `Optionen erscheinen, sobald der Vorgang erstellt ist und einen Wert hat für ${awaited}.`;
+    case 'many':
+      return `Die Optionen hängen ab von ${awaited}, was sich zwischen diesen Vorgängen unterscheiden kann. Bearbeiten Sie die Vorgänge einzeln.`;
+  }
 }
 
 /** The page could not reach the app at all. */

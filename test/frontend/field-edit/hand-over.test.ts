@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { handOver } from '../../../src/frontend/field-edit/hand-over';
+
+test.each([
+  ['issue-view', 'when-confirmed'],
+  ['list-view', 'when-confirmed'],
+  ['issue-create', 'at-once'],
+  ['issue-transition', 'at-once'],
+  ['issue-bulk-edit', 'at-once'],
+  ['portal-request', 'at-once'],
+  ['a-view-of-tomorrow', 'at-once'],
+  [undefined, 'at-once'],
+])('in %s a choice is handed over %s', (renderContext, when) => {
+  expect(handOver(renderContext)).toBe(when);
+});
