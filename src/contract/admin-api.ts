@@ -6,7 +6,7 @@ import type { ApiFailure, AppError, ExtractionFailure } from './failures';
 import type { HealthReport } from './health';
 import type { IsoTime, Json, Result } from './json';
 import type { PublicKey } from './key-pair';
-import type { AssertionAlgorithm, TokenFailure, TokenView } from './token';
+import type { AssertionAlgorithm, TokenClaims, TokenFailure, TokenView } from './token';
 import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
 
 /** Every answer is a Result: an expected failure is a value, never a rejected promise. */
@@ -23,7 +23,14 @@ export type DatasourceDraft = {
 
 /** One step of a test, in the order they ran. */
 export type TestStep =
-  | { step: 'token'; ms: number; result: Result<TokenView, TokenFailure>; reused: boolean }
+  | {
+      step: 'token';
+      ms: number;
+      result: Result<TokenView, TokenFailure>;
+      reused: boolean;
+      /** Null for a token that is no JWT. */
+      claims: TokenClaims | null;
+    }
   | { step: 'api'; ms: number; url: string; result: Result<ApiSample, ApiFailure> };
 
 /** The API's answer, cut for display: the app's own secrets are masked in it. */

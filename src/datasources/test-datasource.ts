@@ -11,6 +11,7 @@ import type { DatasourceDeps } from './deps';
 import { openDraft, type OpenDraft } from './draft';
 import { maskJson, masker, type Mask } from './mask';
 import type { SecretBag } from '../oauth/types';
+import { tokenClaims } from '../oauth/token-claims';
 import { secretsIn } from './secret-bag';
 import type { ApiAnswer } from './types';
 
@@ -38,15 +39,19 @@ export async function testDatasource(
 type TokenStep = Extract<TestStep, { step: 'token' }>;
 type ApiStep = Extract<TestStep, { step: 'api' }>;
 
-async function tokenStep({ tokens, clock }: DatasourceDeps, { subject }: OpenDraft): Promise<TokenStep | null> {
+async function tokenStep(
+  { tokens, clock }: DatasourceDeps,
+  { subject, secrets }: OpenDraft,
+): Promise<TokenStep | null> {
   if (subject === null) return null;
   const startedAt = clock.now();
   const token = await tokens.get(subject);
   const ms = clock.now() - startedAt;
-  if (!token.ok) return { step: 'token', ms, result: token, reused: false };
+  if (!token.ok) return { step: 'token', ms, result: token, reused: false, claims: null };
   const view = await tokens.view(subject);
   const reused = view.issuedAt !== null && Date.parse(view.issuedAt) < startedAt;
-  return { step: 'token', ms, result: { ok: true, value: view }, reused };
+  const claims = tokenClaims(token.value.value, masker(secretsIn(secrets).map(([, secret]) => secret)));
+  return { step: 'token', ms, result: { ok: true, value: view }, reused, claims };
 }
 
 async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep> {

@@ -1,4 +1,5 @@
 import type { TokenRepair } from '../contract/token';
+import { jwtPayload } from './jwt-payload';
 import { own, type Members } from './read-body';
 
 /** Seconds; null: the server gave none. */
@@ -45,17 +46,11 @@ function number(value: unknown): { value: number; fromText: boolean } | null {
  * (RFC 6749 §1.4). With `iat` the difference counts, which no clock can spoil.
  */
 export function jwtLifetimeSeconds(token: string, nowMs: number): number | null {
-  const payload = /^[\w-]+\.([\w-]{1,12000})\.[\w-]*$/.exec(token)?.[1];
-  if (payload === undefined) return null;
-  try {
-    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as unknown;
-    if (typeof claims !== 'object' || claims === null) return null;
-    const exp = number(own({ ...claims }, 'exp'));
-    const iat = number(own({ ...claims }, 'iat'));
-    if (exp === null) return null;
-    const seconds = Math.floor(exp.value - (iat?.value ?? nowMs / 1000));
-    return seconds > 0 && seconds <= longestSeconds ? seconds : null;
-  } catch {
-    return null;
-  }
+  const claims = jwtPayload(token);
+  if (claims === null) return null;
+  const exp = number(own(claims, 'exp'));
+  const iat = number(own(claims, 'iat'));
+  if (exp === null) return null;
+  const seconds = Math.floor(exp.value - (iat?.value ?? nowMs / 1000));
+  return seconds > 0 && seconds <= longestSeconds ? seconds : null;
 }

@@ -42,6 +42,19 @@ describe('the main job', () => {
     });
   });
 
+  test('a test tells what a JWT says, and not the token', async () => {
+    const payload = Buffer.from(JSON.stringify({ iss: 'https://login.sandbox.example', name: 'Somebody' }));
+    const token = `e30.${payload.toString('base64url')}.c2lnbmF0dXJl`;
+    sandbox.tokenAnswer = () => Response.json({ access_token: token, token_type: 'Bearer' });
+    sandbox.accepted.add(token);
+    const report = await admin.value('testDatasource', { id: null, draftId, input, path: 'customers' });
+    expect(report.steps[0]).toMatchObject({
+      claims: { texts: [{ name: 'iss', values: ['https://login.sandbox.example'] }], others: ['name'] },
+    });
+    expect(JSON.stringify(report)).not.toMatch(/c2lnbmF0dXJl|Somebody/);
+    expect(JSON.stringify(report)).not.toContain(payload.toString('base64url'));
+  });
+
   test('a second test reuses the token of the first', async () => {
     await admin.value('testDatasource', { id: null, draftId, input, path: '' });
     await new Promise((resolve) => setImmediate(resolve));

@@ -3,7 +3,7 @@ import { audit, auditAction, auditChange, secretName, settingName, tabs } from '
 import { configuration, pagingKind, searchMode } from './english/configuration';
 import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
-import { conflict, consent, form, leave, test } from './english/form';
+import { conflict, consent, doubt, form, leave, test } from './english/form';
 import { authenticationName, deleteDialog, list, pauseDialog } from './english/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
@@ -12,11 +12,13 @@ import { duration, listed, size } from './text';
 import {
   assertionAlgorithm,
   attemptReason,
+  claimMeaning,
   clientAuthentication,
   repair,
   scopes,
   statusName,
   statusSentence,
+  tokenHint,
   tokenPanel,
 } from './english/token';
 import { tokenFailure } from './english/token-failures';
@@ -42,6 +44,7 @@ export const english = {
   auditAction,
   auditChange,
   authenticationName,
+  claimMeaning,
   clientAuthentication,
   configuration,
   conflict,
@@ -51,6 +54,7 @@ export const english = {
   deletedSecrets,
   discovery,
   discoveryFailure,
+  doubt,
   duration,
   expiringSecrets,
   extractionFailure,
@@ -85,6 +89,7 @@ export const english = {
   tabs,
   test,
   tokenFailure,
+  tokenHint,
   tokenPanel,
   transfer,
   trap,

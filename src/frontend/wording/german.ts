@@ -4,7 +4,7 @@ import { audit, auditAction, auditChange, secretName, settingName, tabs } from '
 import { configuration, pagingKind, searchMode } from './german/configuration';
 import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
-import { conflict, consent, form, leave, test } from './german/form';
+import { conflict, consent, doubt, form, leave, test } from './german/form';
 import { authenticationName, deleteDialog, list, pauseDialog } from './german/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
@@ -13,11 +13,13 @@ import { duration, listed, size } from './text';
 import {
   assertionAlgorithm,
   attemptReason,
+  claimMeaning,
   clientAuthentication,
   repair,
   scopes,
   statusName,
   statusSentence,
+  tokenHint,
   tokenPanel,
 } from './german/token';
 import { tokenFailure } from './german/token-failures';
@@ -43,6 +45,7 @@ export const german: typeof english = {
   auditAction,
   auditChange,
   authenticationName,
+  claimMeaning,
   clientAuthentication,
   configuration,
   conflict,
@@ -52,6 +55,7 @@ export const german: typeof english = {
   deletedSecrets,
   discovery,
   discoveryFailure,
+  doubt,
   duration,
   expiringSecrets,
   extractionFailure,
@@ -86,6 +90,7 @@ export const german: typeof english = {
   tabs,
   test,
   tokenFailure,
+  tokenHint,
   tokenPanel,
   transfer,
   trap,

@@ -5,7 +5,7 @@ import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure, FieldProblem, UrlProblem } from '../../../src/contract/failures';
 import { providerIds, trapIds, type PresetAnswerProblem, type PresetQuestionId } from '../../../src/contract/preset';
 import type { OptionsFailure } from '../../../src/contract/field-api';
-import { assertionAlgorithms } from '../../../src/contract/token';
+import { assertionAlgorithms, textClaims, timeClaims } from '../../../src/contract/token';
 import type {
   ClientAuthentication,
   TokenAnswerProblem,
@@ -17,6 +17,7 @@ import type {
   UnreachableProblem,
 } from '../../../src/contract/token';
 import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../../src/contract/transfer';
+import type { TokenHint } from '../../../src/frontend/admin/editor/token-hints';
 import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
 import type { ExpiryDay } from '../../../src/frontend/wording/expiry-day';
@@ -426,6 +427,7 @@ function samplesIn(locale: string): Samples<Wording> {
         'oauth2-client-credentials': true,
       }),
     ),
+    claimMeaning: each([...textClaims, ...timeClaims]),
     clientAuthentication: each(
       keysOf<ClientAuthentication>({
         auto: true,
@@ -468,6 +470,7 @@ function samplesIn(locale: string): Samples<Wording> {
       moreScopes: [[['alpha', 'beta'], 12]],
     },
     discoveryFailure: each(discoveryFailures),
+    doubt: { untried: name, refused: name },
     duration: [
       [320, locale],
       [1_440, locale],
@@ -612,8 +615,13 @@ function samplesIn(locale: string): Samples<Wording> {
         [5, 7],
       ],
       noRows: [[null], ['text/html']],
+      claims: { others: list },
     },
     tokenFailure: each(tokenFailures),
+    tokenHint: each<TokenHint>([
+      { code: 'audience-elsewhere', audience: 'https://a.example', host: 'b.example' },
+      { code: 'no-rights' },
+    ]),
     tokenPanel: {
       issued: when,
       nextRenewal: when,

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../confirm-dialog';
 import { ConsentNotice } from '../egress/consent-notice';
 import { DatasourceForm } from './datasource-form';
 import type { Editing } from './editing';
+import { DoubtDialog } from './doubt-dialog';
 import { isDirty, tokenSettingsText } from './form-state';
 import type { Undertaking } from './problem-scope';
 import { TestPanel } from './test-panel';
@@ -75,6 +76,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
               onPath={editor.setTestPath}
               revision={form.state.revision}
               report={editor.report}
+              baseUrl={form.values.baseUrl}
               provider={provider}
               failure={sentence('test')}
               isTesting={editor.busy === 'test'}
@@ -104,6 +106,12 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
           if (isDirty(form.state)) setLeaving(true);
           else onLeave();
         }}
+      />
+      <DoubtDialog
+        doubted={editor.setback?.kind === 'doubt' ? editor.setback.doubted : null}
+        onSaveAnyway={() => void editor.save({ doubted: 'save' })}
+        onKeepSaved={() => void editor.save({ doubted: 'keep-saved' })}
+        onBack={editor.goBack}
       />
       <ConfirmDialog
         isOpen={isLeaving}

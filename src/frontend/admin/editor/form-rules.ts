@@ -4,22 +4,29 @@ import { limits } from '../../../contract/limits';
 import {
   filledRows,
   isOptionalSecret,
+  recipientOf,
   singleSecrets,
   usesMadeKey,
   wholeNumber,
   type FormValues,
-  type NamedRow,
   type SingleSecret,
 } from './form-values';
+import { hasMoved } from './moved-hosts';
 
 /** Problems by the form's paths, the same the backend uses: `name`, `oauth.tokenUrl`, `headers.0.name`, `secrets.client-secret`. */
 export type Problems = Record<string, FieldProblem>;
 
 /**
- * What the browser can see is wrong, so that a person hears of it on leaving an input. The backend checks everything
+ * What the browser can see is wrong, so that a person hears of it on leaving an input. `baseline` is what was saved with the
+ * saved secrets. The backend checks everything
  * again and more; its word is the last.
  */
-export function problemsOf(values: FormValues, savedSecrets: readonly SecretName[]): Problems {
+export function problemsOf(
+  values: FormValues,
+  savedSecrets: readonly SecretName[],
+  baseline: FormValues = values,
+): Problems {
+  const saved: Saved = { secrets: savedSecrets, baseline };
   const problems: Problems = {};
   const note = (path: string, problem: FieldProblem | null): void => {
     if (problem !== null) problems[path] ??= problem;
@@ -27,17 +34,19 @@ export function problemsOf(values: FormValues, savedSecrets: readonly SecretName
   note('name', text(values.name, limits.nameCharacters));
   note('baseUrl', url(values.baseUrl) ?? baseUrl(values.baseUrl));
   note('cacheSeconds', number(values.cacheSeconds, 0, 86_400));
-  rows(note, 'headers', values.headers, 'header', savedSecrets);
+  rows(note, 'headers', values, saved);
   if (values.kind === 'basic') note('username', text(values.username, limits.clientIdCharacters));
   if (values.kind === 'api-key') note('apiKey.name', text(values.apiKeyName, 200));
-  if (values.kind === 'oauth2-client-credentials') oauth(note, values, savedSecrets);
-  for (const name of singleSecrets(values)) note(`secrets.${name}`, secret(values, name, savedSecrets));
+  if (values.kind === 'oauth2-client-credentials') oauth(note, values, saved);
+  for (const name of singleSecrets(values)) note(`secrets.${name}`, secret(values, name, saved));
   return problems;
 }
 
+type Saved = { secrets: readonly SecretName[]; baseline: FormValues };
+
 type Note = (path: string, problem: FieldProblem | null) => void;
 
-function oauth(note: Note, values: FormValues, savedSecrets: readonly SecretName[]): void {
+function oauth(note: Note, values: FormValues, saved: Saved): void {
   note('oauth.tokenUrl', url(values.tokenUrl));
   note('oauth.clientId', text(values.clientId, limits.clientIdCharacters));
   note('oauth.grantType', text(values.grantType, 200));
@@ -57,40 +66,47 @@ function oauth(note: Note, values: FormValues, savedSecrets: readonly SecretName
   }
   const date = values.secretExpiresOn.trim();
   if (date !== '' && !isDate(date)) note('oauth.secretExpiresOn', { code: 'date' });
-  rows(note, 'oauth.extraParameters', values.extraParameters, 'parameter', savedSecrets);
-  rows(note, 'oauth.tokenHeaders', values.tokenHeaders, 'token-header', savedSecrets);
+  rows(note, 'extraParameters', values, saved);
+  rows(note, 'tokenHeaders', values, saved);
 }
 
+const rowLists = {
+  headers: { path: 'headers', prefix: 'header', to: 'api' },
+  extraParameters: { path: 'oauth.extraParameters', prefix: 'parameter', to: 'token' },
+  tokenHeaders: { path: 'oauth.tokenHeaders', prefix: 'token-header', to: 'token' },
+} as const;
+
 /** Empty rows are no entries, so paths count the filled ones, as the backend sees them. */
-function rows(
-  note: Note,
-  path: string,
-  all: readonly NamedRow[],
-  prefix: 'header' | 'parameter' | 'token-header',
-  savedSecrets: readonly SecretName[],
-): void {
+function rows(note: Note, list: keyof typeof rowLists, values: FormValues, saved: Saved): void {
+  const { path, prefix, to } = rowLists[list];
+  const again = hasMoved(to, values, saved.baseline);
   const seen = new Set<string>();
-  filledRows(all).forEach(({ name, value, secret: isSecret }, index) => {
+  filledRows(values[list]).forEach(({ name, value, secret: isSecret }, index) => {
     const key = prefix === 'parameter' ? name.trim() : name.trim().toLowerCase();
     note(`${path}.${index}.name`, text(name, 200));
     if (seen.has(key)) note(`${path}.${index}.name`, { code: 'repeated' });
     seen.add(key);
-    const saved = isSecret && savedSecrets.includes(`${prefix}:${name.trim()}`);
-    if (value === '' && !saved) {
-      note(`${path}.${index}.value`, isSecret ? { code: 'secret-required', because: 'new' } : { code: 'required' });
-    }
+    const isSaved = saved.secrets.includes(`${prefix}:${name.trim()}`);
+    if (value === '') note(`${path}.${index}.value`, isSecret ? missing(isSaved, again) : { code: 'required' });
     if (value.length > limits.headerValueCharacters) {
       note(`${path}.${index}.value`, { code: 'too-long', max: limits.headerValueCharacters });
     }
   });
 }
 
-function secret(values: FormValues, name: SingleSecret, savedSecrets: readonly SecretName[]): FieldProblem | null {
+function secret(values: FormValues, name: SingleSecret, saved: Saved): FieldProblem | null {
   if (name === 'private-key' && usesMadeKey(values)) return null;
   const typed = values.secrets[name] ?? '';
-  if (typed === '')
-    return savedSecrets.includes(name) || isOptionalSecret(name) ? null : { code: 'secret-required', because: 'new' };
+  if (typed === '') {
+    const again = hasMoved(recipientOf(name), values, saved.baseline);
+    return isOptionalSecret(name) ? null : missing(saved.secrets.includes(name), again);
+  }
   return typed.length > limits.secretCharacters ? { code: 'too-long', max: limits.secretCharacters } : null;
+}
+
+function missing(isSaved: boolean, isMoved: boolean): FieldProblem | null {
+  if (!isSaved) return { code: 'secret-required', because: 'new' };
+  return isMoved ? { code: 'secret-required', because: 'host-changed' } : null;
 }
 
 function text(value: string, max: number): FieldProblem | null {

@@ -237,7 +237,7 @@ export function inOrder(paths: readonly string[]): string[] {
 
 /** The problems to show now: the backend's, and the browser's own at inputs that were left or insisted upon. */
 export function shownProblems(state: FormState): Problems {
-  const own = problemsOf(state.values, state.savedSecrets);
+  const own = problemsOf(state.values, state.savedSecrets, state.baseline);
   const shown = Object.entries(own).filter(([path]) => state.insisted || state.left.includes(path));
   return { ...Object.fromEntries(shown), ...state.serverProblems };
 }

@@ -267,6 +267,11 @@ export function singleSecrets({ kind, clientAuthentication }: FormValues): Singl
   }
 }
 
+/** Whom a secret is shown to when it is used. */
+export function recipientOf(name: SingleSecret): 'token' | 'api' {
+  return name === 'password' || name === 'bearer-token' || name === 'api-key' ? 'api' : 'token';
+}
+
 /** Whether a datasource works without this secret. */
 export function isOptionalSecret(name: SingleSecret): boolean {
   return name === 'next-client-secret';

@@ -18,6 +18,7 @@ import { Caption, Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import type { FormView } from './form-view';
 import { usesMadeKey } from './form-values';
+import { hasMoved } from './moved-hosts';
 import { PublicKeyCard } from './public-key-card';
 import type { KeyPair } from './use-key-pair';
 
@@ -61,7 +62,8 @@ export function PrivateKeyFields({ form, keyPair }: Props): React.JSX.Element {
 function Key({ form, keyPair }: Props): React.JSX.Element {
   const words = useSurroundings().wording.form.privateKey;
   const { state, values, dispatch } = form;
-  const isSaved = state.savedSecrets.includes('private-key');
+  // A saved key is good for the hosts that it was saved for.
+  const isSaved = state.savedSecrets.includes('private-key') && !hasMoved('token', values, state.baseline);
   const isMade = usesMadeKey(values);
   const input = form.at(path);
   if (state.replacing.includes('private-key')) return <PastedKey form={form} keyPair={keyPair} isSaved={isSaved} />;

@@ -4,7 +4,10 @@ import { TextInput } from '../../shared/inputs';
 import { Caption } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import type { FormView } from './form-view';
-import { isOptionalSecret, type SingleSecret } from './form-values';
+import { isOptionalSecret, recipientOf, type SingleSecret } from './form-values';
+import { hasMoved } from './moved-hosts';
+
+const hostChanged = { code: 'secret-required', because: 'host-changed' } as const;
 
 type Props = { form: FormView; name: SingleSecret; label: string; help?: string };
 
@@ -16,8 +19,10 @@ export function SecretInput({ form, name, label, help }: Props): React.JSX.Eleme
   const { state, dispatch } = form;
   const isOptional = isOptionalSecret(name);
   const saved = state.savedSecrets.includes(name);
+  const isMoved = saved && hasMoved(recipientOf(name), form.values, state.baseline);
+  const typed = form.values.secrets[name] ?? '';
   const input = form.at(path);
-  if (saved && !state.replacing.includes(name) && input.problem === null) {
+  if (saved && !isMoved && typed === '' && !state.replacing.includes(name) && input.problem === null) {
     return (
       <Box>
         <Caption>{label}</Caption>
@@ -36,13 +41,21 @@ export function SecretInput({ form, name, label, help }: Props): React.JSX.Eleme
       <TextInput
         {...input}
         label={label}
-        help={saved ? (isOptional ? words.removeHelp : words.replaceHelp) : help}
+        help={
+          isMoved
+            ? wording.fieldProblem(hostChanged)
+            : saved
+              ? isOptional
+                ? words.removeHelp
+                : words.replaceHelp
+              : help
+        }
         type="password"
-        value={form.values.secrets[name] ?? ''}
+        value={typed}
         isRequired={!isOptional}
         onChange={(text) => dispatch({ type: 'type-secret', name, text })}
       />
-      {saved && state.replacing.includes(name) ? (
+      {saved && !isMoved ? (
         <Button appearance="subtle" spacing="compact" onClick={() => dispatch({ type: 'keep-secret', name })}>
           {words.keep(label)}
         </Button>

@@ -1,18 +1,23 @@
-import { Box, Button, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import { Box, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { TestReport, TestStep } from '../../../contract/admin-api';
 import type { RecognisedProvider } from '../../../contract/preset';
+import { Disclosure } from '../../shared/disclosure';
 import { TextInput } from '../../shared/inputs';
 import { Card, Message, Section } from '../../shared/layout';
 import { SampleTable } from '../../shared/sample-table';
 import { useSurroundings } from '../../shared/surroundings';
 import type { Wording } from '../../wording';
+import { Claims } from './claims';
+import { tokenHints } from './token-hints';
 
 type Props = {
   path: string;
   onPath: (path: string) => void;
   revision: number;
   report: TestReport | null;
+  /** The form's. */
+  baseUrl: string;
   /** Whose token URL the form holds, for words. */
   provider: RecognisedProvider | null;
   /** Why there is no report, as a sentence. */
@@ -46,22 +51,34 @@ export function TestPanel(props: Props): React.JSX.Element {
           <Text>{props.failure}</Text>
         </Message>
       )}
-      {props.report === null ? null : <Report report={props.report} provider={props.provider} />}
+      {props.report === null ? null : (
+        <Report report={props.report} provider={props.provider} baseUrl={props.baseUrl} />
+      )}
     </Section>
   );
 }
 
-type ReportProps = Pick<Props, 'provider'> & { report: TestReport };
+type ReportProps = Pick<Props, 'provider' | 'baseUrl'> & { report: TestReport };
 
-function Report({ report, provider }: ReportProps): React.JSX.Element {
-  const words = useSurroundings().wording.test;
+function Report({ report, provider, baseUrl }: ReportProps): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.test;
+  const hints = tokenHints(report, baseUrl);
   return (
     <Stack space="space.150">
       <Message {...verdict(report, words)}>
         {report.steps.map((step) => (
           <StepLine key={step.step} step={step} provider={provider} />
         ))}
+        {hints.map((hint) => (
+          <Text key={hint.code}>{wording.tokenHint(hint)}</Text>
+        ))}
       </Message>
+      {report.steps.map((step) =>
+        step.step === 'token' && step.claims !== null ? (
+          <Claims key="claims" claims={step.claims} isOpenAtFirst={hints.length > 0} />
+        ) : null,
+      )}
       {report.steps.map((step) => (step.step === 'api' ? <ApiAnswer key="api" step={step} /> : null))}
     </Stack>
   );
@@ -87,7 +104,12 @@ function StepLine({ step, provider }: Pick<Props, 'provider'> & { step: TestStep
       return (
         <Text>{`${words.failed(words.steps.token, ms)} ${wording.tokenFailure(step.result.error, provider)}`}</Text>
       );
-    return <Text>{step.reused ? words.tokenReused : words.tokenOk(ms)}</Text>;
+    const { requestedScopes, grantedScopes } = step.result.value;
+    return (
+      <Text>
+        {`${step.reused ? words.tokenReused : words.tokenOk(ms)} ${wording.scopes(requestedScopes, grantedScopes, locale)}`}
+      </Text>
+    );
   }
   if (!step.result.ok)
     return <Text>{`${words.failed(words.steps.api, ms)} ${wording.apiFailure(step.result.error)}`}</Text>;
@@ -97,7 +119,6 @@ function StepLine({ step, provider }: Pick<Props, 'provider'> & { step: TestStep
 
 function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): React.JSX.Element {
   const words = useSurroundings().wording.test;
-  const [isRawShown, setRawShown] = useState(false);
   const sample = step.result.ok ? step.result.value : null;
   return (
     <Card>
@@ -114,19 +135,9 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
         </Stack>
       )}
       {sample === null || sample.excerpt === '' ? null : (
-        <Stack space="space.050">
-          <Inline>
-            <Button
-              appearance="subtle"
-              spacing="compact"
-              iconBefore={isRawShown ? 'chevron-down' : 'chevron-right'}
-              onClick={() => setRawShown(!isRawShown)}
-            >
-              {words.raw}
-            </Button>
-          </Inline>
-          {isRawShown ? <CodeBlock text={sample.excerpt} shouldWrapLongLines /> : null}
-        </Stack>
+        <Disclosure label={words.raw}>
+          <CodeBlock text={sample.excerpt} shouldWrapLongLines />
+        </Disclosure>
       )}
     </Card>
   );

@@ -9,7 +9,8 @@ import type { Wording } from '../../wording';
 import { backend } from '../backend';
 import { askConsent } from '../egress/consent';
 import { sourceOf, type Editing } from './editing';
-import { problemsOf } from './form-rules';
+import { doubtedSecrets, triedText, type DoubtedSecrets } from './doubted-secrets';
+import { problemsOf, type Problems } from './form-rules';
 import { formReducer, initialState, tokenSettingsText, type FormState } from './form-state';
 import { formView, type FormView } from './form-view';
 import { inputOf } from './form-values';
@@ -19,7 +20,8 @@ import { inTheWay, type Undertaking } from './problem-scope';
 export type Setback =
   | { at: Undertaking; kind: 'error'; error: PageError }
   | { at: Undertaking; kind: 'declined' | 'full'; hosts: string[] }
-  | { at: 'save'; kind: 'conflict'; version: number; updatedAt: string };
+  | { at: 'save'; kind: 'conflict'; version: number; updatedAt: string }
+  | { at: 'save'; kind: 'doubt'; doubted: DoubtedSecrets };
 
 export type Editor = {
   form: FormView;
@@ -37,7 +39,9 @@ export type Editor = {
   setback: Setback | null;
   getToken: () => Promise<void>;
   test: () => Promise<void>;
-  save: (how?: { withoutConsent?: boolean; over?: number }) => Promise<void>;
+  /** `doubted`: what to do about a new secret that nothing has shown to work; left out, the person is asked. */
+  save: (how?: { withoutConsent?: boolean; over?: number; doubted?: 'save' | 'keep-saved' }) => Promise<void>;
+  goBack: () => void;
 };
 
 const stepsOf: Record<Undertaking, HostNeed['step'][]> = {
@@ -61,6 +65,9 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   const [testPath, setTestPath] = useState('');
   const [busy, setBusy] = useState<Undertaking | null>(null);
   const [setback, setSetback] = useState<Setback | null>(null);
+  const [tried, setTried] = useState<{ passed: string | null; failed: string | null }>({ passed: null, failed: null });
+  /** `triedText` of a form that is to be saved whatever was shown. */
+  const [insisted, setInsisted] = useState<string | null>(null);
 
   useEffect(() => {
     const source = sourceOf(editing);
@@ -99,16 +106,21 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   };
 
   /** Looks at the form, asks for the consent that is missing, then does it. */
-  const undertake = async (at: Undertaking, run: () => Promise<void>, withoutConsent = false): Promise<void> => {
+  const undertake = async (
+    at: Undertaking,
+    run: () => Promise<void>,
+    { of = state, withoutConsent = false }: { of?: FormState; withoutConsent?: boolean } = {},
+  ): Promise<void> => {
     if (busy !== null) return;
     setSetback(null);
-    if (!mayGoOn(state, at)) {
-      dispatch({ type: 'insist', problems: inTheWay(problemsOf(state.values, state.savedSecrets), at) });
+    const problems = problemsInTheWay(of, at);
+    if (Object.keys(problems).length > 0) {
+      dispatch({ type: 'insist', problems });
       return;
     }
     setBusy(at);
     try {
-      const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(state, at, wording);
+      const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(of, at, wording);
       if (consent.kind === 'given') await run();
       else if (consent.kind === 'failed') fail(at, consent.outcome.error);
       else setSetback({ at, kind: consent.kind, hosts: consent.hosts });
@@ -139,7 +151,10 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       undertake('token', async () => {
         const answer = await backend.requestToken(draft);
         if (answer.ok) setToken({ view: answer.value, settings: tokenSettingsText(state.values) });
-        else fail('token', answer.error);
+        else {
+          setTried({ ...tried, failed: triedText(state.values) });
+          fail('token', answer.error);
+        }
       }),
     test: () =>
       undertake('test', async () => {
@@ -150,24 +165,41 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
           return;
         }
         setReport(answer.value);
+        const text = triedText(state.values);
+        setTried(answer.value.ok ? { passed: text, failed: null } : { ...tried, failed: text });
         const got = answer.value.steps.find((step) => step.step === 'token');
         if (got?.result.ok === true) setToken({ view: got.result.value, settings: tokenSettingsText(state.values) });
       }),
-    save: ({ withoutConsent = false, over } = {}) =>
-      undertake(
-        'save',
-        async () => {
-          const answer = await backend.saveDatasource({ ...draft, version: over ?? state.version });
-          if (answer.ok) onSaved(answer.value);
-          else fail('save', answer.error);
-        },
-        withoutConsent,
-      ),
+    save: async ({ withoutConsent = false, over, doubted: decision } = {}) => {
+      const doubted = doubtedSecrets(state, { token, ...tried });
+      const mustAsk = decision === undefined && doubted !== null && insisted !== triedText(state.values);
+      if (mustAsk && Object.keys(problemsInTheWay(state, 'save')).length === 0) {
+        setSetback({ at: 'save', kind: 'doubt', doubted });
+        return;
+      }
+      if (decision === 'save') setInsisted(triedText(state.values));
+      let of = state;
+      for (const name of decision === 'keep-saved' && doubted !== null ? doubted.names : []) {
+        dispatch({ type: 'keep-secret', name });
+        of = formReducer(of, { type: 'keep-secret', name });
+      }
+      const save = async (): Promise<void> => {
+        const answer = await backend.saveDatasource({
+          ...draft,
+          input: inputOf(of.values),
+          version: over ?? state.version,
+        });
+        if (answer.ok) onSaved(answer.value);
+        else fail('save', answer.error);
+      };
+      await undertake('save', save, { of, withoutConsent });
+    },
+    goBack: () => setSetback(null),
   };
 }
 
-function mayGoOn(state: FormState, at: Undertaking): boolean {
-  return Object.keys(inTheWay(problemsOf(state.values, state.savedSecrets), at)).length === 0;
+function problemsInTheWay({ values, savedSecrets, baseline }: FormState, at: Undertaking): Problems {
+  return inTheWay(problemsOf(values, savedSecrets, baseline), at);
 }
 
 function consentFor(state: FormState, at: Undertaking, wording: Wording): ReturnType<typeof askConsent> {

@@ -213,6 +213,13 @@ export const test = {
   raw: 'Raw answer',
   ok: 'The datasource works',
   okWithoutRows: 'The API answers, but without rows',
+  claims: {
+    heading: 'What the token says',
+    help: 'The token is a JWT. These are its claims; the token itself stays on the server.',
+    columns: { claim: 'Claim', value: 'Value' },
+    others: (names: readonly string[], locale: string): string =>
+      `It also holds ${listed(names, locale)}. Their values are not shown, because they may be about people.`,
+  },
   notOk: 'The datasource does not work yet',
 };
 
@@ -240,4 +247,16 @@ export const conflict = {
     `Another administrator saved it ${when}, after you opened it. Nothing of yours is lost: choose which settings stay.`,
   reload: 'Reload theirs',
   keep: 'Keep mine and save',
+};
+
+export const doubt = {
+  untriedTitle: 'Save a secret that was not tried?',
+  refusedTitle: 'Save a secret that was refused?',
+  untried: (secrets: string): string =>
+    `Nothing has shown yet that the new one works (${secrets}). If you save it and it does not, fields are without their source when the present access ends. Go back to try it, or keep the saved one, which works on.`,
+  refused: (secrets: string): string =>
+    `Trying these settings failed (${secrets}). If you save the new one and it does not work, fields are without their source when the present access ends. The saved one works on if you keep it.`,
+  back: 'Go back',
+  saveAnyway: 'Save the new one anyway',
+  keepSaved: 'Keep the saved one',
 };

@@ -1,10 +1,13 @@
 import type {
   AssertionAlgorithm,
   ClientAuthentication,
+  TextClaim,
+  TimeClaim,
   TokenAttempt,
   TokenRepair,
   TokenStatus,
 } from '../../../contract/token';
+import type { TokenHint } from '../../admin/editor/token-hints';
 import { listed } from '../text';
 
 /** The name of a token's status, as short as a lozenge wants it. */
@@ -140,6 +143,47 @@ export function clientAuthentication(method: ClientAuthentication): string {
       return 'Signed assertion with a private key (private_key_jwt)';
     case 'client-secret-jwt':
       return 'Signed assertion with the secret (client_secret_jwt)';
+  }
+}
+
+/** What a claim of a JWT access token means (RFC 7519 §4.1, RFC 9068 §2.2). */
+export function claimMeaning(name: TextClaim | TimeClaim): string {
+  switch (name) {
+    case 'iss':
+      return 'who issued it';
+    case 'aud':
+      return 'whom it is made out to';
+    case 'sub':
+      return 'whom it stands for';
+    case 'client_id':
+    case 'azp':
+    case 'appid':
+      return 'the client that got it';
+    case 'scope':
+    case 'scp':
+      return 'its scopes';
+    case 'roles':
+      return 'its roles';
+    case 'tid':
+      return 'the directory (tenant)';
+    case 'ver':
+      return 'its version';
+    case 'iat':
+      return 'when it was issued';
+    case 'nbf':
+      return 'good from';
+    case 'exp':
+      return 'good until';
+  }
+}
+
+/** Why an API may have refused a good token. */
+export function tokenHint(hint: TokenHint): string {
+  switch (hint.code) {
+    case 'audience-elsewhere':
+      return `The token is made out to ${hint.audience}, and the API is at ${hint.host}. If the API wants its own name there, correct the scopes, or the audience or resource under Advanced.`;
+    case 'no-rights':
+      return 'The token carries neither scopes nor roles. Give the application the rights it needs in the service’s console, or ask for scopes.';
   }
 }
 

@@ -226,6 +226,13 @@ export const test = {
   raw: 'Rohantwort',
   ok: 'Die Datenquelle funktioniert',
   okWithoutRows: 'Die API antwortet, aber ohne Zeilen',
+  claims: {
+    heading: 'Was das Token aussagt',
+    help: 'Das Token ist ein JWT. Dies sind seine Claims; das Token selbst bleibt auf dem Server.',
+    columns: { claim: 'Angabe', value: 'Wert' },
+    others: (names: readonly string[], locale: string): string =>
+      `Außerdem enthält es ${listed(names, locale)}. Ihre Werte werden nicht angezeigt, weil sie Personen betreffen können.`,
+  },
   notOk: 'Die Datenquelle funktioniert noch nicht',
 };
 
@@ -253,4 +260,16 @@ export const conflict = {
     `Sie wurde gespeichert, nachdem Sie sie geöffnet hatten: ${when}. Von Ihren Eingaben geht nichts verloren: Wählen Sie, welche Einstellungen bleiben.`,
   reload: 'Die anderen laden',
   keep: 'Meine behalten und speichern',
+};
+
+export const doubt = {
+  untriedTitle: 'Ein nicht erprobtes Secret speichern?',
+  refusedTitle: 'Ein abgelehntes Secret speichern?',
+  untried: (secrets: string): string =>
+    `Noch hat nichts gezeigt, dass das neue funktioniert (${secrets}). Speichern Sie es und es funktioniert nicht, stehen Felder ohne ihre Quelle da, sobald der jetzige Zugriff endet. Gehen Sie zurück, um es zu erproben, oder behalten Sie das gespeicherte, das weiter gilt.`,
+  refused: (secrets: string): string =>
+    `Der Versuch mit diesen Einstellungen ist fehlgeschlagen (${secrets}). Speichern Sie das neue und es funktioniert nicht, stehen Felder ohne ihre Quelle da, sobald der jetzige Zugriff endet. Das gespeicherte gilt weiter, wenn Sie es behalten.`,
+  back: 'Zurück',
+  saveAnyway: 'Das neue trotzdem speichern',
+  keepSaved: 'Das gespeicherte behalten',
 };

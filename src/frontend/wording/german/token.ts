@@ -1,10 +1,13 @@
 import type {
   AssertionAlgorithm,
   ClientAuthentication,
+  TextClaim,
+  TimeClaim,
   TokenAttempt,
   TokenRepair,
   TokenStatus,
 } from '../../../contract/token';
+import type { TokenHint } from '../../admin/editor/token-hints';
 import { listed } from '../text';
 
 /** The name of a token's status, as short as a lozenge wants it. */
@@ -140,6 +143,47 @@ export function clientAuthentication(method: ClientAuthentication): string {
       return 'Mit privatem Schlüssel signierte Assertion (private_key_jwt)';
     case 'client-secret-jwt':
       return 'Mit dem Client-Secret signierte Assertion (client_secret_jwt)';
+  }
+}
+
+/** What a claim of a JWT access token means (RFC 7519 §4.1, RFC 9068 §2.2). */
+export function claimMeaning(name: TextClaim | TimeClaim): string {
+  switch (name) {
+    case 'iss':
+      return 'wer es ausgestellt hat';
+    case 'aud':
+      return 'für wen es bestimmt ist';
+    case 'sub':
+      return 'für wen es steht';
+    case 'client_id':
+    case 'azp':
+    case 'appid':
+      return 'der Client, der es erhalten hat';
+    case 'scope':
+    case 'scp':
+      return 'seine Scopes';
+    case 'roles':
+      return 'seine Rollen';
+    case 'tid':
+      return 'das Verzeichnis (Mandant)';
+    case 'ver':
+      return 'seine Version';
+    case 'iat':
+      return 'wann es ausgestellt wurde';
+    case 'nbf':
+      return 'gültig ab';
+    case 'exp':
+      return 'gültig bis';
+  }
+}
+
+/** Why an API may have refused a good token. */
+export function tokenHint(hint: TokenHint): string {
+  switch (hint.code) {
+    case 'audience-elsewhere':
+      return `Das Token ist für ${hint.audience} ausgestellt, die API liegt aber unter ${hint.host}. Erwartet die API dort ihren eigenen Namen, korrigieren Sie die Scopes oder unter „Erweitert“ die Audience oder die Ressource.`;
+    case 'no-rights':
+      return 'Das Token enthält weder Scopes noch Rollen. Geben Sie der Anwendung in der Konsole des Dienstes die nötigen Rechte, oder fordern Sie Scopes an.';
   }
 }
 

@@ -97,6 +97,35 @@ describe('what the browser sees is wrong', () => {
     expect(problemsOf({ ...emptyValues, kind: 'bearer' }, ['bearer-token'])['secrets.bearer-token']).toBeUndefined();
   });
 
+  describe('a saved secret whose host changed', () => {
+    const before: FormValues = {
+      ...emptyValues,
+      kind: 'oauth2-client-credentials',
+      baseUrl: 'https://api.example.com/v1',
+      tokenUrl: 'https://login.example.com/token',
+      headers: [{ rowId: 1, name: 'X-Key', value: '', secret: true, savedAs: 'X-Key' }],
+    };
+    const asked = (patch: Partial<FormValues>): string[] =>
+      Object.entries(
+        problemsOf({ ...before, ...patch }, ['client-secret', 'next-client-secret', 'header:X-Key'], before),
+      )
+        .filter(([, problem]) => problem.code === 'secret-required' && problem.because === 'host-changed')
+        .map(([path]) => path)
+        .sort();
+
+    it.each<[Partial<FormValues>, string[]]>([
+      [{}, []],
+      [{ tokenUrl: 'https://login.example.com/v2/token' }, []],
+      [{ tokenUrl: 'https://login.exa' }, ['secrets.client-secret']],
+      [{ tokenUrl: 'https://login.example.com:8443/token' }, ['secrets.client-secret']],
+      [{ baseUrl: 'https://api.evil.example' }, ['headers.0.value', 'secrets.client-secret']],
+      [{ baseUrl: 'https:' }, []],
+      [{ baseUrl: 'https://api.evil.example', secrets: { 'client-secret': 'typed' } }, ['headers.0.value']],
+    ])('%j asks again for %j', (patch, paths) => {
+      expect(asked(patch)).toEqual(paths);
+    });
+  });
+
   it('numbers out of range and days that do not exist', () => {
     const found = problems({
       kind: 'oauth2-client-credentials',
