@@ -1,7 +1,13 @@
+/** The longest URL, before and after it is written in its normal form. */
+export const urlCharacters = 2048;
+
+/** Error text that came from outside is cut to this many printable characters. */
+export const foreignTextCharacters = 200;
+
 /** Limits that the browser tells the user about and the backend enforces. Sizes in bytes or characters as named. */
 export const limits = {
   nameCharacters: 100,
-  urlCharacters: 2048,
+  urlCharacters,
   clientIdCharacters: 2048,
   /** Why a datasource was paused. */
   reasonCharacters: 200,
@@ -25,8 +31,4 @@ export const limits = {
   /** Values of one multiple select on one issue: as many as Jira takes in a list. */
   storedValues: 100,
   apiBodyBytes: 5_000_000,
-  tokenBodyBytes: 65_536,
-  tokenCharacters: 16_384,
-  /** Error text that came from outside is cut to this many printable characters. */
-  foreignTextCharacters: 200,
 } as const;

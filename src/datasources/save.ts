@@ -45,7 +45,10 @@ async function refusal(deps: DatasourceDeps, { settings, record }: OpenDraft): P
   return record === null && others.length >= max ? { code: 'too-many-datasources', max } : null;
 }
 
-/** A token that was fetched with these very settings moves in; without OAuth 2.0 there is no token any more. */
+/**
+ * A token that was fetched with these very settings moves in; else there is a place for the first one. Without OAuth 2.0
+ * there is no token any more.
+ */
 async function settleToken(
   deps: DatasourceDeps,
   draftId: string,
@@ -54,6 +57,7 @@ async function settleToken(
 ): Promise<void> {
   const subject = subjectOf(record, () => Promise.resolve(secrets));
   const draft = draftSubject(draftPlace(deps.accountId, draftId), settings, secrets);
-  if (subject !== null && draft !== null) await deps.tokens.adopt(draft, subject);
-  else if (saved?.settings.authentication.kind === 'oauth2-client-credentials') await deps.tokens.forget(record.id);
+  if (subject !== null && draft !== null) {
+    if (!(await deps.tokens.adopt(draft, subject))) await deps.tokens.prepare(record.id);
+  } else if (saved?.settings.authentication.kind === 'oauth2-client-credentials') await deps.tokens.forget(record.id);
 }

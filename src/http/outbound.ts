@@ -96,12 +96,7 @@ function redirectTarget(response: Response, base: URL): { url: URL | null } | nu
   const opaque = response.type === 'opaqueredirect';
   if (!opaque && (response.status < 300 || response.status > 399)) return null;
   const location = response.headers.get('location');
-  if (location === null) return { url: null };
-  try {
-    return { url: new URL(location, base) };
-  } catch {
-    return { url: null };
-  }
+  return { url: location !== null && URL.canParse(location, base) ? new URL(location, base) : null };
 }
 
 async function read(response: Response, url: URL, call: Call): Promise<Answer> {

@@ -1,34 +1,19 @@
 import type { UnreachableProblem } from '../contract/token';
 
-const byCode: Record<string, UnreachableProblem> = {
-  ENOTFOUND: 'name-not-found',
-  EAI_AGAIN: 'name-not-found',
-  ECONNREFUSED: 'refused',
-  ETIMEDOUT: 'timeout',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'timeout',
-  EPROTO: 'tls',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
-  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
-  HOSTNAME_MISMATCH: 'tls',
-};
-
-const byName: Record<string, UnreachableProblem> = { TimeoutError: 'timeout', AbortError: 'timeout' };
+/** Codes of Node's network, TLS and fetch, and names of its errors. */
+const kinds: [problem: UnreachableProblem, codes: RegExp][] = [
+  ['name-not-found', /^(ENOTFOUND|EAI_AGAIN)$/],
+  ['refused', /^ECONNREFUSED$/],
+  ['timeout', /^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|TimeoutError|AbortError)$/],
+  ['tls', /^(EPROTO$|HOSTNAME_MISMATCH$|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_|ERR_TLS|ERR_SSL|CERT_)/],
+];
 
 /** Sorts what `fetch` threw by the codes along its chain of causes. Only codes and names are read, never messages. */
 export function unreachableProblem(thrown: unknown): UnreachableProblem {
-  for (const error of chain(thrown)) {
-    const { code, name } = error;
-    if (typeof code === 'string') {
-      const known = byCode[code];
-      if (known !== undefined) return known;
-      if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || code.startsWith('CERT_')) return 'tls';
-    }
-    if (typeof name === 'string' && byName[name] !== undefined) return byName[name];
+  const names = chain(thrown).flatMap(({ code, name }) => [code, name].filter((text) => typeof text === 'string'));
+  for (const name of names) {
+    const kind = kinds.find(([, codes]) => codes.test(name));
+    if (kind !== undefined) return kind[0];
   }
   return 'network';
 }

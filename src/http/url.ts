@@ -1,6 +1,6 @@
 import type { UrlProblem } from '../contract/failures';
 import type { Result } from '../contract/json';
-import { limits } from '../contract/limits';
+import { urlCharacters } from '../contract/limits';
 
 /** Ports that Forge's egress allows; the empty string is https's own. */
 const ports = new Set(['', '80', '8080', '8443', '8444', '7990', '8089', '8090', '8085', '8060']);
@@ -30,7 +30,7 @@ export function checkUrl(text: string): Result<URL, UrlProblem> {
 }
 
 function textProblem(text: string): UrlProblem | null {
-  if (text.length > limits.urlCharacters) return 'too-long';
+  if (text.length > urlCharacters) return 'too-long';
   if (text.includes('\\')) return 'backslash';
   if (unseemly.test(text)) return 'characters';
   if (text.includes('#')) return 'fragment';
@@ -41,7 +41,7 @@ function textProblem(text: string): UrlProblem | null {
 
 function urlProblem(url: URL): UrlProblem | null {
   if (url.protocol !== 'https:') return 'not-https';
-  if (url.href.length > limits.urlCharacters) return 'too-long';
+  if (url.href.length > urlCharacters) return 'too-long';
   const host = url.hostname;
   if (host.startsWith('.') || host.includes('..')) return 'not-a-url';
   if (host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host)) return 'host-ip-address';

@@ -50,13 +50,11 @@ function attempts(
   secrets: SecretBag,
   remembered: Remembered | null,
 ): { method: AuthenticationMethod; secretName: TokenSecretName }[] {
-  const methods = methodsToTry(settings.clientAuthentication, remembered);
   if (settings.clientAuthentication === 'private-key-jwt')
     return [{ method: 'private-key-jwt', secretName: 'private-key' }];
+  const methods = methodsToTry(settings.clientAuthentication, remembered);
   const names = (['client-secret', 'next-client-secret'] as const).filter((name) => secrets[name] !== undefined);
-  const first = names.find((name) => name === remembered?.secretName);
-  const ordered = first === undefined ? names : [first, ...names.filter((name) => name !== first)];
-  const tried = ordered.length === 0 ? (['client-secret'] as const) : ordered;
+  const tried = names.length === 0 ? (['client-secret'] as const) : beginningWith(remembered?.secretName, names);
   return tried.flatMap((secretName) => methods.map((method) => ({ method, secretName })));
 }
 
@@ -65,11 +63,13 @@ function methodsToTry(
   remembered: Remembered | null,
 ): AuthenticationMethod[] {
   if (setting !== 'auto') return [setting];
-  const both: AuthenticationMethod[] = ['body', 'basic'];
-  if (remembered === null) return both;
   // What worked before fails by something else, until it goes on failing.
-  if (!remembered.failing) return [remembered.method];
-  return [remembered.method, ...both.filter((method) => method !== remembered.method)];
+  if (remembered?.failing === false) return [remembered.method];
+  return beginningWith(remembered?.method, ['body', 'basic']);
+}
+
+function beginningWith<T>(first: unknown, items: T[]): T[] {
+  return items.filter((item) => item === first).concat(items.filter((item) => item !== first));
 }
 
 function refusesClient(failure: TokenFailure): boolean {

@@ -7,9 +7,12 @@ import { reveal, Secret } from '../runtime/secret';
 import { ask, type Asked } from './ask';
 import { holdMs, longestHoldMs } from './backoff';
 import { freshness, tokenTimes } from './freshness';
+import type { Attempt } from './history';
 import { jwtLifetimeSeconds } from './read-lifetime';
 import {
   displaced,
+  emptyState,
+  endOf,
   failuresSoFar,
   liveLease,
   withFailure,
@@ -21,6 +24,7 @@ import {
 } from './token-state';
 import type { StoredToken, TokenStore } from './token-store';
 import type { TokenSubject, UsableToken } from './types';
+import { isoOrNull } from './view';
 
 export type Engine = {
   store: TokenStore;
@@ -31,57 +35,48 @@ export type Engine = {
   log: Log;
   /** Names this instance in leases. */
   instanceId: string;
+  /** Counts an attempt for the health page in the text that the state keeps for it. Absent: nothing is counted. */
+  count?: (history: string | undefined, attempt: Attempt) => string;
 };
 
 export type Flight = Result<UsableToken, TokenFailure>;
 
+/** The lease, and the state as it was written with it. */
+export type Held = { state: TokenState; lease: Lease };
+
 /** A draft's token waits this long for the first save. */
 const temporaryMs = 60 * 60_000;
 
-/**
- * Takes the lease on top of `state` (null: nothing stored yet). Null when another instance was faster: read again.
- */
+/** Takes the lease on top of `stored` (null: nothing stored yet). Null when another instance was faster. */
 export async function takeLease(
-  engine: Engine,
+  { store, clock, random, instanceId }: Engine,
   subject: TokenSubject,
-  { state, base, fingerprint }: { state: TokenState | null; base: TokenState; fingerprint: string },
-): Promise<{ state: TokenState; lease: Lease } | null> {
-  const { store, clock, random, instanceId } = engine;
-  const taken = withLease(
-    base,
-    { owner: instanceId, ref: refName(base.lastGeneration + 1, random), fingerprint, takenAtMs: clock.now() },
+  { stored, fingerprint }: { stored: TokenState | null; fingerprint: string },
+): Promise<Held | null> {
+  const { state, lease } = withLease(
+    stored ?? newState(random),
+    { owner: instanceId, fingerprint, takenAtMs: clock.now() },
     subject,
   );
-  // A record that is made anew must not repeat the counts of the one that was deleted: late writers go by them.
-  const rev = state === null ? Math.floor(random() * 2 ** 30) : state.rev;
-  const next = { ...taken.state, rev: rev + 1 };
-  const written = await store.writeState(subject.id, state === null ? null : state.rev, next);
-  return written ? { state: next, lease: taken.lease } : null;
+  const next = { ...state, rev: state.rev + 1 };
+  return (await store.writeState(subject.id, stored?.rev ?? null, next)) ? { state: next, lease } : null;
 }
 
-// Unlike a generation, a name is not given out again after everything was deleted.
-function refName(generation: number, random: () => number): string {
-  const tail = Array.from({ length: 2 }, () =>
-    Math.floor(random() * 0x100000000)
-      .toString(16)
-      .padStart(8, '0'),
-  );
-  return `${generation}-${tail.join('')}`;
+/** The first state of a record. One that is made anew repeats no count of one that was deleted: late writers go by them. */
+export function newState(random: () => number): TokenState {
+  const digits = (): string => random().toString(36).slice(2, 10);
+  return { ...emptyState, rev: Math.floor(random() * 2 ** 30), nonce: digits() + digits() };
 }
 
 /**
- * Asks for a token and records what came of it. The caller holds `lease`, taken on top of `before`. Order: the token as
- * a secret of its own, then by compare-and-set the state that points to it. Whatever is lost in between is found again
+ * Asks for a token and records what came of it. The caller holds the lease, taken on top of `before`. Order: the outcome
+ * as a secret of its own, then by compare-and-set the state that points to it. Whatever is lost in between is found again
  * by the next holder; whatever comes too late is refused by the compare-and-set and deleted.
  */
 export async function fly(
   engine: Engine,
   subject: TokenSubject,
-  {
-    before,
-    held,
-    reason,
-  }: { before: TokenState; held: { state: TokenState; lease: Lease }; reason: TokenAttempt['reason'] },
+  { before, held, reason }: { before: TokenState; held: Held; reason: TokenAttempt['reason'] },
 ): Promise<Flight> {
   const { lease } = held;
   try {
@@ -93,7 +88,7 @@ export async function fly(
     const at = new Date(startedMs).toISOString();
     if (!asked.ok) {
       const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: false, failure: asked.error } };
-      await recordFailure(engine, subject, { lease, failure: asked.error, attempt });
+      await recordFailure(engine, subject, { held, failure: asked.error, attempt });
       return asked;
     }
     const facts = await factsOf(engine, subject, {
@@ -103,11 +98,11 @@ export async function fly(
       fingerprint: lease.fingerprint,
     });
     const token = { ...facts, ...identity(lease), value: new Secret(asked.value.accessToken) };
-    const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: true, expiresAt: iso(facts.expiresAtMs) } };
+    const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: true, expiresAt: isoOrNull(facts.expiresAtMs) } };
     return await landed(engine, subject, { held, token, attempt });
   } catch (thrown) {
     // Storage or code failed: let the next caller try at once instead of after the lease.
-    await release(engine, subject.id, lease).catch(() => undefined);
+    await release(engine, subject.id, held).catch(() => undefined);
     throw thrown;
   }
 }
@@ -121,12 +116,21 @@ async function salvage(
   const lapsed = before.lease;
   if (lapsed === null || lapsed.fingerprint !== lease.fingerprint || liveLease(before, lease.takenAtMs) !== null)
     return null;
-  const token = await store.readToken(id, lapsed.ref);
-  if (token?.fingerprint !== lease.fingerprint || freshness(token, clock.now()) !== 'fresh') return null;
-  return { ...token, ...identity(lease) };
+  const token = await readToken(store, id, lapsed);
+  return token === null || freshness(token, clock.now()) !== 'fresh' ? null : { ...token, ...identity(lease) };
 }
 
-type Landing = { held: { state: TokenState; lease: Lease }; token: StoredToken; attempt: TokenAttempt | null };
+/** The token that is stored under a name, if it belongs to these settings. */
+export async function readToken(
+  store: TokenStore,
+  id: string,
+  { ref, fingerprint }: Pick<Lease, 'ref' | 'fingerprint'>,
+): Promise<StoredToken | null> {
+  const outcome = await store.readOutcome(id, ref);
+  return outcome?.fingerprint === fingerprint && 'value' in outcome ? outcome : null;
+}
+
+type Landing = { held: Held; token: StoredToken; attempt: TokenAttempt | null };
 
 async function landed(engine: Engine, subject: TokenSubject, landing: Landing): Promise<Flight> {
   const { token } = landing;
@@ -136,10 +140,11 @@ async function landed(engine: Engine, subject: TokenSubject, landing: Landing): 
     // The token is good even if it could not be kept; the next holder finds it or asks again.
     engine.log.warn('token.not-stored', { id: subject.id, generation: token.generation });
   }
-  return {
-    ok: true,
-    value: { value: token.value, generation: token.generation, expiresAtMs: token.expiresAtMs },
-  };
+  return usable(token);
+}
+
+export function usable({ value, generation, expiresAtMs }: StoredToken): Extract<Flight, { ok: true }> {
+  return { ok: true, value: { value, generation, expiresAtMs } };
 }
 
 /** Stores a token under the lease's own name and makes it the current one. False: the lease was lost meanwhile. */
@@ -147,16 +152,17 @@ export async function land(engine: Engine, { id, temporary }: TokenSubject, land
   const { held, token, attempt } = landing;
   const { store, clock, log } = engine;
   const { lease } = held;
-  await twice(() => store.writeToken(id, lease.ref, token));
+  await twice(() => store.writeOutcome(id, lease.ref, token));
   const gone = await deleteLeftovers(engine, id, held.state);
   const { value: _, fingerprint: __, generation: ___, ...facts } = token;
-  const current = await update(engine, id, lease, (state) => {
+  const current = await update(engine, id, held, (state) => {
     const nowMs = clock.now();
     const next = withToken(state, lease, { facts, attempt, nowMs, gone });
-    return { ...next, sweepAtMs: temporary === true ? nowMs + temporaryMs : null };
+    const kept = { ...next, sweepAtMs: temporary === true ? nowMs + temporaryMs : null };
+    return withCount(engine, kept, { atMs: nowMs, isSuccess: true, validUntilMs: null });
   });
   // Too late: the lease went to newer settings, to another instance, or everything was deleted.
-  if (!current) await store.deleteToken(id, lease.ref);
+  if (!current) await store.deleteOutcome(id, lease.ref);
   log.info(current ? 'token.stored' : 'token.too-late', { id, generation: lease.generation, ms: attempt?.ms ?? 0 });
   return current;
 }
@@ -164,20 +170,34 @@ export async function land(engine: Engine, { id, temporary }: TokenSubject, land
 async function recordFailure(
   engine: Engine,
   { id }: TokenSubject,
-  { lease, failure, attempt }: { lease: Lease; failure: TokenFailure; attempt: TokenAttempt },
+  { held, failure, attempt }: { held: Held; failure: TokenFailure; attempt: TokenAttempt },
 ): Promise<void> {
-  const { clock, random, log } = engine;
+  const { store, clock, random, log } = engine;
+  const { lease } = held;
   log.warn('token.failed', { id, code: failure.code, error: failure.code === 'token-refused' ? failure.error : null });
   const share = random();
-  await update(engine, id, lease, (state) => {
+  const stored = await twice(() => store.readState(id));
+  if (stored?.lease?.ref !== lease.ref) return;
+  // A courtesy to those who wait for this lease: whoever does not find it here finds it in the state.
+  await store.writeOutcome(id, lease.ref, { failure, fingerprint: lease.fingerprint }).catch(() => undefined);
+  const gone = await deleteLeftovers(engine, id, stored);
+  const current = await update(engine, id, { state: stored, lease }, (state) => {
     const nowMs = clock.now();
     const hold = holdMs(failure, failuresSoFar(state, lease.fingerprint) + 1, share);
-    return withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs: nowMs + Math.min(hold, longestHoldMs) });
+    const holdUntilMs = nowMs + Math.min(hold, longestHoldMs);
+    const next = withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs, gone });
+    const validUntilMs = endOf(state.token, lease.fingerprint);
+    return withCount(engine, next, { atMs: nowMs, isSuccess: false, validUntilMs });
   });
+  if (!current) await store.deleteOutcome(id, lease.ref);
 }
 
-async function release(engine: Engine, id: string, lease: Lease): Promise<void> {
-  await update(engine, id, lease, (state) => ({
+function withCount({ count }: Engine, state: TokenState, attempt: Attempt): TokenState {
+  return count === undefined ? state : { ...state, history: count(state.history, attempt) };
+}
+
+async function release(engine: Engine, id: string, held: Held): Promise<void> {
+  await update(engine, id, held, (state) => ({
     ...state,
     lease: null,
     leftovers: displaced(state, engine.clock.now()),
@@ -185,17 +205,16 @@ async function release(engine: Engine, id: string, lease: Lease): Promise<void> 
 }
 
 /**
- * Changes the state as the holder of `lease`. Answers false when the lease is no longer ours. Others may change the state
- * meanwhile (a rejection, a deletion): then our change goes on top of theirs.
+ * Changes the state as the holder of a lease. Answers false when the lease is no longer ours. Others may have changed the
+ * state since it was written (a rejection, a deletion): then our change goes on top of theirs.
  */
 async function update(
   { store }: Engine,
   id: string,
-  lease: Lease,
+  { state: written, lease }: Held,
   change: (state: TokenState) => TokenState,
 ): Promise<boolean> {
-  for (;;) {
-    const state = await twice(() => store.readState(id));
+  for (let state: TokenState | null = written; ; state = await twice(() => store.readState(id))) {
     if (state?.lease?.ref !== lease.ref) return state?.token?.ref === lease.ref;
     const next = { ...change(state), rev: state.rev + 1 };
     if (await store.writeState(id, state.rev, next)) return true;
@@ -206,7 +225,7 @@ async function update(
 async function deleteLeftovers({ store, clock }: Engine, id: string, state: TokenState): Promise<Set<string>> {
   const nowMs = clock.now();
   const ripe = state.leftovers.filter(({ deleteAfterMs }) => nowMs >= deleteAfterMs);
-  const deleted = await Promise.allSettled(ripe.map(({ ref }) => store.deleteToken(id, ref)));
+  const deleted = await Promise.allSettled(ripe.map(({ ref }) => store.deleteOutcome(id, ref)));
   return new Set(ripe.flatMap(({ ref }, index) => (deleted[index]?.status === 'fulfilled' ? [ref] : [])));
 }
 
@@ -233,7 +252,7 @@ async function factsOf(
   const oldEndMs = old?.expiresAtMs ?? null;
   if (old !== null && oldEndMs !== null) {
     // Servers that cache hand out the same token again, sometimes without saying how little is left of it.
-    if (times.expiresAtMs === null && (await sameText(store, id, old.ref, asked.accessToken))) {
+    if (times.expiresAtMs === null && (await sameText(store, id, old, asked.accessToken))) {
       times = tokenTimes(startedMs, { lifetimeMs: Math.max(0, oldEndMs - startedMs), refreshInMs: null }, random());
     }
     const noLonger = times.expiresAtMs !== null && times.expiresAtMs <= oldEndMs + 2000;
@@ -251,8 +270,13 @@ async function factsOf(
   };
 }
 
-async function sameText(store: TokenStore, id: string, ref: string, text: string): Promise<boolean> {
-  const old = await store.readToken(id, ref);
+async function sameText(
+  store: TokenStore,
+  id: string,
+  current: NonNullable<TokenState['token']>,
+  text: string,
+): Promise<boolean> {
+  const old = await readToken(store, id, current);
   return old !== null && reveal(old.value) === text;
 }
 
@@ -274,8 +298,4 @@ async function twice<T>(action: () => Promise<T>): Promise<T> {
   } catch {
     return action();
   }
-}
-
-export function iso(timeMs: number | null): string | null {
-  return timeMs === null ? null : new Date(timeMs).toISOString();
 }

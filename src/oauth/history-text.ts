@@ -1,4 +1,4 @@
-import { daysKept, emptyHistory, hoursKept, type History } from './history';
+import { daysKept, emptyHistory, hoursKept, withAttempt, type Attempt, type History } from './history';
 
 /**
  * A history as one line of ASCII: `1;SINCE;WITHOUT;HOUR;COUNTS;DAY;COUNTS`. Numbers are in base 36, times in seconds. HOUR
@@ -21,6 +21,11 @@ export function readHistory(text: string | undefined): History {
     hours: readBuckets(hour, hours, hoursKept),
     days: readBuckets(day, days, daysKept),
   };
+}
+
+/** Counts one attempt in the text of a history; undefined: nothing was counted before. */
+export function withAttemptCounted(text: string | undefined, attempt: Attempt): string {
+  return writeHistory(withAttempt(readHistory(text), attempt));
 }
 
 type Buckets = History['hours'];

@@ -65,7 +65,7 @@ function isResource(resource: string): boolean {
 }
 
 function bodyParameters(settings: OAuthSettings, secrets: SecretBag): Result<URLSearchParams, TokenSettingsProblem> {
-  const parameters = new URLSearchParams();
+  const parameters = new URLSearchParams({ grant_type: settings.grantType });
   const scope = settings.scopes.join(settings.scopeSeparator === 'comma' ? ',' : ' ');
   if (scope !== '') parameters.set('scope', scope);
   if (settings.audience !== null && settings.audience !== '') parameters.set('audience', settings.audience);

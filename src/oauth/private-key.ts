@@ -1,39 +1,47 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
-import type { AssertionAlgorithm, TokenSettingsProblem } from '../contract/token';
+import { constants, createPrivateKey, sign, type KeyObject, type SigningOptions } from 'node:crypto';
+import type { AssertionAlgorithm, AssertionSettings, TokenSettingsProblem } from '../contract/token';
 import type { Result } from '../contract/json';
 import { reveal, type Secret } from '../runtime/secret';
+import type { Signer } from './client-assertion';
 
-export type SigningKey = { key: CryptoKey; keyId: string | null };
-
-/** How each algorithm (RFC 7518 §3.1, RFC 8037 §3.1) is named in WebCrypto, and which key fits it. */
+/** How Node signs with each algorithm (RFC 7518 §3.1, RFC 8037 §3.1), and which key fits it. Ed25519 does its own hashing. */
 const algorithms: Record<
   AssertionAlgorithm,
-  { imported: RsaHashedImportParams | EcKeyImportParams | Algorithm; fits: (key: KeyObject) => boolean }
+  { digest: 'sha256' | null; options?: SigningOptions; fits: (key: KeyObject) => boolean }
 > = {
-  RS256: { imported: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, fits: isLongRsa },
-  PS256: { imported: { name: 'RSA-PSS', hash: 'SHA-256' }, fits: isLongRsa },
+  RS256: { digest: 'sha256', fits: isLongRsa },
+  PS256: {
+    digest: 'sha256',
+    options: { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST },
+    fits: isLongRsa,
+  },
   ES256: {
-    imported: { name: 'ECDSA', namedCurve: 'P-256' },
+    digest: 'sha256',
+    options: { dsaEncoding: 'ieee-p1363' },
     fits: (key) => key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1',
   },
-  EdDSA: { imported: { name: 'Ed25519' }, fits: (key) => key.asymmetricKeyType === 'ed25519' },
+  EdDSA: { digest: null, fits: (key) => key.asymmetricKeyType === 'ed25519' },
 };
 
 /**
- * Reads a private key as PEM (PKCS#8, PKCS#1, SEC 1; not encrypted) or JWK and imports it for one algorithm.
- * A JWK's `kid` comes along.
+ * Reads a private key as PEM (PKCS#8, PKCS#1, SEC 1; not encrypted) or JWK and makes a signer of it, RS256 unless the
+ * settings say otherwise. The `kid` is that of the settings, else a JWK's own.
  */
-export async function importSigningKey(
-  text: Secret,
-  algorithm: AssertionAlgorithm,
-): Promise<Result<SigningKey, TokenSettingsProblem>> {
+export function signerOf(text: Secret, settings: AssertionSettings | null): Result<Signer, TokenSettingsProblem> {
   const read = readPrivateKey(text);
   if (read === null) return { ok: false, error: 'private-key-unreadable' };
-  if (!fitsAlgorithm(read.key, algorithm)) return { ok: false, error: 'private-key-algorithm' };
-  const { imported } = algorithms[algorithm];
-  const pkcs8 = read.key.export({ format: 'der', type: 'pkcs8' });
-  const key = await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), imported, false, ['sign']);
-  return { ok: true, value: { key, keyId: read.keyId } };
+  const { key } = read;
+  const algorithm = settings?.algorithm ?? 'RS256';
+  const { digest, options, fits } = algorithms[algorithm];
+  if (!fits(key)) return { ok: false, error: 'private-key-algorithm' };
+  return {
+    ok: true,
+    value: {
+      algorithm,
+      keyId: settings?.keyId ?? read.keyId,
+      sign: (message) => sign(digest, Buffer.from(message), { key, ...options }),
+    },
+  };
 }
 
 export function fitsAlgorithm(key: KeyObject, algorithm: AssertionAlgorithm): boolean {

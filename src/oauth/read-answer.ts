@@ -1,8 +1,10 @@
 import type { TokenAnswerProblem, TokenRepair } from '../contract/token';
 import type { Result } from '../contract/json';
-import { limits } from '../contract/limits';
 import { own, type Members } from './read-body';
 import { readLifetime } from './read-lifetime';
+
+/** Characters: a header of more is refused by most servers. */
+const longestToken = 16_384;
 
 /** A token answer in the shape of RFC 6749 §5.1, with what had to be repaired. */
 export type Grant = {
@@ -40,18 +42,18 @@ export function readAnswer(members: Members, nowMs: number): Result<Grant, Token
   const problem = tokenProblem(accessToken);
   if (problem !== null) return { ok: false, error: problem };
   const type = readType(own(members, 'token_type'));
-  if (!type.ok) return type;
+  if (typeof type === 'string') return { ok: false, error: type };
   const lifetime = readLifetime(members, nowMs);
   if (lifetime === null) return { ok: false, error: 'lifetime-not-a-number' };
   const scope = readScope(own(members, 'scope'));
-  repairs.push(...type.value.repairs, ...lifetime.repairs, ...scope.repairs);
+  repairs.push(...type.repairs, ...lifetime.repairs, ...scope.repairs);
   if (own(members, 'id_token') != null) repairs.push('id-token-dropped');
   if (own(members, 'refresh_token') != null) repairs.push('refresh-token-dropped');
   return {
     ok: true,
     value: {
       accessToken: String(accessToken),
-      tokenType: type.value.tokenType,
+      tokenType: type.tokenType,
       lifetimeSeconds: lifetime.seconds,
       refreshInSeconds: lifetime.refreshInSeconds,
       scope: scope.scope,
@@ -64,20 +66,16 @@ export function readAnswer(members: Members, nowMs: number): Result<Grant, Token
 function tokenProblem(token: unknown): TokenAnswerProblem | null {
   if (token === undefined || token === null || token === '') return 'no-access-token';
   if (typeof token !== 'string') return 'access-token-not-a-string';
-  if (token.length > limits.tokenCharacters) return 'access-token-too-long';
+  if (token.length > longestToken) return 'access-token-too-long';
   return /^[\x21-\x7e]+$/.test(token) ? null : 'access-token-characters';
 }
 
-function readType(
-  type: unknown,
-): Result<{ tokenType: string | null; repairs: TokenRepair[] }, 'token-type-not-a-string' | 'token-type-unsupported'> {
-  if (type === undefined || type === null || type === '') {
-    return { ok: true, value: { tokenType: null, repairs: ['token-type-missing'] } };
-  }
-  if (typeof type !== 'string') return { ok: false, error: 'token-type-not-a-string' };
-  if (type.trim().toLowerCase() === 'bearer') return { ok: true, value: { tokenType: type.trim(), repairs: [] } };
-  if (!bearerLike.has(type.toLowerCase().replace(/[\s_-]/g, ''))) return { ok: false, error: 'token-type-unsupported' };
-  return { ok: true, value: { tokenType: type.slice(0, 100), repairs: ['token-type-unknown'] } };
+function readType(type: unknown): { tokenType: string | null; repairs: TokenRepair[] } | TokenAnswerProblem {
+  if (type === undefined || type === null || type === '') return { tokenType: null, repairs: ['token-type-missing'] };
+  if (typeof type !== 'string') return 'token-type-not-a-string';
+  if (type.trim().toLowerCase() === 'bearer') return { tokenType: type.trim(), repairs: [] };
+  if (!bearerLike.has(type.toLowerCase().replace(/[\s_-]/g, ''))) return 'token-type-unsupported';
+  return { tokenType: type.slice(0, 100), repairs: ['token-type-unknown'] };
 }
 
 function readScope(scope: unknown): { scope: string | null; repairs: TokenRepair[] } {

@@ -1,7 +1,5 @@
-import { customFetch, genericTokenEndpointRequest, type AuthorizationServer, type Client } from 'oauth4webapi';
 import type { OAuthSettings, TokenFailure, TokenSettingsProblem } from '../contract/token';
 import type { Result } from '../contract/json';
-import { limits } from '../contract/limits';
 import { foreignText } from '../http/foreign-text';
 import { retryAfterSeconds } from '../http/retry-after';
 import type { Outbound, OutboundAnswer, OutboundFailure } from '../http/types';
@@ -24,95 +22,87 @@ export type TokenRequest = {
   timeoutMs: number;
 };
 
+/** Counted after decompression; the largest answers known have a tenth of it. */
+const maxBodyBytes = 65_536;
+
 type Answer = Result<Grant, TokenFailure>;
 
 /**
- * Makes one token request and reads its answer. oauth4webapi writes the request and signs assertions; our own door sends
- * it (manual redirects, size cap, timeout), and our own reading, stricter where it matters and with the named repairs
- * where it does not, judges the answer.
+ * Makes one token request (RFC 6749 §4.4.2) through the one door, which has manual redirects, a size cap and a timeout,
+ * and reads its answer, strictly where it matters and with the named repairs where it does not.
  */
 export async function requestToken(
-  request: TokenRequest,
+  { settings, secrets, method, secret, timeoutMs }: TokenRequest,
   { outbound, clock }: { outbound: Outbound; clock: Clock },
 ): Promise<Answer> {
-  const { settings, secrets } = request;
   const parts = requestParts(settings, secrets);
   if (!parts.ok) return settingsFailure(parts.error);
-  const authentication = await clientAuthentication(request.method, request.secret, { settings, clock });
-  if (!authentication.ok) return settingsFailure(authentication.error);
+  const proof = clientAuthentication(method, secret, { settings, clock });
+  if (!proof.ok) return settingsFailure(proof.error);
 
   const { url, parameters, headers } = parts.value;
-  const server: AuthorizationServer = { issuer: settings.issuer ?? url.origin, token_endpoint: url.href };
-  const client: Client = { client_id: settings.clientId };
-  const seen: { answer: Answer | null } = { answer: null };
-  await genericTokenEndpointRequest(server, client, authentication.value, settings.grantType, parameters, {
-    headers: { 'user-agent': 'connected-fields-for-jira', ...headers },
-    [customFetch]: async (target, init) => {
-      const sent = await outbound({
-        url: target,
-        method: 'POST',
-        ...encoded(init.body, init.headers, settings.bodyFormat),
-        timeoutMs: request.timeoutMs,
-        maxBytes: limits.tokenBodyBytes,
-        redirects: 'refuse',
-      });
-      const mask = masking(secrets, settings.clientId);
-      seen.answer = sent.ok
-        ? judged(sent.value, { nowMs: clock.now(), mask })
-        : { ok: false, error: unanswered(sent.error) };
-      // The library wants a genuine Response. It is done then: what the answer means was judged on its bytes, once.
-      return new Response(null);
+  for (const [name, value] of Object.entries(proof.value.parameters)) parameters.set(name, value);
+  const { body, contentType } = encoded(parameters, settings.bodyFormat);
+  const sent = await outbound({
+    url: url.href,
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'content-type': contentType,
+      'user-agent': 'connected-fields-for-jira',
+      ...headers,
+      ...proof.value.headers,
     },
+    body,
+    timeoutMs,
+    maxBytes: maxBodyBytes,
+    redirects: 'refuse',
   });
-  return seen.answer ?? settingsFailure('token-url');
+  if (!sent.ok) return { ok: false, error: unanswered(sent.error) };
+  return judged(sent.value, { nowMs: clock.now(), mask: masking(secrets, settings.clientId) });
 }
 
-/** A JSON body where the server wants one; a repeated name becomes an array. */
+/** A form, or a JSON body where the server wants one; there a repeated name becomes an array. */
 function encoded(
   parameters: URLSearchParams,
-  headers: Record<string, string>,
   format: OAuthSettings['bodyFormat'],
-): { body: string; headers: Record<string, string> } {
-  if (format === 'form') return { body: parameters.toString(), headers };
+): { body: string; contentType: string } {
+  if (format === 'form')
+    return { body: parameters.toString(), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
   const members = [...new Set(parameters.keys())].map((name): [string, string | string[]] => {
     const values = parameters.getAll(name);
     return [name, values.length > 1 ? values : (values[0] ?? '')];
   });
-  return {
-    body: JSON.stringify(Object.fromEntries(members)),
-    headers: { ...headers, 'content-type': 'application/json' },
-  };
+  return { body: JSON.stringify(Object.fromEntries(members)), contentType: 'application/json' };
 }
 
-type Reading = { nowMs: number; mask: (text: string) => string };
-
-function judged(answer: OutboundAnswer, reading: Reading): Answer {
-  const { status } = answer;
-  const contentType = foreignText(answer.header('content-type') ?? '');
+function judged(answer: OutboundAnswer, { nowMs, mask }: { nowMs: number; mask: (text: string) => string }): Answer {
+  const { status, header } = answer;
+  const contentType = foreignText(header('content-type') ?? '');
+  const afterSeconds = retryAfterSeconds(header('retry-after'), nowMs);
   const text = bodyText(answer.bytes);
   const body = readBody(text, contentType);
-  if (status < 200 || status > 299) {
+  const members = body.ok ? body.value.members : {};
+  const success = isSuccess(status);
+  const error = success ? errorInSuccess(members) : (readError(members) ?? readChallenge(header('www-authenticate')));
+  if (error !== null) return { ok: false, error: refused(error, { status, retryAfterSeconds: afterSeconds, mask }) };
+  if (!success) {
+    const excerpt = foreignText(mask(text.slice(0, 20_000)));
     return {
       ok: false,
-      error: httpFailure(answer, { text, members: body.ok ? body.value.members : {}, contentType, reading }),
+      error: { code: 'token-http-error', status, contentType, excerpt, retryAfterSeconds: afterSeconds },
     };
   }
-  const invalid = (problem: Extract<TokenFailure, { code: 'token-answer-invalid' }>['problem']): Answer => ({
-    ok: false,
-    error: { code: 'token-answer-invalid', status, contentType, problem },
-  });
-  if (!body.ok) return invalid(body.error);
-  const { members, repairs } = body.value;
-  const error = errorInSuccess(members);
-  if (error !== null)
-    return {
-      ok: false,
-      error: refused(error, { status, retryAfterSeconds: wait(answer, reading), mask: reading.mask }),
-    };
-  const grant = readAnswer(members, reading.nowMs);
-  if (!grant.ok) return invalid(grant.error);
+  const grant = body.ok ? readAnswer(members, nowMs) : body;
+  if (!grant.ok)
+    return { ok: false, error: { code: 'token-answer-invalid', status, contentType, problem: grant.error } };
+  const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];
   if (status !== 200) repairs.push('status-not-200');
-  return { ok: true, value: { ...grant.value, repairs: [...repairs, ...grant.value.repairs] } };
+  return { ok: true, value: { ...grant.value, repairs } };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
 }
 
 // Some servers answer 200 and mean no. Beside a token only the standard's own member counts as an error.
@@ -122,35 +112,14 @@ function errorInSuccess(members: Members): ReturnType<typeof readError> {
   return says || own(members, 'access_token') === undefined ? readError(members) : null;
 }
 
-function httpFailure(
-  answer: OutboundAnswer,
-  {
-    text,
-    members,
-    contentType,
-    reading,
-  }: { text: string; members: Members; contentType: string | null; reading: Reading },
-): TokenFailure {
-  const { status } = answer;
-  const found = readError(members) ?? readChallenge(answer.header('www-authenticate'));
-  const after = wait(answer, reading);
-  if (found !== null) return refused(found, { status, retryAfterSeconds: after, mask: reading.mask });
-  const excerpt = foreignText(reading.mask(text.slice(0, 20_000)));
-  return { code: 'token-http-error', status, contentType, excerpt, retryAfterSeconds: after };
-}
-
-function wait(answer: OutboundAnswer, { nowMs }: Reading): number | null {
-  return retryAfterSeconds(answer.header('retry-after'), nowMs);
-}
-
 function unanswered(failure: OutboundFailure): TokenFailure {
   switch (failure.code) {
     case 'egress':
-      return { code: 'token-egress', host: failure.host };
+      return { ...failure, code: 'token-egress' };
     case 'unreachable':
-      return { code: 'token-unreachable', host: failure.host, problem: failure.problem, afterMs: failure.afterMs };
+      return { ...failure, code: 'token-unreachable' };
     case 'redirect':
-      return { code: 'token-redirect', status: failure.status, host: failure.host };
+      return { ...failure, code: 'token-redirect' };
     case 'url':
       return { code: 'token-settings', problem: failure.problem === 'header' ? 'header-characters' : 'token-url' };
     case 'too-large':
@@ -160,8 +129,7 @@ function unanswered(failure: OutboundFailure): TokenFailure {
 }
 
 function bodyLost(status: number, problem: 'too-large' | 'interrupted'): TokenFailure {
-  const success = status >= 200 && status <= 299;
-  if (success) return { code: 'token-answer-invalid', status, contentType: null, problem };
+  if (isSuccess(status)) return { code: 'token-answer-invalid', status, contentType: null, problem };
   return { code: 'token-http-error', status, contentType: null, excerpt: null, retryAfterSeconds: null };
 }
 

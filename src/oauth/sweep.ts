@@ -16,7 +16,7 @@ export function createSweep({ store, clock }: Pick<Engine, 'store' | 'clock'>): 
   async function sweep(id: string, state: TokenState): Promise<boolean> {
     // Read before: what is deleted now may be written again by whoever may still write now.
     const nowMs = clock.now();
-    const deleted = await Promise.allSettled(state.leftovers.map(({ ref }) => store.deleteToken(id, ref)));
+    const deleted = await Promise.allSettled(state.leftovers.map(({ ref }) => store.deleteOutcome(id, ref)));
     const done =
       deleted.every(({ status }) => status === 'fulfilled') &&
       state.leftovers.every(({ deleteAfterMs }) => nowMs >= deleteAfterMs);
@@ -32,6 +32,7 @@ export function createSweep({ store, clock }: Pick<Engine, 'store' | 'clock'>): 
       const rest: TokenState = {
         ...emptyState,
         rev: state.rev + 1,
+        nonce: state.nonce,
         lastGeneration: state.lastGeneration,
         leftovers: [...displaced(state, nowMs), ...current],
         forgotten: true,

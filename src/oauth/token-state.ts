@@ -2,8 +2,6 @@ import type { ClientAuthentication, TokenAttempt, TokenFailure, TokenRepair } fr
 import { isSettingsFailure, longestHoldMs } from './backoff';
 import type { TokenSubject } from './types';
 import { clockMovedSince, freshness, scheduledLifetimeMs, type Freshness, type TokenTimes } from './freshness';
-import { withAttempt, withoutEnded, type Attempt } from './history';
-import { readHistory, writeHistory } from './history-text';
 
 /** What is known about a token besides its text. JSON. */
 export type TokenFacts = TokenTimes & {
@@ -18,7 +16,10 @@ export type TokenFacts = TokenTimes & {
 
 export type TokenSecretName = 'client-secret' | 'next-client-secret' | 'private-key';
 
-/** The right to ask for a token, held by one instance until a time. Each lease has a generation and a `ref` of its own. */
+/**
+ * The right to ask for a token, held by one instance until a time. What it brings is stored under its `ref`, which
+ * everybody who read the same state knows beforehand: who loses the race for the lease looks there for the outcome.
+ */
 export type Lease = {
   owner: string;
   ref: string;
@@ -37,6 +38,8 @@ export type Leftover = { ref: string; deleteAfterMs: number };
  */
 export type TokenState = {
   rev: number;
+  /** Random, made with the record. It is part of every `ref`, so that none is given out again after a deletion. */
+  nonce: string;
   /** The newest settings anybody asked with, by `TokenSubject.version`. */
   newest: { version: number; fingerprint: string } | null;
   /** Highest generation ever given to a lease. */
@@ -69,6 +72,7 @@ const attemptsKept = 10;
 
 export const emptyState: TokenState = {
   rev: 0,
+  nonce: '',
   newest: null,
   lastGeneration: 0,
   token: null,
@@ -113,14 +117,19 @@ export function isOutdated(state: TokenState, fingerprint: string, version: numb
   return version < newest.version && fingerprint !== newest.fingerprint;
 }
 
+/** The name under which the next lease will store what it brings. */
+export function nextRef({ lastGeneration, nonce }: TokenState): string {
+  return `${lastGeneration + 1}-${nonce}`;
+}
+
 /** Takes the lease; a lapsed one that is displaced leaves its secret behind to be deleted. */
 export function withLease(
   state: TokenState,
-  lease: Omit<Lease, 'generation' | 'untilMs'>,
+  lease: Omit<Lease, 'ref' | 'generation' | 'untilMs'>,
   { version, resting }: Pick<TokenSubject, 'version' | 'resting'>,
 ): { state: TokenState; lease: Lease } {
   const generation = state.lastGeneration + 1;
-  const taken: Lease = { ...lease, generation, untilMs: lease.takenAtMs + leaseMs };
+  const taken: Lease = { ...lease, ref: nextRef(state), generation, untilMs: lease.takenAtMs + leaseMs };
   return {
     lease: taken,
     state: {
@@ -171,11 +180,10 @@ export function withToken(
     leftovers: [...state.leftovers.filter(({ ref }) => !gone.has(ref)), ...before],
     lastSuccessAtMs: nowMs,
     attempts: attempt === null ? state.attempts : [attempt, ...state.attempts].slice(0, attemptsKept),
-    history: counted(state, { atMs: nowMs, isSuccess: true, validUntilMs: null }),
   };
 }
 
-/** The flight failed. What was there before stays. */
+/** The flight failed. What was there before stays; the failure that was left for those who wait is left over. */
 export function withFailure(
   state: TokenState,
   lease: Lease,
@@ -184,7 +192,14 @@ export function withFailure(
     attempt,
     nowMs,
     holdUntilMs,
-  }: { failure: TokenFailure; attempt: TokenAttempt; nowMs: number; holdUntilMs: number },
+    gone,
+  }: {
+    failure: TokenFailure;
+    attempt: TokenAttempt;
+    nowMs: number;
+    holdUntilMs: number;
+    gone: ReadonlySet<string>;
+  },
 ): TokenState {
   return {
     ...state,
@@ -196,27 +211,21 @@ export function withFailure(
       holdUntilMs,
       failure,
     },
+    leftovers: [...state.leftovers.filter(({ ref }) => !gone.has(ref)), { ref: lease.ref, deleteAfterMs: nowMs }],
     lastFailure: { atMs: nowMs, failure },
     attempts: [attempt, ...state.attempts].slice(0, attemptsKept),
-    history: counted(state, { atMs: nowMs, isSuccess: false, validUntilMs: endOf(state.token, lease.fingerprint) }),
   };
 }
 
-/** Paused or resumed. Nobody wants a token of a paused datasource: time without one stops counting. */
-export function withRest(state: TokenState, isResting: boolean, nowMs: number): TokenState {
-  const { history } = state;
-  if (!isResting || history === undefined) return { ...state, resting: isResting };
-  return { ...state, resting: true, history: writeHistory(withoutEnded(readHistory(history), nowMs)) };
-}
-
-function counted({ history }: TokenState, attempt: Attempt): string {
-  return writeHistory(withAttempt(readHistory(history), attempt));
-}
-
 /** Until when callers have this token: null, not at all; Infinity, until it is refused. */
-function endOf(token: TokenState['token'], fingerprint: string): number | null {
+export function endOf(token: TokenState['token'], fingerprint: string): number | null {
   if (token === null || token.fingerprint !== fingerprint || token.rejected) return null;
   return token.expiresAtMs ?? Infinity;
+}
+
+/** How long after a lease was taken its outcome is likely to be stored: half a second, or what the last request took. */
+export function likelyFlightMs({ attempts }: TokenState): number {
+  return Math.max(500, attempts[0]?.ms ?? 0);
 }
 
 /** Failures in a row with these settings. */

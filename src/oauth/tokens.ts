@@ -3,25 +3,32 @@ import type { TokenAttempt } from '../contract/token';
 import { Secret } from '../runtime/secret';
 import { ask } from './ask';
 import { canonical, fingerprint, hashSecrets } from './fingerprint';
-import { fly, land, takeLease, type Engine, type Flight } from './flight';
+import { fly, land, newState, readToken, takeLease, usable, type Engine, type Flight } from './flight';
+import { freshness } from './freshness';
 import { createSweep } from './sweep';
 import {
   displaced,
   dueAtMs,
   emptyState,
   isOutdated,
+  likelyFlightMs,
   liveHold,
   liveLease,
+  nextRef,
   tokenFreshness,
   withRejection,
   withRest,
   type TokenState,
 } from './token-state';
-import type { RenewalOutcome, Tokens, TokenSubject, UsableToken } from './types';
+import type { StoredToken } from './token-store';
+import type { RenewalOutcome, Tokens, TokenSubject } from './types';
 import { tokenView } from './view';
 import { createWait, type Wait } from './wait';
 
 type Want = { mark: string; reason: TokenAttempt['reason'] };
+
+/** Another instance is at it: the name its outcome will have, if that is known, and the time until it is likely there. */
+type Busy = { ref: string | null; likelyMs: number };
 
 /**
  * The engine: good tokens, as few requests as can be. One object an invocation: nothing of a site may outlive it.
@@ -59,53 +66,77 @@ export function createTokens(engine: Engine): Tokens {
 
   async function get(subject: TokenSubject): Promise<Flight> {
     const mark = await markOf(subject);
-    return together(`get ${subject.id} ${mark}`, () => obtain(subject, mark));
+    return together(`get ${subject.id} ${mark}`, () => obtain(subject, mark, null));
   }
 
-  /** The stored token while it is good, else a new one, else the stored one while it is not over. */
-  async function obtain(subject: TokenSubject, mark: string): Promise<Flight> {
+  async function requestNow(subject: TokenSubject, wish: TokenAttempt['reason']): Promise<Flight> {
+    const mark = await markOf(subject);
+    return together(`request ${subject.id} ${mark}`, () => obtain(subject, mark, wish));
+  }
+
+  /**
+   * The stored token while it is good, else a new one, else the stored one while it is not over. With a `wish` only a
+   * token newer than the one at the first look will do.
+   */
+  async function obtain(subject: TokenSubject, mark: string, wish: TokenAttempt['reason'] | null): Promise<Flight> {
     const wait = createWait(engine);
     let lost = 0;
     const first = await store.readState(subject.id);
     for (let state = first; ; state = await store.readState(subject.id)) {
       const age = state === null ? 'none' : tokenFreshness(state, mark, clock.now());
-      if (state !== null && (age === 'fresh' || age === 'soft')) {
+      const isNew = wish === null || state?.token?.generation !== first?.token?.generation;
+      if (state !== null && isNew && (age === 'fresh' || age === 'soft')) {
         const token = await stored(subject.id, state, mark);
         if (token !== null) {
           if (age === 'soft') renewOnTheWay(subject, mark, state);
-          return { ok: true, value: token };
+          return usable(token);
         }
         // Replaced between the two readings; or lost for good, then it is asked for again.
         if ((lost += 1) < 3) continue;
       }
-      const reason = age === 'rejected' ? 'rejected-by-api' : 'on-use';
+      const reason = wish ?? (age === 'rejected' ? 'rejected-by-api' : 'on-use');
       // Who waited for a request shares its failure, also when the hold on it is over by the time of the next look.
-      const failed = failureSince(first, state, mark);
-      const tried = failed ?? (await request(subject, state, { mark, reason }));
-      if (tried !== 'busy' && tried.ok) return tried;
-      if (tried !== 'busy' || !(await wait.on())) {
-        const last = state === null ? null : await notOver(subject.id, state, mark);
-        if (last !== null) return { ok: true, value: last };
-        return tried === 'busy' ? waitedTooLong(subject, wait) : tried;
-      }
+      const tried = failureSince(first, state, mark) ?? (await request(subject, state, { mark, reason }));
+      const got = isBusy(tried) ? await awaited(subject, tried, { mark, wait }) : tried;
+      if (got === null) continue;
+      if (got.ok) return got;
+      const last = wish === null ? await notOver(subject.id, state, mark) : null;
+      return last === null ? got : usable(last);
     }
   }
 
-  /** One request on top of the state that was read, unless a failure is held or another instance is at it (`busy`). */
+  /** One request on top of the state that was read, unless a failure is held or another instance is at it. */
   async function request(
     subject: TokenSubject,
     state: TokenState | null,
     { mark, reason }: Want,
-  ): Promise<Flight | 'busy'> {
+  ): Promise<Flight | Busy> {
     const before = state ?? emptyState;
     const nowMs = clock.now();
     const hold = reason === 'requested' ? null : liveHold(before, mark, nowMs);
     if (hold !== null) return { ok: false, error: hold.failure };
     if (isOutdated(before, mark, subject.version)) return askOnly(subject);
     // An edit does not wait for a request with the settings before it.
-    if (liveLease(before, nowMs)?.fingerprint === mark) return 'busy';
-    const held = await takeLease(engine, subject, { state, base: before, fingerprint: mark });
-    return held === null ? 'busy' : fly(engine, subject, { before, held, reason });
+    const lease = liveLease(before, nowMs);
+    const likelyMs = likelyFlightMs(before);
+    if (lease?.fingerprint === mark) return { ref: lease.ref, likelyMs: lease.takenAtMs + likelyMs - nowMs };
+    const held = await takeLease(engine, subject, { stored: state, fingerprint: mark });
+    if (held === null) return { ref: state === null ? null : nextRef(state), likelyMs };
+    return fly(engine, subject, { before, held, reason });
+  }
+
+  /** Waits for what another instance's request brings. Null: nothing yet, or nothing for these settings: look again. */
+  async function awaited(
+    subject: TokenSubject,
+    { ref, likelyMs }: Busy,
+    { mark, wait }: { mark: string; wait: Wait },
+  ): Promise<Flight | null> {
+    if (!(await wait.on(likelyMs))) return waitedTooLong(subject, wait);
+    const outcome = ref === null ? null : await store.readOutcome(subject.id, ref);
+    if (outcome?.fingerprint !== mark) return null;
+    if ('failure' in outcome) return { ok: false, error: outcome.failure };
+    const age = freshness(outcome, clock.now());
+    return age === 'expired' || age === 'clock-moved' ? null : usable(outcome);
   }
 
   /** For a caller who read the settings before somebody saved newer ones: a token for this once, kept nowhere. */
@@ -129,44 +160,13 @@ export function createTokens(engine: Engine): Tokens {
     renewals.set(subject.id, renewal);
   }
 
-  async function stored(id: string, state: TokenState, mark: string): Promise<UsableToken | null> {
-    if (state.token === null) return null;
-    const token = await store.readToken(id, state.token.ref);
-    if (token?.fingerprint !== mark) return null;
-    return { value: token.value, generation: state.token.generation, expiresAtMs: state.token.expiresAtMs };
+  async function stored(id: string, { token }: TokenState, mark: string): Promise<StoredToken | null> {
+    return token === null ? null : readToken(store, id, { ref: token.ref, fingerprint: mark });
   }
 
-  async function notOver(id: string, state: TokenState, mark: string): Promise<UsableToken | null> {
-    const age = tokenFreshness(state, mark, clock.now());
-    return age === 'hard' || age === 'soft' || age === 'fresh' ? stored(id, state, mark) : null;
-  }
-
-  async function requestNow(subject: TokenSubject, reason: TokenAttempt['reason']): Promise<Flight> {
-    const mark = await markOf(subject);
-    return together(`request ${subject.id} ${mark}`, async () => {
-      const wait = createWait(engine);
-      const first = await store.readState(subject.id);
-      for (let state = first; ; state = await store.readState(subject.id)) {
-        const news = state === null || state === first ? null : await newsSince(subject.id, first, { state, mark });
-        if (news !== null) return news;
-        const tried = await request(subject, state, { mark, reason });
-        if (tried !== 'busy') return tried;
-        if (!(await wait.on())) return waitedTooLong(subject, wait);
-      }
-    });
-  }
-
-  /** What the request we waited for brought. */
-  async function newsSince(
-    id: string,
-    first: TokenState | null,
-    { state, mark }: { state: TokenState; mark: string },
-  ): Promise<Flight | null> {
-    if (state.token?.fingerprint === mark && state.token.generation > (first?.token?.generation ?? 0)) {
-      const token = await notOver(id, state, mark);
-      return token === null ? null : { ok: true, value: token };
-    }
-    return failureSince(first, state, mark);
+  async function notOver(id: string, state: TokenState | null, mark: string): Promise<StoredToken | null> {
+    const age = state === null ? 'none' : tokenFreshness(state, mark, clock.now());
+    return state !== null && ['hard', 'soft', 'fresh'].includes(age) ? stored(id, state, mark) : null;
   }
 
   async function invalidate(subject: TokenSubject, generation: number): Promise<void> {
@@ -186,14 +186,11 @@ export function createTokens(engine: Engine): Tokens {
     if (!(await sameAsk(draft, subject))) return false;
     const draftMark = await markOf(draft);
     const from = await store.readState(draft.id);
-    if (from?.token === null || from === null) return false;
-    const age = tokenFreshness(from, draftMark, clock.now());
-    if (age !== 'fresh' && age !== 'soft' && age !== 'hard') return false;
-    const token = await store.readToken(draft.id, from.token.ref);
-    if (token?.fingerprint !== draftMark) return false;
+    const token = await notOver(draft.id, from, draftMark);
+    if (from === null || token === null) return false;
     const mark = await markOf(subject);
     const state = await store.readState(subject.id);
-    const held = await takeLease(engine, subject, { state, base: state ?? emptyState, fingerprint: mark });
+    const held = await takeLease(engine, subject, { stored: state, fingerprint: mark });
     if (held === null) return false;
     const { generation } = held.lease;
     const attempt = from.attempts[0] ?? null;
@@ -234,7 +231,7 @@ export function createTokens(engine: Engine): Tokens {
     if (state.lease !== null && tokenFreshness(state, mark, nowMs) === 'fresh') return dropLapsedLease(id, state);
     if (liveHold(state, mark, nowMs) !== null) return 'held';
     const tried = await request(subject, state, { mark, reason: 'renewal' });
-    if (tried === 'busy') return 'busy';
+    if (isBusy(tried)) return 'busy';
     return tried.ok ? 'renewed' : 'failed';
   }
 
@@ -253,6 +250,9 @@ export function createTokens(engine: Engine): Tokens {
       return tokenView(state, { settings: subject.settings, fingerprint: mark, nowMs: clock.now() });
     },
     adopt,
+    prepare: async (id) => {
+      await store.writeState(id, null, newState(engine.random));
+    },
     forget,
     rest,
     due: (limit) => store.dueBefore(clock.now(), limit),
@@ -276,6 +276,10 @@ function failureSince(first: TokenState | null, state: TokenState | null, mark: 
   const failure = state?.failure ?? null;
   if (failure?.fingerprint !== mark || failure.atMs === first?.failure?.atMs) return null;
   return { ok: false, error: failure.failure };
+}
+
+function isBusy(tried: Flight | Busy): tried is Busy {
+  return 'likelyMs' in tried;
 }
 
 function isOver(got: Flight, nowMs: number): boolean {

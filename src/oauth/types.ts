@@ -45,6 +45,8 @@ export type Tokens = {
   view: (subject: TokenSubject) => Promise<TokenView>;
   /** Moves a draft's token to the datasource if both have the same fingerprint. Answers whether it did. */
   adopt: (draft: TokenSubject, subject: TokenSubject) => Promise<boolean>;
+  /** Makes the record in which the first callers of a new datasource will meet; without it they meet a little later. */
+  prepare: (id: string) => Promise<void>;
   /** Deletes token and state, also of a request that is still running. */
   forget: (id: string) => Promise<void>;
   /** Takes a token out of the scheduled renewal or back into it; the token itself stays as it is. */

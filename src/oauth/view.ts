@@ -52,6 +52,6 @@ function iso(timeMs: number): string {
   return new Date(timeMs).toISOString();
 }
 
-function isoOrNull(timeMs: number | null): string | null {
+export function isoOrNull(timeMs: number | null): string | null {
   return timeMs === null ? null : iso(timeMs);
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Filter, FilterConditions, ForgeKvsAPIError, Sort, WhereConditions } from '@forge/kvs';
-import type { StoredToken, TokenStore } from '../oauth/token-store';
+import type { StoredOutcome, StoredToken, TokenStore } from '../oauth/token-store';
 import { reveal, Secret } from '../runtime/secret';
 import { unlessConflict } from './conflict';
 import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
@@ -8,11 +8,13 @@ import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
 
-type TokenRecord = Omit<StoredToken, 'value'> & { value: string };
+type OutcomeRecord = (Omit<StoredToken, 'value'> & { value: string }) | Exclude<StoredOutcome, StoredToken>;
 
 /** Forge forgets a token some time after its end. Whether it may still be used is compared by those who read it. */
 const keptAfterEndSeconds = 24 * 3600;
 const longestTtlSeconds = 365 * 24 * 3600;
+/** A failure is for those who wait at the moment. */
+const failureTtlSeconds = 3600;
 
 /** Tokens as encrypted values, their states as records of a custom entity. */
 export function createTokenStore(kvs: Kvs): TokenStore {
@@ -36,16 +38,17 @@ export function createTokenStore(kvs: Kvs): TokenStore {
     },
     deleteState: async (id, expected) =>
       (await unlessConflict(kvs.transact().delete(id, ifRev(expected)).execute())) === 'done',
-    readToken: async (id, ref) => {
-      const record = await kvs.getSecret<TokenRecord>(tokenRefKey(id, ref));
-      return record === undefined ? null : { ...record, value: new Secret(record.value) };
+    readOutcome: async (id, ref) => {
+      const record = await kvs.getSecret<OutcomeRecord>(tokenRefKey(id, ref));
+      if (record === undefined) return null;
+      return 'value' in record ? { ...record, value: new Secret(record.value) } : record;
     },
-    writeToken: (id, ref, token) => {
-      const record: TokenRecord = { ...token, value: reveal(token.value) };
-      const ttl = ttlOf(token);
+    writeOutcome: (id, ref, outcome) => {
+      const record: OutcomeRecord = 'value' in outcome ? { ...outcome, value: reveal(outcome.value) } : outcome;
+      const ttl = ttlOf(outcome);
       return kvs.setSecret(tokenRefKey(id, ref), record, ttl === null ? undefined : { ttl });
     },
-    deleteToken: (id, ref) => kvs.deleteSecret(tokenRefKey(id, ref)),
+    deleteOutcome: (id, ref) => kvs.deleteSecret(tokenRefKey(id, ref)),
     dueBefore: async (timeMs, limit) => {
       const due = states()
         .query()
@@ -65,7 +68,9 @@ export function createTokenStore(kvs: Kvs): TokenStore {
   };
 }
 
-function ttlOf({ issuedAtMs, expiresAtMs }: StoredToken): { value: number; unit: 'SECONDS' } | null {
+function ttlOf(outcome: StoredOutcome): { value: number; unit: 'SECONDS' } | null {
+  if ('failure' in outcome) return { value: failureTtlSeconds, unit: 'SECONDS' };
+  const { issuedAtMs, expiresAtMs } = outcome;
   if (expiresAtMs === null) return null;
   const lifeSeconds = Math.ceil((expiresAtMs - issuedAtMs) / 1000);
   return { value: Math.min(longestTtlSeconds, lifeSeconds + keptAfterEndSeconds), unit: 'SECONDS' };

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { assertionAlgorithms, type AssertionAlgorithm } from '../../src/contract/token';
 import { makeKeyPair, publicKeyOf } from '../../src/oauth/key-pair';
-import { importSigningKey } from '../../src/oauth/private-key';
+import { signerOf } from '../../src/oauth/private-key';
 import { reveal, Secret } from '../../src/runtime/secret';
 
 const verifying: Record<AssertionAlgorithm, [object, object]> = {
@@ -21,12 +21,12 @@ const verifying: Record<AssertionAlgorithm, [object, object]> = {
 describe.each(assertionAlgorithms)('a key pair for %s', (algorithm) => {
   test('signs what its public half verifies, and shows no private member', async () => {
     const { privateKey, publicKey } = await makeKeyPair(algorithm);
-    const signing = await importSigningKey(privateKey, algorithm);
+    const signing = signerOf(privateKey, { algorithm, keyId: null, audience: 'issuer' });
     if (!signing.ok) throw new Error(signing.error);
     expect(signing.value.keyId).toBe(publicKey.keyId);
     const [imported, params] = verifying[algorithm];
+    const signature = new Uint8Array(signing.value.sign('header.payload'));
     const data = new TextEncoder().encode('header.payload');
-    const signature = await crypto.subtle.sign(params as Algorithm, signing.value.key, data);
     const key = await crypto.subtle.importKey('jwk', publicKey.jwk, imported as Algorithm, false, ['verify']);
     expect(await crypto.subtle.verify(params as Algorithm, key, signature, data)).toBe(true);
     expect(createPublicKey(publicKey.pem).export({ format: 'jwk' })).toMatchObject({ kty: publicKey.jwk['kty'] });

@@ -99,7 +99,8 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     if (token !== null && token.ref !== before?.token?.ref) {
       if (before?.lease?.ref !== token.ref) violations.push('a token landed that did not hold the lease');
       if (token.generation <= (before?.token?.generation ?? 0)) violations.push('an older token displaced a newer one');
-      if (!memory.tokens.has(`${id} ${token.ref}`)) violations.push('a state points to a token that was never stored');
+      if (!memory.outcomes.has(`${id} ${token.ref}`))
+        violations.push('a state points to a token that was never stored');
     }
     if (before !== undefined && after !== undefined && after.lastGeneration < before.lastGeneration) {
       violations.push('a generation was given out twice');
@@ -121,8 +122,8 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     watch(memory.states.get(key), state);
     return set(key, state);
   };
-  const remove = memory.tokens.delete.bind(memory.tokens);
-  memory.tokens.delete = (name) => {
+  const remove = memory.outcomes.delete.bind(memory.outcomes);
+  memory.outcomes.delete = (name) => {
     const current = memory.states.get(id)?.token?.ref;
     if (current !== undefined && name === `${id} ${current}`) violations.push('the current token was deleted');
     return remove(name);
@@ -316,7 +317,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   if (memory.states.has(id)) await drainUntil(instances[last]?.renewDue(id, subjectOf));
   for (const rule of violations) broken(rule);
   if (memory.states.size > 0) broken('a state was left behind');
-  if (memory.tokens.size > 0) broken(`${memory.tokens.size} tokens were left behind`);
+  if (memory.outcomes.size > 0) broken(`${memory.outcomes.size} tokens were left behind`);
   counts.interleavings += 1;
 
   async function drainUntil(work: Promise<unknown> | undefined): Promise<void> {

@@ -57,14 +57,20 @@ describe('the token store on Forge’s storage', () => {
   });
 
   it('keeps tokens encrypted only', async () => {
-    await store.writeToken('a', '1-x', token());
-    const read = await store.readToken('a', '1-x');
-    expect(read && reveal(read.value)).toBe('the token');
+    await store.writeOutcome('a', '1-x', token());
+    const read = await store.readOutcome('a', '1-x');
+    expect(read && 'value' in read && reveal(read.value)).toBe('the token');
     expect({ ...read, value: null }).toEqual({ ...token(), value: null });
     expect(forge.kvs.plainText()).not.toContain('the token');
-    await store.deleteToken('a', '1-x');
-    await store.deleteToken('a', '1-x');
-    expect(await store.readToken('a', '1-x')).toBeNull();
+    await store.deleteOutcome('a', '1-x');
+    await store.deleteOutcome('a', '1-x');
+    expect(await store.readOutcome('a', '1-x')).toBeNull();
+  });
+
+  it('keeps a failure for those who wait for it', async () => {
+    const outcome = { failure: { code: 'token-egress', host: 'login.acme.example' }, fingerprint: 'f' } as const;
+    await store.writeOutcome('a', '1-y', outcome);
+    expect(await store.readOutcome('a', '1-y')).toEqual(outcome);
   });
 
   it('finds what is due, longest overdue first', async () => {

@@ -112,7 +112,7 @@ describe('what is shown and logged', () => {
       refused,
       granted,
       [...memory.states],
-      [...memory.tokens],
+      [...memory.outcomes],
       log.lines,
       await instance().view(two),
     ]);

@@ -1,6 +1,6 @@
 import type { TokenState } from '../../src/oauth/token-state';
 import { dueAtMs } from '../../src/oauth/token-state';
-import type { StoredToken, TokenStore } from '../../src/oauth/token-store';
+import type { StoredOutcome, TokenStore } from '../../src/oauth/token-store';
 import { Secret } from '../../src/runtime/secret';
 
 export type StoreOperation = Exclude<keyof TokenStore, 'fingerprintKey'> | 'fingerprintKey';
@@ -13,7 +13,7 @@ export type MemoryTokenStore = {
   as: (before?: (operation: StoreOperation, id: string) => Promise<Fault> | Fault) => TokenStore;
   states: Map<string, TokenState>;
   /** By `id ref`. */
-  tokens: Map<string, StoredToken>;
+  outcomes: Map<string, StoredOutcome>;
   /** Operations so far, by name. */
   counts: Map<StoreOperation, number>;
   operations: () => number;
@@ -22,7 +22,7 @@ export type MemoryTokenStore = {
 /** Tokens and states in memory, shared by any number of simulated instances; compare-and-set as Forge's storage has it. */
 export function createMemoryTokenStore(): MemoryTokenStore {
   const states = new Map<string, TokenState>();
-  const tokens = new Map<string, StoredToken>();
+  const outcomes = new Map<string, StoredOutcome>();
   const counts = new Map<StoreOperation, number>();
 
   function as(before: (operation: StoreOperation, id: string) => Promise<Fault> | Fault = () => null): TokenStore {
@@ -44,9 +44,10 @@ export function createMemoryTokenStore(): MemoryTokenStore {
         }),
       deleteState: (id, expected) =>
         run('deleteState', id, () => states.get(id)?.rev === expected && states.delete(id)),
-      readToken: (id, ref) => run('readToken', id, () => tokens.get(`${id} ${ref}`) ?? null),
-      writeToken: (id, ref, token) => run('writeToken', id, () => void tokens.set(`${id} ${ref}`, { ...token })),
-      deleteToken: (id, ref) => run('deleteToken', id, () => void tokens.delete(`${id} ${ref}`)),
+      readOutcome: (id, ref) => run('readOutcome', id, () => outcomes.get(`${id} ${ref}`) ?? null),
+      writeOutcome: (id, ref, outcome) =>
+        run('writeOutcome', id, () => void outcomes.set(`${id} ${ref}`, { ...outcome })),
+      deleteOutcome: (id, ref) => run('deleteOutcome', id, () => void outcomes.delete(`${id} ${ref}`)),
       dueBefore: (timeMs, limit) =>
         run('dueBefore', '', () =>
           [...states]
@@ -60,5 +61,11 @@ export function createMemoryTokenStore(): MemoryTokenStore {
     };
   }
 
-  return { as, states, tokens, counts, operations: () => [...counts.values()].reduce((sum, count) => sum + count, 0) };
+  return {
+    as,
+    states,
+    outcomes,
+    counts,
+    operations: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
+  };
 }
