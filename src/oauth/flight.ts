@@ -152,6 +152,9 @@ export async function land(engine: Engine, { id, temporary }: TokenSubject, land
   const { held, token, attempt } = landing;
   const { store, clock, log } = engine;
   const { lease } = held;
+  // Who was held up for so long may have lost the lease, and a secret written now would be nobody's to delete.
+  const late = liveLease(held.state, clock.now()) === null;
+  if (late && (await store.readState(id))?.lease?.ref !== lease.ref) return false;
   await twice(() => store.writeOutcome(id, lease.ref, token));
   const gone = await deleteLeftovers(engine, id, held.state);
   const { value: _, fingerprint: __, generation: ___, ...facts } = token;
@@ -162,7 +165,7 @@ export async function land(engine: Engine, { id, temporary }: TokenSubject, land
     return withCount(engine, kept, { atMs: nowMs, isSuccess: true, validUntilMs: null });
   });
   // Too late: the lease went to newer settings, to another instance, or everything was deleted.
-  if (!current) await store.deleteOutcome(id, lease.ref);
+  if (!current) await twice(() => store.deleteOutcome(id, lease.ref));
   log.info(current ? 'token.stored' : 'token.too-late', { id, generation: lease.generation, ms: attempt?.ms ?? 0 });
   return current;
 }
@@ -189,7 +192,7 @@ async function recordFailure(
     const validUntilMs = endOf(state.token, lease.fingerprint);
     return withCount(engine, next, { atMs: nowMs, isSuccess: false, validUntilMs });
   });
-  if (!current) await store.deleteOutcome(id, lease.ref);
+  if (!current) await twice(() => store.deleteOutcome(id, lease.ref));
 }
 
 function withCount({ count }: Engine, state: TokenState, attempt: Attempt): TokenState {

@@ -9,18 +9,16 @@ import { settingsOf } from '../support/settings';
 import { oauthError, startTokenServer, type Answering, type TokenServer } from '../support/token-server';
 import { startAppHost, type AppHost } from './support/real-app';
 
-/**
- * `STORM_CALLERS=1000 STORM_INSTANCES=50` makes it a thousand callers in fifty instances, which wants a quiet machine:
- * where the instances starve, the one request runs into its timeout and everybody is told so.
- */
-const callers = Number(process.env.STORM_CALLERS ?? 120);
-const shared = Number(process.env.STORM_INSTANCES ?? 12);
+/** `npm run storms` makes it a thousand callers and fifty instances. */
+const { STORM_CALLERS, STORM_INSTANCES } = process.env;
+const shared = Number(STORM_INSTANCES ?? 12);
 
 const states = { kind: 'entity', name: 'token-state' } as const;
 
 let login: TokenServer;
 let api: TokenServer;
 let host: AppHost;
+let callers: number;
 
 const rows: Answering = ({ headers }) =>
   /^Bearer token-\d+$/.test(headers.authorization ?? '')
@@ -29,8 +27,8 @@ const rows: Answering = ({ headers }) =>
 
 /** The same storms on one instance that everybody shares, and on many that share nothing but the store. */
 const layouts = [
-  { name: 'one instance', instances: 1, concurrency: callers },
-  { name: `${shared} instances that share the store`, instances: shared, concurrency: Math.ceil(callers / shared) },
+  { name: 'one instance', instances: 1, many: Number(STORM_CALLERS ?? 400) },
+  { name: `${shared} instances that share the store`, instances: shared, many: Number(STORM_CALLERS ?? 120) },
 ];
 
 type Field = { datasourceId: string; open: () => Promise<Result<OptionsPage, { code: string }>> };
@@ -93,6 +91,7 @@ type Storm = {
   requests: number;
   /** Storage operations a caller, on average: of the whole invocation, and of the token engine's own keys. */
   operations: { all: number; ofEngine: number };
+  ms: number;
 };
 
 /** Everybody opens the field at once. */
@@ -100,11 +99,18 @@ async function storm({ datasourceId, open }: Field): Promise<Storm> {
   const { store, invocations } = host.platform;
   const requestsBefore = login.count();
   const lastBefore = invocations.since(0).at(-1)?.number ?? 0;
-  const spies = { get: vi.spyOn(store, 'get'), set: vi.spyOn(store, 'set'), transact: vi.spyOn(store, 'transact') };
+  const spies = {
+    get: vi.spyOn(store, 'get'),
+    set: vi.spyOn(store, 'set'),
+    delete: vi.spyOn(store, 'delete'),
+    transact: vi.spyOn(store, 'transact'),
+  };
+  const startedMs = performance.now();
   const answers = await Promise.all(Array.from({ length: callers }, open));
   const touched: [Place, unknown][] = [
     ...spies.get.mock.calls,
     ...spies.set.mock.calls.map(([place, key]): [Place, unknown] => [place, key]),
+    ...spies.delete.mock.calls,
     ...spies.transact.mock.calls.flat(2).map(({ place, key }): [Place, unknown] => [place, key]),
   ];
   vi.restoreAllMocks();
@@ -118,14 +124,22 @@ async function storm({ datasourceId, open }: Field): Promise<Storm> {
     answers,
     requests: login.count() - requestsBefore,
     operations: { all: all / callers, ofEngine: ofEngine / callers },
+    ms: performance.now() - startedMs,
   };
 }
 
-/** What the storm cost in storage depends on how long its one request took: callers look again and again. */
-function report(what: string, { operations: { all, ofEngine } }: Storm): void {
+function report(what: string, { requests, operations: { all, ofEngine }, ms }: Storm): void {
   console.info(
-    `${what}: ${ofEngine.toFixed(1)} storage operations of the token engine a caller, ${all.toFixed(1)} in all`,
+    `${callers} callers, ${what}: ${requests} token requests, ${ofEngine.toFixed(3)} storage operations of the token engine a caller, ${all.toFixed(1)} in all, ${(ms / 1000).toFixed(1)} s`,
   );
+}
+
+/**
+ * Three for each who waits (`test/oauth/tokens.test.ts` counts them exactly), a few more for the one who asks. Where the
+ * machine is slow and with it the request, who waits looks again after twice the time.
+ */
+function mostOperations({ ms }: Storm): number {
+  return 3.2 + Math.max(0, Math.log2(ms / 500));
 }
 
 const succeeded = ({ answers }: Storm): number => answers.filter((answer) => answer.ok).length;
@@ -137,11 +151,12 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([login.close(), api.close()]));
 
-describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, concurrency }) => {
+describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, many }) => {
   beforeAll(async () => {
+    callers = many;
     host = await startAppHost({
       instances,
-      concurrency,
+      concurrency: Math.ceil(many / instances),
       resolverTimeoutMs: 60_000,
       extraHosts: { ...login.hosts, ...api.hosts },
       extraCa: [login.caPem, api.caPem],
@@ -153,8 +168,12 @@ describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, concur
         configured: [login, api].map(({ origin }) => ({ domain: origin, type: ['FETCH_BACKEND_SIDE'] })),
       },
     ]);
+    // A storm is not a cold start: each instance has the bundle loaded and its connections made, as warm functions have.
     await host.platform.warm();
-  });
+    const field = await connectField();
+    await Promise.allSettled(Array.from({ length: instances }, field.open));
+    login.reset();
+  }, 120_000);
   afterAll(() => host.close());
   afterEach(() => {
     login.reset();
@@ -164,6 +183,7 @@ describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, concur
     const field = await connectField();
     await field.open();
     const seen = await storm(field);
+    report(`${name}, good`, seen);
     expect(succeeded(seen)).toBe(callers);
     expect(seen.requests).toBe(0);
     expect(seen.operations.ofEngine).toBe(2);
@@ -174,6 +194,7 @@ describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, concur
     const seen = await storm(field);
     report(`${name}, cold`, seen);
     expect(seen.requests).toBe(1);
+    expect(seen.operations.ofEngine).toBeLessThanOrEqual(mostOperations(seen));
     expect(succeeded(seen)).toBe(callers);
   });
 
@@ -184,6 +205,7 @@ describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, concur
     const seen = await storm(field);
     report(`${name}, expired`, seen);
     expect(seen.requests).toBe(1);
+    expect(seen.operations.ofEngine).toBeLessThanOrEqual(mostOperations(seen));
     expect(succeeded(seen)).toBe(callers);
   });
 
@@ -195,6 +217,7 @@ describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, concur
     login.answer(() => ({ status: 503, headers: { 'retry-after': '60' } }));
     const seen = await storm(field);
     report(`${name}, failing`, seen);
+    expect(seen.operations.ofEngine).toBeLessThanOrEqual(mostOperations(seen));
     expect(seen.answers.filter((answer) => !answer.ok && answer.error.code === 'source-not-answering')).toHaveLength(
       callers,
     );
@@ -205,6 +228,8 @@ describe.each(layouts)('$name', { timeout: 120_000 }, ({ name, instances, concur
     const field = await connectField();
     login.answer(() => oauthError(401, 'invalid_client'));
     const seen = await storm(field);
+    report(`${name}, refused`, seen);
+    expect(seen.operations.ofEngine).toBeLessThanOrEqual(mostOperations(seen));
     expect(succeeded(seen)).toBe(0);
     expect(seen.requests).toBe(1);
   });
