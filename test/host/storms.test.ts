@@ -27,7 +27,7 @@ const rows: Answering = ({ headers }) =>
 
 /** The same storms on one instance that everybody shares, and on many that share nothing but the store. */
 const layouts = [
-  { name: 'one instance', instances: 1, many: Number(STORM_CALLERS ?? 400) },
+  { name: 'one instance', instances: 1, many: Number(STORM_CALLERS ?? 200) },
   { name: `${shared} instances that share the store`, instances: shared, many: Number(STORM_CALLERS ?? 120) },
 ];
 

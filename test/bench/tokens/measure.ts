@@ -35,6 +35,13 @@ let client = await fresh();
 await many(1000, client.get);
 result.coldRequests = await count();
 
+if (entry.isolated !== undefined) {
+  const instance = await entry.isolated({ port: Number(port) });
+  await set({ kind: 'tokens', seconds: 3600 });
+  await many(1000, () => instance().get());
+  result.isolatedRequests = await count();
+}
+
 const gets = 5000;
 const startedMs = performance.now();
 for (let i = 0; i < gets; i += 1) await client.get();
