@@ -7,7 +7,7 @@ import { reveal, Secret } from '../runtime/secret';
 import { ask, type Asked } from './ask';
 import { holdMs, longestHoldMs } from './backoff';
 import { freshness, tokenTimes } from './freshness';
-import type { Attempt } from './history';
+import type { Attempt, Counting } from './history';
 import { jwtLifetimeSeconds } from './read-lifetime';
 import {
   displaced,
@@ -35,8 +35,8 @@ export type Engine = {
   log: Log;
   /** Names this instance in leases. */
   instanceId: string;
-  /** Counts an attempt for the health page in the text that the state keeps for it. Absent: nothing is counted. */
-  count?: (history: string | undefined, attempt: Attempt) => string;
+  /** Keeps the text in each state that the health page is drawn from. Absent: nothing is counted. */
+  counting?: Counting;
 };
 
 export type Flight = Result<UsableToken, TokenFailure>;
@@ -195,8 +195,8 @@ async function recordFailure(
   if (!current) await twice(() => store.deleteOutcome(id, lease.ref));
 }
 
-function withCount({ count }: Engine, state: TokenState, attempt: Attempt): TokenState {
-  return count === undefined ? state : { ...state, history: count(state.history, attempt) };
+function withCount({ counting }: Engine, state: TokenState, attempt: Attempt): TokenState {
+  return counting === undefined ? state : { ...state, history: counting.attempt(state.history, attempt) };
 }
 
 async function release(engine: Engine, id: string, held: Held): Promise<void> {

@@ -1,4 +1,4 @@
-import { daysKept, emptyHistory, hoursKept, withAttempt, type Attempt, type History } from './history';
+import { daysKept, emptyHistory, hoursKept, withAttempt, withoutEnded, type Counting, type History } from './history';
 
 /**
  * A history as one line of ASCII: `1;SINCE;WITHOUT;HOUR;COUNTS;DAY;COUNTS`. Numbers are in base 36, times in seconds. HOUR
@@ -23,10 +23,10 @@ export function readHistory(text: string | undefined): History {
   };
 }
 
-/** Counts one attempt in the text of a history; undefined: nothing was counted before. */
-export function withAttemptCounted(text: string | undefined, attempt: Attempt): string {
-  return writeHistory(withAttempt(readHistory(text), attempt));
-}
+export const counting: Counting = {
+  attempt: (text, attempt) => writeHistory(withAttempt(readHistory(text), attempt)),
+  rest: (text, atMs) => writeHistory(withoutEnded(readHistory(text), atMs)),
+};
 
 type Buckets = History['hours'];
 

@@ -27,6 +27,14 @@ export type Attempt = {
   validUntilMs: number | null;
 };
 
+/** What the engine calls when there is something to count. It neither knows nor needs what the text means. */
+export type Counting = {
+  /** Undefined: nothing was counted before. */
+  attempt: (text: string | undefined, attempt: Attempt) => string;
+  /** Nobody wants a token any more: time without one stops counting. */
+  rest: (text: string, atMs: number) => string;
+};
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 export const hoursKept = 24;

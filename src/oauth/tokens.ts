@@ -17,7 +17,6 @@ import {
   nextRef,
   tokenFreshness,
   withRejection,
-  withRest,
   type TokenState,
 } from './token-state';
 import type { StoredToken } from './token-store';
@@ -203,8 +202,15 @@ export function createTokens(engine: Engine): Tokens {
     for (;;) {
       const state = await store.readState(id);
       if (state === null || state.forgotten || state.resting === isResting) return;
-      const next = withRest(state, isResting, clock.now());
-      if (await store.writeState(id, state.rev, { ...next, rev: state.rev + 1 })) return;
+      const { history } = state;
+      const counted = isResting && history !== undefined ? engine.counting?.rest(history, clock.now()) : history;
+      const next = {
+        ...state,
+        rev: state.rev + 1,
+        resting: isResting,
+        ...(counted !== undefined && { history: counted }),
+      };
+      if (await store.writeState(id, state.rev, next)) return;
     }
   }
 

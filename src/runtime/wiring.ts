@@ -9,7 +9,7 @@ import type { HealthDeps } from '../health/report';
 import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
 import { readIssue } from '../jira/issue-values';
-import { withAttemptCounted } from '../oauth/history-text';
+import { counting } from '../oauth/history-text';
 import { createTokens } from '../oauth/tokens';
 import { createAuditStore } from '../storage/audit-store';
 import { createBindingStore } from '../storage/binding-store';
@@ -55,7 +55,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     random: Math.random,
     log,
     instanceId: randomUUID(),
-    count: withAttemptCounted,
+    counting,
   });
   const datasources = createDatasourceStore(kvs);
   const credentials = createCredentialStore(kvs);
