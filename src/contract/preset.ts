@@ -73,6 +73,10 @@ export const trapIds = [
   'okta-org-private-key-jwt',
   /** Only `okta.*` scopes: a custom one is answered with invalid_scope. */
   'okta-org-okta-scopes',
+  /** Okta asks new applications for DPoP unless it is switched off. */
+  'okta-org-dpop',
+  /** Scopes alone give no access: the application needs an admin role. */
+  'okta-org-admin-role',
   /** Without an audience the request is refused with 403. */
   'auth0-audience',
   /** Tokens count against a quota; beyond it the server answers 429. */

@@ -23,7 +23,7 @@ export const oktaPresets: readonly ProviderPreset[] = [
     clientAuthentication: 'private-key-jwt',
     assertion: { algorithm: 'RS256', keyId: null, audience: 'token-endpoint' },
     scopes: { need: 'required', templates: [], example: 'okta.users.read' },
-    traps: ['okta-org-private-key-jwt', 'okta-org-okta-scopes'],
+    traps: ['okta-org-private-key-jwt', 'okta-org-dpop', 'okta-org-okta-scopes', 'okta-org-admin-role'],
     evidence: { clientAuthentication: 'catalogue', parameters: 'catalogue' },
   },
 ];

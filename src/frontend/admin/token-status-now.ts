@@ -1,7 +1,8 @@
 import type { TokenStatus } from '../../contract/token';
 
-/** The status as of now: a token whose end has passed since the page asked is expired, whatever was said then. */
+/** The status as of now: a token whose end has passed since the page asked is over, whatever was said then. */
 export function statusNow(status: TokenStatus, nowMs: number): TokenStatus {
-  if (status.kind !== 'valid' || Date.parse(status.expiresAt) > nowMs) return status;
-  return { kind: 'expired', expiredAt: status.expiresAt };
+  if (!('expiresAt' in status) || status.expiresAt === null || Date.parse(status.expiresAt) > nowMs) return status;
+  if (status.kind === 'valid') return { kind: 'expired', expiredAt: status.expiresAt };
+  return { kind: 'rejected', failure: status.failure, nextAttemptAt: status.nextAttemptAt };
 }

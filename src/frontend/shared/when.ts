@@ -53,6 +53,32 @@ export function relative(iso: string, nowMs: number, locale: string): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(distance / ms), unit);
 }
 
+const clockUnits: [string, number][] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** The time that is left, counted down in two units: `4 min 32 sec`, `2 days 3 hr`. Null when it is over. */
+export function countdown(iso: string, nowMs: number, locale: string): string | null {
+  const left = Math.ceil((Date.parse(iso) - nowMs) / 1000);
+  if (Number.isNaN(left) || left <= 0) return null;
+  const first = Math.max(
+    0,
+    clockUnits.findIndex(([, seconds]) => left >= seconds),
+  );
+  let rest = left;
+  return clockUnits
+    .slice(first, first + 2)
+    .map(([unit, seconds]) => {
+      const whole = Math.floor(rest / seconds);
+      rest -= whole * seconds;
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(whole);
+    })
+    .join(' ');
+}
+
 /** Date, time and the distance from now: `Nov 23, 2026, 8:05 PM (in 5 minutes)`. */
 export function dateTimeAndRelative(iso: string, nowMs: number, place: Place): string {
   const distance = relative(iso, nowMs, place.locale);

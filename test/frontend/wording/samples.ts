@@ -623,6 +623,7 @@ function samplesIn(locale: string): Samples<Wording> {
       { code: 'no-rights' },
     ]),
     tokenPanel: {
+      left: [['4 min']],
       issued: when,
       nextRenewal: when,
       authenticatedWith: name,

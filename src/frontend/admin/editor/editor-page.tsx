@@ -62,6 +62,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
               token={editor.token?.view ?? null}
               provider={provider}
               isOutdated={editor.token !== null && editor.token.settings !== tokenSettingsText(form.values)}
+              isSaved={form.state.version !== null}
               failure={sentence('token')}
               isAsking={editor.busy === 'token'}
               onGet={() => void editor.getToken()}

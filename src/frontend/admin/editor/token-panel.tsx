@@ -2,11 +2,12 @@ import { Box, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stac
 import React from 'react';
 import type { RecognisedProvider } from '../../../contract/preset';
 import type { TokenAttempt, TokenView } from '../../../contract/token';
+import { Disclosure } from '../../shared/disclosure';
 import { Card, Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
-import { dateTime, dateTimeAndRelative } from '../../shared/when';
+import { countdown, dateTime, dateTimeAndRelative } from '../../shared/when';
 import { TokenStatusLozenge } from '../token-status';
-import { statusNow } from '../token-status-now';
+import { tokenFacts } from './token-facts';
 
 type Props = {
   token: TokenView | null;
@@ -14,6 +15,8 @@ type Props = {
   provider: RecognisedProvider | null;
   /** The settings are no longer those that the token was fetched with. */
   isOutdated: boolean;
+  /** The token serves a saved datasource. */
+  isSaved: boolean;
   /** Why the last press of the button gave no token, as a sentence. */
   failure: string | null;
   isAsking: boolean;
@@ -21,8 +24,17 @@ type Props = {
 };
 
 /** "Get access token" and what came of it. */
-export function TokenPanel({ token, provider, isOutdated, failure, isAsking, onGet }: Props): React.JSX.Element {
-  const words = useSurroundings().wording.tokenPanel;
+export function TokenPanel(props: Props): React.JSX.Element {
+  const { token, provider, isOutdated, isSaved, isAsking, onGet } = props;
+  const { wording } = useSurroundings();
+  const words = wording.tokenPanel;
+  // The status tells of the same failure, with what comes next.
+  const isTold =
+    token !== null &&
+    !isOutdated &&
+    'failure' in token.status &&
+    wording.tokenFailure(token.status.failure, provider) === props.failure;
+  const failure = isTold ? null : props.failure;
   const isFirst = token === null || token.status.kind === 'not-requested';
   return (
     <Stack space="space.150">
@@ -40,21 +52,21 @@ export function TokenPanel({ token, provider, isOutdated, failure, isAsking, onG
         </Message>
       )}
       {token === null || (failure !== null && isFirst) ? null : (
-        <TokenFacts token={token} provider={provider} isOutdated={isOutdated} />
+        <Facts token={token} provider={provider} isOutdated={isOutdated} isSaved={isSaved} />
       )}
     </Stack>
   );
 }
 
-type FactsProps = Pick<Props, 'provider' | 'isOutdated'> & { token: TokenView };
+type FactsProps = Pick<Props, 'provider' | 'isOutdated' | 'isSaved'> & { token: TokenView };
 
-function TokenFacts({ token, provider, isOutdated }: FactsProps): React.JSX.Element {
+function Facts({ token, provider, isOutdated, isSaved }: FactsProps): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const now = useNow(1000);
   const words = wording.tokenPanel;
   const when = (iso: string): string => dateTimeAndRelative(iso, now, place);
-  const status = isOutdated ? { kind: 'settings-changed' as const } : statusNow(token.status, now);
-  const failure = 'failure' in status ? status.failure : null;
+  const { status, failure, endsAt, nextRenewalAt } = tokenFacts(token, { isOutdated, nowMs: now });
+  const left = endsAt === null ? null : countdown(endsAt, now, place.locale);
   return (
     <Card>
       <Box role="status">
@@ -69,6 +81,9 @@ function TokenFacts({ token, provider, isOutdated }: FactsProps): React.JSX.Elem
           {failure === null ? null : <Text color="color.text.danger">{wording.tokenFailure(failure, provider)}</Text>}
         </Stack>
       </Box>
+      {/* Outside of what screen readers are told of each change. */}
+      {left === null ? null : <Text weight="bold">{words.left(left)}</Text>}
+      {isOutdated && isSaved ? <Text>{words.savedServes}</Text> : null}
       {token.issuedAt === null ? null : (
         <Stack space="space.050">
           <Text>{wording.scopes(token.requestedScopes, token.grantedScopes, place.locale)}</Text>
@@ -77,8 +92,8 @@ function TokenFacts({ token, provider, isOutdated }: FactsProps): React.JSX.Elem
           )}
           {token.secretUsed === 'next-client-secret' ? <Text>{words.nextSecretUsed}</Text> : null}
           <Text color="color.text.subtle">{words.issued(dateTime(token.issuedAt, place))}</Text>
-          {token.nextRenewalAt === null ? null : (
-            <Text color="color.text.subtle">{words.nextRenewal(when(token.nextRenewalAt))}</Text>
+          {nextRenewalAt === null ? null : (
+            <Text color="color.text.subtle">{words.nextRenewal(when(nextRenewalAt))}</Text>
           )}
         </Stack>
       )}
@@ -92,7 +107,11 @@ function TokenFacts({ token, provider, isOutdated }: FactsProps): React.JSX.Elem
           </List>
         </Stack>
       )}
-      {token.attempts.length < 2 ? null : <Attempts attempts={token.attempts} />}
+      {token.attempts.length === 0 ? null : (
+        <Disclosure label={words.attempts}>
+          <Attempts attempts={token.attempts} />
+        </Disclosure>
+      )}
     </Card>
   );
 }
@@ -106,28 +125,25 @@ function Attempts({ attempts }: { attempts: readonly TokenAttempt[] }): React.JS
       ? words.attemptOk(outcome.expiresAt === null ? null : dateTime(outcome.expiresAt, place))
       : wording.tokenFailure(outcome.failure);
   return (
-    <Stack space="space.050">
-      <Text weight="bold">{words.attempts}</Text>
-      <DynamicTable
-        label={words.attempts}
-        head={{
-          cells: [
-            { key: 'when', content: columns.when },
-            { key: 'why', content: columns.why },
-            { key: 'took', content: columns.took },
-            { key: 'result', content: columns.result },
-          ],
-        }}
-        rows={attempts.map((attempt, index) => ({
-          key: `${attempt.at}-${index}`,
-          cells: [
-            { key: 'when', content: <Text>{dateTime(attempt.at, place)}</Text> },
-            { key: 'why', content: <Text>{wording.attemptReason(attempt.reason)}</Text> },
-            { key: 'took', content: <Text>{wording.duration(attempt.ms, place.locale)}</Text> },
-            { key: 'result', content: <Text>{result(attempt)}</Text> },
-          ],
-        }))}
-      />
-    </Stack>
+    <DynamicTable
+      label={words.attempts}
+      head={{
+        cells: [
+          { key: 'when', content: columns.when },
+          { key: 'why', content: columns.why },
+          { key: 'took', content: columns.took },
+          { key: 'result', content: columns.result },
+        ],
+      }}
+      rows={attempts.map((attempt, index) => ({
+        key: `${attempt.at}-${index}`,
+        cells: [
+          { key: 'when', content: <Text>{dateTime(attempt.at, place)}</Text> },
+          { key: 'why', content: <Text>{wording.attemptReason(attempt.reason)}</Text> },
+          { key: 'took', content: <Text>{wording.duration(attempt.ms, place.locale)}</Text> },
+          { key: 'result', content: <Text>{result(attempt)}</Text> },
+        ],
+      }))}
+    />
   );
 }

@@ -129,6 +129,14 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     }
   };
 
+  /** After a failure: the saved settings' token may go on, or hold what went wrong. */
+  const showSavedToken = async (): Promise<void> => {
+    if (id === null) return;
+    const answer = await backend.getDatasource({ id });
+    const view = answer.ok ? answer.value.token : null;
+    if (view !== null) setToken({ view, settings: tokenSettingsText(state.baseline) });
+  };
+
   const draft: DatasourceDraft = { id, draftId, input: inputOf(state.values) };
 
   return {
@@ -154,6 +162,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
         else {
           setTried({ ...tried, failed: triedText(state.values) });
           fail('token', answer.error);
+          await showSavedToken();
         }
       }),
     test: () =>

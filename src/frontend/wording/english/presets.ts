@@ -106,6 +106,10 @@ export function trap(id: TrapId): string {
       return 'Okta’s own API takes no client secret: make a key pair here and register its public half at the application.';
     case 'okta-org-okta-scopes':
       return 'Only scopes that begin with “okta.” are given here, and each must be granted to the application.';
+    case 'okta-org-dpop':
+      return 'Switch off “Require Demonstrating Proof of Possession (DPoP)” at the application: Okta switches it on for new ones, and this app sends Bearer tokens.';
+    case 'okta-org-admin-role':
+      return 'Give the application an admin role at Okta, such as Read-only Administrator: with scopes alone the API answers 403.';
     case 'auth0-audience':
       return 'The audience is required: without the API’s identifier, Auth0 refuses the request.';
     case 'auth0-quota':

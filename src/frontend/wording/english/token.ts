@@ -207,6 +207,8 @@ export const tokenPanel = {
   get: 'Get access token',
   getAgain: 'Get a new access token',
   hint: 'Fetches a token with the settings above, so that you see now whether they work.',
+  left: (time: string): string => `Time left: ${time}`,
+  savedServes: 'Until you save, fields go on with the saved settings and their token.',
   issued: (when: string): string => `Fetched ${when}.`,
   nextRenewal: (when: string): string => `Next renewal: ${when}.`,
   authenticatedWith: (method: string): string => `The server accepted: ${method}.`,

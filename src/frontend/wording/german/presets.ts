@@ -115,6 +115,10 @@ export function trap(id: TrapId): string {
       return 'Oktas eigene API akzeptiert kein Client-Secret: Erzeugen Sie hier ein Schlüsselpaar, und registrieren Sie die öffentliche Hälfte bei der Anwendung.';
     case 'okta-org-okta-scopes':
       return 'Hier gibt es nur Scopes, die mit „okta.“ beginnen, und jeder muss der Anwendung gewährt sein.';
+    case 'okta-org-dpop':
+      return 'Schalten Sie bei der Anwendung „Require Demonstrating Proof of Possession (DPoP)“ aus: Okta schaltet es bei neuen Anwendungen ein, und diese App sendet Bearer-Token.';
+    case 'okta-org-admin-role':
+      return 'Geben Sie der Anwendung bei Okta eine Administratorrolle, etwa „Read-only Administrator“: Mit Scopes allein antwortet die API mit 403.';
     case 'auth0-audience':
       return 'Die Audience ist Pflicht: Ohne den Identifier der API lehnt Auth0 die Anfrage ab.';
     case 'auth0-quota':

@@ -208,6 +208,8 @@ export const tokenPanel = {
   get: 'Zugriffstoken abrufen',
   getAgain: 'Neues Zugriffstoken abrufen',
   hint: 'Ruft mit den obigen Einstellungen ein Token ab, damit Sie gleich sehen, ob sie funktionieren.',
+  left: (time: string): string => `Verbleibende Zeit: ${time}`,
+  savedServes: 'Bis Sie speichern, arbeiten Felder mit den gespeicherten Einstellungen und deren Token weiter.',
   issued: (when: string): string => `Abgerufen: ${when}.`,
   nextRenewal: (when: string): string => `Nächste Erneuerung: ${when}.`,
   authenticatedWith: (method: string): string => `Vom Server akzeptiert: ${method}.`,

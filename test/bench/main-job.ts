@@ -1,0 +1,45 @@
+// `npm run bench:main-job`: the main job in a browser, by mouse and by keyboard alone, from the open administration page to
+// the saved datasource and from the field's configuration to its saved connection. Texts are pasted, so the seconds are the
+// product's own; a person adds reading and writing.
+import { chromium } from 'playwright-core';
+import { keyboard, mouse, type Hands } from '../e2e/support/hands';
+import { startHostProcess } from '../e2e/support/host';
+import { configureField, createDatasource } from '../e2e/support/main-job';
+
+process.env['HOST_BUNDLE'] ??= 'quick';
+const host = await startHostProcess();
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const table: Record<string, Record<string, string | number>> = {};
+try {
+  const sandbox = await host.sandbox();
+  for (const by of ['mouse', 'keyboard'] as const) {
+    // Each run is the first of its kind: the hosts are asked for again.
+    await host.call('POST', '/_host/reset');
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+    const hands = by === 'mouse' ? mouse(page) : keyboard(page);
+    const given = { page, url: host.url, sandbox };
+    const names = { datasource: 'Customers' };
+    await page.goto(`${host.url}/settings`);
+    await page.getByRole('button', { name: 'Create a datasource' }).first().waitFor();
+    table[`${by}: datasource`] = await timed(hands, () => createDatasource(given, hands, names));
+    await page.goto(`${host.url}/settings/fields`);
+    const edit = page.getByRole('link', { name: /Edit configuration of Customer,/ }).first();
+    await edit.click();
+    await page.getByRole('combobox', { name: 'Datasource' }).waitFor();
+    table[`${by}: field`] = await timed(hands, () => configureField(given, hands, names));
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await host.stop();
+}
+console.table(table);
+
+async function timed(hands: Hands, job: () => Promise<void>): Promise<Record<string, string | number>> {
+  const [startedAt, before] = [Date.now(), hands.count()];
+  await job();
+  return { 'clicks or keys': hands.count() - before, seconds: ((Date.now() - startedAt) / 1000).toFixed(1) };
+}
