@@ -221,6 +221,15 @@ export function createJiraRest(options: {
     },
     {
       method: 'POST',
+      path: /^\/rest\/api\/3\/search\/approximate-count$/,
+      answer: (request) => {
+        const { jql = '' } = request.body as { jql?: string };
+        const mine = request.user ? jira.issues(request.user) : jira.allIssues();
+        return ok({ count: searchIssues(mine, jql, { fields: jira.fields(), types: options.fieldTypes }).length });
+      },
+    },
+    {
+      method: 'POST',
       path: /^\/rest\/api\/3\/search\/jql$/,
       answer: (request) => {
         const {

@@ -4,6 +4,7 @@ import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } fr
 import type { DiscoveredServer } from './discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
 import type { HealthReport } from './health';
+import type { SaveImpact } from './impact';
 import type { IsoTime, Json, Result } from './json';
 import type { PublicKey } from './key-pair';
 import type { AssertionAlgorithm, TokenClaims, TokenFailure, TokenView } from './token';
@@ -94,6 +95,8 @@ export type AdminApi = {
   requestToken: (payload: DatasourceDraft) => Answer<TokenView>;
   /** Fetches from the base URL (or `path` below it) with the draft's authentication; saves nothing but a token under the draft. */
   testDatasource: (payload: DatasourceDraft & { path: string }) => Answer<TestReport>;
+  /** What saving this form over its datasource would touch; nothing is done. */
+  impactOfSave: (payload: { id: string; input: DatasourceInput }) => Answer<SaveImpact>;
   /** Saves settings, typed secrets and the draft's token if it belongs to these settings. `version` null creates. */
   saveDatasource: (payload: DatasourceDraft & { version: number | null }) => Answer<DatasourceView>;
   deleteDatasource: (payload: { id: string; version: number }) => Answer<{ id: string }>;

@@ -48,3 +48,9 @@ export type Impact = {
   /** The fields that use the datasource, all of which see its next answer. */
   fields: FieldUse[];
 };
+
+/** A field that uses the datasource, and about how many issues hold a value of it; null when that could not be counted. */
+export type TouchedField = { fieldId: string; fieldName: string; issues: number | null };
+
+/** Each field once, whatever the number of its contexts. */
+export type SaveImpact = Impact & { touched: TouchedField[] };

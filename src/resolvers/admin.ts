@@ -1,4 +1,5 @@
 import { makeResolver } from '@forge/resolver';
+import { impactOfSave } from '../audit/impact-of-save';
 import { auditExportPayload, auditListPayload } from '../audit/payloads';
 import { exportAudit, listAudit } from '../audit/read-trail';
 import type { AdminApi } from '../contract/admin-api';
@@ -10,6 +11,7 @@ import {
   byId,
   draftPayload,
   hostsPayload,
+  impactPayload,
   issuerPayload,
   keyPairPayload,
   listPayload,
@@ -42,6 +44,7 @@ export const adminResolver = makeResolver<AdminApi>({
   showPublicKey: guarded('showPublicKey', draftPayload, showPublicKey),
   requestToken: guarded('requestToken', draftPayload, requestToken),
   testDatasource: guarded('testDatasource', testPayload, testDatasource),
+  impactOfSave: guarded('impactOfSave', impactPayload, impactOfSave),
   saveDatasource: guarded('saveDatasource', savePayload, saveDatasource),
   deleteDatasource: guarded('deleteDatasource', whichPayload, deleteDatasource),
   pauseDatasource: guarded('pauseDatasource', pausePayload, pauseDatasource),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ImpactDeps } from '../audit/impact-of-save';
 import { createCallApi } from '../datasources/call-api';
 import type { DatasourceDeps } from '../datasources/deps';
 import { secretsOf, subjectOf } from '../datasources/subject';
@@ -8,6 +9,7 @@ import { recordUsage } from '../health/record-usage';
 import type { HealthDeps } from '../health/report';
 import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
+import { issuesWithValue } from '../jira/issue-counts';
 import { readIssue } from '../jira/issue-values';
 import { counting } from '../oauth/history-text';
 import { createTokens } from '../oauth/tokens';
@@ -34,7 +36,8 @@ export type InvocationContext = { accountId?: string; extension?: unknown };
 /** Everything one invocation works with. Nothing of a site outlives it: a warm process may serve another site next. */
 export type Invocation = DatasourceDeps &
   BindingDeps &
-  HealthDeps & {
+  HealthDeps &
+  ImpactDeps & {
     extension: unknown;
     /** Finishes what was started on the way. Never rejects. */
     settle: () => Promise<void>;
@@ -85,7 +88,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     audit: createAuditStore(kvs),
     uses,
     bindings,
-    jira: { issue: readIssue, fieldName },
+    jira: { issue: readIssue, fieldName, issuesWithValue },
     cache: createCacheStore(kvs),
     tokens,
     tokenSummaries: tokenSummariesFrom(readStates, clock),

@@ -87,16 +87,21 @@ export class ForgeFake {
       return Response.json({}, { status: 201 });
     }
     this.jiraCalls.push({ path, provider: target.provider });
-    return this.jira(new URL(path, 'https://jira.example'));
+    return this.jira(new URL(path, 'https://jira.example'), init.body);
   };
 
-  private jira(url: URL): Response {
+  private jira(url: URL, body?: string): Response {
     if (this.jiraIsDown) return new Response('down', { status: 503 });
     if (url.pathname === '/rest/api/3/mypermissions') {
       const havePermission = this.user !== null && this.administrators.has(this.user);
       return Response.json({ permissions: { ADMINISTER: { id: '0', key: 'ADMINISTER', havePermission } } });
     }
     if (url.pathname === '/rest/api/3/field') return Response.json(this.fields);
+    if (url.pathname === '/rest/api/3/search/approximate-count') {
+      const { jql } = JSON.parse(body ?? '{}') as { jql: string };
+      const field = `customfield_${/^cf\[(\d+)\] is not EMPTY$/.exec(jql)?.[1] ?? ''}`;
+      return Response.json({ count: [...this.issues.values()].filter(({ fields }) => fields[field] != null).length });
+    }
     const issue = this.issues.get(/^\/rest\/api\/3\/issue\/([^/]+)$/.exec(url.pathname)?.[1] ?? '');
     return issue === undefined ? Response.json({ errorMessages: [] }, { status: 404 }) : Response.json(issue);
   }

@@ -24,6 +24,8 @@ export const backend = {
     settle(invoke('requestToken', payload)),
   testDatasource: (payload: Payload<'testDatasource'>): Promise<Outcome<Value<'testDatasource'>>> =>
     settle(invoke('testDatasource', payload)),
+  impactOfSave: (payload: Payload<'impactOfSave'>): Promise<Outcome<Value<'impactOfSave'>>> =>
+    settle(invoke('impactOfSave', payload)),
   saveDatasource: (payload: Payload<'saveDatasource'>): Promise<Outcome<Value<'saveDatasource'>>> =>
     settle(invoke('saveDatasource', payload)),
   deleteDatasource: (payload: Payload<'deleteDatasource'>): Promise<Outcome<Value<'deleteDatasource'>>> =>

@@ -4,6 +4,7 @@ import { configuration, pagingKind, searchMode } from './english/configuration';
 import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test } from './english/form';
+import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
 import { authenticationName, deleteDialog, list, pauseDialog } from './english/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
@@ -61,6 +62,7 @@ export const english = {
   field,
   fieldProblem,
   form,
+  impactDialog,
   importConflict,
   importInputProblem,
   importProblem,
@@ -68,6 +70,8 @@ export const english = {
   leave,
   list,
   listed,
+  newlyCalled,
+  noLongerCalled,
   optionsFailure,
   pagingKind,
   pauseDialog,
@@ -89,8 +93,10 @@ export const english = {
   tabs,
   test,
   tokenFailure,
+  tokenFate,
   tokenHint,
   tokenPanel,
+  touchedField,
   transfer,
   trap,
   urlProblem,

@@ -5,6 +5,7 @@ import { configuration, pagingKind, searchMode } from './german/configuration';
 import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test } from './german/form';
+import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
 import { authenticationName, deleteDialog, list, pauseDialog } from './german/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
@@ -62,6 +63,7 @@ export const german: typeof english = {
   field,
   fieldProblem,
   form,
+  impactDialog,
   importConflict,
   importInputProblem,
   importProblem,
@@ -69,6 +71,8 @@ export const german: typeof english = {
   leave,
   list,
   listed,
+  newlyCalled,
+  noLongerCalled,
   optionsFailure,
   pagingKind,
   pauseDialog,
@@ -90,8 +94,10 @@ export const german: typeof english = {
   tabs,
   test,
   tokenFailure,
+  tokenFate,
   tokenHint,
   tokenPanel,
+  touchedField,
   transfer,
   trap,
   urlProblem,

@@ -20,6 +20,7 @@ import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../..
 import type { TokenHint } from '../../../src/frontend/admin/editor/token-hints';
 import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
+import type { Impact } from '../../../src/contract/impact';
 import type { ExpiryDay } from '../../../src/frontend/wording/expiry-day';
 
 /** Every member of a union, kept complete by the compiler: a new code without a line here does not compile. */
@@ -549,6 +550,24 @@ function samplesIn(locale: string): Samples<Wording> {
     pagingKind: each(
       keysOf<Paging['kind']>({ none: true, 'link-header': true, cursor: true, page: true, offset: true }),
     ),
+    impactDialog: {
+      title: count,
+      intro: [['token'], ['fields']],
+      confirm: [['token'], ['fields']],
+    },
+    newlyCalled: [[[{ host: 'api.example.com', step: 'api' }], locale]],
+    noLongerCalled: [[[{ host: 'api.example.com', step: 'api' }], locale]],
+    tokenFate: each(
+      keysOf<Exclude<Impact['token'], 'none' | 'kept'>>({
+        'fetched-again': true,
+        'fetched-first': true,
+        forgotten: true,
+      }),
+    ),
+    touchedField: [null, 0, 1, 1234].map((issues) => [
+      { fieldId: 'customfield_1', fieldName: 'Kontakt', issues },
+      locale,
+    ]),
     pauseDialog: { title: name, fields: list },
     presetAnswerProblem: each(answerProblems),
     presetQuestion: each(questions),

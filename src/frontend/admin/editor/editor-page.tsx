@@ -12,6 +12,7 @@ import { DatasourceForm } from './datasource-form';
 import type { Editing } from './editing';
 import { DoubtDialog } from './doubt-dialog';
 import { isDirty, tokenSettingsText } from './form-state';
+import { ImpactDialog } from './impact-dialog';
 import type { Undertaking } from './problem-scope';
 import { TestPanel } from './test-panel';
 import { TokenPanel } from './token-panel';
@@ -91,8 +92,8 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
             <Consent
               editor={editor}
               at="save"
-              onApprove={() => void editor.save()}
-              onGoOn={() => void editor.save({ withoutConsent: true })}
+              onApprove={() => void editor.save({ isImpactKnown: true })}
+              onGoOn={() => void editor.save({ withoutConsent: true, isImpactKnown: true })}
             />
             {saveFailure === null ? null : (
               <Message tone="error">
@@ -114,6 +115,13 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
         onKeepSaved={() => void editor.save({ doubted: 'keep-saved' })}
         onBack={editor.goBack}
       />
+      {editor.impact === null ? null : (
+        <ImpactDialog
+          impact={editor.impact}
+          onSave={() => void editor.save({ isImpactKnown: true })}
+          onClose={editor.dropImpact}
+        />
+      )}
       <ConfirmDialog
         isOpen={isLeaving}
         title={wording.leave.title}

@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { DatasourceDraft, TestReport } from '../../../contract/admin-api';
 import type { DatasourceView, HostNeed, Pause } from '../../../contract/datasource';
+import type { SaveImpact } from '../../../contract/impact';
 import type { TokenView } from '../../../contract/token';
 import type { PageError } from '../../shared/call';
 import { randomIdentifier } from '../../shared/identifier';
@@ -10,8 +11,9 @@ import { backend } from '../backend';
 import { askConsent } from '../egress/consent';
 import { sourceOf, type Editing } from './editing';
 import { doubtedSecrets, triedText, type DoubtedSecrets } from './doubted-secrets';
+import { isFelt } from './felt-impact';
 import { problemsOf, type Problems } from './form-rules';
-import { formReducer, initialState, tokenSettingsText, type FormState } from './form-state';
+import { formReducer, initialState, isDirty, tokenSettingsText, type FormState } from './form-state';
 import { formView, type FormView } from './form-view';
 import { inputOf } from './form-values';
 import { inTheWay, type Undertaking } from './problem-scope';
@@ -22,6 +24,17 @@ export type Setback =
   | { at: Undertaking; kind: 'declined' | 'full'; hosts: string[] }
   | { at: 'save'; kind: 'conflict'; version: number; updatedAt: string }
   | { at: 'save'; kind: 'doubt'; doubted: DoubtedSecrets };
+
+/**
+ * `isImpactKnown`: the person read what it touches. `over`: the version to replace, when it is not the one loaded.
+ * `doubted`: what to do about a new secret that nothing has shown to work; left out, the person is asked.
+ */
+export type SaveHow = {
+  withoutConsent?: boolean;
+  isImpactKnown?: boolean;
+  over?: number;
+  doubted?: 'save' | 'keep-saved';
+};
 
 export type Editor = {
   form: FormView;
@@ -39,8 +52,10 @@ export type Editor = {
   setback: Setback | null;
   getToken: () => Promise<void>;
   test: () => Promise<void>;
-  /** `doubted`: what to do about a new secret that nothing has shown to work; left out, the person is asked. */
-  save: (how?: { withoutConsent?: boolean; over?: number; doubted?: 'save' | 'keep-saved' }) => Promise<void>;
+  /** What a save that waits for a yes would touch; null when none waits. */
+  impact: SaveImpact | null;
+  dropImpact: () => void;
+  save: (how?: SaveHow) => Promise<void>;
   goBack: () => void;
 };
 
@@ -64,6 +79,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   const [report, setReport] = useState<TestReport | null>(null);
   const [testPath, setTestPath] = useState('');
   const [busy, setBusy] = useState<Undertaking | null>(null);
+  const [impact, setImpact] = useState<SaveImpact | null>(null);
   const [setback, setSetback] = useState<Setback | null>(null);
   const [tried, setTried] = useState<{ passed: string | null; failed: string | null }>({ passed: null, failed: null });
   /** `triedText` of a form that is to be saved whatever was shown. */
@@ -109,7 +125,11 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   const undertake = async (
     at: Undertaking,
     run: () => Promise<void>,
-    { of = state, withoutConsent = false }: { of?: FormState; withoutConsent?: boolean } = {},
+    {
+      of = state,
+      withoutConsent = false,
+      before,
+    }: { of?: FormState; withoutConsent?: boolean; before?: () => Promise<boolean> } = {},
   ): Promise<void> => {
     if (busy !== null) return;
     setSetback(null);
@@ -120,6 +140,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     }
     setBusy(at);
     try {
+      if (before !== undefined && !(await before())) return;
       const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(of, at, wording);
       if (consent.kind === 'given') await run();
       else if (consent.kind === 'failed') fail(at, consent.outcome.error);
@@ -135,6 +156,19 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     const answer = await backend.getDatasource({ id });
     const view = answer.ok ? answer.value.token : null;
     if (view !== null) setToken({ view, settings: tokenSettingsText(state.baseline) });
+  };
+
+  /** Whether nobody feels this save. Otherwise what it touches is shown, and the save waits for a yes. */
+  const isUnfelt = async (of: FormState): Promise<boolean> => {
+    if (id === null || !isDirty(of)) return true;
+    const answer = await backend.impactOfSave({ id, input: inputOf(of.values) });
+    if (!answer.ok) {
+      fail('save', answer.error);
+      return false;
+    }
+    if (!isFelt(answer.value)) return true;
+    setImpact(answer.value);
+    return false;
   };
 
   const draft: DatasourceDraft = { id, draftId, input: inputOf(state.values) };
@@ -179,7 +213,10 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
         const got = answer.value.steps.find((step) => step.step === 'token');
         if (got?.result.ok === true) setToken({ view: got.result.value, settings: tokenSettingsText(state.values) });
       }),
-    save: async ({ withoutConsent = false, over, doubted: decision } = {}) => {
+    impact,
+    dropImpact: () => setImpact(null),
+    save: async ({ withoutConsent = false, isImpactKnown = false, over, doubted: decision } = {}) => {
+      setImpact(null);
       const doubted = doubtedSecrets(state, { token, ...tried });
       const mustAsk = decision === undefined && doubted !== null && insisted !== triedText(state.values);
       if (mustAsk && Object.keys(problemsInTheWay(state, 'save')).length === 0) {
@@ -201,7 +238,8 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
         if (answer.ok) onSaved(answer.value);
         else fail('save', answer.error);
       };
-      await undertake('save', save, { of, withoutConsent });
+      const before = (): Promise<boolean> => (isImpactKnown ? Promise.resolve(true) : isUnfelt(of));
+      await undertake('save', save, { of, withoutConsent, before });
     },
     goBack: () => setSetback(null),
   };

@@ -1,0 +1,41 @@
+import type { SecretName } from '../contract/datasource';
+import type { AppError } from '../contract/failures';
+import type { SaveImpact, TouchedField } from '../contract/impact';
+import type { Result } from '../contract/json';
+import { datasourceNotFound } from '../datasources/conflict';
+import type { DatasourceDeps } from '../datasources/deps';
+import { parseInput } from '../datasources/parse-input';
+import { impactOf } from './impact-of';
+
+export type ImpactDeps = Pick<DatasourceDeps, 'datasources' | 'uses' | 'mayCall'> & {
+  jira: {
+    /** About how many issues hold a value of a field, as the person who asks sees them; null when Jira does not say. */
+    issuesWithValue: (fieldId: string) => Promise<number | null>;
+  };
+};
+
+/** Fields whose issues are counted: a person waits, and each is a search of its own. */
+const mostCounted = 20;
+
+/** What saving this form over the saved datasource would touch. Nothing is changed, and no secret is read. */
+export async function impactOfSave(
+  deps: ImpactDeps,
+  { id, input }: { id: string; input: unknown },
+): Promise<Result<SaveImpact, AppError>> {
+  const read = parseInput(input, 'save');
+  if (!read.ok) return read;
+  const [saved, usedBy] = await Promise.all([deps.datasources.get(id), deps.uses.of(id)]);
+  if (saved === null) return datasourceNotFound;
+  const { settings, secrets } = read.value;
+  const typedSecrets = (Object.keys(secrets) as SecretName[]).filter((name) => secrets[name] !== '');
+  const impact = impactOf(saved, { settings, typedSecrets }, { usedBy, mayCall: deps.mayCall });
+  const isFelt = impact.level === 'token' || impact.level === 'fields';
+  const fields = [...new Map(usedBy.map(({ fieldId, fieldName }) => [fieldId, fieldName]))];
+  const touched = await Promise.all(
+    fields.map(async ([fieldId, fieldName], at): Promise<TouchedField> => {
+      const issues = isFelt && at < mostCounted ? await deps.jira.issuesWithValue(fieldId) : null;
+      return { fieldId, fieldName, issues };
+    }),
+  );
+  return { ok: true, value: { ...impact, touched } };
+}
