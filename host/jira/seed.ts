@@ -15,7 +15,7 @@ const projects: Project[] = [
 ];
 
 /** One field of each of the app's types to begin with, in the order of the manifest. */
-const fieldNames = ['Customer', 'Assets'];
+const fieldNames = ['Customer', 'Assets', 'Customer’s city', 'Balance', 'Customer since'];
 
 const issueTypes = ['Task', 'Bug', 'Story', 'Service request', 'Incident'];
 

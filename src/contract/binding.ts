@@ -41,9 +41,9 @@ export type ExtractionSettings = {
   csv: CsvSettings | null;
   /** JSON: RFC 9535 JSONPath of the items. XML: element path. CSV: empty. */
   items: string;
-  /** JSON: member path of the key, for example `id` or `account.id`. XML: element or `@attribute`. CSV: column. */
+  /** JSON: member path of the key, for example `id` or `account.id`. XML: element or `@attribute`. CSV: column. Empty in a read-only field. */
   key: string;
-  /** Mustache template of the label over the row, for example `{{name}} ({{city}})`. */
+  /** Mustache template of the label, or of a read-only field's value, over the row: `{{name}} ({{city}})`. */
   label: string;
   /** Mustache template of a further text that is stored beside key and label, for example `{{city}}`; empty for none. */
   details: string;
@@ -69,11 +69,29 @@ export type BehaviourSettings = {
   initial: InitialValue;
 };
 
+/** How a date is written at the source. `iso` is ISO 8601 with or without a time. */
+export type DateFormat =
+  'iso' | 'year-month-day' | 'day-month-year' | 'month-day-year' | 'epoch-seconds' | 'epoch-milliseconds';
+
+/**
+ * How a read-only field understands what the label's template finds in the first row. `decimal` is for numbers that are
+ * written as text; `timeZone` (IANA) tells on which day a point in time falls.
+ */
+export type ValueSettings =
+  | { kind: 'text' }
+  | { kind: 'number'; decimal: 'point' | 'comma' }
+  | { kind: 'date'; format: DateFormat; timeZone: string };
+
+/** The value that Jira stores for a read-only field: a text, a number, or a calendar day such as `2027-03-31`. */
+export type FieldValue = string | number;
+
 export type BindingSettings = {
   datasourceId: string;
   query: QuerySettings;
   extraction: ExtractionSettings;
   behaviour: BehaviourSettings;
+  /** Null for a field that people choose options in. */
+  value: ValueSettings | null;
 };
 
 /** The configuration of one field context, as saved. */

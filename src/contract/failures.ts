@@ -82,7 +82,11 @@ export type ExtractionFailure =
   | { code: 'items-not-rows'; found: string }
   | { code: 'key-not-found'; members: string[] }
   | { code: 'label-malformed'; message: string }
-  | { code: 'label-empty'; members: string[] };
+  | { code: 'label-empty'; members: string[] }
+  /** The first row has nothing at the place of a read-only field's value. */
+  | { code: 'value-empty'; members: string[] }
+  | { code: 'value-not-number'; found: string }
+  | { code: 'value-not-date'; found: string };
 
 /** Every expected failure of a resolver. Sentences are made in `frontend/wording`. */
 export type AppError =

@@ -1,4 +1,4 @@
-import type { FieldOption } from './binding';
+import type { FieldOption, FieldValue } from './binding';
 import type { Result } from './json';
 
 /**
@@ -41,5 +41,7 @@ export type FieldApi = {
   searchOptions: (payload: { search: string; held?: string[] }) => Result<OptionsPage, OptionsFailure>;
   /** What the field of a new issue starts with; null for nothing. */
   initialOption: (payload: Record<string, never>) => Result<FieldOption | null, OptionsFailure>;
+  /** The value of a read-only field on this issue; null when its source has none. */
+  presentValue: (payload: Record<string, never>) => Result<FieldValue | null, OptionsFailure>;
   presentOptions: (payload: { held: string[] }) => Result<PresentOptions, OptionsFailure>;
 };

@@ -11,5 +11,5 @@ export function storedOptions(fieldValue: unknown): FieldOption[] {
 
 /** What Jira is to store for the options that are chosen; null for none. */
 export function valueToStore(kind: FieldKind, options: readonly FieldOption[]): StoredValue | StoredValues | null {
-  return kind === 'select' ? storedOne(options) : storedMany(options);
+  return kind === 'multi-select' ? storedMany(options) : storedOne(options);
 }

@@ -1,16 +1,12 @@
 import type { ExtractionSettings, FieldOption } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json, Result } from '../contract/json';
-import { columnMember, columnNames } from './csv';
 import { readDocument, type Document } from './document';
-import { cutRows, type ItemsFound, type ItemsPath, type PathProblem } from './items';
-import { compileJsonPath, TooDeep } from './json-path';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import { extractLimits } from './limits';
-import { memberNames } from './member-names';
-import { compileMember, type Member, type TextNotes } from './member';
+import type { Member } from './member';
 import { optionsOf, sorted, withoutRepeats } from './options';
-import { compileElementPath } from './xml';
+import { compileItems, rowsIn, type RowsFound } from './rows';
 
 /** One answer, made into options; still in the order of the source and with repeated keys. */
 export type ExtractedPage = {
@@ -30,22 +26,20 @@ export type Extraction = {
   finish: (options: FieldOption[]) => FieldOption[];
 };
 
-/** Compiles the settings. The answer's kind may be known only when it is there: then its path fails at the first page. */
+/** Compiles the settings once for all answers. */
 export function compileExtraction(settings: ExtractionSettings): Result<Extraction, ExtractionFailure> {
   const label = compileLabelTemplate(settings.label);
   if (!label.ok) return { ok: false, error: { code: 'label-malformed', message: label.error.message } };
   const details = compileLabelTemplate(settings.details);
   if (!details.ok) return { ok: false, error: { code: 'label-malformed', message: details.error.message } };
-  const json = compileJsonPath(settings.items.trim() === '' ? '$' : settings.items);
-  const xml = compileElementPath(settings.items);
-  if (settings.content === 'json' && !json.ok) return itemsMalformed(json.error);
-  if (settings.content === 'xml' && !xml.ok) return itemsMalformed(xml.error);
-  const compiled: Compiled = { settings, label: label.value, details: details.value, json, xml };
+  const items = compileItems(settings);
+  if (!items.ok) return items;
+  const compiled: Compiled = { key: settings.key, label: label.value, details: details.value };
   return {
     ok: true,
     value: {
       read: (bytes, contentType) => readDocument(bytes, contentType, settings),
-      page: (document, maxRows) => pageOf(compiled, document, maxRows),
+      page: (document, maxRows) => rowsIn(items.value, document, maxRows, (rows) => optionsIn(compiled, rows)),
       finish: (options) => sorted(settings.unique ? withoutRepeats(options) : options, settings.sort),
     },
   };
@@ -66,65 +60,18 @@ export function extractOptions(
   return { ok: true, value: { ...page.value, options: extraction.value.finish(page.value.options) } };
 }
 
-type Compiled = {
-  settings: ExtractionSettings;
-  label: LabelTemplate;
-  details: LabelTemplate;
-  json: Result<ItemsPath, PathProblem>;
-  xml: Result<ItemsPath, PathProblem>;
-};
+type Compiled = { key: string; label: LabelTemplate; details: LabelTemplate };
 
-function itemsMalformed(problem: PathProblem): { ok: false; error: ExtractionFailure } {
-  return { ok: false, error: { code: 'items-malformed', ...problem } };
-}
-
-function pageOf(compiled: Compiled, document: Document, maxRows: number): Result<ExtractedPage, ExtractionFailure> {
-  switch (document.kind) {
-    case 'csv': {
-      const { csv } = document;
-      const member = columnMember(csv.header);
-      const found = cutRows(csv.rows, maxRows);
-      const truncated = csv.truncated || found.truncated;
-      return rowsOf(compiled, { ...found, truncated }, member, () => columnNames(csv));
-    }
-    case 'xml':
-      if (!compiled.xml.ok) return itemsMalformed(compiled.xml.error);
-      return rowsOf(compiled, compiled.xml.value(document.value, maxRows), elementMember, memberNames);
-    case 'json': {
-      if (!compiled.json.ok) return itemsMalformed(compiled.json.error);
-      const path = compiled.json.value;
-      try {
-        const notes: TextNotes = { lostDigits: false };
-        const page = rowsOf(compiled, path(document.value, maxRows), compileMember, memberNames, notes);
-        return notes.lostDigits
-          ? rowsOf(compiled, path(document.exactly(), maxRows), compileMember, memberNames)
-          : page;
-      } catch (error) {
-        if (!(error instanceof TooDeep)) throw error;
-        return { ok: false, error: { code: 'content-invalid', content: 'json', problem: 'too-deep', detail: null } };
-      }
-    }
-  }
-}
-
-/** In an element path steps are divided by slashes, and by dots where templates ask for them. */
-function elementMember(path: string): Member {
-  return compileMember(path.replaceAll('/', '.'));
-}
-
-function rowsOf(
-  { settings, label, details }: Compiled,
-  found: ItemsFound,
-  member: (name: string) => Member,
-  names: (rows: readonly Json[]) => string[],
-  notes: TextNotes = { lostDigits: false },
+function optionsIn(
+  { key, label, details }: Compiled,
+  { found, member, names, notes }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated } = found;
   if (notRows !== null) return { ok: false, error: { code: 'items-not-rows', found: notRows } };
   if (absent !== null && !absent.orEmpty)
     return { ok: false, error: { code: 'items-found-nothing', members: absent.members } };
   const reader = {
-    key: member(settings.key),
+    key: member(key),
     label: bindLabel(label, member, notes),
     details: details.names.length === 0 ? null : bindLabel(details, member, notes),
   };

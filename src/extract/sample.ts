@@ -5,6 +5,7 @@ import { limits } from '../contract/limits';
 import { columnNames, csvObjects } from './csv';
 import { readDocument, type Document, type DocumentSettings } from './document';
 import { compileJsonPath } from './json-path';
+import { isObject } from './member-names';
 import { printable } from './printable';
 import { isEmptyList, suggestShapes } from './suggest';
 import { rankMembers } from './suggest-members';
@@ -55,6 +56,37 @@ export function suggestionsFor(document: Document): ShapeSuggestion[] {
         : [{ items: '', rows: csv.rows.length, keys: keys.length > 0 ? keys : columns, labels }];
     }
   }
+}
+
+/**
+ * The same for a read-only field, which shows a member of the first row: lists first, then the answer itself where it is one
+ * object. Any plain member may be what is wanted.
+ */
+export function valueSuggestionsFor(document: Document): ShapeSuggestion[] {
+  const lists = suggestionsFor(document).map((shape) => {
+    const [row = null] = rowsOfFirst(document, shape);
+    return { ...shape, labels: [...new Set([...shape.labels, ...plainMembers(row)])].slice(0, membersOffered) };
+  });
+  if (document.kind !== 'json' || !isObject(document.value)) return lists;
+  const labels = plainMembers(document.value).slice(0, membersOffered);
+  return labels.length === 0 ? lists : [...lists, { items: '$', rows: 1, keys: [], labels }];
+}
+
+const membersOffered = 12;
+
+/** Paths of the texts, numbers and truth values of a row, those of its objects behind its own. */
+function plainMembers(row: Json): string[] {
+  if (!isObject(row)) return [];
+  const isPlain = (value: Json): boolean => value !== null && typeof value !== 'object';
+  const own = Object.keys(row).filter((name) => isPlain(row[name] ?? null));
+  const nested = Object.entries(row).flatMap(([name, value]) =>
+    isObject(value)
+      ? Object.keys(value)
+          .filter((inner) => isPlain(value[inner] ?? null))
+          .map((inner) => `${name}.${inner}`)
+      : [],
+  );
+  return [...own, ...nested];
 }
 
 function rowsOfFirst(document: Document, best: ShapeSuggestion | undefined): readonly Json[] {

@@ -1,7 +1,8 @@
 import type { OptionsFailure, OptionsPage, PresentOptions } from '../contract/field-api';
-import type { FieldOption } from '../contract/binding';
+import type { FieldOption, FieldValue } from '../contract/binding';
 import type { Result } from '../contract/json';
 import type { BindingDeps } from './bindings';
+import { presentValue } from './field-value';
 import { initialOption } from './initial-option';
 import { failureFor, notConfigured, openField } from './open-field';
 import { searchOptions } from './options';
@@ -31,6 +32,17 @@ export async function initialForField(
   const field = await openField(invocation, extension);
   if (field === null) return notConfigured;
   const found = await initialOption(field.deps, field.binding.settings, field.variables);
+  return found.ok ? found : failureFor(field, found.error);
+}
+
+/** The present value of a read-only field. */
+export async function valueForField(
+  invocation: BindingDeps,
+  extension: unknown,
+): Promise<Result<FieldValue | null, OptionsFailure>> {
+  const field = await openField(invocation, extension);
+  if (field === null) return notConfigured;
+  const found = await presentValue(field.deps, field.binding.settings, field.variables);
   return found.ok ? found : failureFor(field, found.error);
 }
 

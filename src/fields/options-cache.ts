@@ -16,7 +16,7 @@ export type KnownOptions = { options: FieldOption[]; rows: number; dropped: numb
  * are shown is left out, so that all searches among fetched rows share one result.
  */
 export function cacheKey(settings: BindingSettings, call: ApiCall): string {
-  const { datasourceId, query, extraction } = settings;
+  const { datasourceId, query, extraction, value } = settings;
   const parts = [
     datasourceId,
     call.method,
@@ -24,6 +24,7 @@ export function cacheKey(settings: BindingSettings, call: ApiCall): string {
     call.body,
     sortedMembers(query.paging),
     sortedMembers(extraction),
+    sortedMembers(value),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

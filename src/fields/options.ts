@@ -4,7 +4,7 @@ import type { OptionsFailure } from '../contract/field-api';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
 import type { ApiCall } from '../datasources/types';
-import { compileExtraction } from '../extract/extraction';
+import { extractionFor } from './extraction-for';
 import { matchOptions } from './match-options';
 import { cacheKey, freshOptions, keepOptions, readCache, type KnownOptions } from './options-cache';
 import { evaluateQuery } from './query';
@@ -71,7 +71,7 @@ async function readSource(
   source: FieldSource,
   call: ApiCall,
 ): Promise<Result<KnownOptions, SourceFailure>> {
-  const extraction = compileExtraction(settings.extraction);
+  const extraction = extractionFor(settings);
   if (!extraction.ok) return extraction;
   const { result } = await readPages(source, clock, { call, paging: settings.query.paging }, extraction.value);
   if (!result.ok) return result;
@@ -131,6 +131,9 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
     case 'key-not-found':
     case 'label-malformed':
     case 'label-empty':
+    case 'value-empty':
+    case 'value-not-number':
+    case 'value-not-date':
       return { code: 'answer-unreadable', datasourceName };
     default:
       return { code: 'source-refused', datasourceName };

@@ -54,7 +54,7 @@ const extraction = v.object({
     null,
   ),
   items: v.optional(v.string(), '$[*]'),
-  key: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(keyPathCharacters)),
+  key: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(keyPathCharacters)), ''),
   label: v.optional(v.string(), ''),
   details: v.optional(v.string(), ''),
   sort: v.optional(v.picklist(['source', 'label-ascending', 'label-descending']), 'source'),
@@ -80,11 +80,31 @@ const behaviour = v.object({
   initial: v.optional(initial, { kind: 'none' }),
 });
 
+const dateFormats = [
+  'iso',
+  'year-month-day',
+  'day-month-year',
+  'month-day-year',
+  'epoch-seconds',
+  'epoch-milliseconds',
+] as const;
+
+const value = v.variant('kind', [
+  v.object({ kind: v.literal('text') }),
+  v.object({ kind: v.literal('number'), decimal: v.picklist(['point', 'comma']) }),
+  v.object({
+    kind: v.literal('date'),
+    format: v.picklist(dateFormats),
+    timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  }),
+]);
+
 const binding = v.object({
   datasourceId: v.pipe(text(nameCharacters), v.minLength(1)),
   query: v.optional(query, {}),
   extraction,
   behaviour: v.optional(behaviour, {}),
+  value: v.optional(v.nullable(value), null),
 });
 
 type Problems = Record<string, FieldProblem>;
@@ -94,15 +114,15 @@ type Problems = Record<string, FieldProblem>;
  * rows. Problems are named by the member they belong to, for example `extraction.items`. Whether the datasource exists
  * is not known here.
  */
-export function parseBinding(value: unknown): Result<BindingSettings, Problems> {
-  const read = v.safeParse(binding, value);
+export function parseBinding(given: unknown): Result<BindingSettings, Problems> {
+  const read = v.safeParse(binding, given);
   if (!read.success)
     return {
       ok: false,
       error: Object.fromEntries(read.issues.map((issue) => [v.getDotPath(issue) ?? '', problemOf(issue)])),
     };
   const settings = normal(read.output);
-  const problems = { ...queryProblems(settings), ...extractionProblems(settings.extraction) };
+  const problems = { ...queryProblems(settings), ...extractionProblems(settings) };
   return Object.keys(problems).length > 0 ? { ok: false, error: problems } : { ok: true, value: settings };
 }
 
@@ -111,7 +131,7 @@ function normal(settings: BindingSettings): BindingSettings {
   const { query: asked, extraction: read } = settings;
   const body = asked.method === 'GET' || asked.body === null || asked.body.trim() === '' ? null : asked.body;
   const delimiter = read.csv?.delimiter === '\\t' ? '\t' : (read.csv?.delimiter ?? null);
-  return {
+  const tidy: BindingSettings = {
     ...settings,
     query: { ...asked, path: asked.path.trim(), body },
     extraction: {
@@ -121,6 +141,25 @@ function normal(settings: BindingSettings): BindingSettings {
       csv: read.csv === null || read.content === 'json' || read.content === 'xml' ? null : { ...read.csv, delimiter },
     },
   };
+  return settings.value === null ? tidy : readOnly(tidy);
+}
+
+/** A read-only field shows the first row of one answer: there is nothing to choose, sort or turn over. */
+function readOnly(settings: BindingSettings): BindingSettings {
+  return {
+    ...settings,
+    query: { ...settings.query, paging: { kind: 'none' } },
+    extraction: { ...settings.extraction, key: '', details: '', sort: 'source', unique: true },
+    behaviour: v.parse(behaviour, {}),
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function queryProblems({ query: asked, behaviour: { search } }: BindingSettings): Problems {
@@ -148,12 +187,14 @@ function pagingProblems(pages: Paging): Problems {
   return path.ok ? {} : { 'query.paging.cursorPath': jsonPathProblem(path.error) };
 }
 
-function extractionProblems(read: ExtractionSettings): Problems {
+function extractionProblems({ extraction: read, value: only }: BindingSettings): Problems {
   const problems: Problems = {};
+  if (only === null && read.key === '') problems['extraction.key'] = { code: 'required' };
   const items = itemsProblem(read);
   if (items !== null) problems['extraction.items'] = items;
   const label = compileLabelTemplate(read.label);
   if (!label.ok) problems['extraction.label'] = { code: 'template', ...label.error };
+  else if (only !== null && label.value.names.length === 0) problems['extraction.label'] = { code: 'required' };
   const details = compileLabelTemplate(read.details);
   if (!details.ok) problems['extraction.details'] = { code: 'template', ...details.error };
   return problems;

@@ -3,8 +3,9 @@ import type { BindingSettings, FieldOption } from '../contract/binding';
 import type { Result } from '../contract/json';
 import type { ApiAnswer } from '../datasources/types';
 import { readDocument } from '../extract/document';
-import { compileExtraction, type Extraction } from '../extract/extraction';
-import { suggestionsFor } from '../extract/sample';
+import type { Extraction } from '../extract/extraction';
+import { suggestionsFor, valueSuggestionsFor } from '../extract/sample';
+import { extractionFor } from './extraction-for';
 import { shown, typedText, withInput } from './options';
 import { evaluateQuery, type QueryProblem } from './query';
 import { readPages, type PagesRead, type SourceFailure } from './read-pages';
@@ -27,7 +28,7 @@ export async function previewBinding(
   const typed = typedText(search);
   const call = evaluateQuery(settings.query, withInput(settings, variables, typed));
   if (!call.ok) return notAsked(source, settings.query.path, call.error);
-  const extraction = compileExtraction(settings.extraction);
+  const extraction = extractionFor(settings);
   const { first, result } = await readPages(
     source,
     deps.clock,
@@ -45,8 +46,11 @@ export async function previewBinding(
     status: first?.answer.status ?? statusOf(result),
     contentType: first?.answer.contentType ?? null,
     excerpt: first === null || mask === null ? null : excerptOf(first.answer, mask),
-    suggestions: first === null || first.document === null ? [] : suggestionsFor(first.document),
-    options: read.ok ? { ok: true, value: optionsShown(settings, read.value, typed, mask) } : read,
+    suggestions:
+      first === null || first.document === null
+        ? []
+        : (settings.value === null ? suggestionsFor : valueSuggestionsFor)(first.document),
+    options: read.ok ? { ok: true, value: optionsShown(settings, read.value, typed, mask) } : covered(read, mask),
   };
 }
 
@@ -94,7 +98,19 @@ function finished(
   const { rows, membersInstead, options } = result.value;
   if (rows === 0 && membersInstead !== null)
     return { ok: false, error: { code: 'items-found-nothing', members: membersInstead } };
+  if (options.length === 0 && membersInstead !== null)
+    return { ok: false, error: { code: 'value-empty', members: membersInstead } };
   return { ok: true, value: { ...result.value, options: extraction.finish(options) } };
+}
+
+/** What stands where a value was expected is a piece of the answer. */
+function covered<T>(
+  read: { ok: false; error: SourceFailure },
+  mask: ((text: string) => string) | null,
+): Result<T, SourceFailure> {
+  const { error } = read;
+  if (mask === null || (error.code !== 'value-not-number' && error.code !== 'value-not-date')) return read;
+  return { ok: false, error: { ...error, found: mask(error.found) } };
 }
 
 function optionsShown(

@@ -3,7 +3,7 @@ import type { BehaviourSettings, BindingSettings, ExtractionSettings } from '../
 type Later<Settings, Members extends keyof Settings> = Omit<Settings, Members> & Partial<Pick<Settings, Members>>;
 
 /** Settings as any version of this app has saved them: members that came later are absent. */
-export type SavedSettings = Omit<BindingSettings, 'extraction' | 'behaviour'> & {
+export type SavedSettings = Later<Omit<BindingSettings, 'extraction' | 'behaviour'>, 'value'> & {
   extraction: Later<ExtractionSettings, 'details'>;
   behaviour: Later<BehaviourSettings, 'showDetails' | 'labels' | 'initial'>;
 };
@@ -11,6 +11,7 @@ export type SavedSettings = Omit<BindingSettings, 'extraction' | 'behaviour'> & 
 /** Saved settings as this version reads them: what is absent means what it meant when nobody could choose it. */
 export function withDefaults(saved: SavedSettings): BindingSettings {
   return {
+    value: null,
     ...saved,
     extraction: { details: '', ...saved.extraction },
     behaviour: { showDetails: true, labels: 'stored', initial: { kind: 'none' }, ...saved.behaviour },

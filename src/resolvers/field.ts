@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { AdminApi } from '../contract/admin-api';
 import type { FieldApi } from '../contract/field-api';
-import { initialForField, optionsForField, presentForField } from '../fields/field-options';
+import { initialForField, optionsForField, presentForField, valueForField } from '../fields/field-options';
 import { heldPayload, noPayload, searchPayload } from '../fields/payloads';
 import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
@@ -13,6 +13,9 @@ export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof
   ),
   initialOption: fieldFunction('initialOption', noPayload, (invocation) =>
     initialForField(invocation, invocation.extension),
+  ),
+  presentValue: fieldFunction('presentValue', noPayload, (invocation) =>
+    valueForField(invocation, invocation.extension),
   ),
   presentOptions: fieldFunction('presentOptions', heldPayload, (invocation, payload) =>
     presentForField(invocation, invocation.extension, payload),

@@ -78,7 +78,8 @@ describe('a connected field', () => {
     const record = JSON.parse(records.get(bindingId) ?? '') as { settings: BindingSettings };
     const { details: _details, ...extraction } = record.settings.extraction;
     const { showDetails: _showDetails, labels: _labels, initial: _initial, ...behaviour } = record.settings.behaviour;
-    records.set(bindingId, JSON.stringify({ ...record, settings: { ...record.settings, extraction, behaviour } }));
+    const { value: _value, ...others } = record.settings;
+    records.set(bindingId, JSON.stringify({ ...record, settings: { ...others, extraction, behaviour } }));
     expect((await admin.value('getBinding', context)).binding?.settings).toEqual(bindingWith('customers'));
     expect(await search('', shown)).toMatchObject({ ok: true });
     expect(await search('', { fieldId: context.fieldId })).toMatchObject({ ok: true });
@@ -181,6 +182,28 @@ describe('a connected field', () => {
     });
     expect(await ask('initialOption', {}, 'customer')).toEqual({ ok: true, value: { key: '18', label: 'Globex' } });
     expect(await ask('presentOptions', { held: 'x' }, 'agent')).toMatchObject({ error: { code: 'internal' } });
+  });
+
+  test('that is read-only shows what its source says of this issue', async () => {
+    const settings = fieldSettings(datasourceId, {
+      query: { path: 'customers{?fields.customfield_7.key}', whenMissing: 'wait' },
+      extraction: { items: '$.data[*]', key: '', label: '{{city}}' },
+      value: { kind: 'text' },
+    });
+    await admin.value('saveBinding', { ...context, version: null, settings });
+    const ask = (): Promise<unknown> =>
+      forge.invoke(fieldResolver, 'presentValue', {}, { as: 'agent', extension: shown });
+    forge.issues.set('IT-1', { id: '1', key: 'IT-1', fields: { customfield_7: null } });
+    expect(await ask()).toMatchObject({ ok: false, error: { code: 'waiting-for' } });
+    forge.issues.set('IT-1', { id: '1', key: 'IT-1', fields: { customfield_7: { key: '17', label: 'Acme' } } });
+    expect(await ask()).toEqual({ ok: true, value: 'Berlin' });
+    expect(sandbox.apiCalls.at(-1)?.url).toContain('fields.customfield_7.key=17');
+    await admin.value('saveBinding', {
+      ...context,
+      version: 1,
+      settings: { ...settings, value: { kind: 'number', decimal: 'point' } },
+    });
+    expect(await ask()).toEqual({ ok: false, error: { code: 'answer-unreadable', datasourceName: 'Customers' } });
   });
 
   test('tells its configuration page what it depends on and which other fields there are', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { fieldKindOf } from '../../src/contract/field-kind';
+import { fieldKindOf, isReadOnly } from '../../src/contract/field-kind';
 import { storedOptions, valueToStore } from '../../src/contract/stored-value';
 import { textOf } from '../conventions/files';
 
@@ -11,6 +11,9 @@ const inBerlin = { ...alpha, details: 'Berlin' };
 type Schema = { type: string; maxLength?: number; maxItems?: number; items?: Schema; searchAlias?: string };
 type FieldType = {
   key: string;
+  type: string;
+  readOnly?: boolean;
+  edit?: object;
   schema: { properties: Record<string, Schema>; required: string[]; additionalProperties: boolean };
 };
 const { modules } = parse(textOf('manifest.yml')) as { modules: { 'jira:customFieldType': FieldType[] } };
@@ -72,7 +75,23 @@ describe('the value on an issue', () => {
 
   it('is of the kind that its module names', () => {
     expect(fieldKindOf('connected-multi-select')).toBe('multi-select');
+    expect(modules['jira:customFieldType'].map(({ key }) => fieldKindOf(key))).toEqual([
+      'select',
+      'multi-select',
+      'text',
+      'number',
+      'date',
+    ]);
     expect(['connected-select', 'constructor', null].map(fieldKindOf)).toEqual(['select', 'select', 'select']);
+  });
+
+  it('of a read-only kind is of Jira’s own type, and nobody edits it', () => {
+    const types = modules['jira:customFieldType'].filter(({ key }) => isReadOnly(fieldKindOf(key)));
+    expect(types.map(({ type, readOnly, edit }) => [type, readOnly, edit])).toEqual([
+      ['string', true, undefined],
+      ['number', true, undefined],
+      ['date', true, undefined],
+    ]);
   });
 
   it('can be searched for by every member of every kind that has members', () => {

@@ -8,7 +8,8 @@ export const baseUrl = 'https://api.example/v1';
 
 /** Settings of a field on the datasource `ds1`, which wait for what has no value. */
 export function bindingWith(over: SettingsOver = {}): BindingSettings {
-  return fieldSettings(typeof over.datasourceId === 'string' ? over.datasourceId : 'ds1', {
+  return fieldSettings(over.datasourceId ?? 'ds1', {
+    ...over,
     query: { whenMissing: 'wait', ...over.query },
     extraction: { content: 'detect', items: '$.data[*]', ...over.extraction },
     behaviour: { maxOptions: 100, ...over.behaviour },

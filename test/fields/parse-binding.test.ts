@@ -29,6 +29,7 @@ describe('settings of a field', () => {
           labels: 'stored',
           initial: { kind: 'none' },
         },
+        value: null,
       },
     });
   });

@@ -1,6 +1,9 @@
 import type { BindingSettings } from '../../src/contract/binding';
 
-export type SettingsOver = { [Part in keyof BindingSettings]?: Partial<BindingSettings[Part]> };
+export type SettingsOver = { [Part in 'query' | 'extraction' | 'behaviour']?: Partial<BindingSettings[Part]> } & {
+  datasourceId?: string;
+  value?: BindingSettings['value'];
+};
 
 /** Settings of a field on a datasource: the customers in `$.data`, all in one answer. */
 export function fieldSettings(datasourceId: string, over: SettingsOver = {}): BindingSettings {
@@ -34,5 +37,6 @@ export function fieldSettings(datasourceId: string, over: SettingsOver = {}): Bi
       initial: { kind: 'none' },
       ...over.behaviour,
     },
+    value: over.value ?? null,
   };
 }

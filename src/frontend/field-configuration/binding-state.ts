@@ -1,7 +1,8 @@
 import type { BindingPreview, ShapeSuggestion } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { FieldProblem } from '../../contract/failures';
-import { bindingValues, emptyBinding, withShape, type BindingValues } from './binding-values';
+import type { FieldKind } from '../../contract/field-kind';
+import { bindingValues, emptyBinding, emptyFor, withShape, type BindingValues } from './binding-values';
 
 export type Problems = Record<string, FieldProblem>;
 
@@ -19,7 +20,7 @@ export type BindingState = {
 };
 
 export type BindingAction =
-  | { type: 'loaded'; binding: BindingView | null }
+  | { type: 'loaded'; kind: FieldKind; binding: BindingView | null }
   | { type: 'edit'; path: string; patch: Partial<BindingValues> }
   /** A guess was chosen with a click. */
   | { type: 'shape'; shape: ShapeSuggestion }
@@ -46,7 +47,8 @@ const guessed = ['extraction.items', 'extraction.key', 'extraction.label'];
 export function bindingReducer(state: BindingState, action: BindingAction): BindingState {
   switch (action.type) {
     case 'loaded': {
-      const values = action.binding === null ? emptyBinding : bindingValues(action.binding.settings);
+      const values =
+        action.binding === null ? emptyFor(action.kind) : bindingValues(action.kind, action.binding.settings);
       return {
         ...initialBinding,
         values,

@@ -4,16 +4,21 @@ import type {
   BindingSettings,
   BindingView,
   ContentKind,
+  DateFormat,
   ExtractionSettings,
   InitialValue,
   Paging,
   QuerySettings,
   SearchMode,
+  ValueSettings,
 } from '../../contract/binding';
+import { isReadOnly, type FieldKind } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
 
 /** Everything in the form as it is typed: numbers are texts until they are sent. */
 export type BindingValues = {
+  /** The kind of the field, which its module decides. */
+  kind: FieldKind;
   datasourceId: string | null;
   path: string;
   method: QuerySettings['method'];
@@ -36,6 +41,9 @@ export type BindingValues = {
   initialKind: InitialValue['kind'];
   initialKey: string;
   initialLabel: string;
+  decimal: Extract<ValueSettings, { kind: 'number' }>['decimal'];
+  dateFormat: DateFormat;
+  timeZone: string;
   pagingKind: Paging['kind'];
   cursorPath: string;
   parameter: string;
@@ -45,6 +53,7 @@ export type BindingValues = {
 };
 
 export const emptyBinding: BindingValues = {
+  kind: 'select',
   datasourceId: null,
   path: '',
   method: 'GET',
@@ -67,6 +76,9 @@ export const emptyBinding: BindingValues = {
   initialKind: 'none',
   initialKey: '',
   initialLabel: '',
+  decimal: 'point',
+  dateFormat: 'iso',
+  timeZone: 'UTC',
   pagingKind: 'none',
   cursorPath: '',
   parameter: '',
@@ -75,10 +87,19 @@ export const emptyBinding: BindingValues = {
   firstPage: '1',
 };
 
+/** The form of a field that was never configured. A read-only field shows one thing, which is often an answer of its own. */
+export function emptyFor(kind: FieldKind): BindingValues {
+  return isReadOnly(kind) ? { ...emptyBinding, kind, items: '$' } : { ...emptyBinding, kind };
+}
+
 /** The form as saved settings fill it. */
-export function bindingValues({ datasourceId, query, extraction, behaviour }: BindingSettings): BindingValues {
+export function bindingValues(
+  kind: FieldKind,
+  { datasourceId, query, extraction, behaviour, value }: BindingSettings,
+): BindingValues {
   return {
     ...emptyBinding,
+    kind,
     datasourceId,
     path: query.path,
     method: query.method,
@@ -101,6 +122,8 @@ export function bindingValues({ datasourceId, query, extraction, behaviour }: Bi
     initialKind: behaviour.initial.kind,
     initialKey: behaviour.initial.kind === 'fixed' ? behaviour.initial.key : '',
     initialLabel: behaviour.initial.kind === 'fixed' ? behaviour.initial.label : '',
+    ...(value?.kind === 'number' ? { decimal: value.decimal } : {}),
+    ...(value?.kind === 'date' ? { dateFormat: value.format, timeZone: value.timeZone } : {}),
     ...pagingValues(query.paging),
   };
 }
@@ -166,7 +189,22 @@ export function bindingSettings(values: BindingValues): BindingSettings {
           ? { kind: 'fixed', key: values.initialKey.trim(), label: values.initialLabel.trim() }
           : { kind: values.initialKind },
     },
+    value: valueOf(values),
   };
+}
+
+function valueOf({ kind, decimal, dateFormat, timeZone }: BindingValues): ValueSettings | null {
+  switch (kind) {
+    case 'select':
+    case 'multi-select':
+      return null;
+    case 'text':
+      return { kind };
+    case 'number':
+      return { kind, decimal };
+    case 'date':
+      return { kind, format: dateFormat, timeZone };
+  }
 }
 
 /** What Jira keeps for the field's pages: where the settings are, and what a page must know before it asks for anything. */

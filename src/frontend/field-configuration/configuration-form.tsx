@@ -1,12 +1,14 @@
 import { Box, Button, ButtonGroup, Inline, List, ListItem, LoadingButton, Stack, xcss } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
+import { isReadOnly } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { Wording } from '../wording';
 import type { Problems } from './binding-state';
 import type { BindingFormView } from './binding-view';
 import { BehaviourFields, OptionFields } from './option-fields';
+import { ValueFields } from './value-fields';
 import { RequestFields } from './request-fields';
 
 const half = xcss({ width: '440px', maxWidth: '100%', flexGrow: '1' });
@@ -34,8 +36,14 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
         <Stack space="space.300">
           <Summary problems={props.problems} words={words} />
           <RequestFields form={props.form} datasources={props.datasources} fields={props.fields} />
-          <OptionFields form={props.form} suggestions={props.suggestions} />
-          <BehaviourFields form={props.form} />
+          {isReadOnly(props.form.values.kind) ? (
+            <ValueFields form={props.form} suggestions={props.suggestions} />
+          ) : (
+            <>
+              <OptionFields form={props.form} suggestions={props.suggestions} />
+              <BehaviourFields form={props.form} />
+            </>
+          )}
           <Stack space="space.150">
             {props.notice}
             <ButtonGroup label={words.save}>
@@ -94,6 +102,7 @@ function bindingLabel(path: string, words: Wording['configuration']): string {
     'extraction.csv.delimiter': words.delimiter.label,
     'behaviour.minCharacters': words.minCharacters.label,
     'behaviour.maxOptions': words.maxOptions.label,
+    'value.timeZone': words.value.timeZone.label,
     'behaviour.initial.key': words.initial.key,
     'behaviour.initial.label': words.initial.labelOfIt,
   };

@@ -3,6 +3,7 @@ import { Button, Spinner, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useReducer, useState } from 'react';
 import type { BindingPreview } from '../../contract/admin-api';
 import type { FieldProblem } from '../../contract/failures';
+import { fieldKindOf } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -18,7 +19,8 @@ type Datasources = { id: string; name: string; baseUrl: string }[];
 
 /** Connects one context of a field to a datasource. */
 export function ConfigurationPage(): React.JSX.Element {
-  const { wording, locale, extension } = useSurroundings();
+  const { wording, locale, extension, moduleKey } = useSurroundings();
+  const kind = fieldKindOf(moduleKey);
   const words = wording.configuration;
   const fieldId = identifier(extension['fieldId']);
   const contextId = identifier(extension['contextId'] ?? extension['fieldContextId']);
@@ -40,12 +42,12 @@ export function ConfigurationPage(): React.JSX.Element {
       if (!answer.ok) return;
       setDatasources(answer.value.datasources);
       setFields(answer.value.fields);
-      dispatch({ type: 'loaded', binding: answer.value.binding });
+      dispatch({ type: 'loaded', kind, binding: answer.value.binding });
     });
     return () => {
       isCurrent = false;
     };
-  }, [fieldId, contextId, loads]);
+  }, [fieldId, contextId, kind, loads]);
 
   const onPreview = useCallback((preview: BindingPreview) => dispatch({ type: 'previewed', preview }), []);
   const onProblems = useCallback(
@@ -106,6 +108,7 @@ export function ConfigurationPage(): React.JSX.Element {
       preview={
         <PreviewPanel
           {...preview}
+          kind={kind}
           isReady={isReady}
           search={search}
           onSearch={setSearch}

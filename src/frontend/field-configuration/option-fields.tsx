@@ -8,6 +8,7 @@ import type {
   InitialValue,
   SearchMode,
 } from '../../contract/binding';
+import { isReadOnly } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
@@ -113,7 +114,7 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
   );
 }
 
-function ContentFields({ form }: { form: BindingFormView }): React.JSX.Element {
+export function ContentFields({ form }: { form: BindingFormView }): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
   const [isMoreShown, setMoreShown] = useState(values.content !== 'detect' || values.sort !== 'source');
@@ -155,22 +156,32 @@ function ContentFields({ form }: { form: BindingFormView }): React.JSX.Element {
               />
             </>
           ) : null}
-          <ChoiceInput
-            {...form.at('extraction.sort')}
-            label={words.sort.label}
-            value={values.sort}
-            choices={orders.map((value) => ({ value, label: words.sort[value] }))}
-            onChange={(sort) => form.edit('extraction.sort', { sort })}
-          />
-          <CheckInput
-            id="extraction.unique"
-            label={words.unique}
-            isChecked={values.unique}
-            onChange={(unique) => form.edit('extraction.unique', { unique })}
-          />
+          {isReadOnly(values.kind) ? null : <OrderFields form={form} />}
         </>
       ) : null}
     </Stack>
+  );
+}
+
+function OrderFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const words = useSurroundings().wording.configuration;
+  const { values } = form;
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('extraction.sort')}
+        label={words.sort.label}
+        value={values.sort}
+        choices={orders.map((value) => ({ value, label: words.sort[value] }))}
+        onChange={(sort) => form.edit('extraction.sort', { sort })}
+      />
+      <CheckInput
+        id="extraction.unique"
+        label={words.unique}
+        isChecked={values.unique}
+        onChange={(unique) => form.edit('extraction.unique', { unique })}
+      />
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
 import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { BindingPreview } from '../../contract/admin-api';
+import { isReadOnly, type FieldKind } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
 import { TextInput } from '../shared/inputs';
 import { Card, Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
+import { valueText } from '../shared/value-text';
 
 export type PreviewState = {
   preview: BindingPreview | null;
@@ -13,6 +15,7 @@ export type PreviewState = {
 };
 
 type Props = PreviewState & {
+  kind: FieldKind;
   isReady: boolean;
   search: string;
   onSearch: (search: string) => void;
@@ -40,14 +43,16 @@ export function PreviewPanel(props: Props): React.JSX.Element {
         </Button>
       </Inline>
       {props.isReady ? null : <Text>{words.waiting}</Text>}
-      <TextInput
-        id="preview.search"
-        label={words.search.label}
-        help={words.search.help}
-        value={props.search}
-        revision={0}
-        onChange={props.onSearch}
-      />
+      {isReadOnly(props.kind) ? null : (
+        <TextInput
+          id="preview.search"
+          label={words.search.label}
+          help={words.search.help}
+          value={props.search}
+          revision={0}
+          onChange={props.onSearch}
+        />
+      )}
       {props.issueKey === null ? null : (
         <TextInput
           id="preview.issue"
@@ -63,19 +68,19 @@ export function PreviewPanel(props: Props): React.JSX.Element {
           <Text>{pageError(props.error, wording, locale)}</Text>
         </Message>
       )}
-      {props.preview === null ? null : <Answer preview={props.preview} />}
+      {props.preview === null ? null : <Answer kind={props.kind} preview={props.preview} />}
     </Card>
   );
 }
 
-function Answer({ preview }: { preview: BindingPreview }): React.JSX.Element {
+function Answer({ kind, preview }: { kind: FieldKind; preview: BindingPreview }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.configuration.preview;
   const [isRawShown, setRawShown] = useState(false);
   const ms = wording.duration(preview.ms, locale);
   return (
     <Stack space="space.150">
-      <Options preview={preview} />
+      <Found kind={kind} preview={preview} />
       <Stack space="space.050">
         <Text weight="bold">{words.request}</Text>
         <Code>{preview.requestUrl}</Code>
@@ -100,8 +105,9 @@ function Answer({ preview }: { preview: BindingPreview }): React.JSX.Element {
   );
 }
 
-function Options({ preview }: { preview: BindingPreview }): React.JSX.Element {
-  const { wording, locale } = useSurroundings();
+function Found({ kind, preview }: { kind: FieldKind; preview: BindingPreview }): React.JSX.Element {
+  const surroundings = useSurroundings();
+  const { wording, locale } = surroundings;
   const words = wording.configuration.preview;
   if (!preview.options.ok) {
     return (
@@ -111,6 +117,18 @@ function Options({ preview }: { preview: BindingPreview }): React.JSX.Element {
     );
   }
   const { options, rows, truncated, dropped } = preview.options.value;
+  if (isReadOnly(kind)) {
+    const [only] = options;
+    return (
+      <Box role="status">
+        <Text>
+          {only === undefined
+            ? words.noValue
+            : `${words.value}: ${valueText(kind, kind === 'number' ? Number(only.key) : only.key, surroundings)}`}
+        </Text>
+      </Box>
+    );
+  }
   const hasDetails = options.some(({ details }) => details !== undefined);
   if (options.length === 0) return <Text>{words.none}</Text>;
   return (

@@ -1,6 +1,7 @@
 import { Button, Inline, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { Paging } from '../../contract/binding';
+import { isReadOnly } from '../../contract/field-kind';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -70,7 +71,7 @@ export function RequestFields({ form, datasources, fields }: Props): React.JSX.E
       {isMoreShown ? (
         <Stack space="space.050">
           <MethodFields form={form} />
-          <PagingFields form={form} />
+          {isReadOnly(values.kind) ? null : <PagingFields form={form} />}
         </Stack>
       ) : null}
     </Section>

@@ -1,71 +1,17 @@
-import ForgeReconciler, { Inline, Lozenge, Stack, Tag, TagGroup, Text } from '@forge/react';
+import ForgeReconciler from '@forge/react';
 import React from 'react';
-import type { FieldOption } from '../../contract/binding';
-import { useTellChildren } from '../shared/use-parents';
-import { showsDetails } from '../shared/field-settings';
-import { storedOptions } from '../../contract/stored-value';
+import { fieldKindOf, isReadOnly } from '../../contract/field-kind';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
-import { usePresent } from './use-present';
+import { useTellChildren } from '../shared/use-parents';
+import { ChoiceView } from './choice-view';
+import { ValueView } from './value-view';
 
-/** The displayed value of a connected field: what was stored with the issue, and which of it no longer belongs. */
+/** The displayed value of a connected field, by its kind. */
 function FieldView(): React.JSX.Element {
-  const { extension, wording } = useSurroundings();
-  const stored = storedOptions(extension['fieldValue']);
-  const { options: present, gone } = usePresent(extension, stored);
+  const { extension, moduleKey } = useSurroundings();
+  const kind = fieldKindOf(moduleKey);
   useTellChildren(extension);
-  const kept = stored.filter(({ key }) => gone.includes(key));
-  if (stored.length === 0) return <Text>{wording.field.empty}</Text>;
-  return (
-    <Stack space="space.050">
-      <Values options={withPresentLabels(stored, present)} showDetails={showsDetails(extension)} />
-      {kept.map(({ key, label }) => (
-        <Inline key={key}>
-          <Lozenge appearance="moved">
-            {stored.length === 1 ? wording.field.goneShort : wording.field.gone(label)}
-          </Lozenge>
-        </Inline>
-      ))}
-    </Stack>
-  );
-}
-
-/** A value that the source no longer has keeps its stored label. */
-function withPresentLabels(stored: readonly FieldOption[], present: readonly FieldOption[]): readonly FieldOption[] {
-  return stored.map((option) => present.find(({ key }) => key === option.key) ?? option);
-}
-
-/** Several labels stand apart: one may hold a comma. */
-function Values({
-  options,
-  showDetails,
-}: {
-  options: readonly FieldOption[];
-  showDetails: boolean;
-}): React.JSX.Element {
-  const detailed = showDetails && options.some(({ details }) => details !== undefined);
-  if (detailed || options.length === 1) {
-    return (
-      <Stack space="space.100">
-        {options.map(({ key, label, details }) => (
-          <Stack key={key}>
-            <Text>{label}</Text>
-            {detailed && details !== undefined ? (
-              <Text size="small" color="color.text.subtle">
-                {details}
-              </Text>
-            ) : null}
-          </Stack>
-        ))}
-      </Stack>
-    );
-  }
-  return (
-    <TagGroup>
-      {options.map(({ key, label }) => (
-        <Tag key={key} text={label} />
-      ))}
-    </TagGroup>
-  );
+  return isReadOnly(kind) ? <ValueView kind={kind} /> : <ChoiceView />;
 }
 
 ForgeReconciler.render(

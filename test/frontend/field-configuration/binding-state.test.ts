@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingPreview } from '../../../src/contract/admin-api';
-import type { Paging } from '../../../src/contract/binding';
+import type { Paging, ValueSettings } from '../../../src/contract/binding';
 import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
 import {
   bindingSettings,
@@ -53,7 +53,18 @@ const preview: BindingPreview = {
 describe('the configuration form', () => {
   it.each(pagings)('gives back the settings it was filled from ($kind)', (paging) => {
     const saved = { ...settings, query: { ...settings.query, paging } };
-    expect(bindingSettings(bindingValues(saved))).toEqual(saved);
+    expect(bindingSettings(bindingValues('select', saved))).toEqual(saved);
+  });
+
+  it.each<ValueSettings>([
+    { kind: 'text' },
+    { kind: 'number', decimal: 'comma' },
+    { kind: 'date', format: 'epoch-seconds', timeZone: 'Europe/Berlin' },
+  ])('of a read-only field gives back %j', (value) => {
+    const saved = { ...settings, extraction: { ...settings.extraction, key: '' }, value };
+    expect(bindingSettings(bindingValues(value.kind, saved))).toEqual(saved);
+    const { values } = bindingReducer(initialBinding, { type: 'loaded', kind: value.kind, binding: null });
+    expect([values.items, bindingSettings(values).value?.kind]).toEqual(['$', value.kind]);
   });
 
   it('leaves with Jira what the field’s pages must know before they ask', () => {
@@ -92,7 +103,7 @@ describe('the configuration form', () => {
       hint: { datasourceId: 'd', cacheKey: null },
       updatedAt: '2026-11-23T19:00:00.000Z',
     };
-    const saved = bindingReducer(initialBinding, { type: 'loaded', binding });
+    const saved = bindingReducer(initialBinding, { type: 'loaded', kind: 'select', binding });
     expect(bindingReducer(saved, { type: 'previewed', preview }).values).toEqual(saved.values);
     const once = bindingReducer(initialBinding, { type: 'previewed', preview });
     expect(bindingReducer(once, { type: 'previewed', preview })).toEqual(once);

@@ -175,6 +175,9 @@ export const extractionFailures: ExtractionFailure[] = [
   { code: 'key-not-found', members: [] },
   { code: 'label-malformed', message: 'Detail 4713' },
   { code: 'label-empty', members: ['name'] },
+  { code: 'value-empty', members: ['id'] },
+  { code: 'value-not-number', found: 'Acme' },
+  { code: 'value-not-date', found: 'Acme' },
 ];
 
 export const discoveryFailures: DiscoveryFailure[] = [
@@ -488,6 +491,10 @@ function samplesIn(locale: string): Samples<Wording> {
       minCharacters: count,
       truncated: count,
       failed: [
+        ['4711.', true],
+        ['4711.', false],
+      ],
+      valueFailed: [
         ['4711.', true],
         ['4711.', false],
       ],

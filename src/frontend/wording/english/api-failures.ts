@@ -107,6 +107,12 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'en'): st
       return `The label’s template cannot be read: ${quoted(failure.message)}. Write member names in double braces, such as {{name}}.`;
     case 'label-empty':
       return `The label stays empty for every row. ${members(failure.members, locale)} Use one of them in double braces, such as {{name}}.`;
+    case 'value-empty':
+      return `The first row has nothing at the place of the value. ${members(failure.members, locale)} Use one of them in double braces, such as {{name}}.`;
+    case 'value-not-number':
+      return `What was found is not a number: ${quoted(failure.found)}. Choose another member, or the other decimal separator.`;
+    case 'value-not-date':
+      return `What was found is not a date of the chosen form: ${quoted(failure.found)}. Choose another member, or another form of the date.`;
   }
 }
 
@@ -185,6 +191,9 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
     case 'key-not-found':
     case 'label-malformed':
     case 'label-empty':
+    case 'value-empty':
+    case 'value-not-number':
+    case 'value-not-date':
       return extractionFailure(error, locale);
     case 'discovery-url':
     case 'discovery-not-found':

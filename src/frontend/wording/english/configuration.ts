@@ -111,6 +111,38 @@ export const configuration = {
   suggestKey: 'Use as the key',
   suggestLabel: 'Use as the label',
   suggestDetails: 'Add to the details',
+  value: {
+    section: 'Value',
+    items: {
+      label: 'Where the row is',
+      help: 'The first row counts. $ is the answer itself, $.items[*] a list in it.',
+    },
+    template: {
+      label: 'Value',
+      help: 'The member that is shown, in double braces, for example {{city}}. Several make one text.',
+    },
+    suggest: 'Use as the value',
+    shown: 'The value is read from the API when somebody opens the issue. Nobody can edit it.',
+    decimal: {
+      label: 'Decimal separator of numbers in texts',
+      point: 'Point, as in 1,234.5',
+      comma: 'Comma, as in 1.234,5',
+      help: 'JSON numbers are taken as they are.',
+    },
+    format: {
+      label: 'Form of the date',
+      iso: 'ISO 8601, as in 2027-03-31 or 2027-03-31T22:15:00Z',
+      'year-month-day': 'Year, month, day, as in 2027/03/31 or 20270331',
+      'day-month-year': 'Day, month, year, as in 31.03.2027',
+      'month-day-year': 'Month, day, year, as in 03/31/2027',
+      'epoch-seconds': 'Seconds since 1970',
+      'epoch-milliseconds': 'Milliseconds since 1970',
+    },
+    timeZone: {
+      label: 'Time zone',
+      help: 'On which day a point in time falls. A date without a time is the same everywhere.',
+    },
+  },
   sort: {
     label: 'Order',
     source: 'As the API gives them',
@@ -156,6 +188,8 @@ export const configuration = {
         ? 'One row without a usable key or label was left out.'
         : `${count} rows without a usable key or label were left out.`,
     none: 'The API answered, but no row matches.',
+    value: 'Value',
+    noValue: 'The API answered, and there is no value.',
     columns: { label: 'Label', key: 'Key', details: 'Details' },
     raw: 'Raw answer',
     refresh: 'Ask again',

@@ -10,6 +10,9 @@ export const field = {
     `Options could not be loaded: ${reason}${hasValue ? ' Your value is kept.' : ''}`,
   connection: 'the connection to Jira was lost.',
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
+  valueLoading: 'Loading the value…',
+  valueFailed: (reason: string, hasValue: boolean): string =>
+    `The present value could not be loaded: ${reason}${hasValue ? ' You see the one that was stored last.' : ''}`,
   retry: 'Try again',
   empty: '—',
   goneShort: 'No longer offered; kept',

@@ -107,6 +107,12 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'de'): st
       return `Die Vorlage der Bezeichnung ist nicht lesbar: ${quoted(failure.message)}. Schreiben Sie Namen von Merkmalen in doppelte geschweifte Klammern, etwa {{name}}.`;
     case 'label-empty':
       return `Die Bezeichnung bleibt in jeder Zeile leer. ${members(failure.members, locale)} Schreiben Sie eines davon in doppelte geschweifte Klammern, etwa {{name}}.`;
+    case 'value-empty':
+      return `Die erste Zeile hat an der Stelle des Werts nichts. ${members(failure.members, locale)} Schreiben Sie eines davon in doppelte geschweifte Klammern, etwa {{name}}.`;
+    case 'value-not-number':
+      return `Was gefunden wurde, ist keine Zahl: ${quoted(failure.found)}. Wählen Sie ein anderes Merkmal oder das andere Dezimaltrennzeichen.`;
+    case 'value-not-date':
+      return `Was gefunden wurde, ist kein Datum der gewählten Form: ${quoted(failure.found)}. Wählen Sie ein anderes Merkmal oder eine andere Form des Datums.`;
   }
 }
 
@@ -185,6 +191,9 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
     case 'key-not-found':
     case 'label-malformed':
     case 'label-empty':
+    case 'value-empty':
+    case 'value-not-number':
+    case 'value-not-date':
       return extractionFailure(error, locale);
     case 'discovery-url':
     case 'discovery-not-found':

@@ -116,6 +116,38 @@ export const configuration = {
   suggestKey: 'Als Schlüssel verwenden',
   suggestLabel: 'Als Bezeichnung verwenden',
   suggestDetails: 'Zu den Angaben hinzufügen',
+  value: {
+    section: 'Wert',
+    items: {
+      label: 'Wo die Zeile ist',
+      help: 'Es zählt die erste Zeile. $ ist die Antwort selbst, $.items[*] eine Liste darin.',
+    },
+    template: {
+      label: 'Wert',
+      help: 'Das Merkmal, das angezeigt wird, in doppelten geschweiften Klammern, zum Beispiel {{ort}}. Mehrere ergeben einen Text.',
+    },
+    suggest: 'Als Wert verwenden',
+    shown: 'Der Wert wird aus der API gelesen, wenn jemand den Vorgang öffnet. Bearbeiten lässt er sich nicht.',
+    decimal: {
+      label: 'Dezimaltrennzeichen von Zahlen in Texten',
+      point: 'Punkt, wie in 1,234.5',
+      comma: 'Komma, wie in 1.234,5',
+      help: 'JSON-Zahlen werden so genommen, wie sie sind.',
+    },
+    format: {
+      label: 'Form des Datums',
+      iso: 'ISO 8601, wie in 2027-03-31 oder 2027-03-31T22:15:00Z',
+      'year-month-day': 'Jahr, Monat, Tag, wie in 2027/03/31 oder 20270331',
+      'day-month-year': 'Tag, Monat, Jahr, wie in 31.03.2027',
+      'month-day-year': 'Monat, Tag, Jahr, wie in 03/31/2027',
+      'epoch-seconds': 'Sekunden seit 1970',
+      'epoch-milliseconds': 'Millisekunden seit 1970',
+    },
+    timeZone: {
+      label: 'Zeitzone',
+      help: 'Auf welchen Tag ein Zeitpunkt fällt. Ein Datum ohne Uhrzeit ist überall dasselbe.',
+    },
+  },
   sort: {
     label: 'Reihenfolge',
     source: 'Wie die API sie liefert',
@@ -161,6 +193,8 @@ export const configuration = {
         ? 'Eine Zeile ohne brauchbaren Schlüssel oder ohne Bezeichnung wurde weggelassen.'
         : `${count} Zeilen ohne brauchbaren Schlüssel oder ohne Bezeichnung wurden weggelassen.`,
     none: 'Die API hat geantwortet, aber keine Zeile passt.',
+    value: 'Wert',
+    noValue: 'Die API hat geantwortet, und es gibt keinen Wert.',
     columns: { label: 'Bezeichnung', key: 'Schlüssel', details: 'Angaben' },
     raw: 'Rohantwort',
     refresh: 'Erneut fragen',

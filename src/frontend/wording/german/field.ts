@@ -16,6 +16,9 @@ export const field = {
   connection: 'Die Verbindung zu Jira ist abgebrochen.',
   notSaved:
     'Der Wert konnte nicht gespeichert werden. Versuchen Sie es erneut, oder laden Sie die Seite neu; Ihre Auswahl wird weiterhin angezeigt.',
+  valueLoading: 'Der Wert wird geladen…',
+  valueFailed: (reason: string, hasValue: boolean): string =>
+    `Der aktuelle Wert konnte nicht geladen werden: ${reason}${hasValue ? ' Sie sehen den zuletzt gespeicherten.' : ''}`,
   retry: 'Erneut versuchen',
   empty: '—',
   goneShort: 'Nicht mehr im Angebot; bleibt erhalten',

@@ -1,0 +1,64 @@
+import type { ExtractionSettings } from '../contract/binding';
+import type { ExtractionFailure } from '../contract/failures';
+import type { Json, Result } from '../contract/json';
+import { readDocument } from './document';
+import type { ExtractedPage, Extraction } from './extraction';
+import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
+import { textOf, type TextNotes } from './member';
+import { isObject } from './member-names';
+import { compileItems, rowsIn, type RowsFound } from './rows';
+
+/** Makes the text of a value out of what was found; null for no value. */
+export type ReadFound = (found: Json) => Result<string | null, ExtractionFailure>;
+
+/**
+ * Compiles the settings of a read-only field: what the template finds in the first row, read as a value. A page holds it as
+ * its only option, whose key and label are the value's text, so that it is asked for, cached and shown on the same way.
+ */
+export function compileFirstRow(settings: ExtractionSettings, read: ReadFound): Result<Extraction, ExtractionFailure> {
+  const template = compileLabelTemplate(settings.label);
+  if (!template.ok) return { ok: false, error: { code: 'label-malformed', message: template.error.message } };
+  const items = compileItems(settings);
+  if (!items.ok) return items;
+  return {
+    ok: true,
+    value: {
+      read: (bytes, contentType) => readDocument(bytes, contentType, settings),
+      page: (document) => rowsIn(items.value, document, 1, (rows) => valueIn(template.value, rows, read)),
+      finish: (options) => options,
+    },
+  };
+}
+
+function valueIn(
+  template: LabelTemplate,
+  { found, member, names, notes }: RowsFound,
+  read: ReadFound,
+): Result<ExtractedPage, ExtractionFailure> {
+  const { rows, absent, notRows, truncated } = found;
+  if (notRows !== null) return { ok: false, error: { code: 'items-not-rows', found: notRows } };
+  if (absent !== null && !absent.orEmpty)
+    return { ok: false, error: { code: 'items-found-nothing', members: absent.members } };
+  const [row] = rows;
+  if (row === undefined) return valuePage(null, { rows: 0, truncated, membersInstead: absent?.members ?? null });
+  const [name, ...others] = template.names;
+  const isOneMember = name !== undefined && others.length === 0 && template.texts.every((text) => text === '');
+  const member1 = isOneMember ? member(name)(row) : bindLabel(template, member, notes)(row);
+  const value = read(plain(member1, notes));
+  if (!value.ok) return value;
+  const isNamed = template.names.some((each) => member(each)(row) !== undefined);
+  return valuePage(value.value, { rows: 1, truncated, membersInstead: isNamed ? null : names(rows) });
+}
+
+function valuePage(
+  value: string | null,
+  page: Omit<ExtractedPage, 'options' | 'dropped'>,
+): { ok: true; value: ExtractedPage } {
+  return { ok: true, value: { ...page, options: value === null ? [] : [{ key: value, label: value }], dropped: 0 } };
+}
+
+/** A number stays one, so that nobody has to guess how it is written; everything else is its text. */
+function plain(value: Json | undefined, notes: TextNotes): Json {
+  const text = textOf(value, notes);
+  return typeof value === 'number' || (value !== undefined && isObject(value) && text === '') ? value : text;
+}

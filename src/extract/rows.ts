@@ -1,0 +1,75 @@
+import type { ExtractionSettings } from '../contract/binding';
+import type { ExtractionFailure } from '../contract/failures';
+import type { Json, Result } from '../contract/json';
+import { columnMember, columnNames } from './csv';
+import type { Document } from './document';
+import { cutRows, type ItemsFound, type ItemsPath, type PathProblem } from './items';
+import { compileJsonPath, TooDeep } from './json-path';
+import { memberNames } from './member-names';
+import { compileMember, type Member, type TextNotes } from './member';
+import { compileElementPath } from './xml';
+
+/** The place of the items, compiled for every kind of answer it could be meant for. */
+export type ItemsPlace = { json: Result<ItemsPath, PathProblem>; xml: Result<ItemsPath, PathProblem> };
+
+/** The rows of one answer and how their members are read. `notes` is told what got lost while values became text. */
+export type RowsFound = {
+  found: ItemsFound;
+  member: (name: string) => Member;
+  names: (rows: readonly Json[]) => string[];
+  notes: TextNotes;
+};
+
+/** Compiles the place. The answer's kind may be known only when it is there: then its path fails at the first page. */
+export function compileItems({ items, content }: ExtractionSettings): Result<ItemsPlace, ExtractionFailure> {
+  const json = compileJsonPath(items.trim() === '' ? '$' : items);
+  const xml = compileElementPath(items);
+  if (content === 'json' && !json.ok) return itemsMalformed(json.error);
+  if (content === 'xml' && !xml.ok) return itemsMalformed(xml.error);
+  return { ok: true, value: { json, xml } };
+}
+
+/** Finds the rows of an answer and hands them to `use`; once more with every digit kept if some would be lost. */
+export function rowsIn<T>(
+  place: ItemsPlace,
+  document: Document,
+  maxRows: number,
+  use: (rows: RowsFound) => Result<T, ExtractionFailure>,
+): Result<T, ExtractionFailure> {
+  const notes: TextNotes = { lostDigits: false };
+  switch (document.kind) {
+    case 'csv': {
+      const { csv } = document;
+      const found = cutRows(csv.rows, maxRows);
+      const truncated = csv.truncated || found.truncated;
+      const member = columnMember(csv.header);
+      return use({ found: { ...found, truncated }, member, names: () => columnNames(csv), notes });
+    }
+    case 'xml':
+      if (!place.xml.ok) return itemsMalformed(place.xml.error);
+      return use({ found: place.xml.value(document.value, maxRows), member: elementMember, names: memberNames, notes });
+    case 'json': {
+      if (!place.json.ok) return itemsMalformed(place.json.error);
+      const path = place.json.value;
+      const rows = { member: compileMember, names: memberNames };
+      try {
+        const result = use({ ...rows, found: path(document.value, maxRows), notes });
+        return notes.lostDigits
+          ? use({ ...rows, found: path(document.exactly(), maxRows), notes: { lostDigits: false } })
+          : result;
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        return { ok: false, error: { code: 'content-invalid', content: 'json', problem: 'too-deep', detail: null } };
+      }
+    }
+  }
+}
+
+function itemsMalformed(problem: PathProblem): { ok: false; error: ExtractionFailure } {
+  return { ok: false, error: { code: 'items-malformed', ...problem } };
+}
+
+/** In an element path steps are divided by slashes, and by dots where templates ask for them. */
+function elementMember(path: string): Member {
+  return compileMember(path.replaceAll('/', '.'));
+}

@@ -1,0 +1,72 @@
+import type { DateFormat, ValueSettings } from '../../contract/binding';
+import type { ExtractionFailure } from '../../contract/failures';
+import type { Json, Result } from '../../contract/json';
+import { printable } from '../../extract/printable';
+
+type DateSettings = Extract<ValueSettings, { kind: 'date' }>;
+
+/** A time of day behind a date that is written by people; it does not change the day. */
+const timeBehind = '(?:[T ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[ap]m)?)?';
+const written: Record<'day-month-year' | 'month-day-year' | 'year-month-day', RegExp> = {
+  'day-month-year': new RegExp(`^(?<d>\\d{1,2})[./ -](?<m>\\d{1,2})[./ -](?<y>\\d{4})${timeBehind}$`, 'i'),
+  'month-day-year': new RegExp(`^(?<m>\\d{1,2})[./ -](?<d>\\d{1,2})[./ -](?<y>\\d{4})${timeBehind}$`, 'i'),
+  'year-month-day': new RegExp(`^(?<y>\\d{4})[./ -]?(?<m>\\d{2})[./ -]?(?<d>\\d{2})${timeBehind}$`, 'i'),
+};
+/** ISO 8601 as RFC 3339 has it, with a T or a space; a time without an offset belongs to the day it stands with. */
+const iso =
+  /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/**
+ * A calendar day, `2027-03-31`. A point in time (epoch, or ISO 8601 with an offset) is the day it falls on in the chosen
+ * time zone; a day that is written as one is that day everywhere. Null when there is nothing.
+ */
+export function readDate(found: Json, settings: DateSettings): Result<string | null, ExtractionFailure> {
+  const isPlain = typeof found === 'string' || typeof found === 'number';
+  const text = isPlain ? String(found).trim() : '';
+  if (text === '' && (found === null || typeof found === 'string')) return { ok: true, value: null };
+  const day = isPlain ? dayIn(text, settings) : null;
+  if (day !== null) return { ok: true, value: day };
+  const shown = isPlain ? text : JSON.stringify(found);
+  return { ok: false, error: { code: 'value-not-date', found: printable(shown, 60) } };
+}
+
+function dayIn(text: string, { format, timeZone }: DateSettings): string | null {
+  if (format === 'epoch-seconds' || format === 'epoch-milliseconds') return dayOfEpoch(text, format, timeZone);
+  if (format !== 'iso') return calendarDay(written[format].exec(text)?.groups);
+  const groups = iso.exec(text)?.groups;
+  const day = calendarDay(groups);
+  if (day === null || groups?.['offset'] === undefined) return day;
+  return dayOfInstant(
+    Date.parse(
+      text
+        .replace(' ', 'T')
+        .replace(',', '.')
+        .replace(/([+-]\d{2})(\d{2})$/, '$1:$2'),
+    ),
+    timeZone,
+  );
+}
+
+function dayOfEpoch(text: string, format: DateFormat, timeZone: string): string | null {
+  if (!/^-?\d{1,16}(\.\d+)?$/.test(text)) return null;
+  return dayOfInstant(Number(text) * (format === 'epoch-seconds' ? 1000 : 1), timeZone);
+}
+
+/** The day of a point in time; null for none, and for years that Jira cannot hold. */
+function dayOfInstant(ms: number, timeZone: string): string | null {
+  const date = new Date(ms);
+  const year = date.getUTCFullYear();
+  if (Number.isNaN(year) || year < 1 || year > 9998) return null;
+  const format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const part = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  return calendarDay({ y: (part['year'] ?? '').padStart(4, '0'), m: part['month'] ?? '', d: part['day'] ?? '' });
+}
+
+/** Null for a day that no calendar has, such as 30 February. */
+function calendarDay(groups: Record<string, string> | undefined): string | null {
+  if (groups === undefined) return null;
+  const { y = '', m = '', d = '' } = groups;
+  const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+}

@@ -1,0 +1,38 @@
+import type { ValueSettings } from '../../contract/binding';
+import type { ExtractionFailure } from '../../contract/failures';
+import type { Json, Result } from '../../contract/json';
+import { printable } from '../../extract/printable';
+
+/**
+ * Texts that are numbers, by their decimal separator: digits in groups of three, all divided alike by the other sign, by a
+ * space or by an apostrophe, or not divided at all. `1.234` is a thousand and some under a decimal comma, and one and some
+ * under a decimal point.
+ */
+const patterns = {
+  point: /^[+-]?(\d+|\d{1,3}(?:([,' ])\d{3})(?:\2\d{3})*)(\.\d+)?(e[+-]?\d{1,3})?$/i,
+  comma: /^[+-]?(\d+|\d{1,3}(?:([.' ])\d{3})(?:\2\d{3})*)(,\d+)?$/,
+};
+
+/** A number of JSON as it is; a text by the chosen decimal separator. Null when there is nothing. Never NaN or infinite. */
+export function readNumber(
+  found: Json,
+  { decimal }: Extract<ValueSettings, { kind: 'number' }>,
+): Result<number | null, ExtractionFailure> {
+  if (typeof found === 'number') return { ok: true, value: found };
+  const text = typeof found === 'string' ? found.trim() : '';
+  if (text === '' && (found === null || typeof found === 'string')) return { ok: true, value: null };
+  // Spaces that do not break and the true minus are how people and spreadsheets write numbers.
+  const plain = text
+    .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .replace(/^\u2212/, '-')
+    .replace(/\u2019/g, "'");
+  if (!patterns[decimal].test(plain)) return notNumber(found);
+  const digits = decimal === 'point' ? plain.replace(/[,' ]/g, '') : plain.replace(/[.' ]/g, '').replace(',', '.');
+  const value = Number(digits);
+  return Number.isFinite(value) ? { ok: true, value } : notNumber(found);
+}
+
+function notNumber(found: Json): { ok: false; error: ExtractionFailure } {
+  const shown = typeof found === 'string' ? found : JSON.stringify(found);
+  return { ok: false, error: { code: 'value-not-number', found: printable(shown, 60) } };
+}

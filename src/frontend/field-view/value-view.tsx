@@ -1,0 +1,33 @@
+import { Spinner, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { ReadOnlyKind } from '../../contract/field-kind';
+import { useSurroundings } from '../shared/surroundings';
+import { storedFieldValue, valueText } from '../shared/value-text';
+import { useValue } from './use-value';
+
+/** The value of a read-only field: the source's present one, and until it is there, or when it cannot be had, the stored one. */
+export function ValueView({ kind }: { kind: ReadOnlyKind }): React.JSX.Element {
+  const surroundings = useSurroundings();
+  const { extension, wording, locale } = surroundings;
+  const words = wording.field;
+  const { answer, isLoading } = useValue(extension);
+  const stored = storedFieldValue(kind, extension['fieldValue']);
+  const value = answer?.ok === true ? answer.value : stored;
+  if (value === null && isLoading) return <Spinner size="small" label={words.valueLoading} />;
+  return (
+    <Stack space="space.050">
+      {value === null && answer?.ok === false ? null : (
+        <Text>{value === null ? words.empty : valueText(kind, value, surroundings)}</Text>
+      )}
+      {answer?.ok === false ? (
+        <Text size="small" color="color.text.subtle">
+          {answer.error.code === 'connection-lost'
+            ? words.valueFailed(words.connection, value !== null)
+            : answer.error.code === 'not-configured' || answer.error.code === 'waiting-for'
+              ? wording.optionsFailure(answer.error, locale)
+              : words.valueFailed(wording.optionsFailure(answer.error, locale), value !== null)}
+        </Text>
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DateFormat } from '../../../src/contract/binding';
+import type { Json } from '../../../src/contract/json';
+import { readDate } from '../../../src/fields/kinds/date';
+
+function read(found: Json, format: DateFormat, timeZone = 'UTC'): string | null {
+  const date = readDate(found, { kind: 'date', format, timeZone });
+  return date.ok ? date.value : date.error.code;
+}
+
+const refused = 'value-not-date';
+
+describe('a date', () => {
+  it.each<[DateFormat, Json, string | null]>([
+    ['iso', '2027-03-31', '2027-03-31'],
+    ['iso', ' 2027-03-31 ', '2027-03-31'],
+    ['iso', '2027-03-31T23:30:00Z', '2027-03-31'],
+    ['iso', '2027-03-31T23:30:00.123+02:00', '2027-03-31'],
+    ['iso', '2027-03-31 23:30:00+0200', '2027-03-31'],
+    ['iso', '2027-03-31T01:30:00+02:00', '2027-03-30'],
+    ['iso', '2027-03-31T23:59', '2027-03-31'],
+    ['iso', '2028-02-29', '2028-02-29'],
+    ['iso', '2027-02-29', refused],
+    ['iso', '2027-13-01', refused],
+    ['iso', '2027-03-31T25:00:00Z', refused],
+    ['iso', '31.03.2027', refused],
+    ['iso', 'tomorrow', refused],
+    ['iso', 1_800_000_000, refused],
+    ['day-month-year', '31.03.2027', '2027-03-31'],
+    ['day-month-year', '1/3/2027', '2027-03-01'],
+    ['day-month-year', '31.03.2027 14:05', '2027-03-31'],
+    ['day-month-year', '03/31/2027', refused],
+    ['day-month-year', '31.03.27', refused],
+    ['month-day-year', '03/31/2027', '2027-03-31'],
+    ['month-day-year', '3/1/2027, 2:05:09 PM', '2027-03-01'],
+    ['year-month-day', '2027/03/31', '2027-03-31'],
+    ['year-month-day', '20270331', '2027-03-31'],
+    ['year-month-day', 20_270_331, '2027-03-31'],
+    ['epoch-seconds', 1_800_000_000, '2027-01-15'],
+    ['epoch-seconds', '1800000000', '2027-01-15'],
+    ['epoch-milliseconds', 1_800_000_000_000, '2027-01-15'],
+    ['epoch-seconds', 1_800_000_000_000, refused],
+    ['epoch-seconds', 'soon', refused],
+    ['epoch-milliseconds', 1e15, refused],
+    ['iso', '', null],
+    ['iso', null, null],
+    ['iso', { year: 2027 }, refused],
+    ['iso', true, refused],
+  ])('%s of %j is %j', (format, found, day) => {
+    expect(read(found, format)).toBe(day);
+  });
+
+  it('falls on the day of the chosen time zone when it is a point in time, and on its own otherwise', () => {
+    expect(read('2027-03-31T22:15:00Z', 'iso', 'Europe/Berlin')).toBe('2027-04-01');
+    expect(read('2027-03-31T03:00:00Z', 'iso', 'America/New_York')).toBe('2027-03-30');
+    expect(read(1_800_000_000, 'epoch-seconds', 'Pacific/Kiritimati')).toBe('2027-01-15');
+    expect(read('2027-03-31', 'iso', 'Pacific/Kiritimati')).toBe('2027-03-31');
+    expect(read('2027-03-31T23:30', 'iso', 'Pacific/Kiritimati')).toBe('2027-03-31');
+  });
+
+  it('is a day of the calendar or refused, whatever is found', () => {
+    const formats = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'epoch-seconds'] as const;
+    const found = fc.oneof(
+      fc.string(),
+      fc.integer(),
+      fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    );
+    fc.assert(
+      fc.property(found, fc.constantFrom(...formats), (text, format) => {
+        const date = readDate(text, { kind: 'date', format, timeZone: 'Asia/Tokyo' });
+        if (date.ok && date.value !== null)
+          expect(new Date(`${date.value}T00:00:00Z`).toISOString()).toBe(`${date.value}T00:00:00.000Z`);
+      }),
+    );
+  });
+});
