@@ -14,29 +14,12 @@ import { answerTo, checkAnswers } from '../../src/presets/answers';
 import { applyPreset, presetBaseUrl } from '../../src/presets/apply-preset';
 import { presetOf, presets } from '../../src/presets/providers';
 import { recogniseProvider } from '../../src/presets/recognise-provider';
+import { oauthSettings } from '../support/settings';
 
 const examples = (id: ProviderId): PresetAnswers =>
   Object.fromEntries(presetOf(id).questions.map((question) => [question.id, question.example]));
 
-const blank: OAuthSettings = {
-  tokenUrl: '',
-  clientId: 'client',
-  clientAuthentication: 'auto',
-  scopes: [],
-  scopeSeparator: 'space',
-  grantType: 'client_credentials',
-  audience: null,
-  resources: [],
-  extraParameters: [],
-  tokenHeaders: [],
-  bodyFormat: 'form',
-  issuer: null,
-  assertion: null,
-  send: { headerName: 'Authorization', prefix: 'Bearer' },
-  assumedLifetimeSeconds: null,
-  rejectionStatuses: [401],
-  secretExpiresOn: null,
-};
+const blank: OAuthSettings = { ...oauthSettings, tokenUrl: '', scopes: [] };
 
 describe('the presets', () => {
   test('there is one for every provider, and every trap belongs to one', () => {

@@ -6,6 +6,7 @@ import type { SecretBag, Tokens, TokenSubject } from '../../src/oauth/types';
 import type { Clock } from '../../src/runtime/clock';
 import type { Log } from '../../src/runtime/log';
 import { Secret } from '../../src/runtime/secret';
+import { oauthSettings as anyOAuth } from './settings';
 import { createMemoryTokenStore, type MemoryTokenStore } from './memory-token-store';
 import { createTestClock } from './test-clock';
 
@@ -14,23 +15,10 @@ export const clientSecret = 'correct horse battery';
 /** Settings as the four-field form makes them. */
 export function oauthSettings(changes: Partial<OAuthSettings> = {}): OAuthSettings {
   return {
+    ...anyOAuth,
     tokenUrl: 'https://login.acme.example/token',
-    clientId: 'client-1',
     clientAuthentication: 'body',
     scopes: [],
-    scopeSeparator: 'space',
-    grantType: 'client_credentials',
-    audience: null,
-    resources: [],
-    extraParameters: [],
-    tokenHeaders: [],
-    bodyFormat: 'form',
-    issuer: null,
-    assertion: null,
-    send: { headerName: 'Authorization', prefix: 'Bearer' },
-    assumedLifetimeSeconds: null,
-    rejectionStatuses: [401],
-    secretExpiresOn: null,
     ...changes,
   };
 }

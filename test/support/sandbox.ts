@@ -1,6 +1,7 @@
 import type { DatasourceInput, DatasourceSettings } from '../../src/contract/datasource';
 import type { OAuthSettings } from '../../src/contract/token';
 import type { ForgeFake } from './forge-runtime';
+import { oauthSettings as anyOAuth } from './settings';
 
 export const loginHost = 'login.sandbox.example';
 export const apiHost = 'api.sandbox.example';
@@ -60,23 +61,11 @@ export const customers = [
 ];
 
 export const oauthSettings: OAuthSettings = {
+  ...anyOAuth,
   tokenUrl: `https://${loginHost}/token`,
   clientId: 'fields',
   clientAuthentication: 'body',
   scopes: ['read'],
-  scopeSeparator: 'space',
-  grantType: 'client_credentials',
-  audience: null,
-  resources: [],
-  extraParameters: [],
-  tokenHeaders: [],
-  bodyFormat: 'form',
-  issuer: null,
-  assertion: null,
-  send: { headerName: 'Authorization', prefix: 'Bearer' },
-  assumedLifetimeSeconds: null,
-  rejectionStatuses: [401],
-  secretExpiresOn: null,
 };
 
 export const settings: DatasourceSettings = {
