@@ -140,6 +140,19 @@ describe('a connected field', () => {
     });
   });
 
+  test('waits, and asks nobody outside, for values of an issue that the person may not see', async () => {
+    const settings = bindingWith('customers{?fields.customfield_7}');
+    await admin.value('saveBinding', { ...context, version: null, settings });
+    const calls = sandbox.apiCalls.length;
+    const hidden = { ...shown, issue: { id: '8', key: 'SECRET-2', type: 'Task' } };
+    expect(await search('', hidden)).toMatchObject({ error: { code: 'waiting-for', issue: 'one' } });
+    expect(forge.jiraCalls.map(({ path }) => path)).toContainEqual(expect.stringContaining('/issue/SECRET-2'));
+    expect(
+      forge.jiraCalls.filter(({ path }) => path.includes('/issue/')).every(({ provider }) => provider === 'user'),
+    ).toBe(true);
+    expect(sandbox.apiCalls).toHaveLength(calls);
+  });
+
   test('names the field it waits for, and says so before the issue exists', async () => {
     const path = 'assets{?fields.customfield_10042.key}';
     const child = { fieldId: 'customfield_10050', contextId: '10150' };

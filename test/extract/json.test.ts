@@ -32,6 +32,15 @@ describe('JSON to options', () => {
     expect(optionsFrom('[[7,"Seven"]]', { key: '0', label: '{{1}}' })).toEqual([{ key: '7', label: 'Seven' }]);
   });
 
+  it('finds rows in lists of lists by a path that says so, and names what it met by one that does not', () => {
+    const pages = '{"data":[[{"id":1,"name":"A"}],[[]],[{"id":2,"name":"B"}]]}';
+    expect(optionsFrom(pages, { items: '$.data[*][*]' })).toEqual([
+      { key: '1', label: 'A' },
+      { key: '2', label: 'B' },
+    ]);
+    expect(extract(pages, { items: '$.data' })).toEqual({ code: 'key-not-found', members: ['0'] });
+  });
+
   it('reads nested members, and a member whose name has the dot in it first', () => {
     expect(optionsFrom('[{"a":{"id":1},"name":"x"}]', { key: 'a.id' })).toEqual([{ key: '1', label: 'x' }]);
     expect(optionsFrom('[{"a.id":2,"a":{"id":1},"name":"x"}]', { key: 'a.id' })).toEqual([{ key: '2', label: 'x' }]);
