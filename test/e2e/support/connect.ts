@@ -47,13 +47,33 @@ export async function saveDatasource(host: RunningHost, name: string): Promise<s
   return id;
 }
 
-type Wanted = Pick<BindingSettings['query'], 'path'> & Pick<BindingSettings['extraction'], 'items' | 'key' | 'label'>;
+type Wanted = Pick<BindingSettings['query'], 'path'> &
+  Pick<BindingSettings['extraction'], 'items' | 'key' | 'label'> & {
+    details?: string;
+    initial?: BindingSettings['behaviour']['initial'];
+  };
+
+/** The id of a field by the name that people gave it. */
+export async function fieldIdOf(host: RunningHost, name: string): Promise<string> {
+  const { fields } = (await host.call('GET', '/_site/state')) as SiteState;
+  const field = fields.find((candidate) => candidate.name === name);
+  if (field === undefined) throw new Error(`The site has no field ${name}.`);
+  return field.id;
+}
 
 /** Connects a field of the site, in its only context, as its configuration page does. */
 export async function connectField(
   host: RunningHost,
   fieldName: string,
-  { datasourceId, path, items, key, label }: Wanted & { datasourceId: string },
+  {
+    datasourceId,
+    path,
+    items,
+    key,
+    label,
+    details = '',
+    initial = { kind: 'none' },
+  }: Wanted & { datasourceId: string },
 ): Promise<void> {
   const { fields } = (await host.call('GET', '/_site/state')) as SiteState;
   const field = fields.find(({ name }) => name === fieldName);
@@ -61,8 +81,8 @@ export async function connectField(
   if (field === undefined || contextId === undefined) throw new Error(`The site has no field ${fieldName}.`);
   const settings = fieldSettings(datasourceId, {
     query: { path, whenMissing: 'wait' },
-    extraction: { items, key, label, sort: 'label-ascending' },
-    behaviour: { maxOptions: 100 },
+    extraction: { items, key, label, details, sort: 'label-ascending' },
+    behaviour: { maxOptions: 100, initial },
   });
   const saved = await administer(host, 'saveBinding', {
     fieldId: field.id,
