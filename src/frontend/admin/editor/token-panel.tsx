@@ -129,10 +129,10 @@ function Attempts({ attempts }: { attempts: readonly TokenAttempt[] }): React.JS
       label={words.attempts}
       head={{
         cells: [
-          { key: 'when', content: columns.when },
-          { key: 'why', content: columns.why },
-          { key: 'took', content: columns.took },
-          { key: 'result', content: columns.result },
+          { key: 'when', content: columns.when, width: 24 },
+          { key: 'why', content: columns.why, width: 22 },
+          { key: 'took', content: columns.took, width: 12 },
+          { key: 'result', content: columns.result, width: 42 },
         ],
       }}
       rows={attempts.map((attempt, index) => ({
