@@ -35,7 +35,9 @@ export async function openDraft(
 ): Promise<Result<OpenDraft, AppError>> {
   const input = parseInput(payload.input, scope);
   if (!input.ok) return input;
-  const record = payload.id === null ? null : await deps.datasources.get(payload.id);
+  // A first save may have succeeded although its answer was lost: then the second try finds what the first one wrote.
+  const id = payload.id ?? (scope === 'save' ? payload.draftId : null);
+  const record = id === null ? null : await deps.datasources.get(id);
   if (payload.id !== null && record === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
   const storedSecrets = record === null ? null : secretsOf(record, deps.credentials);
   const saved =

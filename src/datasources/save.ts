@@ -3,6 +3,7 @@ import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
 import { afterwards } from './afterwards';
+import { changesBetween } from './audit-changes';
 import { afterConflict, conflictWith } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { openDraft, type OpenDraft } from './draft';
@@ -15,7 +16,10 @@ import { datasourceView } from './view';
 
 type SavePayload = { id: string | null; draftId: string; input: unknown; version: number | null };
 
-/** Saves what stands in a form, if nobody saved in between: all of it or nothing (`store-draft.ts`). */
+/**
+ * Saves what stands in a form, if nobody saved in between: all of it or nothing (`store-draft.ts`). A new datasource gets
+ * its draft's id, so that a save which is tried again, because its answer was lost, makes no second one.
+ */
 export async function saveDatasource(
   deps: DatasourceDeps,
   payload: SavePayload,
@@ -23,14 +27,31 @@ export async function saveDatasource(
   const draft = await openDraft(deps, payload, 'save');
   if (!draft.ok) return draft;
   const { record: saved } = draft.value;
-  if (saved !== null && payload.version !== saved.version) return conflictWith(saved);
+  if (saved !== null && saved.version !== (payload.id === null ? 1 : payload.version)) return conflictWith(saved);
+  if (saved !== null && payload.id === null && isAsSaved(draft.value))
+    return finished(deps, payload, draft.value, saved);
   const refused = await refusal(deps, draft.value);
   if (refused !== null) return { ok: false, error: refused };
 
-  const { outcome, record } = await storeDraft(deps, draft.value, deps.newId());
+  const { outcome, record } = await storeDraft(deps, draft.value, payload.draftId);
   if (outcome === 'conflict') return afterConflict(deps, record.id);
-  await afterwards(deps.log, 'token', () => settleToken(deps, payload.draftId, draft.value, record));
-  if (draft.value.usesMadeKey) await afterwards(deps.log, 'made-key', () => forgetMadeKey(deps, payload.draftId));
+  return finished(deps, payload, draft.value, record);
+}
+
+/** Whether a second try brings nothing that the first one did not save. */
+function isAsSaved({ record, settings, secrets, savedSecrets }: OpenDraft): boolean {
+  const before = record === null ? null : { settings: record.settings, secrets: savedSecrets };
+  return changesBetween(before, { settings, secrets }).length === 0;
+}
+
+async function finished(
+  deps: DatasourceDeps,
+  { draftId }: SavePayload,
+  draft: OpenDraft,
+  record: DatasourceRecord,
+): Promise<Result<DatasourceView, AppError>> {
+  await afterwards(deps.log, 'token', () => settleToken(deps, draftId, draft, record));
+  if (draft.usesMadeKey) await afterwards(deps.log, 'made-key', () => forgetMadeKey(deps, draftId));
   return { ok: true, value: await datasourceView(deps, record) };
 }
 

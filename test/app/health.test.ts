@@ -189,7 +189,7 @@ describe('the health report', () => {
   test('takes four reads for thirty datasources', async () => {
     for (let at = 1; at < 30; at += 1) {
       const named = { ...input, settings: { ...settings, name: `Customers ${at}` } };
-      const draft = draftId.slice(0, -2) + String(at).padStart(2, '0');
+      const draft = draftId.slice(0, -2) + String(at + 20);
       await admin.value('saveDatasource', { id: null, draftId: draft, input: named, version: null });
     }
     forge.kvs.requests.length = 0;

@@ -48,7 +48,7 @@ describe('two administrators', () => {
   test('a second name of the same letters is refused', async () => {
     await admin.value('saveDatasource', create);
     const same = { ...input, settings: { ...settings, name: ' CUSTOMERS ' } };
-    expect(await admin.call('saveDatasource', { ...create, input: same })).toEqual({
+    expect(await admin.call('saveDatasource', { ...create, draftId: otherDraftId, input: same })).toEqual({
       ok: false,
       error: { code: 'invalid-input', fields: { name: { code: 'name-taken' } } },
     });
@@ -225,3 +225,47 @@ async function clearAllLeftovers(): Promise<void> {
   await clearLeftovers();
   expect(forge.kvs.records('leftover')).toEqual([]);
 }
+
+describe('a new datasource whose answer was lost', () => {
+  test('is not made a second time when it is saved again', async () => {
+    const first = await admin.value('saveDatasource', create);
+    const again = await admin.value('saveDatasource', create);
+    expect(again).toEqual(first);
+    expect(forge.kvs.records('audit')).toHaveLength(1);
+    expect(credentials()).toHaveLength(1);
+  });
+
+  test('takes what was typed since, also another name', async () => {
+    const { id } = await admin.value('saveDatasource', create);
+    const renamed = { ...input, settings: { ...settings, name: 'Clients' } };
+    const again = await admin.value('saveDatasource', { ...create, input: renamed });
+    expect(again).toMatchObject({ id, version: 2, settings: { name: 'Clients' } });
+    expect(forge.kvs.records('datasource')).toHaveLength(1);
+  });
+
+  test('is not overwritten when somebody has edited it since', async () => {
+    const { id } = await admin.value('saveDatasource', create);
+    const edit = { settings: { ...settings, cacheSeconds: 60 }, secrets: {} };
+    await admin.value('saveDatasource', { id, draftId: otherDraftId, version: 1, input: edit });
+    expect(await admin.call('saveDatasource', create)).toMatchObject({ error: { code: 'conflict', version: 2 } });
+  });
+
+  test.each(['before', 'after'] as const)('is one, and works, if storage failed %s any of its writes', async (kind) => {
+    await atEachWrite(
+      kind,
+      async () => {
+        await admin.call('saveDatasource', create);
+        forge.kvs.fault = () => null;
+        const { id } = await admin.value('saveDatasource', create);
+        await clearAllLeftovers();
+        expect(forge.kvs.records('datasource')).toHaveLength(1);
+        expect(await inForce(id)).toEqual({ name: 'Customers', works: true, secrets: 1 });
+      },
+      () => {
+        forge.kvs.entities.clear();
+        forge.kvs.secrets.clear();
+        return Promise.resolve();
+      },
+    );
+  });
+});

@@ -15,7 +15,7 @@ export function fieldProblem(problem: FieldProblem): string {
     case 'not-a-choice':
       return 'Choose one of the options.';
     case 'name-taken':
-      return 'Another datasource has this name already. Choose another one.';
+      return 'Another datasource has this name already; capital letters make no difference. Choose another one.';
     case 'characters':
       return 'Remove line breaks and special characters that cannot be sent.';
     case 'header-forbidden':
