@@ -2,6 +2,7 @@ import type { AuditEntry, AuditFilter } from './audit';
 import type { BindingSettings, BindingView, FieldOption } from './binding';
 import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DiscoveredServer } from './discovery';
+import type { HostOverview } from './egress';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
 import type { HealthReport } from './health';
 import type { SaveImpact } from './impact';
@@ -17,7 +18,7 @@ type Answer<T> = Result<T, AppError>;
 export type DatasourceDraft = {
   /** Null for a datasource that was never saved. */
   id: string | null;
-  /** Made by the browser when the form opens (crypto.randomUUID); names the place where a token fetched before saving waits. */
+  /** Made by the browser when the form opens (crypto.randomUUID); names the place where a token fetched before saving waits, and becomes the datasource's id. */
   draftId: string;
   input: DatasourceInput;
 };
@@ -85,6 +86,8 @@ export type AdminApi = {
   getDatasource: (payload: { id: string }) => Answer<DatasourceView>;
   /** Hosts this draft would call, so that the page can ask for the consent that is missing. */
   neededHosts: (payload: { input: DatasourceInput }) => Answer<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>;
+  /** Every host that saved datasources call, for whom, and whether the site lets the app call it. */
+  listHosts: (payload: Record<string, never>) => Answer<HostOverview>;
   /** Reads an authorization server's metadata, so that its issuer is all one has to know (RFC 8414). Saves nothing. */
   discoverServer: (payload: { issuer: string }) => Answer<DiscoveredServer>;
   /** Makes a key pair for private_key_jwt. Its private half waits, encrypted, under the draft until the form is saved; for a day at most. */

@@ -5,6 +5,7 @@ import { exportAudit, listAudit } from '../audit/read-trail';
 import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/discover-server';
 import { createKeyPair, showPublicKey } from '../datasources/key-pair';
+import { listHosts } from '../datasources/list-hosts';
 import { neededHosts } from '../datasources/needed-hosts';
 import { listDatasources } from '../datasources/list';
 import {
@@ -39,6 +40,7 @@ export const adminResolver = makeResolver<AdminApi>({
   listDatasources: guarded('listDatasources', listPayload, listDatasources),
   getDatasource: guarded('getDatasource', byId, getDatasource),
   neededHosts: guarded('neededHosts', hostsPayload, neededHosts),
+  listHosts: guarded('listHosts', listPayload, listHosts),
   discoverServer: guarded('discoverServer', issuerPayload, discoverServer),
   createKeyPair: guarded('createKeyPair', keyPairPayload, createKeyPair),
   showPublicKey: guarded('showPublicKey', draftPayload, showPublicKey),

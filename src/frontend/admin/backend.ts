@@ -14,6 +14,7 @@ export const backend = {
     settle(invoke('getDatasource', payload)),
   neededHosts: (payload: Payload<'neededHosts'>): Promise<Outcome<Value<'neededHosts'>>> =>
     settle(invoke('neededHosts', payload)),
+  listHosts: (): Promise<Outcome<Value<'listHosts'>>> => settle(invoke('listHosts', {})),
   discoverServer: (payload: Payload<'discoverServer'>): Promise<Outcome<Value<'discoverServer'>>> =>
     settle(invoke('discoverServer', payload)),
   createKeyPair: (payload: Payload<'createKeyPair'>): Promise<Outcome<Value<'createKeyPair'>>> =>

@@ -1,6 +1,7 @@
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './english/api-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './english/audit';
 import { configuration, pagingKind, searchMode } from './english/configuration';
+import { egress } from './english/egress';
 import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test } from './english/form';
@@ -57,6 +58,7 @@ export const english = {
   discoveryFailure,
   doubt,
   duration,
+  egress,
   expiringSecrets,
   extractionFailure,
   field,

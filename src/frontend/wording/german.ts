@@ -2,6 +2,7 @@ import type { english } from './english';
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './german/api-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './german/audit';
 import { configuration, pagingKind, searchMode } from './german/configuration';
+import { egress } from './german/egress';
 import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test } from './german/form';
@@ -58,6 +59,7 @@ export const german: typeof english = {
   discoveryFailure,
   doubt,
   duration,
+  egress,
   expiringSecrets,
   extractionFailure,
   field,

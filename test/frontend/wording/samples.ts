@@ -479,6 +479,18 @@ function samplesIn(locale: string): Samples<Wording> {
       [320, locale],
       [1_440, locale],
     ],
+    egress: {
+      places: [[3, 100]],
+      full: [[100]],
+      shown: [[0], [1], [3]],
+      use: [['Kontakt 7', ['token', 'api']]],
+      neededBy: [
+        [['Alpha'], 0, locale],
+        [['Alpha', 'Beta'], 3, locale],
+      ],
+      approveAll: count,
+      removeAll: count,
+    },
     expiringSecrets: {
       title: count,
       body: [

@@ -1,6 +1,7 @@
 import { permissions } from '@forge/bridge';
 import type { DatasourceInput, HostNeed } from '../../../contract/datasource';
 import type { Outcome } from '../../shared/call';
+import type { Grant } from './host-rows';
 import { egressDomain, packHosts, type EgressGroup } from './egress-groups';
 
 /** Whether the app may call the hosts now; if not, which ones stand in the way. */
@@ -13,6 +14,12 @@ export type Consent =
 
 // The bridge names the kinds of egress with an enum of a package that is not ours to import; their values are plain texts.
 const setEgress = permissions.egress.set as (payload: { egresses: EgressGroup[] }) => Promise<unknown>;
+
+const deleteDomain = permissions.egress.deleteDomain as (payload: {
+  key: string;
+  domain: string;
+  type: string;
+}) => Promise<void>;
 
 type NeededHosts = (input: DatasourceInput) => Promise<Outcome<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>>;
 
@@ -48,8 +55,14 @@ export async function askForHosts(asked: readonly string[], description: string)
   }
 }
 
+/** Takes an approval back. The last domain of a group takes the group with it: a group without any is none. */
+export async function removeGrant({ key, domain, isLast }: Grant): Promise<void> {
+  if (isLast) await permissions.egress.deleteGroup({ key });
+  else await deleteDomain({ key, domain, type: 'FETCH_BACKEND_SIDE' });
+}
+
 /** Every group, page by page. */
-async function allGroups(): Promise<{ key: string; description: string; configured: { domain: string }[] }[]> {
+export async function allGroups(): Promise<{ key: string; description: string; configured: { domain: string }[] }[]> {
   const groups = [];
   let nextPageToken: string | undefined;
   do {

@@ -3,6 +3,7 @@ import type { Json } from '../../../contract/json';
 import { quoted } from './quoted';
 
 export const tabs = {
+  hosts: 'Hosts',
   datasources: 'Datasources',
   audit: 'Audit',
   transfer: 'Export and import',

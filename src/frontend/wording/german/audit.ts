@@ -3,6 +3,7 @@ import type { Json } from '../../../contract/json';
 import { quoted } from './quoted';
 
 export const tabs = {
+  hosts: 'Hosts',
   datasources: 'Datenquellen',
   audit: 'Änderungsprotokoll',
   transfer: 'Export und Import',

@@ -1,0 +1,104 @@
+import { Box, Button, ButtonGroup, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import React from 'react';
+import { pageError } from '../../shared/call';
+import { Message } from '../../shared/layout';
+import { useSurroundings } from '../../shared/surroundings';
+import { mostDomainsInGroup, mostGroups } from './egress-groups';
+import { HostTable } from './host-table';
+import { useHosts, type HostsActions, type HostsState } from './use-hosts';
+
+/** Which hosts the app may call, for which datasources; approves what is missing and takes back what nothing uses. */
+export function EgressPage(): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.egress;
+  const [state, actions] = useHosts();
+  const { error, loaded } = state;
+  return (
+    <Stack space="space.200">
+      <Stack space="space.050">
+        <Heading as="h2" size="medium">
+          {words.title}
+        </Heading>
+        <Text color="color.text.subtle">{words.intro}</Text>
+      </Stack>
+      {error === null ? null : (
+        <Message tone="error" title={loaded === null ? words.failedTitle : undefined}>
+          <Text>{pageError(error, wording, locale)}</Text>
+          <Inline>
+            <Button onClick={actions.load}>{wording.list.reload}</Button>
+          </Inline>
+        </Message>
+      )}
+      {loaded === null && error === null ? <Spinner size="large" label={words.loading} /> : null}
+      {loaded === null ? null : <Hosts state={state} loaded={loaded} actions={actions} />}
+    </Stack>
+  );
+}
+
+type HostsProps = { state: HostsState; loaded: NonNullable<HostsState['loaded']>; actions: HostsActions };
+
+function Hosts({ state, loaded, actions }: HostsProps): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.egress;
+  const { overview, groups, rows } = loaded;
+  const missing = rows.filter((row) => row.state === 'missing').map(({ host }) => host);
+  const unused = rows.filter((row) => row.state === 'unused').flatMap(({ grants }) => grants);
+  const taken = groups.reduce((sum, { configured }) => sum + configured.length, 0);
+  const places = mostGroups * mostDomainsInGroup;
+  return (
+    <Stack space="space.200">
+      {overview.anyHost ? (
+        <Message tone="information" title={words.anyHostTitle}>
+          <Text>{words.anyHost}</Text>
+        </Message>
+      ) : (
+        <Text>{taken < places ? words.places(taken, places) : words.full(places)}</Text>
+      )}
+      <Setback setback={state.setback} />
+      {missing.length + unused.length === 0 ? null : (
+        <ButtonGroup label={words.title}>
+          {missing.length === 0 ? null : (
+            <Button appearance="primary" isDisabled={state.isBusy} onClick={() => void actions.approve(missing)}>
+              {words.approveAll(missing.length)}
+            </Button>
+          )}
+          {unused.length === 0 ? null : (
+            <Button isDisabled={state.isBusy} onClick={() => void actions.remove(unused)}>
+              {words.removeAll(unused.length)}
+            </Button>
+          )}
+        </ButtonGroup>
+      )}
+      <Box role="status">
+        <Text color="color.text.subtle">{words.shown(rows.length)}</Text>
+      </Box>
+      {rows.length === 0 ? null : (
+        <HostTable
+          rows={rows}
+          isBusy={state.isBusy}
+          onApprove={(host) => void actions.approve([host])}
+          onRemove={(grants) => void actions.remove(grants)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function Setback({ setback }: Pick<HostsState, 'setback'>): React.JSX.Element | null {
+  const { wording, locale } = useSurroundings();
+  if (setback === null) return null;
+  if (setback.kind === 'not-removed') {
+    return (
+      <Message tone="error">
+        <Text>{wording.egress.notRemoved}</Text>
+      </Message>
+    );
+  }
+  const words = wording.consent;
+  const { hosts } = setback;
+  return (
+    <Message tone="warning" title={words.title(hosts, locale)}>
+      <Text>{setback.kind === 'full' ? words.full(hosts, locale) : words.declined(hosts, locale)}</Text>
+    </Message>
+  );
+}
