@@ -75,7 +75,11 @@ export default defineConfig(
   room(['src/**/*.ts'], [onlyStorage, onlyJira], [noHost, noFrontend]),
   room(['src/storage/**'], [onlyJira], [noHost, noFrontend]),
   room(['src/jira/**', 'src/http/**', 'src/runtime/**'], [onlyStorage], [noHost, noFrontend]),
-  room(['src/{datasources,oauth,extract,fields,presets,transfer,health,audit}/**'], [], [noHost, noFrontend, noForge]),
+  room(
+    ['src/{datasources,oauth,extract,fields,refresh,presets,transfer,health,audit}/**'],
+    [],
+    [noHost, noFrontend, noForge],
+  ),
   room(['src/contract/**'], [], [noHost, noFrontend, noForge]),
   room(
     ['src/frontend/**'],
@@ -84,7 +88,7 @@ export default defineConfig(
       noHost,
       {
         group: [
-          '**/{datasources,oauth,extract,fields,transfer,health,audit,http,jira,storage,runtime,resolvers,triggers}/**',
+          '**/{datasources,oauth,extract,fields,refresh,transfer,health,audit,http,jira,storage,runtime,resolvers,triggers}/**',
           '@forge/api',
           '@forge/kvs',
         ],

@@ -6,7 +6,9 @@ export { fieldResolver } from './resolvers/field';
 
 // Scheduled triggers
 export { clearLeftovers } from './triggers/clear-leftovers';
+export { refreshLabels } from './triggers/refresh-labels';
 export { renewTokens } from './triggers/renew-tokens';
 
 // Queue consumers
+export { refreshConsumer } from './triggers/refresh-consumer';
 export { renewalConsumer } from './triggers/renewal-consumer';

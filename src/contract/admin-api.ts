@@ -8,6 +8,7 @@ import type { HealthReport } from './health';
 import type { SaveImpact } from './impact';
 import type { IsoTime, Json, Result } from './json';
 import type { PublicKey } from './key-pair';
+import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from './refresh';
 import type { AssertionAlgorithm, TokenClaims, TokenFailure, TokenView } from './token';
 import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
 
@@ -133,6 +134,13 @@ export type AdminApi = {
     updateByName: string[];
     versions: Record<string, number>;
   }) => Answer<Result<ImportedDatasource[], ImportProblem>>;
+  /** Every connected field context: when its stored labels are refreshed, and how the last refresh went. */
+  listRefreshes: (payload: Record<string, never>) => Answer<{ fields: RefreshListItem[]; now: IsoTime }>;
+  getRefresh: (payload: { id: string }) => Answer<RefreshReport>;
+  saveRefreshPlan: (payload: { id: string; plan: RefreshPlan }) => Answer<RefreshReport>;
+  /** Begins a refresh in the background, or only a look at what it would do. */
+  startRefresh: (payload: { id: string; isDryRun: boolean }) => Answer<RefreshReport>;
+  controlRefresh: (payload: { id: string; action: RefreshAction }) => Answer<RefreshReport>;
   getBinding: (payload: { fieldId: string; contextId: string }) => Answer<{
     binding: BindingView | null;
     datasources: { id: string; name: string; baseUrl: string }[];

@@ -8,6 +8,10 @@ export const auditActions = [
   'datasource-resumed',
   'token-renewed',
   'binding-saved',
+  'refresh-planned',
+  'refresh-started',
+  'refresh-stopped',
+  'refresh-finished',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -18,7 +22,7 @@ export type AuditChange = { path: string; before: Json; after: Json };
 export type AuditEntry = {
   id: string;
   at: IsoTime;
-  /** Account ID. */
+  /** Account ID; empty: the app itself. */
   by: string;
   action: AuditAction;
   datasourceId: string;

@@ -98,6 +98,8 @@ export type AppError =
   | { code: 'too-many-datasources'; max: number }
   | { code: 'not-configured' }
   | { code: 'field-not-connected' }
+  /** A refresh of this field context runs or is paused. */
+  | { code: 'refresh-under-way' }
   | TokenFailure
   | ApiFailure
   | ExtractionFailure

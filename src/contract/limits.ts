@@ -30,5 +30,9 @@ export const limits = {
   storedDetailsCharacters: 255,
   /** Values of one multiple select on one issue: as many as Jira takes in a list. */
   storedValues: 100,
+  /** Issues that a refresh of stored labels looks at, or writes, in one go: as many as Jira gives with their values. */
+  refreshIssuesAtOnce: 100,
+  /** Examples of one sort in the report of a refresh. */
+  refreshExamples: 50,
   apiBodyBytes: 5_000_000,
 } as const;

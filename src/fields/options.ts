@@ -29,12 +29,14 @@ export async function searchOptions(
 
 /**
  * All options of a query with these values, before any search among them: from the cache if it has a result of this very
- * query that is young enough, else from the source. The datasource and the cache are read side by side.
+ * query that is young enough and not from before `sinceMs`, else from the source. The datasource and the cache are read
+ * side by side.
  */
 export async function knownOptions(
   deps: FieldDeps,
   settings: BindingSettings,
   variables: QueryVariables,
+  sinceMs = 0,
 ): Promise<Result<{ known: KnownOptions; fromCache: boolean }, OptionsProblem>> {
   const call = evaluateQuery(settings.query, variables);
   if (!call.ok)
@@ -44,7 +46,8 @@ export async function knownOptions(
   if (source === null) return { ok: false, error: { code: 'datasource-missing' } };
   if (source.isPaused)
     return { ok: false, error: { code: 'source', datasourceName: source.name, failure: { code: 'api-paused' } } };
-  const cached = freshOptions(entry, source, settings.datasourceId, deps.clock.now());
+  const usable = entry === null || entry.storedAtMs < sinceMs ? null : entry;
+  const cached = freshOptions(usable, source, settings.datasourceId, deps.clock.now());
   if (cached !== null) return { ok: true, value: { known: cached, fromCache: true } };
   const read = await readSource(deps, settings, source, call.value);
   if (!read.ok) return { ok: false, error: { code: 'source', datasourceName: source.name, failure: read.error } };

@@ -29,6 +29,16 @@ import { testDatasource } from '../datasources/test-datasource';
 import { getDatasource } from '../datasources/view';
 import { healthPayload } from '../health/payloads';
 import { health } from '../health/report';
+import { getRefresh, listRefreshes } from '../refresh/list';
+import {
+  controlRefreshPayload,
+  refreshListPayload,
+  refreshPayload,
+  refreshPlanPayload,
+  startRefreshPayload,
+} from '../refresh/payloads';
+import { saveRefreshPlan } from '../refresh/plan';
+import { controlRefresh, startRefresh } from '../refresh/start';
 import { guarded } from '../runtime/guarded';
 import { applyImport } from '../transfer/apply-import';
 import { applyPayload, exportPayload, planPayload } from '../transfer/payloads';
@@ -58,5 +68,10 @@ export const adminResolver = makeResolver<AdminApi>({
   exportDatasources: guarded('exportDatasources', exportPayload, exportDatasources),
   planImport: guarded('planImport', planPayload, planDatasources),
   applyImport: guarded('applyImport', applyPayload, applyImport),
+  listRefreshes: guarded('listRefreshes', refreshListPayload, listRefreshes),
+  getRefresh: guarded('getRefresh', refreshPayload, getRefresh),
+  saveRefreshPlan: guarded('saveRefreshPlan', refreshPlanPayload, saveRefreshPlan),
+  startRefresh: guarded('startRefresh', startRefreshPayload, startRefresh),
+  controlRefresh: guarded('controlRefresh', controlRefreshPayload, controlRefresh),
   ...bindingFunctions,
 });

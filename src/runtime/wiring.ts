@@ -11,8 +11,10 @@ import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
 import { readIssue } from '../jira/issue-values';
+import { createRefreshJira } from '../jira/refresh-calls';
 import { counting } from '../oauth/history-text';
 import { createTokens } from '../oauth/tokens';
+import type { RefreshDeps } from '../refresh/types';
 import { createAuditStore } from '../storage/audit-store';
 import { createBindingStore } from '../storage/binding-store';
 import { createCacheStore } from '../storage/cache-store';
@@ -20,14 +22,16 @@ import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
 import { createLeftoverStore } from '../storage/leftover-store';
 import { meteredKvs } from '../storage/metered-kvs';
+import { createRefreshStore } from '../storage/refresh-store';
 import { createTokenStore } from '../storage/token-store';
 import { readTokenStates } from '../storage/token-states';
 import { createUsageStore } from '../storage/usage-store';
 import { systemClock } from './clock';
-import { callTimeoutMs } from './deadline';
+import { callTimeoutMs, remainingMs } from './deadline';
 import { mayCall } from './egress';
 import { consoleLog } from './log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
+import { refreshQueue } from './refresh-queue';
 import { tokenSummariesFrom, watchTokensFrom } from './token-summaries';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
@@ -37,7 +41,8 @@ export type InvocationContext = { accountId?: string; extension?: unknown };
 export type Invocation = DatasourceDeps &
   BindingDeps &
   HealthDeps &
-  ImpactDeps & {
+  ImpactDeps &
+  RefreshDeps & {
     extension: unknown;
     /** Finishes what was started on the way. Never rejects. */
     settle: () => Promise<void>;
@@ -90,6 +95,10 @@ export function openInvocation(context: InvocationContext): Invocation {
     bindings,
     jira: { issue: readIssue, fieldName, issuesWithValue },
     cache: createCacheStore(kvs),
+    refreshes: createRefreshStore(kvs),
+    issues: createRefreshJira(clock),
+    nextStep: refreshQueue(log),
+    remainingMs,
     tokens,
     tokenSummaries: tokenSummariesFrom(readStates, clock),
     watchTokens: watchTokensFrom(readStates, clock),

@@ -11,6 +11,7 @@ export const entities = {
   leftover: 'leftover',
   tokenState: 'token-state',
   usage: 'usage',
+  refresh: 'refresh',
 } as const;
 
 /** Indexes, as the manifest declares them. */
@@ -23,6 +24,7 @@ export const indexes = {
   leftoverByDue: 'by-due',
   tokenStateByDue: 'by-due',
   usageByDay: 'by-day',
+  refreshByDue: 'by-due',
 } as const;
 
 /** Encrypted: the secrets of one datasource. */
@@ -39,3 +41,6 @@ export const usageKey = (day: string, part: number): string => `${day}:${part}`;
 
 /** Plain: cached options of one evaluated query. */
 export const cachedOptionsKey = (hash: string): string => `options:${hash}`;
+
+/** Plain: examples of what the last refresh of a field context found. */
+export const refreshExamplesKey = (bindingId: string): string => `refresh-examples:${bindingId}`;

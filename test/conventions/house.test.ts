@@ -45,6 +45,8 @@ describe('manifest and code agree', () => {
         "scopes": [
           "storage:app",
           "read:jira-work",
+          "write:app-data:jira",
+          "read:custom-field-contextual-configuration:jira",
         ],
       }
     `);

@@ -17,18 +17,33 @@ const rules: Record<string, { rooms: string[]; forge: string[] }> = {
   transfer: { rooms: [...domain, 'datasources', 'fields', 'audit'], forge: [] },
   health: { rooms: [...domain, 'oauth', 'datasources'], forge: [] },
   fields: { rooms: [...domain, 'datasources', 'extract'], forge: [] },
+  refresh: { rooms: [...domain, 'datasources', 'fields'], forge: [] },
   http: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
-  jira: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
-  storage: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'fields', 'health'], forge: ['@forge/kvs'] },
+  jira: { rooms: ['contract', 'runtime', 'http', 'fields', 'refresh'], forge: ['@forge/api'] },
+  storage: {
+    rooms: ['contract', 'runtime', 'oauth', 'datasources', 'fields', 'refresh', 'health'],
+    forge: ['@forge/kvs'],
+  },
   runtime: {
-    rooms: ['contract', 'http', 'oauth', 'datasources', 'extract', 'fields', 'storage', 'jira', ...administration],
+    rooms: [
+      'contract',
+      'http',
+      'oauth',
+      'datasources',
+      'extract',
+      'fields',
+      'refresh',
+      'storage',
+      'jira',
+      ...administration,
+    ],
     forge: ['@forge/api', '@forge/events'],
   },
   resolvers: {
-    rooms: ['contract', 'runtime', 'datasources', 'fields', 'oauth', 'jira', ...administration],
+    rooms: ['contract', 'runtime', 'datasources', 'fields', 'refresh', 'oauth', 'jira', ...administration],
     forge: ['@forge/resolver'],
   },
-  triggers: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'audit'], forge: ['@forge/events'] },
+  triggers: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'audit', 'refresh'], forge: ['@forge/events'] },
   'index.ts': { rooms: ['resolvers', 'triggers'], forge: [] },
 };
 

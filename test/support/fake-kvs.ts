@@ -151,6 +151,7 @@ export class FakeKvs {
 
   /** Attributes are typed and declared. */
   private refused({ entityName, value }: Write): KvsAnswer | null {
+    if (entityName === undefined) return null;
     const definition = this.definitions.find(({ name }) => name === entityName);
     if (definition === undefined) return failure(400, 'ENTITY_NOT_FOUND');
     for (const [name, member] of Object.entries(value as Json)) {

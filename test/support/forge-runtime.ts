@@ -1,5 +1,6 @@
 import type { makeResolver } from '@forge/resolver';
 import { FakeKvs } from './fake-kvs';
+import { answerValues } from './jira-values';
 
 /** A resolver as the app exports it. */
 type Handler = ReturnType<typeof makeResolver>;
@@ -20,8 +21,10 @@ type ForgeGlobals = {
  */
 export class ForgeFake {
   readonly kvs = new FakeKvs();
-  readonly queued: { body: unknown; concurrency?: unknown }[] = [];
+  readonly queued: { body: unknown; delayInSeconds?: number; concurrency?: unknown }[] = [];
   readonly jiraCalls: { path: string; provider: string }[] = [];
+  /** What Jira says to a call instead of its answer. */
+  jiraAnswer: (path: string) => Response | null = () => null;
   readonly outsideCalls: { url: string; method: string }[] = [];
   readonly logged: string[] = [];
   readonly services = new Map<string, Service>();
@@ -82,16 +85,18 @@ export class ForgeFake {
       return status === 204 ? new Response(null, { status }) : Response.json(body, { status });
     }
     if (target.remote === 'stargate') {
-      const { payload } = JSON.parse(init.body ?? '{}') as { payload: { body: unknown }[] };
+      const { payload } = JSON.parse(init.body ?? '{}') as { payload: { body: unknown; delayInSeconds?: number }[] };
       this.queued.push(...payload);
       return Response.json({}, { status: 201 });
     }
     this.jiraCalls.push({ path, provider: target.provider });
-    return this.jira(new URL(path, 'https://jira.example'), init.body);
+    const url = new URL(path, 'https://jira.example');
+    const request = { method: init.method ?? 'GET', url, body: JSON.parse(init.body ?? 'null') as unknown };
+    if (this.jiraIsDown) return new Response('down', { status: 503 });
+    return this.jiraAnswer(url.pathname) ?? answerValues(this.issues, request) ?? this.jira(url, init.body);
   };
 
   private jira(url: URL, body?: string): Response {
-    if (this.jiraIsDown) return new Response('down', { status: 503 });
     if (url.pathname === '/rest/api/3/mypermissions') {
       const havePermission = this.user !== null && this.administrators.has(this.user);
       return Response.json({ permissions: { ADMINISTER: { id: '0', key: 'ADMINISTER', havePermission } } });

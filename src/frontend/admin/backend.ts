@@ -47,4 +47,13 @@ export const backend = {
     settle(invoke('planImport', payload)),
   applyImport: (payload: Payload<'applyImport'>): Promise<Outcome<Value<'applyImport'>>> =>
     settle(invoke('applyImport', payload)),
+  listRefreshes: (): Promise<Outcome<Value<'listRefreshes'>>> => settle(invoke('listRefreshes', {})),
+  getRefresh: (payload: Payload<'getRefresh'>): Promise<Outcome<Value<'getRefresh'>>> =>
+    settle(invoke('getRefresh', payload)),
+  saveRefreshPlan: (payload: Payload<'saveRefreshPlan'>): Promise<Outcome<Value<'saveRefreshPlan'>>> =>
+    settle(invoke('saveRefreshPlan', payload)),
+  startRefresh: (payload: Payload<'startRefresh'>): Promise<Outcome<Value<'startRefresh'>>> =>
+    settle(invoke('startRefresh', payload)),
+  controlRefresh: (payload: Payload<'controlRefresh'>): Promise<Outcome<Value<'controlRefresh'>>> =>
+    settle(invoke('controlRefresh', payload)),
 };

@@ -4,6 +4,7 @@ import { useSurroundings } from '../shared/surroundings';
 import { AuditPage } from './audit/audit-page';
 import type { Editing } from './editor/editing';
 import { EgressPage } from './egress/egress-page';
+import { FieldsPage } from './fields/fields-page';
 import { ListPage } from './list/list-page';
 import { TransferPage } from './transfer/transfer-page';
 
@@ -17,6 +18,7 @@ export function TabbedPage({ onOpen }: Props): React.JSX.Element {
   const [chosen, setChosen] = useState(0);
   const parts = [
     { label: words.datasources, page: <ListPage onOpen={onOpen} /> },
+    { label: words.fields, page: <FieldsPage /> },
     { label: words.hosts, page: <EgressPage /> },
     { label: words.audit, page: <AuditPage /> },
     { label: words.transfer, page: <TransferPage onDone={() => setChosen(0)} /> },

@@ -9,6 +9,15 @@ import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } fr
 import { authenticationName, deleteDialog, list, pauseDialog } from './english/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
+import {
+  refresh,
+  refreshCount,
+  refreshProgress,
+  refreshSchedule,
+  refreshState,
+  refreshStop,
+  refreshWouldStop,
+} from './english/refresh';
 import { expiringSecrets, secretEnds, secretExpiry } from './english/secret-expiry';
 import { duration, listed, size } from './text';
 import {
@@ -82,6 +91,13 @@ export const english = {
   presetQuestion,
   presets,
   providerName,
+  refresh,
+  refreshCount,
+  refreshProgress,
+  refreshSchedule,
+  refreshState,
+  refreshStop,
+  refreshWouldStop,
   repair,
   scopes,
   searchMode,

@@ -10,6 +10,15 @@ import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } fr
 import { authenticationName, deleteDialog, list, pauseDialog } from './german/list';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
+import {
+  refresh,
+  refreshCount,
+  refreshProgress,
+  refreshSchedule,
+  refreshState,
+  refreshStop,
+  refreshWouldStop,
+} from './german/refresh';
 import { expiringSecrets, secretEnds, secretExpiry } from './german/secret-expiry';
 import { duration, listed, size } from './text';
 import {
@@ -83,6 +92,13 @@ export const german: typeof english = {
   presetQuestion,
   presets,
   providerName,
+  refresh,
+  refreshCount,
+  refreshProgress,
+  refreshSchedule,
+  refreshState,
+  refreshStop,
+  refreshWouldStop,
   repair,
   scopes,
   searchMode,

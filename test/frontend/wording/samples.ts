@@ -6,6 +6,7 @@ import type { ApiFailure, AppError, ExtractionFailure, FieldProblem, UrlProblem 
 import { providerIds, trapIds, type PresetAnswerProblem, type PresetQuestionId } from '../../../src/contract/preset';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import { assertionAlgorithms, textClaims, timeClaims } from '../../../src/contract/token';
+import { refreshSchedules, type RefreshCounts, type RefreshRun, type RefreshStop } from '../../../src/contract/refresh';
 import type {
   ClientAuthentication,
   TokenAnswerProblem,
@@ -381,6 +382,49 @@ const days: ExpiryDay[] = [
   { days: -2, date: '31.03.2027', relative: '-2 d' },
 ];
 
+const refreshRun: RefreshRun = {
+  id: 'run',
+  isDryRun: false,
+  state: 'running',
+  phase: 'writing',
+  startedAt: '2027-03-03T10:00:00.000Z',
+  startedBy: '',
+  endedAt: null,
+  thresholdPercent: 10,
+  counts: { issues: 21, elsewhere: 0, unchanged: 12, changed: 5, gone: 4, notChecked: 0 },
+  written: 3,
+  refused: 0,
+  waiting: null,
+  stop: null,
+};
+const refreshStates = keysOf<RefreshRun['state']>({
+  running: true,
+  paused: true,
+  finished: true,
+  stopped: true,
+  cancelled: true,
+});
+const refreshRuns: RefreshRun[] = [
+  ...refreshStates.flatMap((state) => [
+    { ...refreshRun, state },
+    { ...refreshRun, state, isDryRun: true },
+  ]),
+  { ...refreshRun, phase: 'looking' },
+  ...(['jira', 'source'] as const).map((who) => ({
+    ...refreshRun,
+    waiting: { for: who, until: refreshRun.startedAt },
+  })),
+];
+const refreshStops: RefreshStop[] = [
+  { code: 'threshold' },
+  { code: 'source', failure: { code: 'api-paused' } },
+  { code: 'datasource-missing' },
+  { code: 'settings-changed' },
+  { code: 'jira', status: null },
+  { code: 'jira', status: 403 },
+  { code: 'interrupted' },
+];
+
 /** Arguments for every function of a language. `languages.test.ts` says which function has none. */
 function samplesIn(locale: string): Samples<Wording> {
   const list: [string[], string][] = [
@@ -421,6 +465,11 @@ function samplesIn(locale: string): Samples<Wording> {
       { path: 'secrets.token-header:X-Key', before: 'saved', after: null },
       { path: 'token', before: null, after: 'renewed' },
       { path: 'token', before: null, after: 'failed' },
+      { path: 'refresh.mode', before: null, after: 'dry-run' },
+      { path: 'refresh.schedule', before: 'off', after: 'weekly' },
+      { path: 'refresh.thresholdPercent', before: 10, after: 25 },
+      { path: 'refresh.issues', before: null, after: 12 },
+      { path: 'refresh.stop', before: null, after: 'threshold' },
     ]),
     authenticationName: each(
       keysOf<AuthenticationKind>({
@@ -599,6 +648,34 @@ function samplesIn(locale: string): Samples<Wording> {
       scopesRequired: [['4711']],
     },
     providerName: each(providerIds),
+    refresh: {
+      fromDatasource: [['Kontakt 7'], [null]],
+      context: [['10142']],
+      next: [['03.03.2027']],
+      confirmTitle: name,
+      confirmBody: count,
+      examples: [
+        [2, 2],
+        [50, 71],
+      ],
+    },
+    refreshCount: each(
+      keysOf<keyof RefreshCounts | 'written' | 'refused'>({
+        issues: true,
+        elsewhere: true,
+        unchanged: true,
+        changed: true,
+        gone: true,
+        notChecked: true,
+        written: true,
+        refused: true,
+      }),
+    ),
+    refreshProgress: refreshRuns.map((run) => [run, run.waiting === null ? null : '03.03.2027']),
+    refreshSchedule: each(refreshSchedules),
+    refreshState: each(refreshRuns),
+    refreshStop: refreshStops.map((stop) => [stop, refreshRun, locale]),
+    refreshWouldStop: [[refreshRun]],
     repair: each(repairs),
     scopes: [
       [[], null, locale],

@@ -167,6 +167,8 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
       return 'This field is not connected to a datasource yet. Configure it first.';
     case 'field-not-connected':
       return 'This field does not belong to this app. Open the configuration of a connected field.';
+    case 'refresh-under-way':
+      return 'A refresh of this field is under way. Wait for its end, or cancel it.';
     case 'token-refused':
     case 'token-http-error':
     case 'token-redirect':

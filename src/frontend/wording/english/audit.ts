@@ -5,6 +5,7 @@ import { quoted } from './quoted';
 export const tabs = {
   hosts: 'Hosts',
   datasources: 'Datasources',
+  fields: 'Fields',
   audit: 'Audit',
   transfer: 'Export and import',
 };
@@ -60,6 +61,14 @@ export function auditAction(action: AuditAction): string {
       return 'Token renewed by hand';
     case 'binding-saved':
       return 'Field configured';
+    case 'refresh-planned':
+      return 'Label refresh planned';
+    case 'refresh-started':
+      return 'Label refresh started';
+    case 'refresh-stopped':
+      return 'Label refresh stopped';
+    case 'refresh-finished':
+      return 'Label refresh finished';
   }
 }
 
@@ -71,8 +80,30 @@ export function auditChange({ path, before, after }: AuditChange): string {
     return before === null ? `${name}: set` : `${name}: changed`;
   }
   if (path === 'token') return after === 'renewed' ? `${name}: renewed` : `${name}: not renewed`;
+  if (path.startsWith('refresh.'))
+    return `${name}: ${before === null ? '' : `${refreshWord(before)} → `}${refreshWord(after)}`;
   return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
 }
+
+/** What a fact of a refresh is called; a number stands for itself. */
+function refreshWord(value: Json): string {
+  const text = shownValue(value);
+  return refreshWords[text] ?? text;
+}
+
+const refreshWords: Record<string, string> = {
+  'dry-run': 'dry run, nothing is written',
+  write: 'labels are written',
+  off: 'never',
+  daily: 'every day',
+  weekly: 'every week',
+  threshold: 'too many values no longer offered',
+  source: 'the source',
+  'datasource-missing': 'the missing datasource',
+  'settings-changed': 'a new configuration',
+  jira: 'Jira',
+  interrupted: 'breaking off again and again',
+};
 
 /** The form's own word for a setting; a path that has none stands for itself. */
 export function settingName(path: string): string {
@@ -138,6 +169,16 @@ const names: Record<string, string> = {
   query: 'Request',
   extraction: 'Options from the answer',
   behaviour: 'Behaviour',
+  'refresh.schedule': 'Refresh by itself',
+  'refresh.thresholdPercent': 'Percent no longer offered, at most',
+  'refresh.mode': 'Refresh',
+  'refresh.issues': 'Issues looked at',
+  'refresh.changed': 'Changed labels',
+  'refresh.gone': 'Values no longer offered',
+  'refresh.notChecked': 'Values not checked',
+  'refresh.written': 'Issues written',
+  'refresh.refused': 'Issues that Jira did not take',
+  'refresh.stop': 'Stopped because of',
 };
 
 const mostShown = 200;

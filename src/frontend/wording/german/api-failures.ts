@@ -167,6 +167,8 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
       return 'Dieses Feld ist noch mit keiner Datenquelle verbunden. Konfigurieren Sie es zuerst.';
     case 'field-not-connected':
       return 'Dieses Feld gehört nicht zu dieser App. Öffnen Sie die Konfiguration eines verbundenen Feldes.';
+    case 'refresh-under-way':
+      return 'Dieses Feld wird gerade aufgefrischt. Warten Sie das Ende ab, oder brechen Sie die Auffrischung ab.';
     case 'token-refused':
     case 'token-http-error':
     case 'token-redirect':

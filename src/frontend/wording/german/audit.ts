@@ -5,6 +5,7 @@ import { quoted } from './quoted';
 export const tabs = {
   hosts: 'Hosts',
   datasources: 'Datenquellen',
+  fields: 'Felder',
   audit: 'Änderungsprotokoll',
   transfer: 'Export und Import',
 };
@@ -60,6 +61,14 @@ export function auditAction(action: AuditAction): string {
       return 'Token von Hand erneuert';
     case 'binding-saved':
       return 'Feld konfiguriert';
+    case 'refresh-planned':
+      return 'Auffrischung geplant';
+    case 'refresh-started':
+      return 'Auffrischung gestartet';
+    case 'refresh-stopped':
+      return 'Auffrischung aufgehört oder abgebrochen';
+    case 'refresh-finished':
+      return 'Auffrischung beendet';
   }
 }
 
@@ -71,8 +80,30 @@ export function auditChange({ path, before, after }: AuditChange): string {
     return before === null ? `${name}: gesetzt` : `${name}: geändert`;
   }
   if (path === 'token') return after === 'renewed' ? `${name}: erneuert` : `${name}: nicht erneuert`;
+  if (path.startsWith('refresh.'))
+    return `${name}: ${before === null ? '' : `${refreshWord(before)} → `}${refreshWord(after)}`;
   return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
 }
+
+/** What a fact of a refresh is called; a number stands for itself. */
+function refreshWord(value: Json): string {
+  const text = shownValue(value);
+  return refreshWords[text] ?? text;
+}
+
+const refreshWords: Record<string, string> = {
+  'dry-run': 'Probelauf, nichts wird geschrieben',
+  write: 'Bezeichnungen werden geschrieben',
+  off: 'nie',
+  daily: 'jeden Tag',
+  weekly: 'jede Woche',
+  threshold: 'zu vielen nicht mehr angebotenen Werten',
+  source: 'der Quelle',
+  'datasource-missing': 'der fehlenden Datenquelle',
+  'settings-changed': 'einer neuen Konfiguration',
+  jira: 'Jira',
+  interrupted: 'wiederholten Abbrüchen',
+};
 
 /** The form's own word for a setting; a path that has none stands for itself. */
 export function settingName(path: string): string {
@@ -138,6 +169,16 @@ const names: Record<string, string> = {
   query: 'Anfrage',
   extraction: 'Optionen aus der Antwort',
   behaviour: 'Verhalten',
+  'refresh.schedule': 'Von selbst auffrischen',
+  'refresh.thresholdPercent': 'Prozent nicht mehr angeboten, höchstens',
+  'refresh.mode': 'Auffrischung',
+  'refresh.issues': 'Angesehene Vorgänge',
+  'refresh.changed': 'Geänderte Bezeichnungen',
+  'refresh.gone': 'Nicht mehr angebotene Werte',
+  'refresh.notChecked': 'Nicht geprüfte Werte',
+  'refresh.written': 'Geschriebene Vorgänge',
+  'refresh.refused': 'Vorgänge, die Jira nicht angenommen hat',
+  'refresh.stop': 'Aufgehört wegen',
 };
 
 const mostShown = 200;

@@ -1,0 +1,90 @@
+import { showFlag } from '@forge/bridge';
+import { Button, EmptyState, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { RefreshAction, RefreshListItem, RefreshReport } from '../../../contract/refresh';
+import { pageError, type Outcome } from '../../shared/call';
+import { Message } from '../../shared/layout';
+import { useSurroundings } from '../../shared/surroundings';
+import { backend } from '../backend';
+import { ConfirmDialog } from '../confirm-dialog';
+import { FieldReport } from './field-report';
+import { FieldsTable } from './fields-table';
+import { useFields } from './use-fields';
+
+/** The connected fields: when their stored labels are refreshed, and what came of it. */
+export function FieldsPage(): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.refresh;
+  const [state, actions] = useFields();
+  const [asking, setAsking] = useState<RefreshListItem | null>(null);
+  const { items, error, report, busy } = state;
+
+  const run = async (id: string, call: () => Promise<Outcome<RefreshReport>>): Promise<void> => {
+    const answer = await actions.run(id, call);
+    if (answer.ok) return;
+    const description = pageError(answer.error, wording, locale);
+    showFlag({ id: `refresh-${id}`, type: 'error', title: words.actionFailed, description });
+  };
+  const begin = ({ id }: RefreshListItem, isDryRun: boolean): void =>
+    void run(id, () => backend.startRefresh({ id, isDryRun }));
+  const control = ({ id }: RefreshListItem, action: RefreshAction): void =>
+    void run(id, () => backend.controlRefresh({ id, action }));
+  const does = { busy, onDryRun: (item: RefreshListItem) => begin(item, true), onStart: setAsking, onControl: control };
+
+  return (
+    <Stack space="space.200">
+      <Stack space="space.050">
+        <Heading as="h2" size="medium">
+          {words.title}
+        </Heading>
+        <Text color="color.text.subtle">{words.intro}</Text>
+      </Stack>
+      {error === null ? null : (
+        <Message tone="error" title={words.failedTitle}>
+          <Text>{pageError(error, wording, locale)}</Text>
+          <Inline>
+            <Button onClick={actions.reload}>{words.reload}</Button>
+          </Inline>
+        </Message>
+      )}
+      {items === null && error === null ? <Spinner size="large" label={words.loading} /> : null}
+      {items?.length === 0 ? <EmptyState header={words.noneTitle} description={words.none} /> : null}
+      {items !== null && items.length > 0 && state.open === null ? (
+        <FieldsTable items={items} {...does} onShow={({ id }) => actions.show(id)} />
+      ) : null}
+      {state.open !== null && report === null && error === null ? <Spinner size="large" label={words.loading} /> : null}
+      {state.open === null ? null : (
+        <Inline>
+          <Button appearance="subtle" iconBefore="arrow-left" onClick={() => actions.show(null)}>
+            {words.back}
+          </Button>
+        </Inline>
+      )}
+      {state.open === null || report === null ? null : (
+        <FieldReport
+          report={report}
+          {...does}
+          onPlan={async (plan) => {
+            const { id } = report.item;
+            const answer = await actions.run(id, () => backend.saveRefreshPlan({ id, plan }));
+            if (answer.ok) showFlag({ id: `plan-${id}`, type: 'success', title: words.planSaved, isAutoDismiss: true });
+            return answer.ok ? null : pageError(answer.error, wording, locale);
+          }}
+        />
+      )}
+      <ConfirmDialog
+        isOpen={asking !== null}
+        title={words.confirmTitle(asking?.fieldName ?? '')}
+        body={words.confirmBody(asking?.plan.thresholdPercent ?? 0)}
+        confirm={{
+          label: words.confirm,
+          run: () => {
+            if (asking !== null) begin(asking, false);
+            setAsking(null);
+          },
+        }}
+        cancel={{ label: words.dismiss, run: () => setAsking(null) }}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+import { Box, Button, DynamicTable, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { RefreshListItem } from '../../../contract/refresh';
+import { useNow, useSurroundings } from '../../shared/surroundings';
+import { dateTimeAndRelative } from '../../shared/when';
+import { FieldActions, type FieldActionsProps } from './field-actions';
+import { RunStatus } from './run-status';
+
+type Props = FieldActionsProps & { items: readonly RefreshListItem[]; onShow: (item: RefreshListItem) => void };
+
+/** Connected fields, one context a row. */
+export function FieldsTable({ items, onShow, ...does }: Props): React.JSX.Element {
+  const { wording, ...place } = useSurroundings();
+  const words = wording.refresh;
+  const now = useNow(60_000);
+  const isRepeated = ({ fieldId, id }: RefreshListItem): boolean =>
+    items.some((other) => other.fieldId === fieldId && other.id !== id);
+  return (
+    <DynamicTable
+      label={words.tableLabel}
+      head={{
+        cells: [
+          { key: 'field', content: words.columns.field, width: 30 },
+          { key: 'last', content: words.columns.last, width: 40 },
+          { key: 'actions', content: words.columns.actions, width: 30 },
+        ],
+      }}
+      rows={items.map((item) => ({
+        key: item.id,
+        cells: [
+          {
+            key: 'field',
+            content: (
+              <Stack space="space.025">
+                <Text weight="bold">{item.fieldName}</Text>
+                <Text size="small" color="color.text.subtle">
+                  {words.fromDatasource(item.datasourceName)}
+                </Text>
+                {isRepeated(item) ? (
+                  <Text size="small" color="color.text.subtle">
+                    {words.context(item.contextId)}
+                  </Text>
+                ) : null}
+                {item.nextRunAt === null ? null : (
+                  <Text size="small">{words.next(dateTimeAndRelative(item.nextRunAt, now, place))}</Text>
+                )}
+              </Stack>
+            ),
+          },
+          {
+            key: 'last',
+            content: (
+              <Box>
+                {item.run === null ? (
+                  <Text color="color.text.subtle">{words.never}</Text>
+                ) : (
+                  <RunStatus run={item.run} />
+                )}
+              </Box>
+            ),
+          },
+          {
+            key: 'actions',
+            content: (
+              <Inline space="space.100" rowSpace="space.050" shouldWrap>
+                <FieldActions item={item} {...does} />
+                <Button spacing="compact" appearance="subtle" onClick={() => onShow(item)}>
+                  {words.details}
+                </Button>
+              </Inline>
+            ),
+          },
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RefreshListItem, RefreshReport } from '../../../contract/refresh';
+import type { Outcome, PageError } from '../../shared/call';
+import { backend } from '../backend';
+
+/** What the page of connected fields shows now. */
+export type FieldsState = {
+  /** Null until something was loaded. */
+  items: RefreshListItem[] | null;
+  error: PageError | null;
+  /** The field whose report is open. */
+  open: string | null;
+  report: RefreshReport | null;
+  /** The field for which something is under way on the server. */
+  busy: string | null;
+};
+
+export type FieldsActions = {
+  reload: () => void;
+  show: (id: string | null) => void;
+  /** Runs one function of the backend that answers a field's report. */
+  run: (id: string, call: () => Promise<Outcome<RefreshReport>>) => Promise<Outcome<RefreshReport>>;
+};
+
+/** A run that goes on is looked at again after this. */
+const pollMs = 3_000;
+
+const start: FieldsState = { items: null, error: null, open: null, report: null, busy: null };
+
+/** Loads the connected fields, and again every few seconds while a refresh runs. */
+export function useFields(): [FieldsState, FieldsActions] {
+  const [state, setState] = useState(start);
+  const [loads, setLoads] = useState(0);
+  const isThere = useRef(true);
+  const set = (change: (now: FieldsState) => FieldsState): void => {
+    if (isThere.current) setState(change);
+  };
+  const { open } = state;
+
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
+
+  useEffect(() => {
+    let isCurrent = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const load = async (): Promise<void> => {
+      const [list, report] = await Promise.all([
+        backend.listRefreshes(),
+        open === null ? null : backend.getRefresh({ id: open }),
+      ]);
+      if (!isCurrent) return;
+      setState((now) => ({
+        ...now,
+        items: list.ok ? list.value.fields : now.items,
+        report: report?.ok === true ? report.value : now.report,
+        error: !list.ok ? list.error : report?.ok === false ? report.error : null,
+      }));
+      const goesOn = list.ok && list.value.fields.some(({ run }) => run?.state === 'running');
+      if (goesOn) timer = setTimeout(() => void load(), pollMs);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [loads, open]);
+
+  const reload = (): void => setLoads((count) => count + 1);
+  return [
+    state,
+    {
+      reload,
+      show: (id) => setState((now) => ({ ...now, open: id, report: null, error: null })),
+      run: async (id, call) => {
+        set((now) => ({ ...now, busy: id }));
+        const answer = await call();
+        set((now) => ({ ...now, busy: null, report: answer.ok && now.open === id ? answer.value : now.report }));
+        if (isThere.current) reload();
+        return answer;
+      },
+    },
+  ];
+}

@@ -1,0 +1,143 @@
+import type { RefreshCounts, RefreshRun, RefreshSchedule, RefreshStop } from '../../../contract/refresh';
+import { appError } from './api-failures';
+
+export const refresh = {
+  title: 'Connected fields',
+  intro:
+    'An issue keeps the label that was picked. A refresh looks at every issue with a value of the field and brings labels up to date that the source has changed. Keys never change, and a value that is no longer offered is kept.',
+  loading: 'Loading the connected fields…',
+  failedTitle: 'The connected fields could not be loaded',
+  reload: 'Reload',
+  noneTitle: 'No field is connected yet',
+  none: 'Configure a connected field first: Jira administration, Issues, Custom fields, Contexts.',
+  tableLabel: 'Connected fields',
+  columns: { field: 'Field', last: 'Last refresh', actions: 'Actions' },
+  fromDatasource: (name: string | null): string => (name === null ? 'Datasource missing' : `From ${name}`),
+  context: (contextId: string): string => `Context ${contextId}`,
+  next: (when: string): string => `Next refresh: ${when}`,
+  never: 'Never refreshed',
+  details: 'Details',
+  dryRun: 'Dry run',
+  start: 'Refresh now',
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel the refresh',
+  back: 'Back to all fields',
+  confirmTitle: (name: string): string => `Refresh the labels of ${name}?`,
+  confirmBody: (percent: number): string =>
+    `Labels that the source has changed are written to the issues. Nothing is written when more than ${percent} % of the values are no longer offered. A dry run shows beforehand what would change.`,
+  confirm: 'Refresh now',
+  dismiss: 'Not now',
+  actionFailed: 'This could not be done',
+  planTitle: 'Schedule and limit',
+  schedule: 'Refresh by itself',
+  threshold: 'Stop when more than so many percent of the values are no longer offered',
+  thresholdHelp: 'A whole number from 0 to 100. Counted over all issues before anything is written.',
+  thresholdProblem: 'Enter a whole number from 0 to 100.',
+  savePlan: 'Save the schedule',
+  planSaved: 'The schedule was saved',
+  lastTitle: 'Last refresh',
+  startedBy: 'Started by',
+  theApp: 'the app, by its schedule',
+  countsLabel: 'What the refresh found',
+  countColumns: { what: 'Found', count: 'Number' },
+  changedTitle: 'Changed labels',
+  changedColumns: { issue: 'Issue', before: 'Label on the issue', after: 'Label in the source' },
+  goneTitle: 'No longer offered',
+  notCheckedTitle: 'Not checked',
+  notCheckedHelp:
+    'The source gave a part of its rows only, finds this value by other text than its key, or did not answer for this issue.',
+  valueColumns: { issue: 'Issue', label: 'Label on the issue' },
+  refusedTitle: 'Not taken by Jira',
+  refusedHelp: 'Jira did not take the new value, for example because the issue is archived. It is as it was.',
+  examples: (shown: number, all: number): string => (shown < all ? `The first ${shown} of ${all}.` : `${all} in all.`),
+};
+
+export function refreshSchedule(schedule: RefreshSchedule): string {
+  switch (schedule) {
+    case 'off':
+      return 'Never';
+    case 'daily':
+      return 'Every day';
+    case 'weekly':
+      return 'Every week';
+  }
+}
+
+export function refreshState({ state, isDryRun }: RefreshRun): string {
+  switch (state) {
+    case 'running':
+      return isDryRun ? 'DRY RUN GOES ON' : 'REFRESHING';
+    case 'paused':
+      return 'PAUSED';
+    case 'finished':
+      return isDryRun ? 'DRY RUN DONE' : 'DONE';
+    case 'stopped':
+      return 'STOPPED';
+    case 'cancelled':
+      return 'CANCELLED';
+  }
+}
+
+/** How far a refresh is, or what came of it, in one sentence. `until` is when it goes on, where it waits. */
+export function refreshProgress(run: RefreshRun, until: string | null): string {
+  const { counts, written } = run;
+  if (run.state === 'running' && run.waiting !== null && until !== null) {
+    const who = run.waiting.for === 'jira' ? 'Jira asked for a pause' : 'The source does not answer';
+    return `${who}. It goes on ${until}.`;
+  }
+  const looked = `${issues(counts.issues)} looked at`;
+  if (run.isDryRun) return `${looked}, ${labels(counts.changed)} would change.`;
+  if (run.phase === 'looking' && run.state !== 'finished') return `${looked}, nothing written.`;
+  return `${looked}, new labels on ${issues(written)}.`;
+}
+
+/** Why a refresh stopped, and what to do. */
+export function refreshStop(stop: RefreshStop, { counts, thresholdPercent }: RefreshRun, locale: string): string {
+  switch (stop.code) {
+    case 'threshold':
+      return `Nothing was written: ${counts.gone} of ${checked(counts)} values are no longer offered, more than the ${thresholdPercent} % that are allowed. Look at the source and at the field’s configuration. If this is right, raise the limit and refresh again.`;
+    case 'source':
+      return `The source could not be read. ${appError(stop.failure, locale)}`;
+    case 'datasource-missing':
+      return 'The datasource of this field no longer exists. Connect the field to another one.';
+    case 'settings-changed':
+      return 'The field was configured anew in the meantime. Start the refresh again.';
+    case 'jira':
+      return stop.status === null
+        ? 'Jira did not answer, also after waiting. Start the refresh again later.'
+        : `Jira refused with status ${stop.status}. Check that the field still exists and that the app has the permissions it was installed with.`;
+    case 'interrupted':
+      return 'The refresh broke off again and again at the same place. The app’s log says where. Start it again, and report it if it stops there once more.';
+  }
+}
+
+/** What a real refresh would do after a dry run that found too much gone. */
+export function refreshWouldStop({ counts, thresholdPercent }: RefreshRun): string {
+  return `A refresh would write nothing: ${counts.gone} of ${checked(counts)} values are no longer offered, more than the ${thresholdPercent} % that are allowed.`;
+}
+
+export function refreshCount(name: keyof RefreshCounts | 'written' | 'refused'): string {
+  switch (name) {
+    case 'issues':
+      return 'Issues looked at';
+    case 'elsewhere':
+      return 'Issues in other contexts of the field, left alone';
+    case 'unchanged':
+      return 'Values with the right label';
+    case 'changed':
+      return 'Values with another label in the source';
+    case 'gone':
+      return 'Values no longer offered, kept';
+    case 'notChecked':
+      return 'Values not checked, kept';
+    case 'written':
+      return 'Issues with new labels';
+    case 'refused':
+      return 'Issues that Jira did not take';
+  }
+}
+
+const issues = (count: number): string => (count === 1 ? '1 issue' : `${count} issues`);
+const labels = (count: number): string => (count === 1 ? '1 label' : `${count} labels`);
+const checked = ({ unchanged, changed, gone }: RefreshCounts): number => unchanged + changed + gone;

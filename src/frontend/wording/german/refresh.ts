@@ -1,0 +1,145 @@
+import type { RefreshCounts, RefreshRun, RefreshSchedule, RefreshStop } from '../../../contract/refresh';
+import { appError } from './api-failures';
+
+export const refresh = {
+  title: 'Verbundene Felder',
+  intro:
+    'Ein Vorgang behält die Bezeichnung, die ausgewählt wurde. Eine Auffrischung sieht jeden Vorgang mit einem Wert des Feldes an und bringt Bezeichnungen auf den Stand der Quelle. Schlüssel ändern sich nie, und ein Wert, der nicht mehr angeboten wird, bleibt erhalten.',
+  loading: 'Die verbundenen Felder werden geladen…',
+  failedTitle: 'Die verbundenen Felder konnten nicht geladen werden',
+  reload: 'Neu laden',
+  noneTitle: 'Noch ist kein Feld verbunden',
+  none: 'Konfigurieren Sie zuerst ein verbundenes Feld: Jira-Administration, Vorgänge, Benutzerdefinierte Felder, Kontexte.',
+  tableLabel: 'Verbundene Felder',
+  columns: { field: 'Feld', last: 'Letzte Auffrischung', actions: 'Aktionen' },
+  fromDatasource: (name: string | null): string => (name === null ? 'Datenquelle fehlt' : `Aus ${name}`),
+  context: (contextId: string): string => `Kontext ${contextId}`,
+  next: (when: string): string => `Nächste Auffrischung: ${when}`,
+  never: 'Noch nie aufgefrischt',
+  details: 'Einzelheiten',
+  dryRun: 'Probelauf',
+  start: 'Jetzt auffrischen',
+  pause: 'Anhalten',
+  resume: 'Fortsetzen',
+  cancel: 'Auffrischung abbrechen',
+  back: 'Zurück zu allen Feldern',
+  confirmTitle: (name: string): string => `Die Bezeichnungen von ${name} auffrischen?`,
+  confirmBody: (percent: number): string =>
+    `Bezeichnungen, die sich in der Quelle geändert haben, werden in die Vorgänge geschrieben. Nichts wird geschrieben, wenn mehr als ${percent} % der Werte nicht mehr angeboten werden. Ein Probelauf zeigt vorher, was sich ändern würde.`,
+  confirm: 'Jetzt auffrischen',
+  dismiss: 'Nicht jetzt',
+  actionFailed: 'Das war nicht möglich',
+  planTitle: 'Zeitplan und Grenze',
+  schedule: 'Von selbst auffrischen',
+  threshold: 'Aufhören, wenn mehr als so viel Prozent der Werte nicht mehr angeboten werden',
+  thresholdHelp: 'Eine ganze Zahl von 0 bis 100. Gezählt wird über alle Vorgänge, bevor etwas geschrieben wird.',
+  thresholdProblem: 'Geben Sie eine ganze Zahl von 0 bis 100 ein.',
+  savePlan: 'Zeitplan speichern',
+  planSaved: 'Der Zeitplan wurde gespeichert',
+  lastTitle: 'Letzte Auffrischung',
+  startedBy: 'Gestartet von',
+  theApp: 'der App, nach Zeitplan',
+  countsLabel: 'Was die Auffrischung gefunden hat',
+  countColumns: { what: 'Gefunden', count: 'Anzahl' },
+  changedTitle: 'Geänderte Bezeichnungen',
+  changedColumns: { issue: 'Vorgang', before: 'Bezeichnung im Vorgang', after: 'Bezeichnung in der Quelle' },
+  goneTitle: 'Nicht mehr angeboten',
+  notCheckedTitle: 'Nicht geprüft',
+  notCheckedHelp:
+    'Die Quelle gab nur einen Teil ihrer Zeilen, findet diesen Wert nur über anderen Text als seinen Schlüssel oder antwortete für diesen Vorgang nicht.',
+  valueColumns: { issue: 'Vorgang', label: 'Bezeichnung im Vorgang' },
+  refusedTitle: 'Von Jira nicht angenommen',
+  refusedHelp:
+    'Jira hat den neuen Wert nicht angenommen, zum Beispiel weil der Vorgang archiviert ist. Er ist, wie er war.',
+  examples: (shown: number, all: number): string =>
+    shown < all ? `Die ersten ${shown} von ${all}.` : `Insgesamt ${all}.`,
+};
+
+export function refreshSchedule(schedule: RefreshSchedule): string {
+  switch (schedule) {
+    case 'off':
+      return 'Nie';
+    case 'daily':
+      return 'Jeden Tag';
+    case 'weekly':
+      return 'Jede Woche';
+  }
+}
+
+export function refreshState({ state, isDryRun }: RefreshRun): string {
+  switch (state) {
+    case 'running':
+      return isDryRun ? 'PROBELAUF LÄUFT' : 'LÄUFT';
+    case 'paused':
+      return 'ANGEHALTEN';
+    case 'finished':
+      return isDryRun ? 'PROBELAUF FERTIG' : 'FERTIG';
+    case 'stopped':
+      return 'AUFGEHÖRT';
+    case 'cancelled':
+      return 'ABGEBROCHEN';
+  }
+}
+
+/** How far a refresh is, or what came of it, in one sentence. `until` is when it goes on, where it waits. */
+export function refreshProgress(run: RefreshRun, until: string | null): string {
+  const { counts, written } = run;
+  if (run.state === 'running' && run.waiting !== null && until !== null) {
+    const who = run.waiting.for === 'jira' ? 'Jira bittet um eine Pause' : 'Die Quelle antwortet nicht';
+    return `${who}. Weiter geht es ${until}.`;
+  }
+  const looked = `${issues(counts.issues)} angesehen`;
+  if (run.isDryRun) return `${looked}, ${labels(counts.changed)} zu ändern.`;
+  if (run.phase === 'looking' && run.state !== 'finished') return `${looked}, nichts geschrieben.`;
+  return `${looked}, neue Bezeichnungen in ${written === 1 ? '1 Vorgang' : `${written} Vorgängen`}.`;
+}
+
+/** Why a refresh stopped, and what to do. */
+export function refreshStop(stop: RefreshStop, { counts, thresholdPercent }: RefreshRun, locale: string): string {
+  switch (stop.code) {
+    case 'threshold':
+      return `Nichts wurde geschrieben: ${counts.gone} von ${checked(counts)} Werten werden nicht mehr angeboten, mehr als die erlaubten ${thresholdPercent} %. Sehen Sie sich die Quelle und die Konfiguration des Feldes an. Wenn das so richtig ist, erhöhen Sie die Grenze, und frischen Sie erneut auf.`;
+    case 'source':
+      return `Die Quelle konnte nicht gelesen werden. ${appError(stop.failure, locale)}`;
+    case 'datasource-missing':
+      return 'Die Datenquelle dieses Feldes gibt es nicht mehr. Verbinden Sie das Feld mit einer anderen.';
+    case 'settings-changed':
+      return 'Das Feld wurde in der Zwischenzeit neu konfiguriert. Starten Sie die Auffrischung noch einmal.';
+    case 'jira':
+      return stop.status === null
+        ? 'Jira hat auch nach dem Warten nicht geantwortet. Starten Sie die Auffrischung später noch einmal.'
+        : `Jira hat mit Status ${stop.status} abgelehnt. Prüfen Sie, ob es das Feld noch gibt und ob die App die Berechtigungen hat, mit denen sie installiert wurde.`;
+    case 'interrupted':
+      return 'Die Auffrischung ist immer wieder an derselben Stelle abgebrochen. Wo, steht im Log der App. Starten Sie sie noch einmal, und melden Sie es, wenn sie dort wieder aufhört.';
+  }
+}
+
+/** What a real refresh would do after a dry run that found too much gone. */
+export function refreshWouldStop({ counts, thresholdPercent }: RefreshRun): string {
+  return `Eine Auffrischung würde nichts schreiben: ${counts.gone} von ${checked(counts)} Werten werden nicht mehr angeboten, mehr als die erlaubten ${thresholdPercent} %.`;
+}
+
+export function refreshCount(name: keyof RefreshCounts | 'written' | 'refused'): string {
+  switch (name) {
+    case 'issues':
+      return 'Angesehene Vorgänge';
+    case 'elsewhere':
+      return 'Vorgänge in anderen Kontexten des Feldes, unberührt';
+    case 'unchanged':
+      return 'Werte mit der richtigen Bezeichnung';
+    case 'changed':
+      return 'Werte mit anderer Bezeichnung in der Quelle';
+    case 'gone':
+      return 'Werte, die nicht mehr angeboten werden, behalten';
+    case 'notChecked':
+      return 'Nicht geprüfte Werte, behalten';
+    case 'written':
+      return 'Vorgänge mit neuen Bezeichnungen';
+    case 'refused':
+      return 'Vorgänge, die Jira nicht angenommen hat';
+  }
+}
+
+const issues = (count: number): string => (count === 1 ? '1 Vorgang' : `${count} Vorgänge`);
+const labels = (count: number): string => (count === 1 ? '1 Bezeichnung' : `${count} Bezeichnungen`);
+const checked = ({ unchanged, changed, gone }: RefreshCounts): number => unchanged + changed + gone;

@@ -1,0 +1,29 @@
+import type { Result } from '../contract/json';
+import { retryAfterSeconds } from '../http/retry-after';
+import type { JiraFailure } from '../refresh/types';
+
+type Response = { ok: boolean; status: number; headers: { get: (name: string) => string | null } };
+
+/**
+ * Makes a value of a call to Jira. A 429, and a 503 that names a time, ask for patience (Jira: "Rate limiting"); other
+ * statuses from 500 on may pass; the rest is a refusal.
+ */
+export async function answered<R extends Response, T>(
+  call: Promise<R>,
+  nowMs: number,
+  read: (response: R) => Promise<T>,
+): Promise<Result<T, JiraFailure>> {
+  let response: R;
+  try {
+    response = await call;
+  } catch {
+    return { ok: false, error: { code: 'not-answering' } };
+  }
+  if (response.ok) return { ok: true, value: await read(response) };
+  const wait = retryAfterSeconds(response.headers.get('retry-after'), nowMs);
+  if (response.status === 429 || (response.status === 503 && wait !== null)) {
+    return { ok: false, error: { code: 'busy', retryAfterSeconds: wait } };
+  }
+  if (response.status >= 500) return { ok: false, error: { code: 'not-answering' } };
+  return { ok: false, error: { code: 'refused', status: response.status } };
+}

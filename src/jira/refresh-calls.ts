@@ -1,0 +1,68 @@
+import api, { route } from '@forge/api';
+import type { Json } from '../contract/json';
+import type { IssueValues } from '../fields/binding-record';
+import type { RefreshJira } from '../refresh/types';
+import type { Clock } from '../runtime/clock';
+import { answered } from './answer';
+
+type IssueBean = { id: string; key: string; fields?: Record<string, Json> };
+
+/** Jira gives so many configurations in one page. */
+const mostContexts = '1000';
+
+/** The calls of a refresh, as the app itself: it sees the issues that its own user may see, and writes its own fields only. */
+export function createRefreshJira({ now }: Clock): RefreshJira {
+  return {
+    holders: (fieldId, { fields, page, most }) => {
+      const jql = `cf[${fieldId.replace('customfield_', '')}] is not EMPTY ORDER BY key ASC`;
+      const body = { jql, fields, maxResults: most, ...(page !== null && { nextPageToken: page }) };
+      const call = api.asApp().requestJira(route`/rest/api/3/search/jql`, posted('POST', body));
+      return answered(call, now(), async (response) => {
+        const { issues, nextPageToken } = (await response.json()) as {
+          issues: IssueBean[];
+          nextPageToken?: string | null;
+        };
+        return { issues: issues.map(valuesOf), next: nextPageToken ?? null };
+      });
+    },
+    issues: (ids, fields) => {
+      const call = api
+        .asApp()
+        .requestJira(route`/rest/api/3/issue/bulkfetch`, posted('POST', { issueIdsOrKeys: ids, fields }));
+      return answered(call, now(), async (response) =>
+        ((await response.json()) as { issues: IssueBean[] }).issues.map(valuesOf),
+      );
+    },
+    contexts: (fieldId, place) => {
+      const query = new URLSearchParams({ maxResults: mostContexts });
+      if (place !== null) {
+        query.set('projectKeyOrId', place.projectId);
+        query.set('issueTypeId', place.issueTypeId);
+      }
+      const call = api.asApp().requestJira(route`/rest/api/3/app/field/${fieldId}/context/configuration?${query}`);
+      return answered(call, now(), async (response) =>
+        ((await response.json()) as { values: { fieldContextId: string }[] }).values.map((one) => one.fieldContextId),
+      );
+    },
+    write: (fieldId, updates) => {
+      const body = { updates: updates.map(({ issueIds, value }) => ({ issueIds: issueIds.map(Number), value })) };
+      const call = api.asApp().requestJira(route`/rest/api/3/app/field/${fieldId}/value`, posted('PUT', body));
+      return answered(call, now(), () => Promise.resolve(null));
+    },
+  };
+}
+
+function posted(
+  method: 'POST' | 'PUT',
+  body: unknown,
+): { method: string; headers: Record<string, string>; body: string } {
+  return {
+    method,
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+function valuesOf({ id, key, fields = {} }: IssueBean): IssueValues {
+  return { id, key, fields };
+}

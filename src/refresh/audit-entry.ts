@@ -1,0 +1,54 @@
+import type { AuditAction, AuditChange, AuditEntry } from '../contract/audit';
+import type { Json } from '../contract/json';
+import type { RefreshPlan } from '../contract/refresh';
+import type { BindingRecord } from '../fields/binding-record';
+import type { RefreshDeps, StoredRun } from './types';
+
+type EntryDeps = Pick<RefreshDeps, 'newId' | 'clock'>;
+
+/** A run began. It names who asked for it; nobody: the app itself, by its schedule. */
+export function startedEntry(deps: EntryDeps, run: StoredRun): AuditEntry {
+  return entry(deps, run, 'refresh-started', run.startedBy, [now('refresh.mode', modeOf(run))]);
+}
+
+/** A run ended. `by` cancelled it; else it is who started it. */
+export function endedEntry(deps: EntryDeps, run: StoredRun, by: string = run.startedBy): AuditEntry {
+  const { counts, written, refused, stop, state } = run;
+  const changes = [
+    now('refresh.mode', modeOf(run)),
+    now('refresh.issues', counts.issues),
+    now('refresh.changed', counts.changed),
+    now('refresh.gone', counts.gone),
+    now('refresh.notChecked', counts.notChecked),
+    ...(run.isDryRun ? [] : [now('refresh.written', written), now('refresh.refused', refused)]),
+    ...(stop === null ? [] : [now('refresh.stop', stop.code)]),
+  ];
+  return entry(deps, run, state === 'finished' ? 'refresh-finished' : 'refresh-stopped', by, changes);
+}
+
+/** Somebody changed when labels are refreshed, or what stops it. */
+export function plannedEntry(
+  deps: EntryDeps & Pick<RefreshDeps, 'accountId'>,
+  binding: BindingRecord,
+  before: RefreshPlan,
+  after: RefreshPlan,
+): AuditEntry {
+  const changes = (['schedule', 'thresholdPercent'] as const).flatMap((path) =>
+    before[path] === after[path] ? [] : [{ path: `refresh.${path}`, before: before[path], after: after[path] }],
+  );
+  return entry(deps, binding, 'refresh-planned', deps.accountId, changes);
+}
+
+function entry(
+  { newId, clock }: EntryDeps,
+  { datasourceId, fieldName }: { datasourceId: string; fieldName: string },
+  action: AuditAction,
+  by: string,
+  changes: AuditChange[],
+): AuditEntry {
+  return { id: newId(), at: new Date(clock.now()).toISOString(), by, action, datasourceId, name: fieldName, changes };
+}
+
+const modeOf = ({ isDryRun }: StoredRun): string => (isDryRun ? 'dry-run' : 'write');
+
+const now = (path: string, after: Json): AuditChange => ({ path, before: null, after });

@@ -1,0 +1,40 @@
+import type { AppError } from '../contract/failures';
+import type { Result } from '../contract/json';
+import type { RefreshReport } from '../contract/refresh';
+import type { BindingRecord } from '../fields/binding-record';
+import { getRefresh } from './list';
+import { handOver } from './step';
+import type { RefreshDeps, RefreshExtras, RefreshRecord, StoredRun } from './types';
+import { emptyRecord } from './view';
+
+/**
+ * A record as it shall be, what is written beside it, and the run whose next step is then handed out, if any. Null when
+ * the record is as it shall be.
+ */
+export type Change = { record: RefreshRecord; extras: RefreshExtras; begins: StoredRun | null } | null;
+
+const tries = 5;
+
+/**
+ * Changes a field context's record for a person. A step that is under way writes the same record: then the change starts
+ * over from what is there.
+ */
+export async function changeRefresh(
+  deps: RefreshDeps,
+  id: string,
+  change: (record: RefreshRecord, binding: BindingRecord) => Result<Change, AppError>,
+): Promise<Result<RefreshReport, AppError>> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const [binding, stored] = await Promise.all([deps.bindings.get(id), deps.refreshes.get(id)]);
+    if (binding === null) return { ok: false, error: { code: 'not-found', what: 'binding' } };
+    const changed = change(stored ?? emptyRecord(id), binding);
+    if (!changed.ok) return changed;
+    if (changed.value === null) return getRefresh(deps, { id });
+    const { extras, begins } = changed.value;
+    const record = { ...changed.value.record, rev: (stored?.rev ?? 0) + 1 };
+    if ((await deps.refreshes.put(record, stored?.rev ?? null, extras)) === 'conflict') continue;
+    if (begins !== null) await handOver(deps, { id, run: begins });
+    return getRefresh(deps, { id });
+  }
+  throw new Error('the record changed again and again');
+}

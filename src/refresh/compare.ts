@@ -1,0 +1,102 @@
+import type { FieldOption } from '../contract/binding';
+import type { Json, JsonObject } from '../contract/json';
+
+/** What the source says of a key. `unknown`: it may have it or not. */
+export type Known = { state: 'offered'; option: FieldOption } | { state: 'gone' } | { state: 'unknown' };
+
+export type Comparison = {
+  unchanged: number;
+  changed: { before: string; after: string }[];
+  /** Labels as they stand on the issue. */
+  gone: string[];
+  notChecked: string[];
+  /** What to store instead, or null when nothing changed. Members that a refresh does not know are as they were. */
+  value: JsonObject | null;
+};
+
+/** Whether the field stores details beside labels: then they are brought up to date with them, else left alone. */
+export type CompareSettings = { hasDetails: boolean };
+
+/** The keys of a stored value: one, or those of a multiple select. Null for anything that is not one of ours. */
+export function storedKeys(value: Json | undefined): string[] | null {
+  if (!isObject(value)) return null;
+  if (Array.isArray(value.keys)) return value.keys.every(isKey) ? value.keys : null;
+  return isKey(value.key) ? [value.key] : null;
+}
+
+/** Compares the labels (and details) of a stored value with the source's. A key stays as it is, whatever becomes of it. */
+export function compareValue(
+  value: Json | undefined,
+  known: (key: string) => Known,
+  settings: CompareSettings,
+): Comparison {
+  const comparison: Comparison = { unchanged: 0, changed: [], gone: [], notChecked: [], value: null };
+  const keys = storedKeys(value);
+  if (keys === null || !isObject(value)) return comparison;
+  const isMultiple = Array.isArray(value.keys);
+  const labels = listIn(isMultiple ? value.labels : [value.label ?? null]);
+  const details = listIn(isMultiple ? value.details : [value.details ?? null]);
+  const options = keys.map((key, at) => {
+    const stored = { key, label: textOr(labels[at], key), details: textOr(details[at], '') };
+    const isLabelled = typeof labels[at] === 'string' && labels[at] !== '';
+    return compareOption(stored, isLabelled, known(key), settings, comparison);
+  });
+  if (comparison.changed.length === 0) return comparison;
+  return { ...comparison, value: isMultiple ? many(value, options, settings) : one(value, options[0], settings) };
+}
+
+type Stored = { key: string; label: string; details: string };
+
+/** Notes how one option compares; answers what shall stand on the issue. */
+function compareOption(
+  stored: Stored,
+  isLabelled: boolean,
+  known: Known,
+  { hasDetails }: CompareSettings,
+  comparison: Comparison,
+): Stored {
+  if (known.state !== 'offered') {
+    (known.state === 'gone' ? comparison.gone : comparison.notChecked).push(stored.label);
+    return stored;
+  }
+  const { label, details = '' } = known.option;
+  const now = { ...stored, label, details: hasDetails ? details : stored.details };
+  if (isLabelled && label === stored.label && now.details === stored.details) comparison.unchanged += 1;
+  else comparison.changed.push({ before: shown(stored, hasDetails), after: shown(now, hasDetails) });
+  return now;
+}
+
+function shown({ label, details }: Stored, hasDetails: boolean): string {
+  return hasDetails && details !== '' ? `${label} (${details})` : label;
+}
+
+function one(value: JsonObject, option: Stored | undefined, { hasDetails }: CompareSettings): JsonObject {
+  const { details: _details, ...others } = value;
+  const { label = '', details = '' } = option ?? {};
+  if (!hasDetails) return { ...value, label };
+  return details === '' ? { ...others, label } : { ...others, label, details };
+}
+
+function many(value: JsonObject, options: readonly Stored[], { hasDetails }: CompareSettings): JsonObject {
+  const { details: _details, ...others } = value;
+  const labels = options.map(({ label }) => label);
+  if (!hasDetails) return { ...value, labels };
+  const details = options.map((option) => option.details);
+  return details.every((text) => text === '') ? { ...others, labels } : { ...others, labels, details };
+}
+
+function listIn(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOr(value: Json | undefined, otherwise: string): string {
+  return typeof value === 'string' && value !== '' ? value : otherwise;
+}
+
+function isKey(value: Json | undefined): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,20 @@
+/** Bounds of a refresh that only the backend knows. */
+export const refreshLimits = {
+  /**
+   * Between two batches. Jira counts a point an issue it gives, 65,000 an hour for all that an app does on a site: one
+   * batch of a hundred every ten seconds leaves half of them to others.
+   */
+  pauseSeconds: 10,
+  /** Different questions that one step asks the source. Forge allows a hundred calls a minute, pages included. */
+  questions: 20,
+  /** A step takes no further issue when less than this is left of its invocation. */
+  spareMs: 45_000,
+  /** Longer than an invocation may last (`timeoutSeconds` of the consumer): two steps of a run never work side by side. */
+  leaseMs: 200_000,
+  /** A step that was begun so often without an end is not begun again. With the pauses below it is a quarter of an hour. */
+  attempts: 6,
+  firstWaitSeconds: 30,
+  longestWaitSeconds: 900,
+  /** A step that is so late was lost: the next scheduled look hands it out again. */
+  lostAfterMs: 600_000,
+} as const;

@@ -1,0 +1,135 @@
+import type { BindingSettings, FieldOption } from '../contract/binding';
+import type { ApiFailure, ExtractionFailure } from '../contract/failures';
+import type { RefreshStop } from '../contract/refresh';
+import type { TokenFailure } from '../contract/token';
+import type { IssueValues } from '../fields/binding-record';
+import { variablesFor } from '../fields/issue-variables';
+import { knownOptions, typedText, withInput } from '../fields/options';
+import { queryVariables } from '../fields/query';
+import type { FieldDeps, OptionsProblem, QueryVariables } from '../fields/types';
+import type { Known } from './compare';
+import { refreshLimits } from './limits';
+
+/** Why labels cannot be looked up now. With `retry` it is worth trying again, after so many seconds if it says so. */
+export type LookupFailure = { stop: RefreshStop; retry: { afterSeconds: number | null } | null };
+
+export type LookupAnswer =
+  | { kind: 'known'; known: (key: string) => Known }
+  /** This step has asked enough: the issue is for the next one. */
+  | { kind: 'later' }
+  | { kind: 'failed'; failure: LookupFailure };
+
+/** Says what the source has for the keys that stand on an issue. */
+export type Lookup = (issue: IssueValues, keys: readonly string[]) => Promise<LookupAnswer>;
+
+/** One answer of the source: options by key, null for a key with several that differ; whether others are certainly gone. */
+type Offer = { options: ReadonlyMap<string, FieldOption | null>; isWhole: boolean };
+type Asked = { ok: true; offer: Offer } | { ok: false; failure: LookupFailure };
+
+const nothingKnown: Asked = { ok: true, offer: { options: new Map(), isWhole: false } };
+const nobody = { accountId: '', issueId: null, issueKey: null, issueType: null, projectKey: null };
+
+/**
+ * A lookup for one step. Issues with the same query share one question. Where the rows are searched, the query gives all
+ * of them; where the server searches, it is asked for each key, and a key that it does not find may be there all the same.
+ * What the cache has from before `sinceMs` is not used: whoever starts a refresh has often just renamed something.
+ */
+export function createLookup(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  { sinceMs, mayGoOn }: { sinceMs: number; mayGoOn: () => boolean },
+): Lookup {
+  const names = queryVariables(settings.query).filter((name) => name !== 'input');
+  const asksByKey = settings.behaviour.search === 'at-source';
+  // A question that is the same for all issues fails for all of them.
+  const isOneForAll = names.length === 0;
+  const answers = new Map<string, Asked>();
+
+  const questionOf = (variables: QueryVariables, key: string): { asked: QueryVariables; text: string } => {
+    const asked = withInput(settings, variables, typedText(key));
+    return { asked, text: JSON.stringify([...names, 'input'].map((name) => asked[name] ?? null)) };
+  };
+
+  const ask = async (asked: QueryVariables): Promise<Asked> => {
+    const found = await knownOptions(deps, settings, asked, sinceMs);
+    if (!found.ok) return afterProblem(found.error, isOneForAll);
+    const { options, truncated } = found.value.known;
+    return { ok: true, offer: offerOf(options, !asksByKey && !truncated) };
+  };
+
+  return async (issue, keys) => {
+    const variables = variablesFor(names, nobody, issue);
+    const questions = keys.map((key) => ({ key, ...questionOf(variables, key) }));
+    const isNew = questions.some(({ text }) => !answers.has(text));
+    // The first issue of a step is always taken, so that every step gets on.
+    if (isNew && answers.size > 0 && (answers.size >= refreshLimits.questions || !mayGoOn())) return { kind: 'later' };
+    const offers = new Map<string, Offer>();
+    for (const { key, asked, text } of questions) {
+      const answer = answers.get(text) ?? (await ask(asked));
+      answers.set(text, answer);
+      if (!answer.ok) return { kind: 'failed', failure: answer.failure };
+      offers.set(key, answer.offer);
+    }
+    return { kind: 'known', known: (key) => knownIn(offers.get(key), key) };
+  };
+}
+
+function knownIn(offer: Offer | undefined, key: string): Known {
+  const option = offer?.options.get(key);
+  if (option !== undefined && option !== null) return { state: 'offered', option };
+  return offer?.isWhole === true && option === undefined ? { state: 'gone' } : { state: 'unknown' };
+}
+
+function offerOf(options: readonly FieldOption[], isWhole: boolean): Offer {
+  const byKey = new Map<string, FieldOption | null>();
+  for (const option of options) {
+    const other = byKey.get(option.key);
+    const isSame = other === undefined || (other?.label === option.label && other.details === option.details);
+    byKey.set(option.key, isSame ? option : null);
+  }
+  return { options: byKey, isWhole };
+}
+
+/** What one issue's query cannot tell leaves its value unchecked; what no query can tell ends the refresh. */
+function afterProblem(problem: OptionsProblem, isOneForAll: boolean): Asked {
+  if (problem.code === 'datasource-missing') return { ok: false, failure: { stop: problem, retry: null } };
+  if (problem.code === 'waiting-for') return nothingKnown;
+  const { failure } = problem;
+  const retry = retryOf(failure);
+  if (!isOneForAll && concernsOneQuery(failure)) return nothingKnown;
+  return { ok: false, failure: { stop: { code: 'source', failure }, retry } };
+}
+
+/** Whether another query of the same datasource may do better. */
+function concernsOneQuery(failure: TokenFailure | ApiFailure | ExtractionFailure): boolean {
+  switch (failure.code) {
+    case 'api-http-error':
+      return retryOf(failure) === null;
+    case 'api-redirect':
+    case 'api-too-large':
+    case 'content-invalid':
+    case 'items-found-nothing':
+    case 'items-not-rows':
+    case 'key-not-found':
+    case 'label-empty':
+      return true;
+    case 'api-settings':
+      return failure.problem === 'leaves-base';
+    default:
+      return false;
+  }
+}
+
+/** Whether a failure may pass by itself. */
+function retryOf(failure: TokenFailure | ApiFailure | ExtractionFailure): LookupFailure['retry'] {
+  switch (failure.code) {
+    case 'api-unreachable':
+    case 'token-unreachable':
+      return { afterSeconds: null };
+    case 'api-http-error':
+    case 'token-http-error':
+      return failure.status === 429 || failure.status >= 500 ? { afterSeconds: failure.retryAfterSeconds } : null;
+    default:
+      return null;
+  }
+}

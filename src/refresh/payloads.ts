@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { refreshActions, refreshSchedules } from '../contract/refresh';
+import type { RefreshEvent } from './types';
+
+/** Shapes of what the page of connected fields sends. */
+const id = v.pipe(v.string(), v.regex(/^customfield_\d{1,12}:\d{1,18}$/));
+
+export const refreshListPayload = v.object({});
+export const refreshPayload = v.object({ id });
+export const startRefreshPayload = v.object({ id, isDryRun: v.boolean() });
+export const controlRefreshPayload = v.object({ id, action: v.picklist(refreshActions) });
+export const refreshPlanPayload = v.object({
+  id,
+  plan: v.object({
+    schedule: v.picklist(refreshSchedules),
+    thresholdPercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  }),
+});
+
+const refreshEvent = v.object({ id, runId: v.string(), step: v.pipe(v.number(), v.integer()) });
+
+/** Whether the body of an event is one of ours: a queue may hold events of an earlier version. */
+export function isRefreshEvent(body: unknown): body is RefreshEvent {
+  return v.is(refreshEvent, body);
+}

@@ -1,0 +1,97 @@
+import type { AuditEntry } from '../contract/audit';
+import type { JsonObject, Result } from '../contract/json';
+import type { RefreshExamples, RefreshPlan, RefreshRun } from '../contract/refresh';
+import type { DatasourceDeps } from '../datasources/deps';
+import type { BindingStore, IssueValues } from '../fields/binding-record';
+import type { FieldDeps } from '../fields/types';
+
+/** Where the walk over the issues is: Jira's token for a page (null: the first), and issues of that page that are done. */
+export type RefreshCursor = { page: string | null; done: number };
+
+/** A run as stored. Times are milliseconds since the epoch where the name says so. */
+export type StoredRun = RefreshRun & {
+  /** The configuration it began with; another version ends it. */
+  bindingVersion: number;
+  datasourceId: string;
+  /** The field's name when it began. */
+  fieldName: string;
+  cursor: RefreshCursor;
+  /** Counts the steps that are done. An event names the step it is for: one that comes twice or late does nothing. */
+  step: number;
+  /** How often the present step was begun. */
+  attempts: number;
+  /** When the next step is to begin. */
+  nextAtMs: number;
+  /** Who works on the present step. Another may take over after `untilMs`. */
+  lease: { owner: string; untilMs: number } | null;
+};
+
+/** One field context: how it is refreshed, and the present or last run. */
+export type RefreshRecord = {
+  /** `FIELD-ID:CONTEXT-ID`, as the binding's. */
+  id: string;
+  /** Raised by every write: a change names the one it started from. */
+  rev: number;
+  plan: RefreshPlan;
+  /** When the schedule starts the next run; null without one. */
+  nextRunAtMs: number | null;
+  run: StoredRun | null;
+};
+
+/** `src/storage` implements it. */
+export type RefreshStore = {
+  /** Strongly consistent. */
+  get: (id: string) => Promise<RefreshRecord | null>;
+  /** Those that exist, by id. */
+  many: (ids: readonly string[]) => Promise<Map<string, RefreshRecord>>;
+  /**
+   * Record, audit entry and examples, all or nothing. `conflict` when the stored `rev` is not `expected` (null: there is
+   * no record). `record.rev` is what is stored.
+   */
+  put: (record: RefreshRecord, expected: number | null, extras?: RefreshExtras) => Promise<'done' | 'conflict'>;
+  /** Ids of records whose time has come, longest overdue first, up to 100. Eventually consistent. */
+  due: (nowMs: number) => Promise<string[]>;
+  /** Examples of a run; null when there are none of this one. */
+  examples: (id: string, runId: string) => Promise<RefreshExamples | null>;
+};
+
+export type RefreshExtras = { entry?: AuditEntry; examples?: { runId: string; examples: RefreshExamples } };
+
+/** Why Jira did not do what the app asked. `busy`: it asks to come again later. */
+export type JiraFailure =
+  { code: 'busy'; retryAfterSeconds: number | null } | { code: 'not-answering' } | { code: 'refused'; status: number };
+
+export type JiraAnswer<T> = Promise<Result<T, JiraFailure>>;
+
+export type ValueUpdate = { issueIds: string[]; value: JsonObject };
+
+/** What is asked of Jira as the app itself: there is no person in a refresh. `src/jira` implements it. */
+export type RefreshJira = {
+  /** One page of the issues that hold a value of the field, in the order of their keys. Eventually consistent. */
+  holders: (
+    fieldId: string,
+    request: { fields: readonly string[]; page: string | null; most: number },
+  ) => JiraAnswer<{ issues: IssueValues[]; next: string | null }>;
+  /** These issues as they are now, up to 100. Those that are gone are absent. */
+  issues: (ids: readonly string[], fields: readonly string[]) => JiraAnswer<IssueValues[]>;
+  /** Ids of the field's contexts: all, or those that apply to a project's issues of a type. */
+  contexts: (fieldId: string, place: { projectId: string; issueTypeId: string } | null) => JiraAnswer<string[]>;
+  /** Writes values of one of the app's own fields. */
+  write: (fieldId: string, updates: readonly ValueUpdate[]) => JiraAnswer<null>;
+};
+
+/** Hands a step to a later invocation. A hand-over that is lost is made good by the next scheduled look. */
+export type NextStep = (event: RefreshEvent, delaySeconds: number) => Promise<void>;
+
+/** The body of an event in the queue. */
+export type RefreshEvent = { id: string; runId: string; step: number };
+
+export type RefreshDeps = FieldDeps &
+  Pick<DatasourceDeps, 'accountId' | 'newId' | 'uses' | 'datasources'> & {
+    bindings: Pick<BindingStore, 'get'>;
+    refreshes: RefreshStore;
+    issues: RefreshJira;
+    nextStep: NextStep;
+    /** Milliseconds until this invocation ends. */
+    remainingMs: () => number;
+  };

@@ -1,0 +1,49 @@
+import type { JsonObject } from '../contract/json';
+import type { IssueValues } from '../fields/binding-record';
+import type { JiraFailure, RefreshJira, ValueUpdate } from './types';
+
+/** An issue and what is to stand on it. */
+export type Change = { issue: IssueValues; value: JsonObject };
+
+/** Issues written, keys of issues that Jira did not take, and what ended it before all were tried. */
+export type Written = { written: number; refused: string[]; failure: JiraFailure | null };
+
+/**
+ * Writes all changes at once. Jira takes all of them or none, so that one archived issue spoils a whole batch: then each
+ * is tried alone.
+ */
+export async function writeValues(
+  { write }: Pick<RefreshJira, 'write'>,
+  fieldId: string,
+  changes: readonly Change[],
+): Promise<Written> {
+  if (changes.length === 0) return { written: 0, refused: [], failure: null };
+  const all = await write(fieldId, together(changes));
+  if (all.ok) return { written: changes.length, refused: [], failure: null };
+  if (!concernsIssues(all.error)) return { written: 0, refused: [], failure: all.error };
+  const refused: string[] = [];
+  let written = 0;
+  for (const { issue, value } of changes) {
+    const one = await write(fieldId, [{ issueIds: [issue.id], value }]);
+    if (one.ok) written += 1;
+    else if (concernsIssues(one.error)) refused.push(issue.key);
+    else return { written, refused, failure: one.error };
+  }
+  return { written, refused, failure: null };
+}
+
+/** Issues that get the same value go together. */
+function together(changes: readonly Change[]): ValueUpdate[] {
+  const updates = new Map<string, ValueUpdate>();
+  for (const { issue, value } of changes) {
+    const text = JSON.stringify(value);
+    const same = updates.get(text) ?? { issueIds: [], value };
+    updates.set(text, { ...same, issueIds: [...same.issueIds, issue.id] });
+  }
+  return [...updates.values()];
+}
+
+/** Whether a refusal may be about the issues and not about the app. */
+function concernsIssues(failure: JiraFailure): boolean {
+  return failure.code === 'refused' && (failure.status === 400 || failure.status === 404);
+}

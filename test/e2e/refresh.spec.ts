@@ -1,0 +1,52 @@
+import type { SiteState } from '../../host/protocol';
+import { connectField, saveDatasource } from './support/connect';
+import { expect, test } from './support/site';
+
+test('a renamed row gets its new label on the issue, after a dry run that only shows it', async ({ site }) => {
+  const datasourceId = await saveDatasource(site.host, 'Customer directory');
+  const wanted = { datasourceId, path: 'customers?limit=500', items: '$.items[*]', key: 'id', label: '{{name}}' };
+  await connectField(site.host, 'Customer', wanted);
+  const { fields } = (await site.host.call('GET', '/_site/state')) as SiteState;
+  const field = fields.find(({ name }) => name === 'Customer');
+  const value = { key: 'C-00001', label: 'The old name' };
+  await site.host.call('PUT', '/_site/issues/DEV-1', { fields: { [field?.id ?? '']: value } });
+  await site.host.call('PUT', '/_site/issues/DEV-2', {
+    fields: { [field?.id ?? '']: { key: 'C-9', label: 'Gone Ltd' } },
+  });
+  await site.host.call('POST', '/_site/sandbox', { renameCustomer: { id: 'C-00001', name: 'The new name' } });
+
+  await site.openAdministration();
+  await site.page.getByRole('tab', { name: 'Fields' }).click();
+  const row = site.page.getByRole('row', { name: /Customer/ });
+  await row.getByRole('button', { name: 'Dry run' }).click();
+  await expect(row).toContainText('DRY RUN DONE');
+  await expect(row).toContainText('2 issues looked at, 1 label would change.');
+  await expect(row).toContainText('1 of 2 values are no longer offered');
+  await row.getByRole('button', { name: 'Details' }).click();
+  const changed = site.page.getByRole('table', { name: 'Changed labels' });
+  await expect(changed.getByRole('row', { name: /DEV-1 The old name The new name/ })).toBeVisible();
+  await expect(site.page.getByRole('table', { name: 'No longer offered' })).toContainText('Gone Ltd');
+
+  const limit = site.page.getByRole('spinbutton', { name: /percent/ });
+  await limit.fill('200');
+  await site.button('Save the schedule').click();
+  await expect(site.page.getByText('Enter a whole number from 0 to 100.')).toBeVisible();
+  await limit.fill('60');
+  await site.choose('Refresh by itself', 'Every week');
+  await site.button('Save the schedule').click();
+  await expect(site.page.getByText('The schedule was saved')).toBeVisible();
+
+  await site.button('Refresh now').click();
+  await site.page.getByRole('dialog').getByRole('button', { name: 'Refresh now' }).click();
+  await expect(site.page.getByRole('table', { name: 'What the refresh found' })).toContainText(
+    'Issues with new labels',
+  );
+  await expect(site.page.getByText('DONE', { exact: true })).toBeVisible();
+  await site.button('Back to all fields').click();
+  await expect(row).toContainText(/Next refresh: .*in 7 days/);
+
+  await site.open('/browse/DEV-1?as=agent');
+  await expect(site.page.getByRole('group', { name: 'Customer', exact: true })).toContainText('The new name');
+  await site.open('/browse/DEV-2?as=agent');
+  await expect(site.page.getByRole('group', { name: 'Customer', exact: true })).toContainText('Gone Ltd');
+});

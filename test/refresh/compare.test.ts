@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { compareValue, storedKeys, type Known } from '../../src/refresh/compare';
+
+const source: Record<string, Known> = {
+  '1': { state: 'offered', option: { key: '1', label: 'New name' } },
+  '2': { state: 'offered', option: { key: '2', label: 'Globex', details: 'Lyon' } },
+  '3': { state: 'gone' },
+};
+const labelsOnly = { hasDetails: false };
+const known = (key: string): Known => source[key] ?? { state: 'unknown' };
+
+describe('a stored value beside its source', () => {
+  test('of one choice gets the new label, and keeps every other member', () => {
+    const value = { key: '1', label: 'Old name', city: 'Berlin', tags: ['a'] };
+    expect(compareValue(value, known, labelsOnly)).toEqual({
+      unchanged: 0,
+      changed: [{ before: 'Old name', after: 'New name' }],
+      gone: [],
+      notChecked: [],
+      value: { ...value, label: 'New name' },
+    });
+  });
+
+  test('of several gets the labels that changed; the others stand where they stood', () => {
+    const value = { keys: ['3', '1', '9', '2'], labels: ['Gone Ltd', 'Old', 'Unknown Ltd', 'Globex'], more: 1 };
+    expect(compareValue(value, known, labelsOnly)).toEqual({
+      unchanged: 1,
+      changed: [{ before: 'Old', after: 'New name' }],
+      gone: ['Gone Ltd'],
+      notChecked: ['Unknown Ltd'],
+      value: { keys: ['3', '1', '9', '2'], labels: ['Gone Ltd', 'New name', 'Unknown Ltd', 'Globex'], more: 1 },
+    });
+  });
+
+  test.each([
+    ['has its label', { key: '2', label: 'Globex' }],
+    ['left the source', { key: '3', label: 'Gone Ltd' }],
+    ['is not known', { key: '9', label: 'Unknown Ltd' }],
+  ])('that %s is left alone', (_what, value) => {
+    expect(compareValue(value, known, labelsOnly).value).toBeNull();
+  });
+
+  test('without a label gets one', () => {
+    expect(compareValue({ key: '1' }, known, labelsOnly)).toMatchObject({
+      changed: [{ before: '1', after: 'New name' }],
+      value: { key: '1', label: 'New name' },
+    });
+    expect(compareValue({ keys: ['2', '1'], labels: ['Globex'] }, known, labelsOnly)).toMatchObject({
+      value: { labels: ['Globex', 'New name'] },
+    });
+  });
+
+  test('has its details renewed where the field stores them, and left alone where it does not', () => {
+    const withDetails = { hasDetails: true };
+    expect(compareValue({ key: '2', label: 'Globex', details: 'Paris' }, known, withDetails)).toMatchObject({
+      changed: [{ before: 'Globex (Paris)', after: 'Globex (Lyon)' }],
+      value: { key: '2', label: 'Globex', details: 'Lyon' },
+    });
+    expect(compareValue({ key: '1', label: 'New name', details: 'Paris' }, known, withDetails).value).toEqual({
+      key: '1',
+      label: 'New name',
+    });
+    const many = { keys: ['3', '2'], labels: ['Gone Ltd', 'Globex'], details: ['Rome', 'Paris'] };
+    expect(compareValue(many, known, withDetails).value).toEqual({ ...many, details: ['Rome', 'Lyon'] });
+    expect(compareValue(many, known, labelsOnly).value).toBeNull();
+  });
+
+  test.each([null, undefined, 'text', 7, [], {}, { key: '' }, { key: 7 }, { keys: 'x' }, { keys: ['1', 2] }])(
+    'that is none of ours is not read: %j',
+    (value) => {
+      expect(storedKeys(value)).toBeNull();
+      expect(compareValue(value, known, labelsOnly)).toMatchObject({ unchanged: 0, changed: [], value: null });
+    },
+  );
+});

@@ -1,0 +1,41 @@
+import type { FakeIssue } from './forge-runtime';
+
+/** What Jira answers to the calls of a refresh, over the issues of the test. Null for any other call. */
+export function answerValues(
+  issues: ReadonlyMap<string, FakeIssue>,
+  { method, url, body }: { method: string; url: URL; body: unknown },
+): Response | null {
+  const all = [...issues.values()];
+  const path = url.pathname.replace('/rest/api/3', '');
+  if (method === 'POST' && path === '/search/jql') {
+    const asked = body as { jql: string; fields: string[]; maxResults: number; nextPageToken?: string };
+    const fieldId = `customfield_${/^cf\[(\d+)\] is not EMPTY ORDER BY key ASC$/.exec(asked.jql)?.[1] ?? ''}`;
+    const held = all.filter(({ fields }) => (fields[fieldId] ?? null) !== null);
+    const start = Number(asked.nextPageToken ?? 0);
+    const end = start + asked.maxResults;
+    const page = held.slice(start, end).map((issue) => withFields(issue, asked.fields));
+    return Response.json({
+      issues: page,
+      isLast: end >= held.length,
+      ...(end < held.length && { nextPageToken: String(end) }),
+    });
+  }
+  if (method === 'POST' && path === '/issue/bulkfetch') {
+    const asked = body as { issueIdsOrKeys: string[]; fields: string[] };
+    const found = all.filter(({ id }) => asked.issueIdsOrKeys.includes(id));
+    return Response.json({ issues: found.map((issue) => withFields(issue, asked.fields)) });
+  }
+  if (method === 'GET' && /^\/app\/field\/\w+\/context\/configuration$/.test(path)) {
+    return Response.json({ isLast: true, values: [{ id: '1', fieldContextId: '10142' }] });
+  }
+  const written = /^\/app\/field\/(\w+)\/value$/.exec(path)?.[1];
+  if (method !== 'PUT' || written === undefined) return null;
+  for (const { issueIds, value } of (body as { updates: { issueIds: number[]; value: unknown }[] }).updates) {
+    for (const issue of all) if (issueIds.includes(Number(issue.id))) issue.fields[written] = value;
+  }
+  return new Response(null, { status: 204 });
+}
+
+function withFields({ id, key, fields }: FakeIssue, wanted: readonly string[]): FakeIssue {
+  return { id, key, fields: Object.fromEntries(wanted.map((name) => [name, fields[name] ?? null])) };
+}
