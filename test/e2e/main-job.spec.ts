@@ -111,6 +111,28 @@ test('a datasource in use cannot be deleted, and the field is named', async ({ s
   await expect(site.page.getByRole('dialog').getByRole('button', { name: 'Delete' })).toHaveCount(0);
 });
 
+test('the same in German', async ({ site }) => {
+  const { page } = site;
+  await site.openAdministration();
+  await page.getByLabel('Language').selectOption('de-DE');
+  const row = page.getByRole('row', { name: /Customer directory/ });
+  await expect(row).toContainText('Gültiges Zugriffstoken');
+  await expect(row).toContainText('IN VERWENDUNG');
+  await expect(row).toContainText(/\d\d\.\d\d\.\d{4}, \d\d:\d\d \(in \d+ (Minuten|Sekunden)\)/);
+  await row.getByRole('button', { name: /Bearbeiten/ }).click();
+  await site.textbox('Access-Token-URL').fill('http://login.example.com');
+  await site.button('Neues Zugriffstoken abrufen').click();
+  await expect(page.getByText(/Beginnen Sie die Adresse mit https/).first()).toBeVisible();
+  await site.button('Abbrechen').last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ohne Speichern verlassen' }).click();
+  await expect(site.button('Datenquelle erstellen').first()).toBeVisible();
+  // What the manifest says is translated by Jira.
+  await site.open('/settings/fields');
+  await expect(page.getByText('Verbundene Auswahl', { exact: true }).first()).toBeVisible();
+  await page.getByLabel('Language').selectOption('en-US');
+  await expect(page.getByText('Connected select', { exact: true }).first()).toBeVisible();
+});
+
 async function labelOfFirstOption(site: Site): Promise<string> {
   const options = site.page.getByRole('listbox').getByRole('option');
   await expect(options.first()).toBeVisible();

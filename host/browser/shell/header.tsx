@@ -21,9 +21,9 @@ const places: Record<'staff' | 'customer', Destination[]> = {
 
 const locales = ['en-GB', 'en-US', 'de-DE', 'fr-FR'];
 
-/** A language in its own words, for example `Deutsch (Deutschland)`. */
+/** A language in its own words, for example `Deutsch (Deutschland)` or `British English`. */
 function nameOfLocale(locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 }
 
 /** Product, places to go, Create, and who looks at the site and how. */
@@ -39,10 +39,9 @@ export function Header(): ReactNode {
   ];
   return (
     <header className="header">
-      <SiteLink to={staff ? '/' : '/portal'} className="header-product" label="Jira, local site">
+      <SiteLink to={staff ? '/' : '/portal'} className="header-product" label="Jira local, home">
         <span className="header-logo" aria-hidden="true" />
-        <span>Jira</span>
-        <span className="header-local">local</span>
+        <span>Jira</span> <span className="header-local">local</span>
       </SiteLink>
       <nav className="header-places" aria-label="Main">
         {destinations.map((place) => (

@@ -1,4 +1,4 @@
-import { Box, Button, ButtonGroup, Inline, List, ListItem, LoadingButton, Stack, xcss } from '@forge/react';
+import { Box, Button, ButtonGroup, Heading, Inline, List, ListItem, LoadingButton, Stack, xcss } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import { isReadOnly } from '../../contract/field-kind';
@@ -31,34 +31,39 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.configuration;
   return (
-    <Inline space="space.400" rowSpace="space.300" shouldWrap>
-      <Box xcss={half}>
-        <Stack space="space.300">
-          <Summary problems={props.problems} words={words} />
-          <RequestFields form={props.form} datasources={props.datasources} fields={props.fields} />
-          {isReadOnly(props.form.values.kind) ? (
-            <ValueFields form={props.form} suggestions={props.suggestions} />
-          ) : (
-            <>
-              <OptionFields form={props.form} suggestions={props.suggestions} />
-              <BehaviourFields form={props.form} />
-            </>
-          )}
-          <Stack space="space.150">
-            {props.notice}
-            <ButtonGroup label={words.save}>
-              <LoadingButton appearance="primary" isLoading={props.isSaving} onClick={props.onSave}>
-                {words.save}
-              </LoadingButton>
-              <Button appearance="subtle" onClick={props.onCancel}>
-                {words.cancel}
-              </Button>
-            </ButtonGroup>
+    <Stack space="space.300">
+      <Heading as="h2" size="medium">
+        {words.title}
+      </Heading>
+      <Inline space="space.400" rowSpace="space.300" shouldWrap>
+        <Box xcss={half}>
+          <Stack space="space.300">
+            <Summary problems={props.problems} words={words} />
+            <RequestFields form={props.form} datasources={props.datasources} fields={props.fields} />
+            {isReadOnly(props.form.values.kind) ? (
+              <ValueFields form={props.form} suggestions={props.suggestions} />
+            ) : (
+              <>
+                <OptionFields form={props.form} suggestions={props.suggestions} />
+                <BehaviourFields form={props.form} />
+              </>
+            )}
+            <Stack space="space.150">
+              {props.notice}
+              <ButtonGroup label={words.save}>
+                <LoadingButton appearance="primary" isLoading={props.isSaving} onClick={props.onSave}>
+                  {words.save}
+                </LoadingButton>
+                <Button appearance="subtle" onClick={props.onCancel}>
+                  {words.cancel}
+                </Button>
+              </ButtonGroup>
+            </Stack>
           </Stack>
-        </Stack>
-      </Box>
-      <Box xcss={half}>{props.preview}</Box>
-    </Inline>
+        </Box>
+        <Box xcss={half}>{props.preview}</Box>
+      </Inline>
+    </Stack>
   );
 }
 

@@ -26,7 +26,7 @@ export function pagingKind(kind: Paging['kind']): string {
 }
 
 export const configuration = {
-  title: 'Where this field’s options come from',
+  title: 'Where this field’s values come from',
   loading: 'Loading the configuration…',
   failedTitle: 'The configuration could not be loaded',
   noDatasources: 'There is no datasource yet. Create one under Apps → Connected Fields, then come back here.',

@@ -26,7 +26,7 @@ export function pagingKind(kind: Paging['kind']): string {
 }
 
 export const configuration = {
-  title: 'Woher die Optionen dieses Feldes kommen',
+  title: 'Woher die Werte dieses Feldes kommen',
   loading: 'Die Konfiguration wird geladen…',
   failedTitle: 'Die Konfiguration konnte nicht geladen werden',
   noDatasources:
