@@ -49,6 +49,9 @@ export type PlatformUsage = {
 /** One line of a bill, in US dollars: what is used beyond the free part, times the price of a unit. */
 export type CostLine = { used: number; free: number; billed: number; unitUsd: number; usd: number };
 
+/** So long the use of a day is kept after its last change: thirty days and the longest month fit in. */
+export const usageDaysKept = 40;
+
 /** Since when Forge has had the prices that are reckoned with. */
 export const pricesSince = '2026-01-01';
 

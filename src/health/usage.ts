@@ -22,9 +22,6 @@ export type DayUsage = Pick<Usage, 'storage' | 'functionMs' | 'logBytes'> & {
 
 export type HourCalls = [tokenOk: number, tokenFailed: number, apiOk: number, apiFailed: number];
 
-/** So long a day is kept after it was last changed: thirty days and the longest month fit in. */
-export const usageDaysKept = 40;
-
 export const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
 export const emptyDay = (day: string): DayUsage => ({

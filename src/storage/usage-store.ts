@@ -1,6 +1,7 @@
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
+import { usageDaysKept } from '../contract/health';
 import type { UsageStore } from '../health/record-usage';
-import { emptyDay, usageDaysKept, type DayUsage } from '../health/usage';
+import { emptyDay, type DayUsage } from '../health/usage';
 import { unlessConflict } from './conflict';
 import { entities, indexes, usageKey } from './keys';
 import type { Kvs } from './metered-kvs';

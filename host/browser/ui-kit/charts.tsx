@@ -26,6 +26,7 @@ export function BarChart({ node }: Drawn): ReactNode {
   const top = ceiling(names.map((name) => total(points, name)));
   const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
   const band = inner.width / Math.max(1, names.length);
+  const every = labelled(names.length, inner.width);
   return (
     <ChartFigure
       props={node.props}
@@ -58,9 +59,11 @@ export function BarChart({ node }: Drawn): ReactNode {
                   </rect>
                 );
               })}
-            <text x={margin.left + (place + 0.5) * band} y={height - 10} textAnchor="middle">
-              {shortened(name, band)}
-            </text>
+            {place % every === 0 && (
+              <text x={margin.left + (place + 0.5) * band} y={height - 10} textAnchor="middle">
+                {shortened(name, band * every)}
+              </text>
+            )}
           </g>
         );
       })}
@@ -130,7 +133,7 @@ export function LineChart({ node }: Drawn): ReactNode {
   const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
   const x = (name: string): number => margin.left + (names.indexOf(name) / Math.max(1, names.length - 1)) * inner.width;
   const y = (value: number): number => margin.top + inner.height * (1 - value / top);
-  const every = Math.max(1, Math.ceil(names.length / Math.floor(inner.width / 60)));
+  const every = labelled(names.length, inner.width);
   return (
     <ChartFigure
       props={node.props}
@@ -235,6 +238,11 @@ function YAxis({ top, width, height }: { top: number; width: number; height: num
       </text>
     </g>
   ));
+}
+
+/** Every so many places on the axis have room for a name. */
+function labelled(names: number, width: number): number {
+  return Math.max(1, Math.ceil(names / Math.max(1, Math.floor(width / 60))));
 }
 
 function total(points: Point[], name: string): number {

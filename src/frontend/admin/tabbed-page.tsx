@@ -5,6 +5,7 @@ import { AuditPage } from './audit/audit-page';
 import type { Editing } from './editor/editing';
 import { EgressPage } from './egress/egress-page';
 import { FieldsPage } from './fields/fields-page';
+import { HealthPage } from './health/health-page';
 import { ListPage } from './list/list-page';
 import { TransferPage } from './transfer/transfer-page';
 
@@ -20,6 +21,7 @@ export function TabbedPage({ onOpen }: Props): React.JSX.Element {
     { label: words.datasources, page: <ListPage onOpen={onOpen} /> },
     { label: words.fields, page: <FieldsPage /> },
     { label: words.hosts, page: <EgressPage /> },
+    { label: words.health, page: <HealthPage /> },
     { label: words.audit, page: <AuditPage /> },
     { label: words.transfer, page: <TransferPage onDone={() => setChosen(0)} /> },
   ];

@@ -6,3 +6,8 @@ export function statusNow(status: TokenStatus, nowMs: number): TokenStatus {
   if (status.kind === 'valid') return { kind: 'expired', expiredAt: status.expiresAt };
   return { kind: 'rejected', failure: status.failure, nextAttemptAt: status.nextAttemptAt };
 }
+
+/** Whether an administrator should look at this: an expired token is normal where a new one comes with the next use. */
+export function isTrouble({ kind }: TokenStatus): boolean {
+  return kind === 'rejected' || kind === 'renewal-failing' || kind === 'settings-changed';
+}

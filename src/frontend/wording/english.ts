@@ -7,6 +7,7 @@ import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test } from './english/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
 import { authenticationName, deleteDialog, list, pauseDialog } from './english/list';
+import { health } from './english/health';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
 import {
@@ -19,7 +20,7 @@ import {
   refreshWouldStop,
 } from './english/refresh';
 import { expiringSecrets, secretEnds, secretExpiry } from './english/secret-expiry';
-import { duration, listed, size } from './text';
+import { duration, listed, size, usd } from './text';
 import {
   assertionAlgorithm,
   attemptReason,
@@ -73,6 +74,7 @@ export const english = {
   field,
   fieldProblem,
   form,
+  health,
   impactDialog,
   importConflict,
   importInputProblem,
@@ -118,4 +120,5 @@ export const english = {
   transfer,
   trap,
   urlProblem,
+  usd,
 };

@@ -8,6 +8,7 @@ import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test } from './german/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
 import { authenticationName, deleteDialog, list, pauseDialog } from './german/list';
+import { health } from './german/health';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
 import {
@@ -20,7 +21,7 @@ import {
   refreshWouldStop,
 } from './german/refresh';
 import { expiringSecrets, secretEnds, secretExpiry } from './german/secret-expiry';
-import { duration, listed, size } from './text';
+import { duration, listed, size, usd } from './text';
 import {
   assertionAlgorithm,
   attemptReason,
@@ -74,6 +75,7 @@ export const german: typeof english = {
   field,
   fieldProblem,
   form,
+  health,
   impactDialog,
   importConflict,
   importInputProblem,
@@ -119,4 +121,5 @@ export const german: typeof english = {
   transfer,
   trap,
   urlProblem,
+  usd,
 };

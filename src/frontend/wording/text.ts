@@ -9,6 +9,41 @@ export function duration(ms: number, locale: string): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(ms / 1000)} s`;
 }
 
+/** A time span for people: `43 min 12 sec`, `8 hr 38 min`, `0 sec`. */
+export function timeSpan(seconds: number, locale: string): string {
+  const whole = Math.round(seconds);
+  const parts: [number, string][] = [
+    [Math.floor(whole / 3600), 'hour'],
+    [Math.floor(whole / 60) % 60, 'minute'],
+    [whole >= 3600 ? 0 : whole % 60, 'second'],
+  ];
+  const shown = parts.filter(([amount]) => amount > 0);
+  return (shown.length === 0 ? parts.slice(-1) : shown)
+    .map(([amount, unit]) => measured(amount, unit, 'short', locale))
+    .join(' ');
+}
+
+/** A whole number for people: `12,345`. */
+export function count(amount: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(amount);
+}
+
+/** A share as per cent, with as many digits as tell it from all: `99.95 %`. */
+export function percent(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(share);
+}
+
+/** US dollars; an amount that rounds to nothing is said to be less than a cent. */
+export function usd(amount: number, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+  return amount > 0 && amount < 0.01 ? `<\u00A0${format.format(0.01)}` : format.format(amount);
+}
+
+/** The price of a unit in US dollars, with all its digits: `$0.000025`. */
+export function unitPrice(price: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 6 }).format(price);
+}
+
 /** Bytes for people: `850 bytes`, `12 kB`, `5 MB`. */
 export function size(bytes: number, locale: string): string {
   if (bytes < 1000) return measured(bytes, 'byte', 'long', locale);

@@ -7,7 +7,7 @@ const german = sentencesOf(wordingFor('de-DE'), 'de-DE');
 
 /** What is the same in both: names, units, product terms that Jira people use in German too, formats. */
 const same =
-  /^(listed|duration|list\.usedBy|egress\.neededBy|size|presets\.choice|providerName|authenticationName|assertionAlgorithm|transfer\.suspicion)$|placeholder$/i;
+  /^(health\.troubledOne|listed|duration|list\.usedBy|egress\.neededBy|size|presets\.choice|providerName|authenticationName|assertionAlgorithm|transfer\.suspicion)$|placeholder$/i;
 const sameTexts = new Set(
   `Name, Status, Person, Plan, Export, Import, Test, Token, Audience, Scopes (optional), URL, JSON, XML, CSV, JWK, PEM, API, Body (JSON), Realm, —,
   Link-Header, Secret, Scope, Basic, Host, Hosts`

@@ -18,6 +18,9 @@ import type {
   UnreachableProblem,
 } from '../../../src/contract/token';
 import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../../src/contract/transfer';
+import { monthUse } from '../../../src/health/month-use';
+import { emptyDay } from '../../../src/health/usage';
+import type { ErrorBudget, MonthUse } from '../../../src/contract/health';
 import type { TokenHint } from '../../../src/frontend/admin/editor/token-hints';
 import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
@@ -426,6 +429,15 @@ const refreshStops: RefreshStop[] = [
 ];
 
 /** Arguments for every function of a language. `languages.test.ts` says which function has none. */
+const budget = (usedSeconds: number): ErrorBudget => ({
+  objective: 0.999,
+  allowedSeconds: 2592,
+  usedSeconds,
+  remaining: 1 - usedSeconds / 2592,
+  achieved: null,
+});
+const month = monthUse([{ ...emptyDay('2026-11-23'), hours: { 8: [1, 2, 3, 4] } }], Date.UTC(2026, 10, 23, 20));
+
 function samplesIn(locale: string): Samples<Wording> {
   const list: [string[], string][] = [
     [['Alpha'], locale],
@@ -574,6 +586,38 @@ function samplesIn(locale: string): Samples<Wording> {
       rows: { name: count, value: count, secret: count, remove: [[''], ['X-Key']] },
       secret: { replace: name, replaceOrRemove: name, keep: name },
       advanced: { changed: list },
+    },
+    health: {
+      intro: [['UTC']],
+      asOf: when,
+      allValid: count,
+      someValid: [[3, 12]],
+      trouble: [
+        [1, 12],
+        [2, 12],
+      ],
+      troubled: [
+        [['Alpha'], 0, locale],
+        [['Alpha', 'Beta'], 3, locale],
+      ],
+      troubledOne: [['Alpha', 'x']],
+      paused: [[2]],
+      renewalsSentence: [0, 1, 1234].map((many) => ['24 h', many, many, locale]),
+      withoutSentence: [0, 90].map((seconds) => ['24 h', seconds, locale]),
+      callsSentence: [0, 1234].map((many) => ['24 h', many, many, locale]),
+      showNumbers: name,
+      hideNumbers: name,
+      budgetAim: [1, 12].map((many) => [budget(0), many, locale]),
+      budgetUsed: [0, 1296, 5184].map((seconds) => [budget(seconds), locale]),
+      budgetAchieved: [[0.9995, '23.11.2026', locale]],
+      budgetBar: [[0.5, locale]],
+      monthSince: when,
+      monthLines: [[month as MonthUse, locale]],
+      costIntro: when,
+      gbSeconds: [[1234, locale]],
+      pricePerGbSecond: [[0.000025, 'x', locale]],
+      pricePerGb: [[1.09, 'x', locale]],
+      retention: [[40]],
     },
     importConflict: each(importConflicts),
     importInputProblem: [
@@ -770,6 +814,10 @@ function samplesIn(locale: string): Samples<Wording> {
     },
     trap: each(trapIds),
     urlProblem: each(urls),
+    usd: [
+      [0.004, locale],
+      [1.5, locale],
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DatasourceListItem } from '../../../contract/datasource';
 import { expiryWarning, type Today } from '../secret-expiry';
-import { statusNow } from '../token-status-now';
+import { isTrouble, statusNow } from '../token-status-now';
 
 export type ListFilter = 'all' | 'attention' | 'used' | 'unused' | 'paused';
 export type ListOrder = 'name' | 'attention' | 'updated';
@@ -14,9 +14,7 @@ export function needsAttention(item: DatasourceListItem, today: Today): boolean 
   if (item.paused !== null) return false;
   if (item.missingSecrets.length > 0) return true;
   if (expiryWarning(item.secretExpiry, today)?.isCovered === false) return true;
-  if (item.token === null) return false;
-  const { kind } = statusNow(item.token.status, today.nowMs);
-  return kind === 'rejected' || kind === 'renewal-failing' || kind === 'settings-changed';
+  return item.token !== null && isTrouble(statusNow(item.token.status, today.nowMs));
 }
 
 /** The datasources that match, in the order asked for. */

@@ -6,6 +6,7 @@ export const tabs = {
   hosts: 'Hosts',
   datasources: 'Datasources',
   fields: 'Fields',
+  health: 'Health',
   audit: 'Audit',
   transfer: 'Export and import',
 };

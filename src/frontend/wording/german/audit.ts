@@ -6,6 +6,7 @@ export const tabs = {
   hosts: 'Hosts',
   datasources: 'Datenquellen',
   fields: 'Felder',
+  health: 'Zustand',
   audit: 'Änderungsprotokoll',
   transfer: 'Export und Import',
 };

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import type { HealthReport } from '../../../contract/health';
+import type { PageError } from '../../shared/call';
+import { latest } from '../../shared/latest';
+import { backend } from '../backend';
+
+/** What the health page shows now. */
+export type HealthState = {
+  /** Null: all of them. */
+  datasourceId: string | null;
+  /** Null until something was loaded. */
+  report: HealthReport | null;
+  isLoading: boolean;
+  error: PageError | null;
+};
+
+export type HealthActions = { choose: (datasourceId: string | null) => void; reload: () => void };
+
+/** Loads the report; of several answers only the one to the last question counts. */
+export function useHealth(): [HealthState, HealthActions] {
+  const [state, setState] = useState<HealthState>({ datasourceId: null, report: null, isLoading: true, error: null });
+  const [loader] = useState(() =>
+    latest(backend.health, (answer) =>
+      setState((now) => ({
+        ...now,
+        isLoading: false,
+        ...(answer.ok ? { report: answer.value, error: null } : { error: answer.error }),
+      })),
+    ),
+  );
+  const ask = (datasourceId: string | null): void => {
+    setState((now) => ({ ...now, datasourceId, isLoading: true }));
+    loader.ask({ datasourceId }, 0);
+  };
+  useEffect(() => {
+    loader.ask({ datasourceId: null }, 0);
+    return () => loader.cancel();
+  }, [loader]);
+  return [state, { choose: ask, reload: () => ask(state.datasourceId) }];
+}
