@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { contextOf, installationOf, runtimeOf } from './context';
 import { createEgress, type Egress } from './egress/egress';
 import { createPool, type ForgeCall, type MappedHosts, type RunResult } from './functions/pool';
+import { identityOf, type Identity } from './identity';
 import { createInvocationLog, type InvocationLog, type InvocationRecord } from './invocations';
 import { resolverOf, type Manifest } from './manifest';
+import { deliveryOf } from './queue/delivery';
 import { createQueue, type AsyncEvent, type Delivery, type Queue } from './queue/queue';
 import { answerQueue } from './queue/wire';
 import { startScheduler } from './scheduler';
@@ -17,15 +20,6 @@ export type Caller = { kind: 'app' } | { kind: 'user'; accountId: string } | { k
 
 /** Answers a call of `requestJira`. */
 export type JiraRest = (request: { method: string; path: string; body: unknown; as: Caller }) => Promise<WireAnswer>;
-
-/** Made once for a data folder and kept: an installation of the app on one site. */
-export type Identity = {
-  cloudId: string;
-  installationId: string;
-  environmentId: string;
-  appVersion: string;
-  siteUrl: string;
-};
 
 /** A person as the platform needs to know them. */
 export type Person = { accountId: string; locale: string; timeZone: string };
@@ -150,31 +144,6 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
   });
 
-  const runtimeOf = (id: string, moduleKey: string, functionKey: string, accountId: string | null) => ({
-    proxy: { token: '', url: '', host: '' },
-    contextAri: contextAri(identity),
-    container: { runtime: manifest.app.runtime.name },
-    ...(accountId === null ? {} : { aaid: accountId }),
-    appContext: {
-      appId: manifest.app.id.split('/').at(-1),
-      appVersion: identity.appVersion,
-      environmentId: identity.environmentId,
-      environmentType: 'DEVELOPMENT',
-      invocationId: id,
-      installationId: identity.installationId,
-      functionKey,
-      moduleKey,
-      moduleType: moduleTypeOf(manifest, moduleKey),
-      license: { active: true, isActive: true, type: 'COMMERCIAL' },
-      permissions: {
-        scopes: manifest.permissions?.scopes ?? [],
-        external: { fetch: { backend: egress.backendAddresses(), client: [] } },
-      },
-    },
-    tracing: { traceId: id.replaceAll('-', ''), spanId: id.slice(0, 8) },
-    realtime: {},
-  });
-
   /** Runs a function of the manifest and keeps the record. */
   const run = async (request: {
     functionKey: string;
@@ -194,7 +163,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           id,
           handler: declaration.handler,
           args: request.args,
-          runtime: runtimeOf(id, moduleKey, functionKey, as),
+          runtime: runtimeOf({ manifest, identity, egress }, { id, moduleKey, functionKey, accountId: as }),
           timeoutMs: request.timeoutMs,
         })
       : { ok: false, name: 'NoSuchFunction', message: `The manifest has no function ${functionKey}.` };
@@ -206,14 +175,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     return { result, record };
   };
 
-  const installation = {
-    installContext: contextAri(identity),
-    installation: {
-      ari: { installationId: identity.installationId },
-      contexts: [{ cloudId: identity.cloudId, workspaceId: null }],
-    },
-    license: { active: true, isActive: true, type: 'COMMERCIAL' },
-  };
+  const installation = installationOf(identity);
 
   const deliver = async (event: AsyncEvent): Promise<Delivery> => {
     const consumer = consumers.get(event.queueName);
@@ -274,20 +236,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       if (functionKey === undefined) {
         return { ok: false, name: 'NoSuchModule', message: `The module ${call.module} has no resolver.` };
       }
-      const { accountId, locale, timeZone } = call.as;
-      const context = {
-        accountId,
-        cloudId: identity.cloudId,
-        siteUrl: identity.siteUrl,
-        localId: `${contextAri(identity)}/${call.module}`,
-        moduleKey: call.module,
-        environmentId: identity.environmentId,
-        environmentType: 'DEVELOPMENT',
-        locale,
-        timezone: timeZone,
-        license: installation.license,
-        extension: call.extension,
-      };
+      const { accountId } = call.as;
+      const context = contextOf(identity, call);
       const { result } = await run({
         functionKey,
         moduleKey: call.module,
@@ -337,50 +287,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   };
 }
 
-function contextAri({ cloudId }: Identity): string {
-  return `ari:cloud:jira::site/${cloudId}`;
-}
-
-async function identityOf(database: Database, siteUrl: string): Promise<Identity> {
-  const space = database.space<Omit<Identity, 'siteUrl'>>('host');
-  const known = await space.get('identity');
-  const identity = known ?? {
-    cloudId: randomUUID(),
-    installationId: randomUUID(),
-    environmentId: randomUUID(),
-    appVersion: '1.0.0',
-  };
-  if (!known) await space.put('identity', identity);
-  return { ...identity, siteUrl };
-}
-
 function triggerTimeoutMs(manifest: Manifest, functionKey: string): number {
   const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
   return (declaration?.timeoutSeconds ?? defaults.triggerTimeoutSeconds) * 1_000;
-}
-
-/** `jira:adminPage` and the like: the kind of the module with this key. */
-function moduleTypeOf(manifest: Manifest, moduleKey: string): string {
-  for (const [kind, modules] of Object.entries(manifest.modules)) {
-    if (Array.isArray(modules) && modules.some((module: { key?: string }) => module.key === moduleKey)) return kind;
-  }
-  return 'unknown';
-}
-
-/** A consumer asks for a retry by returning an `InvocationError`, which is `{_retry: true, retryOptions}`. */
-function deliveryOf(value: unknown): Delivery {
-  if (typeof value !== 'object' || value === null || !('_retry' in value) || value._retry !== true) {
-    return { kind: 'done' };
-  }
-  const options = ('retryOptions' in value ? value.retryOptions : {}) as {
-    retryAfter?: number;
-    retryReason?: string;
-    retryData?: unknown;
-  };
-  return {
-    kind: 'retry',
-    afterSeconds: options.retryAfter ?? 1,
-    reason: options.retryReason ?? 'FUNCTION_RETRY_REQUEST',
-    data: options.retryData ?? null,
-  };
 }

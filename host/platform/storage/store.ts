@@ -1,6 +1,8 @@
 import type { EntityDeclaration } from '../manifest';
 import { attributeOf, compare, meets, meetsAll, type Condition, type Conditions } from './conditions';
+import { decodeCursor, encodeCursor } from './cursor';
 import type { Change, Database, Space } from './database';
+import { checkAttributes, indexOf } from './entities';
 import { checkKey, checkOperations, checkValue, pageSize, StorageError } from './limits';
 import type { Seal, Sealed } from './seal';
 
@@ -268,57 +270,7 @@ function expiryOf(ttl: NonNullable<SetOptions['ttl']>, time: number): string {
   return new Date(time + ttl.value * unitMs[ttl.unit]).toISOString();
 }
 
-/** Attributes that partition an index and the one that orders it; null for the key itself. */
-function indexOf(entity: EntityDeclaration, name: string): { partition: string[]; range: string | null } {
-  if (name === 'by-key') return { partition: [], range: null };
-  for (const index of entity.indexes) {
-    if (index === name) return { partition: [], range: name };
-    if (typeof index === 'object' && index.name === name) {
-      return { partition: index.partition ?? [], range: index.range[0] ?? null };
-    }
-  }
-  throw new StorageError(400, 'INVALID_ENTITY_INDEX', `The manifest declares no index ${name} for ${entity.name}`);
-}
-
-function checkAttributes(entity: EntityDeclaration, value: unknown): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new StorageError(400, 'INVALID_ENTITY_VALUE', `An item of ${entity.name} is an object`);
-  }
-  for (const [name, attribute] of Object.entries(value)) {
-    const declaration = Object.hasOwn(entity.attributes, name) ? entity.attributes[name] : undefined;
-    if (!declaration || !isOfType(attribute, declaration.type)) {
-      throw new StorageError(
-        400,
-        'INVALID_ENTITY_VALUE',
-        `Attribute ${name} of ${entity.name} does not match the manifest`,
-      );
-    }
-  }
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  if (type === 'any') return true;
-  // Forge's integer has 32 bits and a sign: milliseconds since the epoch do not fit.
-  if (type === 'integer') return Number.isInteger(value) && Math.abs((value as number) + 0.5) < 2 ** 31;
-  if (type === 'float') return typeof value === 'number';
-  return typeof value === type;
-}
-
 function prefixOf(condition: Condition | undefined): string {
   const [prefix] = condition?.values ?? [];
   return typeof prefix === 'string' ? prefix : '';
-}
-
-function encodeCursor(parts: unknown[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
-}
-
-function decodeCursor(cursor: string): [string | undefined, unknown] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && typeof parts[0] === 'string') return [parts[0], parts[1]];
-  } catch {
-    // Falls through to the refusal: a cursor is ours or it is none.
-  }
-  throw new StorageError(400, 'INVALID_CURSOR', 'The cursor is not one of ours');
 }
