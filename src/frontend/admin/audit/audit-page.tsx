@@ -1,47 +1,30 @@
-import { Box, Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import { auditRetentionDays } from '../../../contract/audit';
-import { pageError } from '../../shared/call';
 import { CopyText } from '../../shared/copy-text';
-import { Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 import type { KnownDatasource } from './audit-choices';
 import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';
 import { backend } from '../backend';
+import { TabFrame } from '../tab-frame';
 import { everyEntry, useAudit, type AuditActions, type AuditState } from './use-audit';
 
 /** Who changed what, when: filtered, page by page, and as CSV to copy. */
 export function AuditPage(): React.JSX.Element {
-  const { wording, locale, timeZone } = useSurroundings();
+  const { wording, timeZone } = useSurroundings();
   const words = wording.audit;
   const [state, actions] = useAudit();
-  const { entries, error } = state;
   return (
-    <Stack space="space.200">
-      <Stack space="space.050">
-        <Heading as="h2" size="medium">
-          {words.title}
-        </Heading>
-        <Text color="color.text.subtle">{words.intro(auditRetentionDays, timeZone)}</Text>
-      </Stack>
-      {error === null ? null : (
-        <Message tone="error" title={words.failedTitle}>
-          <Text>{pageError(error, wording, locale)}</Text>
-          <Inline>
-            <Button onClick={actions.reload}>{words.reload}</Button>
-          </Inline>
-        </Message>
-      )}
-      {entries === null ? (
-        error === null ? (
-          <Spinner size="large" label={words.loading} />
-        ) : null
-      ) : (
-        <Trail state={state} actions={actions} />
-      )}
-    </Stack>
+    <TabFrame
+      words={words}
+      intro={words.intro(auditRetentionDays, timeZone)}
+      error={state.error}
+      onReload={actions.reload}
+    >
+      {state.entries === null ? null : <Trail state={state} actions={actions} />}
+    </TabFrame>
   );
 }
 

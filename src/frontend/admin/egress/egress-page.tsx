@@ -1,37 +1,21 @@
-import { Box, Button, ButtonGroup, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Box, Button, ButtonGroup, Stack, Text } from '@forge/react';
 import React from 'react';
-import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import { TabFrame } from '../tab-frame';
 import { mostDomainsInGroup, mostGroups } from './egress-groups';
 import { HostTable } from './host-table';
 import { useHosts, type HostsActions, type HostsState } from './use-hosts';
 
 /** Which hosts the app may call, for which datasources; approves what is missing and takes back what nothing uses. */
 export function EgressPage(): React.JSX.Element {
-  const { wording, locale } = useSurroundings();
-  const words = wording.egress;
+  const words = useSurroundings().wording.egress;
   const [state, actions] = useHosts();
-  const { error, loaded } = state;
+  const { loaded } = state;
   return (
-    <Stack space="space.200">
-      <Stack space="space.050">
-        <Heading as="h2" size="medium">
-          {words.title}
-        </Heading>
-        <Text color="color.text.subtle">{words.intro}</Text>
-      </Stack>
-      {error === null ? null : (
-        <Message tone="error" title={loaded === null ? words.failedTitle : undefined}>
-          <Text>{pageError(error, wording, locale)}</Text>
-          <Inline>
-            <Button onClick={actions.load}>{wording.list.reload}</Button>
-          </Inline>
-        </Message>
-      )}
-      {loaded === null && error === null ? <Spinner size="large" label={words.loading} /> : null}
+    <TabFrame words={words} intro={words.intro} error={state.error} onReload={actions.load}>
       {loaded === null ? null : <Hosts state={state} loaded={loaded} actions={actions} />}
-    </Stack>
+    </TabFrame>
   );
 }
 

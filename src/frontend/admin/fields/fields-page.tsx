@@ -1,12 +1,12 @@
 import { showFlag } from '@forge/bridge';
-import { Button, EmptyState, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Button, EmptyState, Inline, Spinner, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { RefreshAction, RefreshListItem, RefreshReport } from '../../../contract/refresh';
 import { pageError, type Outcome } from '../../shared/call';
-import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
 import { ConfirmDialog } from '../confirm-dialog';
+import { TabFrame } from '../tab-frame';
 import { FieldReport } from './field-report';
 import { FieldsTable } from './fields-table';
 import { useFields } from './use-fields';
@@ -32,46 +32,40 @@ export function FieldsPage(): React.JSX.Element {
   const does = { busy, onDryRun: (item: RefreshListItem) => begin(item, true), onStart: setAsking, onControl: control };
 
   return (
-    <Stack space="space.200">
-      <Stack space="space.050">
-        <Heading as="h2" size="medium">
-          {words.title}
-        </Heading>
-        <Text color="color.text.subtle">{words.intro}</Text>
-      </Stack>
-      {error === null ? null : (
-        <Message tone="error" title={words.failedTitle}>
-          <Text>{pageError(error, wording, locale)}</Text>
-          <Inline>
-            <Button onClick={actions.reload}>{words.reload}</Button>
-          </Inline>
-        </Message>
-      )}
-      {items === null && error === null ? <Spinner size="large" label={words.loading} /> : null}
-      {items?.length === 0 ? <EmptyState header={words.noneTitle} description={words.none} /> : null}
-      {items !== null && items.length > 0 && state.open === null ? (
-        <FieldsTable items={items} {...does} onShow={({ id }) => actions.show(id)} />
-      ) : null}
-      {state.open !== null && report === null && error === null ? <Spinner size="large" label={words.loading} /> : null}
-      {state.open === null ? null : (
-        <Inline>
-          <Button appearance="subtle" iconBefore="arrow-left" onClick={() => actions.show(null)}>
-            {words.back}
-          </Button>
-        </Inline>
-      )}
-      {state.open === null || report === null ? null : (
-        <FieldReport
-          report={report}
-          {...does}
-          onPlan={async (plan) => {
-            const { id } = report.item;
-            const answer = await actions.run(id, () => backend.saveRefreshPlan({ id, plan }));
-            if (answer.ok) showFlag({ id: `plan-${id}`, type: 'success', title: words.planSaved, isAutoDismiss: true });
-            return answer.ok ? null : pageError(answer.error, wording, locale);
-          }}
-        />
-      )}
+    <>
+      <TabFrame words={words} intro={words.intro} error={error} onReload={actions.reload}>
+        {items === null ? null : (
+          <Stack space="space.200">
+            {items.length === 0 ? <EmptyState header={words.noneTitle} description={words.none} /> : null}
+            {items.length > 0 && state.open === null ? (
+              <FieldsTable items={items} {...does} onShow={({ id }) => actions.show(id)} />
+            ) : null}
+            {state.open !== null && report === null && error === null ? (
+              <Spinner size="large" label={words.loading} />
+            ) : null}
+            {state.open === null ? null : (
+              <Inline>
+                <Button appearance="subtle" iconBefore="arrow-left" onClick={() => actions.show(null)}>
+                  {words.back}
+                </Button>
+              </Inline>
+            )}
+            {state.open === null || report === null ? null : (
+              <FieldReport
+                report={report}
+                {...does}
+                onPlan={async (plan) => {
+                  const { id } = report.item;
+                  const answer = await actions.run(id, () => backend.saveRefreshPlan({ id, plan }));
+                  if (answer.ok)
+                    showFlag({ id: `plan-${id}`, type: 'success', title: words.planSaved, isAutoDismiss: true });
+                  return answer.ok ? null : pageError(answer.error, wording, locale);
+                }}
+              />
+            )}
+          </Stack>
+        )}
+      </TabFrame>
       <ConfirmDialog
         isOpen={asking !== null}
         title={words.confirmTitle(asking?.fieldName ?? '')}
@@ -85,6 +79,6 @@ export function FieldsPage(): React.JSX.Element {
         }}
         cancel={{ label: words.dismiss, run: () => setAsking(null) }}
       />
-    </Stack>
+    </>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, EmptyState, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { EmptyState, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { HealthReport } from '../../../contract/health';
-import { pageError } from '../../shared/call';
-import { Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
+import { TabFrame } from '../tab-frame';
 import { BudgetPanel } from './budget-panel';
 import { CallChart, RenewalCharts } from './charts';
 import type { Period } from './chart-points';
@@ -16,34 +15,14 @@ import { useHealth, type HealthActions, type HealthState } from './use-health';
 
 /** How the site's tokens fare, and what the app uses: of all datasources, or of one. */
 export function HealthPage(): React.JSX.Element {
-  const { wording, locale, timeZone } = useSurroundings();
+  const { wording, timeZone } = useSurroundings();
   const words = wording.health;
   const [state, actions] = useHealth();
-  const { report, error } = state;
+  const { report } = state;
   return (
-    <Stack space="space.300">
-      <Stack space="space.050">
-        <Heading as="h2" size="medium">
-          {words.title}
-        </Heading>
-        <Text color="color.text.subtle">{words.intro(timeZone)}</Text>
-      </Stack>
-      {error === null ? null : (
-        <Message tone="error" title={words.failedTitle}>
-          <Text>{pageError(error, wording, locale)}</Text>
-          <Inline>
-            <Button onClick={actions.reload}>{words.reload}</Button>
-          </Inline>
-        </Message>
-      )}
-      {report === null ? (
-        error === null ? (
-          <Spinner size="large" label={words.loading} />
-        ) : null
-      ) : (
-        <Loaded report={report} state={state} actions={actions} />
-      )}
-    </Stack>
+    <TabFrame words={words} intro={words.intro(timeZone)} error={state.error} onReload={actions.reload}>
+      {report === null ? null : <Loaded report={report} state={state} actions={actions} />}
+    </TabFrame>
   );
 }
 

@@ -17,7 +17,6 @@ export const audit = {
     `Who changed what, and when (${timeZone}). Secrets appear as changed, never as values. Entries are kept for ${days} days.`,
   loading: 'Loading the audit trail…',
   failedTitle: 'The audit trail could not be loaded',
-  reload: 'Reload',
   tableLabel: 'Audit entries, newest first',
   columns: { when: 'When', who: 'Who', what: 'What', changes: 'Before and after' },
   search: 'Words in names and settings',

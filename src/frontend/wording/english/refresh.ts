@@ -7,7 +7,6 @@ export const refresh = {
     'An issue keeps the label that was picked. A refresh looks at every issue with a value of the field and brings labels up to date that the source has changed. Keys never change, and a value that is no longer offered is kept.',
   loading: 'Loading the connected fields…',
   failedTitle: 'The connected fields could not be loaded',
-  reload: 'Reload',
   noneTitle: 'No field is connected yet',
   none: 'Configure a connected field first: Jira administration, Issues, Custom fields, Contexts.',
   tableLabel: 'Connected fields',

@@ -17,7 +17,6 @@ export const audit = {
     `Wer was wann geändert hat (${timeZone}). Secrets erscheinen als geändert, nie als Wert. Einträge werden ${days} Tage aufbewahrt.`,
   loading: 'Das Änderungsprotokoll wird geladen…',
   failedTitle: 'Das Änderungsprotokoll konnte nicht geladen werden',
-  reload: 'Neu laden',
   tableLabel: 'Einträge des Änderungsprotokolls, neueste zuerst',
   columns: { when: 'Wann', who: 'Wer', what: 'Was', changes: 'Vorher und nachher' },
   search: 'Wörter in Namen und Einstellungen',

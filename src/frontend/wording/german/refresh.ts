@@ -7,7 +7,6 @@ export const refresh = {
     'Ein Vorgang behält die Bezeichnung, die ausgewählt wurde. Eine Auffrischung sieht jeden Vorgang mit einem Wert des Feldes an und bringt Bezeichnungen auf den Stand der Quelle. Schlüssel ändern sich nie, und ein Wert, der nicht mehr angeboten wird, bleibt erhalten.',
   loading: 'Die verbundenen Felder werden geladen…',
   failedTitle: 'Die verbundenen Felder konnten nicht geladen werden',
-  reload: 'Neu laden',
   noneTitle: 'Noch ist kein Feld verbunden',
   none: 'Konfigurieren Sie zuerst ein verbundenes Feld: Jira-Administration, Vorgänge, Benutzerdefinierte Felder, Kontexte.',
   tableLabel: 'Verbundene Felder',
