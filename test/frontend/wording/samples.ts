@@ -521,7 +521,7 @@ function samplesIn(locale: string): Samples<Wording> {
         bytes: [[850], [12_250]],
       },
     },
-    conflict: { body: when },
+    conflict: { body: when, both: list },
     consent: { title: list, declined: list, full: list },
     deleteDialog: { title: name, inUseTitle: name },
     deletedSecrets: [[['password', 'parameter:audience'], locale]],

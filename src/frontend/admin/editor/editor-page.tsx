@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { DatasourceView, Pause } from '../../../contract/datasource';
 import { recogniseProvider } from '../../../presets/recognise-provider';
@@ -8,6 +8,7 @@ import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 import { ConfirmDialog } from '../confirm-dialog';
 import { ConsentNotice } from '../egress/consent-notice';
+import { ConflictNotice } from './conflict-notice';
 import { DatasourceForm } from './datasource-form';
 import type { Editing } from './editing';
 import { DoubtDialog } from './doubt-dialog';
@@ -154,19 +155,25 @@ function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
 }
 
 function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {
-  const { wording, ...place } = useSurroundings();
-  const now = useNow(30_000);
+  const words = useSurroundings().wording.conflict;
   const { setback } = editor;
+  if (setback?.kind === 'merged') {
+    return (
+      <Message tone="information">
+        <Text>{words.merged}</Text>
+      </Message>
+    );
+  }
   if (setback?.kind !== 'conflict') return null;
-  const words = wording.conflict;
   return (
-    <Message tone="warning" title={words.title}>
-      <Text>{words.body(dateTimeAndRelative(setback.updatedAt, now, place))}</Text>
-      <ButtonGroup label={words.title}>
-        <Button onClick={editor.reload}>{words.reload}</Button>
-        <Button onClick={() => void editor.save({ over: setback.version })}>{words.keep}</Button>
-      </ButtonGroup>
-    </Message>
+    <ConflictNotice
+      state={editor.form.state}
+      updatedAt={setback.updatedAt}
+      theirs={setback.theirs}
+      onReload={editor.reload}
+      onMerge={editor.merge}
+      onKeep={() => void editor.save({ over: setback.version })}
+    />
   );
 }
 

@@ -6,10 +6,12 @@ import {
   inputOf,
   isOptionalSecret,
   valuesOf,
+  withSavedNames,
   type FormValues,
   type NamedRow,
   type SingleSecret,
 } from './form-values';
+import { mergeValues } from './merge-values';
 
 /** The form's whole state. Everything typed lives here, whatever is drawn. */
 export type FormState = {
@@ -55,8 +57,8 @@ export type FormAction =
   | { type: 'loaded'; view: DatasourceView }
   /** A new datasource with the settings of another: without its secrets, and so without the day on which they end. */
   | { type: 'copied'; view: DatasourceView; name: string }
-  /** Another version is in force; mine goes on top of it. */
-  | { type: 'rebase'; version: number };
+  /** Another version was saved meanwhile: it is taken over where nothing was changed here. */
+  | { type: 'merged'; view: DatasourceView };
 
 export const initialState: FormState = {
   values: emptyValues,
@@ -153,9 +155,25 @@ export function formReducer(state: FormState, action: FormAction): FormState {
         values: { ...valuesOf(action.view.settings, []), name: action.name, secretExpiresOn: '' },
         revision: state.revision + 1,
       };
-    case 'rebase':
-      return { ...state, version: action.version };
+    case 'merged':
+      return withTheirs(state, action.view);
   }
+}
+
+function withTheirs(state: FormState, { settings, savedSecrets, version }: DatasourceView): FormState {
+  const theirs = valuesOf(settings, savedSecrets);
+  const { values, taken } = mergeValues(state.baseline, state.values, theirs);
+  const [first] = inOrder(taken);
+  return {
+    ...state,
+    values: withSavedNames(values, savedSecrets),
+    baseline: theirs,
+    savedSecrets,
+    version,
+    serverProblems: {},
+    revision: state.revision + 1,
+    focus: first === undefined ? state.focus : { path: first, count: state.focus.count + 1 },
+  };
 }
 
 function pointedOut(state: FormState, problems: Problems): FormState {

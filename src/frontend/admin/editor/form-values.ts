@@ -119,6 +119,21 @@ export function valuesOf(settings: DatasourceSettings, savedSecrets: readonly Se
   };
 }
 
+/** Rows whose secret is no longer saved say so. */
+export function withSavedNames(values: FormValues, savedSecrets: readonly SecretName[]): FormValues {
+  const rows = (list: readonly NamedRow[], prefix: string): NamedRow[] =>
+    list.map((row) => ({
+      ...row,
+      savedAs: savedSecrets.some((name) => name === `${prefix}:${row.savedAs ?? ''}`) ? row.savedAs : null,
+    }));
+  return {
+    ...values,
+    headers: rows(values.headers, 'header'),
+    extraParameters: rows(values.extraParameters, 'parameter'),
+    tokenHeaders: rows(values.tokenHeaders, 'token-header'),
+  };
+}
+
 function authenticationValues(
   authentication: Authentication,
   rows: (values: readonly NamedValue[], prefix: string) => NamedRow[],

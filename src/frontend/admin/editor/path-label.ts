@@ -15,6 +15,8 @@ export function pathLabel(path: string, words: Wording['form']): string {
     'oauth.scopes': words.scopes.label,
     'oauth.clientAuthentication': words.clientAuthentication.label,
     'oauth.audience': words.audience.label,
+    'oauth.scopeSeparator': words.scopeSeparator.label,
+    'oauth.bodyFormat': words.bodyFormat.label,
     'oauth.grantType': words.grantType.label,
     'oauth.issuer': words.issuer.label,
     'oauth.assertion.algorithm': words.assertionAlgorithm.label,

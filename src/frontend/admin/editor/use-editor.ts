@@ -15,14 +15,15 @@ import { isFelt } from './felt-impact';
 import { problemsOf, type Problems } from './form-rules';
 import { formReducer, initialState, isDirty, tokenSettingsText, type FormState } from './form-state';
 import { formView, type FormView } from './form-view';
-import { inputOf } from './form-values';
+import { inputOf, valuesOf } from './form-values';
 import { inTheWay, type Undertaking } from './problem-scope';
 
 /** What a press of a button came to, when it was not what was hoped for. */
 export type Setback =
   | { at: Undertaking; kind: 'error'; error: PageError }
   | { at: Undertaking; kind: 'declined' | 'full'; hosts: string[] }
-  | { at: 'save'; kind: 'conflict'; version: number; updatedAt: string }
+  | { at: 'save'; kind: 'conflict'; version: number; updatedAt: string; theirs: DatasourceView | null }
+  | { at: 'save'; kind: 'merged' }
   | { at: 'save'; kind: 'doubt'; doubted: DoubtedSecrets };
 
 /**
@@ -44,6 +45,8 @@ export type Editor = {
   loadError: PageError | null;
   paused: Pause | null;
   reload: () => void;
+  /** Takes over what another administrator saved, where nothing was changed here. */
+  merge: (theirs: DatasourceView) => void;
   token: { view: TokenView; settings: string } | null;
   report: TestReport | null;
   testPath: string;
@@ -102,10 +105,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       setPaused(answer.value.paused);
       setSetback(null);
       setReport(null);
-      const loaded = formReducer(initialState, { type: 'loaded', view: answer.value });
-      setToken(
-        answer.value.token === null ? null : { view: answer.value.token, settings: tokenSettingsText(loaded.values) },
-      );
+      setToken(tokenOf(answer.value));
     });
     return () => {
       isCurrent = false;
@@ -114,8 +114,6 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
 
   const fail = (at: Undertaking, error: PageError): void => {
     if (error.code === 'invalid-input') dispatch({ type: 'insist', problems: error.fields });
-    else if (error.code === 'conflict')
-      setSetback({ at: 'save', kind: 'conflict', version: error.version, updatedAt: error.updatedAt });
     else if (error.code === 'token-egress' || error.code === 'api-egress')
       setSetback({ at, kind: 'declined', hosts: [error.host] });
     else setSetback({ at, kind: 'error', error });
@@ -150,6 +148,18 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     }
   };
 
+  /** Reads what the other one saved, so that it can be shown; the two that are told apart are this form and that version. */
+  const failToSave = async (error: PageError): Promise<void> => {
+    if (error.code !== 'conflict') {
+      fail('save', error);
+      return;
+    }
+    const answer = id === null ? null : await backend.getDatasource({ id });
+    const theirs = answer?.ok === true ? answer.value : null;
+    const { version, updatedAt } = theirs ?? error;
+    setSetback({ at: 'save', kind: 'conflict', version, updatedAt, theirs });
+  };
+
   /** After a failure: the saved settings' token may go on, or hold what went wrong. */
   const showSavedToken = async (): Promise<void> => {
     if (id === null) return;
@@ -182,6 +192,13 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     reload: () => {
       setLoading(true);
       setLoads(loads + 1);
+    },
+    merge: (theirs) => {
+      dispatch({ type: 'merged', view: theirs });
+      setPaused(theirs.paused);
+      setReport(null);
+      setToken(tokenOf(theirs));
+      setSetback({ at: 'save', kind: 'merged' });
     },
     token,
     report,
@@ -236,13 +253,18 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
           version: over ?? state.version,
         });
         if (answer.ok) onSaved(answer.value);
-        else fail('save', answer.error);
+        else await failToSave(answer.error);
       };
       const before = (): Promise<boolean> => (isImpactKnown ? Promise.resolve(true) : isUnfelt(of));
       await undertake('save', save, { of, withoutConsent, before });
     },
     goBack: () => setSetback(null),
   };
+}
+
+/** The token of the saved settings, if they have one. */
+function tokenOf({ token, settings, savedSecrets }: DatasourceView): Editor['token'] {
+  return token === null ? null : { view: token, settings: tokenSettingsText(valuesOf(settings, savedSecrets)) };
 }
 
 function problemsInTheWay({ values, savedSecrets, baseline }: FormState, at: Undertaking): Problems {

@@ -245,6 +245,14 @@ export const conflict = {
   title: 'Somebody else saved this datasource',
   body: (when: string): string =>
     `Another administrator saved it ${when}, after you opened it. Nothing of yours is lost: choose which settings stay.`,
+  changes: 'What was saved meanwhile:',
+  nothingDiffers:
+    'No setting differs: a secret was replaced, the datasource was paused or resumed, or nothing changed.',
+  secrets: 'Secrets are not compared. One that you did not type stays as it is saved.',
+  both: (settings: readonly string[], locale: string): string =>
+    `You changed these as well: ${listed(settings, locale)}. Yours stay if you take over the other changes.`,
+  merge: 'Take over what I did not change',
+  merged: 'The other changes are in this form now. Look at them, then save: until then nothing of yours is stored.',
   reload: 'Reload theirs',
   keep: 'Keep mine and save',
 };

@@ -258,6 +258,15 @@ export const conflict = {
   title: 'Jemand anderes hat diese Datenquelle gespeichert',
   body: (when: string): string =>
     `Sie wurde gespeichert, nachdem Sie sie geöffnet hatten: ${when}. Von Ihren Eingaben geht nichts verloren: Wählen Sie, welche Einstellungen bleiben.`,
+  changes: 'Inzwischen wurde gespeichert:',
+  nothingDiffers:
+    'Keine Einstellung ist anders: Ein Secret wurde ersetzt, die Datenquelle wurde pausiert oder fortgesetzt, oder nichts hat sich geändert.',
+  secrets: 'Secrets werden nicht verglichen. Eines, das Sie nicht eingegeben haben, bleibt so, wie es gespeichert ist.',
+  both: (settings: readonly string[], locale: string): string =>
+    `Auch Sie haben geändert: ${listed(settings, locale)}. Ihre Werte bleiben, wenn Sie die übrigen Änderungen übernehmen.`,
+  merge: 'Übernehmen, was ich nicht geändert habe',
+  merged:
+    'Die anderen Änderungen stehen jetzt in diesem Formular. Sehen Sie sie an und speichern Sie dann: Bis dahin ist nichts von Ihnen gespeichert.',
   reload: 'Die anderen laden',
   keep: 'Meine behalten und speichern',
 };

@@ -156,7 +156,7 @@ describe('the form', () => {
       { type: 'edit', path: 'authentication', patch: { kind: 'oauth2-client-credentials' } },
       { type: 'type-secret', name: 'client-secret', text: 'typed' },
       { type: 'insist', problems: { baseUrl: { code: 'required' } } },
-      { type: 'rebase', version: 9 },
+      { type: 'merged', view: { ...view, version: 9 } },
     );
     expect(state.values).toMatchObject({ name: 'Typed', secrets: { 'client-secret': 'typed' } });
     expect(state.version).toBe(9);
