@@ -117,6 +117,7 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
 export function ContentFields({ form }: { form: BindingFormView }): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
+  const { moreContent, lessContent } = isReadOnly(values.kind) ? words.value : words;
   const [isMoreShown, setMoreShown] = useState(values.content !== 'detect' || values.sort !== 'source');
   return (
     <Stack space="space.050">
@@ -127,7 +128,7 @@ export function ContentFields({ form }: { form: BindingFormView }): React.JSX.El
           iconBefore={isMoreShown ? 'chevron-down' : 'chevron-right'}
           onClick={() => setMoreShown(!isMoreShown)}
         >
-          {isMoreShown ? words.lessOptions : words.moreOptions}
+          {isMoreShown ? lessContent : moreContent}
         </Button>
       </Inline>
       {isMoreShown ? (

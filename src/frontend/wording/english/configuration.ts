@@ -113,6 +113,8 @@ export const configuration = {
   suggestDetails: 'Add to the details',
   value: {
     section: 'Value',
+    moreContent: 'Content',
+    lessContent: 'Hide content',
     items: {
       label: 'Where the row is',
       help: 'The first row counts. $ is the answer itself, $.items[*] a list in it.',
@@ -167,8 +169,8 @@ export const configuration = {
   firstPage: { label: 'Number of the first page' },
   more: 'Method and pages',
   less: 'Hide method and pages',
-  moreOptions: 'Content and order',
-  lessOptions: 'Hide content and order',
+  moreContent: 'Content and order',
+  lessContent: 'Hide content and order',
   preview: {
     heading: 'Preview',
     waiting: 'Choose a datasource, and the first options appear here.',

@@ -118,6 +118,8 @@ export const configuration = {
   suggestDetails: 'Zu den Angaben hinzufügen',
   value: {
     section: 'Wert',
+    moreContent: 'Format',
+    lessContent: 'Format ausblenden',
     items: {
       label: 'Wo die Zeile ist',
       help: 'Es zählt die erste Zeile. $ ist die Antwort selbst, $.items[*] eine Liste darin.',
@@ -172,8 +174,8 @@ export const configuration = {
   firstPage: { label: 'Nummer der ersten Seite' },
   more: 'Methode und Seiten',
   less: 'Methode und Seiten ausblenden',
-  moreOptions: 'Format und Reihenfolge',
-  lessOptions: 'Format und Reihenfolge ausblenden',
+  moreContent: 'Format und Reihenfolge',
+  lessContent: 'Format und Reihenfolge ausblenden',
   preview: {
     heading: 'Vorschau',
     waiting: 'Wählen Sie eine Datenquelle, dann erscheinen hier die ersten Optionen.',
