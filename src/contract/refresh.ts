@@ -5,7 +5,7 @@ import type { TokenFailure } from './token';
 export const refreshSchedules = ['off', 'daily', 'weekly'] as const;
 export type RefreshSchedule = (typeof refreshSchedules)[number];
 
-/** When the stored labels of a field context are refreshed without being asked, and what stops any refresh of them. */
+/** When the stored labels (or values, of a read-only field) of a field context are refreshed without being asked, and what stops any refresh of them. */
 export type RefreshPlan = {
   schedule: RefreshSchedule;
   /** A refresh writes nothing when more than so many percent of the values it checked are no longer offered. */
@@ -16,17 +16,20 @@ export const defaultRefreshPlan: RefreshPlan = { schedule: 'off', thresholdPerce
 
 /** What a look at the issues found. A multiple select has several values on one issue. */
 export type RefreshCounts = {
-  /** Issues that hold a value of this field context. */
+  /** Issues that hold a value of this field context; of a read-only field, all issues of the context. */
   issues: number;
-  /** Issues that hold a value of the field in another of its contexts: left alone. */
+  /** Issues that the search found outside this field context: left alone. */
   elsewhere: number;
-  /** Values whose label is the source's. */
+  /** Values whose label is the source's, or read-only values as the source has them. */
   unchanged: number;
-  /** Values whose label is another one in the source. */
+  /** Values whose label is another one in the source, or read-only values that are, the empty ones to be filled among them. */
   changed: number;
   /** Values that the source certainly does not offer any more. They are kept. */
   gone: number;
-  /** Values of which nothing is known: the source gave a part only, or not for this issue. They are kept. */
+  /**
+   * Values of which nothing is known: the source gave a part only, or not for this issue. They are kept. Of a read-only
+   * field also issues without a value.
+   */
   notChecked: number;
 };
 
@@ -60,7 +63,7 @@ export type RefreshRun = {
   endedAt: IsoTime | null;
   thresholdPercent: number;
   counts: RefreshCounts;
-  /** Issues that have new labels. */
+  /** Issues that have new labels or a new value. */
   written: number;
   /** Issues whose values Jira did not take. */
   refused: number;

@@ -1,4 +1,4 @@
-import type { BindingSettings, FieldValue } from '../contract/binding';
+import type { BindingSettings, FieldOption, FieldValue } from '../contract/binding';
 import type { Result } from '../contract/json';
 import { knownOptions, withInput } from './options';
 import type { FieldDeps, OptionsProblem, QueryVariables } from './types';
@@ -13,8 +13,11 @@ export async function presentValue(
   variables: QueryVariables,
 ): Promise<Result<FieldValue | null, OptionsProblem>> {
   const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
-  if (!found.ok) return found;
-  const [only] = found.value.known.options;
-  if (only === undefined) return { ok: true, value: null };
-  return { ok: true, value: settings.value?.kind === 'number' ? Number(only.key) : only.key };
+  return found.ok ? { ok: true, value: valueAmong(settings, found.value.known.options) } : found;
+}
+
+/** The value that an answer for a read-only field holds as its only option; null when there is none. */
+export function valueAmong({ value }: BindingSettings, [only]: readonly FieldOption[]): FieldValue | null {
+  if (only === undefined) return null;
+  return value?.kind === 'number' ? Number(only.key) : only.key;
 }

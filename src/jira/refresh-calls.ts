@@ -13,8 +13,11 @@ const mostContexts = '1000';
 /** The calls of a refresh, as the app itself: it sees the issues that its own user may see, and writes its own fields only. */
 export function createRefreshJira({ now }: Clock): RefreshJira {
   return {
-    holders: (fieldId, { fields, page, most }) => {
-      const jql = `cf[${fieldId.replace('customfield_', '')}] is not EMPTY ORDER BY key ASC`;
+    search: (fieldId, { which, fields, page, most }) => {
+      const field = `cf[${fieldId.replace('customfield_', '')}]`;
+      const filled = `${field} is not EMPTY`;
+      // Both halves together: an issue that a refresh fills does not leave the pages that are still to come.
+      const jql = `${which === 'filled' ? filled : `${filled} OR ${field} is EMPTY`} ORDER BY key ASC`;
       const body = { jql, fields, maxResults: most, ...(page !== null && { nextPageToken: page }) };
       const call = api.asApp().requestJira(route`/rest/api/3/search/jql`, posted('POST', body));
       return answered(call, now(), async (response) => {

@@ -4,10 +4,10 @@ import type { RefreshCounts, RefreshExamples, RefreshStop } from '../contract/re
 import type { BindingRecord, IssueValues } from '../fields/binding-record';
 import { fieldsNamed } from '../fields/issue-variables';
 import { queryVariables } from '../fields/query';
-import { compareValue, storedKeys, type CompareSettings, type Comparison } from './compare';
+import { compareFieldValue, compareValue, storedKeys, type Comparison } from './compare';
 import { createInContext, type InContext } from './in-context';
 import { refreshLimits } from './limits';
-import { createLookup, type Lookup } from './lookup';
+import { createLookup, type Lookup, type LookupAnswer } from './lookup';
 import type { JiraFailure, RefreshCursor, RefreshDeps, StoredRun } from './types';
 import { writeValues, type Change } from './write-values';
 
@@ -38,11 +38,16 @@ export async function runBatch(deps: BatchDeps, { binding, run }: Request): Prom
   const { phase, cursor } = run;
   const { fieldId, settings } = binding;
   const fields = fieldsRead(fieldId, settings);
-  const page = await deps.issues.holders(fieldId, { fields, page: cursor.page, most: limits.refreshIssuesAtOnce });
+  const page = await deps.issues.search(fieldId, {
+    which: settings.value === null ? 'filled' : 'all',
+    fields,
+    page: cursor.page,
+    most: limits.refreshIssuesAtOnce,
+  });
   if (!page.ok) return afterJira(page.error);
   const tools: Tools = {
     inContext: createInContext(deps.issues, binding),
-    hasDetails: settings.extraction.details !== '',
+    binding,
     lookup: createLookup(deps, settings, {
       sinceMs: Date.parse(run.startedAt),
       mayGoOn: () => deps.remainingMs() > refreshLimits.spareMs,
@@ -51,7 +56,7 @@ export async function runBatch(deps: BatchDeps, { binding, run }: Request): Prom
   const examined: Examined[] = [];
   let isCut = false;
   for (const issue of page.value.issues.slice(cursor.done)) {
-    const one = await compareIssue(tools, fieldId, issue);
+    const one = await compareIssue(tools, issue);
     if (one.kind === 'ended') return one.outcome;
     isCut = one.kind === 'later';
     if (one.kind === 'later') break;
@@ -71,7 +76,7 @@ export async function runBatch(deps: BatchDeps, { binding, run }: Request): Prom
   if (!fresh.ok) return afterJira(fresh.error);
   const changes: Change[] = [];
   for (const issue of fresh.value) {
-    const one = await compareIssue(tools, fieldId, issue);
+    const one = await compareIssue(tools, issue);
     if (one.kind === 'ended') return one.outcome;
     // A key that was not on the issue a moment ago was picked just now, with its present label.
     const value = one.kind === 'later' ? null : (one.comparison?.value ?? null);
@@ -82,14 +87,13 @@ export async function runBatch(deps: BatchDeps, { binding, run }: Request): Prom
   return { kind: 'wrote', written, refused, next };
 }
 
-type Tools = CompareSettings & { inContext: InContext; lookup: Lookup };
+type Tools = { binding: BindingRecord; inContext: InContext; lookup: Lookup };
 
 /** `comparison` null: the value belongs to another context, or is none of ours. */
 type Examined = { issue: IssueValues; comparison: Comparison | null };
 
 async function compareIssue(
-  tools: Tools,
-  fieldId: string,
+  { binding, inContext, lookup }: Tools,
   issue: IssueValues,
 ): Promise<
   | { kind: 'compared'; comparison: Comparison | null }
@@ -97,19 +101,42 @@ async function compareIssue(
   | { kind: 'later' }
   | { kind: 'ended'; outcome: BatchOutcome }
 > {
-  const value = issue.fields[fieldId];
-  const keys = storedKeys(value);
-  if (keys === null) return { kind: 'compared', comparison: null };
-  const isOurs = await tools.inContext(issue);
+  const compare = comparing(binding, lookup, issue);
+  if (compare === null) return { kind: 'compared', comparison: null };
+  const isOurs = await inContext(issue);
   if (!isOurs.ok) return { kind: 'ended', outcome: afterJira(isOurs.error) };
   if (!isOurs.value) return { kind: 'compared', comparison: null };
-  const answer = await tools.lookup(issue, keys);
+  const answer = await compare();
   if (answer.kind === 'later') return answer;
-  if (answer.kind === 'known') return { kind: 'compared', comparison: compareValue(value, answer.known, tools) };
+  if (answer.kind === 'known') return { kind: 'compared', comparison: answer.known };
   const { stop, retry } = answer.failure;
   if (retry === null) return { kind: 'ended', outcome: { kind: 'stop', stop } };
   const seconds = retry.afterSeconds;
   return { kind: 'ended', outcome: { kind: 'wait', for: 'source', isFailure: true, seconds, stop, written: 0 } };
+}
+
+/** How an issue is compared with the source; null when what it holds is none of ours. A read-only field may hold nothing. */
+function comparing(
+  { fieldId, settings }: BindingRecord,
+  lookup: Lookup,
+  issue: IssueValues,
+): (() => Promise<LookupAnswer<Comparison>>) | null {
+  const value = issue.fields[fieldId];
+  if (settings.value !== null) {
+    return async () => {
+      const answer = await lookup.value(issue);
+      return answer.kind === 'known' ? { kind: 'known', known: compareFieldValue(value, answer.known) } : answer;
+    };
+  }
+  const keys = storedKeys(value);
+  if (keys === null) return null;
+  const hasDetails = settings.extraction.details !== '';
+  return async () => {
+    const answer = await lookup.options(issue, keys);
+    return answer.kind === 'known'
+      ? { kind: 'known', known: compareValue(value, answer.known, { hasDetails }) }
+      : answer;
+  };
 }
 
 /** What has to be known of an issue: its value, its place, and what the query names. */

@@ -1,17 +1,20 @@
-import type { FieldOption } from '../contract/binding';
+import type { FieldOption, FieldValue } from '../contract/binding';
 import type { Json, JsonObject } from '../contract/json';
 
 /** What the source says of a key. `unknown`: it may have it or not. */
 export type Known = { state: 'offered'; option: FieldOption } | { state: 'gone' } | { state: 'unknown' };
 
+/** What the source says of the value of a read-only field. `gone`: it answered, and has none for this issue. */
+export type KnownValue = { state: 'offered'; value: FieldValue } | { state: 'gone' } | { state: 'unknown' };
+
 export type Comparison = {
   unchanged: number;
   changed: { before: string; after: string }[];
-  /** Labels as they stand on the issue. */
+  /** Labels, or the value of a read-only field, as they stand on the issue; empty for a field that is. */
   gone: string[];
   notChecked: string[];
   /** What to store instead, or null when nothing changed. Members that a refresh does not know are as they were. */
-  value: JsonObject | null;
+  value: JsonObject | FieldValue | null;
 };
 
 /** Whether the field stores details beside labels: then they are brought up to date with them, else left alone. */
@@ -43,6 +46,24 @@ export function compareValue(
   });
   if (comparison.changed.length === 0) return comparison;
   return { ...comparison, value: isMultiple ? many(value, options, settings) : one(value, options[0], settings) };
+}
+
+/**
+ * Compares the stored value of a read-only field with the source's. A stored value is never cleared; where there is none on
+ * either side, nothing is counted.
+ */
+export function compareFieldValue(stored: Json | undefined, known: KnownValue): Comparison {
+  const comparison: Comparison = { unchanged: 0, changed: [], gone: [], notChecked: [], value: null };
+  const before = typeof stored === 'string' || typeof stored === 'number' ? String(stored) : '';
+  switch (known.state) {
+    case 'unknown':
+      return { ...comparison, notChecked: [before] };
+    case 'gone':
+      return before === '' ? comparison : { ...comparison, gone: [before] };
+    case 'offered':
+      if (known.value === stored) return { ...comparison, unchanged: 1 };
+      return { ...comparison, changed: [{ before, after: String(known.value) }], value: known.value };
+  }
 }
 
 type Stored = { key: string; label: string; details: string };

@@ -1,14 +1,17 @@
 import type { Json } from '../contract/json';
-import type { IssueValues } from '../fields/binding-record';
+import type { BindingRecord, IssueValues } from '../fields/binding-record';
 import type { JiraAnswer, RefreshJira } from './types';
 
 /** Whether the values on an issue belong to a field context: another context may have another source for the same keys. */
 export type InContext = (issue: IssueValues) => JiraAnswer<boolean>;
 
-/** A test for one step: Jira is asked once a project and issue type, and only of a field with several contexts. */
+/**
+ * A test for one step: Jira is asked once a project and issue type, and only of a field with several contexts. A read-only
+ * field's issues need not hold a value of it: then the only context may not be theirs.
+ */
 export function createInContext(
   { contexts }: Pick<RefreshJira, 'contexts'>,
-  { fieldId, contextId }: { fieldId: string; contextId: string },
+  { fieldId, contextId, settings }: Pick<BindingRecord, 'fieldId' | 'contextId' | 'settings'>,
 ): InContext {
   const asked = new Map<string, ReturnType<typeof contexts>>();
   const once = (place: Parameters<typeof contexts>[1]): ReturnType<typeof contexts> => {
@@ -20,7 +23,7 @@ export function createInContext(
   return async ({ fields }) => {
     const all = await once(null);
     if (!all.ok) return all;
-    if (all.value.length <= 1) return { ok: true, value: all.value.includes(contextId) };
+    if (settings.value === null && all.value.length <= 1) return { ok: true, value: all.value.includes(contextId) };
     const projectId = idOf(fields.project);
     const issueTypeId = idOf(fields.issuetype);
     if (projectId === null || issueTypeId === null) return { ok: true, value: false };

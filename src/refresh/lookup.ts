@@ -3,30 +3,38 @@ import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { RefreshStop } from '../contract/refresh';
 import type { TokenFailure } from '../contract/token';
 import type { IssueValues } from '../fields/binding-record';
+import { valueAmong } from '../fields/field-value';
 import { variablesFor } from '../fields/issue-variables';
 import { knownOptions, typedText, withInput } from '../fields/options';
 import { queryVariables } from '../fields/query';
 import type { FieldDeps, OptionsProblem, QueryVariables } from '../fields/types';
-import type { Known } from './compare';
+import type { Known, KnownValue } from './compare';
 import { refreshLimits } from './limits';
 
-/** Why labels cannot be looked up now. With `retry` it is worth trying again, after so many seconds if it says so. */
+/** Why values cannot be looked up now. With `retry` it is worth trying again, after so many seconds if it says so. */
 export type LookupFailure = { stop: RefreshStop; retry: { afterSeconds: number | null } | null };
 
-export type LookupAnswer =
-  | { kind: 'known'; known: (key: string) => Known }
+export type LookupAnswer<T> =
+  | { kind: 'known'; known: T }
   /** This step has asked enough: the issue is for the next one. */
   | { kind: 'later' }
   | { kind: 'failed'; failure: LookupFailure };
 
-/** Says what the source has for the keys that stand on an issue. */
-export type Lookup = (issue: IssueValues, keys: readonly string[]) => Promise<LookupAnswer>;
+export type Lookup = {
+  /** What the source has for the keys that stand on an issue. */
+  options: (issue: IssueValues, keys: readonly string[]) => Promise<LookupAnswer<(key: string) => Known>>;
+  /** What the source has for an issue's read-only field. */
+  value: (issue: IssueValues) => Promise<LookupAnswer<KnownValue>>;
+};
 
-/** One answer of the source: options by key, null for a key with several that differ; whether others are certainly gone. */
-type Offer = { options: ReadonlyMap<string, FieldOption | null>; isWhole: boolean };
+/**
+ * One answer of the source: options by key, null for a key with several that differ; whether others are certainly gone; and
+ * the value it is for a read-only field.
+ */
+type Offer = { options: ReadonlyMap<string, FieldOption | null>; isWhole: boolean; value: KnownValue };
 type Asked = { ok: true; offer: Offer } | { ok: false; failure: LookupFailure };
 
-const nothingKnown: Asked = { ok: true, offer: { options: new Map(), isWhole: false } };
+const nothingKnown: Asked = { ok: true, offer: { options: new Map(), isWhole: false, value: { state: 'unknown' } } };
 const nobody = { accountId: '', issueId: null, issueKey: null, issueType: null, projectKey: null };
 
 /**
@@ -54,12 +62,23 @@ export function createLookup(
     const found = await knownOptions(deps, settings, asked, sinceMs);
     if (!found.ok) return afterProblem(found.error, isOneForAll);
     const { options, truncated } = found.value.known;
-    return { ok: true, offer: offerOf(options, !asksByKey && !truncated) };
+    const value = valueAmong(settings, options);
+    return {
+      ok: true,
+      offer: {
+        options: byKey(options),
+        isWhole: !asksByKey && !truncated,
+        value: value === null ? { state: 'gone' } : { state: 'offered', value },
+      },
+    };
   };
 
-  return async (issue, keys) => {
+  const offersFor = async (
+    issue: IssueValues,
+    typed: readonly string[],
+  ): Promise<LookupAnswer<ReadonlyMap<string, Offer>>> => {
     const variables = variablesFor(names, nobody, issue);
-    const questions = keys.map((key) => ({ key, ...questionOf(variables, key) }));
+    const questions = typed.map((key) => ({ key, ...questionOf(variables, key) }));
     const isNew = questions.some(({ text }) => !answers.has(text));
     // The first issue of a step is always taken, so that every step gets on.
     if (isNew && answers.size > 0 && (answers.size >= refreshLimits.questions || !mayGoOn())) return { kind: 'later' };
@@ -70,7 +89,20 @@ export function createLookup(
       if (!answer.ok) return { kind: 'failed', failure: answer.failure };
       offers.set(key, answer.offer);
     }
-    return { kind: 'known', known: (key) => knownIn(offers.get(key), key) };
+    return { kind: 'known', known: offers };
+  };
+
+  return {
+    options: async (issue, keys) => {
+      const answer = await offersFor(issue, keys);
+      if (answer.kind !== 'known') return answer;
+      return { kind: 'known', known: (key) => knownIn(answer.known.get(key), key) };
+    },
+    value: async (issue) => {
+      const answer = await offersFor(issue, ['']);
+      if (answer.kind !== 'known') return answer;
+      return { kind: 'known', known: answer.known.get('')?.value ?? { state: 'unknown' } };
+    },
   };
 }
 
@@ -80,14 +112,14 @@ function knownIn(offer: Offer | undefined, key: string): Known {
   return offer?.isWhole === true && option === undefined ? { state: 'gone' } : { state: 'unknown' };
 }
 
-function offerOf(options: readonly FieldOption[], isWhole: boolean): Offer {
-  const byKey = new Map<string, FieldOption | null>();
+function byKey(options: readonly FieldOption[]): Offer['options'] {
+  const found = new Map<string, FieldOption | null>();
   for (const option of options) {
-    const other = byKey.get(option.key);
+    const other = found.get(option.key);
     const isSame = other === undefined || (other?.label === option.label && other.details === option.details);
-    byKey.set(option.key, isSame ? option : null);
+    found.set(option.key, isSame ? option : null);
   }
-  return { options: byKey, isWhole };
+  return found;
 }
 
 /** What one issue's query cannot tell leaves its value unchecked; what no query can tell ends the refresh. */
@@ -112,6 +144,8 @@ function concernsOneQuery(failure: TokenFailure | ApiFailure | ExtractionFailure
     case 'items-not-rows':
     case 'key-not-found':
     case 'label-empty':
+    case 'value-not-number':
+    case 'value-not-date':
       return true;
     case 'api-settings':
       return failure.problem === 'leaves-base';

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../contract/audit';
+import type { FieldValue } from '../contract/binding';
 import type { JsonObject, Result } from '../contract/json';
 import type { RefreshExamples, RefreshPlan, RefreshRun } from '../contract/refresh';
 import type { DatasourceDeps } from '../datasources/deps';
@@ -63,14 +64,17 @@ export type JiraFailure =
 
 export type JiraAnswer<T> = Promise<Result<T, JiraFailure>>;
 
-export type ValueUpdate = { issueIds: string[]; value: JsonObject };
+export type ValueUpdate = { issueIds: string[]; value: JsonObject | FieldValue };
 
 /** What is asked of Jira as the app itself: there is no person in a refresh. `src/jira` implements it. */
 export type RefreshJira = {
-  /** One page of the issues that hold a value of the field, in the order of their keys. Eventually consistent. */
-  holders: (
+  /**
+   * One page of the issues that hold a value of the field (`filled`) or may hold one (`all`), in the order of their keys.
+   * Eventually consistent.
+   */
+  search: (
     fieldId: string,
-    request: { fields: readonly string[]; page: string | null; most: number },
+    request: { which: 'filled' | 'all'; fields: readonly string[]; page: string | null; most: number },
   ) => JiraAnswer<{ issues: IssueValues[]; next: string | null }>;
   /** These issues as they are now, up to 100. Those that are gone are absent. */
   issues: (ids: readonly string[], fields: readonly string[]) => JiraAnswer<IssueValues[]>;

@@ -1,9 +1,10 @@
+import type { FieldValue } from '../contract/binding';
 import type { JsonObject } from '../contract/json';
 import type { IssueValues } from '../fields/binding-record';
 import type { JiraFailure, RefreshJira, ValueUpdate } from './types';
 
 /** An issue and what is to stand on it. */
-export type Change = { issue: IssueValues; value: JsonObject };
+export type Change = { issue: IssueValues; value: JsonObject | FieldValue };
 
 /** Issues written, keys of issues that Jira did not take, and what ended it before all were tried. */
 export type Written = { written: number; refused: string[]; failure: JiraFailure | null };

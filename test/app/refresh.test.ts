@@ -144,6 +144,24 @@ describe('stored labels', () => {
   });
 });
 
+test('a read-only field is filled by the app, also where it holds nothing yet', async () => {
+  const other = 'customfield_10043';
+  const place = { project: { id: '1', key: 'IT' }, issuetype: { id: '2', name: 'Task' } };
+  for (const issue of forge.issues.values()) Object.assign(issue.fields, place);
+  const { datasources } = await admin.value('listDatasources', {});
+  const settings = fieldSettings(datasources[0]?.id ?? '', {
+    extraction: { items: `$.data[?@.name == 'Acme']`, key: '', label: '{{id}}' },
+    value: { kind: 'number', decimal: 'point' },
+  });
+  await admin.value('saveBinding', { fieldId: other, contextId: '10142', version: null, settings });
+  await admin.value('startRefresh', { id: `${other}:10142`, isDryRun: false });
+  await drain();
+  const { item } = await admin.value('getRefresh', { id: `${other}:10142` });
+  expect(item.run).toMatchObject({ state: 'finished', written: 2, counts: { issues: 2, changed: 2 } });
+  expect(['IT-1', 'IT-2'].map((key) => forge.issues.get(key)?.fields[other])).toEqual([17, 17]);
+  expect(valueOf('IT-1')).toEqual({ key: '17', label: 'Acme' });
+});
+
 describe('every hour', () => {
   test('an idle look is one read and no write', async () => {
     await admin.value('saveRefreshPlan', { id, plan: { schedule: 'daily', thresholdPercent: 10 } });

@@ -20,10 +20,10 @@ test('a renamed row gets its new label on the issue, after a dry run that only s
   const row = site.page.getByRole('row', { name: /Customer/ });
   await row.getByRole('button', { name: 'Dry run' }).click();
   await expect(row).toContainText('DRY RUN DONE');
-  await expect(row).toContainText('2 issues looked at, 1 label would change.');
+  await expect(row).toContainText('2 issues looked at, 1 value would change.');
   await expect(row).toContainText('1 of 2 values are no longer offered');
   await row.getByRole('button', { name: 'Details' }).click();
-  const changed = site.page.getByRole('table', { name: 'Changed labels' });
+  const changed = site.page.getByRole('table', { name: 'Changed values' });
   await expect(changed.getByRole('row', { name: /DEV-1 The old name The new name/ })).toBeVisible();
   await expect(site.page.getByRole('table', { name: 'No longer offered' })).toContainText('Gone Ltd');
 
@@ -39,7 +39,7 @@ test('a renamed row gets its new label on the issue, after a dry run that only s
   await site.button('Refresh now').click();
   await site.page.getByRole('dialog').getByRole('button', { name: 'Refresh now' }).click();
   await expect(site.page.getByRole('table', { name: 'What the refresh found' })).toContainText(
-    'Issues with new labels',
+    'Issues with new values',
   );
   await expect(site.page.getByText('DONE', { exact: true })).toBeVisible();
   await site.button('Back to all fields').click();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareValue, storedKeys, type Known } from '../../src/refresh/compare';
+import { compareFieldValue, compareValue, storedKeys, type Known, type KnownValue } from '../../src/refresh/compare';
 
 const source: Record<string, Known> = {
   '1': { state: 'offered', option: { key: '1', label: 'New name' } },
@@ -72,4 +72,21 @@ describe('a stored value beside its source', () => {
       expect(compareValue(value, known, labelsOnly)).toMatchObject({ unchanged: 0, changed: [], value: null });
     },
   );
+});
+
+describe('the value of a read-only field', () => {
+  const offered = (value: string | number): KnownValue => ({ state: 'offered', value });
+  const nothing = { unchanged: 0, changed: [], gone: [], notChecked: [], value: null };
+  test.each<[string, string | number | null, KnownValue, object]>([
+    ['fills an empty field', null, offered(0), { changed: [{ before: '', after: '0' }], value: 0 }],
+    ['takes the place of another', 3, offered(4.5), { changed: [{ before: '3', after: '4.5' }], value: 4.5 }],
+    ['is as it was', '2027-03-31', offered('2027-03-31'), { unchanged: 1 }],
+    ['is stored as its kind', '4', offered(4), { changed: [{ before: '4', after: '4' }], value: 4 }],
+    ['is kept when the source has none', 'Berlin', { state: 'gone' }, { gone: ['Berlin'] }],
+    ['is nothing on either side', null, { state: 'gone' }, {}],
+    ['is kept when the source cannot tell', 0, { state: 'unknown' }, { notChecked: ['0'] }],
+    ['is not known of an empty field', null, { state: 'unknown' }, { notChecked: [''] }],
+  ])('%s', (_what, stored, source, expected) => {
+    expect(compareFieldValue(stored, source)).toEqual({ ...nothing, ...expected });
+  });
 });

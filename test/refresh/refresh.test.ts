@@ -258,6 +258,82 @@ describe('what the source cannot tell', () => {
   });
 });
 
+describe('a read-only field', () => {
+  const over = {
+    query: { path: 'balance{?fields.country}' },
+    extraction: { key: '', label: '{{name}}' },
+    value: { kind: 'number', decimal: 'point' },
+  } as const;
+
+  test('gets the value of each issue, also where it is empty, and is never cleared', async () => {
+    const site = new World(over);
+    for (const [country, balance] of [
+      ['de', '1,250.5'],
+      ['fr', '7'],
+      ['xx', 'many'],
+    ] as const)
+      site.rows.set(country, balance);
+    for (const [value, country] of [
+      [null, 'de'],
+      [1250.5, 'de'],
+      [3, 'fr'],
+      [4, 'gone'],
+      [null, 'gone'],
+      [5, 'xx'],
+      [6, null],
+    ] as const)
+      site.add(value, { country });
+    await saveRefreshPlan(site.deps, { id, plan: { schedule: 'off', thresholdPercent: 25 } });
+    await site.start();
+    await site.drain();
+    expect(site.run).toMatchObject({
+      state: 'finished',
+      counts: { issues: 7, unchanged: 1, changed: 2, gone: 1, notChecked: 2, elsewhere: 0 },
+      written: 2,
+    });
+    expect([...site.issues.values()].map(({ value }) => value)).toEqual([1250.5, 1250.5, 7, 4, null, 5, 6]);
+    expect(new Set(site.questions).size).toBe(4);
+    expect(site.examples).toMatchObject({
+      changed: [
+        { issueKey: 'IT-1', before: '', after: '1250.5' },
+        { issueKey: 'IT-3', before: '3', after: '7' },
+      ],
+      gone: [{ issueKey: 'IT-4', label: '4' }],
+    });
+  });
+
+  test('of many issues is filled to the last, step by step', async () => {
+    const site = new World(over);
+    site.rows.set('de', '1');
+    for (let at = 0; at < 250; at += 1) site.add(null, { country: 'de' });
+    await site.start();
+    expect(await site.drain()).toBe(6);
+    expect(site.run).toMatchObject({ state: 'finished', written: 250 });
+    expect(site.questions).toHaveLength(1);
+  });
+
+  test('is left alone outside its only context', async () => {
+    const site = new World(over);
+    site.rows.set('de', '1');
+    for (const project of ['IT', 'HR']) site.add(null, { country: 'de' }, project);
+    site.contexts = (project) => (project === 'HR' ? [] : ['10142']);
+    await site.start();
+    await site.drain();
+    expect(site.run.counts).toMatchObject({ issues: 1, elsewhere: 1, changed: 1 });
+    expect(site.writes).toEqual([{ key: 'IT-1', value: 1 }]);
+  });
+
+  test('keeps what is stored while its source does not answer', async () => {
+    const site = new World(over);
+    site.add(3, { country: 'de' });
+    site.sourceAnswer = () => ({ code: 'api-unreachable', host: 'api.example', problem: 'timeout', afterMs: 10 });
+    await site.start();
+    await site.drain();
+    expect(site.run).toMatchObject({ state: 'stopped', stop: { code: 'source' }, written: 0 });
+    expect(site.value('IT-1')).toBe(3);
+  });
+});
+
 describe('when the source or Jira does not answer', () => {
   const down = { code: 'api-unreachable', host: 'api.example', problem: 'timeout', afterMs: 10 } as const;
 

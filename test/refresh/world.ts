@@ -29,7 +29,7 @@ export class World {
   readonly queue: Event[] = [];
   readonly audit: AuditEntry[] = [];
   /** Every write that Jira took: issue and what then stood on it. */
-  readonly writes: { key: string; value: JsonObject }[] = [];
+  readonly writes: { key: string; value: Json }[] = [];
   /** Writes of records, and their characters as JSON. */
   readonly stored = { writes: 0, characters: 0 };
   readonly questions: string[] = [];
@@ -38,7 +38,7 @@ export class World {
   bindingVersion = 1;
   contexts = (_project: string | null): string[] => ['10142'];
   /** What Jira says to a call instead of doing it. */
-  jiraFailure: (call: 'holders' | 'issues' | 'contexts' | 'write', key?: string) => JiraFailure | null = () => null;
+  jiraFailure: (call: 'search' | 'issues' | 'contexts' | 'write', key?: string) => JiraFailure | null = () => null;
   /** What the source answers to a path instead of its rows: a body, or a failure as the way to it makes one. */
   sourceAnswer: (path: string) => unknown = () => null;
   /** Issues on one page of the search. */
@@ -97,13 +97,15 @@ export class World {
         },
       },
       issues: {
-        holders: (_fieldId, { page, most: asked }) => {
+        search: (_fieldId, { which, page, most: asked }) => {
           const most = Math.min(asked, this.pageSize);
-          const failure = this.jiraFailure('holders');
+          const failure = this.jiraFailure('search');
           if (failure !== null) return Promise.resolve({ ok: false, error: failure });
           if (!this.isSearchStale) this.reindex();
           const start = Number(page ?? 0);
-          const held = [...this.issues.values()].filter((issue) => (this.indexed.get(issue.id) ?? null) !== null);
+          const held = [...this.issues.values()].filter(
+            (issue) => which === 'all' || (this.indexed.get(issue.id) ?? null) !== null,
+          );
           const issues = held.slice(start, start + most).map((issue) => ({
             ...seen(issue),
             fields: { ...seen(issue).fields, [fieldId]: this.indexed.get(issue.id) ?? null },

@@ -9,8 +9,9 @@ export function answerValues(
   const path = url.pathname.replace('/rest/api/3', '');
   if (method === 'POST' && path === '/search/jql') {
     const asked = body as { jql: string; fields: string[]; maxResults: number; nextPageToken?: string };
-    const fieldId = `customfield_${/^cf\[(\d+)\] is not EMPTY ORDER BY key ASC$/.exec(asked.jql)?.[1] ?? ''}`;
-    const held = all.filter(({ fields }) => (fields[fieldId] ?? null) !== null);
+    const [, number = '', empty] =
+      /^cf\[(\d+)\] is not EMPTY( OR cf\[\1\] is EMPTY)? ORDER BY key ASC$/.exec(asked.jql) ?? [];
+    const held = all.filter(({ fields }) => empty !== undefined || (fields[`customfield_${number}`] ?? null) !== null);
     const start = Number(asked.nextPageToken ?? 0);
     const end = start + asked.maxResults;
     const page = held.slice(start, end).map((issue) => withFields(issue, asked.fields));

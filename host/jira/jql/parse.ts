@@ -6,11 +6,12 @@ export type Clause = { field: string; operator: Operator; values: string[] };
 
 export type Order = { field: string; isDescending: boolean };
 
-export type Query = { clauses: Clause[]; order: Order[] };
+/** One of the groups has to hold, all clauses of it. */
+export type Query = { groups: Clause[][]; order: Order[] };
 
 type Token = { kind: 'word' | 'quoted' | 'sign'; text: string };
 
-/** JQL of clauses that are joined by AND, with ORDER BY. Throws a refusal: 400 for what Jira refuses too, 501 for the rest. */
+/** JQL of clauses that are joined by AND and OR, with ORDER BY. Throws a refusal: 400 for what Jira refuses too, 501 for the rest. */
 export function parseJql(jql: string): Query {
   const tokens = tokensOf(jql);
   let at = 0;
@@ -57,13 +58,17 @@ export function parseJql(jql: string): Query {
     return values;
   };
 
-  const query: Query = { clauses: [], order: [] };
+  const query: Query = { groups: [], order: [] };
+  let group: Clause[] = [];
   while (at < tokens.length && !takeWord('order', 'by')) {
-    if (query.clauses.length > 0 && !takeWord('and')) throw notModelled(tokens[at]?.text ?? '');
+    if (query.groups.length === 0 || takeWord('or')) {
+      group = [];
+      query.groups.push(group);
+    } else if (!takeWord('and')) throw notModelled(tokens[at]?.text ?? '');
     if (takeWord('not')) throw notModelled('not');
     const field = operand();
     const sign = operator();
-    query.clauses.push({ field, operator: sign, values: sign === 'in' || sign === 'not in' ? listed() : [operand()] });
+    group.push({ field, operator: sign, values: sign === 'in' || sign === 'not in' ? listed() : [operand()] });
   }
   while (at < tokens.length) {
     const field = operand();

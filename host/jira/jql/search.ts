@@ -18,9 +18,9 @@ const operators: Record<Kind, Operator[]> = {
 
 /** The issues that JQL finds, in its order; without ORDER BY in the order given. Throws a refusal, as `parseJql` does. */
 export function searchIssues(issues: readonly Issue[], jql: string, known: Known): Issue[] {
-  const { clauses, order } = parseJql(jql);
-  const tests = clauses.map((clause) => testOf(clause, known));
-  const found = issues.filter((issue) => tests.every((test) => test(issue)));
+  const { groups, order } = parseJql(jql);
+  const tests = groups.map((clauses) => clauses.map((clause) => testOf(clause, known)));
+  const found = issues.filter((issue) => tests.length === 0 || tests.some((all) => all.every((test) => test(issue))));
   return order.length === 0 ? found : sorted(found, order);
 }
 

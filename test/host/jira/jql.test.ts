@@ -78,6 +78,8 @@ describe('JQL', () => {
     ['"Assets.keys" is not empty and "Cost centre.key" = "4711"', 'DEV-10'],
     ['Stock > 3', 'DEV-9'],
     ['Stock <= 17 ORDER BY id', 'SUP-2 DEV-9'],
+    ['cf[1] is not EMPTY OR cf[1] is EMPTY ORDER BY key ASC', 'DEV-9 DEV-10 SUP-2'],
+    ['key = DEV-10 and Stock > 3 or project = SUP or Stock = 17', 'DEV-9 SUP-2'],
     ['order by key desc', 'SUP-2 DEV-10 DEV-9'],
   ])('%s', (jql, found) => {
     expect(keys(jql).join(' ')).toBe(found);
@@ -93,7 +95,7 @@ describe('JQL', () => {
     [400, 'key in DEV-1', 'expecting ( after in'],
     [400, 'key = "DEV-1', 'unexpected "'],
     [400, 'key =', 'the end'],
-    [501, 'project = DEV OR project = SUP', 'OR'],
+    [400, 'project = DEV OR', 'the end'],
     [501, 'NOT project = DEV', 'not'],
     [501, '(project = DEV)', 'parentheses'],
     [501, 'reporter = currentUser()', 'the function currentUser()'],

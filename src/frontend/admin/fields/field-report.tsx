@@ -53,7 +53,7 @@ function Run({ run, report: { examples } }: { run: RefreshRun; report: RefreshRe
         title={words.changedTitle}
         all={counts.changed}
         head={[words.changedColumns.issue, words.changedColumns.before, words.changedColumns.after]}
-        rows={examples.changed.map(({ issueKey, before, after }) => [issueKey, before, after])}
+        rows={examples.changed.map(({ issueKey, before, after }) => [issueKey, before || words.empty, after])}
       />
       <Examples
         title={words.goneTitle}
@@ -66,7 +66,7 @@ function Run({ run, report: { examples } }: { run: RefreshRun; report: RefreshRe
         help={words.notCheckedHelp}
         all={counts.notChecked}
         head={[words.valueColumns.issue, words.valueColumns.label]}
-        rows={examples.notChecked.map(({ issueKey, label }) => [issueKey, label])}
+        rows={examples.notChecked.map(({ issueKey, label }) => [issueKey, label || words.empty])}
       />
       <Examples
         title={words.refusedTitle}

@@ -173,7 +173,7 @@ const names: Record<string, string> = {
   'refresh.thresholdPercent': 'Percent no longer offered, at most',
   'refresh.mode': 'Refresh',
   'refresh.issues': 'Issues looked at',
-  'refresh.changed': 'Changed labels',
+  'refresh.changed': 'Changed values',
   'refresh.gone': 'Values no longer offered',
   'refresh.notChecked': 'Values not checked',
   'refresh.written': 'Issues written',

@@ -4,7 +4,7 @@ import { appError } from './api-failures';
 export const refresh = {
   title: 'Connected fields',
   intro:
-    'An issue keeps the label that was picked. A refresh looks at every issue with a value of the field and brings labels up to date that the source has changed. Keys never change, and a value that is no longer offered is kept.',
+    'An issue keeps the label that was picked. A refresh looks at every issue with a value of the field and brings labels up to date that the source has changed. Keys never change, and a value that is no longer offered is kept. A read-only field is filled on every issue of its context, so that boards, JQL and exports know the source’s value.',
   loading: 'Loading the connected fields…',
   failedTitle: 'The connected fields could not be loaded',
   noneTitle: 'No field is connected yet',
@@ -22,9 +22,9 @@ export const refresh = {
   resume: 'Resume',
   cancel: 'Cancel the refresh',
   back: 'Back to all fields',
-  confirmTitle: (name: string): string => `Refresh the labels of ${name}?`,
+  confirmTitle: (name: string): string => `Refresh ${name} on its issues?`,
   confirmBody: (percent: number): string =>
-    `Labels that the source has changed are written to the issues. Nothing is written when more than ${percent} % of the values are no longer offered. A dry run shows beforehand what would change.`,
+    `Labels and read-only values that the source has changed are written to the issues. Nothing is written when more than ${percent} % of the values are no longer offered. A dry run shows beforehand what would change.`,
   confirm: 'Refresh now',
   dismiss: 'Not now',
   actionFailed: 'This could not be done',
@@ -40,13 +40,14 @@ export const refresh = {
   theApp: 'the app, by its schedule',
   countsLabel: 'What the refresh found',
   countColumns: { what: 'Found', count: 'Number' },
-  changedTitle: 'Changed labels',
-  changedColumns: { issue: 'Issue', before: 'Label on the issue', after: 'Label in the source' },
+  changedTitle: 'Changed values',
+  changedColumns: { issue: 'Issue', before: 'On the issue', after: 'In the source' },
   goneTitle: 'No longer offered',
   notCheckedTitle: 'Not checked',
   notCheckedHelp:
-    'The source gave a part of its rows only, finds this value by other text than its key, or did not answer for this issue.',
-  valueColumns: { issue: 'Issue', label: 'Label on the issue' },
+    'The source gave a part of its rows only, finds this value by other text than its key, or did not answer for this issue; or the query waits for a field that this issue leaves empty.',
+  valueColumns: { issue: 'Issue', label: 'On the issue' },
+  empty: '(empty)',
   refusedTitle: 'Not taken by Jira',
   refusedHelp: 'Jira did not take the new value, for example because the issue is archived. It is as it was.',
   examples: (shown: number, all: number): string => (shown < all ? `The first ${shown} of ${all}.` : `${all} in all.`),
@@ -86,9 +87,9 @@ export function refreshProgress(run: RefreshRun, until: string | null): string {
     return `${who}. It goes on ${until}.`;
   }
   const looked = `${issues(counts.issues)} looked at`;
-  if (run.isDryRun) return `${looked}, ${labels(counts.changed)} would change.`;
+  if (run.isDryRun) return `${looked}, ${values(counts.changed)} would change.`;
   if (run.phase === 'looking' && run.state !== 'finished') return `${looked}, nothing written.`;
-  return `${looked}, new labels on ${issues(written)}.`;
+  return `${looked}, new values on ${issues(written)}.`;
 }
 
 /** Why a refresh stopped, and what to do. */
@@ -121,22 +122,22 @@ export function refreshCount(name: keyof RefreshCounts | 'written' | 'refused'):
     case 'issues':
       return 'Issues looked at';
     case 'elsewhere':
-      return 'Issues in other contexts of the field, left alone';
+      return 'Issues outside this context of the field, left alone';
     case 'unchanged':
-      return 'Values with the right label';
+      return 'Values as the source has them';
     case 'changed':
-      return 'Values with another label in the source';
+      return 'Values that the source has changed';
     case 'gone':
       return 'Values no longer offered, kept';
     case 'notChecked':
       return 'Values not checked, kept';
     case 'written':
-      return 'Issues with new labels';
+      return 'Issues with new values';
     case 'refused':
       return 'Issues that Jira did not take';
   }
 }
 
 const issues = (count: number): string => (count === 1 ? '1 issue' : `${count} issues`);
-const labels = (count: number): string => (count === 1 ? '1 label' : `${count} labels`);
+const values = (count: number): string => (count === 1 ? '1 value' : `${count} values`);
 const checked = ({ unchanged, changed, gone }: RefreshCounts): number => unchanged + changed + gone;

@@ -173,7 +173,7 @@ const names: Record<string, string> = {
   'refresh.thresholdPercent': 'Prozent nicht mehr angeboten, höchstens',
   'refresh.mode': 'Auffrischung',
   'refresh.issues': 'Angesehene Vorgänge',
-  'refresh.changed': 'Geänderte Bezeichnungen',
+  'refresh.changed': 'Geänderte Werte',
   'refresh.gone': 'Nicht mehr angebotene Werte',
   'refresh.notChecked': 'Nicht geprüfte Werte',
   'refresh.written': 'Geschriebene Vorgänge',

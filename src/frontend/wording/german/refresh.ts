@@ -4,7 +4,7 @@ import { appError } from './api-failures';
 export const refresh = {
   title: 'Verbundene Felder',
   intro:
-    'Ein Vorgang behält die Bezeichnung, die ausgewählt wurde. Eine Auffrischung sieht jeden Vorgang mit einem Wert des Feldes an und bringt Bezeichnungen auf den Stand der Quelle. Schlüssel ändern sich nie, und ein Wert, der nicht mehr angeboten wird, bleibt erhalten.',
+    'Ein Vorgang behält die Bezeichnung, die ausgewählt wurde. Eine Auffrischung sieht jeden Vorgang mit einem Wert des Feldes an und bringt Bezeichnungen auf den Stand der Quelle. Schlüssel ändern sich nie, und ein Wert, der nicht mehr angeboten wird, bleibt erhalten. Ein schreibgeschütztes Feld wird in jedem Vorgang seines Kontexts gefüllt, damit Boards, JQL und Exporte den Wert der Quelle kennen.',
   loading: 'Die verbundenen Felder werden geladen…',
   failedTitle: 'Die verbundenen Felder konnten nicht geladen werden',
   noneTitle: 'Noch ist kein Feld verbunden',
@@ -22,9 +22,9 @@ export const refresh = {
   resume: 'Fortsetzen',
   cancel: 'Auffrischung abbrechen',
   back: 'Zurück zu allen Feldern',
-  confirmTitle: (name: string): string => `Die Bezeichnungen von ${name} auffrischen?`,
+  confirmTitle: (name: string): string => `${name} in den Vorgängen auffrischen?`,
   confirmBody: (percent: number): string =>
-    `Bezeichnungen, die sich in der Quelle geändert haben, werden in die Vorgänge geschrieben. Nichts wird geschrieben, wenn mehr als ${percent} % der Werte nicht mehr angeboten werden. Ein Probelauf zeigt vorher, was sich ändern würde.`,
+    `Bezeichnungen und schreibgeschützte Werte, die sich in der Quelle geändert haben, werden in die Vorgänge geschrieben. Nichts wird geschrieben, wenn mehr als ${percent} % der Werte nicht mehr angeboten werden. Ein Probelauf zeigt vorher, was sich ändern würde.`,
   confirm: 'Jetzt auffrischen',
   dismiss: 'Nicht jetzt',
   actionFailed: 'Das war nicht möglich',
@@ -40,13 +40,14 @@ export const refresh = {
   theApp: 'der App, nach Zeitplan',
   countsLabel: 'Was die Auffrischung gefunden hat',
   countColumns: { what: 'Gefunden', count: 'Anzahl' },
-  changedTitle: 'Geänderte Bezeichnungen',
-  changedColumns: { issue: 'Vorgang', before: 'Bezeichnung im Vorgang', after: 'Bezeichnung in der Quelle' },
+  changedTitle: 'Geänderte Werte',
+  changedColumns: { issue: 'Vorgang', before: 'Im Vorgang', after: 'In der Quelle' },
   goneTitle: 'Nicht mehr angeboten',
   notCheckedTitle: 'Nicht geprüft',
   notCheckedHelp:
-    'Die Quelle gab nur einen Teil ihrer Zeilen, findet diesen Wert nur über anderen Text als seinen Schlüssel oder antwortete für diesen Vorgang nicht.',
-  valueColumns: { issue: 'Vorgang', label: 'Bezeichnung im Vorgang' },
+    'Die Quelle gab nur einen Teil ihrer Zeilen, findet diesen Wert nur über anderen Text als seinen Schlüssel oder antwortete für diesen Vorgang nicht; oder die Abfrage wartet auf ein Feld, das in diesem Vorgang leer ist.',
+  valueColumns: { issue: 'Vorgang', label: 'Im Vorgang' },
+  empty: '(leer)',
   refusedTitle: 'Von Jira nicht angenommen',
   refusedHelp:
     'Jira hat den neuen Wert nicht angenommen, zum Beispiel weil der Vorgang archiviert ist. Er ist, wie er war.',
@@ -88,9 +89,9 @@ export function refreshProgress(run: RefreshRun, until: string | null): string {
     return `${who}. Weiter geht es ${until}.`;
   }
   const looked = `${issues(counts.issues)} angesehen`;
-  if (run.isDryRun) return `${looked}, ${labels(counts.changed)} zu ändern.`;
+  if (run.isDryRun) return `${looked}, ${values(counts.changed)} zu ändern.`;
   if (run.phase === 'looking' && run.state !== 'finished') return `${looked}, nichts geschrieben.`;
-  return `${looked}, neue Bezeichnungen in ${written === 1 ? '1 Vorgang' : `${written} Vorgängen`}.`;
+  return `${looked}, neue Werte in ${written === 1 ? '1 Vorgang' : `${written} Vorgängen`}.`;
 }
 
 /** Why a refresh stopped, and what to do. */
@@ -123,22 +124,22 @@ export function refreshCount(name: keyof RefreshCounts | 'written' | 'refused'):
     case 'issues':
       return 'Angesehene Vorgänge';
     case 'elsewhere':
-      return 'Vorgänge in anderen Kontexten des Feldes, unberührt';
+      return 'Vorgänge außerhalb dieses Kontexts des Feldes, unberührt';
     case 'unchanged':
-      return 'Werte mit der richtigen Bezeichnung';
+      return 'Werte wie in der Quelle';
     case 'changed':
-      return 'Werte mit anderer Bezeichnung in der Quelle';
+      return 'Werte, die sich in der Quelle geändert haben';
     case 'gone':
       return 'Werte, die nicht mehr angeboten werden, behalten';
     case 'notChecked':
       return 'Nicht geprüfte Werte, behalten';
     case 'written':
-      return 'Vorgänge mit neuen Bezeichnungen';
+      return 'Vorgänge mit neuen Werten';
     case 'refused':
       return 'Vorgänge, die Jira nicht angenommen hat';
   }
 }
 
 const issues = (count: number): string => (count === 1 ? '1 Vorgang' : `${count} Vorgänge`);
-const labels = (count: number): string => (count === 1 ? '1 Bezeichnung' : `${count} Bezeichnungen`);
+const values = (count: number): string => (count === 1 ? '1 Wert' : `${count} Werte`);
 const checked = ({ unchanged, changed, gone }: RefreshCounts): number => unchanged + changed + gone;
