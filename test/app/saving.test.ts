@@ -55,6 +55,43 @@ describe('two administrators', () => {
   });
 });
 
+describe('names', () => {
+  const named = (name: string) => ({ ...input, settings: { ...settings, name } });
+  const family = '👨‍👩‍👧';
+
+  test.each([
+    ['of 300 letters', 'x'.repeat(300)],
+    ['of 300 emoji', family.repeat(300)],
+  ])('one %s is refused with the limit, and nothing is stored', async (_what, name) => {
+    expect(await admin.call('saveDatasource', { ...create, input: named(name) })).toEqual({
+      ok: false,
+      error: { code: 'invalid-input', fields: { name: { code: 'too-long', max: 100 } } },
+    });
+    expect(forge.kvs.records('datasource')).toEqual([]);
+    expect(credentials()).toEqual([]);
+  });
+
+  test('one with emoji is kept as it was typed, to its last character', async () => {
+    const name = `${family.repeat(12)}🚚é`;
+    const { id } = await admin.value('saveDatasource', { ...create, input: named(name) });
+    const { datasources } = await admin.value('listDatasources', {});
+    expect(datasources.map((one) => one.name)).toEqual([name]);
+    expect((await admin.value('getDatasource', { id })).settings.name).toBe(name);
+  });
+
+  test.each([
+    ['Müller 🚚', 'MÜLLER 🚚'],
+    ['Café', 'CAFE\u0301'],
+    ['Ａｓｓｅｔｓ', 'assets'],
+  ])('%s and %s are one name', async (first, second) => {
+    await admin.value('saveDatasource', { ...create, input: named(first) });
+    const again = { ...create, draftId: otherDraftId, input: named(second) };
+    expect(await admin.call('saveDatasource', again)).toMatchObject({
+      error: { fields: { name: { code: 'name-taken' } } },
+    });
+  });
+});
+
 describe('secrets', () => {
   test('a new token host asks for the client secret again, a new API host too', async () => {
     const { id } = await admin.value('saveDatasource', create);

@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/json';
+import { beginning } from '../wording/text';
 
 const mostColumns = 6;
 const mostCharacters = 80;
@@ -30,5 +31,5 @@ export function cellText(row: Json, column: string): string {
 function text(value: Json | undefined): string {
   if (value === undefined || value === null) return '—';
   const whole = typeof value === 'string' ? value : JSON.stringify(value);
-  return whole.length > mostCharacters ? `${whole.slice(0, mostCharacters - 1)}…` : whole;
+  return whole.length > mostCharacters ? `${beginning(whole, mostCharacters - 1)}…` : whole;
 }

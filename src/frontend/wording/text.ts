@@ -54,3 +54,15 @@ export function size(bytes: number, locale: string): string {
 function measured(amount: number, unit: string, unitDisplay: 'long' | 'short', locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }).format(amount);
 }
+
+/** The first characters of a text, `most` UTF-16 units of them at most: none is cut in two. */
+export function beginning(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = 0;
+  // Whether a character goes on is told by the next code point, which has two units at most.
+  for (const { index, segment } of new Intl.Segmenter().segment(text.slice(0, most + 2))) {
+    if (index + segment.length > most) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}

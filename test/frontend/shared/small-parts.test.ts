@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settle } from '../../../src/frontend/shared/call';
 import { randomIdentifier } from '../../../src/frontend/shared/identifier';
 import { cellText, columnsOf } from '../../../src/frontend/shared/sample-rows';
+import { beginning } from '../../../src/frontend/wording/text';
 
 describe('randomIdentifier', () => {
   it('uses the browser’s own UUIDs', () => {
@@ -45,5 +46,25 @@ describe('sample rows', () => {
 
   it('do not mistake an inherited member for a value', () => {
     expect(cellText({ id: 1 }, 'constructor')).toBe('');
+  });
+});
+
+describe('the beginning of a text', () => {
+  it.each([
+    ['short', 5, 'short'],
+    ['longer', 5, 'longe'],
+    ['ab😀c', 3, 'ab'],
+    ['ab😀c', 4, 'ab😀'],
+    ['a👨‍👩‍👧b', 8, 'a'],
+    ['a👨‍👩‍👧b', 9, 'a👨‍👩‍👧'],
+    ['e\u0301e', 1, ''],
+    ['', 3, ''],
+  ])('of %j in %i units is %j', (text, most, kept) => {
+    expect(beginning(text, most)).toBe(kept);
+  });
+
+  it('takes no longer and keeps no more than asked for where marks are piled up without end', () => {
+    const piled = `ab${'\u0301'.repeat(100_000)}`;
+    expect(beginning(piled, 20)).toBe('a');
   });
 });

@@ -36,3 +36,18 @@ test.each([
 ])('%j is told as %j', (change, sentence) => {
   expect(words.auditChange(change)).toBe(sentence);
 });
+
+test('a long value is cut between two characters, not in the middle of one', () => {
+  const family = '👨‍👩‍👧';
+  const change = { path: 'name', before: `a${family.repeat(30)}`, after: 'b' };
+  expect(words.auditChange(change)).toBe(`Name: a${family.repeat(24)}… → b`);
+});
+
+test.each([
+  ['en', /100 characters/, /capital letters make no difference/],
+  ['de', /100 Zeichen/, /Groß- und Kleinschreibung macht keinen Unterschied/],
+])('a name that is refused is told why in %s', (locale, tooLong, taken) => {
+  const { fieldProblem } = wordingFor(locale);
+  expect(fieldProblem({ code: 'too-long', max: 100 })).toMatch(tooLong);
+  expect(fieldProblem({ code: 'name-taken' })).toMatch(taken);
+});

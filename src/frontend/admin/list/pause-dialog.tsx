@@ -4,6 +4,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { limits } from '../../../contract/limits';
 import { TextInput } from '../../shared/inputs';
 import { useSurroundings } from '../../shared/surroundings';
+import { beginning } from '../../wording/text';
 import { ConfirmDialog } from '../confirm-dialog';
 import { fieldNames } from './list-view';
 
@@ -28,7 +29,7 @@ export function PauseDialog({ item, isBusy, onPause, onClose }: Props): React.JS
       confirm={{
         label: words.confirm,
         isDisabled: isBusy,
-        run: () => onPause(reason.slice(0, limits.reasonCharacters)),
+        run: () => onPause(beginning(reason, limits.reasonCharacters)),
       }}
       cancel={{ label: words.cancel, run: onClose }}
     >

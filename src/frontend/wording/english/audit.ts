@@ -1,5 +1,6 @@
 import type { AuditAction, AuditChange } from '../../../contract/audit';
 import type { Json } from '../../../contract/json';
+import { beginning } from '../text';
 import { quoted } from './quoted';
 
 export const tabs = {
@@ -186,5 +187,5 @@ const mostShown = 200;
 function shownValue(value: Json): string {
   if (value === null || value === '') return 'empty';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+  return text.length > mostShown ? `${beginning(text, mostShown)}…` : text;
 }

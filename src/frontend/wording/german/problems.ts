@@ -15,7 +15,7 @@ export function fieldProblem(problem: FieldProblem): string {
     case 'not-a-choice':
       return 'Wählen Sie eine der Optionen.';
     case 'name-taken':
-      return 'Eine andere Datenquelle heißt bereits so. Wählen Sie einen anderen Namen.';
+      return 'Eine andere Datenquelle heißt bereits so; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie einen anderen Namen.';
     case 'characters':
       return 'Entfernen Sie Zeilenumbrüche und Sonderzeichen, die nicht gesendet werden können.';
     case 'header-forbidden':
