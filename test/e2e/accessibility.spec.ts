@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
 import { breaches } from './support/axe';
 import { administer, connectField, saveDatasource } from './support/connect';
-import { expect, test, type Site } from './support/site';
+import { expect, onFreshSite, test, type Site } from './support/site';
+
+onFreshSite();
 
 /** What the first test connects, the others look at. */
 test.describe.configure({ mode: 'serial' });
-
-test.afterAll(async ({ host }) => {
-  await host.call('POST', '/_host/reset', {});
-});
 
 /** What is wrong with the page in this state: as wide as a phone in light, as wide as can be in dark, and between. */
 async function inspect(site: Site, state: string): Promise<string[]> {
@@ -69,7 +67,6 @@ test('no page of the administration has a breach, in any state', async ({ site }
   test.setTimeout(180_000);
   const { page } = site;
   const found: string[] = [];
-  await site.host.call('POST', '/_host/reset', {});
   await site.open('/settings?as=administrator');
   await site.button('Create a datasource').first().waitFor();
   found.push(...(await inspect(site, 'empty list')));

@@ -1,4 +1,6 @@
-import { expect, test, type Site } from './support/site';
+import { expect, onFreshSite, test, type Site } from './support/site';
+
+onFreshSite();
 
 async function startForm(site: Site, change: { tokenUrl?: string; baseUrl?: string } = {}): Promise<void> {
   const sandbox = await site.host.sandbox();

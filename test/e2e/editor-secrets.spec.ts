@@ -1,4 +1,6 @@
-import { expect, test } from './support/site';
+import { expect, onFreshSite, test } from './support/site';
+
+onFreshSite();
 
 test('a key pair is made, its public half is shown, and the private one is nowhere on the page', async ({ site }) => {
   const { page } = site;

@@ -1,6 +1,8 @@
 import { keyboard } from './support/hands';
 import { configureField, createDatasource } from './support/main-job';
-import { expect, test } from './support/site';
+import { expect, onFreshSite, test } from './support/site';
+
+onFreshSite();
 
 test('the keyboard alone creates a datasource, gets its token, saves it and connects a field', async ({ site }) => {
   const { page, host } = site;

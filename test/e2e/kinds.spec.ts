@@ -1,5 +1,7 @@
 import { connectField, fieldIdOf, saveDatasource } from './support/connect';
-import { expect, test } from './support/site';
+import { expect, onFreshSite, test } from './support/site';
+
+onFreshSite();
 
 const contact = 'contact.email';
 

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type Site } from './support/site';
+import { expect, onFreshSite, test, type Site } from './support/site';
+
+onFreshSite();
 
 /** The main job in the order a person does it; each step builds on the one before. */
 test.describe.configure({ mode: 'serial' });

@@ -1,6 +1,8 @@
 import type { SiteState } from '../../host/protocol';
 import { connectField, saveDatasource } from './support/connect';
-import { expect, test } from './support/site';
+import { expect, onFreshSite, test } from './support/site';
+
+onFreshSite();
 
 test('a renamed row gets its new label on the issue, after a dry run that only shows it', async ({ site }) => {
   const datasourceId = await saveDatasource(site.host, 'Customer directory');

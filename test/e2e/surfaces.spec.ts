@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { connectField, saveDatasource } from './support/connect';
-import { expect, test } from './support/site';
+import { expect, onFreshSite, test } from './support/site';
+
+onFreshSite();
 
 /** Every place where Jira shows a connected field, in the order a value goes through them. */
 test.describe.configure({ mode: 'serial' });

@@ -24,6 +24,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
+/** The tests of this file begin on a site that nobody has used; files share one host. */
+export function onFreshSite(): void {
+  test.beforeAll(async ({ host }) => {
+    await host.call('POST', '/_host/reset', {});
+  });
+}
+
 export type Person = 'administrator' | 'agent' | 'customer';
 
 /** The small Jira, worked through labels and roles as a person would. */
