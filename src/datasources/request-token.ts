@@ -2,6 +2,7 @@ import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import type { TokenView } from '../contract/token';
 import type { TokenSubject } from '../oauth/types';
+import { viewToken } from '../oauth/view';
 import { afterwards } from './afterwards';
 import type { DatasourceDeps } from './deps';
 import { openDraft } from './draft';
@@ -47,7 +48,7 @@ async function viewAfterRequest(
   reason: 'requested',
 ): Promise<Result<TokenView, AppError>> {
   const token = await deps.tokens.request(subject, reason);
-  return token.ok ? { ok: true, value: await deps.tokens.view(subject) } : token;
+  return token.ok ? { ok: true, value: await viewToken(deps.tokens, subject) } : token;
 }
 
 const notOAuth: Result<never, AppError> = {

@@ -12,6 +12,7 @@ import { openDraft, type OpenDraft } from './draft';
 import { maskJson, masker, type Mask } from './mask';
 import type { SecretBag } from '../oauth/types';
 import { tokenClaims } from '../oauth/token-claims';
+import { viewToken } from '../oauth/view';
 import { secretsIn } from './secret-bag';
 import type { ApiAnswer } from './types';
 
@@ -48,7 +49,7 @@ async function tokenStep(
   const token = await tokens.get(subject);
   const ms = clock.now() - startedAt;
   if (!token.ok) return { step: 'token', ms, result: token, reused: false, claims: null };
-  const view = await tokens.view(subject);
+  const view = await viewToken(tokens, subject);
   const reused = view.issuedAt !== null && Date.parse(view.issuedAt) < startedAt;
   const claims = tokenClaims(token.value.value, masker(secretsIn(secrets).map(([, secret]) => secret)));
   return { step: 'token', ms, result: { ok: true, value: view }, reused, claims };

@@ -1,6 +1,7 @@
 import type { DatasourceView, SecretName } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
+import { viewToken } from '../oauth/view';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 import type { DatasourceRecord } from './types';
@@ -19,7 +20,7 @@ export async function getDatasource(
 export async function datasourceView(deps: DatasourceDeps, record: DatasourceRecord): Promise<DatasourceView> {
   const subject = subjectOf(record, secretsOf(record, deps.credentials));
   const [token, usedBy] = await Promise.all([
-    subject === null ? null : deps.tokens.view(subject),
+    subject === null ? null : viewToken(deps.tokens, subject),
     deps.uses.of(record.id),
   ]);
   const { id, version, settings, createdAt, updatedAt, updatedBy, paused } = record;

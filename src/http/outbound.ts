@@ -129,20 +129,10 @@ async function read(response: Response, url: URL, call: Call): Promise<Answer> {
       status,
       url: url.href,
       header: (name) => headers.get(name),
-      bytes: joined(chunks, size),
+      bytes: new Uint8Array(Buffer.concat(chunks)),
       ms: call.elapsed(),
     },
   };
-}
-
-function joined(chunks: Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
 }
 
 function discard(response: Response): void {

@@ -19,12 +19,8 @@ const unseemly = /[^\x21-\x7e]/;
 export function checkUrl(text: string): Result<URL, UrlProblem> {
   const problem = textProblem(text);
   if (problem !== null) return { ok: false, error: problem };
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return { ok: false, error: 'not-a-url' };
-  }
+  if (!URL.canParse(text)) return { ok: false, error: 'not-a-url' };
+  const url = new URL(text);
   const error = urlProblem(url);
   return error === null ? { ok: true, value: url } : { ok: false, error };
 }

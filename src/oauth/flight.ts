@@ -8,6 +8,7 @@ import { ask, type Asked } from './ask';
 import { holdMs, longestHoldMs } from './backoff';
 import { freshness, tokenTimes } from './freshness';
 import type { Attempt, Counting } from './history';
+import { iso, isoOrNull } from './iso-time';
 import { jwtLifetimeSeconds } from './read-lifetime';
 import {
   displaced,
@@ -24,7 +25,6 @@ import {
 } from './token-state';
 import type { StoredToken, TokenStore } from './token-store';
 import type { TokenSubject, UsableToken } from './types';
-import { isoOrNull } from './view';
 
 export type Engine = {
   store: TokenStore;
@@ -85,7 +85,7 @@ export async function fly(
     const startedMs = engine.clock.now();
     const asked = await ask(subject, { ...engine, remembered: remembered(before, lease.fingerprint) });
     const ms = Math.max(0, engine.clock.now() - startedMs);
-    const at = new Date(startedMs).toISOString();
+    const at = iso(startedMs);
     if (!asked.ok) {
       const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: false, failure: asked.error } };
       await recordFailure(engine, subject, { held, failure: asked.error, attempt });

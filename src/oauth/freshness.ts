@@ -51,10 +51,11 @@ export function tokenTimes(issuedAtMs: number, { lifetimeMs, refreshInMs }: Life
 
 /** How good a token is at `nowMs`. */
 export function freshness(times: TokenTimes, nowMs: number): Freshness {
-  if (nowMs < times.issuedAtMs - clockToleranceMs) return 'clock-moved';
-  if (times.expiresAtMs !== null && nowMs >= times.expiresAtMs) return 'expired';
-  if (times.hardAtMs !== null && nowMs >= times.hardAtMs) return 'hard';
-  if (times.softAtMs !== null && nowMs >= times.softAtMs) return 'soft';
+  const isPast = (timeMs: number | null): boolean => timeMs !== null && nowMs >= timeMs;
+  if (clockMovedSince(times.issuedAtMs, nowMs)) return 'clock-moved';
+  if (isPast(times.expiresAtMs)) return 'expired';
+  if (isPast(times.hardAtMs)) return 'hard';
+  if (isPast(times.softAtMs)) return 'soft';
   return 'fresh';
 }
 

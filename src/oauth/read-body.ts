@@ -19,9 +19,10 @@ export function readBody(text: string, contentType: string | null): Result<ReadB
   if (body === '') return { ok: false, error: 'empty' };
   const json = parseJson(body);
   if (json !== undefined) {
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) return { ok: false, error: 'not-an-object' };
+    const members = asMembers(json);
+    if (members === null) return { ok: false, error: 'not-an-object' };
     if (!isJsonType(contentType)) repairs.push('content-type');
-    return { ok: true, value: { members: { ...json }, repairs } };
+    return { ok: true, value: { members, repairs } };
   }
   if (body.startsWith('<')) return { ok: false, error: 'html' };
   const pairs = parsePairs(body);
@@ -35,7 +36,8 @@ export function own(members: Members, name: string): unknown {
   return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
-function parseJson(text: string): unknown {
+/** Undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -43,9 +45,13 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The members of a JSON object; null for anything else. */
+export function asMembers(json: unknown): Members | null {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : null;
+}
+
 function isJsonType(contentType: string | null): boolean {
-  const type = mediaType(contentType);
-  return type === 'application/json' || /^application\/[a-z0-9.-]+\+json$/.test(type);
+  return /^application\/([a-z0-9.-]+\+)?json$/.test(mediaType(contentType));
 }
 
 /** `type/subtype` in lower case, without parameters. */

@@ -10,18 +10,18 @@ export type ServerError = {
   providerCode: string | null;
 };
 
-/** Where servers put the error code and the sentence, besides RFC 6749 §5.2, in the order tried. */
-const shapes: { code: string[]; description: string[] }[] = [
-  { code: ['error'], description: ['error_description', 'errorDescription', 'message', 'error_message', 'detail'] },
-  { code: ['error', 'code'], description: ['error', 'message'] },
-  { code: ['error', 'status'], description: ['error', 'message'] },
-  { code: ['errorCode'], description: ['errorSummary', 'errorMessage'] },
-  { code: ['error_code'], description: ['error_message'] },
-  { code: ['ErrorCode'], description: ['Error'] },
-  { code: ['errors', '0', 'code'], description: ['errors', '0', 'message'] },
-  { code: ['response', 'errors', '0', 'code'], description: ['response', 'errors', '0', 'message'] },
-  { code: ['fault', 'detail', 'errorcode'], description: ['fault', 'faultstring'] },
-  { code: ['code'], description: ['message'] },
+/** Where servers put the error code and the sentence, besides RFC 6749 §5.2, in the order tried: paths of names and indexes. */
+const shapes: [code: string, descriptions: string[]][] = [
+  ['error', ['error_description', 'errorDescription', 'message', 'error_message', 'detail']],
+  ['error.code', ['error.message']],
+  ['error.status', ['error.message']],
+  ['errorCode', ['errorSummary', 'errorMessage']],
+  ['error_code', ['error_message']],
+  ['ErrorCode', ['Error']],
+  ['errors.0.code', ['errors.0.message']],
+  ['response.errors.0.code', ['response.errors.0.message']],
+  ['fault.detail.errorcode', ['fault.faultstring']],
+  ['code', ['message']],
 ];
 
 /** Codes of providers inside a sentence: Microsoft's AADSTS numbers, Okta's E numbers. */
@@ -29,15 +29,15 @@ const codesInText = /\b(AADSTS\d{4,9}|E0000\d{3})\b/;
 
 /** Finds an error in an answer's members: RFC 6749 §5.2 first, then the shapes of providers. Null when there is none. */
 export function readError(members: Members): ServerError | null {
-  for (const { code, description } of shapes) {
+  for (const [code, descriptions] of shapes) {
     const error = textAt(members, code);
     if (error === null) continue;
-    const sentence = code.length === 1 ? firstText(members, description) : textAt(members, description);
+    const description = firstText(members, descriptions);
     return {
       error,
-      description: sentence,
-      uri: textAt(members, ['error_uri']),
-      providerCode: providerCode(members, error, sentence),
+      description,
+      uri: textAt(members, 'error_uri'),
+      providerCode: providerCode(members, error, description),
     };
   }
   return null;
@@ -76,26 +76,19 @@ export function refused(
 function providerCode(members: Members, error: string, description: string | null): string | null {
   const inText = codesInText.exec(description ?? '')?.[1] ?? codesInText.exec(error)?.[1];
   if (inText !== undefined) return inText;
-  const others = [['error_codes', '0'], ['errorCode'], ['error_code'], ['suberror'], ['code']];
-  for (const path of others) {
-    const code = textAt(members, path);
-    if (code !== null && code !== error) return code;
-  }
-  return null;
+  const others = ['error_codes.0', 'errorCode', 'error_code', 'suberror', 'code'];
+  return firstText(members, others, error);
 }
 
-function firstText(members: Members, names: string[]): string | null {
-  for (const name of names) {
-    const text = textAt(members, [name]);
-    if (text !== null) return text;
-  }
-  return null;
+/** The first text at one of the paths that is not `known`. */
+function firstText(members: Members, paths: string[], known: string | null = null): string | null {
+  return paths.map((path) => textAt(members, path)).find((text) => text !== null && text !== known) ?? null;
 }
 
 /** A text or number at a path; empty texts, objects and what is inherited count as absent. */
-function textAt(members: Members, path: string[]): string | null {
+function textAt(members: Members, path: string): string | null {
   let value: unknown = members;
-  for (const name of path) {
+  for (const name of path.split('.')) {
     if (typeof value !== 'object' || value === null) return null;
     value = own(value as Members, name);
   }

@@ -12,33 +12,35 @@ const longestSeconds = 10 * 365 * 24 * 3600;
 export function readLifetime(members: Members, nowMs: number): ReadLifetime | null {
   const repairs: TokenRepair[] = [];
   const refreshIn = number(own(members, 'refresh_in'));
-  const refreshInSeconds = refreshIn !== null && refreshIn.value > 0 ? refreshIn.value : null;
+  const refreshInSeconds = refreshIn !== null && refreshIn > 0 ? refreshIn : null;
   const given = own(members, 'expires_in');
   const answer = (seconds: number | null): ReadLifetime => ({ seconds, refreshInSeconds, repairs });
   if (given === undefined || given === null || given === '') {
     const until = number(own(members, 'expires_on'));
-    if (until !== null && until.value * 1000 > nowMs) {
+    if (until !== null && until * 1000 > nowMs) {
       repairs.push('lifetime-from-expires-on');
-      return answer(Math.min(longestSeconds, Math.floor(until.value - nowMs / 1000)));
+      return answer(Math.min(longestSeconds, Math.floor(until - nowMs / 1000)));
     }
     if (given !== undefined) repairs.push('lifetime-null');
     return answer(null);
   }
   const lifetime = number(given);
   if (lifetime === null) return null;
-  if (lifetime.fromText) repairs.push('number-as-string');
-  if (lifetime.value < 0) repairs.push('lifetime-negative');
-  if (lifetime.value < 0) return answer(null);
-  if (lifetime.value === 0) repairs.push('lifetime-zero');
-  if (!Number.isInteger(lifetime.value)) repairs.push('lifetime-fraction');
-  const seconds = Math.min(longestSeconds, Math.floor(lifetime.value));
-  return answer(lifetime.value === 0 ? null : seconds);
+  if (typeof given === 'string') repairs.push('number-as-string');
+  if (lifetime < 0) {
+    repairs.push('lifetime-negative');
+    return answer(null);
+  }
+  if (lifetime === 0) repairs.push('lifetime-zero');
+  if (!Number.isInteger(lifetime)) repairs.push('lifetime-fraction');
+  const seconds = Math.min(longestSeconds, Math.floor(lifetime));
+  return answer(lifetime === 0 ? null : seconds);
 }
 
-function number(value: unknown): { value: number; fromText: boolean } | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? { value, fromText: false } : null;
-  if (typeof value !== 'string' || !/^\s*-?\d{1,15}(\.\d{1,9})?\s*$/.test(value)) return null;
-  return { value: Number(value), fromText: true };
+/** A finite number, also as text; null for anything else. */
+function number(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'string' && /^\s*-?\d{1,15}(\.\d{1,9})?\s*$/.test(value) ? Number(value) : null;
 }
 
 /**
@@ -51,6 +53,6 @@ export function jwtLifetimeSeconds(token: string, nowMs: number): number | null 
   const exp = number(own(claims, 'exp'));
   const iat = number(own(claims, 'iat'));
   if (exp === null) return null;
-  const seconds = Math.floor(exp.value - (iat?.value ?? nowMs / 1000));
+  const seconds = Math.floor(exp - (iat ?? nowMs / 1000));
   return seconds > 0 && seconds <= longestSeconds ? seconds : null;
 }

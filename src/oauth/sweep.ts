@@ -1,3 +1,4 @@
+import { changeState } from './change-state';
 import type { Engine } from './flight';
 import { displaced, emptyState, type TokenState } from './token-state';
 
@@ -24,23 +25,14 @@ export function createSweep({ store, clock }: Pick<Engine, 'store' | 'clock'>): 
   }
 
   async function forget(id: string): Promise<void> {
-    for (;;) {
-      const state = await store.readState(id);
-      if (state === null) return;
+    const rest = await changeState(store, id, (state) => {
+      const { nonce, lastGeneration, token } = state;
       const nowMs = clock.now();
-      const current = state.token === null ? [] : [{ ref: state.token.ref, deleteAfterMs: nowMs }];
-      const rest: TokenState = {
-        ...emptyState,
-        rev: state.rev + 1,
-        nonce: state.nonce,
-        lastGeneration: state.lastGeneration,
-        leftovers: [...displaced(state, nowMs), ...current],
-        forgotten: true,
-      };
-      if (!(await store.writeState(id, state.rev, rest))) continue;
-      await sweep(id, rest);
-      return;
-    }
+      const current = token === null ? [] : [{ ref: token.ref, deleteAfterMs: nowMs }];
+      const leftovers = [...displaced(state, nowMs), ...current];
+      return { ...emptyState, nonce, lastGeneration, leftovers, forgotten: true };
+    });
+    if (rest !== null) await sweep(id, rest);
   }
 
   return { forget, sweep };

@@ -89,9 +89,13 @@ export const emptyState: TokenState = {
 };
 
 /** How good the stored token is for these settings; `none` when there is none for them. */
-export function tokenFreshness(state: TokenState, fingerprint: string, nowMs: number): Freshness | 'none' | 'rejected' {
-  const { token } = state;
-  if (token?.fingerprint !== fingerprint || state.forgotten) return 'none';
+export function tokenFreshness(
+  state: TokenState | null,
+  fingerprint: string,
+  nowMs: number,
+): Freshness | 'none' | 'rejected' {
+  const token = state?.forgotten === false ? state.token : null;
+  if (token?.fingerprint !== fingerprint) return 'none';
   return token.rejected ? 'rejected' : freshness(token, nowMs);
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TokenAttempt } from '../contract/token';
 import { Secret } from '../runtime/secret';
 import { ask } from './ask';
+import { changeState } from './change-state';
 import { canonical, fingerprint, hashSecrets } from './fingerprint';
 import { fly, land, newState, readToken, takeLease, usable, type Engine, type Flight } from './flight';
 import { freshness } from './freshness';
@@ -21,7 +22,6 @@ import {
 } from './token-state';
 import type { StoredToken } from './token-store';
 import type { RenewalOutcome, Tokens, TokenSubject } from './types';
-import { tokenView } from './view';
 import { createWait, type Wait } from './wait';
 
 type Want = { mark: string; reason: TokenAttempt['reason'] };
@@ -63,14 +63,9 @@ export function createTokens(engine: Engine): Tokens {
     return started;
   }
 
-  async function get(subject: TokenSubject): Promise<Flight> {
+  async function get(subject: TokenSubject, wish: TokenAttempt['reason'] | null): Promise<Flight> {
     const mark = await markOf(subject);
-    return together(`get ${subject.id} ${mark}`, () => obtain(subject, mark, null));
-  }
-
-  async function requestNow(subject: TokenSubject, wish: TokenAttempt['reason']): Promise<Flight> {
-    const mark = await markOf(subject);
-    return together(`request ${subject.id} ${mark}`, () => obtain(subject, mark, wish));
+    return together(`${wish ?? 'get'} ${subject.id} ${mark}`, () => obtain(subject, mark, wish));
   }
 
   /**
@@ -82,7 +77,7 @@ export function createTokens(engine: Engine): Tokens {
     let lost = 0;
     const first = await store.readState(subject.id);
     for (let state = first; ; state = await store.readState(subject.id)) {
-      const age = state === null ? 'none' : tokenFreshness(state, mark, clock.now());
+      const age = tokenFreshness(state, mark, clock.now());
       const isNew = wish === null || state?.token?.generation !== first?.token?.generation;
       if (state !== null && isNew && (age === 'fresh' || age === 'soft')) {
         const token = await stored(subject.id, state, mark);
@@ -164,18 +159,16 @@ export function createTokens(engine: Engine): Tokens {
   }
 
   async function notOver(id: string, state: TokenState | null, mark: string): Promise<StoredToken | null> {
-    const age = state === null ? 'none' : tokenFreshness(state, mark, clock.now());
+    const age = tokenFreshness(state, mark, clock.now());
     return state !== null && ['hard', 'soft', 'fresh'].includes(age) ? stored(id, state, mark) : null;
   }
 
   async function invalidate(subject: TokenSubject, generation: number): Promise<void> {
     const mark = await markOf(subject);
-    for (;;) {
-      const state = await store.readState(subject.id);
-      const next = state === null ? null : withRejection(state, mark, generation, clock.now());
-      if (state === null || next === null) return;
-      if (await store.writeState(subject.id, state.rev, { ...next, rev: state.rev + 1 })) break;
-    }
+    const changed = await changeState(store, subject.id, (state) =>
+      withRejection(state, mark, generation, clock.now()),
+    );
+    if (changed === null) return;
     // Whoever asks from now on must not join a reading from before.
     getting.delete(`get ${subject.id} ${mark}`);
     log.info('token.rejected-by-api', { id: subject.id, generation });
@@ -199,19 +192,12 @@ export function createTokens(engine: Engine): Tokens {
   }
 
   async function rest(id: string, isResting: boolean): Promise<void> {
-    for (;;) {
-      const state = await store.readState(id);
-      if (state === null || state.forgotten || state.resting === isResting) return;
-      const { history } = state;
+    await changeState(store, id, (state) => {
+      const { history, forgotten, resting } = state;
+      if (forgotten || resting === isResting) return null;
       const counted = isResting && history !== undefined ? engine.counting?.rest(history, clock.now()) : history;
-      const next = {
-        ...state,
-        rev: state.rev + 1,
-        resting: isResting,
-        ...(counted !== undefined && { history: counted }),
-      };
-      if (await store.writeState(id, state.rev, next)) return;
-    }
+      return { ...state, resting: isResting, ...(counted !== undefined && { history: counted }) };
+    });
   }
 
   async function renewDue(
@@ -248,12 +234,12 @@ export function createTokens(engine: Engine): Tokens {
   }
 
   return {
-    get,
+    get: (subject) => get(subject, null),
     invalidate,
-    request: requestNow,
-    view: async (subject) => {
+    request: get,
+    look: async (subject) => {
       const [mark, state] = await Promise.all([markOf(subject), store.readState(subject.id)]);
-      return tokenView(state, { settings: subject.settings, fingerprint: mark, nowMs: clock.now() });
+      return { state, fingerprint: mark, nowMs: clock.now() };
     },
     adopt,
     prepare: async (id) => {

@@ -1,7 +1,8 @@
 import type { Result } from '../contract/json';
-import type { OAuthSettings, TokenAttempt, TokenFailure, TokenView } from '../contract/token';
+import type { OAuthSettings, TokenAttempt, TokenFailure } from '../contract/token';
 import type { SecretName } from '../contract/datasource';
 import type { Secret } from '../runtime/secret';
+import type { TokenState } from './token-state';
 
 /** Secrets of one datasource, as encrypted storage holds them. */
 export type SecretBag = Partial<Record<SecretName, Secret>>;
@@ -41,8 +42,8 @@ export type Tokens = {
   invalidate: (subject: TokenSubject, generation: number) => Promise<void>;
   /** Requests a token now, whatever is stored (the administrator pressed the button); still one flight. */
   request: (subject: TokenSubject, reason: TokenAttempt['reason']) => Promise<Result<UsableToken, TokenFailure>>;
-  /** What the administration page shows. No token material. */
-  view: (subject: TokenSubject) => Promise<TokenView>;
+  /** What is on record now, and the fingerprint to judge it by; `view.ts` makes of it what pages show. No token material. */
+  look: (subject: TokenSubject) => Promise<{ state: TokenState | null; fingerprint: string; nowMs: number }>;
   /** Moves a draft's token to the datasource if both have the same fingerprint. Answers whether it did. */
   adopt: (draft: TokenSubject, subject: TokenSubject) => Promise<boolean>;
   /** Makes the record in which the first callers of a new datasource will meet; without it they meet a little later. */

@@ -1,6 +1,8 @@
 import type { OAuthSettings, TokenStatus, TokenView } from '../contract/token';
 import { freshness } from './freshness';
+import { iso, isoOrNull } from './iso-time';
 import { emptyState, renewalAtMs, type TokenState } from './token-state';
+import type { Tokens, TokenSubject } from './types';
 
 /** What the administration page shows of a state. Null state: never requested. No token material goes in or out. */
 export function tokenView(
@@ -26,6 +28,12 @@ export function tokenView(
   };
 }
 
+/** The same of one token, as the engine knows it now. */
+export async function viewToken(tokens: Pick<Tokens, 'look'>, subject: TokenSubject): Promise<TokenView> {
+  const { state, ...known } = await tokens.look(subject);
+  return tokenView(state, { settings: subject.settings, ...known });
+}
+
 function status(state: TokenState, fingerprint: string, nowMs: number): TokenStatus {
   const { token } = state;
   const failing = state.failure?.fingerprint === fingerprint ? state.failure : null;
@@ -46,12 +54,4 @@ function status(state: TokenState, fingerprint: string, nowMs: number): TokenSta
 function endOf({ token, rejections }: TokenState, nowMs: number): number {
   const refusedMs = token?.rejected === true ? (rejections?.atMs ?? nowMs) : Infinity;
   return Math.min(token?.expiresAtMs ?? nowMs, refusedMs);
-}
-
-function iso(timeMs: number): string {
-  return new Date(timeMs).toISOString();
-}
-
-export function isoOrNull(timeMs: number | null): string | null {
-  return timeMs === null ? null : iso(timeMs);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { viewToken } from '../../src/oauth/view';
 import { answerOf, bag, createBench, tokenSubject } from '../support/oauth';
 import type { OutboundRequest } from '../../src/http/types';
 
@@ -14,7 +15,7 @@ describe('auto', () => {
     const { instance, server } = createBench();
     await instance().request(subject, 'requested');
     expect(server.requests.map(usesBasic)).toEqual([false]);
-    expect((await instance().view(subject)).authenticatedWith).toBe('body');
+    expect((await viewToken(instance(), subject)).authenticatedWith).toBe('body');
   });
 
   it('tries Basic when the server refuses the client, and remembers it for these settings', async () => {
@@ -23,7 +24,7 @@ describe('auto', () => {
     await instance().request(subject, 'requested');
     await instance().request(subject, 'requested');
     expect(server.requests.map(usesBasic)).toEqual([false, true, true]);
-    expect((await instance().view(subject)).authenticatedWith).toBe('basic');
+    expect((await viewToken(instance(), subject)).authenticatedWith).toBe('basic');
     await instance().request(tokenSubject({ clientAuthentication: 'auto', scopes: ['other'] }), 'requested');
     expect(server.requests.map(usesBasic)).toEqual([false, true, true, false, true]);
   });
@@ -72,7 +73,7 @@ describe('two secrets', () => {
     const { instance, server } = createBench();
     await instance().get(two);
     expect(server.requests.map(secretOf)).toEqual(['the old one']);
-    expect((await instance().view(two)).secretUsed).toBeUndefined();
+    expect((await viewToken(instance(), two)).secretUsed).toBeUndefined();
   });
 
   it('tries the next one on invalid_client, remembers the winner and tells the administrator', async () => {
@@ -81,7 +82,7 @@ describe('two secrets', () => {
     await instance().request(two, 'requested');
     await instance().request(two, 'requested');
     expect(server.requests.map(secretOf)).toEqual(['the old one', 'the new one', 'the new one']);
-    expect((await instance().view(two)).secretUsed).toBe('next-client-secret');
+    expect((await viewToken(instance(), two)).secretUsed).toBe('next-client-secret');
   });
 
   it('goes back when the winner is withdrawn', async () => {
@@ -90,7 +91,7 @@ describe('two secrets', () => {
     await instance().request(two, 'requested');
     server.answer = (request) => (secretOf(request) === 'the old one' ? grants : refuses);
     expect(await instance().request(two, 'requested')).toMatchObject({ ok: true });
-    expect((await instance().view(two)).secretUsed).toBeUndefined();
+    expect((await viewToken(instance(), two)).secretUsed).toBeUndefined();
   });
 
   it('does not try the next one for an outage', async () => {

@@ -12,6 +12,7 @@ import { createOutbound } from '../../src/http/outbound';
 import { discover } from '../../src/oauth/discovery';
 import { createTokens } from '../../src/oauth/tokens';
 import type { Tokens } from '../../src/oauth/types';
+import { viewToken } from '../../src/oauth/view';
 import { systemClock, type Clock } from '../../src/runtime/clock';
 import { reveal } from '../../src/runtime/secret';
 import { mappedFetch, type MappedFetch } from '../support/mapped-fetch';
@@ -225,7 +226,7 @@ describe('against an oidc-provider of our own', () => {
     expect(await tokens.request(subject, 'requested')).toMatchObject({ ok: true });
     secret = next;
     expect(await tokens.request(subject, 'requested')).toMatchObject({ ok: true });
-    expect((await tokens.view(subject)).secretUsed).toBe('next-client-secret');
+    expect((await viewToken(tokens, subject)).secretUsed).toBe('next-client-secret');
   });
 
   it('trusts only certificates it is told to', async () => {

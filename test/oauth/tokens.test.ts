@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reveal } from '../../src/runtime/secret';
 import type { Tokens, TokenSubject } from '../../src/oauth/types';
+import { viewToken } from '../../src/oauth/view';
 import { answerOf, bag, createBench, tokenSubject, type Bench } from '../support/oauth';
 import { settled } from '../support/test-clock';
 
@@ -234,7 +235,7 @@ describe('get', () => {
     server.answer = () => answerOf({ access_token: jwt({ iat: 1000, exp: 1600 }), token_type: 'Bearer' });
     const got = await instance().get(withRevision());
     expect(got).toMatchObject({ ok: true, value: { expiresAtMs: clock.now() + 600_000 } });
-    expect((await instance().view(withRevision())).repairs).toEqual(['lifetime-from-jwt']);
+    expect((await viewToken(instance(), withRevision())).repairs).toEqual(['lifetime-from-jwt']);
   });
 });
 
@@ -243,7 +244,7 @@ describe('edits', () => {
     const { instance } = createBench();
     await instance().get(withRevision());
     expect(await text(instance().get({ ...tokenSubject({ scopes: ['b'] }), secretsRevision: 'r1' }))).toBe('t2');
-    expect((await instance().view(withRevision())).status).toEqual({ kind: 'settings-changed' });
+    expect((await viewToken(instance(), withRevision())).status).toEqual({ kind: 'settings-changed' });
   });
 
   it('notices a changed secret by its revision', async () => {
@@ -424,7 +425,7 @@ describe('invalidate', () => {
     await clock.advance(1000);
     expect(new Set(await Promise.all(got))).toEqual(new Set(['t2']));
     expect(server.requests).toHaveLength(2);
-    expect((await instance().view(withRevision())).attempts[0]).toMatchObject({ reason: 'rejected-by-api' });
+    expect((await viewToken(instance(), withRevision())).attempts[0]).toMatchObject({ reason: 'rejected-by-api' });
   });
 
   it('leaves a newer token alone', async () => {
@@ -552,7 +553,7 @@ describe('forget', () => {
     await instance().get(withRevision());
     await instance().forget('ds-1');
     expect([memory.states.size, memory.outcomes.size]).toEqual([0, 0]);
-    expect((await instance().view(withRevision())).status).toEqual({ kind: 'not-requested' });
+    expect((await viewToken(instance(), withRevision())).status).toEqual({ kind: 'not-requested' });
   });
 
   it('also gets rid of what a running request brings afterwards', async () => {
@@ -641,7 +642,7 @@ describe('ticks', () => {
       await clock.advance(minutes(5) + (tick % 7 === 0 ? 90_000 : 0));
       if (tick % 5 === 0) continue;
       for (const id of await instance().due(10)) await instance().renewDue(id, subjectOf);
-      states.push((await instance().view(withRevision())).status.kind);
+      states.push((await viewToken(instance(), withRevision())).status.kind);
     }
     expect(new Set(states)).toEqual(new Set(['valid']));
     expect(server.requests.length).toBeLessThan(60);
@@ -680,7 +681,7 @@ describe('ticks', () => {
     await clock.advance(minutes(40));
     expect(await instance().renewDue('ds-1', subjectOf)).toBe('failed');
     expect(await instance().renewDue('ds-1', subjectOf)).toBe('not-due');
-    expect((await instance().view(withRevision())).status).toMatchObject({ kind: 'renewal-failing' });
+    expect((await viewToken(instance(), withRevision())).status).toMatchObject({ kind: 'renewal-failing' });
     await clock.advance(minutes(10));
     expect(await instance().renewDue('ds-1', subjectOf)).toBe('failed');
     expect(server.requests).toHaveLength(3);
@@ -727,7 +728,7 @@ describe('a token whose datasource is paused', () => {
     await instance().rest('ds-1', true);
     await clock.advance(minutes(50));
     expect(await instance().due(10)).toEqual([]);
-    expect((await instance().view(resting)).nextRenewalAt).toBeNull();
+    expect((await viewToken(instance(), resting)).nextRenewalAt).toBeNull();
     await instance().rest('ds-1', false);
     expect(await instance().due(10)).toEqual(['ds-1']);
     expect(server.requests).toHaveLength(1);
@@ -747,7 +748,7 @@ describe('a token whose datasource is paused', () => {
     expect(await text(instance().request(resting, 'requested'))).toBe('t1');
     await clock.advance(minutes(59));
     expect(await instance().due(10)).toEqual([]);
-    expect((await instance().view(resting)).status.kind).toBe('valid');
+    expect((await viewToken(instance(), resting)).status.kind).toBe('valid');
   });
 
   it('is scheduled again by the next use, should the resumption have been lost on the way', async () => {
@@ -764,6 +765,6 @@ describe('a token whose datasource is paused', () => {
     const { instance, server } = createBench();
     server.answer = serverError;
     await instance().request(resting, 'requested');
-    expect((await instance().view(resting)).status).toMatchObject({ kind: 'rejected', nextAttemptAt: null });
+    expect((await viewToken(instance(), resting)).status).toMatchObject({ kind: 'rejected', nextAttemptAt: null });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reveal } from '../../src/runtime/secret';
+import { viewToken } from '../../src/oauth/view';
 import { answerOf, createBench, tokenSubject } from '../support/oauth';
 
 /** The numbered cases that real providers taught; 9 (HTML, sizes, redirects), 11 and 15 have files of their own. */
@@ -8,7 +9,7 @@ const view = async (body: unknown, more?: Parameters<typeof answerOf>[1]) => {
   const { instance, server, clock } = createBench();
   server.answer = () => answerOf(body, more);
   const got = await instance().request(subject, 'requested');
-  const shown = await instance().view(subject);
+  const shown = await viewToken(instance(), subject);
   return { got, shown, clock };
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { viewToken } from '../../src/oauth/view';
 import { answerOf, bag, clientSecret, createBench, tokenSubject } from '../support/oauth';
 
 const minutes = (count: number): number => count * 60_000;
@@ -8,7 +9,7 @@ const refuse = () => answerOf({ error: 'invalid_client', error_description: `ech
 describe('the seven statuses', () => {
   it('not requested', async () => {
     const { instance } = createBench();
-    expect(await instance().view(subject)).toEqual({
+    expect(await viewToken(instance(), subject)).toEqual({
       status: { kind: 'not-requested' },
       issuedAt: null,
       nextRenewalAt: null,
@@ -27,7 +28,7 @@ describe('the seven statuses', () => {
     const { instance, server } = createBench();
     server.answer = () => answerOf({ access_token: 't', token_type: 'bearer', expires_in: 3600, scope: 'read' });
     await instance().request(subject, 'requested');
-    const view = await instance().view(subject);
+    const view = await viewToken(instance(), subject);
     expect(view).toMatchObject({
       status: { kind: 'valid', expiresAt: '2026-11-23T13:00:00.000Z' },
       issuedAt: '2026-11-23T12:00:00.000Z',
@@ -43,7 +44,7 @@ describe('the seven statuses', () => {
     const { instance, server } = createBench();
     server.answer = () => answerOf({ access_token: 't', token_type: 'bearer' });
     await instance().request(subject, 'requested');
-    expect((await instance().view(subject)).status).toEqual({ kind: 'valid-no-expiry' });
+    expect((await viewToken(instance(), subject)).status).toEqual({ kind: 'valid-no-expiry' });
   });
 
   it('renewal failing, the last token is good until', async () => {
@@ -52,7 +53,7 @@ describe('the seven statuses', () => {
     await clock.advance(minutes(40));
     server.answer = refuse;
     await instance().renewDue('ds-1', () => Promise.resolve(subject));
-    expect((await instance().view(subject)).status).toMatchObject({
+    expect((await viewToken(instance(), subject)).status).toMatchObject({
       kind: 'renewal-failing',
       expiresAt: '2026-11-23T13:00:00.000Z',
       failure: { error: 'invalid_client' },
@@ -64,26 +65,31 @@ describe('the seven statuses', () => {
     const { instance, server, clock } = createBench();
     server.answer = refuse;
     await instance().request(subject, 'requested');
-    expect((await instance().view(subject)).status).toMatchObject({ kind: 'rejected', failure: { status: 401 } });
+    expect((await viewToken(instance(), subject)).status).toMatchObject({ kind: 'rejected', failure: { status: 401 } });
     server.answer = () => answerOf({ access_token: 't', token_type: 'bearer', expires_in: 600 });
     await instance().request(subject, 'requested');
     server.answer = refuse;
     await clock.advance(minutes(11));
     await instance().get(subject);
-    expect((await instance().view(subject)).status).toMatchObject({ kind: 'rejected' });
+    expect((await viewToken(instance(), subject)).status).toMatchObject({ kind: 'rejected' });
   });
 
   it('expired', async () => {
     const { instance, clock } = createBench({ lifetimeSeconds: 60 });
     await instance().request(subject, 'requested');
     await clock.advance(minutes(2));
-    expect((await instance().view(subject)).status).toEqual({ kind: 'expired', expiredAt: '2026-11-23T12:01:00.000Z' });
+    expect((await viewToken(instance(), subject)).status).toEqual({
+      kind: 'expired',
+      expiredAt: '2026-11-23T12:01:00.000Z',
+    });
   });
 
   it('settings changed since the token was fetched', async () => {
     const { instance } = createBench();
     await instance().request(subject, 'requested');
-    expect((await instance().view({ ...subject, secretsRevision: 'r2' })).status).toEqual({ kind: 'settings-changed' });
+    expect((await viewToken(instance(), { ...subject, secretsRevision: 'r2' })).status).toEqual({
+      kind: 'settings-changed',
+    });
   });
 });
 
@@ -94,7 +100,7 @@ describe('what is shown and logged', () => {
       await instance().request(subject, 'requested');
       await clock.advance(1000);
     }
-    const { attempts } = await instance().view(subject);
+    const { attempts } = await viewToken(instance(), subject);
     expect(attempts).toHaveLength(10);
     expect(attempts[0]?.at).toBe('2026-11-23T12:00:11.000Z');
   });
@@ -114,7 +120,7 @@ describe('what is shown and logged', () => {
       [...memory.states],
       [...memory.outcomes],
       log.lines,
-      await instance().view(two),
+      await viewToken(instance(), two),
     ]);
     for (const text of [clientSecret, 'another fine secret', 'very.secret.token'])
       expect(everything).not.toContain(text);
