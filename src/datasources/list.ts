@@ -8,12 +8,18 @@ import type { DatasourceRecord } from './types';
 /** Token states of many datasources, read in batches. Datasources without OAuth 2.0 are absent. */
 export type TokenSummaries = (records: DatasourceRecord[]) => Promise<Map<string, DatasourceListItem['token']>>;
 
-/** All datasources by name: one indexed query a hundred, the token states in batches, the uses in one more query. */
+/**
+ * All datasources by name: one indexed query a hundred, and beside it the token states of the hundred before in batches
+ * and the uses.
+ */
 export async function listDatasources(
   deps: DatasourceDeps,
 ): Promise<Result<{ datasources: DatasourceListItem[]; now: string }, never>> {
-  const [records, uses] = await Promise.all([deps.datasources.all(), deps.uses.all()]);
-  const tokens = await deps.tokenSummaries(records);
+  const tokens: Awaited<ReturnType<TokenSummaries>> = new Map();
+  const readTokens = async (page: DatasourceRecord[]): Promise<void> => {
+    for (const [id, token] of await deps.tokenSummaries(page)) tokens.set(id, token);
+  };
+  const [records, uses] = await Promise.all([deps.datasources.all(readTokens), deps.uses.all()]);
   const datasources = records.map(({ id, version, settings, savedSecrets, paused, updatedAt }): DatasourceListItem => ({
     id,
     version,

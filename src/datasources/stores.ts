@@ -22,8 +22,11 @@ export type AuditStore = {
 export type DatasourceStore = {
   /** Strongly consistent. */
   get: (id: string) => Promise<DatasourceRecord | null>;
-  /** By name, all of them (`limits.datasources`). Eventually consistent: a record of this second may be missing. */
-  all: () => Promise<DatasourceRecord[]>;
+  /**
+   * By name, all of them (`limits.datasources`). Eventually consistent: a record of this second may be missing. `beside` is
+   * handed each page's records while the next page is read, and is waited for.
+   */
+  all: (beside?: (records: DatasourceRecord[]) => Promise<void>) => Promise<DatasourceRecord[]>;
   /** Those with this name, compared without case. Eventually consistent. */
   named: (name: string) => Promise<DatasourceRecord[]>;
   /** Record and audit entry, both or neither. `conflict` when the stored version is not `expected`; null creates. */

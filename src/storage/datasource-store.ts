@@ -24,11 +24,15 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
       const stored = await kvs.entity<Stored>(entities.datasource).get(id);
       return stored === undefined ? null : toRecord(stored);
     },
-    all: async () => {
-      const stored = await everyPage((cursor) => {
-        const query = byName().sort(Sort.ASC).limit(pageSize);
-        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
-      }, limits.datasources);
+    all: async (beside) => {
+      const stored = await everyPage(
+        (cursor) => {
+          const query = byName().sort(Sort.ASC).limit(pageSize);
+          return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+        },
+        limits.datasources,
+        beside === undefined ? undefined : (page) => beside(page.map(toRecord)),
+      );
       return stored.map(toRecord);
     },
     named: async (name) => {

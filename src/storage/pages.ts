@@ -4,14 +4,21 @@ type Page<T> = { results: { value: T }[]; nextCursor?: string };
 /** Largest page that Forge gives. */
 export const pageSize = 100;
 
-/** Reads page after page until the end, or until `most` values are there. */
-export async function everyPage<T>(read: (cursor: string | undefined) => Promise<Page<T>>, most: number): Promise<T[]> {
-  const values: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    values.push(...page.results.map(({ value }) => value));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined && values.length < most);
-  return values.slice(0, most);
+/**
+ * Reads page after page until the end, or until `most` values are there. `beside` is handed each page's values while the
+ * next one is read, and is waited for.
+ */
+export async function everyPage<T>(
+  read: (cursor: string | undefined) => Promise<Page<T>>,
+  most: number,
+  beside: (values: T[]) => Promise<void> = () => Promise.resolve(),
+): Promise<T[]> {
+  const from = async (cursor: string | undefined, left: number): Promise<T[]> => {
+    const { results, nextCursor } = await read(cursor);
+    const values = results.slice(0, left).map(({ value }) => value);
+    const isLast = nextCursor === undefined || values.length === left;
+    const [rest] = await Promise.all([isLast ? [] : from(nextCursor, left - values.length), beside(values)]);
+    return [...values, ...rest];
+  };
+  return from(undefined, most);
 }
