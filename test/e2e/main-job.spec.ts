@@ -223,6 +223,13 @@ test('fields go on while the token lives and the authorization server is down', 
     await expect(row).toContainText(/Renewal failing/);
     await expect(row).toContainText(/The last token is good until/);
     await site.picture('6-authorization-server-down');
+    await site.page.getByRole('tab', { name: 'Health' }).click();
+    await expect(site.page.getByRole('heading', { name: 'Next renewals' })).toBeVisible();
+    await expect(site.page.getByText(/1 failure/).first()).toBeVisible();
+    await site.picture('7-health');
+    await site.page.getByRole('tab', { name: 'Hosts' }).click();
+    await expect(site.page.getByRole('row', { name: /api\.sandbox\.example/ })).toContainText('ALLOWED');
+    await site.picture('14-hosts', { theme: 'dark' });
 
     await site.open('/browse/DEV-2?as=agent');
     await site.button('Edit Customer').click();
