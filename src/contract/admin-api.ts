@@ -59,6 +59,8 @@ export type TestReport = { steps: TestStep[]; ok: boolean };
 export type BindingPreview = {
   requestUrl: string;
   ms: number;
+  /** How `ms` divides, all pages together; null when not every step ran. `token` is null where the API wants none. */
+  steps: { token: number | null; api: number; extraction: number } | null;
   status: number | null;
   contentType: string | null;
   excerpt: string | null;

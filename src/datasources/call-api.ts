@@ -71,14 +71,20 @@ async function withToken(
   const { subject } = target;
   const secrets = await secretsIfNeeded(target);
   const { send: sending, rejectionStatuses } = subject.settings;
+  let tokenMs = 0;
   for (let attempt = 1; ; attempt += 1) {
+    const startedMs = deps.clock.now();
     const token = await deps.tokens.get(subject);
     if (!token.ok) return token;
+    tokenMs += deps.clock.now() - startedMs;
     const authorization = authorizeWithToken(sending, token.value.value);
     const sent = await send(target, deps, { call, url, authorization, secrets });
     if (!sent.ok) return sent;
     const { status } = sent.value;
-    if (!rejectionStatuses.includes(status)) return readAnswer(sent.value, sent.mask, deps);
+    if (!rejectionStatuses.includes(status)) {
+      const answer = readAnswer(sent.value, sent.mask, deps);
+      return answer.ok ? { ok: true, value: { ...answer.value, tokenMs } } : answer;
+    }
     // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
     if (attempt === 2) return { ok: false, error: { code: 'api-token-refused', status } };
     await deps.tokens.invalidate(subject, token.value.generation);

@@ -42,6 +42,8 @@ export type ApiAnswer = {
   link: string | null;
   bytes: Uint8Array;
   ms: number;
+  /** What getting the token took of the call's time; absent where the API wants none. */
+  tokenMs?: number;
   /** Covers the app's own secrets in text made from the body. Without it, nothing of the body is shown as it is. */
   mask?: (text: string) => string;
 };

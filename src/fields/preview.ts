@@ -40,9 +40,11 @@ export async function previewBinding(
   );
   const read = extraction.ok || !result.ok ? finished(result, extraction.ok ? extraction.value : null) : extraction;
   const mask = first?.answer.mask ?? null;
+  const ms = deps.clock.now() - startedAt;
   return {
     requestUrl: first?.answer.url ?? requestUrl(source.baseUrl, call.value.path),
-    ms: deps.clock.now() - startedAt,
+    ms,
+    steps: read.ok ? stepsOf(read.value, ms) : null,
     status: first?.answer.status ?? statusOf(result),
     contentType: first?.answer.contentType ?? null,
     excerpt: first === null || mask === null ? null : excerptOf(first.answer, mask),
@@ -62,6 +64,7 @@ function notAsked(source: FieldSource, path: string, problem: QueryProblem): Bin
   return {
     requestUrl: requestUrl(source.baseUrl, path),
     ms: 0,
+    steps: null,
     status: null,
     contentType: null,
     excerpt: null,
@@ -74,6 +77,10 @@ function notAsked(source: FieldSource, path: string, problem: QueryProblem): Bin
 function requestUrl(baseUrl: string, path: string): string {
   if (path === '' || path.startsWith('?')) return `${baseUrl}${path}`;
   return `${baseUrl.replace(/\/+$/, '')}/${path.replace(/^\//, '')}`;
+}
+
+function stepsOf({ callMs, tokenMs }: PagesRead, ms: number): BindingPreview['steps'] {
+  return { token: tokenMs, api: callMs - (tokenMs ?? 0), extraction: ms - callMs };
 }
 
 function statusOf(result: Result<unknown, SourceFailure>): number | null {

@@ -26,6 +26,9 @@ export type PagesRead = {
   truncated: boolean;
   pages: number;
   membersInstead: string[] | null;
+  /** Milliseconds of all calls, and the part of them that went into tokens (null: there are none). */
+  callMs: number;
+  tokenMs: number | null;
 };
 
 export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;
@@ -44,15 +47,27 @@ export async function readPages(
   extraction: Extraction,
 ): Promise<SourceRead> {
   const startedAt = clock.now();
-  const read: PagesRead = { options: [], rows: 0, dropped: 0, truncated: false, pages: 0, membersInstead: null };
+  const read: PagesRead = {
+    options: [],
+    rows: 0,
+    dropped: 0,
+    truncated: false,
+    pages: 0,
+    membersInstead: null,
+    callMs: 0,
+    tokenMs: null,
+  };
   let first: SourceRead['first'] = null;
   let last: string | null = null;
   let call = firstPage(query.call, query.paging);
   const asked = new Set<string>();
   for (;;) {
     asked.add(call.path);
+    const askedAt = clock.now();
     const answer = await source.call(call);
     if (!answer.ok) return { first, result: answer };
+    read.callMs += clock.now() - askedAt;
+    if (answer.value.tokenMs !== undefined) read.tokenMs = (read.tokenMs ?? 0) + answer.value.tokenMs;
     first ??= { answer: answer.value, document: null };
     const document = extraction.read(answer.value.bytes, answer.value.contentType);
     if (!document.ok) return { first, result: document };

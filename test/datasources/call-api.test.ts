@@ -252,3 +252,27 @@ describe('what the way to the API does', () => {
     });
   });
 });
+
+test('tells what the token took of the time, and nothing where there is none', async () => {
+  let nowMs = 0;
+  const { tokens } = tokenSource();
+  const slow: Tokens = {
+    ...tokens,
+    get: (subject) => {
+      nowMs += 40;
+      return tokens.get(subject);
+    },
+  };
+  const clock = { now: () => nowMs, sleep: () => Promise.resolve() };
+  const { outbound } = api({ status: 401 }, {});
+  const target = {
+    settings: { ...settings, authentication: oauth },
+    secrets: () => Promise.resolve({}),
+    isPaused: false,
+  };
+  const subject = { id: 'd', settings: oauthSettings, secrets: target.secrets };
+  const call = createCallApi({ ...target, subject }, { outbound, tokens: slow, clock, callTimeoutMs: () => 5_000 });
+  expect(await call(get)).toMatchObject({ ok: true, value: { tokenMs: 80 } });
+  const open = await caller({ kind: 'none' }, api({}))(get);
+  expect(open.ok && open.value.tokenMs).toBeUndefined();
+});

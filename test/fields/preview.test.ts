@@ -15,6 +15,7 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
   expect(await previewBinding(deps, bindingWith(), ask)).toEqual({
     requestUrl: 'https://api.example/v1/customers',
     ms: 0,
+    steps: { token: null, api: 0, extraction: 0 },
     status: 200,
     contentType: 'application/json',
     excerpt: '{"data":[{"id":1,"name":"ACME •••"},{"id":2,"name":"Bolt"}]}',
@@ -87,4 +88,29 @@ it('goes past the cache', async () => {
   await previewBinding(deps, bindingWith(), ask);
   await previewBinding(deps, bindingWith(), ask);
   expect([calls.length, cache.size]).toEqual([2, 0]);
+});
+
+it('tells how long token, API and extraction took, over all pages; nothing when a step failed', async () => {
+  const answering = depsFor(() => rows);
+  const source = await answering.deps.callApiFor('ds1');
+  const slow = {
+    ...answering.deps,
+    callApiFor: () =>
+      Promise.resolve(
+        source && {
+          ...source,
+          call: async (call: Parameters<typeof source.call>[0]) => {
+            answering.advance(340);
+            const answer = await source.call(call);
+            return answer.ok ? { ok: true as const, value: { ...answer.value, tokenMs: 40 } } : answer;
+          },
+        },
+      ),
+  };
+  expect(await previewBinding(slow, bindingWith(), ask)).toMatchObject({
+    ms: 340,
+    steps: { token: 40, api: 300, extraction: 0 },
+  });
+  const failing = bindingWith({ extraction: { items: '$.rows[*]' } });
+  expect(await previewBinding(slow, failing, ask)).toMatchObject({ ms: 340, steps: null });
 });

@@ -87,6 +87,15 @@ function Answer({ kind, preview }: { kind: FieldKind; preview: BindingPreview })
         <Text color="color.text.subtle">
           {preview.status === null ? words.noAnswer(ms) : words.answer(preview.status, ms)}
         </Text>
+        {preview.steps === null ? null : (
+          <Text color="color.text.subtle">
+            {words.steps(
+              preview.steps.token === null ? null : wording.duration(preview.steps.token, locale),
+              wording.duration(preview.steps.api, locale),
+              wording.duration(preview.steps.extraction, locale),
+            )}
+          </Text>
+        )}
       </Stack>
       {preview.excerpt === null || preview.excerpt === '' ? null : (
         <Box>

@@ -513,6 +513,10 @@ function samplesIn(locale: string): Samples<Wording> {
       preview: {
         answer: [[200, '320 ms']],
         noAnswer: [['10 s']],
+        steps: [
+          ['40 ms', '320 ms', '2 ms'],
+          [null, '320 ms', '2 ms'],
+        ],
         options: [
           [1, 1, false],
           [20, 30, true],

@@ -182,6 +182,8 @@ export const configuration = {
     },
     request: 'Request',
     answer: (status: number, ms: string): string => `HTTP ${status} in ${ms}`,
+    steps: (token: string | null, api: string, extraction: string): string =>
+      `${token === null ? '' : `Token ${token} · `}API ${api} · Extraction ${extraction}`,
     noAnswer: (ms: string): string => `No answer after ${ms}`,
     options: (shown: number, rows: number, truncated: boolean): string =>
       `${shown} ${shown === 1 ? 'option' : 'options'} from ${rows} ${rows === 1 ? 'row' : 'rows'}${truncated ? ', and there are more' : ''}.`,

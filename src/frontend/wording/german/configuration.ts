@@ -187,6 +187,8 @@ export const configuration = {
     },
     request: 'Anfrage',
     answer: (status: number, ms: string): string => `HTTP ${status} nach ${ms}`,
+    steps: (token: string | null, api: string, extraction: string): string =>
+      `${token === null ? '' : `Token ${token} · `}API ${api} · Auswertung ${extraction}`,
     noAnswer: (ms: string): string => `Keine Antwort nach ${ms}`,
     options: (shown: number, rows: number, truncated: boolean): string =>
       `${shown} ${shown === 1 ? 'Option' : 'Optionen'} aus ${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'}${truncated ? ', und es gibt mehr' : ''}.`,
