@@ -1,3 +1,4 @@
+import { administer, saveDatasource } from './support/connect';
 import { expect, onFreshSite, test, type Site } from './support/site';
 
 onFreshSite();
@@ -90,4 +91,28 @@ test('declined consent names the host and offers to approve it', async ({ site }
   await expect(site.page.getByText(/declined\.sandbox\.example/).first()).toBeVisible();
   await expect(site.button('Approve host').first()).toBeVisible();
   await expect(site.textbox('Name')).toHaveValue('Trial');
+});
+
+test('the second of two administrators is told what the first one saved, and both changes go together', async ({
+  site,
+}) => {
+  const id = await saveDatasource(site.host, 'Shared');
+  await site.open('/settings?as=administrator');
+  await site.page.getByRole('group', { name: 'Shared' }).getByRole('button', { name: 'Edit' }).click();
+  await site.textbox('Name').fill('Shared, mine');
+  const { settings, version } = await administer(site.host, 'getDatasource', { id });
+  const input = { settings: { ...settings, name: 'Shared, theirs', cacheSeconds: 60 }, secrets: {} };
+  await administer(site.host, 'saveDatasource', { id, draftId: id, input, version });
+  await site.button('Save').click();
+  const told = site.page.getByRole('alert').filter({ hasText: 'Somebody else saved this datasource' });
+  await expect(told).toContainText('Name: Shared → Shared, theirs');
+  await expect(told).toContainText('Cache seconds: 300 → 60');
+  await expect(told).toContainText('You changed these as well: Name.');
+  await site.button('Take over what I did not change').click();
+  await expect(told).toBeHidden();
+  await expect(site.textbox('Name')).toHaveValue('Shared, mine');
+  await site.button('Save').click();
+  await expect(site.page.getByText('Shared, mine', { exact: true }).first()).toBeVisible();
+  const saved = await administer(site.host, 'getDatasource', { id });
+  expect(saved.settings).toEqual({ ...settings, name: 'Shared, mine', cacheSeconds: 60 });
 });

@@ -55,7 +55,6 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
               </Message>
             ) : null}
             <Paused pause={editor.paused} />
-            <Conflict editor={editor} />
           </>
         }
         tokenPanel={
@@ -90,6 +89,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
         }
         saveNotice={
           <>
+            <Conflict editor={editor} />
             <Consent
               editor={editor}
               at="save"
