@@ -22,7 +22,11 @@ export type Paging =
   | { kind: 'offset'; parameter: string; sizeParameter: string | null; size: number };
 
 /** What a variable without a value does to the query. */
-export type MissingVariable = 'wait' | 'omit';
+export type MissingVariable =
+  | 'wait'
+  | 'omit'
+  /** This text is sent in its place. */
+  | { constant: string };
 
 /** The request below the datasource's base URL. */
 export type QuerySettings = {

@@ -21,6 +21,8 @@ export const limits = {
   datasources: 1000,
   sampleRows: 5,
   searchCharacters: 200,
+  /** The text that a query sends for a variable without a value. */
+  constantCharacters: 200,
   /** Options sent to a browser for one opened dropdown. */
   optionsShown: 100,
   /** Rows read from one source, pages included. */

@@ -34,11 +34,19 @@ const paging = v.variant('kind', [
   v.object({ kind: v.literal('offset'), parameter, ...size }),
 ]);
 
+const constant = v.object({
+  constant: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.constantCharacters)),
+});
+
+const whenMissing = v.lazy((given) =>
+  typeof given === 'object' && given !== null ? constant : v.picklist(['wait', 'omit']),
+);
+
 const query = v.object({
   method: v.optional(v.picklist(['GET', 'POST']), 'GET'),
   path: v.optional(v.string(), ''),
   body: v.optional(v.nullable(v.string()), null),
-  whenMissing: v.optional(v.picklist(['wait', 'omit']), 'wait'),
+  whenMissing: v.optional(whenMissing, 'wait'),
   paging: v.optional(paging, { kind: 'none' }),
 });
 

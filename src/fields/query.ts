@@ -22,13 +22,18 @@ export function queryVariables(query: QuerySettings): string[] {
 }
 
 /**
- * Puts values into a query. A missing one makes the query wait if it is set to, except for `input`: whether to search
- * for nothing is the business of `minCharacters`.
+ * Puts values into a query. A missing one makes the query wait, is left out, or is replaced by a constant, as the query
+ * says; except for `input`: whether to search for nothing is the business of `minCharacters`.
  */
-export function evaluateQuery(query: QuerySettings, variables: QueryVariables): Result<ApiCall, QueryProblem> {
-  const missing = queryVariables(query).filter((name) => name !== 'input' && valueOf(variables, name) === null);
-  if (query.whenMissing === 'wait' && missing.length > 0)
+export function evaluateQuery(query: QuerySettings, known: QueryVariables): Result<ApiCall, QueryProblem> {
+  const { whenMissing } = query;
+  const missing = queryVariables(query).filter((name) => name !== 'input' && valueOf(known, name) === null);
+  if (whenMissing === 'wait' && missing.length > 0)
     return { ok: false, error: { code: 'waiting-for', variables: missing } };
+  const variables =
+    typeof whenMissing === 'string'
+      ? known
+      : { ...known, ...Object.fromEntries(missing.map((name) => [name, whenMissing.constant])) };
   const path = compilePath(query.path);
   if (!path.ok) return settingsProblem('url', path.error.message);
   const expanded = path.value.expand(variables);

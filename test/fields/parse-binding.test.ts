@@ -34,6 +34,19 @@ describe('settings of a field', () => {
     });
   });
 
+  it('may name a constant for variables without a value, which is some text', () => {
+    const withConstant = (constant: unknown) =>
+      parseBinding({ ...least, query: { path: 'a{?issue.key}', whenMissing: { constant } } });
+    expect(withConstant(' all ')).toMatchObject({ value: { query: { whenMissing: { constant: 'all' } } } });
+    const at = 'query.whenMissing.constant';
+    expect(withConstant(' ')).toEqual({ ok: false, error: { [at]: { code: 'required' } } });
+    expect(withConstant('x'.repeat(201))).toEqual({ ok: false, error: { [at]: { code: 'too-long', max: 200 } } });
+    expect(parseBinding({ ...least, query: { whenMissing: 'guess' } })).toEqual({
+      ok: false,
+      error: { 'query.whenMissing': { code: 'not-a-choice' } },
+    });
+  });
+
   it('come out as they went in when they are complete, and lose what is not theirs', () => {
     const settings = bindingWith({ query: { path: 'a{?input}' }, behaviour: { search: 'at-source' } });
     expect(

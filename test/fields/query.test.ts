@@ -260,6 +260,22 @@ describe('variables without a value', () => {
     expect(evaluateQuery(query({ path: 'a{?input}', whenMissing: 'wait' }), {})).toMatchObject({ ok: true });
   });
 
+  it('are replaced by the constant, encoded like any value; but not what is typed', () => {
+    const whenMissing = { constant: 'a&b' };
+    expect(
+      evaluateQuery(query({ path, whenMissing }), { 'issue.key': 'A-1', 'fields.customfield_1': '' }),
+    ).toMatchObject({
+      value: { path: 'a?issue.key=A-1&fields.customfield_1=a%26b' },
+    });
+    const body = '{"q":"{input}","key":"{issue.key}"}';
+    expect(evaluateQuery(query({ method: 'POST', body, whenMissing }), {})).toMatchObject({
+      value: { body: '{"key":"a&b"}' },
+    });
+    expect(evaluateQuery(query({ path: 'customers/{issue.key}', whenMissing: { constant: '..' } }), {})).toMatchObject({
+      error: { code: 'api-settings', problem: 'leaves-base' },
+    });
+  });
+
   it('are left out if that is what is set', () => {
     expect(pathOf(path, { 'fields.customfield_1': 'x' })).toBe('a?fields.customfield_1=x');
   });

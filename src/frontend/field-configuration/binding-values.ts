@@ -7,6 +7,7 @@ import type {
   DateFormat,
   ExtractionSettings,
   InitialValue,
+  MissingVariable,
   Paging,
   QuerySettings,
   SearchMode,
@@ -23,7 +24,8 @@ export type BindingValues = {
   path: string;
   method: QuerySettings['method'];
   body: string;
-  whenMissing: QuerySettings['whenMissing'];
+  whenMissing: 'wait' | 'omit' | 'constant';
+  constant: string;
   content: ContentKind;
   delimiter: string;
   hasHeader: boolean;
@@ -59,6 +61,7 @@ export const emptyBinding: BindingValues = {
   method: 'GET',
   body: '',
   whenMissing: 'omit',
+  constant: '',
   content: 'detect',
   delimiter: '',
   hasHeader: true,
@@ -104,7 +107,7 @@ export function bindingValues(
     path: query.path,
     method: query.method,
     body: query.body ?? '',
-    whenMissing: query.whenMissing,
+    ...missingValues(query.whenMissing),
     content: extraction.content,
     delimiter: extraction.csv?.delimiter ?? '',
     hasHeader: extraction.csv?.hasHeader ?? true,
@@ -126,6 +129,12 @@ export function bindingValues(
     ...(value?.kind === 'date' ? { dateFormat: value.format, timeZone: value.timeZone } : {}),
     ...pagingValues(query.paging),
   };
+}
+
+function missingValues(whenMissing: MissingVariable): Pick<BindingValues, 'whenMissing' | 'constant'> {
+  return typeof whenMissing === 'string'
+    ? { whenMissing, constant: '' }
+    : { whenMissing: 'constant', constant: whenMissing.constant };
 }
 
 function pagingValues(paging: Paging): Partial<BindingValues> {
@@ -162,7 +171,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       method: values.method,
       path: values.path.trim(),
       body: values.method === 'POST' && values.body.trim() !== '' ? values.body : null,
-      whenMissing: values.whenMissing,
+      whenMissing: values.whenMissing === 'constant' ? { constant: values.constant.trim() } : values.whenMissing,
       paging: pagingOf(values),
     },
     extraction: {

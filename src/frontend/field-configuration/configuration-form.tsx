@@ -95,6 +95,7 @@ function bindingLabel(path: string, words: Wording['configuration']): string {
     datasourceId: words.datasource.label,
     'query.path': words.path.label,
     'query.body': words.body.label,
+    'query.whenMissing.constant': words.constant.label,
     'query.paging.cursorPath': words.cursorPath.label,
     'query.paging.parameter': words.parameter.label,
     'query.paging.sizeParameter': words.sizeParameter.label,

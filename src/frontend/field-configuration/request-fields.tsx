@@ -111,9 +111,19 @@ function MethodFields({ form }: { form: BindingFormView }): React.JSX.Element {
         choices={[
           { value: 'omit', label: words.whenMissing.omit },
           { value: 'wait', label: words.whenMissing.wait },
+          { value: 'constant', label: words.whenMissing.constant },
         ]}
         onChange={(whenMissing) => form.edit('query.whenMissing', { whenMissing })}
       />
+      {values.whenMissing === 'constant' ? (
+        <TextInput
+          {...form.at('query.whenMissing.constant')}
+          label={words.constant.label}
+          help={words.constant.help}
+          value={values.constant}
+          onChange={(constant) => form.edit('query.whenMissing.constant', { constant })}
+        />
+      ) : null}
     </>
   );
 }

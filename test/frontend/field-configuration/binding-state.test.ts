@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingPreview } from '../../../src/contract/admin-api';
-import type { Paging, ValueSettings } from '../../../src/contract/binding';
+import type { MissingVariable, Paging, ValueSettings } from '../../../src/contract/binding';
 import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
 import {
   bindingSettings,
@@ -56,6 +56,14 @@ describe('the configuration form', () => {
     const saved = { ...settings, query: { ...settings.query, paging } };
     expect(bindingSettings(bindingValues('select', saved))).toEqual(saved);
   });
+
+  it.each<MissingVariable>(['wait', 'omit', { constant: 'all' }])(
+    'gives back what a variable without a value does (%j)',
+    (whenMissing) => {
+      const saved = { ...settings, query: { ...settings.query, whenMissing } };
+      expect(bindingSettings(bindingValues('select', saved))).toEqual(saved);
+    },
+  );
 
   it.each<ValueSettings>([
     { kind: 'text' },

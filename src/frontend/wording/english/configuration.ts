@@ -57,7 +57,9 @@ export const configuration = {
     label: 'When a variable has no value',
     wait: 'Wait: no options yet',
     omit: 'Leave it out and ask anyway',
+    constant: 'Send a fixed text instead',
   },
+  constant: { label: 'Fixed text', help: 'For every variable without a value, for example all or 0.' },
   content: {
     label: 'Content of the answer',
     detect: 'Find out from the answer',

@@ -62,7 +62,9 @@ export const configuration = {
     label: 'Wenn eine Variable keinen Wert hat',
     wait: 'Warten: noch keine Optionen',
     omit: 'Weglassen und trotzdem fragen',
+    constant: 'Stattdessen einen festen Text senden',
   },
+  constant: { label: 'Fester Text', help: 'Für jede Variable ohne Wert, zum Beispiel „all“ oder 0.' },
   content: {
     label: 'Format der Antwort',
     detect: 'Aus der Antwort ermitteln',
