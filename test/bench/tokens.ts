@@ -1,5 +1,5 @@
 // `npm run bench:tokens`: the engine beside its peers, each as its README shows or in its best form, against a token
-// endpoint in another process. Every number is measured now, on this machine.
+// endpoint in another process. Every number is measured now, on this machine. `npm run bench:tokens -- ours` measures one.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
@@ -23,7 +23,8 @@ const port = await new Promise<string>((resolve) => {
 });
 
 const table: Record<string, Record<string, string | number>> = {};
-for (const entry of clients) {
+const named = process.argv.slice(2);
+for (const entry of clients.filter(({ name }) => named.length === 0 || named.includes(name))) {
   const measured = measure(entry);
   table[entry.name] = { ...measured, ...(await weigh(entry)) };
   console.log(`${entry.name}: ${entry.form}`);
