@@ -42,7 +42,7 @@ export async function openDraft(
   const storedSecrets = record === null ? null : secretsOf(record, deps.credentials);
   const saved =
     record === null || storedSecrets === null ? null : { settings: record.settings, secrets: await storedSecrets() };
-  const completed = await withMadeKey(deps, payload.draftId, input.value);
+  const completed = await withMadeKey(deps, payload.draftId, input.value, saved?.secrets ?? {});
   if (completed === null) return keyPairGone;
   const { merged, problems } = mergeSecrets(completed, saved);
   const fields = inScope(problems, scope);

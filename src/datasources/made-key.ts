@@ -2,7 +2,8 @@ import type { DatasourceInput } from '../contract/datasource';
 import type { AssertionAlgorithm } from '../contract/token';
 import { makeKeyPair, type KeyPair } from '../oauth/key-pair';
 import { readPrivateKey } from '../oauth/private-key';
-import { reveal } from '../runtime/secret';
+import type { SecretBag } from '../oauth/types';
+import { reveal, type Secret } from '../runtime/secret';
 import type { DatasourceDeps } from './deps';
 import { draftPlace } from './draft-place';
 
@@ -23,16 +24,23 @@ export async function makeKey(deps: Deps, draftId: string, algorithm: AssertionA
   return pair;
 }
 
-/** The form with the pair that was made for it, as if its private half had been typed; null when that is gone. */
+/**
+ * The form with the pair that was made for it, as if its private half had been typed. A save whose answer was lost has
+ * moved the pair to `saved` already: then nothing counts as typed, and the saved one stays by the rules for saved secrets.
+ * Null when the pair is in neither place.
+ */
 export async function withMadeKey(
   deps: Deps,
   draftId: string,
   { madeKeyId, ...input }: DatasourceInput,
+  saved: SecretBag,
 ): Promise<DatasourceInput | null> {
   if (madeKeyId === undefined) return input;
+  const isIt = (key: Secret | undefined): key is Secret =>
+    key !== undefined && readPrivateKey(key)?.keyId === madeKeyId;
   const kept = (await deps.credentials.read(draftPlace(deps.accountId, draftId)))?.['private-key'];
-  if (kept === undefined || readPrivateKey(kept)?.keyId !== madeKeyId) return null;
-  return { ...input, secrets: { ...input.secrets, 'private-key': reveal(kept) } };
+  if (isIt(kept)) return { ...input, secrets: { ...input.secrets, 'private-key': reveal(kept) } };
+  return isIt(saved['private-key']) ? input : null;
 }
 
 /** After the save: the datasource has the key now. */

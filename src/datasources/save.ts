@@ -17,8 +17,9 @@ import { datasourceView } from './view';
 type SavePayload = { id: string | null; draftId: string; input: unknown; version: number | null };
 
 /**
- * Saves what stands in a form, if nobody saved in between: all of it or nothing (`store-draft.ts`). A new datasource gets
- * its draft's id, so that a save which is tried again, because its answer was lost, makes no second one.
+ * Saves what stands in a form, if nobody saved in between: all of it or nothing (`store-draft.ts`). A save which is tried
+ * again, because its answer was lost, finds what the first one wrote and answers that: a new datasource by its id, which is
+ * its draft's, an edit by the version that it makes.
  */
 export async function saveDatasource(
   deps: DatasourceDeps,
@@ -27,15 +28,24 @@ export async function saveDatasource(
   const draft = await openDraft(deps, payload, 'save');
   if (!draft.ok) return draft;
   const { record: saved } = draft.value;
-  if (saved !== null && saved.version !== (payload.id === null ? 1 : payload.version)) return conflictWith(saved);
-  if (saved !== null && payload.id === null && isAsSaved(draft.value))
+  if (saved !== null && isOwnSave(deps, payload, saved) && isAsSaved(draft.value))
     return finished(deps, payload, draft.value, saved);
+  if (saved !== null && saved.version !== (payload.id === null ? 1 : payload.version)) return conflictWith(saved);
   const refused = await refusal(deps, draft.value);
   if (refused !== null) return { ok: false, error: refused };
 
   const { outcome, record } = await storeDraft(deps, draft.value, payload.draftId);
   if (outcome === 'conflict') return afterConflict(deps, record.id);
   return finished(deps, payload, draft.value, record);
+}
+
+/** Whether this may be the second try of a save that succeeded: the version it makes is there, and is this person's. */
+function isOwnSave(
+  { accountId }: DatasourceDeps,
+  { id, version }: SavePayload,
+  { version: now, updatedBy }: DatasourceRecord,
+): boolean {
+  return now === (id === null ? 1 : (version ?? 0) + 1) && updatedBy === accountId;
 }
 
 /** Whether a second try brings nothing that the first one did not save. */

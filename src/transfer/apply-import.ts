@@ -81,8 +81,12 @@ async function saved(
   if (stored.outcome === 'conflict') return notImported(one, 'changed-meanwhile');
   const missing = missingSecrets(settings, stored.record.savedSecrets);
   const hasToken = settings.authentication.kind === 'oauth2-client-credentials' && missing.length === 0;
-  // Without its secret a token cannot be renewed: trying it every few minutes would only cost.
-  if (record !== null && !hasToken) await afterwards(deps.log, 'token', () => deps.tokens.forget(record.id));
+  // Without its secret a token cannot be renewed: trying it every few minutes would only cost. With all of them its first
+  // callers meet in one record, as after a save, also when an import before this one took that away.
+  if (record !== null) {
+    const { id } = record;
+    await afterwards(deps.log, 'token', () => (hasToken ? deps.tokens.prepare(id) : deps.tokens.forget(id)));
+  }
   return {
     id: one.id,
     name: one.name,

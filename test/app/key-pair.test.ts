@@ -152,6 +152,39 @@ describe('a key pair that the app makes', () => {
   });
 });
 
+describe('a save with a made pair whose answer was lost', () => {
+  test('is not made a second time when it is saved again', async () => {
+    const { id, key } = await savedWithPair();
+    const again = await admin.value('saveDatasource', { id: null, draftId, input: withPair(key), version: null });
+    expect(again).toMatchObject({ id, version: 1, savedSecrets: ['private-key'] });
+    expect(again.token?.status.kind).toBe('valid');
+    expect(forge.kvs.records('audit')).toHaveLength(1);
+  });
+
+  test('of an edit answers what that has saved, and takes what was typed since as a change of it', async () => {
+    const { id } = await savedWithPair();
+    const next = await make(otherDraftId);
+    register(next);
+    const edit = { id, draftId: otherDraftId, input: withPair(next), version: 1 };
+    await admin.value('saveDatasource', edit);
+    expect(await admin.value('saveDatasource', edit)).toMatchObject({ version: 2 });
+    expect((await admin.value('renewToken', { id })).status.kind).toBe('valid');
+    const typed = { ...edit.input, settings: { ...edit.input.settings, name: 'Clients' } };
+    expect(await admin.call('saveDatasource', { ...edit, input: typed })).toMatchObject({
+      error: { code: 'conflict', version: 2 },
+    });
+  });
+
+  test('sends the saved key to no other host', async () => {
+    const { key } = await savedWithPair();
+    const input = withPair(key);
+    const moved = { ...input, settings: { ...input.settings, baseUrl: 'https://api.evil.example' } };
+    expect(await admin.call('saveDatasource', { id: null, draftId, input: moved, version: null })).toMatchObject({
+      error: { fields: { 'secrets.private-key': { code: 'secret-required', because: 'host-changed' } } },
+    });
+  });
+});
+
 describe('the public half', () => {
   test('of a saved key is shown again, but not for a host that it was not saved for', async () => {
     const { id, key } = await savedWithPair();

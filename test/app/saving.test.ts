@@ -263,6 +263,31 @@ async function clearAllLeftovers(): Promise<void> {
   expect(forge.kvs.records('leftover')).toEqual([]);
 }
 
+describe('an edit whose answer was lost', () => {
+  const edit = { settings: { ...settings, name: 'Clients' }, secrets: { 'client-secret': 'second-secret' } };
+
+  test('is not made a second time when it is saved again', async () => {
+    const { id } = await admin.value('saveDatasource', create);
+    const first = await admin.value('saveDatasource', { id, draftId, version: 1, input: edit });
+    expect(await admin.value('saveDatasource', { id, draftId, version: 1, input: edit })).toEqual(first);
+    expect(forge.kvs.records('audit')).toHaveLength(2);
+    expect(credentials()).toHaveLength(1);
+  });
+
+  test('is a conflict when somebody else saved the same, or it would save something else', async () => {
+    const { id } = await admin.value('saveDatasource', create);
+    forge.administrators.add('second');
+    await adminClient(forge, 'second').value('saveDatasource', { id, draftId, version: 1, input: edit });
+    const conflict = { error: { code: 'conflict', version: 2, updatedBy: 'second' } };
+    expect(await admin.call('saveDatasource', { id, draftId, version: 1, input: edit })).toMatchObject(conflict);
+    await admin.value('saveDatasource', { id, draftId, version: 2, input: edit });
+    const other = { ...edit, secrets: { 'client-secret': 'third-secret' } };
+    expect(await admin.call('saveDatasource', { id, draftId, version: 2, input: other })).toMatchObject({
+      error: { code: 'conflict', version: 3 },
+    });
+  });
+});
+
 describe('a new datasource whose answer was lost', () => {
   test('is not made a second time when it is saved again', async () => {
     const first = await admin.value('saveDatasource', create);

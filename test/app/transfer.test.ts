@@ -114,6 +114,18 @@ describe('changing what is there', () => {
     expect(forge.outsideCalls.filter(({ url }) => url.includes('evil'))).toEqual([]);
   });
 
+  test('that takes away a secret which was missing makes the record of its token anew, as a save does', async () => {
+    const { id: own } = await admin.value('saveDatasource', create);
+    const headers = [{ name: 'X-Tenant', value: null, secret: true }];
+    expect(await applied(fileOf([own, { ...settings, headers }]), { [own]: 1 })).toMatchObject([
+      { missingSecrets: ['header:X-Tenant'] },
+    ]);
+    expect(forge.kvs.records('token-state')).toEqual([]);
+    expect(await applied(fileOf([own, settings]), { [own]: 2 })).toMatchObject([{ missingSecrets: [] }]);
+    expect([...forge.kvs.entity('token-state').keys()]).toEqual([own]);
+    expect((await admin.value('renewToken', { id: own })).status.kind).toBe('valid');
+  });
+
   test('is refused when somebody saved after the plan was made, and nothing changes', async () => {
     const { id: own } = await admin.value('saveDatasource', create);
     await admin.value('saveDatasource', { id: own, draftId, version: 1, input: { settings, secrets: {} } });

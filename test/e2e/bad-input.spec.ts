@@ -44,6 +44,16 @@ for (const [path, sentence] of tokenTrouble) {
   });
 }
 
+test('what was said about the token stays when something else is tried', async ({ site }) => {
+  await startForm(site, { tokenUrl: await oddity(site, '/token/error-500'), baseUrl: 'no URL' });
+  await site.button('Get access token').click();
+  const alert = site.page.getByRole('alert').filter({ hasText: '500' }).first();
+  await site.allowUntil(alert);
+  await site.button('Test the datasource').click();
+  await expect(site.page.getByRole('alert').filter({ hasText: 'needs your attention' })).toBeVisible();
+  await expect(alert).toBeVisible();
+});
+
 const apiTrouble: [path: string, sentence: RegExp][] = [
   ['/api/unauthorized', /401/],
   ['/api/forbidden', /403/],
@@ -115,4 +125,34 @@ test('the second of two administrators is told what the first one saved, and bot
   await expect(site.page.getByText('Shared, mine', { exact: true }).first()).toBeVisible();
   const saved = await administer(site.host, 'getDatasource', { id });
   expect(saved.settings).toEqual({ ...settings, name: 'Shared, mine', cacheSeconds: 60 });
+});
+
+test('a first save whose answer was lost, and that somebody else has edited since, can be reloaded', async ({
+  site,
+}) => {
+  await site.openAdministration();
+  await site.button('Create a datasource').first().click();
+  await site.textbox('Name').fill('Lost');
+  await site.textbox('Base URL').fill((await site.host.sandbox()).apiUrl);
+  let isLost = false;
+  await site.page.route('**/_site/invoke', async (route) => {
+    const isSave = route.request().postData()?.includes('"saveDatasource"') === true;
+    if (isLost || !isSave) return route.fallback();
+    isLost = true;
+    await route.fetch();
+    return route.abort();
+  });
+  await site.button('Save').click();
+  await site.allowUntil(site.page.getByRole('alert').filter({ hasText: 'connection' }));
+  const { datasources } = await administer(site.host, 'listDatasources', {});
+  const id = datasources.find(({ name }) => name === 'Lost')?.id ?? '';
+  const { settings, version } = await administer(site.host, 'getDatasource', { id });
+  const input = { settings: { ...settings, name: 'Found' }, secrets: {} };
+  await administer(site.host, 'saveDatasource', { id, draftId: id, input, version });
+  await site.button('Save').click();
+  const told = site.page.getByRole('alert').filter({ hasText: 'Somebody else saved this datasource' });
+  await expect(told).toContainText('Found');
+  await told.getByRole('button', { name: 'Reload theirs' }).click();
+  await expect(site.page.getByRole('heading', { name: 'Edit Found' })).toBeVisible();
+  await expect(site.textbox('Name')).toHaveValue('Found');
 });

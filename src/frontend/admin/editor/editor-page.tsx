@@ -35,21 +35,23 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
   if (editor.isLoading) return <Spinner size="large" label={words.loading} />;
   if (editor.loadError !== null) return <LoadFailed editor={editor} onLeave={onLeave} />;
   const provider = recogniseProvider(form.values.tokenUrl);
-  const sentence = (at: Undertaking): string | null =>
-    editor.setback?.at === at && editor.setback.kind === 'error'
-      ? pageError(editor.setback.error, wording, locale, provider)
-      : null;
+  const isNew = form.state.version === null;
+  const sentence = (at: Undertaking): string | null => {
+    const setback = editor.setbacks[at];
+    return setback?.kind === 'error' ? pageError(setback.error, wording, locale, provider) : null;
+  };
   const saveFailure = sentence('save');
+  const saveSetback = editor.setbacks.save;
   return (
     <>
       <DatasourceForm
         form={form}
         discovery={discovery}
         keyPair={keyPair}
-        title={editing.what === 'saved' ? words.editTitle(form.state.baseline.name) : words.createTitle}
+        title={isNew ? words.createTitle : words.editTitle(form.state.baseline.name)}
         notice={
           <>
-            {editing.what === 'copy' ? (
+            {isNew && editing.what === 'copy' ? (
               <Message tone="information">
                 <Text>{words.copied}</Text>
               </Message>
@@ -63,7 +65,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
               token={editor.token?.view ?? null}
               provider={provider}
               isOutdated={editor.token !== null && editor.token.settings !== tokenSettingsText(form.values)}
-              isSaved={form.state.version !== null}
+              isSaved={!isNew}
               failure={sentence('token')}
               isAsking={editor.busy === 'token'}
               onGet={() => void editor.getToken()}
@@ -111,7 +113,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
         }}
       />
       <DoubtDialog
-        doubted={editor.setback?.kind === 'doubt' ? editor.setback.doubted : null}
+        doubted={saveSetback?.kind === 'doubt' ? saveSetback.doubted : null}
         onSaveAnyway={() => void editor.save({ doubted: 'save' })}
         onKeepSaved={() => void editor.save({ doubted: 'keep-saved' })}
         onBack={editor.goBack}
@@ -137,8 +139,8 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
 type ConsentProps = { editor: Editor; at: Undertaking; onApprove: () => void; onGoOn?: () => void };
 
 function Consent({ editor, at, onApprove, onGoOn }: ConsentProps): React.JSX.Element | null {
-  const { setback } = editor;
-  if (setback?.at !== at || (setback.kind !== 'declined' && setback.kind !== 'full')) return null;
+  const setback = editor.setbacks[at];
+  if (setback?.kind !== 'declined' && setback?.kind !== 'full') return null;
   return <ConsentNotice hosts={setback.hosts} isFull={setback.kind === 'full'} onApprove={onApprove} onGoOn={onGoOn} />;
 }
 
@@ -156,7 +158,7 @@ function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
 
 function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {
   const words = useSurroundings().wording.conflict;
-  const { setback } = editor;
+  const setback = editor.setbacks.save;
   if (setback?.kind === 'merged') {
     return (
       <Message tone="information">

@@ -19,12 +19,17 @@ import { inputOf, valuesOf } from './form-values';
 import { inTheWay, type Undertaking } from './problem-scope';
 
 /** What a press of a button came to, when it was not what was hoped for. */
-export type Setback =
-  | { at: Undertaking; kind: 'error'; error: PageError }
-  | { at: Undertaking; kind: 'declined' | 'full'; hosts: string[] }
-  | { at: 'save'; kind: 'conflict'; version: number; updatedAt: string; theirs: DatasourceView | null }
-  | { at: 'save'; kind: 'merged' }
-  | { at: 'save'; kind: 'doubt'; doubted: DoubtedSecrets };
+export type Setback = { kind: 'error'; error: PageError } | { kind: 'declined' | 'full'; hosts: string[] };
+export type SaveSetback =
+  | Setback
+  | { kind: 'conflict'; version: number; updatedAt: string; theirs: DatasourceView | null }
+  | { kind: 'merged' }
+  | { kind: 'doubt'; doubted: DoubtedSecrets };
+
+/** Of each button what its last press came to: it is said until that button is pressed again. */
+export type Setbacks = { token: Setback | null; test: Setback | null; save: SaveSetback | null };
+
+const noSetbacks: Setbacks = { token: null, test: null, save: null };
 
 /**
  * `isImpactKnown`: the person read what it touches. `over`: the version to replace, when it is not the one loaded.
@@ -52,7 +57,7 @@ export type Editor = {
   testPath: string;
   setTestPath: (path: string) => void;
   busy: Undertaking | null;
-  setback: Setback | null;
+  setbacks: Setbacks;
   getToken: () => Promise<void>;
   test: () => Promise<void>;
   /** What a save that waits for a yes would touch; null when none waits. */
@@ -71,52 +76,54 @@ const stepsOf: Record<Undertaking, HostNeed['step'][]> = {
 /** Everything the editor of one datasource does. */
 export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => void): Editor {
   const { wording } = useSurroundings();
-  const id = editing.what === 'saved' ? editing.id : null;
+  const [id, setId] = useState(editing.what === 'saved' ? editing.id : null);
   const [state, dispatch] = useReducer(formReducer, initialState);
   const [draftId] = useState(() => randomIdentifier());
-  const [isLoading, setLoading] = useState(sourceOf(editing) !== null);
+  const [source, setSource] = useState(() => sourceOf(editing));
+  const [isLoading, setLoading] = useState(source !== null);
   const [loadError, setLoadError] = useState<PageError | null>(null);
   const [paused, setPaused] = useState<Pause | null>(null);
-  const [loads, setLoads] = useState(0);
   const [token, setToken] = useState<Editor['token']>(null);
   const [report, setReport] = useState<TestReport | null>(null);
   const [testPath, setTestPath] = useState('');
   const [busy, setBusy] = useState<Undertaking | null>(null);
   const [impact, setImpact] = useState<SaveImpact | null>(null);
-  const [setback, setSetback] = useState<Setback | null>(null);
+  const [setbacks, setSetbacks] = useState(noSetbacks);
   const [tried, setTried] = useState<{ passed: string | null; failed: string | null }>({ passed: null, failed: null });
   /** `triedText` of a form that is to be saved whatever was shown. */
   const [insisted, setInsisted] = useState<string | null>(null);
 
   useEffect(() => {
-    const source = sourceOf(editing);
     if (source === null) return;
     let isCurrent = true;
-    void backend.getDatasource({ id: source }).then((answer) => {
+    void backend.getDatasource({ id: source.id }).then((answer) => {
       if (!isCurrent) return;
       setLoading(false);
       setLoadError(answer.ok ? null : answer.error);
       if (!answer.ok) return;
-      if (editing.what === 'copy') {
-        dispatch({ type: 'copied', view: answer.value, name: editing.name });
+      if (source.copyAs !== null) {
+        dispatch({ type: 'copied', view: answer.value, name: source.copyAs });
         return;
       }
       dispatch({ type: 'loaded', view: answer.value });
       setPaused(answer.value.paused);
-      setSetback(null);
+      setSetbacks(noSetbacks);
       setReport(null);
       setToken(tokenOf(answer.value));
     });
     return () => {
       isCurrent = false;
     };
-  }, [editing, loads]);
+  }, [source]);
+
+  const setSetback = <At extends Undertaking>(at: At, setback: Setbacks[At]): void =>
+    setSetbacks((all) => ({ ...all, [at]: setback }));
 
   const fail = (at: Undertaking, error: PageError): void => {
     if (error.code === 'invalid-input') dispatch({ type: 'insist', problems: error.fields });
     else if (error.code === 'token-egress' || error.code === 'api-egress')
-      setSetback({ at, kind: 'declined', hosts: [error.host] });
-    else setSetback({ at, kind: 'error', error });
+      setSetback(at, { kind: 'declined', hosts: [error.host] });
+    else setSetback(at, { kind: 'error', error });
   };
 
   /** Looks at the form, asks for the consent that is missing, then does it. */
@@ -130,7 +137,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     }: { of?: FormState; withoutConsent?: boolean; before?: () => Promise<boolean> } = {},
   ): Promise<void> => {
     if (busy !== null) return;
-    setSetback(null);
+    setSetback(at, null);
     const problems = problemsInTheWay(of, at);
     if (Object.keys(problems).length > 0) {
       dispatch({ type: 'insist', problems });
@@ -142,22 +149,27 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(of, at, wording);
       if (consent.kind === 'given') await run();
       else if (consent.kind === 'failed') fail(at, consent.outcome.error);
-      else setSetback({ at, kind: consent.kind, hosts: consent.hosts });
+      else setSetback(at, { kind: consent.kind, hosts: consent.hosts });
     } finally {
       setBusy(null);
     }
   };
 
-  /** Reads what the other one saved, so that it can be shown; the two that are told apart are this form and that version. */
+  /**
+   * Reads what the other one saved, so that it can be shown; the two that are told apart are this form and that version. A
+   * new datasource that meets another version was saved before, and its answer was lost: it has its draft's id.
+   */
   const failToSave = async (error: PageError): Promise<void> => {
     if (error.code !== 'conflict') {
       fail('save', error);
       return;
     }
-    const answer = id === null ? null : await backend.getDatasource({ id });
-    const theirs = answer?.ok === true ? answer.value : null;
+    const savedId = id ?? draftId;
+    setId(savedId);
+    const answer = await backend.getDatasource({ id: savedId });
+    const theirs = answer.ok ? answer.value : null;
     const { version, updatedAt } = theirs ?? error;
-    setSetback({ at: 'save', kind: 'conflict', version, updatedAt, theirs });
+    setSetback('save', { kind: 'conflict', version, updatedAt, theirs });
   };
 
   /** After a failure: the saved settings' token may go on, or hold what went wrong. */
@@ -191,21 +203,21 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     paused,
     reload: () => {
       setLoading(true);
-      setLoads(loads + 1);
+      setSource(id === null ? sourceOf(editing) : { id, copyAs: null });
     },
     merge: (theirs) => {
       dispatch({ type: 'merged', view: theirs });
       setPaused(theirs.paused);
       setReport(null);
       setToken(tokenOf(theirs));
-      setSetback({ at: 'save', kind: 'merged' });
+      setSetback('save', { kind: 'merged' });
     },
     token,
     report,
     testPath,
     setTestPath,
     busy,
-    setback,
+    setbacks,
     getToken: () =>
       undertake('token', async () => {
         const answer = await backend.requestToken(draft);
@@ -228,7 +240,9 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
         const text = triedText(state.values);
         setTried(answer.value.ok ? { passed: text, failed: null } : { ...tried, failed: text });
         const got = answer.value.steps.find((step) => step.step === 'token');
-        if (got?.result.ok === true) setToken({ view: got.result.value, settings: tokenSettingsText(state.values) });
+        if (got?.result.ok !== true) return;
+        setToken({ view: got.result.value, settings: tokenSettingsText(state.values) });
+        setSetback('token', null);
       }),
     impact,
     dropImpact: () => setImpact(null),
@@ -237,7 +251,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       const doubted = doubtedSecrets(state, { token, ...tried });
       const mustAsk = decision === undefined && doubted !== null && insisted !== triedText(state.values);
       if (mustAsk && Object.keys(problemsInTheWay(state, 'save')).length === 0) {
-        setSetback({ at: 'save', kind: 'doubt', doubted });
+        setSetback('save', { kind: 'doubt', doubted });
         return;
       }
       if (decision === 'save') setInsisted(triedText(state.values));
@@ -258,7 +272,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       const before = (): Promise<boolean> => (isImpactKnown ? Promise.resolve(true) : isUnfelt(of));
       await undertake('save', save, { of, withoutConsent, before });
     },
-    goBack: () => setSetback(null),
+    goBack: () => setSetback('save', null),
   };
 }
 
