@@ -5,7 +5,7 @@ import { Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 import type { FormState } from './form-state';
-import { valuesOf } from './form-values';
+import { valuesOf } from './saved-values';
 import { mergeValues } from './merge-values';
 import { pathLabel } from './path-label';
 import { savedMeanwhile } from './saved-meanwhile';

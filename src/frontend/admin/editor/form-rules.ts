@@ -1,16 +1,9 @@
 import type { SecretName } from '../../../contract/datasource';
 import type { FieldProblem, UrlProblem } from '../../../contract/failures';
 import { limits } from '../../../contract/limits';
-import {
-  filledRows,
-  isOptionalSecret,
-  recipientOf,
-  singleSecrets,
-  usesMadeKey,
-  wholeNumber,
-  type FormValues,
-  type SingleSecret,
-} from './form-values';
+import { wholeNumber } from './form-input';
+import { filledRows, usesMadeKey, type FormValues, type SingleSecret } from './form-values';
+import { isOptionalSecret, recipientOf, singleSecrets } from './single-secrets';
 import { hasMoved } from './moved-hosts';
 
 /** Problems by the form's paths, the same the backend uses: `name`, `oauth.tokenUrl`, `headers.0.name`, `secrets.client-secret`. */

@@ -1,16 +1,9 @@
 import type { DatasourceView, SecretName } from '../../../contract/datasource';
 import { problemsOf, type Problems } from './form-rules';
-import {
-  emptyValues,
-  filledRows,
-  inputOf,
-  isOptionalSecret,
-  valuesOf,
-  withSavedNames,
-  type FormValues,
-  type NamedRow,
-  type SingleSecret,
-} from './form-values';
+import { inputOf } from './form-input';
+import { emptyValues, filledRows, type FormValues, type NamedRow, type SingleSecret } from './form-values';
+import { valuesOf, withSavedNames } from './saved-values';
+import { isOptionalSecret } from './single-secrets';
 import { mergeValues } from './merge-values';
 
 /** The form's whole state. Everything typed lives here, whatever is drawn. */

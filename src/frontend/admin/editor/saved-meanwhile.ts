@@ -2,7 +2,8 @@ import type { AuditChange } from '../../../contract/audit';
 import { changedMembers } from '../../../contract/changed-members';
 import type { DatasourceView } from '../../../contract/datasource';
 import type { FormState } from './form-state';
-import { inputOf, valuesOf } from './form-values';
+import { inputOf } from './form-input';
+import { valuesOf } from './saved-values';
 
 /**
  * What differs between the version that this form started from and the one saved now, in the audit trail's terms. Of

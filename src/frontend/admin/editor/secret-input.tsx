@@ -4,7 +4,8 @@ import { TextInput } from '../../shared/inputs';
 import { Caption } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import type { FormView } from './form-view';
-import { isOptionalSecret, recipientOf, type SingleSecret } from './form-values';
+import type { SingleSecret } from './form-values';
+import { isOptionalSecret, recipientOf } from './single-secrets';
 import { hasMoved } from './moved-hosts';
 
 const hostChanged = { code: 'secret-required', because: 'host-changed' } as const;

@@ -15,7 +15,8 @@ import { isFelt } from './felt-impact';
 import { problemsOf, type Problems } from './form-rules';
 import { formReducer, initialState, isDirty, tokenSettingsText, type FormState } from './form-state';
 import { formView, type FormView } from './form-view';
-import { inputOf, valuesOf } from './form-values';
+import { inputOf } from './form-input';
+import { valuesOf } from './saved-values';
 import { inTheWay, type Undertaking } from './problem-scope';
 
 /** What a press of a button came to, when it was not what was hoped for. */

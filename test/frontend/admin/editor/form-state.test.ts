@@ -10,7 +10,8 @@ import {
   type FormAction,
   type FormState,
 } from '../../../../src/frontend/admin/editor/form-state';
-import { emptyValues, inputOf } from '../../../../src/frontend/admin/editor/form-values';
+import { inputOf } from '../../../../src/frontend/admin/editor/form-input';
+import { emptyValues } from '../../../../src/frontend/admin/editor/form-values';
 import { oauthSettings as plainOAuth } from '../../../support/settings';
 
 const oauthSettings = { ...plainOAuth, secretExpiresOn: '2027-03-31' };

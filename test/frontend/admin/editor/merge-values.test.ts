@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasourceView } from '../../../../src/contract/datasource';
 import { formReducer, initialState, isDirty, type FormState } from '../../../../src/frontend/admin/editor/form-state';
-import {
-  emptyValues,
-  inputOf,
-  type FormValues,
-  type NamedRow,
-} from '../../../../src/frontend/admin/editor/form-values';
+import { inputOf } from '../../../../src/frontend/admin/editor/form-input';
+import { emptyValues, type FormValues, type NamedRow } from '../../../../src/frontend/admin/editor/form-values';
 import { mergeValues } from '../../../../src/frontend/admin/editor/merge-values';
 import { savedMeanwhile } from '../../../../src/frontend/admin/editor/saved-meanwhile';
 
