@@ -1,9 +1,10 @@
 import type { AuditEntry, AuditFilter } from './audit';
-import type { BindingSettings, BindingView, FieldOption } from './binding';
+import type { BindingSettings, BindingView } from './binding';
 import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DiscoveredServer } from './discovery';
 import type { HostOverview } from './egress';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
+import type { OptionsPage } from './field-api';
 import type { HealthReport } from './health';
 import type { SaveImpact } from './impact';
 import type { IsoTime, Json, Result } from './json';
@@ -65,8 +66,12 @@ export type BindingPreview = {
   contentType: string | null;
   excerpt: string | null;
   suggestions: ShapeSuggestion[];
+  /** Paths at which the answer seems to tell how many rows there are in all. */
+  totals: string[];
+  /** The settings name a place of the total, and the answer has no whole number there. */
+  isTotalMissing: boolean;
   options: Result<
-    { options: FieldOption[]; rows: number; truncated: boolean; dropped: number },
+    Pick<OptionsPage, 'options' | 'truncated' | 'total' | 'searchedRows'> & { rows: number; dropped: number },
     TokenFailure | ApiFailure | ExtractionFailure
   >;
 };

@@ -37,6 +37,8 @@ export type QuerySettings = {
   body: string | null;
   whenMissing: MissingVariable;
   paging: Paging;
+  /** RFC 9535 path of the number of all rows in a JSON or XML answer; empty: a usual header may tell it. */
+  totalPath: string;
 };
 
 /** How rows become options. */

@@ -25,6 +25,10 @@ export type OptionsPage = {
   options: FieldOption[];
   /** True when the source has more than what is shown. */
   truncated: boolean;
+  /** Options that match in all, those shown among them; null when nobody knows. */
+  total: number | null;
+  /** Rows that the text was searched in, when the source has more than those; else null. */
+  searchedRows: number | null;
   /** How to ask for options: the page debounces and respects it. */
   minCharacters: number;
   searchAtSource: boolean;

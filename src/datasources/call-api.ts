@@ -3,6 +3,7 @@ import type { ApiFailure } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
 import type { TokenFailure } from '../contract/token';
+import { totalInHeaders } from '../http/total-count';
 import type { Outbound, OutboundAnswer } from '../http/types';
 import type { SecretBag, Tokens, TokenSubject } from '../oauth/types';
 import type { Clock } from '../runtime/clock';
@@ -135,6 +136,7 @@ function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps):
       url: mask(answer.url),
       contentType: maskedOrNull(answer.header('content-type'), mask),
       link: answer.header('link'),
+      total: totalInHeaders(answer.header),
       bytes: answer.bytes,
       ms: answer.ms,
       mask,

@@ -40,6 +40,8 @@ export type ApiAnswer = {
   contentType: string | null;
   /** The `Link` header, for paging. */
   link: string | null;
+  /** Rows there are in all, as a header tells it; null when none does. */
+  total: number | null;
   bytes: Uint8Array;
   ms: number;
   /** What getting the token took of the call's time; absent where the API wants none. */

@@ -14,6 +14,8 @@ export type ExtractedPage = {
   rows: number;
   dropped: number;
   truncated: boolean;
+  /** The rows are all that one list holds here: a total that the source tells can be theirs. */
+  isOneList: boolean;
   /** Members that are there where the items were expected, when that may as well mean "no rows"; else null. */
   membersInstead: string[] | null;
 };
@@ -66,7 +68,7 @@ function optionsIn(
   { key, label, details }: Compiled,
   { found, member, names, notes }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
-  const { rows, absent, notRows, truncated } = found;
+  const { rows, absent, notRows, truncated, isOneList } = found;
   if (notRows !== null) return { ok: false, error: { code: 'items-not-rows', found: notRows } };
   if (absent !== null && !absent.orEmpty)
     return { ok: false, error: { code: 'items-found-nothing', members: absent.members } };
@@ -80,7 +82,7 @@ function optionsIn(
   if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))
     return { ok: false, error: { code: 'label-empty', members: names(rows) } };
   const membersInstead = absent?.members ?? null;
-  return { ok: true, value: { options, rows: rows.length, dropped, truncated, membersInstead } };
+  return { ok: true, value: { options, rows: rows.length, dropped, truncated, isOneList, membersInstead } };
 }
 
 function noKeys(rows: readonly Json[], members: string[]): ExtractionFailure {

@@ -52,9 +52,10 @@ function valueIn(
 
 function valuePage(
   value: string | null,
-  page: Omit<ExtractedPage, 'options' | 'dropped'>,
+  page: Pick<ExtractedPage, 'rows' | 'truncated' | 'membersInstead'>,
 ): { ok: true; value: ExtractedPage } {
-  return { ok: true, value: { ...page, options: value === null ? [] : [{ key: value, label: value }], dropped: 0 } };
+  const options = value === null ? [] : [{ key: value, label: value }];
+  return { ok: true, value: { ...page, options, dropped: 0, isOneList: false } };
 }
 
 /** A number stays one, so that nobody has to guess how it is written; everything else is its text. */

@@ -5,6 +5,8 @@ export type ItemsFound = {
   rows: readonly Json[];
   /** True when there are more rows than were asked for. */
   truncated: boolean;
+  /** The rows are the elements of one list: none was picked out of it, and none came from another. */
+  isOneList: boolean;
   /** Set when the place does not exist; null when it does, be it empty. */
   absent: Absent | null;
   /** Type of what is there in place of a list, for example `string`; null when all is well. */
@@ -23,17 +25,17 @@ export type PathProblem = { message: string; index: number | null };
 /** A compiled place of items: applied to one answer after the other. Never changes or copies the answer. */
 export type ItemsPath = (value: Json, maxRows: number) => ItemsFound;
 
-export function cutRows(rows: readonly Json[], maxRows: number): ItemsFound {
+export function cutRows(rows: readonly Json[], maxRows: number, { isOneList }: { isOneList: boolean }): ItemsFound {
   const truncated = rows.length > maxRows;
-  return { rows: truncated ? rows.slice(0, maxRows) : rows, truncated, absent: null, notRows: null };
+  return { rows: truncated ? rows.slice(0, maxRows) : rows, truncated, isOneList, absent: null, notRows: null };
 }
 
 export function nothingFound(absent: Absent | null): ItemsFound {
-  return { rows: [], truncated: false, absent, notRows: null };
+  return { rows: [], truncated: false, isOneList: false, absent, notRows: null };
 }
 
 export function notRows(type: string): ItemsFound {
-  return { rows: [], truncated: false, absent: null, notRows: type };
+  return { rows: [], truncated: false, isOneList: false, absent: null, notRows: type };
 }
 
 /** JSON type of a value as people who read JSON call it. */

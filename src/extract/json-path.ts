@@ -105,7 +105,9 @@ function walk(steps: readonly Step[], root: Json, maxRows: number): ItemsFound {
     if (next.length === 0) return nothingAt(step, found);
     found = next;
   }
-  return cutRows(steps.includes('all') ? found : elements(found), maxRows);
+  const all = steps.indexOf('all');
+  const isOneList = all === -1 || all === steps.length - 1;
+  return cutRows(all === -1 ? elements(found) : found, maxRows, { isOneList });
 }
 
 /** RFC 9535 §2.3. The children of a single list are that very list: nothing is copied. */
@@ -156,7 +158,8 @@ function evaluate(query: JSONPathQuery, root: Json, maxRows: number): ItemsFound
     rows.push(node.value as Json);
     if (rows.length > maxRows) break;
   }
-  if (rows.length > 0) return cutRows(query.singularQuery() ? elements(rows) : rows, maxRows);
+  const isOneList = query.singularQuery();
+  if (rows.length > 0) return cutRows(isOneList ? elements(rows) : rows, maxRows, { isOneList });
   return explainNothing(query, root);
 }
 

@@ -40,7 +40,7 @@ export function rowsIn<T>(
   switch (document.kind) {
     case 'csv': {
       const { csv } = document;
-      const found = cutRows(csv.rows, maxRows);
+      const found = cutRows(csv.rows, maxRows, { isOneList: true });
       const truncated = csv.truncated || found.truncated;
       const member = columnMember(csv.header);
       return use({ found: { ...found, truncated }, member, names: () => columnNames(csv), notes });

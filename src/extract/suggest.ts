@@ -120,7 +120,8 @@ function gathered(list: Json[]): Map<string, Json[]> {
   return lists;
 }
 
-function step(name: string, notation: ItemsNotation, before: string): string {
+/** One more step of a path, as it is written after those before it. */
+export function step(name: string, notation: ItemsNotation, before: string): string {
   if (notation === 'elements') return before === '' ? name : `/${name}`;
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${quoted(name)}]`;
 }

@@ -82,12 +82,14 @@ function problem(message: string, index: number | null): { ok: false; error: Pat
 
 function walk(names: readonly string[], root: Json, maxRows: number): ReturnType<ItemsPath> {
   let found: readonly Json[] = [root];
+  let isOneList = !names.includes('*');
   for (const [level, name] of names.entries()) {
     const next = found.flatMap((parent) => childElements(parent, name));
     if (next.length === 0) return nothingFound(missing(found, level === names.length - 1));
+    if (found.length > 1) isOneList = false;
     found = next;
   }
-  return cutRows(found, maxRows);
+  return cutRows(found, maxRows, { isOneList });
 }
 
 /** Null when there are no elements at all: then there are no rows, and nothing is missing. */

@@ -20,8 +20,11 @@ export async function optionsForField(
   const found = await searchOptions(field.deps, settings, { search, variables: field.variables, held });
   if (!found.ok) return failureFor(field, found.error);
   const { minCharacters, search: mode } = settings.behaviour;
-  const { options, truncated, gone } = found.value;
-  return { ok: true, value: { options, truncated, gone, minCharacters, searchAtSource: mode === 'at-source' } };
+  const { options, truncated, total, searchedRows, gone } = found.value;
+  return {
+    ok: true,
+    value: { options, truncated, total, searchedRows, gone, minCharacters, searchAtSource: mode === 'at-source' },
+  };
 }
 
 /** What a new issue's field starts with. */

@@ -1,10 +1,10 @@
 import type { Paging } from '../contract/binding';
 import type { ApiFailure } from '../contract/failures';
-import type { Json, Result } from '../contract/json';
+import type { Result } from '../contract/json';
 import type { ApiAnswer, ApiCall } from '../datasources/types';
 import type { Document } from '../extract/document';
-import { compileSingularPath } from '../extract/json-path';
 import { printable } from '../extract/printable';
+import { valueAt } from '../extract/value-at';
 import { nextInLinkHeader } from './link-header';
 import { staysInPlace } from './path-template';
 
@@ -77,9 +77,7 @@ function sized(call: ApiCall, { sizeParameter, size }: { sizeParameter: string |
 }
 
 function cursorIn(document: Document, cursorPath: string): string | null {
-  if (document.kind === 'csv') return null;
-  const path = compileSingularPath(cursorPath);
-  const cursor: Json | undefined = path.ok ? path.value(document.value) : null;
+  const cursor = valueAt(document, cursorPath);
   if (typeof cursor === 'number') return String(cursor);
   return typeof cursor === 'string' && cursor !== '' ? cursor.replace(/\p{Surrogate}/gu, '\ufffd') : null;
 }

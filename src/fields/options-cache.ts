@@ -9,7 +9,14 @@ import type { CachedOptions, FieldDeps, FieldSource } from './types';
 export const maxCachedBytes = 235 * 1024;
 
 /** What is kept of one evaluated query: all its options, before any search among them. */
-export type KnownOptions = { options: FieldOption[]; rows: number; dropped: number; truncated: boolean };
+export type KnownOptions = {
+  options: FieldOption[];
+  rows: number;
+  dropped: number;
+  truncated: boolean;
+  /** Rows that the source says it has; null when it does not say, or not so that it can be true. */
+  total: number | null;
+};
 
 /**
  * The name of a result: datasource, evaluated query and how the answer is read. What only decides which of the options
@@ -25,6 +32,8 @@ export function cacheKey(settings: BindingSettings, call: ApiCall): string {
     sortedMembers(query.paging),
     sortedMembers(extraction),
     sortedMembers(value),
+    // Appended, so that results without a total keep the name that pages were told.
+    ...(query.totalPath === '' ? [] : [query.totalPath]),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -60,7 +69,8 @@ export function freshOptions(
   // An entry from the future was written under a clock that is no longer trusted.
   if (ageMs < 0 || ageMs >= source.cacheSeconds * 1000) return null;
   const options = unpack(entry.packed);
-  return options === null ? null : { options, rows: entry.rows, dropped: entry.dropped, truncated: entry.truncated };
+  const { rows, dropped, truncated, total = null } = entry;
+  return options === null ? null : { options, rows, dropped, truncated, total };
 }
 
 /** Keeps a result if the datasource wants that and the result fits into one value. Never fails the caller. */
@@ -70,7 +80,7 @@ export async function keepOptions(
   entry: { key: string; datasourceId: string; known: KnownOptions },
 ): Promise<void> {
   if (source.cacheSeconds <= 0) return;
-  const { options, rows, dropped, truncated } = entry.known;
+  const { options, rows, dropped, truncated, total } = entry.known;
   const packed = pack(options);
   if (packed.length > maxCachedBytes) {
     deps.log.info('options.too-large-to-cache', { datasourceId: entry.datasourceId, bytes: packed.length });
@@ -87,6 +97,7 @@ export async function keepOptions(
       rows,
       dropped,
       truncated,
+      total,
     });
   } catch {
     deps.log.warn('options.cache-not-written', { datasourceId });

@@ -76,10 +76,10 @@ async function readSource(
 ): Promise<Result<KnownOptions, SourceFailure>> {
   const extraction = extractionFor(settings);
   if (!extraction.ok) return extraction;
-  const { result } = await readPages(source, clock, { call, paging: settings.query.paging }, extraction.value);
+  const { result } = await readPages(source, clock, { ...settings.query, call }, extraction.value);
   if (!result.ok) return result;
-  const { options, rows, dropped, truncated } = result.value;
-  return { ok: true, value: { options: extraction.value.finish(options), rows, dropped, truncated } };
+  const { options, rows, dropped, truncated, total } = result.value;
+  return { ok: true, value: { options: extraction.value.finish(options), rows, dropped, truncated, total } };
 }
 
 /** The search as it is used: no longer than allowed, without the spaces around it. */
@@ -92,17 +92,32 @@ export function withInput(settings: BindingSettings, variables: QueryVariables, 
   return { ...variables, input: settings.behaviour.search === 'at-source' ? typed : null };
 }
 
-/** The options for one opened list: those that match, the first of them, and whether there are more. */
+/** The options for one opened list: those that match, the first of them, whether there are more, and how many in all. */
 export function shown(
   { behaviour }: BindingSettings,
   known: KnownOptions,
   { typed, held, fromCache }: { typed: string; held: readonly string[]; fromCache: boolean },
 ): OptionsFound {
-  const matching = behaviour.search === 'in-rows' ? matchOptions(known.options, typed) : known.options;
+  const isSearched = behaviour.search === 'in-rows' && typed !== '';
+  const matching = isSearched ? matchOptions(known.options, typed) : known.options;
   const options = matching.slice(0, Math.min(behaviour.maxOptions, limits.optionsShown));
   const truncated = known.truncated || options.length < matching.length;
   const gone = behaviour.search === 'in-rows' && !known.truncated ? missing(held, known.options) : [];
-  return { options, rows: known.rows, dropped: known.dropped, truncated, gone, fromCache };
+  return {
+    options,
+    rows: known.rows,
+    dropped: known.dropped,
+    truncated,
+    total: known.truncated ? (isSearched ? null : totalOptions(known)) : matching.length,
+    searchedRows: isSearched && known.truncated ? known.rows : null,
+    gone,
+    fromCache,
+  };
+}
+
+/** A source counts its rows. Where not each row that was read is an option, nobody knows how many options the others are. */
+function totalOptions({ options, rows, total }: KnownOptions): number | null {
+  return options.length === rows ? total : null;
 }
 
 /** The held keys that are not among all options there are. */

@@ -48,6 +48,7 @@ const query = v.object({
   body: v.optional(v.nullable(v.string()), null),
   whenMissing: v.optional(whenMissing, 'wait'),
   paging: v.optional(paging, { kind: 'none' }),
+  totalPath: v.optional(v.pipe(v.string(), v.trim()), ''),
 });
 
 const extraction = v.object({
@@ -156,7 +157,7 @@ function normal(settings: BindingSettings): BindingSettings {
 function readOnly(settings: BindingSettings): BindingSettings {
   return {
     ...settings,
-    query: { ...settings.query, paging: { kind: 'none' } },
+    query: { ...settings.query, paging: { kind: 'none' }, totalPath: '' },
     extraction: { ...settings.extraction, key: '', details: '', sort: 'source', unique: true },
     behaviour: v.parse(behaviour, {}),
   };
@@ -171,7 +172,7 @@ function isTimeZone(name: string): boolean {
 }
 
 function queryProblems({ query: asked, behaviour: { search } }: BindingSettings): Problems {
-  const problems: Problems = { ...pagingProblems(asked.paging) };
+  const problems: Problems = { ...pagingProblems(asked.paging), ...totalProblems(asked.totalPath) };
   const path = compilePath(asked.path);
   if (!path.ok) problems['query.path'] = { code: 'template', ...path.error };
   const body = asked.body === null ? null : compileBody(asked.body);
@@ -193,6 +194,11 @@ function pagingProblems(pages: Paging): Problems {
   if (pages.kind !== 'cursor') return {};
   const path = compileSingularPath(pages.cursorPath);
   return path.ok ? {} : { 'query.paging.cursorPath': jsonPathProblem(path.error) };
+}
+
+function totalProblems(totalPath: string): Problems {
+  const path = totalPath === '' ? null : compileSingularPath(totalPath);
+  return path?.ok === false ? { 'query.totalPath': jsonPathProblem(path.error) } : {};
 }
 
 function extractionProblems({ extraction: read, value: only }: BindingSettings): Problems {

@@ -1,14 +1,16 @@
 import type { BindingPreview } from '../contract/admin-api';
-import type { BindingSettings, FieldOption } from '../contract/binding';
+import type { BindingSettings } from '../contract/binding';
 import type { Result } from '../contract/json';
 import type { ApiAnswer } from '../datasources/types';
 import { readDocument } from '../extract/document';
 import type { Extraction } from '../extract/extraction';
 import { suggestionsFor, valueSuggestionsFor } from '../extract/sample';
+import { suggestTotals } from '../extract/suggest-totals';
 import { extractionFor } from './extraction-for';
 import { shown, typedText, withInput } from './options';
 import { evaluateQuery, type QueryProblem } from './query';
-import { readPages, type PagesRead, type SourceFailure } from './read-pages';
+import { readPages, type PagesRead, type SourceFailure, type SourceRead } from './read-pages';
+import { totalTold } from './total-rows';
 import type { FieldDeps, FieldSource, OptionsQuery } from './types';
 
 const excerptCharacters = 4000;
@@ -27,15 +29,13 @@ export async function previewBinding(
   const startedAt = deps.clock.now();
   const typed = typedText(search);
   const call = evaluateQuery(settings.query, withInput(settings, variables, typed));
-  if (!call.ok) return notAsked(source, settings.query.path, call.error);
+  if (!call.ok) return notAsked(source, settings, call.error);
   const extraction = extractionFor(settings);
   const { first, result } = await readPages(
     source,
     deps.clock,
     // A place of items that cannot be read is no reason to hide the answer that would show how to write it.
-    extraction.ok
-      ? { call: call.value, paging: settings.query.paging }
-      : { call: call.value, paging: { kind: 'none' } },
+    { ...settings.query, call: call.value, ...(extraction.ok ? {} : { paging: { kind: 'none' } }) },
     extraction.ok ? extraction.value : lookingOnly(settings),
   );
   const read = extraction.ok || !result.ok ? finished(result, extraction.ok ? extraction.value : null) : extraction;
@@ -48,29 +48,39 @@ export async function previewBinding(
     status: first?.answer.status ?? statusOf(result),
     contentType: first?.answer.contentType ?? null,
     excerpt: first === null || mask === null ? null : excerptOf(first.answer, mask),
-    suggestions:
-      first === null || first.document === null
-        ? []
-        : (settings.value === null ? suggestionsFor : valueSuggestionsFor)(first.document),
+    ...guessesAt(settings, first),
     options: read.ok ? { ok: true, value: optionsShown(settings, read.value, typed, mask) } : covered(read, mask),
   };
 }
 
-function notAsked(source: FieldSource, path: string, problem: QueryProblem): BindingPreview {
+function notAsked(source: FieldSource, settings: BindingSettings, problem: QueryProblem): BindingPreview {
   const error =
     problem.code === 'waiting-for'
       ? { code: 'api-settings' as const, problem: 'variable-missing' as const, detail: problem.variables.join(', ') }
       : problem;
   return {
-    requestUrl: requestUrl(source.baseUrl, path),
+    requestUrl: requestUrl(source.baseUrl, settings.query.path),
     ms: 0,
     steps: null,
     status: null,
     contentType: null,
     excerpt: null,
-    suggestions: [],
+    ...guessesAt(settings, null),
     options: { ok: false, error },
   };
+}
+
+/** What the first answer's own shape tells: where rows and total could be, and whether the total is where the settings say. */
+function guessesAt(
+  { query, value }: BindingSettings,
+  first: SourceRead['first'],
+): Pick<BindingPreview, 'suggestions' | 'totals' | 'isTotalMissing'> {
+  if (first === null || first.document === null) return { suggestions: [], totals: [], isTotalMissing: false };
+  const { answer, document } = first;
+  const isTotalMissing = query.totalPath !== '' && totalTold(query, { answer, document }) === null;
+  if (value !== null) return { suggestions: valueSuggestionsFor(document), totals: [], isTotalMissing };
+  const suggestions = suggestionsFor(document);
+  return { suggestions, totals: suggestTotals(document, suggestions[0]?.rows ?? 0), isTotalMissing };
 }
 
 /** The address as the datasource would be asked, for display: what it adds by itself is not in it. */
@@ -91,7 +101,10 @@ function statusOf(result: Result<unknown, SourceFailure>): number | null {
 function lookingOnly(settings: BindingSettings): Extraction {
   return {
     read: (bytes, contentType) => readDocument(bytes, contentType, settings.extraction),
-    page: () => ({ ok: true, value: { options: [], rows: 0, dropped: 0, truncated: false, membersInstead: null } }),
+    page: () => ({
+      ok: true,
+      value: { options: [], rows: 0, dropped: 0, truncated: false, isOneList: false, membersInstead: null },
+    }),
     finish: (options) => options,
   };
 }
@@ -125,8 +138,9 @@ function optionsShown(
   read: PagesRead,
   typed: string,
   mask: ((text: string) => string) | null,
-): { options: FieldOption[]; rows: number; truncated: boolean; dropped: number } {
-  const { options, rows, truncated, dropped } = shown(settings, read, { typed, held: [], fromCache: false });
+): Extract<BindingPreview['options'], { ok: true }>['value'] {
+  const found = shown(settings, read, { typed, held: [], fromCache: false });
+  const { options, rows, truncated, total, searchedRows, dropped } = found;
   const covered = mask ?? ((text: string) => text);
   return {
     options: options.map(({ key, label, details }) => ({
@@ -136,6 +150,8 @@ function optionsShown(
     })),
     rows,
     truncated,
+    total,
+    searchedRows,
     dropped,
   };
 }

@@ -1,4 +1,4 @@
-import type { BindingSettings, FieldOption } from '../contract/binding';
+import type { FieldOption, QuerySettings } from '../contract/binding';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { Result } from '../contract/json';
 import type { TokenFailure } from '../contract/token';
@@ -8,6 +8,7 @@ import type { Extraction } from '../extract/extraction';
 import { extractLimits } from '../extract/limits';
 import type { Clock } from '../runtime/clock';
 import { firstPage, nextPage } from './next-page';
+import { believable, totalTold } from './total-rows';
 import type { FieldSource } from './types';
 
 /** Bounds on paging: a person waits, and Forge allows a hundred calls a minute. */
@@ -24,6 +25,8 @@ export type PagesRead = {
   rows: number;
   dropped: number;
   truncated: boolean;
+  /** Rows that the source says it has, as far as that can be true; null when it does not say. */
+  total: number | null;
   pages: number;
   membersInstead: string[] | null;
   /** Milliseconds of all calls, and the part of them that went into tokens (null: there are none). */
@@ -39,11 +42,14 @@ export type SourceRead = {
   result: Result<PagesRead, SourceFailure>;
 };
 
-/** Asks for one page after the other until there are no more, or a limit is reached (`truncated`). A failing page fails all. */
+/**
+ * Asks for one page after the other until there are no more, or a limit is reached (`truncated`). A failing page fails all.
+ * Where no pages are asked for, a source that says it has more rows than it gave is cut too.
+ */
 export async function readPages(
   source: Pick<FieldSource, 'call' | 'baseUrl'>,
   clock: Clock,
-  query: { call: ApiCall; paging: BindingSettings['query']['paging'] },
+  query: Pick<QuerySettings, 'paging' | 'totalPath'> & { call: ApiCall },
   extraction: Extraction,
 ): Promise<SourceRead> {
   const startedAt = clock.now();
@@ -52,6 +58,7 @@ export async function readPages(
     rows: 0,
     dropped: 0,
     truncated: false,
+    total: null,
     pages: 0,
     membersInstead: null,
     callMs: 0,
@@ -61,6 +68,8 @@ export async function readPages(
   let last: string | null = null;
   let call = firstPage(query.call, query.paging);
   const asked = new Set<string>();
+  let isOneList = true;
+  let told: number | null = null;
   for (;;) {
     asked.add(call.path);
     const askedAt = clock.now();
@@ -84,6 +93,8 @@ export async function readPages(
     read.membersInstead ??= page.value.membersInstead;
     for (const option of page.value.options) read.options.push(option);
     if (page.value.truncated) read.truncated = true;
+    isOneList &&= page.value.isOneList;
+    told = totalTold(query, { answer: answer.value, document: document.value });
     const next = nextPage(query.paging, {
       baseUrl: source.baseUrl,
       first: query.call,
@@ -102,6 +113,8 @@ export async function readPages(
     }
     call = next.value;
   }
+  read.total = isOneList ? believable(told, { rows: read.rows, hasMore: read.truncated }) : null;
+  if (query.paging.kind === 'none' && read.total !== null && read.total > read.rows) read.truncated = true;
   return { first, result: { ok: true, value: read } };
 }
 

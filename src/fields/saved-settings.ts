@@ -1,9 +1,10 @@
-import type { BehaviourSettings, BindingSettings, ExtractionSettings } from '../contract/binding';
+import type { BehaviourSettings, BindingSettings, ExtractionSettings, QuerySettings } from '../contract/binding';
 
 type Later<Settings, Members extends keyof Settings> = Omit<Settings, Members> & Partial<Pick<Settings, Members>>;
 
 /** Settings as any version of this app has saved them: members that came later are absent. */
-export type SavedSettings = Later<Omit<BindingSettings, 'extraction' | 'behaviour'>, 'value'> & {
+export type SavedSettings = Later<Omit<BindingSettings, 'query' | 'extraction' | 'behaviour'>, 'value'> & {
+  query: Later<QuerySettings, 'totalPath'>;
   extraction: Later<ExtractionSettings, 'details'>;
   behaviour: Later<BehaviourSettings, 'showDetails' | 'labels' | 'initial'>;
 };
@@ -13,6 +14,7 @@ export function withDefaults(saved: SavedSettings): BindingSettings {
   return {
     value: null,
     ...saved,
+    query: { totalPath: '', ...saved.query },
     extraction: { details: '', ...saved.extraction },
     behaviour: { showDetails: true, labels: 'stored', initial: { kind: 'none' }, ...saved.behaviour },
   };

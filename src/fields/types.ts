@@ -34,6 +34,8 @@ export type CachedOptions = {
   rows: number;
   dropped: number;
   truncated: boolean;
+  /** Absent in entries of earlier versions. */
+  total?: number | null;
 };
 
 /** Where results wait. `key` is a SHA-256 in lower-case hex: add a prefix of your own. A failing store means "no cache". */
@@ -74,6 +76,10 @@ export type OptionsFound = {
   dropped: number;
   /** True when the source, or the search in its rows, has more than `options`. */
   truncated: boolean;
+  /** Options that match in all, those in `options` among them; null when that is not known exactly. */
+  total: number | null;
+  /** Rows that the text was searched in, when the source has more than those; else null. */
+  searchedRows: number | null;
   /** Keys among `held` that the source certainly does not offer: only known where all of its rows were read. */
   gone: string[];
   fromCache: boolean;

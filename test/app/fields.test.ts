@@ -48,6 +48,8 @@ describe('a connected field', () => {
         ],
         gone: [],
         truncated: false,
+        total: 2,
+        searchedRows: null,
         minCharacters: 0,
         searchAtSource: false,
       },
@@ -61,6 +63,13 @@ describe('a connected field', () => {
     const settings = bindingWith('customers');
     await admin.value('saveBinding', { ...context, version: null, settings });
     expect(await admin.value('getBinding', context)).toMatchObject({ binding: { version: 1, settings } });
+  });
+
+  test('says how many options there are when its source tells it', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    const data = [{ id: 17, name: 'Acme', city: 'Berlin' }];
+    sandbox.apiAnswer = () => Response.json({ data }, { headers: { 'x-total-count': '12345' } });
+    expect(await search('', shown)).toMatchObject({ ok: true, value: { truncated: true, total: 12_345 } });
   });
 
   test('gives the details that its administrator chose, to be stored with the value', async () => {
@@ -78,8 +87,9 @@ describe('a connected field', () => {
     const record = JSON.parse(records.get(bindingId) ?? '') as { settings: BindingSettings };
     const { details: _details, ...extraction } = record.settings.extraction;
     const { showDetails: _showDetails, labels: _labels, initial: _initial, ...behaviour } = record.settings.behaviour;
+    const { totalPath: _totalPath, ...query } = record.settings.query;
     const { value: _value, ...others } = record.settings;
-    records.set(bindingId, JSON.stringify({ ...record, settings: { ...others, extraction, behaviour } }));
+    records.set(bindingId, JSON.stringify({ ...record, settings: { ...others, query, extraction, behaviour } }));
     expect((await admin.value('getBinding', context)).binding?.settings).toEqual(bindingWith('customers'));
     expect(await search('', shown)).toMatchObject({ ok: true });
     expect(await search('', { fieldId: context.fieldId })).toMatchObject({ ok: true });

@@ -1,5 +1,6 @@
-import type { ExtractionSettings, FieldOption } from '../../src/contract/binding';
+import type { ContentKind, ExtractionSettings, FieldOption } from '../../src/contract/binding';
 import type { ExtractionFailure } from '../../src/contract/failures';
+import { readDocument, type Document } from '../../src/extract/document';
 import { extractOptions, type ExtractedPage } from '../../src/extract/extraction';
 
 export const settings: ExtractionSettings = {
@@ -14,6 +15,13 @@ export const settings: ExtractionSettings = {
 };
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A text as an answer that was read. */
+export function documentOf(text: string, content: ContentKind = 'detect'): Document {
+  const document = readDocument(bytesOf(text), null, { content, csv: null });
+  if (!document.ok) throw new Error(document.error.code);
+  return document.value;
+}
 
 /** Extracts from a text, or from bytes as they are. */
 export function extract(

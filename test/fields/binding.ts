@@ -82,18 +82,27 @@ export class Linked {
   ) {}
 }
 
+/** An answer whose headers tell how many rows there are in all. */
+export class Counted {
+  constructor(
+    readonly body: unknown,
+    readonly total: number | null,
+  ) {}
+}
+
 function isFailure(answer: unknown): answer is ApiFailure {
   return typeof answer === 'object' && answer !== null && 'code' in answer;
 }
 
 function answerOf(answer: unknown, url: URL): ApiAnswer {
-  const body = answer instanceof Linked ? answer.body : answer;
+  const body = answer instanceof Linked || answer instanceof Counted ? answer.body : answer;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return {
     status: 200,
     url: url.href,
     contentType: 'application/json',
     link: answer instanceof Linked ? answer.link : null,
+    total: answer instanceof Counted ? answer.total : null,
     bytes: new TextEncoder().encode(text),
     ms: 5,
     mask: (plain) => plain.replaceAll('s3cr3t', '•••'),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { BindingSettings, Paging } from '../../src/contract/binding';
 import { nextInLinkHeader } from '../../src/fields/link-header';
 import { searchOptions } from '../../src/fields/options';
 import { pagingLimits } from '../../src/fields/read-pages';
-import { bindingWith, depsFor, Linked, paged, rowsFrom, type Server } from './binding';
+import type { OptionsFound } from '../../src/fields/types';
+import { bindingWith, Counted, depsFor, Linked, paged, rowsFrom, type Server } from './binding';
 
 const everything = { search: '', variables: {} };
 
@@ -179,5 +181,113 @@ describe('page and offset', () => {
       byPage,
     );
     expect(result).toMatchObject({ rows: null, error: { failure } });
+  });
+});
+
+describe('the total', () => {
+  const byOffset: Paging = { kind: 'offset', parameter: 'offset', sizeParameter: 'size', size: 5 };
+  const many = source(1_000_000, 5, 'offset');
+  const found = async (
+    server: Server,
+    settings: BindingSettings,
+    search = '',
+  ): Promise<Pick<OptionsFound, 'total' | 'truncated' | 'searchedRows'> | null> => {
+    const answer = await searchOptions(depsFor(server).deps, settings, { search, variables: {} });
+    if (!answer.ok) return null;
+    const { total, truncated, searchedRows } = answer.value;
+    return { total, truncated, searchedRows };
+  };
+  const counted =
+    (total: number | null, server: Server = many): Server =>
+    (call, url) =>
+      new Counted(server(call, url), total);
+  const told =
+    (total: unknown, server: Server = many): Server =>
+    (call, url) => ({ ...(server(call, url) as object), meta: { total } });
+  const named = bindingWith({ query: { paging: byOffset, totalPath: '$.meta.total' } });
+
+  it('is what the API says, in a header or at the place that is named, when a limit stopped the reading', async () => {
+    const cut = { truncated: true, searchedRows: null };
+    expect(await found(counted(1_000_000), paged(byOffset))).toEqual({ ...cut, total: 1_000_000 });
+    expect(await found(told(1_000_000), named)).toEqual({ ...cut, total: 1_000_000 });
+    expect(await found(told('1000000'), named)).toEqual({ ...cut, total: 1_000_000 });
+    expect(await found(many, paged(byOffset))).toEqual({ ...cut, total: null });
+    expect(await found(counted(7, told(1_000_000)), bindingWith({ query: { paging: byOffset } }))).toMatchObject({
+      total: null,
+    });
+  });
+
+  it.each([-1, 1.5, '*', '1e6', null, 249, 250, [1_000_000], 2 ** 60])(
+    'is not believed when it is %j',
+    async (total) => {
+      expect(await found(told(total), named)).toMatchObject({ truncated: true, total: null });
+    },
+  );
+
+  it('is not taken from a header once a place is named, nor from a place that overflows', async () => {
+    expect(await found(counted(1_000_000), named)).toMatchObject({ total: null });
+    const overflowing: Server = (call, url) =>
+      `{"data": ${JSON.stringify((many(call, url) as { data: unknown }).data)}, "meta": {"total": 1e400}}`;
+    expect(await found(overflowing, named)).toMatchObject({ truncated: true, total: null });
+  });
+
+  it('is the last page’s word', async () => {
+    let page = 0;
+    expect(await found((call, url) => new Counted(many(call, url), 2_000 + page++), paged(byOffset))).toMatchObject({
+      total: 2_049,
+    });
+  });
+
+  it('says of a single answer that it is cut, but not of pages that came to an end', async () => {
+    const ten: Server = () => ({ data: rowsFrom(0, 10) });
+    expect(await found(counted(90, ten), bindingWith())).toMatchObject({ truncated: true, total: 90 });
+    expect(await found(counted(10, ten), bindingWith())).toMatchObject({ truncated: false, total: 10 });
+    expect(await found(counted(90, source(8, 5, 'offset')), paged(byOffset))).toMatchObject({
+      truncated: false,
+      total: 8,
+    });
+  });
+
+  it('of the rows is no number of options where rows were left out, repeated or picked, or come from several lists', async () => {
+    const cut = { truncated: true, total: null };
+    const keyless: Server = () => ({ data: [...rowsFrom(0, 9), { name: 'No key' }] });
+    const repeated: Server = () => ({ data: [...rowsFrom(0, 9), ...rowsFrom(0, 1)] });
+    const nested: Server = () => ({ groups: [{ data: rowsFrom(0, 5) }, { data: rowsFrom(5, 5) }] });
+    expect(await found(counted(90, keyless), bindingWith())).toMatchObject(cut);
+    expect(await found(counted(90, repeated), bindingWith())).toMatchObject(cut);
+    expect(await found(counted(90, repeated), bindingWith({ extraction: { unique: false } }))).toMatchObject({
+      total: 90,
+    });
+    const picked = bindingWith({ query: { paging: byOffset }, extraction: { items: '$.data[?@.id >= 0]' } });
+    expect(await found(counted(1_000_000), picked)).toMatchObject(cut);
+    const gathered = bindingWith({ extraction: { items: '$.groups[*].data[*]' } });
+    expect(await found(counted(90, nested), gathered)).toMatchObject({ truncated: false, total: 10 });
+  });
+
+  it('of the API is not that of a search in the rows that were read', async () => {
+    expect(await found(counted(1_000_000), paged(byOffset), 'Customer 24')).toEqual({
+      truncated: true,
+      total: null,
+      searchedRows: 250,
+    });
+    const atSource = bindingWith({
+      query: { path: 'customers{?input}', paging: byOffset },
+      behaviour: { search: 'at-source' },
+    });
+    expect(await found(counted(1_000_000), atSource, 'x')).toEqual({
+      truncated: true,
+      total: 1_000_000,
+      searchedRows: null,
+    });
+  });
+
+  it('is kept with the cached options, and unknown in an entry from before', async () => {
+    const { deps, cache, calls } = depsFor(counted(1_000_000));
+    const ask = (): Promise<unknown> => searchOptions(deps, paged(byOffset), everything);
+    await ask();
+    expect(await ask()).toMatchObject({ value: { fromCache: true, total: 1_000_000 } });
+    for (const [key, { total: _, ...earlier }] of cache) cache.set(key, earlier);
+    expect(await ask()).toMatchObject({ value: { fromCache: true, truncated: true, total: null } });
+    expect(calls).toHaveLength(pagingLimits.pages);
   });
 });

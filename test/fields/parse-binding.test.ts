@@ -10,7 +10,7 @@ describe('settings of a field', () => {
       ok: true,
       value: {
         datasourceId: 'ds1',
-        query: { method: 'GET', path: '', body: null, whenMissing: 'wait', paging: { kind: 'none' } },
+        query: { method: 'GET', path: '', body: null, whenMissing: 'wait', paging: { kind: 'none' }, totalPath: '' },
         extraction: {
           content: 'detect',
           csv: null,
@@ -153,6 +153,7 @@ describe('settings of a field', () => {
       'query.paging.cursorPath',
       { code: 'jsonpath' },
     ],
+    ['a total at many places', { ...least, query: { totalPath: '$..total' } }, 'query.totalPath', { code: 'jsonpath' }],
     [
       'a search at the source that never tells it',
       { ...least, behaviour: { search: 'at-source' } },

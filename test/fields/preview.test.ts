@@ -20,6 +20,8 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
     contentType: 'application/json',
     excerpt: '{"data":[{"id":1,"name":"ACME •••"},{"id":2,"name":"Bolt"}]}',
     suggestions: [{ items: '$.data[*]', rows: 2, keys: ['id', 'name'], labels: ['name'] }],
+    totals: [],
+    isTotalMissing: false,
     options: {
       ok: true,
       value: {
@@ -29,6 +31,8 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
         ],
         rows: 2,
         truncated: false,
+        total: 2,
+        searchedRows: null,
         dropped: 0,
       },
     },
@@ -113,4 +117,20 @@ it('tells how long token, API and extraction took, over all pages; nothing when 
   });
   const failing = bindingWith({ extraction: { items: '$.rows[*]' } });
   expect(await previewBinding(slow, failing, ask)).toMatchObject({ ms: 340, steps: null });
+});
+
+it('offers the places of a total, and tells when there is none at the one that was chosen', async () => {
+  const { deps } = depsFor(() => ({ ...rows, total: 90 }));
+  const chosen = (totalPath: string): ReturnType<typeof previewBinding> =>
+    previewBinding(deps, bindingWith({ query: { totalPath } }), ask);
+  expect(await chosen('')).toMatchObject({
+    totals: ['$.total'],
+    isTotalMissing: false,
+    options: { value: { total: 2 } },
+  });
+  expect(await chosen('$.total')).toMatchObject({
+    isTotalMissing: false,
+    options: { value: { truncated: true, total: 90 } },
+  });
+  expect(await chosen('$.count')).toMatchObject({ isTotalMissing: true, options: { value: { total: 2 } } });
 });

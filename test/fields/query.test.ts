@@ -13,6 +13,7 @@ const query = (over: Partial<QuerySettings> = {}): QuerySettings => ({
   body: null,
   whenMissing: 'omit',
   paging: { kind: 'none' },
+  totalPath: '',
   ...over,
 });
 

@@ -15,6 +15,7 @@ export function fieldSettings(datasourceId: string, over: SettingsOver = {}): Bi
       body: null,
       whenMissing: 'omit',
       paging: { kind: 'none' },
+      totalPath: '',
       ...over.query,
     },
     extraction: {

@@ -146,6 +146,9 @@ describe('parseImport refuses', () => {
   test('nothing of a good file, nor of one with a byte order mark and space around it', () => {
     expect(fileOf(`\ufeff\n ${good}  `)).toEqual(fileOf(good));
     expect(fileOf(changed((file) => delete file['bindings'])).bindings).toEqual([]);
+    const { totalPath, ...earlier } = bindingSettings.query;
+    const older = { ...binding, settings: { ...bindingSettings, query: earlier } };
+    expect([totalPath, fileOf(changed((file) => (file['bindings'] = [older]))).bindings]).toEqual(['', [binding]]);
   });
 
   test.each<[string, string, ImportProblem]>([

@@ -47,6 +47,7 @@ export type BindingValues = {
   dateFormat: DateFormat;
   timeZone: string;
   pagingKind: Paging['kind'];
+  totalPath: string;
   cursorPath: string;
   parameter: string;
   sizeParameter: string;
@@ -83,6 +84,7 @@ export const emptyBinding: BindingValues = {
   dateFormat: 'iso',
   timeZone: 'UTC',
   pagingKind: 'none',
+  totalPath: '',
   cursorPath: '',
   parameter: '',
   sizeParameter: '',
@@ -128,6 +130,7 @@ export function bindingValues(
     ...(value?.kind === 'number' ? { decimal: value.decimal } : {}),
     ...(value?.kind === 'date' ? { dateFormat: value.format, timeZone: value.timeZone } : {}),
     ...pagingValues(query.paging),
+    totalPath: query.totalPath,
   };
 }
 
@@ -173,6 +176,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       body: values.method === 'POST' && values.body.trim() !== '' ? values.body : null,
       whenMissing: values.whenMissing === 'constant' ? { constant: values.constant.trim() } : values.whenMissing,
       paging: pagingOf(values),
+      totalPath: values.totalPath.trim(),
     },
     extraction: {
       content: values.content,

@@ -19,6 +19,7 @@ type Props = {
   datasources: readonly { id: string; name: string; baseUrl: string }[];
   fields: readonly { id: string; name: string }[];
   suggestions: readonly ShapeSuggestion[];
+  totals: readonly string[];
   preview: ReactNode;
   notice: ReactNode;
   isSaving: boolean;
@@ -39,7 +40,12 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
         <Box xcss={half}>
           <Stack space="space.300">
             <Summary problems={props.problems} words={words} />
-            <RequestFields form={props.form} datasources={props.datasources} fields={props.fields} />
+            <RequestFields
+              form={props.form}
+              datasources={props.datasources}
+              fields={props.fields}
+              totals={props.totals}
+            />
             {isReadOnly(props.form.values.kind) ? (
               <ValueFields form={props.form} suggestions={props.suggestions} />
             ) : (
@@ -101,6 +107,7 @@ function bindingLabel(path: string, words: Wording['configuration']): string {
     'query.paging.sizeParameter': words.sizeParameter.label,
     'query.paging.size': words.pageSize.label,
     'query.paging.first': words.firstPage.label,
+    'query.totalPath': words.total.label,
     'extraction.items': words.items.label,
     'extraction.key': words.key.label,
     'extraction.label': words.labelTemplate.label,

@@ -105,6 +105,7 @@ export function ConfigurationPage(): React.JSX.Element {
       datasources={datasources}
       fields={fields}
       suggestions={preview.preview?.suggestions ?? []}
+      totals={preview.preview?.totals ?? []}
       preview={
         <PreviewPanel
           {...preview}

@@ -125,7 +125,7 @@ function Found({ kind, preview }: { kind: FieldKind; preview: BindingPreview }):
       </Message>
     );
   }
-  const { options, rows, truncated, dropped } = preview.options.value;
+  const { options, rows, truncated, total, searchedRows, dropped } = preview.options.value;
   if (isReadOnly(kind)) {
     const [only] = options;
     return (
@@ -138,32 +138,36 @@ function Found({ kind, preview }: { kind: FieldKind; preview: BindingPreview }):
       </Box>
     );
   }
+  const counts = { shown: options.length, total, rows, isCut: truncated && searchedRows === null };
   const hasDetails = options.some(({ details }) => details !== undefined);
-  if (options.length === 0) return <Text>{words.none}</Text>;
   return (
     <Stack space="space.050">
       <Box role="status">
-        <Text>{words.options(options.length, rows, truncated)}</Text>
+        <Text>{options.length === 0 ? words.none : words.options(counts, locale)}</Text>
       </Box>
+      {searchedRows === null ? null : <Text color="color.text.warning">{words.searchedInPart}</Text>}
+      {preview.isTotalMissing ? <Text color="color.text.warning">{words.totalMissing}</Text> : null}
       {dropped === 0 ? null : <Text color="color.text.warning">{words.dropped(dropped)}</Text>}
-      <DynamicTable
-        label={words.heading}
-        head={{
-          cells: [
-            { key: 'label', content: words.columns.label },
-            { key: 'key', content: words.columns.key },
-            ...(hasDetails ? [{ key: 'details', content: words.columns.details }] : []),
-          ],
-        }}
-        rows={options.slice(0, shownOptions).map(({ key, label, details }) => ({
-          key,
-          cells: [
-            { key: 'label', content: <Text>{label}</Text> },
-            { key: 'key', content: <Text color="color.text.subtle">{key}</Text> },
-            ...(hasDetails ? [{ key: 'details', content: <Text color="color.text.subtle">{details}</Text> }] : []),
-          ],
-        }))}
-      />
+      {options.length === 0 ? null : (
+        <DynamicTable
+          label={words.heading}
+          head={{
+            cells: [
+              { key: 'label', content: words.columns.label },
+              { key: 'key', content: words.columns.key },
+              ...(hasDetails ? [{ key: 'details', content: words.columns.details }] : []),
+            ],
+          }}
+          rows={options.slice(0, shownOptions).map(({ key, label, details }) => ({
+            key,
+            cells: [
+              { key: 'label', content: <Text>{label}</Text> },
+              { key: 'key', content: <Text color="color.text.subtle">{key}</Text> },
+              ...(hasDetails ? [{ key: 'details', content: <Text color="color.text.subtle">{details}</Text> }] : []),
+            ],
+          }))}
+        />
+      )}
     </Stack>
   );
 }

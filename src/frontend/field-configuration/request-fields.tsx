@@ -16,13 +16,17 @@ type Props = {
   datasources: readonly { id: string; name: string; baseUrl: string }[];
   /** The other connected fields. */
   fields: readonly { id: string; name: string }[];
+  /** Where the answer seems to tell how many rows there are. */
+  totals: readonly string[];
 };
 
 /** Which datasource, and what is asked of it. */
-export function RequestFields({ form, datasources, fields }: Props): React.JSX.Element {
+export function RequestFields({ form, datasources, fields, totals }: Props): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
-  const [isMoreShown, setMoreShown] = useState(values.method === 'POST' || values.pagingKind !== 'none');
+  const [isMoreShown, setMoreShown] = useState(
+    values.method === 'POST' || values.pagingKind !== 'none' || values.totalPath !== '',
+  );
   const chosen = datasources.find(({ id }) => id === values.datasourceId);
   return (
     <Section title={words.sections.source}>
@@ -71,7 +75,7 @@ export function RequestFields({ form, datasources, fields }: Props): React.JSX.E
       {isMoreShown ? (
         <Stack space="space.050">
           <MethodFields form={form} />
-          {isReadOnly(values.kind) ? null : <PagingFields form={form} />}
+          {isReadOnly(values.kind) ? null : <PagingFields form={form} totals={totals} />}
         </Stack>
       ) : null}
     </Section>
@@ -128,7 +132,7 @@ function MethodFields({ form }: { form: BindingFormView }): React.JSX.Element {
   );
 }
 
-function PagingFields({ form }: { form: BindingFormView }): React.JSX.Element {
+function PagingFields({ form, totals }: Pick<Props, 'form' | 'totals'>): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.configuration;
   const { values } = form;
@@ -188,6 +192,23 @@ function PagingFields({ form }: { form: BindingFormView }): React.JSX.Element {
           />
         </>
       ) : null}
+      <TextInput
+        {...form.at('query.totalPath')}
+        label={words.total.label}
+        help={words.total.help}
+        isMonospaced
+        value={values.totalPath}
+        onChange={(totalPath) => form.edit('query.totalPath', { totalPath })}
+      />
+      <Suggestions
+        label={words.suggestions}
+        suggestions={totals
+          .filter((totalPath) => totalPath !== values.totalPath)
+          .map((totalPath) => ({
+            text: totalPath,
+            choose: () => form.dispatch({ type: 'suggested', path: 'query.totalPath', patch: { totalPath } }),
+          }))}
+      />
     </>
   );
 }

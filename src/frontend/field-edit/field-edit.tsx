@@ -125,7 +125,9 @@ function HintBelow({
     case 'more-characters':
       return <HelperMessage>{words.minCharacters(hint.count)}</HelperMessage>;
     case 'truncated':
-      return <HelperMessage>{words.truncated(hint.shown)}</HelperMessage>;
+      return <HelperMessage>{words.truncated(hint.shown, hint.total, locale)}</HelperMessage>;
+    case 'searched-in-part':
+      return <HelperMessage>{words.searchedInPart(hint.rows, hint.isFound, locale)}</HelperMessage>;
     case 'none':
       return <HelperMessage>{words.none}</HelperMessage>;
   }

@@ -53,7 +53,9 @@ export const initialSearch: SearchState = { typed: '', isLoading: true, page: nu
 
 /** What stays on offer after a failure. While a field waits for another, the options for that one's old value are wrong. */
 export function afterFailure(page: OptionsPage | null, failure: { code: string }): OptionsPage | null {
-  return page === null || failure.code !== 'waiting-for' ? page : { ...page, options: [], truncated: false, gone: [] };
+  return page === null || failure.code !== 'waiting-for'
+    ? page
+    : { ...page, options: [], truncated: false, total: null, searchedRows: null, gone: [] };
 }
 
 /** What to say below the Select now. */
@@ -61,7 +63,9 @@ export type Hint =
   | { kind: 'failed' }
   | { kind: 'waiting' }
   | { kind: 'more-characters'; count: number }
-  | { kind: 'truncated'; shown: number }
+  | { kind: 'truncated'; shown: number; total: number | null }
+  /** The source has more rows than were searched. */
+  | { kind: 'searched-in-part'; rows: number; isFound: boolean }
   | { kind: 'none' }
   | null;
 
@@ -70,8 +74,10 @@ export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint 
   if (page === null) return null;
   if (typed.trim().length < page.minCharacters) return { kind: 'more-characters', count: page.minCharacters };
   if (isLoading) return null;
-  if (page.options.length === 0) return { kind: 'none' };
-  return page.truncated ? { kind: 'truncated', shown: page.options.length } : null;
+  const shown = page.options.length;
+  if (page.searchedRows !== null) return { kind: 'searched-in-part', rows: page.searchedRows, isFound: shown > 0 };
+  if (shown === 0) return { kind: 'none' };
+  return page.truncated ? { kind: 'truncated', shown, total: page.total } : null;
 }
 
 /** Whether this text is worth asking the server for: long enough, and not what the last answer is about. */

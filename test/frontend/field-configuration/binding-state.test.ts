@@ -14,7 +14,7 @@ import {
 import { fieldSettings } from '../../support/field-settings';
 
 const settings = fieldSettings('d1', {
-  query: { method: 'POST', path: 'search', body: '{"q":"{input}"}', whenMissing: 'wait' },
+  query: { method: 'POST', path: 'search', body: '{"q":"{input}"}', whenMissing: 'wait', totalPath: '$.total' },
   extraction: {
     content: 'csv',
     csv: { delimiter: ';', hasHeader: true },
@@ -48,6 +48,8 @@ const preview: BindingPreview = {
   contentType: 'application/json',
   excerpt: '{}',
   suggestions: [{ items: '$.items[*]', rows: 50, keys: ['uuid', 'id'], labels: ['title'] }],
+  totals: [],
+  isTotalMissing: false,
   options: { ok: false, error: { code: 'items-found-nothing', members: ['items'] } },
 };
 
@@ -121,7 +123,10 @@ describe('the configuration form', () => {
   it('leaves a working configuration alone', () => {
     const works: BindingPreview = {
       ...preview,
-      options: { ok: true, value: { options: [], rows: 0, truncated: false, dropped: 0 } },
+      options: {
+        ok: true,
+        value: { options: [], rows: 0, truncated: false, total: 0, searchedRows: null, dropped: 0 },
+      },
     };
     expect(bindingReducer(initialBinding, { type: 'previewed', preview: works })).toBe(initialBinding);
   });

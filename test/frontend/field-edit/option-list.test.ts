@@ -13,6 +13,8 @@ import {
 const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
   options: [{ key: 'C-1', label: 'Alpha' }],
   truncated: false,
+  total: 1,
+  searchedRows: null,
   gone: [],
   minCharacters: 0,
   searchAtSource: true,
@@ -65,8 +67,18 @@ describe('the line below', () => {
     ['nothing when all is shown', { ...done, page: page() }, null],
     [
       'how many are shown when there are more',
-      { ...done, page: page({ truncated: true }) },
-      { kind: 'truncated', shown: 1 },
+      { ...done, page: page({ truncated: true, total: 300 }) },
+      { kind: 'truncated', shown: 1, total: 300 },
+    ],
+    [
+      'that not all was searched',
+      { ...done, page: page({ truncated: true, total: null, searchedRows: 10_000 }) },
+      { kind: 'searched-in-part', rows: 10_000, isFound: true },
+    ],
+    [
+      'that nothing was found in what was searched',
+      { ...done, page: page({ options: [], truncated: true, total: null, searchedRows: 10_000 }) },
+      { kind: 'searched-in-part', rows: 10_000, isFound: false },
     ],
     ['that nothing was found', { ...done, page: page({ options: [] }) }, { kind: 'none' }],
     ['nothing while it asks', { ...done, isLoading: true, page: page({ options: [] }) }, null],

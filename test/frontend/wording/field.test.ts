@@ -9,3 +9,12 @@ it('says that a value is kept only where there is one', () => {
   expect(english.field.failed('it is down.', false)).toBe('Options could not be loaded: it is down.');
   expect(german.field.failed('keine Antwort.', false)).not.toContain('bleibt erhalten');
 });
+
+it.each([
+  [100, 12_345, 'Showing the first 100 of 12,345. Type to find more.', 'Die ersten 100 von 12.345 werden angezeigt.'],
+  [100, null, 'Showing the first 100; there are more. Type to find them.', 'Die ersten 100 werden angezeigt, es gibt'],
+  [1, 3, 'Showing only the first of 3. Type to find more.', 'Nur der erste von 3 wird angezeigt.'],
+])('says how many of how many are shown (%j of %j)', (shown, total, inEnglish, inGerman) => {
+  expect(english.field.truncated(shown, total, 'en')).toBe(inEnglish);
+  expect(german.field.truncated(shown, total, 'de')).toContain(inGerman);
+});

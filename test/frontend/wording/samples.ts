@@ -518,8 +518,9 @@ function samplesIn(locale: string): Samples<Wording> {
           [null, '320 ms', '2 ms'],
         ],
         options: [
-          [1, 1, false],
-          [20, 30, true],
+          [{ shown: 1, total: 1, rows: 1, isCut: false }, locale],
+          [{ shown: 20, total: null, rows: 30, isCut: true }, locale],
+          [{ shown: 20, total: 4711, rows: 30, isCut: true }, locale],
         ],
         dropped: count,
         bytes: [[850], [12_250]],
@@ -566,7 +567,15 @@ function samplesIn(locale: string): Samples<Wording> {
     extractionFailure: each(extractionFailures),
     field: {
       minCharacters: count,
-      truncated: count,
+      truncated: [
+        [1, 300, locale],
+        [100, null, locale],
+        [100, 4711, locale],
+      ],
+      searchedInPart: [
+        [10_000, true, locale],
+        [10_000, false, locale],
+      ],
       failed: [
         ['4711.', true],
         ['4711.', false],

@@ -1,5 +1,6 @@
 import type { Paging, SearchMode } from '../../../contract/binding';
-import { size } from '../text';
+import type { OptionCounts } from '../option-counts';
+import { count, size } from '../text';
 
 export function searchMode(mode: SearchMode): string {
   switch (mode) {
@@ -169,6 +170,10 @@ export const configuration = {
   sizeParameter: { label: 'Parameter for the page size', help: 'Empty: not sent.' },
   pageSize: { label: 'Page size' },
   firstPage: { label: 'Number of the first page' },
+  total: {
+    label: 'Total member (optional)',
+    help: 'Where an answer says how many rows there are in all, for example $.total. Empty: usual headers such as X-Total-Count are read.',
+  },
   more: 'Method and pages',
   less: 'Hide method and pages',
   moreContent: 'Content and order',
@@ -187,12 +192,20 @@ export const configuration = {
     steps: (token: string | null, api: string, extraction: string): string =>
       `${token === null ? '' : `Token ${token} · `}API ${api} · Extraction ${extraction}`,
     noAnswer: (ms: string): string => `No answer after ${ms}`,
-    options: (shown: number, rows: number, truncated: boolean): string =>
-      `${shown} ${shown === 1 ? 'option' : 'options'} from ${rows} ${rows === 1 ? 'row' : 'rows'}${truncated ? ', and there are more' : ''}.`,
-    dropped: (count: number): string =>
-      count === 1
+    options: ({ shown, total, rows, isCut }: OptionCounts, locale: string): string => {
+      const from = `from ${count(rows, locale)} ${rows === 1 ? 'row' : 'rows'}`;
+      const options = `${count(shown, locale)} ${shown === 1 ? 'option' : 'options'}`;
+      if (!isCut) return `${options} ${from}.`;
+      return total === null
+        ? `${options} ${from}, and there are more.`
+        : `${count(shown, locale)} of ${count(total, locale)} options, ${from}.`;
+    },
+    searchedInPart: 'The API has more rows. They were not searched.',
+    totalMissing: 'At the place of the total, the answer has no whole number.',
+    dropped: (rows: number): string =>
+      rows === 1
         ? 'One row without a usable key or label was left out.'
-        : `${count} rows without a usable key or label were left out.`,
+        : `${rows} rows without a usable key or label were left out.`,
     none: 'The API answered, but no row matches.',
     value: 'Value',
     noValue: 'The API answered, and there is no value.',

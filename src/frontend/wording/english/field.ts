@@ -1,10 +1,21 @@
+import { count } from '../text';
+
 export const field = {
   label: 'Value',
   placeholder: 'Search',
   loading: 'Loading options…',
-  minCharacters: (count: number): string =>
-    count === 1 ? 'Type a character to search.' : `Type at least ${count} characters to search.`,
-  truncated: (shown: number): string => `Showing the first ${shown}. Type to find more.`,
+  minCharacters: (needed: number): string =>
+    needed === 1 ? 'Type a character to search.' : `Type at least ${needed} characters to search.`,
+  truncated: (shown: number, total: number | null, locale: string): string => {
+    const first = shown === 1 ? 'Showing only the first' : `Showing the first ${count(shown, locale)}`;
+    return total === null
+      ? `${first}; there are more. Type to find them.`
+      : `${first} of ${count(total, locale)}. Type to find more.`;
+  },
+  searchedInPart: (rows: number, isFound: boolean, locale: string): string =>
+    isFound
+      ? `Only the first ${count(rows, locale)} entries were searched; there may be more.`
+      : `Nothing found among the first ${count(rows, locale)} entries; there are more.`,
   none: 'Nothing found.',
   failed: (reason: string, hasValue: boolean): string =>
     `Options could not be loaded: ${reason}${hasValue ? ' Your value is kept.' : ''}`,

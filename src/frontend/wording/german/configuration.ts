@@ -1,5 +1,6 @@
 import type { Paging, SearchMode } from '../../../contract/binding';
-import { size } from '../text';
+import type { OptionCounts } from '../option-counts';
+import { count, size } from '../text';
 
 export function searchMode(mode: SearchMode): string {
   switch (mode) {
@@ -174,6 +175,10 @@ export const configuration = {
   sizeParameter: { label: 'Parameter für die Seitengröße', help: 'Leer: wird nicht gesendet.' },
   pageSize: { label: 'Seitengröße' },
   firstPage: { label: 'Nummer der ersten Seite' },
+  total: {
+    label: 'Merkmal mit der Gesamtzahl (optional)',
+    help: 'Wo eine Antwort sagt, wie viele Zeilen es insgesamt gibt, zum Beispiel $.total. Leer: Übliche Header wie X-Total-Count werden gelesen.',
+  },
   more: 'Methode und Seiten',
   less: 'Methode und Seiten ausblenden',
   moreContent: 'Format und Reihenfolge',
@@ -192,12 +197,20 @@ export const configuration = {
     steps: (token: string | null, api: string, extraction: string): string =>
       `${token === null ? '' : `Token ${token} · `}API ${api} · Auswertung ${extraction}`,
     noAnswer: (ms: string): string => `Keine Antwort nach ${ms}`,
-    options: (shown: number, rows: number, truncated: boolean): string =>
-      `${shown} ${shown === 1 ? 'Option' : 'Optionen'} aus ${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'}${truncated ? ', und es gibt mehr' : ''}.`,
-    dropped: (count: number): string =>
-      count === 1
+    options: ({ shown, total, rows, isCut }: OptionCounts, locale: string): string => {
+      const from = `aus ${count(rows, locale)} ${rows === 1 ? 'Zeile' : 'Zeilen'}`;
+      const options = `${count(shown, locale)} ${shown === 1 ? 'Option' : 'Optionen'}`;
+      if (!isCut) return `${options} ${from}.`;
+      return total === null
+        ? `${options} ${from}, und es gibt weitere.`
+        : `${count(shown, locale)} von ${count(total, locale)} Optionen, ${from}.`;
+    },
+    searchedInPart: 'Die API hat mehr Zeilen. Sie wurden nicht durchsucht.',
+    totalMissing: 'An der Stelle der Gesamtzahl steht in der Antwort keine ganze Zahl.',
+    dropped: (rows: number): string =>
+      rows === 1
         ? 'Eine Zeile ohne brauchbaren Schlüssel oder ohne Bezeichnung wurde weggelassen.'
-        : `${count} Zeilen ohne brauchbaren Schlüssel oder ohne Bezeichnung wurden weggelassen.`,
+        : `${rows} Zeilen ohne brauchbaren Schlüssel oder ohne Bezeichnung wurden weggelassen.`,
     none: 'Die API hat geantwortet, aber keine Zeile passt.',
     value: 'Wert',
     noValue: 'Die API hat geantwortet, und es gibt keinen Wert.',

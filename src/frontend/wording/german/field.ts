@@ -1,15 +1,24 @@
+import { count } from '../text';
+
 export const field = {
   label: 'Wert',
   placeholder: 'Suchen',
   loading: 'Optionen werden geladen…',
-  minCharacters: (count: number): string =>
-    count === 1
+  minCharacters: (needed: number): string =>
+    needed === 1
       ? 'Geben Sie ein Zeichen ein, um zu suchen.'
-      : `Geben Sie mindestens ${count} Zeichen ein, um zu suchen.`,
-  truncated: (shown: number): string =>
-    shown === 1
-      ? 'Nur der erste Treffer wird angezeigt. Tippen Sie, um mehr zu finden.'
-      : `Die ersten ${shown} werden angezeigt. Tippen Sie, um mehr zu finden.`,
+      : `Geben Sie mindestens ${needed} Zeichen ein, um zu suchen.`,
+  truncated: (shown: number, total: number | null, locale: string): string => {
+    const first = shown === 1 ? 'Nur der erste' : `Die ersten ${count(shown, locale)}`;
+    const verb = shown === 1 ? 'wird' : 'werden';
+    return total === null
+      ? `${first} ${verb} angezeigt, es gibt weitere. Tippen Sie, um sie zu finden.`
+      : `${first} von ${count(total, locale)} ${verb} angezeigt. Tippen Sie, um mehr zu finden.`;
+  },
+  searchedInPart: (rows: number, isFound: boolean, locale: string): string =>
+    isFound
+      ? `Nur die ersten ${count(rows, locale)} Einträge wurden durchsucht; es kann weitere geben.`
+      : `Unter den ersten ${count(rows, locale)} Einträgen nichts gefunden; es gibt weitere.`,
   none: 'Nichts gefunden.',
   failed: (reason: string, hasValue: boolean): string =>
     `Die Optionen konnten nicht geladen werden: ${reason}${hasValue ? ' Ihr Wert bleibt erhalten.' : ''}`,
