@@ -9,6 +9,9 @@ export { clearLeftovers } from './triggers/clear-leftovers';
 export { refreshLabels } from './triggers/refresh-labels';
 export { renewTokens } from './triggers/renew-tokens';
 
+// Events of Jira
+export { issueChanged } from './triggers/issue-changed';
+
 // Queue consumers
 export { refreshConsumer } from './triggers/refresh-consumer';
 export { renewalConsumer } from './triggers/renewal-consumer';

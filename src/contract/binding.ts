@@ -98,6 +98,11 @@ export type BindingSettings = {
   behaviour: BehaviourSettings;
   /** Null for a field that people choose options in. */
   value: ValueSettings | null;
+  /**
+   * Whether a read-only field's value is stored as soon as an issue is created, or something changes that its query names;
+   * else by a refresh only. False for other fields: what people choose is stored by Jira.
+   */
+  storesOnChange: boolean;
 };
 
 /** The configuration of one field context, as saved. */

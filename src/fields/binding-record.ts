@@ -23,6 +23,8 @@ export type BindingStore = {
   get: (id: string) => Promise<BindingRecord | null>;
   /** All contexts of one field. Eventually consistent. */
   ofField: (fieldId: string) => Promise<BindingRecord[]>;
+  /** Those that store on change, of all fields, up to 100. Eventually consistent. */
+  storingOnChange: () => Promise<BindingRecord[]>;
   /**
    * Record and audit entry, both or neither. `conflict` when the stored version is not `expected` (null: there is none)
    * or the datasource is gone.

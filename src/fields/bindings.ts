@@ -136,7 +136,7 @@ function viewOf({ id, fieldId, contextId, version, settings, updatedAt }: Bindin
 
 /** Nothing in the settings of a field is secret. */
 function changed(before: BindingRecord | null, after: BindingRecord): AuditChange[] {
-  const parts = ['datasourceId', 'query', 'extraction', 'value', 'behaviour'] as const;
+  const parts = ['datasourceId', 'query', 'extraction', 'value', 'behaviour', 'storesOnChange'] as const;
   return parts.flatMap((path): AuditChange[] => {
     const old = (before?.settings[path] ?? null) as Json;
     const now = after.settings[path] as Json;

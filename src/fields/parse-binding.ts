@@ -114,6 +114,7 @@ const binding = v.object({
   extraction,
   behaviour: v.optional(behaviour, {}),
   value: v.optional(v.nullable(value), null),
+  storesOnChange: v.optional(v.boolean(), true),
 });
 
 type Problems = Record<string, FieldProblem>;
@@ -150,7 +151,7 @@ function normal(settings: BindingSettings): BindingSettings {
       csv: read.csv === null || read.content === 'json' || read.content === 'xml' ? null : { ...read.csv, delimiter },
     },
   };
-  return settings.value === null ? tidy : readOnly(tidy);
+  return settings.value === null ? { ...tidy, storesOnChange: false } : readOnly(tidy);
 }
 
 /** A read-only field shows the first row of one answer: there is nothing to choose, sort or turn over. */

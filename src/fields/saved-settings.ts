@@ -3,7 +3,10 @@ import type { BehaviourSettings, BindingSettings, ExtractionSettings, QuerySetti
 type Later<Settings, Members extends keyof Settings> = Omit<Settings, Members> & Partial<Pick<Settings, Members>>;
 
 /** Settings as any version of this app has saved them: members that came later are absent. */
-export type SavedSettings = Later<Omit<BindingSettings, 'query' | 'extraction' | 'behaviour'>, 'value'> & {
+export type SavedSettings = Later<
+  Omit<BindingSettings, 'query' | 'extraction' | 'behaviour'>,
+  'value' | 'storesOnChange'
+> & {
   query: Later<QuerySettings, 'totalPath'>;
   extraction: Later<ExtractionSettings, 'details'>;
   behaviour: Later<BehaviourSettings, 'showDetails' | 'labels' | 'initial'>;
@@ -13,6 +16,7 @@ export type SavedSettings = Later<Omit<BindingSettings, 'query' | 'extraction' |
 export function withDefaults(saved: SavedSettings): BindingSettings {
   return {
     value: null,
+    storesOnChange: false,
     ...saved,
     query: { totalPath: '', ...saved.query },
     extraction: { details: '', ...saved.extraction },

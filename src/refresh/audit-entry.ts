@@ -49,6 +49,9 @@ function entry(
   return { id: newId(), at: new Date(clock.now()).toISOString(), by, action, datasourceId, name: fieldName, changes };
 }
 
-const modeOf = ({ isDryRun }: StoredRun): string => (isDryRun ? 'dry-run' : 'write');
+function modeOf({ isDryRun, writes }: StoredRun): string {
+  if (isDryRun) return 'dry-run';
+  return writes === 'values' ? 'write-values' : 'write';
+}
 
 const now = (path: string, after: Json): AuditChange => ({ path, before: null, after });

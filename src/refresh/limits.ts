@@ -17,4 +17,12 @@ export const refreshLimits = {
   longestWaitSeconds: 900,
   /** A step that is so late was lost: the next scheduled look hands it out again. */
   lostAfterMs: 600_000,
+  /** From an issue's event to the look at it: what one person does in a moment, or a bulk change, becomes one batch. */
+  gatherSeconds: 5,
+  /** A changed issue that waits for so long is waiting for nobody: longer than all attempts with their pauses. */
+  changeLostAfterMs: 1_800_000,
+  /** A source that is down for so long has its changed issues forgotten; a refresh finds them. */
+  forgetChangesMs: 86_400_000,
+  /** Read-only fields that follow each other. More can only be a circle that two saves closed at the same moment. */
+  fieldsInARow: 10,
 } as const;

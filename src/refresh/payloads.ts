@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { refreshActions, refreshSchedules } from '../contract/refresh';
-import type { RefreshEvent } from './types';
+import type { CatchUpEvent, RefreshEvent } from './types';
 
 /** Shapes of what the page of connected fields sends. */
 const id = v.pipe(v.string(), v.regex(/^customfield_\d{1,12}:\d{1,18}$/));
@@ -17,9 +17,15 @@ export const refreshPlanPayload = v.object({
   }),
 });
 
-const refreshEvent = v.object({ id, runId: v.string(), step: v.pipe(v.number(), v.integer()) });
+const whole = v.pipe(v.number(), v.integer());
+const refreshEvent = v.object({ id, runId: v.string(), step: whole });
+const catchUpEvent = v.object({ id, attempts: whole, notBeforeMs: v.number() });
 
 /** Whether the body of an event is one of ours: a queue may hold events of an earlier version. */
 export function isRefreshEvent(body: unknown): body is RefreshEvent {
   return v.is(refreshEvent, body);
+}
+
+export function isCatchUpEvent(body: unknown): body is CatchUpEvent {
+  return v.is(catchUpEvent, body);
 }

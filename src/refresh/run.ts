@@ -38,6 +38,7 @@ export function newRun(
     bindingVersion: binding.version,
     datasourceId: binding.datasourceId,
     fieldName: binding.fieldName,
+    writes: binding.settings.value === null ? 'labels' : 'values',
     cursor: start,
     step: 0,
     attempts: 0,

@@ -16,6 +16,8 @@ export type StoredRun = RefreshRun & {
   datasourceId: string;
   /** The field's name when it began. */
   fieldName: string;
+  /** What it writes: `values` into a read-only field. */
+  writes: 'labels' | 'values';
   cursor: RefreshCursor;
   /** Counts the steps that are done. An event names the step it is for: one that comes twice or late does nothing. */
   step: number;
@@ -84,6 +86,42 @@ export type RefreshJira = {
   write: (fieldId: string, updates: readonly ValueUpdate[]) => JiraAnswer<null>;
 };
 
+/** An issue that was created or changed, beside a field context that has to look at it. */
+export type ChangedIssue = {
+  /** Each note has its own: one that is made while another is worked off is not lost. */
+  key: string;
+  bindingId: string;
+  issueId: string;
+  /** How many writes of our own lead here from what a person did. */
+  depth: number;
+  atMs: number;
+};
+
+/** `src/storage` implements it. */
+export type ChangedIssueStore = {
+  add: (changes: readonly Omit<ChangedIssue, 'key'>[]) => Promise<void>;
+  /** Those of one field context, longest waiting first, up to 100. Eventually consistent. */
+  of: (bindingId: string) => Promise<ChangedIssue[]>;
+  remove: (changes: readonly Pick<ChangedIssue, 'key'>[]) => Promise<void>;
+  /** Field contexts of the changes, 100 at most, that were noted before this time. Eventually consistent. */
+  waitingSince: (beforeMs: number) => Promise<string[]>;
+  /** True for one caller, until somebody lets go: at most one event of a field context is under way. */
+  claimWake: (bindingId: string) => Promise<boolean>;
+  releaseWake: (bindingId: string) => Promise<void>;
+};
+
+/** The body of an event that has the changed issues of a field context looked at. */
+export type CatchUpEvent = {
+  id: string;
+  /** How often in a row it failed. */
+  attempts: number;
+  /** An event cannot be delayed for longer than 900 s: one that comes before this time is handed on. */
+  notBeforeMs: number;
+};
+
+/** Hands out such an event. False: the queue did not take it. */
+export type Wake = (event: CatchUpEvent) => Promise<boolean>;
+
 /** Hands a step to a later invocation. A hand-over that is lost is made good by the next scheduled look. */
 export type NextStep = (event: RefreshEvent, delaySeconds: number) => Promise<void>;
 
@@ -92,10 +130,12 @@ export type RefreshEvent = { id: string; runId: string; step: number };
 
 export type RefreshDeps = FieldDeps &
   Pick<DatasourceDeps, 'accountId' | 'newId' | 'uses' | 'datasources'> & {
-    bindings: Pick<BindingStore, 'get'>;
+    bindings: Pick<BindingStore, 'get' | 'storingOnChange'>;
     refreshes: RefreshStore;
+    changedIssues: ChangedIssueStore;
     issues: RefreshJira;
     nextStep: NextStep;
+    wake: Wake;
     /** Milliseconds until this invocation ends. */
     remainingMs: () => number;
   };

@@ -19,6 +19,7 @@ function runView({
   bindingVersion: _bindingVersion,
   datasourceId: _datasourceId,
   fieldName: _fieldName,
+  writes: _writes,
   cursor: _cursor,
   step: _step,
   attempts: _attempts,

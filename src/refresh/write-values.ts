@@ -6,8 +6,8 @@ import type { JiraFailure, RefreshJira, ValueUpdate } from './types';
 /** An issue and what is to stand on it. */
 export type Change = { issue: IssueValues; value: JsonObject | FieldValue };
 
-/** Issues written, keys of issues that Jira did not take, and what ended it before all were tried. */
-export type Written = { written: number; refused: string[]; failure: JiraFailure | null };
+/** Ids of issues written, keys of issues that Jira did not take, and what ended it before all were tried. */
+export type Written = { written: string[]; refused: string[]; failure: JiraFailure | null };
 
 /**
  * Writes all changes at once. Jira takes all of them or none, so that one archived issue spoils a whole batch: then each
@@ -18,15 +18,15 @@ export async function writeValues(
   fieldId: string,
   changes: readonly Change[],
 ): Promise<Written> {
-  if (changes.length === 0) return { written: 0, refused: [], failure: null };
+  if (changes.length === 0) return { written: [], refused: [], failure: null };
   const all = await write(fieldId, together(changes));
-  if (all.ok) return { written: changes.length, refused: [], failure: null };
-  if (!concernsIssues(all.error)) return { written: 0, refused: [], failure: all.error };
+  if (all.ok) return { written: changes.map(({ issue }) => issue.id), refused: [], failure: null };
+  if (!concernsIssues(all.error)) return { written: [], refused: [], failure: all.error };
   const refused: string[] = [];
-  let written = 0;
+  const written: string[] = [];
   for (const { issue, value } of changes) {
     const one = await write(fieldId, [{ issueIds: [issue.id], value }]);
-    if (one.ok) written += 1;
+    if (one.ok) written.push(issue.id);
     else if (concernsIssues(one.error)) refused.push(issue.key);
     else return { written, refused, failure: one.error };
   }

@@ -5,9 +5,11 @@ import type { Log } from './log';
 
 const refreshQueueKey = 'refresh-queue';
 
+export const openRefreshQueue = (): Queue => new Queue({ key: refreshQueueKey });
+
 /** Hands steps of refreshes to later invocations. A push that fails is logged: the scheduled look finds the lost step. */
 export function refreshQueue(log: Log): NextStep {
-  const queue = new Queue({ key: refreshQueueKey });
+  const queue = openRefreshQueue();
   return async (event, delaySeconds) => {
     try {
       // One step of a field context at a time: the lease would only turn a second one away.

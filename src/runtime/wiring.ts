@@ -18,6 +18,7 @@ import type { RefreshDeps } from '../refresh/types';
 import { createAuditStore } from '../storage/audit-store';
 import { createBindingStore } from '../storage/binding-store';
 import { createCacheStore } from '../storage/cache-store';
+import { createChangedIssueStore } from '../storage/changed-issue-store';
 import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
 import { createLeftoverStore } from '../storage/leftover-store';
@@ -33,6 +34,7 @@ import { consoleLog } from './log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
 import { refreshQueue } from './refresh-queue';
 import { tokenSummariesFrom, watchTokensFrom } from './token-summaries';
+import { wakeQueue } from './wake-queue';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
 export type InvocationContext = { accountId?: string; extension?: unknown };
@@ -96,8 +98,10 @@ export function openInvocation(context: InvocationContext): Invocation {
     jira: { issue: readIssue, fieldName, issuesWithValue },
     cache: createCacheStore(kvs),
     refreshes: createRefreshStore(kvs),
+    changedIssues: createChangedIssueStore(kvs, randomUUID),
     issues: createRefreshJira(clock),
     nextStep: refreshQueue(log),
+    wake: wakeQueue(log, clock),
     remainingMs,
     tokens,
     tokenSummaries: tokenSummariesFrom(readStates, clock),

@@ -15,8 +15,8 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
   const bindings = () => kvs.entity<SavedBinding>(entities.binding);
   return {
     get: async (id) => {
-      const saved = await bindings().get(id);
-      return saved === undefined ? null : read(saved);
+      const found = await bindings().get(id);
+      return found === undefined ? null : read(found);
     },
     ofField: async (fieldId) => {
       const { results } = await bindings()
@@ -26,13 +26,21 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         .getMany();
       return results.map(({ value }) => read(value));
     },
+    storingOnChange: async () => {
+      const { results } = await bindings()
+        .query()
+        .index(indexes.bindingByStoring, { partition: ['on-change'] })
+        .limit(pageSize)
+        .getMany();
+      return results.map(({ value }) => read(value));
+    },
     put: (record, expected, entry) =>
       unlessConflict(
         kvs
           .transact()
-          .set(record.id, record, {
+          .set(record.id, saved(record), {
             entityName: entities.binding,
-            conditions: new Filter<BindingRecord>().and(
+            conditions: new Filter<SavedBinding>().and(
               'version',
               expected === null ? FilterConditions.notExists() : FilterConditions.equalTo(expected),
             ),
@@ -73,9 +81,20 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
   };
 }
 
-/** A record as it stands in storage: of this version or an earlier one. */
-type SavedBinding = Omit<BindingRecord, 'settings'> & { settings: SavedSettings };
+/** A record as it stands in storage: of this version or an earlier one. `storing` repeats a setting for its index. */
+type SavedBinding = Omit<BindingRecord, 'settings'> & {
+  settings: SavedSettings;
+  storing?: 'on-change' | 'on-refresh';
+};
 
-const read = (saved: SavedBinding): BindingRecord => ({ ...saved, settings: withDefaults(saved.settings) });
+const saved = (record: BindingRecord): SavedBinding => ({
+  ...record,
+  storing: record.settings.storesOnChange ? 'on-change' : 'on-refresh',
+});
+
+const read = ({ storing: _storing, ...record }: SavedBinding): BindingRecord => ({
+  ...record,
+  settings: withDefaults(record.settings),
+});
 
 const useOf = ({ fieldId, contextId, fieldName }: SavedBinding): FieldUse => ({ fieldId, contextId, fieldName });

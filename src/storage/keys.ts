@@ -12,6 +12,7 @@ export const entities = {
   tokenState: 'token-state',
   usage: 'usage',
   refresh: 'refresh',
+  changedIssue: 'changed-issue',
 } as const;
 
 /** Indexes, as the manifest declares them. */
@@ -20,11 +21,14 @@ export const indexes = {
   bindingByDatasource: 'by-datasource',
   bindingByField: 'by-field',
   bindingById: 'by-id',
+  bindingByStoring: 'by-storing',
   auditByTime: 'by-time',
   leftoverByDue: 'by-due',
   tokenStateByDue: 'by-due',
   usageByDay: 'by-day',
   refreshByDue: 'by-due',
+  changedIssueByBinding: 'by-binding',
+  changedIssueByTime: 'by-time',
 } as const;
 
 /** Encrypted: the secrets of one datasource. */
@@ -41,6 +45,9 @@ export const usageKey = (day: string, part: number): string => `${day}:${part}`;
 
 /** Plain: cached options of one evaluated query. */
 export const cachedOptionsKey = (hash: string): string => `options:${hash}`;
+
+/** Plain: there while an event is under way that will look at a field context's changed issues. */
+export const wakeKey = (bindingId: string): string => `wake:${bindingId}`;
 
 /** Plain: examples of what the last refresh of a field context found. */
 export const refreshExamplesKey = (bindingId: string): string => `refresh-examples:${bindingId}`;

@@ -1,28 +1,37 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
-import { isRefreshEvent } from '../refresh/payloads';
-import { runStep } from '../refresh/step';
+import type { InvocationError } from '@forge/events';
+import { catchUp } from '../refresh/catch-up';
+import { isCatchUpEvent, isRefreshEvent } from '../refresh/payloads';
+import { runStep, type StepAnswer } from '../refresh/step';
 import { crashFields } from '../runtime/crash';
 import { consoleLog } from '../runtime/log';
-import { openInvocation } from '../runtime/wiring';
+import { openInvocation, type Invocation } from '../runtime/wiring';
+import { comeAgain } from './come-again';
 
 /** Seconds after which a step that broke off is delivered again. */
 const againSeconds = 60;
 
-/** One step of a refresh out of the queue. A step that another delivery holds asks to come again later. */
-export async function refreshConsumer(event: { body?: unknown }): Promise<InvocationError | undefined> {
-  if (!isRefreshEvent(event.body)) return undefined;
+/**
+ * One step out of the queue: of a refresh, or for issues that were created or changed. A step that another delivery holds
+ * asks to come again later.
+ */
+export async function refreshConsumer({ body }: { body?: unknown }): Promise<InvocationError | undefined> {
+  if (isRefreshEvent(body)) return step(body.id, (invocation) => runStep(invocation, body));
+  if (isCatchUpEvent(body)) return step(body.id, (invocation) => catchUp(invocation, body).then(() => null));
+  return undefined;
+}
+
+async function step(
+  id: string,
+  run: (invocation: Invocation) => Promise<StepAnswer>,
+): Promise<InvocationError | undefined> {
   const invocation = openInvocation({});
   try {
-    const answer = await runStep(invocation, event.body);
-    return answer === null ? undefined : again(answer.againInSeconds);
+    const answer = await run(invocation);
+    return answer === null ? undefined : comeAgain(answer.againInSeconds);
   } catch (error) {
-    consoleLog.error('refresh.step-failed', { id: event.body.id, ...crashFields(error) });
-    return again(againSeconds);
+    consoleLog.error('refresh.step-failed', { id, ...crashFields(error) });
+    return comeAgain(againSeconds);
   } finally {
     await invocation.settle();
   }
-}
-
-function again(retryAfter: number): InvocationError {
-  return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
 }

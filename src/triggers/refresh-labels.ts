@@ -1,7 +1,9 @@
 import { lookAtSchedules } from '../refresh/scheduled-look';
+import { wakeForgotten } from '../refresh/wake-forgotten';
 import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 
-/** Every hour: begins the refreshes of stored labels whose time has come. */
-export function refreshLabels(): Promise<ScheduledAnswer> {
-  return scheduled('refresh-labels', lookAtSchedules);
+/** Every hour: begins the refreshes whose time has come, and has issues looked at whose change was lost on the way. */
+export async function refreshLabels(): Promise<ScheduledAnswer> {
+  await scheduled('refresh-labels', lookAtSchedules);
+  return scheduled('wake-forgotten', wakeForgotten);
 }

@@ -88,7 +88,7 @@ describe('a connected field', () => {
     const { details: _details, ...extraction } = record.settings.extraction;
     const { showDetails: _showDetails, labels: _labels, initial: _initial, ...behaviour } = record.settings.behaviour;
     const { totalPath: _totalPath, ...query } = record.settings.query;
-    const { value: _value, ...others } = record.settings;
+    const { value: _value, storesOnChange: _storesOnChange, ...others } = record.settings;
     records.set(bindingId, JSON.stringify({ ...record, settings: { ...others, query, extraction, behaviour } }));
     expect((await admin.value('getBinding', context)).binding?.settings).toEqual(bindingWith('customers'));
     expect(await search('', shown)).toMatchObject({ ok: true });

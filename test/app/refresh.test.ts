@@ -160,14 +160,18 @@ test('a read-only field is filled by the app, also where it holds nothing yet', 
   expect(item.run).toMatchObject({ state: 'finished', written: 2, counts: { issues: 2, changed: 2 } });
   expect(['IT-1', 'IT-2'].map((key) => forge.issues.get(key)?.fields[other])).toEqual([17, 17]);
   expect(valueOf('IT-1')).toEqual({ key: '17', label: 'Acme' });
+  const filter = { from: null, until: null, by: null, actions: [], datasourceId: null, text: 'write-values' };
+  const { entries } = await admin.value('listAudit', { filter, cursor: null });
+  expect(entries.map(({ action }) => action)).toEqual(['refresh-finished', 'refresh-started']);
 });
 
 describe('every hour', () => {
-  test('an idle look is one read and no write', async () => {
+  test('an idle look is two reads and no write', async () => {
     await admin.value('saveRefreshPlan', { id, plan: { schedule: 'daily', thresholdPercent: 10 } });
     forge.kvs.requests.length = 0;
     expect(await refreshLabels()).toEqual({ statusCode: 204 });
-    expect(forge.kvs.requests).toEqual([{ path: '/api/v1/entity/query', write: false }]);
+    const query = { path: '/api/v1/entity/query', write: false };
+    expect(forge.kvs.requests).toEqual([query, query]);
   });
 
   test('what is due begins as the app’s own, once', async () => {

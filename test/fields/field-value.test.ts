@@ -87,6 +87,7 @@ describe('settings of a read-only field', () => {
         extraction: { key: '', details: '', sort: 'source' },
         behaviour: { minCharacters: 0, initial: { kind: 'none' } },
         value: text,
+        storesOnChange: true,
       },
     });
   });

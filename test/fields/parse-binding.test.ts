@@ -30,6 +30,7 @@ describe('settings of a field', () => {
           initial: { kind: 'none' },
         },
         value: null,
+        storesOnChange: false,
       },
     });
   });

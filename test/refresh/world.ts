@@ -3,9 +3,19 @@ import type { BindingSettings } from '../../src/contract/binding';
 import type { Json, JsonObject, Result } from '../../src/contract/json';
 import type { RefreshExamples, RefreshReport } from '../../src/contract/refresh';
 import type { BindingRecord } from '../../src/fields/binding-record';
+import { catchUp } from '../../src/refresh/catch-up';
+import { noteIssueEvent } from '../../src/refresh/note-change';
 import { controlRefresh, startRefresh } from '../../src/refresh/start';
 import { runStep, type StepAnswer } from '../../src/refresh/step';
-import type { JiraFailure, RefreshDeps, RefreshEvent, RefreshRecord, StoredRun } from '../../src/refresh/types';
+import type {
+  CatchUpEvent,
+  ChangedIssue,
+  JiraFailure,
+  RefreshDeps,
+  RefreshEvent,
+  RefreshRecord,
+  StoredRun,
+} from '../../src/refresh/types';
 import { dueAtMs } from '../../src/refresh/run';
 import { bindingWith, depsFor } from '../fields/binding';
 
@@ -34,6 +44,11 @@ export class World {
   readonly stored = { writes: 0, characters: 0 };
   readonly questions: string[] = [];
   readonly deps: RefreshDeps;
+  /** Notes of changed issues that wait, and events that will look at them. */
+  changes: ChangedIssue[] = [];
+  readonly wakes: CatchUpEvent[] = [];
+  isWakeClaimed = false;
+  isQueueFull = false;
   settings: BindingSettings;
   bindingVersion = 1;
   contexts = (_project: string | null): string[] => ['10142'];
@@ -70,7 +85,37 @@ export class World {
       newId: () => `id-${(this.ids += 1)}`,
       uses: { of: () => Promise.resolve([]), all: () => Promise.resolve(new Map()) },
       datasources: emptyDatasources,
-      bindings: { get: (wanted) => Promise.resolve(wanted === id ? this.binding() : null) },
+      bindings: {
+        get: (wanted) => Promise.resolve(wanted === id ? this.binding() : null),
+        storingOnChange: () => Promise.resolve(this.settings.storesOnChange ? [this.binding()] : []),
+      },
+      changedIssues: {
+        add: (changes) => {
+          this.changes.push(...changes.map((change) => ({ ...change, key: `change-${(this.ids += 1)}` })));
+          return Promise.resolve();
+        },
+        of: () => Promise.resolve(this.changes.slice(0, 100)),
+        remove: (gone) => {
+          const keys = new Set(gone.map(({ key }) => key));
+          this.changes = this.changes.filter(({ key }) => !keys.has(key));
+          return Promise.resolve();
+        },
+        waitingSince: (beforeMs) => Promise.resolve(this.changes.some(({ atMs }) => atMs <= beforeMs) ? [id] : []),
+        claimWake: () => {
+          const isFree = !this.isWakeClaimed;
+          this.isWakeClaimed = true;
+          return Promise.resolve(isFree);
+        },
+        releaseWake: () => {
+          this.isWakeClaimed = false;
+          return Promise.resolve();
+        },
+      },
+      wake: (event) => {
+        if (this.isQueueFull) return Promise.resolve(false);
+        this.wakes.push(event);
+        return Promise.resolve(true);
+      },
       remainingMs: () => this.remainingMs,
       refreshes: {
         get: (wanted) => Promise.resolve(structuredClone(this.records.get(wanted) ?? null)),
@@ -213,6 +258,22 @@ export class World {
       await this.deliver(event);
     }
     throw new Error('the queue never gets empty');
+  }
+
+  /** Jira says that an issue was created, or which of its fields were changed. */
+  tell(issue: Issue, changed: readonly string[] | null): Promise<'done' | 'again'> {
+    const eventType = `avi:jira:${changed === null ? 'created' : 'updated'}:issue`;
+    const items = (changed ?? []).map((fieldId) => ({ field: `Name of ${fieldId}`, fieldId, toString: 'x' }));
+    const changelog = changed === null ? null : { items };
+    return noteIssueEvent(this.deps, { eventType, selfGenerated: false, issue: { id: issue.id }, changelog });
+  }
+
+  /** Delivers the oldest event that looks at changed issues, at its time. */
+  async catchUp(): Promise<void> {
+    const event = this.wakes.shift();
+    if (event === undefined) throw new Error('nobody is woken');
+    this.nowMs = Math.max(this.nowMs, event.notBeforeMs);
+    await catchUp(this.deps, event);
   }
 
   private binding(): BindingRecord {

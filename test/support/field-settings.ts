@@ -3,6 +3,7 @@ import type { BindingSettings } from '../../src/contract/binding';
 export type SettingsOver = { [Part in 'query' | 'extraction' | 'behaviour']?: Partial<BindingSettings[Part]> } & {
   datasourceId?: string;
   value?: BindingSettings['value'];
+  storesOnChange?: boolean;
 };
 
 /** Settings of a field on a datasource: the customers in `$.data`, all in one answer. */
@@ -39,5 +40,6 @@ export function fieldSettings(datasourceId: string, over: SettingsOver = {}): Bi
       ...over.behaviour,
     },
     value: over.value ?? null,
+    storesOnChange: over.storesOnChange ?? false,
   };
 }

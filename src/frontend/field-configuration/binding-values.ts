@@ -46,6 +46,7 @@ export type BindingValues = {
   decimal: Extract<ValueSettings, { kind: 'number' }>['decimal'];
   dateFormat: DateFormat;
   timeZone: string;
+  storesOnChange: boolean;
   pagingKind: Paging['kind'];
   totalPath: string;
   cursorPath: string;
@@ -83,6 +84,7 @@ export const emptyBinding: BindingValues = {
   decimal: 'point',
   dateFormat: 'iso',
   timeZone: 'UTC',
+  storesOnChange: false,
   pagingKind: 'none',
   totalPath: '',
   cursorPath: '',
@@ -94,13 +96,13 @@ export const emptyBinding: BindingValues = {
 
 /** The form of a field that was never configured. A read-only field shows one thing, which is often an answer of its own. */
 export function emptyFor(kind: FieldKind): BindingValues {
-  return isReadOnly(kind) ? { ...emptyBinding, kind, items: '$' } : { ...emptyBinding, kind };
+  return isReadOnly(kind) ? { ...emptyBinding, kind, items: '$', storesOnChange: true } : { ...emptyBinding, kind };
 }
 
 /** The form as saved settings fill it. */
 export function bindingValues(
   kind: FieldKind,
-  { datasourceId, query, extraction, behaviour, value }: BindingSettings,
+  { datasourceId, query, extraction, behaviour, value, storesOnChange }: BindingSettings,
 ): BindingValues {
   return {
     ...emptyBinding,
@@ -127,6 +129,7 @@ export function bindingValues(
     initialKind: behaviour.initial.kind,
     initialKey: behaviour.initial.kind === 'fixed' ? behaviour.initial.key : '',
     initialLabel: behaviour.initial.kind === 'fixed' ? behaviour.initial.label : '',
+    storesOnChange,
     ...(value?.kind === 'number' ? { decimal: value.decimal } : {}),
     ...(value?.kind === 'date' ? { dateFormat: value.format, timeZone: value.timeZone } : {}),
     ...pagingValues(query.paging),
@@ -203,6 +206,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
           : { kind: values.initialKind },
     },
     value: valueOf(values),
+    storesOnChange: isReadOnly(values.kind) && values.storesOnChange,
   };
 }
 

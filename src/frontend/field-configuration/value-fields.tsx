@@ -2,7 +2,7 @@ import { Text } from '@forge/react';
 import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type { DateFormat } from '../../contract/binding';
-import { ChoiceInput, TextInput } from '../shared/inputs';
+import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { BindingFormView } from './binding-view';
@@ -74,6 +74,13 @@ export function ValueFields({
           }))}
       />
       <KindFields form={form} />
+      <CheckInput
+        id="storesOnChange"
+        label={words.storesOnChange.label}
+        help={words.storesOnChange.help}
+        isChecked={values.storesOnChange}
+        onChange={(storesOnChange) => form.edit('storesOnChange', { storesOnChange })}
+      />
       <ContentFields form={form} />
     </Section>
   );

@@ -72,10 +72,12 @@ describe('the configuration form', () => {
     { kind: 'number', decimal: 'comma' },
     { kind: 'date', format: 'epoch-seconds', timeZone: 'Europe/Berlin' },
   ])('of a read-only field gives back %j', (value) => {
-    const saved = { ...settings, extraction: { ...settings.extraction, key: '' }, value };
+    const saved = { ...settings, extraction: { ...settings.extraction, key: '' }, value, storesOnChange: true };
     expect(bindingSettings(bindingValues(value.kind, saved))).toEqual(saved);
     const { values } = bindingReducer(initialBinding, { type: 'loaded', kind: value.kind, binding: null });
-    expect([values.items, bindingSettings(values).value?.kind]).toEqual(['$', value.kind]);
+    const { storesOnChange, ...fresh } = bindingSettings(values);
+    expect([values.items, fresh.value?.kind, storesOnChange]).toEqual(['$', value.kind, true]);
+    expect(bindingSettings({ ...values, kind: 'select' }).storesOnChange).toBe(false);
   });
 
   it('leaves with Jira what the field’s pages must know before they ask', () => {

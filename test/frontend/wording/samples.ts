@@ -478,6 +478,8 @@ function samplesIn(locale: string): Samples<Wording> {
       { path: 'token', before: null, after: 'renewed' },
       { path: 'token', before: null, after: 'failed' },
       { path: 'refresh.mode', before: null, after: 'dry-run' },
+      { path: 'refresh.mode', before: null, after: 'write-values' },
+      { path: 'storesOnChange', before: null, after: true },
       { path: 'refresh.schedule', before: 'off', after: 'weekly' },
       { path: 'refresh.thresholdPercent', before: 10, after: 25 },
       { path: 'refresh.issues', before: null, after: 12 },

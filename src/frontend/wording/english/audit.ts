@@ -63,13 +63,13 @@ export function auditAction(action: AuditAction): string {
     case 'binding-saved':
       return 'Field configured';
     case 'refresh-planned':
-      return 'Label refresh planned';
+      return 'Refresh planned';
     case 'refresh-started':
-      return 'Label refresh started';
+      return 'Refresh started';
     case 'refresh-stopped':
-      return 'Label refresh stopped';
+      return 'Refresh stopped';
     case 'refresh-finished':
-      return 'Label refresh finished';
+      return 'Refresh finished';
   }
 }
 
@@ -95,6 +95,7 @@ function refreshWord(value: Json): string {
 const refreshWords: Record<string, string> = {
   'dry-run': 'dry run, nothing is written',
   write: 'labels are written',
+  'write-values': 'values are written',
   off: 'never',
   daily: 'every day',
   weekly: 'every week',
@@ -170,6 +171,7 @@ const names: Record<string, string> = {
   query: 'Request',
   extraction: 'Options from the answer',
   behaviour: 'Behaviour',
+  storesOnChange: 'Store the value on changes of the issue',
   'refresh.schedule': 'Refresh by itself',
   'refresh.thresholdPercent': 'Percent no longer offered, at most',
   'refresh.mode': 'Refresh',

@@ -128,6 +128,10 @@ export const configuration = {
     },
     suggest: 'Use as the value',
     shown: 'The value is read from the API when somebody opens the issue. Nobody can edit it.',
+    storesOnChange: {
+      label: 'Store the value when an issue is created or changed',
+      help: 'Boards, JQL and exports know what is stored. The API is asked for each new issue, and again when something changes that the path or body names. Without this, only a refresh stores values.',
+    },
     decimal: {
       label: 'Decimal separator of numbers in texts',
       point: 'Point, as in 1,234.5',

@@ -95,6 +95,7 @@ function refreshWord(value: Json): string {
 const refreshWords: Record<string, string> = {
   'dry-run': 'Probelauf, nichts wird geschrieben',
   write: 'Bezeichnungen werden geschrieben',
+  'write-values': 'Werte werden geschrieben',
   off: 'nie',
   daily: 'jeden Tag',
   weekly: 'jede Woche',
@@ -170,6 +171,7 @@ const names: Record<string, string> = {
   query: 'Anfrage',
   extraction: 'Optionen aus der Antwort',
   behaviour: 'Verhalten',
+  storesOnChange: 'Wert bei Änderungen des Vorgangs speichern',
   'refresh.schedule': 'Von selbst auffrischen',
   'refresh.thresholdPercent': 'Prozent nicht mehr angeboten, höchstens',
   'refresh.mode': 'Auffrischung',

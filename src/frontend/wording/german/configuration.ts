@@ -133,6 +133,10 @@ export const configuration = {
     },
     suggest: 'Als Wert verwenden',
     shown: 'Der Wert wird aus der API gelesen, wenn jemand den Vorgang öffnet. Bearbeiten lässt er sich nicht.',
+    storesOnChange: {
+      label: 'Wert speichern, wenn ein Vorgang angelegt oder geändert wird',
+      help: 'Boards, JQL und Exporte kennen, was gespeichert ist. Die API wird für jeden neuen Vorgang gefragt und noch einmal, wenn sich etwas ändert, das Pfad oder Body nennt. Ohne dies speichert nur eine Auffrischung Werte.',
+    },
     decimal: {
       label: 'Dezimaltrennzeichen von Zahlen in Texten',
       point: 'Punkt, wie in 1,234.5',

@@ -1,0 +1,95 @@
+import { limits } from '../contract/limits';
+import { createIssueCheck, type CheckDeps, type Halt } from './issue-check';
+import { refreshLimits } from './limits';
+import { noteChanges, wakeOnce } from './note-change';
+import type { CatchUpEvent, ChangedIssue, RefreshDeps } from './types';
+import { writeCurrent } from './write-current';
+
+type CatchUpDeps = CheckDeps & Pick<RefreshDeps, 'bindings' | 'changedIssues' | 'wake'>;
+
+/**
+ * One step for the issues of a field context that were created or changed: reads them as they are now and stores what the
+ * source has for them. Events come twice, late and in any order, which is the same to it. A value is never cleared, and a
+ * failure never stored: what could not be asked waits, and is forgotten after a day.
+ */
+export async function catchUp(deps: CatchUpDeps, event: CatchUpEvent): Promise<void> {
+  const { bindings, changedIssues, clock, log } = deps;
+  const { id } = event;
+  if (event.notBeforeMs - clock.now() > 1000) return handOn(deps, event);
+  const [binding, waiting] = await Promise.all([bindings.get(id), changedIssues.of(id)]);
+  const isPageFull = waiting.length === limits.refreshIssuesAtOnce;
+  if (binding === null || !binding.settings.storesOnChange) {
+    await changedIssues.remove(waiting);
+    return isPageFull ? handOn(deps, event) : letGo(deps, event, waiting);
+  }
+  const ids = inTurn([...new Set(waiting.map(({ issueId }) => issueId))], event.attempts);
+  // A cached answer counts as it does for the people who look at the issue.
+  const check = createIssueCheck(deps, binding, 0);
+  const result = await writeCurrent(deps, { binding, check, ids });
+  const { written, refused, halt } = result;
+  await noteChanges(deps, writtenChanges(binding.fieldId, written, waiting));
+  const isDropped = halt?.kind === 'stop';
+  const done = new Set(isDropped ? ids : result.done);
+  const handled = waiting.filter(({ issueId }) => done.has(issueId));
+  await changedIssues.remove(handled);
+  log[halt === null ? 'info' : 'warn']('refresh.caught-up', {
+    id,
+    issues: ids.length,
+    written: written.length,
+    refused: refused.length,
+    halt: halt === null ? null : halt.stop.code,
+  });
+  if (halt?.kind === 'wait')
+    return afterWait(deps, { event, halt, left: waiting.filter((one) => !handled.includes(one)) });
+  if (isPageFull || handled.length < waiting.length) {
+    return handOn(deps, { id, attempts: 0, notBeforeMs: clock.now() + refreshLimits.pauseSeconds * 1000 });
+  }
+  return letGo(deps, event, handled);
+}
+
+/** Where one issue's query fails again and again, each attempt begins at another one: the others get their turn. */
+function inTurn(ids: readonly string[], attempts: number): string[] {
+  const first = ids.length === 0 ? 0 : attempts % ids.length;
+  return [...ids.slice(first), ...ids.slice(0, first)];
+}
+
+/** Our own writes as changes: Jira does not tell the app of them, and other read-only fields may name this one. */
+function writtenChanges(
+  fieldId: string,
+  written: readonly string[],
+  waiting: readonly ChangedIssue[],
+): Parameters<typeof noteChanges>[1] {
+  return written.flatMap((issueId) => {
+    const depth = 1 + Math.max(...waiting.filter((one) => one.issueId === issueId).map((one) => one.depth));
+    return depth > refreshLimits.fieldsInARow ? [] : [{ issueId, changed: new Set([fieldId]), depth }];
+  });
+}
+
+/** Waits as long as it was asked to, or longer each time. After some attempts the scheduled look is what tries again. */
+async function afterWait(
+  deps: CatchUpDeps,
+  { event, halt, left }: { event: CatchUpEvent; halt: Extract<Halt, { kind: 'wait' }>; left: ChangedIssue[] },
+): Promise<void> {
+  const { changedIssues, clock } = deps;
+  const attempts = event.attempts + (halt.isFailure ? 1 : 0);
+  if (attempts >= refreshLimits.attempts) {
+    await changedIssues.remove(left.filter(({ atMs }) => atMs < clock.now() - refreshLimits.forgetChangesMs));
+    return changedIssues.releaseWake(event.id);
+  }
+  const growing = refreshLimits.firstWaitSeconds * 2 ** Math.max(0, attempts - 1);
+  const seconds = Math.max(1, halt.seconds ?? Math.min(growing, refreshLimits.longestWaitSeconds));
+  return handOn(deps, { id: event.id, attempts, notBeforeMs: clock.now() + seconds * 1000 });
+}
+
+/** The next event for a field context whose event this one is. When the queue does not take it, the next change or the scheduled look will. */
+async function handOn({ changedIssues, wake }: CatchUpDeps, event: CatchUpEvent): Promise<void> {
+  if (!(await wake(event))) await changedIssues.releaseWake(event.id);
+}
+
+/** Nothing is left to do. What was noted while this step was under way relied on it, and gets an event of its own. */
+async function letGo(deps: CatchUpDeps, { id }: CatchUpEvent, handled: readonly ChangedIssue[]): Promise<void> {
+  await deps.changedIssues.releaseWake(id);
+  const known = new Set(handled.map(({ key }) => key));
+  const late = (await deps.changedIssues.of(id)).some(({ key }) => !known.has(key));
+  if (late) await wakeOnce(deps, { id, attempts: 0, notBeforeMs: deps.clock.now() });
+}

@@ -1,0 +1,26 @@
+import { refreshLimits } from '../refresh/limits';
+import type { Wake } from '../refresh/types';
+import type { Clock } from './clock';
+import { crashFields } from './crash';
+import type { Log } from './log';
+import { openRefreshQueue } from './refresh-queue';
+
+/** Forge delays an event by so much at most. */
+const longestDelaySeconds = 900;
+
+/** Hands out events that have changed issues looked at. A push that fails is logged. */
+export function wakeQueue(log: Log, clock: Clock): Wake {
+  const queue = openRefreshQueue();
+  return async (event) => {
+    const delay = Math.ceil((event.notBeforeMs - clock.now()) / 1000);
+    const delayInSeconds = Math.min(longestDelaySeconds, Math.max(refreshLimits.gatherSeconds, delay));
+    try {
+      const concurrency = { key: `values-${event.id.replace(':', '-')}`, limit: 1 };
+      await queue.push({ body: event, delayInSeconds, concurrency });
+      return true;
+    } catch (error) {
+      log.warn('refresh.not-woken', { id: event.id, ...crashFields(error) });
+      return false;
+    }
+  };
+}

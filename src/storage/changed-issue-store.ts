@@ -1,0 +1,62 @@
+import { Sort, WhereConditions } from '@forge/kvs';
+import type { ChangedIssue, ChangedIssueStore } from '../refresh/types';
+import { unlessConflict } from './conflict';
+import { entities, indexes, wakeKey } from './keys';
+import type { Kvs } from './metered-kvs';
+import { pageSize } from './pages';
+
+type Stored = { bindingId: string; issueId: string; depth: number; at: number };
+
+/** Forge takes so many operations in one transaction. */
+const operations = 25;
+
+export function createChangedIssueStore(kvs: Kvs, newId: () => string): ChangedIssueStore {
+  const changed = () => kvs.entity<Stored>(entities.changedIssue);
+  return {
+    add: (changes) =>
+      inTransactions(changes, (some) => {
+        const transaction = kvs.transact();
+        for (const { bindingId, issueId, depth, atMs } of some) {
+          const stored: Stored = { bindingId, issueId, depth, at: atMs };
+          transaction.set(`${bindingId}:${issueId}:${newId()}`, stored, { entityName: entities.changedIssue });
+        }
+        return transaction.execute();
+      }),
+    of: async (bindingId) => {
+      const { results } = await changed()
+        .query()
+        .index(indexes.changedIssueByBinding, { partition: [bindingId] })
+        .sort(Sort.ASC)
+        .limit(pageSize)
+        .getMany();
+      return results.map(fromStored);
+    },
+    remove: (changes) =>
+      inTransactions(changes, (some) => {
+        const transaction = kvs.transact();
+        for (const { key } of some) transaction.delete(key, { entityName: entities.changedIssue });
+        return transaction.execute();
+      }),
+    waitingSince: async (beforeMs) => {
+      const { results } = await changed()
+        .query()
+        .index(indexes.changedIssueByTime)
+        .where(WhereConditions.lessThanEqualTo(beforeMs))
+        .sort(Sort.ASC)
+        .limit(pageSize)
+        .getMany();
+      return [...new Set(results.map(({ value }) => value.bindingId))];
+    },
+    claimWake: async (bindingId) =>
+      (await unlessConflict(kvs.set(wakeKey(bindingId), true, { keyPolicy: 'FAIL_IF_EXISTS' }))) === 'done',
+    releaseWake: (bindingId) => kvs.delete(wakeKey(bindingId)),
+  };
+}
+
+async function inTransactions<T>(all: readonly T[], write: (some: T[]) => Promise<void>): Promise<void> {
+  for (let start = 0; start < all.length; start += operations) await write(all.slice(start, start + operations));
+}
+
+function fromStored({ key, value: { at, ...change } }: { key: string; value: Stored }): ChangedIssue {
+  return { key, ...change, atMs: at };
+}
