@@ -7,6 +7,8 @@ import type { TokenFailure, UnreachableProblem } from './token';
 export type FieldProblem =
   | { code: 'required' }
   | { code: 'too-long'; max: number }
+  /** Not too many characters, but they are made of too many parts. */
+  | { code: 'too-large' }
   | { code: 'too-many'; max: number }
   | { code: 'out-of-range'; min: number; max: number }
   | { code: 'not-a-choice' }

@@ -6,7 +6,9 @@ export const foreignTextCharacters = 200;
 
 /** Limits that the browser tells the user about and the backend enforces. Sizes in bytes or characters as named. */
 export const limits = {
+  /** The name of a datasource: so many characters as people count them, and so many bytes, since names are an index. */
   nameCharacters: 100,
+  nameBytes: 1000,
   urlCharacters,
   clientIdCharacters: 2048,
   /** Why a datasource was paused. */

@@ -1,4 +1,5 @@
 import type { DatasourceInput, DatasourceSettings } from '../contract/datasource';
+import { nameProblem } from '../contract/datasource-name';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
@@ -45,7 +46,7 @@ export function inScope(problems: Problems, scope: InputScope): Problems {
 }
 
 function checkSettings(problems: Problems, settings: DatasourceSettings): void {
-  note(problems, 'name', textProblem(settings.name, limits.nameCharacters));
+  note(problems, 'name', nameProblem(settings.name));
   note(problems, 'cacheSeconds', rangeProblem(settings.cacheSeconds, 0, longestCacheSeconds));
   checkBaseUrl(problems, settings.baseUrl);
   checkHeaders(problems, 'headers', settings.headers, headersSetByApp(settings));

@@ -1,4 +1,5 @@
 import type { DatasourceView } from '../contract/datasource';
+import { comparableName } from '../contract/datasource-name';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
@@ -67,10 +68,8 @@ async function finished(
 
 async function refusal(deps: DatasourceDeps, { settings, record }: OpenDraft): Promise<AppError | null> {
   const others = record === null ? await deps.datasources.all() : await deps.datasources.named(settings.name);
-  const lower = settings.name.normalize('NFKC').toLowerCase();
-  const isTaken = others.some(
-    (other) => other.id !== record?.id && other.settings.name.normalize('NFKC').toLowerCase() === lower,
-  );
+  const wanted = comparableName(settings.name);
+  const isTaken = others.some((other) => other.id !== record?.id && comparableName(other.settings.name) === wanted);
   if (isTaken) return { code: 'invalid-input', fields: { name: { code: 'name-taken' } } };
   const max = limits.datasources;
   return record === null && others.length >= max ? { code: 'too-many-datasources', max } : null;

@@ -1,5 +1,6 @@
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import type { Pause } from '../contract/datasource';
+import { comparableName } from '../contract/datasource-name';
 import { limits } from '../contract/limits';
 import type { AuditEntry, DatasourceStore } from '../datasources/stores';
 import type { DatasourceRecord } from '../datasources/types';
@@ -37,7 +38,7 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
     },
     named: async (name) => {
       const { results } = await byName()
-        .where(WhereConditions.equalTo(sortableName(name)))
+        .where(WhereConditions.equalTo(comparableName(name)))
         .limit(10)
         .getMany();
       return results.map(({ value }) => toRecord(value));
@@ -70,13 +71,10 @@ function versionIs(expected: number | null): ReturnType<Filter<Stored>['and']> {
   return new Filter<Stored>().and('version', condition);
 }
 
-/** Names sort and compare without case, and without the different spellings Unicode has for one character. */
-const sortableName = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
-
 function toStored({ credentialsId, tokenSecretsRevision, paused, ...record }: DatasourceRecord): Stored {
   return {
     ...record,
-    nameSort: sortableName(record.settings.name),
+    nameSort: comparableName(record.settings.name),
     ...(credentialsId !== null && { credentialsId }),
     ...(tokenSecretsRevision !== null && { tokenSecretsRevision }),
     ...(paused !== null && { paused }),

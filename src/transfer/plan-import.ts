@@ -1,4 +1,5 @@
 import type { DatasourceSettings, HostNeed } from '../contract/datasource';
+import { comparableName } from '../contract/datasource-name';
 import { limits } from '../contract/limits';
 import type {
   ExportedBinding,
@@ -62,7 +63,7 @@ function planned(
   const facts = { id, name: settings.name };
   const conflict = conflictInFile(facts, repeated);
   if (conflict !== null) return { ...facts, plan: 'conflict', conflict };
-  const byName = site.byName.get(comparable(settings.name));
+  const byName = site.byName.get(comparableName(settings.name));
   const byId = site.byId.get(id);
   const target = byId ?? (updateByName.has(id) ? byName : undefined);
   if (byName !== undefined && byName !== target) {
@@ -91,7 +92,7 @@ function planned(
 
 function conflictInFile({ id, name }: { id: string; name: string }, repeated: Repeated): ImportConflict | null {
   if (repeated.ids.has(id)) return { code: 'repeated-id' };
-  const sameName = repeated.idsByName.get(comparable(name)) ?? [];
+  const sameName = repeated.idsByName.get(comparableName(name)) ?? [];
   return sameName.length > 1 ? { code: 'repeated-name', otherIds: sameName.filter((other) => other !== id) } : null;
 }
 
@@ -102,7 +103,7 @@ function repeatedIn(datasources: readonly ExportedDatasource[]): Repeated {
   for (const { id, settings } of datasources) {
     if (seen.has(id)) ids.add(id);
     seen.add(id);
-    const name = comparable(settings.name);
+    const name = comparableName(settings.name);
     idsByName.set(name, [...(idsByName.get(name) ?? []), id]);
   }
   return { ids, idsByName };
@@ -111,7 +112,7 @@ function repeatedIn(datasources: readonly ExportedDatasource[]): Repeated {
 function siteOf(datasources: readonly ExistingDatasource[]): Site {
   return {
     byId: new Map(datasources.map((one) => [one.id, one])),
-    byName: new Map(datasources.map((one) => [comparable(one.settings.name), one])),
+    byName: new Map(datasources.map((one) => [comparableName(one.settings.name), one])),
   };
 }
 
@@ -153,9 +154,6 @@ function ordered(value: unknown): string {
       : member,
   );
 }
-
-/** As saving compares names: without case, surrounding space and the spellings of one character. */
-const comparable = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 function hostsOf(settings: DatasourceSettings): HostNeed[] {
   const needs = neededHosts({ mayCall: () => true }, { input: { settings, secrets: {} } });

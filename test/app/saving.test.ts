@@ -71,6 +71,14 @@ describe('names', () => {
     expect(credentials()).toEqual([]);
   });
 
+  test('one of a hundred emoji is saved, as people count them, one of as many families is too large', async () => {
+    expect(await admin.call('saveDatasource', { ...create, input: named(family.repeat(100)) })).toMatchObject({
+      error: { fields: { name: { code: 'too-large' } } },
+    });
+    const trucks = await admin.value('saveDatasource', { ...create, input: named('🚚'.repeat(100)) });
+    expect(trucks.settings.name).toBe('🚚'.repeat(100));
+  });
+
   test('one with emoji is kept as it was typed, to its last character', async () => {
     const name = `${family.repeat(12)}🚚é`;
     const { id } = await admin.value('saveDatasource', { ...create, input: named(name) });

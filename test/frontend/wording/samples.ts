@@ -222,6 +222,7 @@ export const others: AppError[] = [
 export const problems: FieldProblem[] = [
   { code: 'required' },
   { code: 'too-long', max: 100 },
+  { code: 'too-large' },
   { code: 'too-many', max: 20 },
   { code: 'out-of-range', min: 0, max: 9 },
   { code: 'not-a-choice' },

@@ -1,4 +1,5 @@
 import type { SecretName } from '../../../contract/datasource';
+import { nameProblem } from '../../../contract/datasource-name';
 import type { FieldProblem, UrlProblem } from '../../../contract/failures';
 import { limits } from '../../../contract/limits';
 import { wholeNumber } from './form-input';
@@ -24,7 +25,7 @@ export function problemsOf(
   const note = (path: string, problem: FieldProblem | null): void => {
     if (problem !== null) problems[path] ??= problem;
   };
-  note('name', text(values.name, limits.nameCharacters));
+  note('name', nameProblem(values.name.trim()));
   note('baseUrl', url(values.baseUrl) ?? baseUrl(values.baseUrl));
   note('cacheSeconds', number(values.cacheSeconds, 0, 86_400));
   rows(note, 'headers', values, saved);

@@ -1,4 +1,4 @@
-import { limits } from '../../../contract/limits';
+import { charactersOf, comparableName, nameProblem } from '../../../contract/datasource-name';
 
 /**
  * The first name for a copy that no datasource has, compared as saving compares names. `worded` says "the copy number N of
@@ -9,14 +9,12 @@ export function copyName(
   taken: readonly string[],
   worded: (name: string, number: number) => string,
 ): string {
-  const known = new Set(taken.map(comparable));
-  const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  const known = new Set(taken.map(comparableName));
+  const letters = charactersOf(name);
   for (let number = 1; ; number += 1) {
     let kept = letters.length;
     const candidate = (): string => worded(letters.slice(0, kept).join('').trim(), number);
-    while (kept > 0 && candidate().length > limits.nameCharacters) kept -= 1;
-    if (!known.has(comparable(candidate()))) return candidate();
+    while (kept > 0 && nameProblem(candidate()) !== null) kept -= 1;
+    if (!known.has(comparableName(candidate()))) return candidate();
   }
 }
-
-const comparable = (name: string): string => name.normalize('NFKC').trim().toLowerCase();

@@ -8,6 +8,8 @@ export function fieldProblem(problem: FieldProblem): string {
       return 'Enter a value here.';
     case 'too-long':
       return `Shorten this to ${problem.max} characters.`;
+    case 'too-large':
+      return 'Use fewer emoji or accents here: each is made of several parts, and together they are too many.';
     case 'too-many':
       return `Keep at most ${problem.max} of these.`;
     case 'out-of-range':

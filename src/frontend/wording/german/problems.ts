@@ -8,6 +8,8 @@ export function fieldProblem(problem: FieldProblem): string {
       return 'Geben Sie hier einen Wert ein.';
     case 'too-long':
       return `Kürzen Sie dies auf ${problem.max} Zeichen.`;
+    case 'too-large':
+      return 'Verwenden Sie hier weniger Emojis oder Akzente: Jedes Zeichen besteht aus mehreren Teilen, und zusammen sind es zu viele.';
     case 'too-many':
       return `Behalten Sie höchstens ${problem.max} davon.`;
     case 'out-of-range':

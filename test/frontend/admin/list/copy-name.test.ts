@@ -11,8 +11,9 @@ it('counts on until nobody has the name, whatever its case', () => {
 });
 
 it('fits the limit and cuts no character in two', () => {
+  const truck = '🚚';
   const family = '👨‍👩‍👧';
-  const name = copyName(family.repeat(12), [], worded);
-  expect(name.length).toBeLessThanOrEqual(limits.nameCharacters);
-  expect(name).toBe(`Copy of ${family.repeat(11)}`);
+  expect(copyName(truck.repeat(limits.nameCharacters), [], worded)).toBe(`Copy of ${truck.repeat(92)}`);
+  expect(copyName(family.repeat(55), [], worded)).toBe(`Copy of ${family.repeat(55)}`);
+  expect(copyName(`${family.repeat(55)}123`, [], worded)).toBe(`Copy of ${family.repeat(55)}12`);
 });
