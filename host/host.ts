@@ -54,11 +54,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const siteUrl = 'https://local-site.atlassian.net';
   const closing: (() => Promise<void>)[] = [() => database.close()];
   try {
+    /** Where Jira's events go: nowhere until the app is installed. */
+    const hearing: { events?: Platform['events'] } = {};
     const [bundle, pagesDir, sandbox, jira] = await Promise.all([
       options.bundle.build(manifest),
       options.pages?.() ?? null,
       options.sandbox?.() ?? null,
-      openJira({ database, seed: seedOf({ manifest, translate, examples: options.examples ?? true }) }),
+      openJira({
+        database,
+        seed: seedOf({ manifest, translate, examples: options.examples ?? true }),
+        onEvent: (event) => hearing.events?.emit(event),
+      }),
     ]);
     if (sandbox) closing.unshift(() => sandbox.close());
 
@@ -83,6 +89,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       },
     });
     closing.unshift(() => platform.close());
+    hearing.events = platform.events;
     installed.answer = createJiraRest({
       jira,
       siteUrl,

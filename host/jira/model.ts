@@ -1,5 +1,6 @@
 import type { CustomField, HostUser, Issue, NewIssue, Project } from '../protocol';
 import type { Database } from '../platform/storage/database';
+import { appAccountId, createdEvent, customItem, statusItem, updatedEvent, type IssueEvent } from './issue-events';
 
 /** A wrong request of a page: HTTP status and a sentence. */
 export class JiraRefusal extends Error {
@@ -64,8 +65,14 @@ type State = {
 const firstId = 10_000;
 
 /** Opens the site kept in the database, or makes it from the seed. */
-export async function openJira(options: { database: Database; seed: Seed; now?: () => Date }): Promise<Jira> {
-  const { now = () => new Date() } = options;
+export async function openJira(options: {
+  database: Database;
+  seed: Seed;
+  now?: () => Date;
+  /** Hears of issues that were created or changed, after they were. */
+  onEvent?: (event: IssueEvent) => void;
+}): Promise<Jira> {
+  const { now = () => new Date(), onEvent = () => undefined } = options;
   const space = options.database.space<State>('jira');
   let state = (await space.get('site')) ?? seeded(options.seed);
   await space.put('site', state);
@@ -84,6 +91,8 @@ export async function openJira(options: { database: Database; seed: Seed; now?: 
   };
 
   const projectOf = (key: string): Project | undefined => state.projects.find((project) => project.key === key);
+
+  const placeOf = ({ projectKey }: Issue) => ({ issueTypes: state.issueTypes, project: projectOf(projectKey) });
 
   const maySee = (issue: Issue, user: HostUser): boolean =>
     user.role !== 'customer' ||
@@ -156,6 +165,7 @@ export async function openJira(options: { database: Database; seed: Seed; now?: 
       };
       state.issues.push(made);
       await save();
+      onEvent(createdEvent(made, reporter, placeOf(made)));
       return made;
     },
 
@@ -164,22 +174,31 @@ export async function openJira(options: { database: Database; seed: Seed; now?: 
       if (!issue || !maySee(issue, user)) throw new JiraRefusal(404, `There is no issue ${keyOrId}.`);
       if (user.role === 'customer') throw new JiraRefusal(403, 'Customers do not edit requests.');
       checkFields(change.fields);
+      const items = [
+        ...Object.entries(change.fields).map(([id, value]) => customItem(fieldOrRefuse(id), issue.fields[id], value)),
+        statusItem(issue.status, change.status ?? issue.status),
+      ].filter((item) => item !== null);
       Object.assign(issue.fields, change.fields);
       if (change.status !== undefined) issue.status = change.status;
       issue.updated = now().toISOString();
       await save();
+      if (items.length > 0) onEvent(updatedEvent(issue, user.accountId, placeOf(issue), items));
       return issue;
     },
 
     setFieldValue: async (fieldId, issueIds, value) => {
-      fieldOrRefuse(fieldId);
+      const field = fieldOrRefuse(fieldId);
+      const events: IssueEvent[] = [];
       for (const id of issueIds) {
         const issue = find(id);
         if (!issue) throw new JiraRefusal(400, `There is no issue ${id}.`);
+        const item = customItem(field, issue.fields[fieldId], value);
         issue.fields[fieldId] = value;
         issue.updated = now().toISOString();
+        if (item !== null) events.push(updatedEvent(issue, appAccountId, placeOf(issue), [item]));
       }
       await save();
+      events.forEach(onEvent);
     },
 
     fields: () => state.fields,

@@ -23,6 +23,7 @@ export type Manifest = {
     function?: { key: string; handler: string; timeoutSeconds?: number }[];
     'jira:adminPage'?: (PageModule & { title: ManifestText })[];
     'jira:customFieldType'?: CustomFieldTypeModule[];
+    trigger?: TriggerModule[];
     scheduledTrigger?: { key: string; function: string; interval: string }[];
     consumer?: { key: string; queue: string; function: string }[];
     [kind: string]: unknown;
@@ -39,6 +40,14 @@ export type Manifest = {
     resources: { key: string; path: string }[];
     fallback: { default: string } & Record<string, string | string[]>;
   };
+};
+
+/** Functions that hear of events of Jira. */
+export type TriggerModule = {
+  key: string;
+  function: string;
+  events: string[];
+  filter?: { ignoreSelf?: boolean; expression?: string };
 };
 
 export type PageModule = { key: string; resource?: string; render?: string; resolver?: { function: string } };

@@ -5,6 +5,7 @@ import { createPool, type ForgeCall, type MappedHosts, type RunResult } from './
 import { identityOf, type Identity } from './identity';
 import { createInvocationLog, type InvocationLog, type InvocationRecord } from './invocations';
 import { resolverOf, type Manifest } from './manifest';
+import { createProductEvents, type ProductEvents } from './product-events';
 import { deliveryOf } from './queue/delivery';
 import { createQueue, type AsyncEvent, type Delivery, type Queue } from './queue/queue';
 import { answerQueue } from './queue/wire';
@@ -59,6 +60,8 @@ export type Platform = {
   store: Store;
   egress: Egress;
   queue: Queue;
+  /** Events of Jira on their way to the app. */
+  events: ProductEvents;
   invocations: InvocationLog;
   /** Calls a function of a module's resolver as a person; the result went through JSON. */
   invoke: (call: ResolverCall) => Promise<RunResult>;
@@ -188,14 +191,30 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       args: [event, { ...installation, principal: null }],
       timeoutMs: triggerTimeoutMs(manifest, consumer.function),
     });
-    if (!result.ok) {
-      const again = result.name === 'Timeout' || result.name === 'ERR_WORKER_OUT_OF_MEMORY';
-      return again ? { kind: 'retry', afterSeconds: 1, reason: 'FUNCTION_TIME_OUT', data: null } : { kind: 'failed' };
-    }
-    return deliveryOf(result.value);
+    return outcomeOf(result);
   };
 
   const queue = await createQueue({ database, timers, queues: new Set(consumers.keys()), deliver });
+
+  const events = createProductEvents({
+    triggers: manifest.modules.trigger ?? [],
+    timers,
+    onNotModelled: (name) => options.onNotModelled?.(name),
+    run: async (trigger, event) => {
+      const { result } = await run({
+        functionKey: trigger.function,
+        moduleKey: trigger.key,
+        call: null,
+        as: null,
+        args: [
+          { ...event, context: { cloudId: identity.cloudId, moduleKey: trigger.key }, contextToken: '' },
+          { ...installation, principal: null },
+        ],
+        timeoutMs: triggerTimeoutMs(manifest, trigger.function),
+      });
+      return outcomeOf(result);
+    },
+  });
 
   const runTrigger = async (trigger: { key: string; function: string }): Promise<RunResult> => {
     const { result } = await run({
@@ -229,6 +248,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     store,
     egress,
     queue,
+    events,
     invocations,
 
     invoke: async (call) => {
@@ -271,8 +291,10 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     deploy: (functionsDir) => pool.restart(functionsDir),
 
     reset: async () => {
+      events.clear();
       await queue.clear();
       await pool.restart();
+      await events.drain();
       await store.clear();
       await egress.clear();
       invocations.clear();
@@ -281,10 +303,18 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
     close: async () => {
       schedule?.close();
+      events.clear();
       queue.close();
       await pool.close();
     },
   };
+}
+
+/** How a run ended, for who delivers: an error that is thrown is not tried again, a timeout is. */
+function outcomeOf(result: RunResult): Delivery {
+  if (result.ok) return deliveryOf(result.value);
+  const again = result.name === 'Timeout' || result.name === 'ERR_WORKER_OUT_OF_MEMORY';
+  return again ? { kind: 'retry', afterSeconds: 1, reason: 'FUNCTION_TIME_OUT', data: null } : { kind: 'failed' };
 }
 
 function triggerTimeoutMs(manifest: Manifest, functionKey: string): number {

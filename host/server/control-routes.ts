@@ -23,6 +23,7 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
       modules: modulesOf(manifest, parts.translate, 'en-US'),
       functions: (manifest.modules.function ?? []).map(({ key }) => key),
       scheduledTriggers: (manifest.modules.scheduledTrigger ?? []).map(({ key, interval }) => ({ key, interval })),
+      triggers: (manifest.modules.trigger ?? []).map(({ key, events }) => ({ key, events })),
       queues: (manifest.modules.consumer ?? []).map(({ queue }) => queue),
       instances: platform.instances(),
       notModelled: [...parts.notModelled],

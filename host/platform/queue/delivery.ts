@@ -1,6 +1,6 @@
 import type { Delivery } from './queue';
 
-/** A consumer asks for a retry by returning an `InvocationError`, which is `{_retry: true, retryOptions}`. */
+/** A function asks for a retry by returning an `InvocationError`, which is `{_retry: true, retryOptions}`. */
 export function deliveryOf(value: unknown): Delivery {
   if (typeof value !== 'object' || value === null || !('_retry' in value) || value._retry !== true) {
     return { kind: 'done' };

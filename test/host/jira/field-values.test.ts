@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IssueEvent } from '../../../host/jira/issue-events';
 import { openJira, type Jira } from '../../../host/jira/model';
 import { createJiraRest } from '../../../host/jira/rest';
 import type { JiraRest } from '../../../host/platform/platform';
@@ -11,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'host-jira-'));
 let database: Database;
 let jira: Jira;
 let rest: JiraRest;
+let told: IssueEvent[] = [];
 
 beforeAll(async () => {
   database = await openDatabase(folder);
@@ -18,6 +20,7 @@ beforeAll(async () => {
   const times = { created: '2026-11-01T00:00:00.000Z', updated: '2026-11-01T00:00:00.000Z' };
   jira = await openJira({
     database,
+    onEvent: (event) => told.push(event),
     seed: {
       users: [{ accountId: 'a', displayName: 'Alva', role: 'administrator', locale: 'en-US', timeZone: 'UTC' }],
       projects: [{ id: '1', key: 'DEV', name: 'Development', type: 'software' }],
@@ -75,4 +78,43 @@ test('several fields at once go by the other address', async () => {
     status: 204,
     body: undefined,
   });
+});
+
+test('whoever listens is told of issues that were created or changed, by whom, and what differs', async () => {
+  const [field] = jira.fields();
+  const [user] = jira.users();
+  if (field === undefined || user === undefined) throw new Error('The site is empty.');
+  const value = { key: '99', label: 'Initech' };
+  told = [];
+  const fresh = { projectKey: 'DEV', issueType: 'Task', summary: 'New', description: '', fields: {} };
+  const made = await jira.createIssue(fresh, user, 'jira');
+  await jira.editIssue(made.key, { fields: { [field.id]: value }, status: 'Done' }, user);
+  await jira.editIssue(made.key, { fields: { [field.id]: value }, status: 'Done' }, user);
+  const path = `/rest/api/3/app/field/${field.id}/value`;
+  const body = { updates: [{ issueIds: [Number(made.id)], value: null }] };
+  await rest({ method: 'PUT', path, body, as: asApp });
+  await rest({ method: 'PUT', path, body, as: asApp });
+  const issue = { id: made.id, key: made.key, fields: { summary: 'New', project: { key: 'DEV' } } };
+  const item = { field: 'Customer', fieldId: field.id, fieldtype: 'custom' };
+  expect(told).toMatchObject([
+    { eventType: 'avi:jira:created:issue', selfGenerated: false, issue, atlassianId: 'a' },
+    {
+      eventType: 'avi:jira:updated:issue',
+      selfGenerated: false,
+      issue,
+      changelog: {
+        items: [
+          { ...item, fromString: null, toString: JSON.stringify(value) },
+          { fieldId: 'status', fromString: 'To Do', toString: 'Done' },
+        ],
+      },
+    },
+    {
+      eventType: 'avi:jira:updated:issue',
+      selfGenerated: true,
+      issue,
+      changelog: { items: [{ ...item, fromString: JSON.stringify(value), toString: null }] },
+    },
+  ]);
+  expect(told[0]).not.toHaveProperty('changelog');
 });

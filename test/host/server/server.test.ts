@@ -55,8 +55,9 @@ describe('the control API', () => {
       ok: true,
       app: 'Fixture',
       version: '1.0.0',
-      functions: ['admin', 'field', 'tick', 'consume'],
+      functions: ['admin', 'field', 'tick', 'heard', 'consume'],
       scheduledTriggers: [{ key: 'tick-trigger', interval: 'fiveMinute' }],
+      triggers: [{ key: 'heard-trigger', events: ['avi:jira:created:issue', 'avi:jira:updated:issue'] }],
       queues: ['work'],
     });
   });
@@ -163,6 +164,21 @@ describe('the site', () => {
       value: { context: { locale: 'de-DE' } },
     });
     expect((await host.send('PUT', '/_site/me', { locale: 'German' }, as('agent'))).status).toBe(400);
+  });
+
+  test('the app hears of what happens to them, as its manifest says', async () => {
+    const { json } = await host.send('POST', '/_site/issues', { projectKey: 'DEV', summary: 'Heard of' }, as('agent'));
+    const { id, key, reporter } = json as Issue;
+    await host.send('PUT', `/_site/issues/${key}`, { status: 'Done' });
+    await host.platform.events.drain();
+    const { items } = (await host.send('GET', '/_host/storage')).json as { items: { key: string; value: unknown }[] };
+    const heard = items.filter(({ key: name }) => name.startsWith('heard:'));
+    const issue = { id, key, fields: { summary: 'Heard of' } };
+    expect(heard.map(({ value }) => value)).toMatchObject([
+      { eventType: 'avi:jira:created:issue', selfGenerated: false, issue, atlassianId: reporter },
+      { eventType: 'avi:jira:updated:issue', issue, changelog: { items: [{ fieldId: 'status', toString: 'Done' }] } },
+    ]);
+    expect(heard[0]?.value).toMatchObject({ context: { moduleKey: 'heard-trigger' } });
   });
 
   test('a field’s value is saved on the issue', async () => {
