@@ -56,12 +56,15 @@ export type ShapeSuggestion = { items: string; rows: number; keys: string[]; lab
 
 export type TestReport = { steps: TestStep[]; ok: boolean };
 
+/** A step of a preview, and how long it took for all pages together. There is no token where the API wants none. */
+export type PreviewStep = { step: 'token' | 'api' | 'extraction'; ms: number; ok: boolean };
+
 /** A preview of a field's options: each stage that ran. */
 export type BindingPreview = {
   requestUrl: string;
   ms: number;
-  /** How `ms` divides, all pages together; null when not every step ran. `token` is null where the API wants none. */
-  steps: { token: number | null; api: number; extraction: number } | null;
+  /** In the order they ran; only the last one can have failed. None when nothing could be asked. */
+  steps: PreviewStep[];
   status: number | null;
   contentType: string | null;
   excerpt: string | null;

@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../contract/failures';
+import type { TokenFailure } from '../contract/token';
 import { foreignText } from '../http/foreign-text';
 import { retryAfterSeconds } from '../http/retry-after';
 import type { OutboundAnswer, OutboundFailure } from '../http/types';
@@ -32,4 +33,9 @@ export function httpError(answer: OutboundAnswer, nowMs: number, mask: (text: st
     excerpt: foreignText(mask(head)),
     retryAfterSeconds: retryAfterSeconds(answer.header('retry-after'), nowMs),
   };
+}
+
+/** Whether a call failed on the way to its token. */
+export function isTokenFailure(failure: { code: string }): failure is TokenFailure {
+  return failure.code.startsWith('token-');
 }

@@ -2,7 +2,6 @@ import type { DatasourceSettings } from '../contract/datasource';
 import type { ApiFailure } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { limits } from '../contract/limits';
-import type { TokenFailure } from '../contract/token';
 import { totalInHeaders } from '../http/total-count';
 import type { Outbound, OutboundAnswer } from '../http/types';
 import type { SecretBag, Tokens, TokenSubject } from '../oauth/types';
@@ -12,7 +11,7 @@ import { httpError, outboundFailure } from './api-failure';
 import { authorizeWithSecret, authorizeWithToken, type Authorization } from './authorize';
 import { joinUrl } from './join-url';
 import { maskBytes, masker, type Mask } from './mask';
-import type { ApiAnswer, ApiCall, CallApi } from './types';
+import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from './types';
 
 export type CallApiDeps = {
   outbound: Outbound;
@@ -31,8 +30,6 @@ export type ApiTarget = {
   /** Nothing is called, and no token is asked for. */
   isPaused: boolean;
 };
-
-type Outcome = Result<ApiAnswer, TokenFailure | ApiFailure>;
 
 /**
  * Calls a datasource's API with its headers and authentication. When the API refuses the token, the token is renewed once
@@ -53,7 +50,7 @@ export function createCallApi(target: ApiTarget, deps: CallApiDeps): CallApi {
   };
 }
 
-async function withSecret(target: ApiTarget, deps: CallApiDeps, call: ApiCall, url: URL): Promise<Outcome> {
+async function withSecret(target: ApiTarget, deps: CallApiDeps, call: ApiCall, url: URL): Promise<ApiOutcome> {
   const { authentication } = target.settings;
   if (authentication.kind === 'oauth2-client-credentials') throw new Error('OAuth without a token subject');
   const secrets = await secretsIfNeeded(target);
@@ -68,7 +65,7 @@ async function withToken(
   deps: CallApiDeps,
   call: ApiCall,
   url: URL,
-): Promise<Outcome> {
+): Promise<ApiOutcome> {
   const { subject } = target;
   const secrets = await secretsIfNeeded(target);
   const { send: sending, rejectionStatuses } = subject.settings;
@@ -76,18 +73,15 @@ async function withToken(
   for (let attempt = 1; ; attempt += 1) {
     const startedMs = deps.clock.now();
     const token = await deps.tokens.get(subject);
-    if (!token.ok) return token;
     tokenMs += deps.clock.now() - startedMs;
+    if (!token.ok) return { ...token, tokenMs };
     const authorization = authorizeWithToken(sending, token.value.value);
     const sent = await send(target, deps, { call, url, authorization, secrets });
-    if (!sent.ok) return sent;
+    if (!sent.ok) return { ...sent, tokenMs };
     const { status } = sent.value;
-    if (!rejectionStatuses.includes(status)) {
-      const answer = readAnswer(sent.value, sent.mask, deps);
-      return answer.ok ? { ok: true, value: { ...answer.value, tokenMs } } : answer;
-    }
+    if (!rejectionStatuses.includes(status)) return { ...readAnswer(sent.value, sent.mask, deps), tokenMs };
     // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
-    if (attempt === 2) return { ok: false, error: { code: 'api-token-refused', status } };
+    if (attempt === 2) return { ok: false, error: { code: 'api-token-refused', status }, tokenMs };
     await deps.tokens.invalidate(subject, token.value.generation);
   }
 }
@@ -127,7 +121,7 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
   return { ok: true, value: { ...value, bytes: maskBytes(secrets, value.bytes) }, mask: masker(secrets) };
 }
 
-function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps): Outcome {
+function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps): Result<ApiAnswer, ApiFailure> {
   if (answer.status < 200 || answer.status > 299) return { ok: false, error: httpError(answer, clock.now(), mask) };
   return {
     ok: true,

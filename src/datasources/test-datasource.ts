@@ -6,6 +6,7 @@ import { decodeText } from '../extract/decode';
 import { printable } from '../extract/printable';
 import { sampleAnswer } from '../extract/sample';
 import { foreignText } from '../http/foreign-text';
+import { isTokenFailure } from './api-failure';
 import { createCallApi } from './call-api';
 import type { DatasourceDeps } from './deps';
 import { openDraft, type OpenDraft } from './draft';
@@ -74,9 +75,6 @@ async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Pr
 function apiFailureOf(failure: ApiFailure | TokenFailure): ApiFailure {
   return isTokenFailure(failure) ? { code: 'api-token-refused', status: 401 } : failure;
 }
-
-const isTokenFailure = (failure: ApiFailure | TokenFailure): failure is TokenFailure =>
-  failure.code.startsWith('token-');
 
 /** The answer, cut for display. Secrets that the API sent back are covered. */
 function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {

@@ -44,11 +44,12 @@ export type ApiAnswer = {
   total: number | null;
   bytes: Uint8Array;
   ms: number;
-  /** What getting the token took of the call's time; absent where the API wants none. */
-  tokenMs?: number;
   /** Covers the app's own secrets in text made from the body. Without it, nothing of the body is shown as it is. */
   mask?: (text: string) => string;
 };
 
 /** Calls one datasource's API with its authentication; renews the token once if the API refuses it. */
-export type CallApi = (call: ApiCall) => Promise<Result<ApiAnswer, TokenFailure | ApiFailure>>;
+export type CallApi = (call: ApiCall) => Promise<ApiOutcome>;
+
+/** `tokenMs` is what getting the token took of the call's time; absent where the API wants none, or nobody was asked. */
+export type ApiOutcome = Result<ApiAnswer, TokenFailure | ApiFailure> & { tokenMs?: number };

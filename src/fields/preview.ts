@@ -1,6 +1,7 @@
-import type { BindingPreview } from '../contract/admin-api';
+import type { BindingPreview, PreviewStep } from '../contract/admin-api';
 import type { BindingSettings } from '../contract/binding';
 import type { Result } from '../contract/json';
+import { isTokenFailure } from '../datasources/api-failure';
 import type { ApiAnswer } from '../datasources/types';
 import { readDocument } from '../extract/document';
 import type { Extraction } from '../extract/extraction';
@@ -31,20 +32,21 @@ export async function previewBinding(
   const call = evaluateQuery(settings.query, withInput(settings, variables, typed));
   if (!call.ok) return notAsked(source, settings, call.error);
   const extraction = extractionFor(settings);
-  const { first, result } = await readPages(
+  const seen = await readPages(
     source,
     deps.clock,
     // A place of items that cannot be read is no reason to hide the answer that would show how to write it.
     { ...settings.query, call: call.value, ...(extraction.ok ? {} : { paging: { kind: 'none' } }) },
     extraction.ok ? extraction.value : lookingOnly(settings),
   );
+  const { first, result } = seen;
   const read = extraction.ok || !result.ok ? finished(result, extraction.ok ? extraction.value : null) : extraction;
   const mask = first?.answer.mask ?? null;
   const ms = deps.clock.now() - startedAt;
   return {
     requestUrl: first?.answer.url ?? requestUrl(source.baseUrl, call.value.path),
     ms,
-    steps: read.ok ? stepsOf(read.value, ms) : null,
+    steps: stepsOf(seen, ms, read.ok ? null : read.error),
     status: first?.answer.status ?? statusOf(result),
     contentType: first?.answer.contentType ?? null,
     excerpt: first === null || mask === null ? null : excerptOf(first.answer, mask),
@@ -61,7 +63,7 @@ function notAsked(source: FieldSource, settings: BindingSettings, problem: Query
   return {
     requestUrl: requestUrl(source.baseUrl, settings.query.path),
     ms: 0,
-    steps: null,
+    steps: [],
     status: null,
     contentType: null,
     excerpt: null,
@@ -89,8 +91,21 @@ function requestUrl(baseUrl: string, path: string): string {
   return `${baseUrl.replace(/\/+$/, '')}/${path.replace(/^\//, '')}`;
 }
 
-function stepsOf({ callMs, tokenMs }: PagesRead, ms: number): BindingPreview['steps'] {
-  return { token: tokenMs, api: callMs - (tokenMs ?? 0), extraction: ms - callMs };
+/** The steps up to the one that failed, if one did. An API that nobody asked, because its call could not be made, is none. */
+function stepsOf({ first, callMs, tokenMs }: SourceRead, ms: number, failure: SourceFailure | null): PreviewStep[] {
+  const failed = failure === null ? null : stepOf(failure);
+  const isUnasked = first === null && (failure?.code === 'api-paused' || failure?.code === 'api-settings');
+  const token: PreviewStep[] = tokenMs === null ? [] : [{ step: 'token', ms: tokenMs, ok: failed !== 'token' }];
+  if (failed === 'token' || isUnasked) return token;
+  const api: PreviewStep = { step: 'api', ms: callMs - (tokenMs ?? 0), ok: failed !== 'api' };
+  return api.ok
+    ? [...token, api, { step: 'extraction', ms: ms - callMs, ok: failed !== 'extraction' }]
+    : [...token, api];
+}
+
+function stepOf(failure: SourceFailure): PreviewStep['step'] {
+  if (isTokenFailure(failure)) return 'token';
+  return failure.code.startsWith('api-') ? 'api' : 'extraction';
 }
 
 function statusOf(result: Result<unknown, SourceFailure>): number | null {

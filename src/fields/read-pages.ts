@@ -29,9 +29,6 @@ export type PagesRead = {
   total: number | null;
   pages: number;
   membersInstead: string[] | null;
-  /** Milliseconds of all calls, and the part of them that went into tokens (null: there are none). */
-  callMs: number;
-  tokenMs: number | null;
 };
 
 export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;
@@ -39,6 +36,9 @@ export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;
 /** The first answer, for those who want to look at it, and what came of all. */
 export type SourceRead = {
   first: { answer: ApiAnswer; document: Document | null } | null;
+  /** Milliseconds of all calls, a failed one among them, and the part of them that went into tokens (null: there are none). */
+  callMs: number;
+  tokenMs: number | null;
   result: Result<PagesRead, SourceFailure>;
 };
 
@@ -61,10 +61,8 @@ export async function readPages(
     total: null,
     pages: 0,
     membersInstead: null,
-    callMs: 0,
-    tokenMs: null,
   };
-  let first: SourceRead['first'] = null;
+  const seen: Omit<SourceRead, 'result'> = { first: null, callMs: 0, tokenMs: null };
   let last: string | null = null;
   let call = firstPage(query.call, query.paging);
   const asked = new Set<string>();
@@ -74,15 +72,15 @@ export async function readPages(
     asked.add(call.path);
     const askedAt = clock.now();
     const answer = await source.call(call);
-    if (!answer.ok) return { first, result: answer };
-    read.callMs += clock.now() - askedAt;
-    if (answer.value.tokenMs !== undefined) read.tokenMs = (read.tokenMs ?? 0) + answer.value.tokenMs;
-    first ??= { answer: answer.value, document: null };
+    seen.callMs += clock.now() - askedAt;
+    if (answer.tokenMs !== undefined) seen.tokenMs = (seen.tokenMs ?? 0) + answer.tokenMs;
+    if (!answer.ok) return { ...seen, result: answer };
+    seen.first ??= { answer: answer.value, document: null };
     const document = extraction.read(answer.value.bytes, answer.value.contentType);
-    if (!document.ok) return { first, result: document };
-    first.document ??= document.value;
+    if (!document.ok) return { ...seen, result: document };
+    seen.first.document ??= document.value;
     const page = extraction.page(document.value, pagingLimits.rows - read.rows);
-    if (!page.ok) return { first, result: page };
+    if (!page.ok) return { ...seen, result: page };
     // A server that does not know the paging parameter gives the first page for ever.
     const content = contentOf(page.value.options);
     if (content === last && page.value.rows > 0) break;
@@ -104,7 +102,7 @@ export async function readPages(
       rowsOnPage: page.value.rows,
       rows: read.rows,
     });
-    if (!next.ok) return { first, result: next };
+    if (!next.ok) return { ...seen, result: next };
     if (next.value === null || asked.has(next.value.path)) break;
     const enough = read.rows >= pagingLimits.rows || read.pages >= pagingLimits.pages;
     if (read.truncated || enough || clock.now() - startedAt > pagingLimits.ms) {
@@ -115,7 +113,7 @@ export async function readPages(
   }
   read.total = isOneList ? believable(told, { rows: read.rows, hasMore: read.truncated }) : null;
   if (query.paging.kind === 'none' && read.total !== null && read.total > read.rows) read.truncated = true;
-  return { first, result: { ok: true, value: read } };
+  return { ...seen, result: { ok: true, value: read } };
 }
 
 /** Enough of a page to know it again. */

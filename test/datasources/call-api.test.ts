@@ -176,6 +176,7 @@ describe('a token that the API refuses (RFC 6750 §3.1)', () => {
     expect(await caller(oauth, server, { tokens })(get)).toEqual({
       ok: false,
       error: { code: 'api-token-refused', status: 401 },
+      tokenMs: 0,
     });
     expect(server.requests).toHaveLength(2);
     expect(invalidated).toEqual([1]);
@@ -194,7 +195,7 @@ describe('a token that the API refuses (RFC 6750 §3.1)', () => {
     const server = api({});
     const failure = { code: 'token-egress', host: 'login.sandbox.example' } as const;
     const tokens = { get: () => Promise.resolve({ ok: false, error: failure }) } as unknown as Tokens;
-    expect(await caller(oauth, server, { tokens })(get)).toEqual({ ok: false, error: failure });
+    expect(await caller(oauth, server, { tokens })(get)).toEqual({ ok: false, error: failure, tokenMs: 0 });
     expect(server.requests).toEqual([]);
   });
 });
@@ -253,7 +254,9 @@ describe('what the way to the API does', () => {
   });
 });
 
-test('tells what the token took of the time, and nothing where there is none', async () => {
+const tokenDown = { code: 'token-unreachable', host: 'auth.example', problem: 'timeout', afterMs: 40 } as const;
+
+test('tells what the token took of the time, also when the call fails, and nothing where there is none', async () => {
   let nowMs = 0;
   const { tokens } = tokenSource();
   const slow: Tokens = {
@@ -272,7 +275,18 @@ test('tells what the token took of the time, and nothing where there is none', a
   };
   const subject = { id: 'd', settings: oauthSettings, secrets: target.secrets };
   const call = createCallApi({ ...target, subject }, { outbound, tokens: slow, clock, callTimeoutMs: () => 5_000 });
-  expect(await call(get)).toMatchObject({ ok: true, value: { tokenMs: 80 } });
+  expect(await call(get)).toMatchObject({ ok: true, tokenMs: 80 });
+  const refusing = { outbound: api({ status: 401 }, { status: 401 }).outbound, tokens: slow, clock };
+  expect(await createCallApi({ ...target, subject }, { ...refusing, callTimeoutMs: () => 5_000 })(get)).toMatchObject({
+    ok: false,
+    tokenMs: 80,
+  });
+  const none: Tokens = { ...slow, get: async (asked) => (await slow.get(asked), { ok: false, error: tokenDown }) };
+  const tokenless = createCallApi(
+    { ...target, subject },
+    { outbound, tokens: none, clock, callTimeoutMs: () => 5_000 },
+  );
+  expect(await tokenless(get)).toEqual({ ok: false, error: tokenDown, tokenMs: 40 });
   const open = await caller({ kind: 'none' }, api({}))(get);
-  expect(open.ok && open.value.tokenMs).toBeUndefined();
+  expect([open.ok, open.tokenMs]).toEqual([true, undefined]);
 });

@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { PreviewStep } from '../../src/contract/admin-api';
+import type { CallApi } from '../../src/datasources/types';
 import { previewBinding } from '../../src/fields/preview';
+import type { SettingsOver } from '../support/field-settings';
 import { bindingWith, depsFor } from './binding';
 
 const rows = {
@@ -15,7 +18,10 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
   expect(await previewBinding(deps, bindingWith(), ask)).toEqual({
     requestUrl: 'https://api.example/v1/customers',
     ms: 0,
-    steps: { token: null, api: 0, extraction: 0 },
+    steps: [
+      { step: 'api', ms: 0, ok: true },
+      { step: 'extraction', ms: 0, ok: true },
+    ],
     status: 200,
     contentType: 'application/json',
     excerpt: '{"data":[{"id":1,"name":"ACME •••"},{"id":2,"name":"Bolt"}]}',
@@ -94,29 +100,48 @@ it('goes past the cache', async () => {
   expect([calls.length, cache.size]).toEqual([2, 0]);
 });
 
-it('tells how long token, API and extraction took, over all pages; nothing when a step failed', async () => {
-  const answering = depsFor(() => rows);
-  const source = await answering.deps.callApiFor('ds1');
-  const slow = {
-    ...answering.deps,
-    callApiFor: () =>
-      Promise.resolve(
-        source && {
-          ...source,
-          call: async (call: Parameters<typeof source.call>[0]) => {
-            answering.advance(340);
-            const answer = await source.call(call);
-            return answer.ok ? { ok: true as const, value: { ...answer.value, tokenMs: 40 } } : answer;
-          },
-        },
-      ),
+describe('the steps', () => {
+  /** What the preview says of its steps when each call takes 340 ms, 40 of them for the token. */
+  const steps = async (answer: unknown, over: SettingsOver = {}, tokenMs?: number): Promise<PreviewStep[] | null> => {
+    const answering = depsFor(() => answer);
+    const source = await answering.deps.callApiFor('ds1');
+    const call: CallApi = async (asked) => {
+      answering.advance(340);
+      return {
+        ...(await (source?.call(asked) ?? Promise.reject(new Error('no source')))),
+        ...(tokenMs && { tokenMs }),
+      };
+    };
+    const deps = { ...answering.deps, callApiFor: () => Promise.resolve(source && { ...source, call }) };
+    return (await previewBinding(deps, bindingWith(over), ask))?.steps ?? null;
   };
-  expect(await previewBinding(slow, bindingWith(), ask)).toMatchObject({
-    ms: 340,
-    steps: { token: 40, api: 300, extraction: 0 },
+  const [token, api] = [
+    { step: 'token', ms: 40, ok: true },
+    { step: 'api', ms: 300, ok: true },
+  ];
+  const nowhere = { extraction: { items: '$.rows[*]' } };
+  const unreachable = { host: 'x.example', problem: 'timeout', afterMs: 340 };
+
+  it('tell how long token, API and extraction took', async () => {
+    expect(await steps(rows, {}, 40)).toEqual([token, api, { step: 'extraction', ms: 0, ok: true }]);
+    expect(await steps(rows)).toEqual([
+      { ...api, ms: 340 },
+      { step: 'extraction', ms: 0, ok: true },
+    ]);
   });
-  const failing = bindingWith({ extraction: { items: '$.rows[*]' } });
-  expect(await previewBinding(slow, failing, ask)).toMatchObject({ ms: 340, steps: null });
+
+  it('end with the one that failed', async () => {
+    expect(await steps(rows, nowhere, 40)).toEqual([token, api, { step: 'extraction', ms: 0, ok: false }]);
+    expect(await steps({ code: 'api-unreachable', ...unreachable }, {}, 40)).toEqual([token, { ...api, ok: false }]);
+    expect(await steps({ code: 'token-unreachable', ...unreachable }, {}, 340)).toEqual([
+      { step: 'token', ms: 340, ok: false },
+    ]);
+  });
+
+  it('are none where nobody was asked', async () => {
+    expect(await steps({ code: 'api-paused' })).toEqual([]);
+    expect(await steps(rows, { query: { path: 'customers{?issue.key}' } })).toEqual([]);
+  });
 });
 
 it('offers the places of a total, and tells when there is none at the one that was chosen', async () => {

@@ -85,15 +85,15 @@ function Answer({ kind, preview }: { kind: FieldKind; preview: BindingPreview })
         <Text weight="bold">{words.request}</Text>
         <Code>{preview.requestUrl}</Code>
         <Text color="color.text.subtle">
-          {preview.status === null ? words.noAnswer(ms) : words.answer(preview.status, ms)}
+          {preview.status !== null
+            ? words.answer(preview.status, ms)
+            : preview.steps.some(({ step }) => step === 'api')
+              ? words.noAnswer(ms)
+              : words.notAsked}
         </Text>
-        {preview.steps === null ? null : (
+        {preview.steps.length === 0 ? null : (
           <Text color="color.text.subtle">
-            {words.steps(
-              preview.steps.token === null ? null : wording.duration(preview.steps.token, locale),
-              wording.duration(preview.steps.api, locale),
-              wording.duration(preview.steps.extraction, locale),
-            )}
+            {preview.steps.map((step) => words.step(step, wording.duration(step.ms, locale))).join(' · ')}
           </Text>
         )}
       </Stack>

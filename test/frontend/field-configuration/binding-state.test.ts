@@ -43,7 +43,7 @@ const pagings: Paging[] = [
 const preview: BindingPreview = {
   requestUrl: 'https://api.example.com/customers',
   ms: 10,
-  steps: null,
+  steps: [],
   status: 200,
   contentType: 'application/json',
   excerpt: '{}',

@@ -1,3 +1,4 @@
+import type { PreviewStep } from '../../../src/contract/admin-api';
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
 import type { AuthenticationKind, SecretExpiry } from '../../../src/contract/datasource';
@@ -516,10 +517,10 @@ function samplesIn(locale: string): Samples<Wording> {
       preview: {
         answer: [[200, '320 ms']],
         noAnswer: [['10 s']],
-        steps: [
-          ['40 ms', '320 ms', '2 ms'],
-          [null, '320 ms', '2 ms'],
-        ],
+        step: (['token', 'api', 'extraction'] as const).flatMap((step): [PreviewStep, string][] => [
+          [{ step, ms: 320, ok: true }, '320 ms'],
+          [{ step, ms: 320, ok: false }, '320 ms'],
+        ]),
         options: [
           [{ shown: 1, total: 1, rows: 1, isCut: false }, locale],
           [{ shown: 20, total: null, rows: 30, isCut: true }, locale],

@@ -1,3 +1,4 @@
+import type { PreviewStep } from '../../../contract/admin-api';
 import type { Paging, SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
 import { count, size } from '../text';
@@ -193,8 +194,11 @@ export const configuration = {
     },
     request: 'Request',
     answer: (status: number, ms: string): string => `HTTP ${status} in ${ms}`,
-    steps: (token: string | null, api: string, extraction: string): string =>
-      `${token === null ? '' : `Token ${token} · `}API ${api} · Extraction ${extraction}`,
+    step: ({ step, ok }: PreviewStep, ms: string): string => {
+      const name = { token: 'Token', api: 'API', extraction: 'Extraction' }[step];
+      return ok ? `${name} ${ms}` : `${name} failed after ${ms}`;
+    },
+    notAsked: 'The API was not asked.',
     noAnswer: (ms: string): string => `No answer after ${ms}`,
     options: ({ shown, total, rows, isCut }: OptionCounts, locale: string): string => {
       const from = `from ${count(rows, locale)} ${rows === 1 ? 'row' : 'rows'}`;

@@ -1,3 +1,4 @@
+import type { PreviewStep } from '../../../contract/admin-api';
 import type { Paging, SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
 import { count, size } from '../text';
@@ -198,8 +199,11 @@ export const configuration = {
     },
     request: 'Anfrage',
     answer: (status: number, ms: string): string => `HTTP ${status} nach ${ms}`,
-    steps: (token: string | null, api: string, extraction: string): string =>
-      `${token === null ? '' : `Token ${token} · `}API ${api} · Auswertung ${extraction}`,
+    step: ({ step, ok }: PreviewStep, ms: string): string => {
+      const name = { token: 'Token', api: 'API', extraction: 'Auswertung' }[step];
+      return ok ? `${name} ${ms}` : `${name} nach ${ms} fehlgeschlagen`;
+    },
+    notAsked: 'Die API wurde nicht gefragt.',
     noAnswer: (ms: string): string => `Keine Antwort nach ${ms}`,
     options: ({ shown, total, rows, isCut }: OptionCounts, locale: string): string => {
       const from = `aus ${count(rows, locale)} ${rows === 1 ? 'Zeile' : 'Zeilen'}`;
