@@ -1,24 +1,12 @@
 import { limits } from '../contract/limits';
 import type { OAuthSettings } from '../contract/token';
+import { isScopeToken, reservedParameters } from '../oauth/parameters';
 import { checkHeaders, headerNameProblem } from './check-headers';
 import { countProblem, note, optionalTextProblem, rangeProblem, repeatedAt, textProblem, urlProblem } from './problems';
 import type { Problems } from './problems';
 
-/** RFC 6749 Appendix A: VSCHAR is printable ASCII; a scope token has no space, quote or backslash. */
+/** RFC 6749 Appendix A: VSCHAR is printable ASCII. */
 const visible = /^[\x20-\x7e]*$/;
-const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
-
-/** Parameters that the grant, the client authentication or the form itself sends (RFC 6749 §4.4.2, RFC 7521 §4.2, RFC 8707). */
-const reserved = new Set([
-  'grant_type',
-  'client_id',
-  'client_secret',
-  'client_assertion',
-  'client_assertion_type',
-  'scope',
-  'audience',
-  'resource',
-]);
 
 const longestLifetimeSeconds = 366 * 24 * 3600;
 
@@ -53,7 +41,7 @@ function checkScopes(problems: Problems, scopes: string[]): void {
   if (length > limits.scopesCharacters) {
     note(problems, 'oauth.scopes', { code: 'too-long', max: limits.scopesCharacters });
   }
-  if (!scopes.every((scope) => scopeToken.test(scope))) note(problems, 'oauth.scopes', { code: 'characters' });
+  if (!scopes.every(isScopeToken)) note(problems, 'oauth.scopes', { code: 'characters' });
 }
 
 /** RFC 8707 §2: an absolute URI without a fragment. Not necessarily https: `urn:…` and `api://…` are in use. */
@@ -72,7 +60,7 @@ function checkParameters(problems: Problems, { extraParameters }: OAuthSettings)
   note(problems, path, countProblem(extraParameters, limits.extraParameters));
   extraParameters.forEach(({ name, value, secret }, index) => {
     note(problems, `${path}.${index}.name`, textProblem(name, 200));
-    if (reserved.has(name)) note(problems, `${path}.${index}.name`, { code: 'reserved-parameter' });
+    if (reservedParameters.has(name)) note(problems, `${path}.${index}.name`, { code: 'reserved-parameter' });
     if (!secret) note(problems, `${path}.${index}.value`, textProblem(value ?? '', limits.headerValueCharacters));
   });
   // RFC 6749 §3.2: parameters must not be included more than once. Their names have a case.

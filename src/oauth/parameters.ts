@@ -5,8 +5,11 @@ import { checkUrl } from '../http/url';
 import { reveal } from '../runtime/secret';
 import type { SecretBag } from './types';
 
-/** Parameters that the grant and the settings own: an extra parameter cannot stand in for one (RFC 6749 §3.2). */
-const reserved = new Set([
+/**
+ * Parameters that the grant, the client authentication and the settings own: an extra parameter cannot stand in for one
+ * (RFC 6749 §3.2, §4.4.2, RFC 7521 §4.2, RFC 8707 §2).
+ */
+export const reservedParameters: ReadonlySet<string> = new Set([
   'grant_type',
   'client_id',
   'client_secret',
@@ -71,7 +74,7 @@ function bodyParameters(settings: OAuthSettings, secrets: SecretBag): Result<URL
   if (settings.audience !== null && settings.audience !== '') parameters.set('audience', settings.audience);
   for (const resource of settings.resources) parameters.append('resource', resource);
   for (const extra of settings.extraParameters) {
-    if (reserved.has(extra.name)) return { ok: false, error: 'parameter-reserved' };
+    if (reservedParameters.has(extra.name)) return { ok: false, error: 'parameter-reserved' };
     if (parameters.has(extra.name)) return { ok: false, error: 'parameter-repeated' };
     const value = valueOf(extra, 'parameter', secrets);
     if (value === null) return { ok: false, error: 'secret-missing' };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CustomField } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
-import { SiteLink } from '../shell/site-link';
+import { Breadcrumbs } from '../shell/breadcrumbs';
 import { go } from '../site/router';
 import { useSession } from '../site/session';
 import { isRecord } from '../ui-kit/props';
@@ -32,14 +32,7 @@ export function FieldContextPage({ fieldId, contextId }: { fieldId: string; cont
   };
   return (
     <SettingsFrame>
-      <nav aria-label="Breadcrumbs">
-        <ol className="uik-breadcrumbs">
-          <li>
-            <SiteLink to="/settings/fields">Fields</SiteLink>
-          </li>
-          <li aria-current="page">{field.name}</li>
-        </ol>
-      </nav>
+      <Breadcrumbs up={{ to: '/settings/fields', name: 'Fields' }} here={field.name} />
       <h1>
         {field.name}: {context.name}
       </h1>

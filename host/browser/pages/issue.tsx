@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import type { Issue } from '../../protocol';
-import { SiteLink } from '../shell/site-link';
+import { Breadcrumbs } from '../shell/breadcrumbs';
 import { useSession } from '../site/session';
 import { Avatar } from '../ui-kit/people';
 import { fieldsIn, submitTimeoutMs } from './field-extension';
@@ -32,14 +32,7 @@ export function IssuePage({ issueKey }: { issueKey: string }): ReactNode {
   const when = (iso: string): string => shortDate(iso, site.me.locale, site.me.timeZone);
   return (
     <main className="page issue">
-      <nav aria-label="Breadcrumbs">
-        <ol className="uik-breadcrumbs">
-          <li>
-            <SiteLink to="/">{project?.name ?? issue.projectKey}</SiteLink>
-          </li>
-          <li aria-current="page">{issue.key}</li>
-        </ol>
-      </nav>
+      <Breadcrumbs up={{ to: '/', name: project?.name ?? issue.projectKey }} here={issue.key} />
       <div className="issue-columns">
         <section className="issue-main">
           <h1>{issue.summary}</h1>

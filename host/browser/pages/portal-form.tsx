@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
-import { SiteLink } from '../shell/site-link';
+import { Breadcrumbs } from '../shell/breadcrumbs';
 import { go } from '../site/router';
 import { useSession } from '../site/session';
 import { IssueForm, useIssueDraft } from './issue-form';
@@ -18,14 +18,7 @@ export function PortalForm({ projectKey }: { projectKey: string }): ReactNode {
   if (!project) return <NotFound what="service project" />;
   return (
     <main className="page page-narrow portal">
-      <nav aria-label="Breadcrumbs">
-        <ol className="uik-breadcrumbs">
-          <li>
-            <SiteLink to="/portal">Help center</SiteLink>
-          </li>
-          <li aria-current="page">{project.name}</li>
-        </ol>
-      </nav>
+      <Breadcrumbs up={{ to: '/portal', name: 'Help center' }} here={project.name} />
       <h1>{project.name}</h1>
       <div className="portal-form">
         <IssueForm

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SiteLink } from '../shell/site-link';
+import { Breadcrumbs } from '../shell/breadcrumbs';
 import { useSession } from '../site/session';
 import { fieldExtension, fieldsIn } from './field-extension';
 import { Detail } from './issue';
@@ -16,14 +16,7 @@ export function PortalRequest({ issueKey }: { issueKey: string }): ReactNode {
   const project = site.projects.find((candidate) => candidate.key === issue.projectKey);
   return (
     <main className="page page-narrow portal">
-      <nav aria-label="Breadcrumbs">
-        <ol className="uik-breadcrumbs">
-          <li>
-            <SiteLink to="/portal">Help center</SiteLink>
-          </li>
-          <li aria-current="page">{issue.key}</li>
-        </ol>
-      </nav>
+      <Breadcrumbs up={{ to: '/portal', name: 'Help center' }} here={issue.key} />
       <div className="title-row">
         <h1>{issue.summary}</h1>
         <Status issue={issue} />
