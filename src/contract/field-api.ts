@@ -8,6 +8,8 @@ import type { Result } from './json';
 export type OptionsFailure =
   | { code: 'not-configured' }
   | { code: 'source-not-answering'; datasourceName: string }
+  /** It answers, and has no time for this question now. */
+  | { code: 'source-busy'; datasourceName: string }
   | { code: 'source-refused'; datasourceName: string }
   | { code: 'source-paused'; datasourceName: string }
   | { code: 'answer-unreadable'; datasourceName: string }

@@ -140,7 +140,8 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
       return { code: 'source-not-answering', datasourceName };
     case 'api-http-error':
     case 'token-http-error':
-      return { code: failure.status >= 500 ? 'source-not-answering' : 'source-refused', datasourceName };
+    case 'token-refused':
+      return { code: refusal(failure), datasourceName };
     case 'api-too-large':
     case 'content-invalid':
     case 'items-malformed':
@@ -156,4 +157,15 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
     default:
       return { code: 'source-refused', datasourceName };
   }
+}
+
+/** Which of the refusals pass by themselves: too many questions (RFC 6585 §4), a server in trouble. The others are somebody's to mend. */
+function refusal(failure: {
+  status: number;
+  error?: string;
+}): 'source-busy' | 'source-not-answering' | 'source-refused' {
+  const { status, error = '' } = failure;
+  if (status === 429 || error === 'slow_down') return 'source-busy';
+  const isInTrouble = status >= 500 || status === 408 || /^(server_error|temporarily_unavailable)$/.test(error);
+  return isInTrouble ? 'source-not-answering' : 'source-refused';
 }

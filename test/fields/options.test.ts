@@ -265,6 +265,27 @@ describe('what people are told', () => {
     });
     expect(optionsFailure({ code: 'datasource-missing' })).toEqual({ code: 'not-configured' });
   });
+
+  it.each([
+    ['api-http-error', 429, 'source-busy'],
+    ['api-http-error', 408, 'source-not-answering'],
+    ['api-http-error', 401, 'source-refused'],
+    ['token-http-error', 429, 'source-busy'],
+    ['token-http-error', 503, 'source-not-answering'],
+  ] as const)('tells what passes by itself from what does not: %s %i is %s', (code, status, told) => {
+    const failure = { code, status, contentType: null, excerpt: null, retryAfterSeconds: null };
+    expect(optionsFailure({ code: 'source', datasourceName: 'Customers', failure })).toMatchObject({ code: told });
+  });
+
+  it.each([
+    [400, 'slow_down', 'source-busy'],
+    [400, 'temporarily_unavailable', 'source-not-answering'],
+    [401, 'invalid_client', 'source-refused'],
+  ])('also of a token server: %i %s is %s', (status, error, told) => {
+    const said = { description: null, uri: null, providerCode: null, retryAfterSeconds: null };
+    const failure = { code: 'token-refused' as const, status, error, ...said };
+    expect(optionsFailure({ code: 'source', datasourceName: 'Customers', failure })).toMatchObject({ code: told });
+  });
 });
 
 describe('a paused datasource', () => {

@@ -114,11 +114,13 @@ function HintBelow({
           <Message tone="warning">
             <Text>{words.failed(reason, hasValue)}</Text>
           </Message>
-          <Inline>
-            <Button spacing="compact" onClick={onRetry}>
-              {words.retry}
-            </Button>
-          </Inline>
+          {hint.mayPass ? (
+            <Inline>
+              <Button spacing="compact" onClick={onRetry}>
+                {words.retry}
+              </Button>
+            </Inline>
+          ) : null}
         </Stack>
       );
     }

@@ -40,13 +40,15 @@ export function notChosen(options: readonly FieldOption[], chosen: readonly Fiel
   return options.filter(({ key }) => !keys.has(key));
 }
 
+type SearchFailure = OptionsFailure | { code: 'connection-lost' };
+
 export type SearchState = {
   typed: string;
   isLoading: boolean;
   /** The last answer, and the text it answers. */
   page: OptionsPage | null;
   foundBy: string;
-  failure: OptionsFailure | { code: 'connection-lost' } | null;
+  failure: SearchFailure | null;
 };
 
 export const initialSearch: SearchState = { typed: '', isLoading: true, page: null, foundBy: '', failure: null };
@@ -60,7 +62,7 @@ export function afterFailure(page: OptionsPage | null, failure: { code: string }
 
 /** What to say below the Select now. */
 export type Hint =
-  | { kind: 'failed' }
+  | { kind: 'failed'; mayPass: boolean }
   | { kind: 'waiting' }
   | { kind: 'more-characters'; count: number }
   | { kind: 'truncated'; shown: number; total: number | null }
@@ -70,7 +72,8 @@ export type Hint =
   | null;
 
 export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint {
-  if (failure !== null) return { kind: failure.code === 'waiting-for' ? 'waiting' : 'failed' };
+  if (failure !== null)
+    return failure.code === 'waiting-for' ? { kind: 'waiting' } : { kind: 'failed', mayPass: mayPass(failure) };
   if (page === null) return null;
   if (typed.trim().length < page.minCharacters) return { kind: 'more-characters', count: page.minCharacters };
   if (isLoading) return null;
@@ -78,6 +81,23 @@ export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint 
   if (page.searchedRows !== null) return { kind: 'searched-in-part', rows: page.searchedRows, isFound: shown > 0 };
   if (shown === 0) return { kind: 'none' };
   return page.truncated ? { kind: 'truncated', shown, total: page.total } : null;
+}
+
+/** Whether trying again may help. What an administrator must mend first is not worth a button. */
+function mayPass({ code }: SearchFailure): boolean {
+  switch (code) {
+    case 'connection-lost':
+    case 'source-not-answering':
+    case 'source-busy':
+    case 'internal':
+      return true;
+    case 'not-configured':
+    case 'source-refused':
+    case 'source-paused':
+    case 'answer-unreadable':
+    case 'waiting-for':
+      return false;
+  }
 }
 
 /** Whether this text is worth asking the server for: long enough, and not what the last answer is about. */

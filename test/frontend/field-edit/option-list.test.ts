@@ -8,6 +8,7 @@ import {
   notChosen,
   optionsOf,
   selectOptions,
+  type SearchState,
 } from '../../../src/frontend/field-edit/option-list';
 
 const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
@@ -92,9 +93,30 @@ describe('the line below', () => {
       { ...done, page: page(), failure: { code: 'waiting-for' as const, variables: ['input'] } },
       { kind: 'waiting' },
     ],
-    ['the failure first', { ...done, page: page(), failure: { code: 'not-configured' as const } }, { kind: 'failed' }],
+    [
+      'the failure first',
+      { ...done, page: page(), failure: { code: 'not-configured' as const } },
+      { kind: 'failed', mayPass: false },
+    ],
   ])('says %s', (_what, state, hint) => {
     expect(hintFor(state)).toEqual(hint);
+  });
+});
+
+const customers = { datasourceName: 'Customers' };
+
+describe('trying again', () => {
+  it.each<[boolean, NonNullable<SearchState['failure']>]>([
+    [true, { code: 'connection-lost' }],
+    [true, { code: 'source-not-answering', ...customers }],
+    [true, { code: 'source-busy', ...customers }],
+    [true, { code: 'internal', reference: 'r' }],
+    [false, { code: 'not-configured' }],
+    [false, { code: 'source-refused', ...customers }],
+    [false, { code: 'source-paused', ...customers }],
+    [false, { code: 'answer-unreadable', ...customers }],
+  ])('is offered (%j) after %j', (mayPass, failure) => {
+    expect(hintFor({ ...initialSearch, isLoading: false, failure })).toEqual({ kind: 'failed', mayPass });
   });
 });
 

@@ -249,6 +249,7 @@ export const problems: FieldProblem[] = [
 export const optionsFailures: OptionsFailure[] = [
   { code: 'not-configured' },
   { code: 'source-not-answering', datasourceName: 'Customers' },
+  { code: 'source-busy', datasourceName: 'Customers' },
   { code: 'source-refused', datasourceName: 'Customers' },
   { code: 'source-paused', datasourceName: 'Customers' },
   { code: 'answer-unreadable', datasourceName: 'Customers' },

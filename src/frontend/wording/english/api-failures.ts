@@ -228,6 +228,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
       return 'This field is not connected to a datasource yet. Ask a Jira administrator to configure it.';
     case 'source-not-answering':
       return `${failure.datasourceName} does not answer at the moment. Try again in a few minutes.`;
+    case 'source-busy':
+      return `${failure.datasourceName} has too much to do at the moment. Try again in a minute.`;
     case 'source-refused':
       return `${failure.datasourceName} refuses to answer. Ask a Jira administrator to look at this datasource.`;
     case 'source-paused':

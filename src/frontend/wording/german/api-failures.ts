@@ -228,6 +228,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
       return 'Dieses Feld ist noch mit keiner Datenquelle verbunden. Bitten Sie die Jira-Administration, es zu konfigurieren.';
     case 'source-not-answering':
       return `${failure.datasourceName} antwortet zurzeit nicht. Versuchen Sie es in einigen Minuten erneut.`;
+    case 'source-busy':
+      return `${failure.datasourceName} ist zurzeit überlastet. Versuchen Sie es in einer Minute erneut.`;
     case 'source-refused':
       return `${failure.datasourceName} verweigert die Antwort. Bitten Sie die Jira-Administration, sich diese Datenquelle anzusehen.`;
     case 'source-paused':
