@@ -19,6 +19,7 @@ export async function noteChanges(
   { bindings, changedIssues, wake, clock }: NoteDeps,
   changes: readonly (IssueChange & { depth: number })[],
 ): Promise<'done' | 'again'> {
+  if (changes.length === 0) return 'done';
   const storing = await bindings.storingOnChange();
   const at = clock.now();
   const noted = changes.flatMap(({ issueId, changed, depth }) =>

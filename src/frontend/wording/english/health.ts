@@ -98,7 +98,7 @@ export const health = {
   ],
   monthNone: 'Nothing was counted in this month yet. The first renewal or call to an API begins it.',
   estimate:
-    'These are the app’s own estimates, and rather too low: it sees the values it reads and writes and the time of its functions, not what Forge adds. Saving settings and dropdowns answered from the cache are left out, because counting them would cost more than it tells; a thousand such dropdowns cost about a tenth of a cent.',
+    'These are the app’s own estimates, and rather too low: it sees the values it reads and writes and the time of its functions, not what Forge adds. Saving settings, dropdowns answered from the cache and events of issues that need no call are left out, because counting them would cost more than it tells; a thousand of them cost about a tenth of a cent.',
 
   costTitle: 'Estimated cost of this month at Forge’s prices',
   costIntro: (since: string): string =>

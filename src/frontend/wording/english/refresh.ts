@@ -4,7 +4,7 @@ import { appError } from './api-failures';
 export const refresh = {
   title: 'Connected fields',
   intro:
-    'An issue keeps the label that was picked. A refresh looks at every issue with a value of the field and brings labels up to date that the source has changed. Keys never change, and a value that is no longer offered is kept. A read-only field is filled on every issue of its context, so that boards, JQL and exports know the source’s value.',
+    'An issue keeps the label that was picked. A refresh looks at every issue with a value of the field and brings labels up to date that the source has changed. Keys never change, and a value that is no longer offered is kept. A read-only field is filled on every issue of its context, so that boards, JQL and exports know the source’s value; where it also stores the value when an issue is created or changed, a refresh is for what has changed in the source alone.',
   loading: 'Loading the connected fields…',
   failedTitle: 'The connected fields could not be loaded',
   noneTitle: 'No field is connected yet',

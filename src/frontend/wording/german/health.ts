@@ -97,7 +97,7 @@ export const health: typeof english = {
   ],
   monthNone: 'In diesem Monat wurde noch nichts gezählt. Die erste Erneuerung oder der erste API-Aufruf beginnt damit.',
   estimate:
-    'Das sind Schätzungen der App, eher zu niedrig: Sie sieht die Werte, die sie liest und schreibt, und die Zeit ihrer Funktionen, nicht aber, was Forge hinzufügt. Gespeicherte Einstellungen und Auswahllisten, die aus dem Zwischenspeicher beantwortet werden, fehlen, weil ihr Zählen mehr kosten würde, als es sagt; tausend solche Auswahllisten kosten etwa einen zehntel Cent.',
+    'Das sind Schätzungen der App, eher zu niedrig: Sie sieht die Werte, die sie liest und schreibt, und die Zeit ihrer Funktionen, nicht aber, was Forge hinzufügt. Gespeicherte Einstellungen, Auswahllisten aus dem Zwischenspeicher und Ereignisse von Vorgängen, die keinen Aufruf brauchen, fehlen, weil ihr Zählen mehr kosten würde, als es sagt; tausend davon kosten etwa einen zehntel Cent.',
 
   costTitle: 'Geschätzte Kosten dieses Monats zu den Preisen von Forge',
   costIntro: (since) =>

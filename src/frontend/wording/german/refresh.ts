@@ -4,7 +4,7 @@ import { appError } from './api-failures';
 export const refresh = {
   title: 'Verbundene Felder',
   intro:
-    'Ein Vorgang behält die Bezeichnung, die ausgewählt wurde. Eine Auffrischung sieht jeden Vorgang mit einem Wert des Feldes an und bringt Bezeichnungen auf den Stand der Quelle. Schlüssel ändern sich nie, und ein Wert, der nicht mehr angeboten wird, bleibt erhalten. Ein schreibgeschütztes Feld wird in jedem Vorgang seines Kontexts gefüllt, damit Boards, JQL und Exporte den Wert der Quelle kennen.',
+    'Ein Vorgang behält die Bezeichnung, die ausgewählt wurde. Eine Auffrischung sieht jeden Vorgang mit einem Wert des Feldes an und bringt Bezeichnungen auf den Stand der Quelle. Schlüssel ändern sich nie, und ein Wert, der nicht mehr angeboten wird, bleibt erhalten. Ein schreibgeschütztes Feld wird in jedem Vorgang seines Kontexts gefüllt, damit Boards, JQL und Exporte den Wert der Quelle kennen; speichert es den Wert auch, wenn ein Vorgang angelegt oder geändert wird, ist eine Auffrischung nur noch für das nötig, was sich allein in der Quelle geändert hat.',
   loading: 'Die verbundenen Felder werden geladen…',
   failedTitle: 'Die verbundenen Felder konnten nicht geladen werden',
   noneTitle: 'Noch ist kein Feld verbunden',
