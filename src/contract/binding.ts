@@ -127,6 +127,8 @@ export type OptionsHint = {
   datasourceId: string;
   /** Name of the cached result; null when the query names variables, because the name depends on their values. */
   cacheKey: string | null;
+  /** Whether the datasource needs a token, whose state is then read in the same round. */
+  usesToken: boolean;
 };
 
 /** One choice of a connected field. `details` is there only when the settings ask for them and the row has some. */

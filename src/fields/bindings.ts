@@ -4,6 +4,7 @@ import type { AppError } from '../contract/failures';
 import type { Json, Result } from '../contract/json';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { AuditChange } from '../datasources/stores';
+import type { DatasourceRecord } from '../datasources/types';
 import type { BindingRecord, BindingStore, JiraReader } from './binding-record';
 import { circleOf, parentsOf } from './cascade';
 import { fieldOf } from './variables';
@@ -12,9 +13,9 @@ import { parseBinding } from './parse-binding';
 import { previewBinding as preview } from './preview';
 import { queryVariables, variablesOf } from './query';
 import { hintFor } from './read-ahead';
-import type { FieldDeps } from './types';
+import type { AheadDeps } from './types';
 
-export type BindingDeps = FieldDeps &
+export type BindingDeps = AheadDeps &
   Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & { bindings: BindingStore; jira: JiraReader };
 
 type FieldContext = { fieldId: string; contextId: string };
@@ -44,7 +45,8 @@ export async function getBinding(
   return {
     ok: true,
     value: {
-      binding: record === null ? null : viewOf(record),
+      binding:
+        record === null ? null : viewOf(record, datasources.find(({ id }) => id === record.datasourceId) ?? null),
       datasources: datasources.map(({ id, settings: { name, baseUrl } }) => ({ id, name, baseUrl })),
       fields: [...new Map(others.map(({ fieldId, fieldName }) => [fieldId, fieldName]))].map(([id, name]) => ({
         id,
@@ -112,7 +114,7 @@ export async function saveBinding(
   });
   if (outcome === 'conflict') return afterConflict(deps, record);
   deps.log.info('binding.saved', { bindingId: id, datasourceId: datasource.id, version: record.version });
-  return { ok: true, value: viewOf(record) };
+  return { ok: true, value: viewOf(record, datasource) };
 }
 
 async function afterConflict(deps: BindingDeps, { id, datasourceId }: BindingRecord): Promise<Result<never, AppError>> {
@@ -121,7 +123,8 @@ async function afterConflict(deps: BindingDeps, { id, datasourceId }: BindingRec
   return winner === null ? { ok: false, error: { code: 'not-found', what: 'binding' } } : conflict(winner);
 }
 
-function viewOf({ id, fieldId, contextId, version, settings, updatedAt }: BindingRecord): BindingView {
+function viewOf(record: BindingRecord, datasource: DatasourceRecord | null): BindingView {
+  const { id, fieldId, contextId, version, settings, updatedAt } = record;
   return {
     id,
     fieldId,
@@ -129,7 +132,7 @@ function viewOf({ id, fieldId, contextId, version, settings, updatedAt }: Bindin
     version,
     settings,
     dependsOn: parentsOf(settings),
-    hint: hintFor(settings),
+    hint: hintFor(settings, datasource?.settings.authentication.kind ?? 'none'),
     updatedAt,
   };
 }

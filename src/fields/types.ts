@@ -53,6 +53,9 @@ export type FieldDeps = {
   log: Log;
 };
 
+/** What reading ahead needs beside: somebody who reads a token's state while it is not yet sure that a token is needed. */
+export type AheadDeps = FieldDeps & { foreseeToken: (datasourceId: string) => void };
+
 /**
  * Values of query variables by name: `issue.key`, `issue.id`, `project.key`, `issueType`, `user.accountId`,
  * `fields.customfield_10010`, `fields.customfield_10010.key`. Null, empty and absent mean the same: no value.

@@ -6,6 +6,7 @@ import { secretsOf, subjectOf } from '../datasources/subject';
 import type { BindingDeps } from '../fields/bindings';
 import type { FieldSource } from '../fields/types';
 import { recordUsage } from '../health/record-usage';
+import { dayOf } from '../health/usage';
 import type { HealthDeps } from '../health/report';
 import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
@@ -27,6 +28,7 @@ import { createRefreshStore } from '../storage/refresh-store';
 import { createTokenStore } from '../storage/token-store';
 import { readTokenStates } from '../storage/token-states';
 import { createUsageStore } from '../storage/usage-store';
+import { ahead } from './ahead';
 import { systemClock } from './clock';
 import { callTimeoutMs, remainingMs } from './deadline';
 import { mayCall } from './egress';
@@ -34,6 +36,7 @@ import { consoleLog } from './log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
 import { refreshQueue } from './refresh-queue';
 import { tokenSummariesFrom, watchTokensFrom } from './token-summaries';
+import { readingAhead } from './token-states-ahead';
 import { wakeQueue } from './wake-queue';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
@@ -58,8 +61,10 @@ export function openInvocation(context: InvocationContext): Invocation {
   const kvs = meteredKvs(meter.storage);
   const door = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
   const outbound = meteredOutbound(door, meter.apiCalls);
+  const tokenStore = createTokenStore(kvs);
+  const tokenStates = ahead(tokenStore.readState, clock);
   const tokens = createTokens({
-    store: createTokenStore(kvs),
+    store: readingAhead(tokenStore, tokenStates),
     outbound: meteredOutbound(door, meter.tokenCalls),
     clock,
     random: Math.random,
@@ -71,6 +76,13 @@ export function openInvocation(context: InvocationContext): Invocation {
   const credentials = createCredentialStore(kvs);
   const { uses, ...bindings } = createBindingStore(kvs);
   const usage = createUsageStore(kvs);
+  const usageParts = ahead(usage.read, clock);
+  const cache = createCacheStore(kvs);
+  const keepMeanwhile: typeof cache.set = (key, value) => {
+    // Whoever has an answer to keep has called somebody, and will write that down next.
+    usageParts.begin(dayOf(clock.now()), 0);
+    return cache.set(key, value);
+  };
   const readStates = (ids: string[]) => readTokenStates(kvs, ids);
   const callApiFor = async (datasourceId: string): Promise<FieldSource | null> => {
     const record = await datasources.get(datasourceId);
@@ -96,7 +108,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     uses,
     bindings,
     jira: { issue: readIssue, fieldName, issuesWithValue },
-    cache: createCacheStore(kvs),
+    cache: { ...cache, set: keepMeanwhile },
     refreshes: createRefreshStore(kvs),
     changedIssues: createChangedIssueStore(kvs, randomUUID),
     issues: createRefreshJira(clock),
@@ -111,9 +123,11 @@ export function openInvocation(context: InvocationContext): Invocation {
     callTimeoutMs,
     mayCall,
     callApiFor,
+    foreseeToken: tokenStates.begin,
     settle: async () => {
       await tokens.settle();
-      await recordUsage({ store: usage, clock, log, random: Math.random }, () => usedBy(meter, clock.now()));
+      const store = { ...usage, read: usageParts.read };
+      await recordUsage({ store, clock, log, random: Math.random }, () => usedBy(meter, clock.now()));
     },
   };
 }

@@ -126,6 +126,19 @@ describe('a connected field', () => {
     expect(sandbox.apiCalls).toHaveLength(calls);
   });
 
+  test('reads ahead what its hint foretells, and nothing twice', async () => {
+    const saved = await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    expect(saved.hint).toMatchObject({ datasourceId, usesToken: true });
+    expect((await admin.value('getBinding', context)).binding?.hint).toEqual(saved.hint);
+    await search('', shown);
+    const readsOf = async (configuration: object): Promise<number> => {
+      const before = forge.kvs.requests.length;
+      expect(await search('', { ...shown, configuration })).toMatchObject({ ok: true });
+      return forge.kvs.requests.slice(before).filter(({ write }) => !write).length;
+    };
+    expect(await readsOf({ bindingId, hint: saved.hint })).toBe(await readsOf({ bindingId }));
+  });
+
   test('fills its query with the issue’s values, read as the person who asks', async () => {
     const settings = bindingWith('customers{?fields.customfield_7,issue.key}');
     await admin.value('saveBinding', { ...context, version: null, settings });

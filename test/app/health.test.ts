@@ -89,8 +89,9 @@ test('time, storage and log are counted with it', async () => {
 test('counting is one small read and one small write, whatever happened', async () => {
   await connectField();
   await openDropdown();
-  const ofUsage = forge.kvs.requests.slice(-2).map(({ path }) => path);
-  expect(ofUsage).toEqual(['/api/v1/entity/get', '/api/v1/transaction']);
+  // The read waits for nobody: it is under way while the answer is put into the cache.
+  const ofUsage = forge.kvs.requests.slice(-3).map(({ path }) => path);
+  expect(ofUsage).toEqual(['/api/v1/entity/get', '/api/v1/set', '/api/v1/transaction']);
   const [record = {}] = forge.kvs.records('usage');
   expect(forge.kvs.records('usage')).toHaveLength(1);
   expect(JSON.stringify(record).length).toBeLessThan(250);

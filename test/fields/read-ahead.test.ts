@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { searchOptions } from '../../src/fields/options';
 import { hintFor, readAhead, readHint } from '../../src/fields/read-ahead';
-import type { FieldDeps } from '../../src/fields/types';
+import type { AheadDeps } from '../../src/fields/types';
 import { bindingWith, depsFor, rowsFrom } from './binding';
 
 /** Dependencies that note what is read, in order. */
-function noting(deps: FieldDeps): { deps: FieldDeps; read: string[] } {
+function noting(deps: AheadDeps): { deps: AheadDeps; read: string[] } {
   const read: string[] = [];
   return {
     read,
@@ -27,23 +27,25 @@ function noting(deps: FieldDeps): { deps: FieldDeps; read: string[] } {
 }
 
 const settings = bindingWith();
-const hint = hintFor(settings);
+const hint = hintFor(settings, 'oauth2-client-credentials');
 const answer = { data: rowsFrom(0, 3) };
 
 describe('a hint', () => {
   it('names the result of a query that is the same for everybody', () => {
-    expect(hint).toEqual({ datasourceId: 'ds1', cacheKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
-    expect(hintFor(bindingWith({ behaviour: { maxOptions: 3 } }))).toEqual(hint);
+    const cacheKey = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+    expect(hint).toEqual({ datasourceId: 'ds1', cacheKey, usesToken: true });
+    expect(hintFor(bindingWith({ behaviour: { maxOptions: 3 } }), 'basic')).toEqual({ ...hint, usesToken: false });
   });
 
   it('names no result where that depends on what a person typed or an issue holds', () => {
     for (const path of ['customers{?input}', 'customers{?fields.customfield_7}', 'customers{?user.accountId}'])
-      expect(hintFor(bindingWith({ query: { path } }))).toEqual({ datasourceId: 'ds1', cacheKey: null });
+      expect(hintFor(bindingWith({ query: { path } }), 'none')).toMatchObject({ datasourceId: 'ds1', cacheKey: null });
   });
 
   it('comes back from what Jira keeps, and from nothing else', () => {
     expect(readHint({ bindingId: 'x', hint })).toEqual(hint);
-    expect(readHint({ hint: { datasourceId: 'ds1', cacheKey: '../secret' } })).toEqual({ ...hint, cacheKey: null });
+    expect(readHint({ hint: { ...hint, cacheKey: '../secret' } })).toEqual({ ...hint, cacheKey: null });
+    expect(readHint({ hint: { datasourceId: 'ds1', cacheKey: hint.cacheKey } })).toEqual({ ...hint, usesToken: false });
     for (const other of [null, 'x', {}, { hint: null }, { hint: { datasourceId: '' } }, { hint: { datasourceId: 7 } }])
       expect(readHint(other)).toBeNull();
   });
@@ -58,20 +60,28 @@ describe('reading ahead', () => {
     expect(read).toEqual(['ds1', hint.cacheKey]);
   });
 
+  it('lets the state of a token be read meanwhile, where one is used', () => {
+    const { deps, logged } = depsFor(() => answer);
+    readAhead(deps, { ...hint, usesToken: false });
+    expect(logged).toEqual([]);
+    readAhead(deps, hint);
+    expect(logged).toEqual(['foresees ds1']);
+  });
+
   it('with a hint at something else gives what the configuration says', async () => {
     const { deps, read } = noting(depsFor(() => answer).deps);
-    const ahead = readAhead(deps, { datasourceId: 'other', cacheKey: 'f'.repeat(64) });
+    const ahead = readAhead(deps, { datasourceId: 'other', cacheKey: 'f'.repeat(64), usesToken: true });
     expect(await searchOptions(ahead, settings, { search: '', variables: {} })).toMatchObject({ value: { rows: 3 } });
     expect(read).toEqual(['other', 'f'.repeat(64), 'ds1', hint.cacheKey]);
   });
 
   it('that fails, fails only those who ask for what was read', async () => {
     const { deps } = depsFor(() => answer);
-    const broken: FieldDeps = {
+    const broken: AheadDeps = {
       ...deps,
       callApiFor: (id) => (id === 'other' ? Promise.reject(new Error('storage is down')) : deps.callApiFor(id)),
     };
-    const ahead = readAhead(broken, { datasourceId: 'other', cacheKey: null });
+    const ahead = readAhead(broken, { datasourceId: 'other', cacheKey: null, usesToken: true });
     expect(await searchOptions(ahead, settings, { search: '', variables: {} })).toMatchObject({ value: { rows: 3 } });
     await expect(ahead.callApiFor('other')).rejects.toThrow('storage is down');
   });

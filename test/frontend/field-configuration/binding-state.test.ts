@@ -81,7 +81,7 @@ describe('the configuration form', () => {
   });
 
   it('leaves with Jira what the field’s pages must know before they ask', () => {
-    const hint = { datasourceId: 'd1', cacheKey: null };
+    const hint = { datasourceId: 'd1', cacheKey: null, usesToken: true };
     const view = { id: 'customfield_1:2', fieldId: 'customfield_1', contextId: '2', version: 3, settings, hint };
     expect(fieldPointer({ ...view, dependsOn: ['customfield_7'], updatedAt: '2026-11-23T20:00:00.000Z' })).toEqual({
       bindingId: 'customfield_1:2',
@@ -113,7 +113,7 @@ describe('the configuration form', () => {
       version: 1,
       settings,
       dependsOn: [],
-      hint: { datasourceId: 'd', cacheKey: null },
+      hint: { datasourceId: 'd', cacheKey: null, usesToken: true },
       updatedAt: '2026-11-23T19:00:00.000Z',
     };
     const saved = bindingReducer(initialBinding, { type: 'loaded', kind: 'select', binding });

@@ -1,0 +1,19 @@
+import type { TokenState } from '../oauth/token-state';
+import type { TokenStore } from '../oauth/token-store';
+import type { Ahead } from './ahead';
+
+/** A token store whose states may have been read ahead, but never from before a change that was made through it. */
+export function readingAhead(store: TokenStore, states: Ahead<[id: string], TokenState | null>): TokenStore {
+  return {
+    ...store,
+    readState: states.read,
+    writeState: (id, expected, state) => {
+      states.forget(id);
+      return store.writeState(id, expected, state);
+    },
+    deleteState: (id, expected) => {
+      states.forget(id);
+      return store.deleteState(id, expected);
+    },
+  };
+}
