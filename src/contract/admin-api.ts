@@ -12,6 +12,7 @@ import type { PublicKey } from './key-pair';
 import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from './refresh';
 import type { AssertionAlgorithm, TokenClaims, TokenFailure, TokenView } from './token';
 import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
+import type { KeptForm, UnsavedForm } from './unsaved-form';
 
 /** Every answer is a Result: an expected failure is a value, never a rejected promise. */
 type Answer<T> = Result<T, AppError>;
@@ -113,6 +114,14 @@ export type AdminApi = {
   impactOfSave: (payload: { id: string; input: DatasourceInput }) => Answer<SaveImpact>;
   /** Saves settings, typed secrets and the draft's token if it belongs to these settings. `version` null creates. */
   saveDatasource: (payload: DatasourceDraft & { version: number | null }) => Answer<DatasourceView>;
+  /**
+   * Keeps what stands in the editor for the person who asks, in place of what was kept before. `id` null: of a new
+   * datasource. Refused when another version was saved since.
+   */
+  keepUnsavedForm: (payload: { id: string | null; form: UnsavedForm }) => Answer<{ keptAt: IsoTime }>;
+  /** What the person who asks left unsaved; null when there is nothing. */
+  getUnsavedForm: (payload: { id: string | null }) => Answer<KeptForm | null>;
+  discardUnsavedForm: (payload: { id: string | null }) => Answer<{ id: string | null }>;
   deleteDatasource: (payload: { id: string; version: number }) => Answer<{ id: string }>;
   /**
    * Stops what a datasource does for fields and by itself: no call, no token, until it is resumed. An administrator's own

@@ -38,5 +38,7 @@ export const limits = {
   refreshIssuesAtOnce: 100,
   /** Examples of one sort in the report of a refresh. */
   refreshExamples: 50,
+  /** An unsaved form that is kept, with what was saved before it. */
+  unsavedFormBytes: 100_000,
   apiBodyBytes: 5_000_000,
 } as const;

@@ -3,7 +3,7 @@ import type { Tokens } from '../oauth/types';
 import type { Clock } from '../runtime/clock';
 import type { Log } from '../runtime/log';
 import type { TokenSummaries } from './list';
-import type { AuditStore, CredentialStore, DatasourceStore, LeftoverStore, UseIndex } from './stores';
+import type { AuditStore, CredentialStore, DatasourceStore, LeftoverStore, UnsavedStore, UseIndex } from './stores';
 
 /** What the functions of this folder are handed: one object an invocation. */
 export type DatasourceDeps = {
@@ -16,6 +16,7 @@ export type DatasourceDeps = {
   datasources: DatasourceStore;
   credentials: CredentialStore;
   leftovers: LeftoverStore;
+  unsaved: UnsavedStore;
   audit: AuditStore;
   uses: UseIndex;
   tokens: Tokens;

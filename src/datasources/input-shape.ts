@@ -5,7 +5,7 @@ import type { Result } from '../contract/json';
 import { assertionAlgorithms, clientAuthentications } from '../contract/token';
 
 /** The shape of what the form sends. Only shape: what a value may be is the business of the checks beside this file. */
-const namedValue = v.object({ name: v.string(), value: v.nullable(v.string()), secret: v.boolean() });
+export const namedValue = v.object({ name: v.string(), value: v.nullable(v.string()), secret: v.boolean() });
 
 const oauth = v.object({
   tokenUrl: v.string(),
@@ -41,7 +41,7 @@ const authentication = v.variant('kind', [
   v.object({ kind: v.literal('oauth2-client-credentials'), oauth }),
 ]);
 
-const secretName = v.custom<SecretName>(
+export const secretName = v.custom<SecretName>(
   (name) =>
     typeof name === 'string' &&
     /^(client-secret|next-client-secret|private-key|password|bearer-token|api-key|(header|parameter|token-header):.{1,200})$/.test(

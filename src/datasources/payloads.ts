@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { limits } from '../contract/limits';
-import { assertionAlgorithms } from '../contract/token';
+import { authenticationKinds } from '../contract/datasource';
+import { assertionAlgorithms, clientAuthentications } from '../contract/token';
+import { namedValue, secretName } from './input-shape';
 
 /** Shapes of what the pages send, apart from the datasource input itself. Ids are ours: UUIDs. */
 const id = v.pipe(v.string(), v.uuid());
@@ -26,3 +28,51 @@ export const pausePayload = v.object({
 export const issuerPayload = v.object({ issuer: v.pipe(v.string(), v.maxLength(4096)) });
 export const impactPayload = v.object({ id, input: v.unknown() });
 export const hostsPayload = v.object({ input: v.unknown() });
+
+const text = v.string();
+const rows = v.array(namedValue);
+
+/** Everything else that a browser may send of a form is not read, least of all a secret. */
+const formContent = v.object({
+  name: text,
+  baseUrl: text,
+  kind: v.picklist(authenticationKinds),
+  username: text,
+  apiKeyIn: v.picklist(['header', 'query']),
+  apiKeyName: text,
+  tokenUrl: text,
+  clientId: text,
+  scopes: text,
+  clientAuthentication: v.picklist(clientAuthentications),
+  scopeSeparator: v.picklist(['space', 'comma']),
+  grantType: text,
+  audience: text,
+  resources: text,
+  extraParameters: rows,
+  tokenHeaders: rows,
+  bodyFormat: v.picklist(['form', 'json']),
+  issuer: text,
+  assertionAlgorithm: v.picklist(assertionAlgorithms),
+  assertionKeyId: text,
+  assertionAudience: v.picklist(['issuer', 'token-endpoint']),
+  sendHeader: text,
+  sendPrefix: text,
+  assumedLifetime: text,
+  rejectionStatuses: text,
+  secretExpiresOn: text,
+  headers: rows,
+  cacheSeconds: text,
+});
+
+export const unsavedPayload = v.object({ id: v.nullable(id) });
+export const keepUnsavedPayload = v.object({
+  id: v.nullable(id),
+  form: v.object({
+    draftId: id,
+    version: v.nullable(version),
+    content: formContent,
+    typedSecrets: v.pipe(v.array(secretName), v.maxLength(200)),
+    /** A thumbprint (RFC 7638): never a text that somebody typed. */
+    madeKeyId: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
+  }),
+});

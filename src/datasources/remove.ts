@@ -32,6 +32,7 @@ export async function deleteDatasource(
   if (outcome === 'conflict') return afterConflict(deps, id);
   deps.log.info('datasource.deleted', { datasourceId: id });
   await afterwards(deps.log, 'token', () => deps.tokens.forget(id));
+  await afterwards(deps.log, 'unsaved-forms', () => deps.unsaved.removeOf(id));
   await afterwards(deps.log, 'credentials', async () => {
     if (credentialsId !== null) await deps.credentials.remove(credentialsId);
     if (leftover !== null) await deps.leftovers.remove(leftover.id);

@@ -13,6 +13,7 @@ import { forgetMadeKey } from './made-key';
 import { storeDraft } from './store-draft';
 import { draftSubject, subjectOf } from './subject';
 import type { DatasourceRecord } from './types';
+import { discardUnsavedForm } from './unsaved-form';
 import { datasourceView } from './view';
 
 type SavePayload = { id: string | null; draftId: string; input: unknown; version: number | null };
@@ -57,11 +58,12 @@ function isAsSaved({ record, settings, secrets, savedSecrets }: OpenDraft): bool
 
 async function finished(
   deps: DatasourceDeps,
-  { draftId }: SavePayload,
+  { id, draftId }: SavePayload,
   draft: OpenDraft,
   record: DatasourceRecord,
 ): Promise<Result<DatasourceView, AppError>> {
   await afterwards(deps.log, 'token', () => settleToken(deps, draftId, draft, record));
+  await afterwards(deps.log, 'unsaved-form', () => discardUnsavedForm(deps, { id }));
   if (draft.usesMadeKey) await afterwards(deps.log, 'made-key', () => forgetMadeKey(deps, draftId));
   return { ok: true, value: await datasourceView(deps, record) };
 }

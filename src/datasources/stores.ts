@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../contract/audit';
 import type { FieldUse } from '../contract/datasource';
 import type { IsoTime } from '../contract/json';
+import type { KeptForm } from '../contract/unsaved-form';
 import type { SecretBag } from '../oauth/types';
 import type { DatasourceRecord } from './types';
 
@@ -48,6 +49,19 @@ export type LeftoverStore = {
   add: (leftover: Leftover) => Promise<void>;
   remove: (id: string) => Promise<void>;
   due: (nowMs: number) => Promise<Leftover[]>;
+};
+
+/** A form that somebody left unsaved. `id` names person and datasource; `datasourceId` is null for a new one. */
+export type UnsavedRecord = { id: string; datasourceId: string | null; form: KeptForm; dueAtMs: number };
+
+export type UnsavedStore = {
+  get: (id: string) => Promise<UnsavedRecord | null>;
+  put: (record: UnsavedRecord) => Promise<void>;
+  remove: (id: string) => Promise<void>;
+  /** Deletes what anybody left unsaved of this datasource. Eventually consistent: one of this second may stay until it is due. */
+  removeOf: (datasourceId: string) => Promise<void>;
+  /** Deletes what is due, oldest first, `most` of them; answers how many. */
+  removeDue: (nowMs: number, most: number) => Promise<number>;
 };
 
 /** Which field contexts use a datasource. Eventually consistent. */

@@ -13,12 +13,14 @@ import {
   draftPayload,
   hostsPayload,
   impactPayload,
+  keepUnsavedPayload,
   issuerPayload,
   keyPairPayload,
   listPayload,
   pausePayload,
   savePayload,
   testPayload,
+  unsavedPayload,
   whichPayload,
 } from '../datasources/payloads';
 import { pauseDatasource, resumeDatasource } from '../datasources/pause';
@@ -26,6 +28,7 @@ import { deleteDatasource } from '../datasources/remove';
 import { renewToken, requestToken } from '../datasources/request-token';
 import { saveDatasource } from '../datasources/save';
 import { testDatasource } from '../datasources/test-datasource';
+import { discardUnsavedForm, getUnsavedForm, keepUnsavedForm } from '../datasources/unsaved-form';
 import { getDatasource } from '../datasources/view';
 import { healthPayload } from '../health/payloads';
 import { health } from '../health/report';
@@ -58,6 +61,9 @@ export const adminResolver = makeResolver<AdminApi>({
   testDatasource: guarded('testDatasource', testPayload, testDatasource),
   impactOfSave: guarded('impactOfSave', impactPayload, impactOfSave),
   saveDatasource: guarded('saveDatasource', savePayload, saveDatasource),
+  keepUnsavedForm: guarded('keepUnsavedForm', keepUnsavedPayload, keepUnsavedForm),
+  getUnsavedForm: guarded('getUnsavedForm', unsavedPayload, getUnsavedForm),
+  discardUnsavedForm: guarded('discardUnsavedForm', unsavedPayload, discardUnsavedForm),
   deleteDatasource: guarded('deleteDatasource', whichPayload, deleteDatasource),
   pauseDatasource: guarded('pauseDatasource', pausePayload, pauseDatasource),
   resumeDatasource: guarded('resumeDatasource', whichPayload, resumeDatasource),

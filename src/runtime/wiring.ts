@@ -27,6 +27,7 @@ import { meteredKvs } from '../storage/metered-kvs';
 import { createRefreshStore } from '../storage/refresh-store';
 import { createTokenStore } from '../storage/token-store';
 import { readTokenStates } from '../storage/token-states';
+import { createUnsavedStore } from '../storage/unsaved-store';
 import { createUsageStore } from '../storage/usage-store';
 import { ahead } from './ahead';
 import { systemClock } from './clock';
@@ -104,6 +105,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     datasources,
     credentials,
     leftovers: createLeftoverStore(kvs),
+    unsaved: createUnsavedStore(kvs),
     audit: createAuditStore(kvs),
     uses,
     bindings,

@@ -4,9 +4,7 @@ import type { AuditStore } from '../datasources/stores';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
-
-/** Operations that Forge takes in one transaction. */
-const perTransaction = 25;
+import { removeAll } from './remove-all';
 
 /** The audit trail: entries are added, never changed. Entries of a save travel in the save's own transaction. */
 export function createAuditStore(kvs: Kvs): AuditStore {
@@ -27,16 +25,10 @@ export function createAuditStore(kvs: Kvs): AuditStore {
       }, most);
       await removeAll(
         kvs,
+        entities.audit,
         old.map(({ id }) => id),
       );
       return old.length;
     },
   };
-}
-
-async function removeAll(kvs: Kvs, keys: string[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += perTransaction) {
-    const some = keys.slice(start, start + perTransaction);
-    await some.reduce((all, key) => all.delete(key, { entityName: entities.audit }), kvs.transact()).execute();
-  }
 }

@@ -12,6 +12,7 @@ import {
   type SecretSuspicion,
 } from '../contract/transfer';
 import { neededSecrets } from '../datasources/secret-names';
+import { hasSecretQuery, soundsSecret } from '../datasources/suspicion';
 
 /** What an export is made of: stored records fit. No member of these types can hold a secret. */
 export type ExportSource = {
@@ -79,8 +80,6 @@ const withoutSecret = ({ name, value, secret }: NamedValue): NamedValue => ({
   secret,
 });
 
-const suspicious = /authori[sz]ation|secret|token|passw|api-?_?key|apikey|subscription-key|credential|signature/i;
-
 function suspicionsOf({ id, settings }: ExportedDatasource): SecretSuspicion[] {
   const { authentication } = settings;
   const oauth = authentication.kind === 'oauth2-client-credentials' ? authentication.oauth : null;
@@ -91,11 +90,10 @@ function suspicionsOf({ id, settings }: ExportedDatasource): SecretSuspicion[] {
   ];
   const paths = rows.flatMap(([path, values]) =>
     values.flatMap(({ name, value, secret }, index) =>
-      !secret && (value ?? '') !== '' && suspicious.test(name) ? [`${path}.${index}.value`] : [],
+      !secret && (value ?? '') !== '' && soundsSecret(name) ? [`${path}.${index}.value`] : [],
     ),
   );
   // A query of the token URL is kept (RFC 6749 §3.2); some gateways want their key there.
-  const query = oauth !== null && URL.canParse(oauth.tokenUrl) ? [...new URL(oauth.tokenUrl).searchParams.keys()] : [];
-  if (query.some((name) => suspicious.test(name) || name.toLowerCase() === 'code')) paths.push('oauth.tokenUrl');
+  if (oauth !== null && hasSecretQuery(oauth.tokenUrl)) paths.push('oauth.tokenUrl');
   return paths.map((path) => ({ datasourceId: id, name: settings.name, path }));
 }

@@ -5,6 +5,7 @@ import { adminResolver, fieldResolver } from '../../src/index';
 import { draftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
 import { input, openSandbox } from '../support/sandbox';
+import { unsavedForm } from '../support/unsaved';
 
 const contract = readFileSync(fileURLToPath(new URL('../../src/contract/admin-api.ts', import.meta.url)), 'utf8');
 const adminApi = /export type AdminApi = \{([^]*?)\n\};/.exec(contract)?.[1] ?? '';
@@ -25,6 +26,7 @@ const payload = {
   issueKey: null,
   issuer: 'https://login.sandbox.example',
   algorithm: 'ES256',
+  form: unsavedForm(),
 };
 
 const resolvers = { adminResolver, fieldResolver };

@@ -78,7 +78,13 @@ test('no page of the administration has a breach, in any state', async ({ site }
   await site.button('I only know the issuer').click();
   await site.button('Save').click();
   await page.getByText(/inputs need your attention/).waitFor();
+  const kept = page.waitForResponse((answer) => answer.request().postData()?.includes('keepUnsavedForm') === true);
   found.push(...(await inspect(site, 'new datasource with everything open and errors')));
+  await kept;
+  await page.reload();
+  await site.button('Create a datasource').first().click();
+  await site.button('Continue with them').waitFor();
+  found.push(...(await inspect(site, 'unsaved changes offered')));
 
   const id = await saveDatasource(site.host, 'Customers');
   await administer(site.host, 'renewToken', { id });

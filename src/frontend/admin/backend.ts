@@ -29,6 +29,12 @@ export const backend = {
     settle(invoke('impactOfSave', payload)),
   saveDatasource: (payload: Payload<'saveDatasource'>): Promise<Outcome<Value<'saveDatasource'>>> =>
     settle(invoke('saveDatasource', payload)),
+  keepUnsavedForm: (payload: Payload<'keepUnsavedForm'>): Promise<Outcome<Value<'keepUnsavedForm'>>> =>
+    settle(invoke('keepUnsavedForm', payload)),
+  getUnsavedForm: (payload: Payload<'getUnsavedForm'>): Promise<Outcome<Value<'getUnsavedForm'>>> =>
+    settle(invoke('getUnsavedForm', payload)),
+  discardUnsavedForm: (payload: Payload<'discardUnsavedForm'>): Promise<Outcome<Value<'discardUnsavedForm'>>> =>
+    settle(invoke('discardUnsavedForm', payload)),
   deleteDatasource: (payload: Payload<'deleteDatasource'>): Promise<Outcome<Value<'deleteDatasource'>>> =>
     settle(invoke('deleteDatasource', payload)),
   pauseDatasource: (payload: Payload<'pauseDatasource'>): Promise<Outcome<Value<'pauseDatasource'>>> =>

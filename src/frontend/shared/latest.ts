@@ -10,7 +10,7 @@ export type Timers = {
   clear: (timer: unknown) => void;
 };
 
-const browserTimers: Timers = {
+export const browserTimers: Timers = {
   set: (run, ms) => setTimeout(run, ms),
   clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };

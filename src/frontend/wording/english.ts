@@ -4,7 +4,7 @@ import { configuration, pagingKind, searchMode } from './english/configuration';
 import { egress } from './english/egress';
 import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
-import { conflict, consent, doubt, form, leave, test } from './english/form';
+import { conflict, consent, doubt, form, leave, test, unsaved } from './english/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
 import { authenticationName, deleteDialog, list, pauseDialog } from './english/list';
 import { health } from './english/health';
@@ -60,6 +60,7 @@ export const english = {
   clientAuthentication,
   configuration,
   conflict,
+  unsaved,
   connectionLost,
   consent,
   deleteDialog,

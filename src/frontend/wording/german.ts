@@ -5,7 +5,7 @@ import { configuration, pagingKind, searchMode } from './german/configuration';
 import { egress } from './german/egress';
 import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
-import { conflict, consent, doubt, form, leave, test } from './german/form';
+import { conflict, consent, doubt, form, leave, test, unsaved } from './german/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
 import { authenticationName, deleteDialog, list, pauseDialog } from './german/list';
 import { health } from './german/health';
@@ -61,6 +61,7 @@ export const german: typeof english = {
   clientAuthentication,
   configuration,
   conflict,
+  unsaved,
   connectionLost,
   consent,
   deleteDialog,

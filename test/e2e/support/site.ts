@@ -1,4 +1,5 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { administer } from './connect';
 import { startHostProcess, type RunningHost } from './host';
 
 type Fixtures = { site: Site };
@@ -17,6 +18,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   site: async ({ page, host }, use) => {
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
+    // What the test before left unsaved is not offered to this one.
+    await administer(host, 'discardUnsavedForm', { id: null });
     await use(new Site(page, host));
     expect(problems, 'uncaught errors on the page').toEqual([]);
   },

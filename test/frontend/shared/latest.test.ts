@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { latest, type Timers } from '../../../src/frontend/shared/latest';
-
-/** Timers that run when told to. */
-function handTimers(): Timers & { pending: number[]; runAll: () => void } {
-  const waiting = new Map<number, () => void>();
-  let next = 0;
-  return {
-    pending: [],
-    set(run, ms) {
-      this.pending.push(ms);
-      waiting.set(++next, run);
-      return next;
-    },
-    clear: (timer) => void waiting.delete(timer as number),
-    runAll() {
-      const runs = [...waiting.values()];
-      waiting.clear();
-      runs.forEach((run) => run());
-    },
-  };
-}
+import { latest } from '../../../src/frontend/shared/latest';
+import { handTimers } from '../../support/hand-timers';
 
 /** Work whose answers come when and in the order the test wants. */
 function handWork(): {

@@ -532,6 +532,7 @@ function samplesIn(locale: string): Samples<Wording> {
       },
     },
     conflict: { body: when, both: list },
+    unsaved: { title: when, body: [['Kontakt 7'], ['']] },
     consent: { title: list, declined: list, full: list },
     deleteDialog: { title: name, inUseTitle: name },
     deletedSecrets: [[['password', 'parameter:audience'], locale]],

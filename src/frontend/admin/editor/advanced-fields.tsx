@@ -15,7 +15,7 @@ import { SecretInput } from './secret-input';
 export function AdvancedFields({ form }: { form: FormView }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.form.advanced;
-  const [isOpened, setOpened] = useState(false);
+  const [isOpened, setOpened] = useState(() => isAdvanced(form.state.focus.path));
   const isOpen = isOpened || Object.keys(shownProblems(form.state)).some(isAdvanced);
   const inUse = advancedInUse(form.values, wording.form, form.state.savedSecrets);
   return (

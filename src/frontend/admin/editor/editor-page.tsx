@@ -14,9 +14,11 @@ import type { Editing } from './editing';
 import { DoubtDialog } from './doubt-dialog';
 import { isDirty, tokenSettingsText } from './form-state';
 import { ImpactDialog } from './impact-dialog';
+import { pathLabel } from './path-label';
 import type { Undertaking } from './problem-scope';
 import { TestPanel } from './test-panel';
 import { TokenPanel } from './token-panel';
+import { UnsavedOffer, UnsavedReturned } from './unsaved-offer';
 import { useDiscovery } from './use-discovery';
 import { useEditor, type Editor } from './use-editor';
 import { useKeyPair } from './use-key-pair';
@@ -36,6 +38,23 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
   if (editor.loadError !== null) return <LoadFailed editor={editor} onLeave={onLeave} />;
   const provider = recogniseProvider(form.values.tokenUrl);
   const isNew = form.state.version === null;
+  const title = isNew ? words.createTitle : words.editTitle(form.state.baseline.name);
+  const leave = (): void => {
+    editor.leave();
+    onLeave();
+  };
+  const { offer } = editor;
+  if (offer !== null) {
+    return (
+      <UnsavedOffer
+        kept={offer}
+        title={title}
+        onContinue={() => editor.goOn(offer)}
+        onDiscard={editor.discardOffer}
+        onBack={onLeave}
+      />
+    );
+  }
   const sentence = (at: Undertaking): string | null => {
     const setback = editor.setbacks[at];
     return setback?.kind === 'error' ? pageError(setback.error, wording, locale, provider) : null;
@@ -48,7 +67,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
         form={form}
         discovery={discovery}
         keyPair={keyPair}
-        title={isNew ? words.createTitle : words.editTitle(form.state.baseline.name)}
+        title={title}
         notice={
           <>
             {isNew && editing.what === 'copy' ? (
@@ -57,6 +76,9 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
               </Message>
             ) : null}
             <Paused pause={editor.paused} />
+            {editor.toType === null ? null : (
+              <UnsavedReturned labels={editor.toType.map((path) => pathLabel(path, words))} />
+            )}
           </>
         }
         tokenPanel={
@@ -103,13 +125,14 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
                 <Text>{saveFailure}</Text>
               </Message>
             )}
+            {editor.isNotKept ? <Text color="color.text.subtle">{wording.unsaved.notKept}</Text> : null}
           </>
         }
         isSaving={editor.busy === 'save'}
         onSave={() => void editor.save()}
         onCancel={() => {
           if (isDirty(form.state)) setLeaving(true);
-          else onLeave();
+          else leave();
         }}
       />
       <DoubtDialog
@@ -129,7 +152,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
         isOpen={isLeaving}
         title={wording.leave.title}
         body={wording.leave.body}
-        confirm={{ label: wording.leave.confirm, isDanger: true, run: onLeave }}
+        confirm={{ label: wording.leave.confirm, isDanger: true, run: leave }}
         cancel={{ label: wording.leave.stay, run: () => setLeaving(false) }}
       />
     </>

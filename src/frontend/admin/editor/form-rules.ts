@@ -3,9 +3,10 @@ import { nameProblem } from '../../../contract/datasource-name';
 import type { FieldProblem, UrlProblem } from '../../../contract/failures';
 import { limits } from '../../../contract/limits';
 import { wholeNumber } from './form-input';
-import { filledRows, usesMadeKey, type FormValues, type SingleSecret } from './form-values';
+import { filledRows, usesMadeKey, type FormValues, type RowList, type SingleSecret } from './form-values';
 import { isOptionalSecret, recipientOf, singleSecrets } from './single-secrets';
 import { hasMoved } from './moved-hosts';
+import { rowLists } from './row-lists';
 
 /** Problems by the form's paths, the same the backend uses: `name`, `oauth.tokenUrl`, `headers.0.name`, `secrets.client-secret`. */
 export type Problems = Record<string, FieldProblem>;
@@ -64,14 +65,8 @@ function oauth(note: Note, values: FormValues, saved: Saved): void {
   rows(note, 'tokenHeaders', values, saved);
 }
 
-const rowLists = {
-  headers: { path: 'headers', prefix: 'header', to: 'api' },
-  extraParameters: { path: 'oauth.extraParameters', prefix: 'parameter', to: 'token' },
-  tokenHeaders: { path: 'oauth.tokenHeaders', prefix: 'token-header', to: 'token' },
-} as const;
-
 /** Empty rows are no entries, so paths count the filled ones, as the backend sees them. */
-function rows(note: Note, list: keyof typeof rowLists, values: FormValues, saved: Saved): void {
+function rows(note: Note, list: RowList, values: FormValues, saved: Saved): void {
   const { path, prefix, to } = rowLists[list];
   const again = hasMoved(to, values, saved.baseline);
   const seen = new Set<string>();

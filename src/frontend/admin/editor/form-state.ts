@@ -1,10 +1,20 @@
 import type { DatasourceView, SecretName } from '../../../contract/datasource';
+import type { KeptForm } from '../../../contract/unsaved-form';
 import { problemsOf, type Problems } from './form-rules';
 import { inputOf } from './form-input';
-import { emptyValues, filledRows, type FormValues, type NamedRow, type SingleSecret } from './form-values';
+import {
+  emptyValues,
+  filledRows,
+  type FormValues,
+  type NamedRow,
+  type RowList,
+  type SingleSecret,
+} from './form-values';
 import { valuesOf, withSavedNames } from './saved-values';
-import { isOptionalSecret } from './single-secrets';
+import { isOptionalSecret, singleSecrets } from './single-secrets';
+import { pathsToType, restoredValues } from './unsaved-values';
 import { mergeValues } from './merge-values';
+import { rowLists } from './row-lists';
 
 /** The form's whole state. Everything typed lives here, whatever is drawn. */
 export type FormState = {
@@ -28,8 +38,6 @@ export type FormState = {
   nextRowId: number;
 };
 
-export type RowList = 'headers' | 'extraParameters' | 'tokenHeaders';
-
 export type FormAction =
   | { type: 'edit'; path: string; patch: Partial<FormValues> }
   /** Values that the app found out: the inputs show them at once. */
@@ -50,6 +58,8 @@ export type FormAction =
   | { type: 'loaded'; view: DatasourceView }
   /** A new datasource with the settings of another: without its secrets, and so without the day on which they end. */
   | { type: 'copied'; view: DatasourceView; name: string }
+  /** What was left unsaved, on top of the version that it began from. */
+  | { type: 'continued'; kept: KeptForm }
   /** Another version was saved meanwhile: it is taken over where nothing was changed here. */
   | { type: 'merged'; view: DatasourceView };
 
@@ -148,9 +158,28 @@ export function formReducer(state: FormState, action: FormAction): FormState {
         values: { ...valuesOf(action.view.settings, []), name: action.name, secretExpiresOn: '' },
         revision: state.revision + 1,
       };
+    case 'continued':
+      return goneOn(state, action.kept);
     case 'merged':
       return withTheirs(state, action.view);
   }
+}
+
+function goneOn(state: FormState, kept: KeptForm): FormState {
+  const { version, base, typedSecrets } = kept;
+  const savedSecrets = base?.savedSecrets ?? [];
+  const values = restoredValues(kept);
+  const [first = 'name'] = inOrder(pathsToType(kept));
+  return {
+    ...initialState,
+    values,
+    baseline: base === null ? emptyValues : valuesOf(base.settings, savedSecrets),
+    savedSecrets,
+    version,
+    replacing: singleSecrets(values).filter((name) => savedSecrets.includes(name) && typedSecrets.includes(name)),
+    revision: state.revision + 1,
+    focus: { path: first, count: state.focus.count + 1 },
+  };
 }
 
 function withTheirs(state: FormState, { settings, savedSecrets, version }: DatasourceView): FormState {
@@ -193,7 +222,7 @@ type RowAction = Extract<FormAction, { type: 'add-row' | 'edit-row' | 'remove-ro
 
 function rowReducer(state: FormState, action: RowAction): FormState {
   const rows = state.values[action.list];
-  const path = action.list === 'headers' ? 'headers' : `oauth.${action.list}`;
+  const { path } = rowLists[action.list];
   const withRows = (changed: NamedRow[]): FormState => ({
     ...state,
     values: { ...state.values, [action.list]: changed },

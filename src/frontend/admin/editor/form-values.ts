@@ -1,10 +1,5 @@
-import type { AuthenticationKind, SecretName } from '../../../contract/datasource';
-import type {
-  AssertionAlgorithm,
-  AssertionSettings,
-  ClientAuthentication,
-  OAuthSettings,
-} from '../../../contract/token';
+import type { SecretName } from '../../../contract/datasource';
+import type { FormContent } from '../../../contract/unsaved-form';
 
 /** A row of headers or parameters as it is typed. `rowId` stays while rows come and go. */
 export type NamedRow = {
@@ -23,41 +18,16 @@ export type SingleSecret = Extract<
   'client-secret' | 'next-client-secret' | 'private-key' | 'password' | 'bearer-token' | 'api-key'
 >;
 
+export type RowList = 'headers' | 'extraParameters' | 'tokenHeaders';
+
 /** Everything in the form as it is typed: numbers and lists are texts until they are sent. */
-export type FormValues = {
-  name: string;
-  baseUrl: string;
-  kind: AuthenticationKind;
-  username: string;
-  apiKeyIn: 'header' | 'query';
-  apiKeyName: string;
-  tokenUrl: string;
-  clientId: string;
-  scopes: string;
-  clientAuthentication: ClientAuthentication;
-  scopeSeparator: OAuthSettings['scopeSeparator'];
-  grantType: string;
-  audience: string;
-  resources: string;
-  extraParameters: NamedRow[];
-  tokenHeaders: NamedRow[];
-  bodyFormat: OAuthSettings['bodyFormat'];
-  issuer: string;
-  assertionAlgorithm: AssertionAlgorithm;
-  assertionKeyId: string;
-  assertionAudience: AssertionSettings['audience'];
-  sendHeader: string;
-  sendPrefix: string;
-  assumedLifetime: string;
-  rejectionStatuses: string;
-  secretExpiresOn: string;
-  headers: NamedRow[];
-  cacheSeconds: string;
-  /** Typed secrets. Absent: nothing was typed, the saved one stays. */
-  secrets: Partial<Record<SingleSecret, string>>;
-  /** Key ID of the key pair that was made for this form; empty: none was. */
-  madeKeyId: string;
-};
+export type FormValues = Omit<FormContent, RowList> &
+  Record<RowList, NamedRow[]> & {
+    /** Typed secrets. Absent: nothing was typed, the saved one stays. */
+    secrets: Partial<Record<SingleSecret, string>>;
+    /** Key ID of the key pair that was made for this form; empty: none was. */
+    madeKeyId: string;
+  };
 
 export const emptyValues: FormValues = {
   name: '',

@@ -1,35 +1,11 @@
+import { formPaths, type FormContent } from '../../../contract/unsaved-form';
 import { filledRows, type FormValues } from './form-values';
 
-type Setting = Exclude<keyof FormValues, 'secrets' | 'madeKeyId'>;
+type Setting = keyof FormContent;
 
-/** The settings with the paths of their inputs. */
-const plain = { name: 'name', baseUrl: 'baseUrl', headers: 'headers', cacheSeconds: 'cacheSeconds' } as const;
-const authentication: Record<Exclude<Setting, keyof typeof plain>, string> = {
-  kind: 'authentication',
-  username: 'username',
-  apiKeyIn: 'apiKey.in',
-  apiKeyName: 'apiKey.name',
-  tokenUrl: 'oauth.tokenUrl',
-  clientId: 'oauth.clientId',
-  scopes: 'oauth.scopes',
-  clientAuthentication: 'oauth.clientAuthentication',
-  scopeSeparator: 'oauth.scopeSeparator',
-  grantType: 'oauth.grantType',
-  audience: 'oauth.audience',
-  resources: 'oauth.resources',
-  extraParameters: 'oauth.extraParameters',
-  tokenHeaders: 'oauth.tokenHeaders',
-  bodyFormat: 'oauth.bodyFormat',
-  issuer: 'oauth.issuer',
-  assertionAlgorithm: 'oauth.assertion.algorithm',
-  assertionKeyId: 'oauth.assertion.keyId',
-  assertionAudience: 'oauth.assertion.audience',
-  sendHeader: 'oauth.send.headerName',
-  sendPrefix: 'oauth.send.prefix',
-  assumedLifetime: 'oauth.assumedLifetimeSeconds',
-  rejectionStatuses: 'oauth.rejectionStatuses',
-  secretExpiresOn: 'oauth.secretExpiresOn',
-};
+/** The settings that stand for themselves; all others belong to the authentication. */
+const plain: readonly Setting[] = ['name', 'baseUrl', 'headers', 'cacheSeconds'];
+const authentication = (Object.keys(formPaths) as Setting[]).filter((name) => !plain.includes(name));
 
 export type MergedValues = {
   values: FormValues;
@@ -45,13 +21,10 @@ export type MergedValues = {
  */
 export function mergeValues(base: FormValues, mine: FormValues, theirs: FormValues): MergedValues {
   const merged: MergedValues = { values: { ...mine }, taken: [], kept: [] };
-  const parts = Object.keys(authentication) as (keyof typeof authentication)[];
   const isOneKind = base.kind === mine.kind && base.kind === theirs.kind;
   const units: { path: string; settings: Setting[] }[] = [
-    ...(Object.keys(plain) as (keyof typeof plain)[]).map((name) => ({ path: plain[name], settings: [name] })),
-    ...(isOneKind
-      ? parts.map((name) => ({ path: authentication[name], settings: [name] }))
-      : [{ path: authentication.kind, settings: parts }]),
+    ...[...plain, ...(isOneKind ? authentication : [])].map((name) => ({ path: formPaths[name], settings: [name] })),
+    ...(isOneKind ? [] : [{ path: formPaths.kind, settings: authentication }]),
   ];
   const hasTyped = mine.madeKeyId !== '' || Object.keys(mine.secrets).length > 0;
   for (const { path, settings } of units) {

@@ -2,9 +2,10 @@ import { Box, Button, Heading, Inline, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import { CheckInput, TextInput } from '../../shared/inputs';
 import { useSurroundings } from '../../shared/surroundings';
-import { rowPosition, type RowList } from './form-state';
+import { rowPosition } from './form-state';
 import type { FormView } from './form-view';
-import type { NamedRow } from './form-values';
+import type { NamedRow, RowList } from './form-values';
+import { rowLists } from './row-lists';
 
 const cell = xcss({ minWidth: '200px', flexGrow: '1' });
 
@@ -63,7 +64,7 @@ function Row({ form, list, path, row, number }: RowProps): React.JSX.Element {
   });
   const value = input('value');
   const savedHere = row.secret && row.savedAs !== null && row.savedAs === row.name.trim();
-  const secretProblem = row.secret ? form.problem(`secrets.${prefixes[list]}:${row.name.trim()}`) : null;
+  const secretProblem = row.secret ? form.problem(`secrets.${rowLists[list].prefix}:${row.name.trim()}`) : null;
   return (
     <Inline space="space.100" rowSpace="space.050" alignBlock="end" shouldWrap>
       <Box xcss={cell}>
@@ -103,9 +104,3 @@ function Row({ form, list, path, row, number }: RowProps): React.JSX.Element {
     </Inline>
   );
 }
-
-const prefixes: Record<RowList, 'header' | 'parameter' | 'token-header'> = {
-  headers: 'header',
-  extraParameters: 'parameter',
-  tokenHeaders: 'token-header',
-};

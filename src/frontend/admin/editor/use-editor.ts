@@ -1,16 +1,16 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { DatasourceDraft, TestReport } from '../../../contract/admin-api';
-import type { DatasourceView, HostNeed, Pause } from '../../../contract/datasource';
+import type { DatasourceView, Pause } from '../../../contract/datasource';
 import type { SaveImpact } from '../../../contract/impact';
 import type { TokenView } from '../../../contract/token';
+import type { KeptForm } from '../../../contract/unsaved-form';
 import type { PageError } from '../../shared/call';
 import { randomIdentifier } from '../../shared/identifier';
 import { useSurroundings } from '../../shared/surroundings';
-import type { Wording } from '../../wording';
 import { backend } from '../backend';
-import { askConsent } from '../egress/consent';
+import { consentFor } from './consent-for';
 import { sourceOf, type Editing } from './editing';
-import { doubtedSecrets, triedText, type DoubtedSecrets } from './doubted-secrets';
+import { doubtedSecrets, triedText } from './doubted-secrets';
 import { isFelt } from './felt-impact';
 import { problemsOf, type Problems } from './form-rules';
 import { formReducer, initialState, isDirty, tokenSettingsText, type FormState } from './form-state';
@@ -18,19 +18,9 @@ import { formView, type FormView } from './form-view';
 import { inputOf } from './form-input';
 import { valuesOf } from './saved-values';
 import { inTheWay, type Undertaking } from './problem-scope';
-
-/** What a press of a button came to, when it was not what was hoped for. */
-export type Setback = { kind: 'error'; error: PageError } | { kind: 'declined' | 'full'; hosts: string[] };
-export type SaveSetback =
-  | Setback
-  | { kind: 'conflict'; version: number; updatedAt: string; theirs: DatasourceView | null }
-  | { kind: 'merged' }
-  | { kind: 'doubt'; doubted: DoubtedSecrets };
-
-/** Of each button what its last press came to: it is said until that button is pressed again. */
-export type Setbacks = { token: Setback | null; test: Setback | null; save: SaveSetback | null };
-
-const noSetbacks: Setbacks = { token: null, test: null, save: null };
+import { pathsToType } from './unsaved-values';
+import { useSetbacks, type Setbacks } from './use-setbacks';
+import { useUnsaved } from './use-unsaved';
 
 /**
  * `isImpactKnown`: the person read what it touches. `over`: the version to replace, when it is not the one loaded.
@@ -66,12 +56,15 @@ export type Editor = {
   dropImpact: () => void;
   save: (how?: SaveHow) => Promise<void>;
   goBack: () => void;
-};
-
-const stepsOf: Record<Undertaking, HostNeed['step'][]> = {
-  token: ['token'],
-  test: ['token', 'api'],
-  save: ['token', 'api'],
+  /** What this person left unsaved here the last time; null when there is nothing to decide. */
+  offer: KeptForm | null;
+  goOn: (kept: KeptForm) => void;
+  discardOffer: () => void;
+  /** Paths of the inputs that have to be typed again in a form that was continued; null in any other. */
+  toType: readonly string[] | null;
+  isNotKept: boolean;
+  /** The form is left without being saved: nothing of it is kept. */
+  leave: () => void;
 };
 
 /** Everything the editor of one datasource does. */
@@ -79,20 +72,25 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   const { wording } = useSurroundings();
   const [id, setId] = useState(editing.what === 'saved' ? editing.id : null);
   const [state, dispatch] = useReducer(formReducer, initialState);
-  const [draftId] = useState(() => randomIdentifier());
+  const [draftId, setDraftId] = useState(() => randomIdentifier());
   const [source, setSource] = useState(() => sourceOf(editing));
   const [isLoading, setLoading] = useState(source !== null);
   const [loadError, setLoadError] = useState<PageError | null>(null);
+  /** As saved when it was loaded last. */
+  const [saved, setSaved] = useState<DatasourceView | null>(null);
   const [paused, setPaused] = useState<Pause | null>(null);
   const [token, setToken] = useState<Editor['token']>(null);
   const [report, setReport] = useState<TestReport | null>(null);
   const [testPath, setTestPath] = useState('');
   const [busy, setBusy] = useState<Undertaking | null>(null);
   const [impact, setImpact] = useState<SaveImpact | null>(null);
-  const [setbacks, setSetbacks] = useState(noSetbacks);
+  const { setbacks, setSetback, clearSetbacks } = useSetbacks();
   const [tried, setTried] = useState<{ passed: string | null; failed: string | null }>({ passed: null, failed: null });
+  const [toType, setToType] = useState<readonly string[] | null>(null);
   /** `triedText` of a form that is to be saved whatever was shown. */
   const [insisted, setInsisted] = useState<string | null>(null);
+
+  const unsaved = useUnsaved({ id, draftId, state, isLoading });
 
   useEffect(() => {
     if (source === null) return;
@@ -107,18 +105,16 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
         return;
       }
       dispatch({ type: 'loaded', view: answer.value });
+      setSaved(answer.value);
       setPaused(answer.value.paused);
-      setSetbacks(noSetbacks);
+      clearSetbacks();
       setReport(null);
       setToken(tokenOf(answer.value));
     });
     return () => {
       isCurrent = false;
     };
-  }, [source]);
-
-  const setSetback = <At extends Undertaking>(at: At, setback: Setbacks[At]): void =>
-    setSetbacks((all) => ({ ...all, [at]: setback }));
+  }, [source, clearSetbacks]);
 
   const fail = (at: Undertaking, error: PageError): void => {
     if (error.code === 'invalid-input') dispatch({ type: 'insist', problems: error.fields });
@@ -147,7 +143,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     setBusy(at);
     try {
       if (before !== undefined && !(await before())) return;
-      const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(of, at, wording);
+      const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(of.values, at, wording);
       if (consent.kind === 'given') await run();
       else if (consent.kind === 'failed') fail(at, consent.outcome.error);
       else setSetback(at, { kind: consent.kind, hosts: consent.hosts });
@@ -194,12 +190,21 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     return false;
   };
 
+  const goOn = (kept: KeptForm): void => {
+    dispatch({ type: 'continued', kept });
+    setDraftId(kept.draftId);
+    setToType(pathsToType(kept));
+    unsaved.decide('continue');
+    if (saved === null || saved.version === kept.version) return;
+    setSetback('save', { kind: 'conflict', version: saved.version, updatedAt: saved.updatedAt, theirs: saved });
+  };
+
   const draft: DatasourceDraft = { id, draftId, input: inputOf(state.values) };
 
   return {
     form: formView(state, dispatch, wording),
     draft,
-    isLoading,
+    isLoading: isLoading || unsaved.isLooking,
     loadError,
     paused,
     reload: () => {
@@ -267,13 +272,21 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
           input: inputOf(of.values),
           version: over ?? state.version,
         });
-        if (answer.ok) onSaved(answer.value);
-        else await failToSave(answer.error);
+        if (answer.ok) {
+          unsaved.end();
+          onSaved(answer.value);
+        } else await failToSave(answer.error);
       };
       const before = (): Promise<boolean> => (isImpactKnown ? Promise.resolve(true) : isUnfelt(of));
       await undertake('save', save, { of, withoutConsent, before });
     },
     goBack: () => setSetback('save', null),
+    offer: unsaved.offer,
+    goOn,
+    discardOffer: () => unsaved.decide('discard'),
+    toType,
+    isNotKept: unsaved.isNotKept,
+    leave: unsaved.end,
   };
 }
 
@@ -284,13 +297,4 @@ function tokenOf({ token, settings, savedSecrets }: DatasourceView): Editor['tok
 
 function problemsInTheWay({ values, savedSecrets, baseline }: FormState, at: Undertaking): Problems {
   return inTheWay(problemsOf(values, savedSecrets, baseline), at);
-}
-
-function consentFor(state: FormState, at: Undertaking, wording: Wording): ReturnType<typeof askConsent> {
-  return askConsent(
-    inputOf(state.values),
-    stepsOf[at],
-    (input) => backend.neededHosts({ input }),
-    wording.consent.groupDescription,
-  );
 }

@@ -241,6 +241,18 @@ export const leave = {
   stay: 'Stay',
 };
 
+export const unsaved = {
+  title: (when: string): string => `You left unsaved changes on ${when}`,
+  body: (name: string): string =>
+    `The changes${name === '' ? '' : ` to ${quoted(name)}`} were kept for you alone, without secrets.`,
+  continue: 'Continue with them',
+  discard: 'Discard them',
+  returned: 'Your unsaved changes are back',
+  typeAgain: 'What is or may be a secret was not kept. Type again:',
+  nothingToType: 'Look at them, then save: until then they are not in force.',
+  notKept: 'These changes are not being kept: if this page is closed or reloaded before you save, they are lost.',
+};
+
 export const conflict = {
   title: 'Somebody else saved this datasource',
   body: (when: string): string =>

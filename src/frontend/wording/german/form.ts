@@ -254,6 +254,19 @@ export const leave = {
   stay: 'Bleiben',
 };
 
+export const unsaved = {
+  title: (when: string): string => `Sie haben ungespeicherte Änderungen vom ${when}`,
+  body: (name: string): string =>
+    `Die Änderungen${name === '' ? '' : ` an ${quoted(name)}`} wurden nur für Sie aufbewahrt, ohne Secrets.`,
+  continue: 'Damit weitermachen',
+  discard: 'Verwerfen',
+  returned: 'Ihre ungespeicherten Änderungen sind wieder da',
+  typeAgain: 'Was ein Secret ist oder sein könnte, wurde nicht aufbewahrt. Geben Sie erneut ein:',
+  nothingToType: 'Sehen Sie sie an und speichern Sie dann: Bis dahin gelten sie nicht.',
+  notKept:
+    'Diese Änderungen werden gerade nicht aufbewahrt: Wird die Seite geschlossen oder neu geladen, bevor Sie speichern, gehen sie verloren.',
+};
+
 export const conflict = {
   title: 'Jemand anderes hat diese Datenquelle gespeichert',
   body: (when: string): string =>
