@@ -10,7 +10,7 @@ type CatchUpDeps = CheckDeps & Pick<RefreshDeps, 'bindings' | 'changedIssues' | 
 /**
  * One step for the issues of a field context that were created or changed: reads them as they are now and stores what the
  * source has for them. Events come twice, late and in any order, which is the same to it. A value is never cleared, and a
- * failure never stored: what could not be asked waits, and is forgotten after a day.
+ * failure never stored: what could not be asked waits, also while the datasource is paused, and is forgotten after a day.
  */
 export async function catchUp(deps: CatchUpDeps, event: CatchUpEvent): Promise<void> {
   const { bindings, changedIssues, clock, log } = deps;
@@ -18,19 +18,22 @@ export async function catchUp(deps: CatchUpDeps, event: CatchUpEvent): Promise<v
   if (event.notBeforeMs - clock.now() > 1000) return handOn(deps, event);
   const [binding, waiting] = await Promise.all([bindings.get(id), changedIssues.of(id)]);
   const isPageFull = waiting.length === limits.refreshIssuesAtOnce;
-  if (binding === null || !binding.settings.storesOnChange) {
+  const source = binding?.settings.storesOnChange === true ? await deps.callApiFor(binding.datasourceId) : null;
+  if (binding === null || source === null || waiting.length === 0) {
     await changedIssues.remove(waiting);
     return isPageFull ? handOn(deps, event) : letGo(deps, event, waiting);
   }
+  if (source.isPaused) return leave(deps, id, waiting);
   const ids = inTurn([...new Set(waiting.map(({ issueId }) => issueId))], event.attempts);
   // A cached answer counts as it does for the people who look at the issue.
   const check = createIssueCheck(deps, binding, 0);
   const result = await writeCurrent(deps, { binding, check, ids });
   const { written, refused, halt } = result;
   await noteChanges(deps, writtenChanges(binding.fieldId, written, waiting));
-  const isDropped = halt?.kind === 'stop';
-  const done = new Set(isDropped ? ids : result.done);
+  // What Jira refuses for good, for example because the field is gone, is worth no other try.
+  const done = new Set(halt?.kind === 'stop' && halt.stop.code === 'jira' ? ids : result.done);
   const handled = waiting.filter(({ issueId }) => done.has(issueId));
+  const left = waiting.filter(({ issueId }) => !done.has(issueId));
   await changedIssues.remove(handled);
   log[halt === null ? 'info' : 'warn']('refresh.caught-up', {
     id,
@@ -39,9 +42,9 @@ export async function catchUp(deps: CatchUpDeps, event: CatchUpEvent): Promise<v
     refused: refused.length,
     halt: halt === null ? null : halt.stop.code,
   });
-  if (halt?.kind === 'wait')
-    return afterWait(deps, { event, halt, left: waiting.filter((one) => !handled.includes(one)) });
-  if (isPageFull || handled.length < waiting.length) {
+  if (halt?.kind === 'wait') return afterWait(deps, { event, halt, left });
+  if (halt !== null && left.length > 0) return leave(deps, id, left);
+  if (isPageFull || left.length > 0) {
     return handOn(deps, { id, attempts: 0, notBeforeMs: clock.now() + refreshLimits.pauseSeconds * 1000 });
   }
   return letGo(deps, event, handled);
@@ -70,15 +73,18 @@ async function afterWait(
   deps: CatchUpDeps,
   { event, halt, left }: { event: CatchUpEvent; halt: Extract<Halt, { kind: 'wait' }>; left: ChangedIssue[] },
 ): Promise<void> {
-  const { changedIssues, clock } = deps;
   const attempts = event.attempts + (halt.isFailure ? 1 : 0);
-  if (attempts >= refreshLimits.attempts) {
-    await changedIssues.remove(left.filter(({ atMs }) => atMs < clock.now() - refreshLimits.forgetChangesMs));
-    return changedIssues.releaseWake(event.id);
-  }
+  if (attempts >= refreshLimits.attempts) return leave(deps, event.id, left);
   const growing = refreshLimits.firstWaitSeconds * 2 ** Math.max(0, attempts - 1);
   const seconds = Math.max(1, halt.seconds ?? Math.min(growing, refreshLimits.longestWaitSeconds));
-  return handOn(deps, { id: event.id, attempts, notBeforeMs: clock.now() + seconds * 1000 });
+  return handOn(deps, { id: event.id, attempts, notBeforeMs: deps.clock.now() + seconds * 1000 });
+}
+
+/** Leaves changes to the scheduled look, which tries them again for a day: by then somebody may have seen to the source. */
+async function leave({ changedIssues, clock }: CatchUpDeps, id: string, left: readonly ChangedIssue[]): Promise<void> {
+  const fromMs = clock.now() - refreshLimits.forgetChangesMs;
+  await changedIssues.remove(left.filter(({ atMs }) => atMs < fromMs));
+  await changedIssues.releaseWake(id);
 }
 
 /** The next event for a field context whose event this one is. When the queue does not take it, the next change or the scheduled look will. */

@@ -73,6 +73,14 @@ async function drain(): Promise<void> {
   }
 }
 
+/** As if the changes had been noted an hour ago. */
+function letAnHourPass(): void {
+  const records = forge.kvs.entity('changed-issue');
+  for (const [key, text] of records) {
+    records.set(key, JSON.stringify({ ...(JSON.parse(text) as object), at: Date.now() - 3_600_000 }));
+  }
+}
+
 describe('an issue', () => {
   test('that is created gets the values of read-only fields, as the app, and follows what their queries name', async () => {
     await connect(city, readOnly(`customers/{fields.${customer}.key}`));
@@ -108,14 +116,20 @@ describe('an issue', () => {
     expect(forge.queued).toEqual([]);
   });
 
-  test('keeps its value while the datasource is paused', async () => {
+  test('keeps its value while the datasource is paused, without a call, and is looked at when it is resumed', async () => {
     await connect(city, readOnly(`customers/{fields.${customer}.key}`));
     await admin.value('pauseDatasource', { id: datasourceId, reason: 'Works', version: 1 });
     const issue = putIssue('IT-1', { [customer]: { key: '17' }, [city]: 'Old' });
     await issueChanged(updated(issue, customer));
-    const calls = sandbox.apiCalls.length;
+    const calls = [sandbox.apiCalls.length, forge.jiraCalls.length];
     await drain();
-    expect([valueOf('IT-1', city), sandbox.apiCalls.length]).toEqual(['Old', calls]);
+    expect([sandbox.apiCalls.length, forge.jiraCalls.length]).toEqual(calls);
+    expect(valueOf('IT-1', city)).toBe('Old');
+    await admin.value('resumeDatasource', { id: datasourceId, version: 2 });
+    letAnHourPass();
+    await refreshLabels();
+    await drain();
+    expect(valueOf('IT-1', city)).toBe('Acme');
     expect(forge.kvs.entity('changed-issue').size).toBe(0);
   });
 });
@@ -174,10 +188,7 @@ describe('an event that cannot be noted', () => {
     await connect(city, readOnly('customers/17'));
     await issueChanged(created(putIssue('IT-1', {})));
     forge.queued.length = 0;
-    const records = forge.kvs.entity('changed-issue');
-    for (const [key, text] of records) {
-      records.set(key, JSON.stringify({ ...(JSON.parse(text) as object), at: Date.now() - 3_600_000 }));
-    }
+    letAnHourPass();
     await refreshLabels();
     await drain();
     expect(valueOf('IT-1', city)).toBe('Acme');

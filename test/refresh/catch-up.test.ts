@@ -175,12 +175,24 @@ describe('a source', () => {
     expect(world.changes.map(({ issueId }) => issueId)).toEqual([poisoned?.id]);
   });
 
-  it('that refuses, or is paused, is not asked again', async () => {
+  it('that refuses is asked again an hour later only', async () => {
     const issue = world.add('Old', { country: 'DE' });
     await created(issue);
-    world.sourceAnswer = () => ({ code: 'api-paused' });
+    world.sourceAnswer = () => ({ code: 'token-refused', status: 401 });
     await settle();
-    expect([issue.value, world.questions.length, world.changes, world.isWakeClaimed]).toEqual(['Old', 1, [], false]);
+    expect([issue.value, world.questions.length, world.isWakeClaimed]).toEqual(['Old', 1, false]);
+    world.sourceAnswer = () => null;
+    world.advance(60 * minuteMs);
+    await wakeForgotten(world.deps);
+    await settle();
+    expect([issue.value, world.questions.length, world.changes]).toEqual(['Acme', 2, []]);
+  });
+
+  it('that is gone has its changes forgotten', async () => {
+    await created(world.add('Old', { country: 'DE' }));
+    world.deps.callApiFor = () => Promise.resolve(null);
+    await settle();
+    expect([world.questions, world.changes, world.isWakeClaimed]).toEqual([[], [], false]);
   });
 });
 
@@ -199,6 +211,27 @@ describe('Jira', () => {
     await wakeForgotten(world.deps);
     await settle();
     expect([issue.value, world.isWakeClaimed]).toEqual(['Acme', false]);
+  });
+
+  it('is not asked for nothing when an event comes once too often', async () => {
+    const issue = world.add(null, { country: 'DE' });
+    await created(issue);
+    const [event] = world.wakes;
+    await settle();
+    const asked: string[] = [];
+    world.jiraFailure = (call) => {
+      asked.push(call);
+      return null;
+    };
+    if (event !== undefined) await catchUp(world.deps, event);
+    expect([asked, world.wakes]).toEqual([[], []]);
+  });
+
+  it('that refuses for good has its changes forgotten', async () => {
+    await created(world.add(null, { country: 'DE' }));
+    world.jiraFailure = (call) => (call === 'contexts' ? { code: 'refused', status: 404 } : null);
+    await settle();
+    expect([world.questions, world.changes, world.isWakeClaimed]).toEqual([[], [], false]);
   });
 
   it('that does not take an issue is not asked again', async () => {
