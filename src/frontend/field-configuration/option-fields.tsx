@@ -1,24 +1,16 @@
-import { Button, Inline, Stack } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
-import type {
-  BehaviourSettings,
-  ContentKind,
-  ExtractionSettings,
-  InitialValue,
-  SearchMode,
-} from '../../contract/binding';
-import { isReadOnly } from '../../contract/field-kind';
+import type { BehaviourSettings, InitialValue, SearchMode } from '../../contract/binding';
 import { limits } from '../../contract/limits';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { withMember } from './binding-values';
 import type { BindingFormView } from './binding-view';
+import { ContentFields } from './content-fields';
+import { ItemsInput, LabelInput, shapeOf } from './row-inputs';
 import { Suggestions } from './suggestions';
 
-const contents: ContentKind[] = ['detect', 'json', 'xml', 'csv'];
-const orders: ExtractionSettings['sort'][] = ['source', 'label-ascending', 'label-descending'];
 const labelModes: BehaviourSettings['labels'][] = ['stored', 'present'];
 const initialKinds: InitialValue['kind'][] = ['none', 'fixed', 'first'];
 const searchModes: SearchMode[] = ['in-rows', 'at-source'];
@@ -29,28 +21,15 @@ type Props = { form: BindingFormView; suggestions: readonly ShapeSuggestion[] };
 export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
-  const shape = suggestions.find(({ items }) => items === values.items) ?? suggestions[0];
+  const shape = shapeOf(suggestions, values);
   const itemsHelp = { detect: words.items.helpDetect, json: words.items.helpJson, xml: words.items.helpXml, csv: '' };
   return (
     <Section title={words.sections.items}>
-      {values.content === 'csv' ? null : (
-        <TextInput
-          {...form.at('extraction.items')}
-          label={words.items.label}
-          help={itemsHelp[values.content]}
-          isMonospaced
-          value={values.items}
-          onChange={(items) => form.edit('extraction.items', { items })}
-        />
-      )}
-      <Suggestions
-        label={words.suggestions}
-        suggestions={suggestions
-          .filter(({ items }) => items !== '' && items !== values.items)
-          .map((suggestion) => ({
-            text: words.suggestItems(suggestion.items, suggestion.rows),
-            choose: () => form.dispatch({ type: 'shape', shape: suggestion }),
-          }))}
+      <ItemsInput
+        form={form}
+        words={{ label: words.items.label, help: itemsHelp[values.content] }}
+        suggestions={suggestions}
+        text={({ items, rows }) => words.suggestItems(items, rows)}
       />
       <TextInput
         {...form.at('extraction.key')}
@@ -69,24 +48,7 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
             choose: () => form.dispatch({ type: 'suggested', path: 'extraction.key', patch: { key } }),
           }))}
       />
-      <TextInput
-        {...form.at('extraction.label')}
-        label={words.labelTemplate.label}
-        help={words.labelTemplate.help}
-        isMonospaced
-        value={values.label}
-        onChange={(label) => form.edit('extraction.label', { label })}
-      />
-      <Suggestions
-        label={words.suggestLabel}
-        suggestions={(shape?.labels ?? [])
-          .map((member) => `{{${member}}}`)
-          .filter((label) => label !== values.label)
-          .map((label) => ({
-            text: label,
-            choose: () => form.dispatch({ type: 'suggested', path: 'extraction.label', patch: { label } }),
-          }))}
-      />
+      <LabelInput form={form} words={words.labelTemplate} suggestLabel={words.suggestLabel} shape={shape} />
       <TextInput
         {...form.at('extraction.details')}
         label={words.details.label}
@@ -111,78 +73,6 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
       />
       <ContentFields form={form} />
     </Section>
-  );
-}
-
-export function ContentFields({ form }: { form: BindingFormView }): React.JSX.Element {
-  const words = useSurroundings().wording.configuration;
-  const { values } = form;
-  const { moreContent, lessContent } = isReadOnly(values.kind) ? words.value : words;
-  const [isMoreShown, setMoreShown] = useState(values.content !== 'detect' || values.sort !== 'source');
-  return (
-    <Stack space="space.050">
-      <Inline>
-        <Button
-          appearance="subtle"
-          spacing="compact"
-          iconBefore={isMoreShown ? 'chevron-down' : 'chevron-right'}
-          onClick={() => setMoreShown(!isMoreShown)}
-        >
-          {isMoreShown ? lessContent : moreContent}
-        </Button>
-      </Inline>
-      {isMoreShown ? (
-        <>
-          <ChoiceInput
-            {...form.at('extraction.content')}
-            label={words.content.label}
-            value={values.content}
-            choices={contents.map((value) => ({ value, label: words.content[value] }))}
-            onChange={(content) => form.edit('extraction.content', { content })}
-          />
-          {values.content === 'csv' ? (
-            <>
-              <TextInput
-                {...form.at('extraction.csv.delimiter')}
-                label={words.delimiter.label}
-                help={words.delimiter.help}
-                value={values.delimiter}
-                onChange={(delimiter) => form.edit('extraction.csv.delimiter', { delimiter })}
-              />
-              <CheckInput
-                id="extraction.csv.hasHeader"
-                label={words.hasHeader}
-                isChecked={values.hasHeader}
-                onChange={(hasHeader) => form.edit('extraction.csv.hasHeader', { hasHeader })}
-              />
-            </>
-          ) : null}
-          {isReadOnly(values.kind) ? null : <OrderFields form={form} />}
-        </>
-      ) : null}
-    </Stack>
-  );
-}
-
-function OrderFields({ form }: { form: BindingFormView }): React.JSX.Element {
-  const words = useSurroundings().wording.configuration;
-  const { values } = form;
-  return (
-    <>
-      <ChoiceInput
-        {...form.at('extraction.sort')}
-        label={words.sort.label}
-        value={values.sort}
-        choices={orders.map((value) => ({ value, label: words.sort[value] }))}
-        onChange={(sort) => form.edit('extraction.sort', { sort })}
-      />
-      <CheckInput
-        id="extraction.unique"
-        label={words.unique}
-        isChecked={values.unique}
-        onChange={(unique) => form.edit('extraction.unique', { unique })}
-      />
-    </>
   );
 }
 

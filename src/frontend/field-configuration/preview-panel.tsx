@@ -1,8 +1,9 @@
 import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import type { BindingPreview } from '../../contract/admin-api';
 import { isReadOnly, type FieldKind } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
+import { Disclosure } from '../shared/disclosure';
 import { TextInput } from '../shared/inputs';
 import { Card, Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -76,7 +77,6 @@ export function PreviewPanel(props: Props): React.JSX.Element {
 function Answer({ kind, preview }: { kind: FieldKind; preview: BindingPreview }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.configuration.preview;
-  const [isRawShown, setRawShown] = useState(false);
   const ms = wording.duration(preview.ms, locale);
   return (
     <Stack space="space.150">
@@ -98,17 +98,9 @@ function Answer({ kind, preview }: { kind: FieldKind; preview: BindingPreview })
         )}
       </Stack>
       {preview.excerpt === null || preview.excerpt === '' ? null : (
-        <Box>
-          <Button
-            appearance="subtle"
-            spacing="compact"
-            iconBefore={isRawShown ? 'chevron-down' : 'chevron-right'}
-            onClick={() => setRawShown(!isRawShown)}
-          >
-            {words.raw}
-          </Button>
-          {isRawShown ? <CodeBlock text={preview.excerpt} shouldWrapLongLines /> : null}
-        </Box>
+        <Disclosure label={words.raw}>
+          <CodeBlock text={preview.excerpt} shouldWrapLongLines />
+        </Disclosure>
       )}
     </Stack>
   );

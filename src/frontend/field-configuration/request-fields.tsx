@@ -1,7 +1,7 @@
-import { Button, Inline, Stack } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import type { Paging } from '../../contract/binding';
 import { isReadOnly } from '../../contract/field-kind';
+import { Disclosure } from '../shared/disclosure';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -24,9 +24,7 @@ type Props = {
 export function RequestFields({ form, datasources, fields, totals }: Props): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
-  const [isMoreShown, setMoreShown] = useState(
-    values.method === 'POST' || values.pagingKind !== 'none' || values.totalPath !== '',
-  );
+  const hasMore = values.method === 'POST' || values.pagingKind !== 'none' || values.totalPath !== '';
   const chosen = datasources.find(({ id }) => id === values.datasourceId);
   return (
     <Section title={words.sections.source}>
@@ -62,22 +60,10 @@ export function RequestFields({ form, datasources, fields, totals }: Props): Rea
           },
         }))}
       />
-      <Inline>
-        <Button
-          appearance="subtle"
-          spacing="compact"
-          iconBefore={isMoreShown ? 'chevron-down' : 'chevron-right'}
-          onClick={() => setMoreShown(!isMoreShown)}
-        >
-          {isMoreShown ? words.less : words.more}
-        </Button>
-      </Inline>
-      {isMoreShown ? (
-        <Stack space="space.050">
-          <MethodFields form={form} />
-          {isReadOnly(values.kind) ? null : <PagingFields form={form} totals={totals} />}
-        </Stack>
-      ) : null}
+      <Disclosure label={words.more} labelWhenOpen={words.less} isOpenAtFirst={hasMore}>
+        <MethodFields form={form} />
+        {isReadOnly(values.kind) ? null : <PagingFields form={form} totals={totals} />}
+      </Disclosure>
     </Section>
   );
 }

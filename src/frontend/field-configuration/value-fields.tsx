@@ -2,12 +2,12 @@ import { Text } from '@forge/react';
 import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type { DateFormat } from '../../contract/binding';
-import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
+import { CheckInput, ChoiceInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { BindingFormView } from './binding-view';
-import { ContentFields } from './option-fields';
-import { Suggestions } from './suggestions';
+import { ContentFields } from './content-fields';
+import { ItemsInput, LabelInput, shapeOf } from './row-inputs';
 
 const decimals = ['point', 'comma'] as const;
 const formats: DateFormat[] = [
@@ -32,46 +32,15 @@ export function ValueFields({
   const { wording } = useSurroundings();
   const words = wording.configuration.value;
   const { values } = form;
-  const shape = suggestions.find(({ items }) => items === values.items) ?? suggestions[0];
   return (
     <Section title={words.section}>
       <Text color="color.text.subtle">{words.shown}</Text>
-      {values.content === 'csv' ? null : (
-        <TextInput
-          {...form.at('extraction.items')}
-          label={words.items.label}
-          help={words.items.help}
-          isMonospaced
-          value={values.items}
-          onChange={(items) => form.edit('extraction.items', { items })}
-        />
-      )}
-      <Suggestions
-        label={wording.configuration.suggestions}
-        suggestions={suggestions
-          .filter(({ items }) => items !== '' && items !== values.items)
-          .map((suggestion) => ({
-            text: suggestion.items,
-            choose: () => form.dispatch({ type: 'shape', shape: suggestion }),
-          }))}
-      />
-      <TextInput
-        {...form.at('extraction.label')}
-        label={words.template.label}
-        help={words.template.help}
-        isMonospaced
-        value={values.label}
-        onChange={(label) => form.edit('extraction.label', { label })}
-      />
-      <Suggestions
-        label={words.suggest}
-        suggestions={(shape?.labels ?? [])
-          .map((member) => `{{${member}}}`)
-          .filter((label) => label !== values.label)
-          .map((label) => ({
-            text: label,
-            choose: () => form.dispatch({ type: 'suggested', path: 'extraction.label', patch: { label } }),
-          }))}
+      <ItemsInput form={form} words={words.items} suggestions={suggestions} text={({ items }) => items} />
+      <LabelInput
+        form={form}
+        words={words.template}
+        suggestLabel={words.suggest}
+        shape={shapeOf(suggestions, values)}
       />
       <KindFields form={form} />
       <CheckInput

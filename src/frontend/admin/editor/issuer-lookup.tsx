@@ -1,6 +1,7 @@
 import { Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import { pageError } from '../../shared/call';
+import { Disclosure } from '../../shared/disclosure';
 import { TextInput } from '../../shared/inputs';
 import { Card, Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
@@ -15,40 +16,27 @@ type Props = { form: FormView; discovery: Discovery };
 export function IssuerLookup({ form, discovery }: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.discovery;
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Stack space="space.100">
-      <Inline>
-        <Button
-          appearance="subtle"
-          spacing="compact"
-          iconBefore={isOpen ? 'chevron-down' : 'chevron-right'}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {words.open}
-        </Button>
-      </Inline>
-      {isOpen ? (
-        <Card>
-          <TextInput
-            id="discovery.issuer"
-            label={words.issuer.label}
-            help={words.issuer.help}
-            placeholder={words.issuer.placeholder}
-            value={discovery.issuer}
-            revision={0}
-            onChange={discovery.setIssuer}
-          />
-          <Inline>
-            <LoadingButton isLoading={discovery.isBusy} onClick={() => void discovery.find()}>
-              {words.find}
-            </LoadingButton>
-          </Inline>
-          <Setback discovery={discovery} />
-          <Found form={form} discovery={discovery} />
-        </Card>
-      ) : null}
-    </Stack>
+    <Disclosure label={words.open}>
+      <Card>
+        <TextInput
+          id="discovery.issuer"
+          label={words.issuer.label}
+          help={words.issuer.help}
+          placeholder={words.issuer.placeholder}
+          value={discovery.issuer}
+          revision={0}
+          onChange={discovery.setIssuer}
+        />
+        <Inline>
+          <LoadingButton isLoading={discovery.isBusy} onClick={() => void discovery.find()}>
+            {words.find}
+          </LoadingButton>
+        </Inline>
+        <Setback discovery={discovery} />
+        <Found form={form} discovery={discovery} />
+      </Card>
+    </Disclosure>
   );
 }
 

@@ -1,0 +1,69 @@
+import React from 'react';
+import type { ContentKind, ExtractionSettings } from '../../contract/binding';
+import { isReadOnly } from '../../contract/field-kind';
+import { Disclosure } from '../shared/disclosure';
+import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
+import { useSurroundings } from '../shared/surroundings';
+import type { BindingFormView } from './binding-view';
+
+const contents: ContentKind[] = ['detect', 'json', 'xml', 'csv'];
+const orders: ExtractionSettings['sort'][] = ['source', 'label-ascending', 'label-descending'];
+
+/** How the answer is read, and the order of options: what is right as it is for most. */
+export function ContentFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const words = useSurroundings().wording.configuration;
+  const { values } = form;
+  const { moreContent, lessContent } = isReadOnly(values.kind) ? words.value : words;
+  const hasMore = values.content !== 'detect' || values.sort !== 'source';
+  return (
+    <Disclosure label={moreContent} labelWhenOpen={lessContent} isOpenAtFirst={hasMore}>
+      <ChoiceInput
+        {...form.at('extraction.content')}
+        label={words.content.label}
+        value={values.content}
+        choices={contents.map((value) => ({ value, label: words.content[value] }))}
+        onChange={(content) => form.edit('extraction.content', { content })}
+      />
+      {values.content === 'csv' ? (
+        <>
+          <TextInput
+            {...form.at('extraction.csv.delimiter')}
+            label={words.delimiter.label}
+            help={words.delimiter.help}
+            value={values.delimiter}
+            onChange={(delimiter) => form.edit('extraction.csv.delimiter', { delimiter })}
+          />
+          <CheckInput
+            id="extraction.csv.hasHeader"
+            label={words.hasHeader}
+            isChecked={values.hasHeader}
+            onChange={(hasHeader) => form.edit('extraction.csv.hasHeader', { hasHeader })}
+          />
+        </>
+      ) : null}
+      {isReadOnly(values.kind) ? null : <OrderFields form={form} />}
+    </Disclosure>
+  );
+}
+
+function OrderFields({ form }: { form: BindingFormView }): React.JSX.Element {
+  const words = useSurroundings().wording.configuration;
+  const { values } = form;
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('extraction.sort')}
+        label={words.sort.label}
+        value={values.sort}
+        choices={orders.map((value) => ({ value, label: words.sort[value] }))}
+        onChange={(sort) => form.edit('extraction.sort', { sort })}
+      />
+      <CheckInput
+        id="extraction.unique"
+        label={words.unique}
+        isChecked={values.unique}
+        onChange={(unique) => form.edit('extraction.unique', { unique })}
+      />
+    </>
+  );
+}
