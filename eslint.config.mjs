@@ -32,6 +32,7 @@ export default defineConfig(
     '.forge-local/',
     '.cache/',
     'test-results/',
+    'pictures/',
     'playwright-report/',
     '**/dist/',
     '**/fixtures/**/*.js',

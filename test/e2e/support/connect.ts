@@ -3,7 +3,9 @@ import type { SiteState } from '../../../host/protocol';
 import type { AdminApi } from '../../../src/contract/admin-api';
 import type { BindingSettings } from '../../../src/contract/binding';
 import { fieldPointer } from '../../../src/frontend/field-configuration/binding-values';
-import { fieldSettings } from '../../support/field-settings';
+import type { DatasourceInput, DatasourceSettings } from '../../../src/contract/datasource';
+import type { OAuthSettings } from '../../../src/contract/token';
+import { fieldSettings, type SettingsOver } from '../../support/field-settings';
 import { settingsOf } from '../../support/settings';
 import type { RunningHost } from './host';
 
@@ -23,28 +25,42 @@ export async function administer<K extends keyof AdminApi>(
   return result.value.value;
 }
 
+/** Asks for a token now, as the list's button does, whatever comes of it. */
+export async function renewToken(host: RunningHost, id: string): Promise<void> {
+  const call = { module: 'connected-fields-admin', function: 'renewToken', payload: { id }, extension: {} };
+  await host.call('POST', '/_site/invoke', call);
+}
+
+/** Lets the app call these hosts, as an administrator would in Forge's dialog, and takes back what was approved before. */
+export async function approve(host: RunningHost, urls: readonly string[]): Promise<void> {
+  const configured = urls.map((url) => ({ domain: new URL(url).origin, type: ['FETCH_BACKEND_SIDE'] }));
+  await host.call('POST', '/_host/egress', { groups: [{ key: 'sandbox', description: 'Sandbox', configured }] });
+}
+
+/** Saves a new datasource as it is, whether its hosts are approved or not. Answers its id. */
+export async function createDatasource(
+  host: RunningHost,
+  settings: DatasourceSettings,
+  secrets: DatasourceInput['secrets'] = {},
+): Promise<string> {
+  const draft = { id: null, draftId: randomUUID(), input: { settings, secrets }, version: null };
+  return (await administer(host, 'saveDatasource', draft)).id;
+}
+
 /** Saves a datasource of the sandbox's API behind OAuth 2.0 and approves the hosts that it calls. Answers its id. */
-export async function saveDatasource(host: RunningHost, name: string): Promise<string> {
+export async function saveDatasource(
+  host: RunningHost,
+  name: string,
+  over: Partial<OAuthSettings> = {},
+): Promise<string> {
   const { clients, tokenUrl, apiUrl } = await host.sandbox();
   const client = clients.find(({ method }) => method === 'client_secret_basic');
   if (client?.clientSecret == null) throw new Error('The sandbox has no client with a secret.');
-  const configured = [tokenUrl, apiUrl].map((url) => ({
-    domain: new URL(url).origin,
-    type: ['FETCH_BACKEND_SIDE'],
-  }));
-  await host.call('POST', '/_host/egress', { groups: [{ key: 'sandbox', description: 'Sandbox', configured }] });
-  const oauth = {
-    tokenUrl,
-    clientId: client.clientId,
-    clientAuthentication: 'basic' as const,
-    scopes: [...client.scopes],
-  };
-  const input = {
-    settings: settingsOf({ name, baseUrl: apiUrl }, oauth),
-    secrets: { 'client-secret': client.clientSecret },
-  };
-  const { id } = await administer(host, 'saveDatasource', { id: null, draftId: randomUUID(), input, version: null });
-  return id;
+  const { clientId, clientSecret } = client;
+  await approve(host, [tokenUrl, apiUrl]);
+  const oauth = { tokenUrl, clientId, clientAuthentication: 'basic' as const, scopes: [...client.scopes] };
+  const settings = settingsOf({ name, baseUrl: apiUrl }, { ...oauth, ...over });
+  return createDatasource(host, settings, { 'client-secret': clientSecret });
 }
 
 type Wanted = Pick<BindingSettings['query'], 'path'> &
@@ -75,22 +91,25 @@ export async function connectField(
     initial = { kind: 'none' },
   }: Wanted & { datasourceId: string },
 ): Promise<void> {
-  const { fields } = (await host.call('GET', '/_site/state')) as SiteState;
-  const field = fields.find(({ name }) => name === fieldName);
-  const contextId = field?.contexts[0]?.id;
-  if (field === undefined || contextId === undefined) throw new Error(`The site has no field ${fieldName}.`);
-  const settings = fieldSettings(datasourceId, {
+  await bindField(host, fieldName, datasourceId, {
     query: { path, whenMissing: 'wait' },
     extraction: { items, key, label, details, sort: 'label-ascending' },
     behaviour: { maxOptions: 100, initial },
   });
-  const saved = await administer(host, 'saveBinding', {
-    fieldId: field.id,
-    contextId,
-    version: null,
-    settings,
-  });
-  await host.call('PUT', `/_site/fields/${field.id}/contexts/${contextId}`, {
-    configuration: fieldPointer(saved),
-  });
+}
+
+/** Connects a field of the site, in its only context, with these settings. */
+export async function bindField(
+  host: RunningHost,
+  fieldName: string,
+  datasourceId: string,
+  over: SettingsOver,
+): Promise<void> {
+  const { fields } = (await host.call('GET', '/_site/state')) as SiteState;
+  const field = fields.find(({ name }) => name === fieldName);
+  const contextId = field?.contexts[0]?.id;
+  if (field === undefined || contextId === undefined) throw new Error(`The site has no field ${fieldName}.`);
+  const settings = fieldSettings(datasourceId, over);
+  const saved = await administer(host, 'saveBinding', { fieldId: field.id, contextId, version: null, settings });
+  await host.call('PUT', `/_site/fields/${field.id}/contexts/${contextId}`, { configuration: fieldPointer(saved) });
 }

@@ -1,0 +1,59 @@
+import { bindField } from '../support/connect';
+import { approveSandbox, customers, saveOpen } from './furniture';
+import { say } from './moves';
+import { defineScene } from './state';
+
+/** The host's own pages: none of them is shipped. */
+export const sandbox = defineScene({
+  page: 'Local host',
+  for: 'everybody',
+  prepare: async (host) => {
+    const id = await saveOpen(host, 'Customer directory');
+    await bindField(host, 'Customer', id, customers);
+    await approveSandbox(host);
+  },
+  states: [
+    {
+      name: 'Sandbox',
+      reach: async (stage) => {
+        await stage.site.open('/sandbox?as=administrator');
+        await say(stage, 'Broken on purpose');
+      },
+    },
+    {
+      name: 'Invocations',
+      reach: async ({ site }) => {
+        await site.open('/sandbox/invocations?as=administrator');
+        await site.page.getByRole('group').first().waitFor();
+      },
+    },
+    {
+      name: 'Storage',
+      reach: async ({ site }) => {
+        await site.open('/sandbox/storage?as=administrator');
+        await site.page.getByRole('group').first().waitFor();
+      },
+    },
+    {
+      name: 'Fields',
+      reach: async ({ site }) => {
+        await site.open('/settings/fields?as=administrator');
+        await site.page.getByRole('row').nth(1).waitFor();
+      },
+    },
+    {
+      name: 'Create a field',
+      reach: async ({ site }) => {
+        await site.button('Create field').click();
+        await site.page.getByRole('dialog').waitFor();
+      },
+    },
+    {
+      name: 'Administration, as somebody who is no administrator',
+      reach: async (stage) => {
+        await stage.site.open('/settings?as=agent');
+        await say(stage, /Only Jira administrators/);
+      },
+    },
+  ],
+});
