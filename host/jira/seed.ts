@@ -59,7 +59,7 @@ const issues: [
     2,
     21,
   ],
-  ['SUP', 'Incident', 'Conveyor display shows the wrong customer', 'Since this morning, line 4.', 'In progress', 2, 15],
+  ['SUP', 'Incident', 'Conveyor display shows the wrong customer', 'Since this morning, line 4.', 'In Progress', 2, 15],
   [
     'SUP',
     'Service request',

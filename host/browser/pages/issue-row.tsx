@@ -35,7 +35,7 @@ export function IssueRow(properties: {
       <td className="nowrap">
         <SiteLink to={`/browse/${issue.key}`}>{issue.key}</SiteLink>
       </td>
-      <td>{issue.summary}</td>
+      <td className="list-summary">{issue.summary}</td>
       {site.fields.map((field) => {
         const module = moduleOf(site, field);
         const value = issue.fields[field.id];

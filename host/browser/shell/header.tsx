@@ -38,7 +38,7 @@ export function Header(): ReactNode {
     { to: '/sandbox', name: 'Sandbox', within: '/sandbox' },
   ];
   return (
-    <header className="header">
+    <header className="header" lang="en">
       <SiteLink to={staff ? '/' : '/portal'} className="header-product" label="Jira local, home">
         <span className="header-logo" aria-hidden="true" />
         <span>Jira</span> <span className="header-local">local</span>

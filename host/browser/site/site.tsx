@@ -41,6 +41,11 @@ export function Site(): ReactNode {
     reload().catch((error: unknown) => setFailure(sayProblem(error)));
   }, [reload]);
 
+  const locale = site?.me.locale;
+  useEffect(() => {
+    if (locale !== undefined) document.documentElement.lang = locale;
+  }, [locale]);
+
   const notModelled = useCallback((name: string) => {
     setMissing((before) => (before.includes(name) ? before : [...before, name]));
   }, []);

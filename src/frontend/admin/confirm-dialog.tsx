@@ -1,15 +1,6 @@
-import {
-  Button,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  ModalTransition,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Button, Modal, ModalBody, ModalHeader, ModalTitle, ModalTransition, Stack, Text } from '@forge/react';
 import React, { type ReactNode } from 'react';
+import { DialogButtons } from './dialog-buttons';
 
 type Props = {
   isOpen: boolean;
@@ -37,7 +28,7 @@ export function ConfirmDialog({ isOpen, title, body, children, confirm, cancel }
               {children}
             </Stack>
           </ModalBody>
-          <ModalFooter>
+          <DialogButtons>
             <Button appearance="subtle" onClick={cancel.run}>
               {cancel.label}
             </Button>
@@ -50,7 +41,7 @@ export function ConfirmDialog({ isOpen, title, body, children, confirm, cancel }
                 {confirm.label}
               </Button>
             )}
-          </ModalFooter>
+          </DialogButtons>
         </Modal>
       ) : null}
     </ModalTransition>

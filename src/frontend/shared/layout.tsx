@@ -2,6 +2,7 @@ import { Box, Heading, SectionMessage, Stack, Text, xcss } from '@forge/react';
 import React, { type ReactNode } from 'react';
 
 const column = xcss({ maxWidth: '720px' });
+const readable = xcss({ minWidth: '130px' });
 const card = xcss({
   padding: 'space.200',
   borderColor: 'color.border',
@@ -17,6 +18,11 @@ export function Column({ children }: { children: ReactNode }): React.JSX.Element
       <Stack space="space.300">{children}</Stack>
     </Box>
   );
+}
+
+/** What stands in a cell of words: where the page is narrow the table is scrolled sideways, not squeezed. */
+export function Cell({ children }: { children: ReactNode }): React.JSX.Element {
+  return <Box xcss={readable}>{children}</Box>;
 }
 
 /** The label of something that is no input. */

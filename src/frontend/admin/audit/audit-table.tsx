@@ -1,6 +1,7 @@
 import { Box, Button, DynamicTable, Inline, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { AuditEntry } from '../../../contract/audit';
+import { Cell } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 
@@ -26,23 +27,32 @@ export function AuditTable({ entries, now }: { entries: readonly AuditEntry[]; n
       rows={entries.map((entry) => ({
         key: entry.id,
         cells: [
-          { key: 'when', content: <Text>{dateTimeAndRelative(entry.at, now, place)}</Text> },
+          {
+            key: 'when',
+            content: (
+              <Cell>
+                <Text>{dateTimeAndRelative(entry.at, now, place)}</Text>
+              </Cell>
+            ),
+          },
           { key: 'who', content: <Box>{entry.by === '' ? words.theApp : <User accountId={entry.by} />}</Box> },
           {
             key: 'what',
             content: (
-              <Stack>
-                <Text weight="bold">{entry.name}</Text>
-                <Text color="color.text.subtle">{wording.auditAction(entry.action)}</Text>
-              </Stack>
+              <Cell>
+                <Stack>
+                  <Text weight="bold">{entry.name}</Text>
+                  <Text color="color.text.subtle">{wording.auditAction(entry.action)}</Text>
+                </Stack>
+              </Cell>
             ),
           },
           {
             key: 'changes',
             content: (
-              <Box>
+              <Cell>
                 <Changes changes={entry.changes} />
-              </Box>
+              </Cell>
             ),
           },
         ],

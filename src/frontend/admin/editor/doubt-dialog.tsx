@@ -1,6 +1,7 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition, Text } from '@forge/react';
+import { Button, Modal, ModalBody, ModalHeader, ModalTitle, ModalTransition, Text } from '@forge/react';
 import React from 'react';
 import { useSurroundings } from '../../shared/surroundings';
+import { DialogButtons } from '../dialog-buttons';
 import type { DoubtedSecrets } from './doubted-secrets';
 
 type Props = {
@@ -28,7 +29,7 @@ export function DoubtDialog({ doubted, onSaveAnyway, onKeepSaved, onBack }: Prop
               )}
             </Text>
           </ModalBody>
-          <ModalFooter>
+          <DialogButtons>
             <Button appearance="subtle" onClick={onBack}>
               {words.back}
             </Button>
@@ -38,7 +39,7 @@ export function DoubtDialog({ doubted, onSaveAnyway, onKeepSaved, onBack }: Prop
             <Button appearance="primary" onClick={onKeepSaved}>
               {words.keepSaved}
             </Button>
-          </ModalFooter>
+          </DialogButtons>
         </Modal>
       )}
     </ModalTransition>

@@ -3,7 +3,7 @@ import React from 'react';
 import type { RecognisedProvider } from '../../../contract/preset';
 import type { TokenAttempt, TokenView } from '../../../contract/token';
 import { Disclosure } from '../../shared/disclosure';
-import { Card, Message } from '../../shared/layout';
+import { Card, Cell, Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { countdown, dateTime, dateTimeAndRelative } from '../../shared/when';
 import { TokenStatusLozenge } from '../token-status';
@@ -138,10 +138,31 @@ function Attempts({ attempts }: { attempts: readonly TokenAttempt[] }): React.JS
       rows={attempts.map((attempt, index) => ({
         key: `${attempt.at}-${index}`,
         cells: [
-          { key: 'when', content: <Text>{dateTime(attempt.at, place)}</Text> },
-          { key: 'why', content: <Text>{wording.attemptReason(attempt.reason)}</Text> },
+          {
+            key: 'when',
+            content: (
+              <Cell>
+                <Text>{dateTime(attempt.at, place)}</Text>
+              </Cell>
+            ),
+          },
+          {
+            key: 'why',
+            content: (
+              <Cell>
+                <Text>{wording.attemptReason(attempt.reason)}</Text>
+              </Cell>
+            ),
+          },
           { key: 'took', content: <Text>{wording.duration(attempt.ms, place.locale)}</Text> },
-          { key: 'result', content: <Text>{result(attempt)}</Text> },
+          {
+            key: 'result',
+            content: (
+              <Cell>
+                <Text>{result(attempt)}</Text>
+              </Cell>
+            ),
+          },
         ],
       }))}
     />

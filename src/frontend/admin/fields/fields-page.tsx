@@ -36,7 +36,9 @@ export function FieldsPage(): React.JSX.Element {
       <TabFrame words={words} intro={words.intro} error={error} onReload={actions.reload}>
         {items === null ? null : (
           <Stack space="space.200">
-            {items.length === 0 ? <EmptyState header={words.noneTitle} description={words.none} /> : null}
+            {items.length === 0 ? (
+              <EmptyState header={words.noneTitle} headingLevel={3} description={words.none} />
+            ) : null}
             {items.length > 0 && state.open === null ? (
               <FieldsTable items={items} {...does} onShow={({ id }) => actions.show(id)} />
             ) : null}

@@ -1,6 +1,7 @@
-import { Box, Button, DynamicTable, Inline, Stack, Text } from '@forge/react';
+import { Button, DynamicTable, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { RefreshListItem } from '../../../contract/refresh';
+import { Cell } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 import { FieldActions, type FieldActionsProps } from './field-actions';
@@ -31,32 +32,34 @@ export function FieldsTable({ items, onShow, ...does }: Props): React.JSX.Elemen
           {
             key: 'field',
             content: (
-              <Stack space="space.025">
-                <Text weight="bold">{item.fieldName}</Text>
-                <Text size="small" color="color.text.subtle">
-                  {words.fromDatasource(item.datasourceName)}
-                </Text>
-                {isRepeated(item) ? (
+              <Cell>
+                <Stack space="space.025">
+                  <Text weight="bold">{item.fieldName}</Text>
                   <Text size="small" color="color.text.subtle">
-                    {words.context(item.contextId)}
+                    {words.fromDatasource(item.datasourceName)}
                   </Text>
-                ) : null}
-                {item.nextRunAt === null ? null : (
-                  <Text size="small">{words.next(dateTimeAndRelative(item.nextRunAt, now, place))}</Text>
-                )}
-              </Stack>
+                  {isRepeated(item) ? (
+                    <Text size="small" color="color.text.subtle">
+                      {words.context(item.contextId)}
+                    </Text>
+                  ) : null}
+                  {item.nextRunAt === null ? null : (
+                    <Text size="small">{words.next(dateTimeAndRelative(item.nextRunAt, now, place))}</Text>
+                  )}
+                </Stack>
+              </Cell>
             ),
           },
           {
             key: 'last',
             content: (
-              <Box>
+              <Cell>
                 {item.run === null ? (
                   <Text color="color.text.subtle">{words.never}</Text>
                 ) : (
                   <RunStatus run={item.run} />
                 )}
-              </Box>
+              </Cell>
             ),
           },
           {

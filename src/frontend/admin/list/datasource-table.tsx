@@ -1,15 +1,13 @@
-import { Box, Button, ButtonGroup, DynamicTable, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
+import { Box, Button, ButtonGroup, DynamicTable, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { DatasourceListItem } from '../../../contract/datasource';
+import { Cell } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative, day, relativeDays } from '../../shared/when';
 import { expiryTone, expiryWarning } from '../secret-expiry';
 import { TokenStatusLozenge } from '../token-status';
 import { statusNow } from '../token-status-now';
 import { fieldNames } from './list-view';
-
-/** Where the page is narrow the table is scrolled sideways, not squeezed. */
-const readable = xcss({ minWidth: '130px' });
 
 export type TableProps = {
   items: readonly DatasourceListItem[];
@@ -45,7 +43,7 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
           {
             key: 'name',
             content: (
-              <Box xcss={readable}>
+              <Cell>
                 <Stack>
                   <Text weight="bold">{item.name}</Text>
                   <Text color="color.text.subtle" size="small" maxLines={2}>
@@ -55,7 +53,7 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
                     {wording.authenticationName(item.authentication)}
                   </Text>
                 </Stack>
-              </Box>
+              </Cell>
             ),
           },
           {
