@@ -1,3 +1,4 @@
+import type { ApiFailure } from './failures';
 import type { IsoTime } from './json';
 import type { NamedValue, OAuthSettings, TokenView } from './token';
 
@@ -58,6 +59,19 @@ export type Pause = {
   reason: string;
 };
 
+/**
+ * How calls to an API went since its datasource was saved, for fields and refreshes. Failures come without any text of the
+ * server; times may be some minutes old.
+ */
+export type ApiStanding = {
+  /** How the last call went. */
+  works: boolean;
+  /** When the first of the calls was that went like it. */
+  since: IsoTime;
+  lastSuccessAt: IsoTime | null;
+  lastFailure: { at: IsoTime; failure: ApiFailure } | null;
+};
+
 /** A field context that uses a datasource. */
 export type FieldUse = { fieldId: string; contextId: string; fieldName: string };
 
@@ -74,6 +88,8 @@ export type DatasourceView = {
   updatedBy: string;
   paused: Pause | null;
   token: TokenView | null;
+  /** Null until the API was called with what is saved. */
+  api: ApiStanding | null;
   usedBy: FieldUse[];
 };
 
@@ -95,6 +111,8 @@ export type DatasourceListItem = {
   authentication: AuthenticationKind;
   paused: Pause | null;
   token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure' | 'nextRenewalAt'> | null;
+  /** Null until the API was called with what is saved. */
+  api: ApiStanding | null;
   /** Secrets that its settings need and that were never entered here: an import brings none. */
   missingSecrets: SecretName[];
   /** Null without OAuth 2.0, or when no day was entered. */

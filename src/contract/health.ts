@@ -1,3 +1,4 @@
+import type { ApiFailure } from './failures';
 import type { IsoTime } from './json';
 import type { TokenStatus } from './token';
 
@@ -86,11 +87,16 @@ export type MonthUse = {
 /** A datasource with a token of its own. */
 export type WatchedDatasource = { id: string; name: string; status: TokenStatus; isPaused: boolean };
 
+/** An API whose last call for a field or a refresh failed. */
+export type FailingApi = { datasourceId: string; name: string; since: IsoTime; failure: ApiFailure };
+
 /** The health page. History, budget and renewals are of the chosen datasource, or of all. */
 export type HealthReport = {
   now: IsoTime;
   /** All of them, by name. */
   datasources: WatchedDatasource[];
+  /** Of the chosen datasource, or of all that are not paused, by name. */
+  failingApis: FailingApi[];
   history: HealthHistory;
   /** When the first of the counted attempts was; null before it. */
   since: IsoTime | null;

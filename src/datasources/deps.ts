@@ -2,8 +2,10 @@ import type { Outbound } from '../http/types';
 import type { Tokens } from '../oauth/types';
 import type { Clock } from '../runtime/clock';
 import type { Log } from '../runtime/log';
+import type { ApiStandingStore } from './api-standing';
 import type { TokenSummaries } from './list';
 import type { AuditStore, CredentialStore, DatasourceStore, LeftoverStore, UnsavedStore, UseIndex } from './stores';
+import type { ApiWatch } from './watch-apis';
 
 /** What the functions of this folder are handed: one object an invocation. */
 export type DatasourceDeps = {
@@ -21,6 +23,8 @@ export type DatasourceDeps = {
   uses: UseIndex;
   tokens: Tokens;
   tokenSummaries: TokenSummaries;
+  apiStandings: ApiStandingStore;
+  apiWatch: ApiWatch;
   outbound: Outbound;
   callTimeoutMs: () => number;
   /** Whether the site lets the app call this URL now. A hint: the call itself decides. */

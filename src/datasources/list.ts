@@ -1,5 +1,6 @@
 import type { DatasourceListItem } from '../contract/datasource';
 import type { Result } from '../contract/json';
+import { standingView } from './api-standing';
 import type { DatasourceDeps } from './deps';
 import { secretExpiryOf } from './secret-expiry';
 import { missingSecrets } from './secret-names';
@@ -10,7 +11,7 @@ export type TokenSummaries = (records: DatasourceRecord[]) => Promise<Map<string
 
 /**
  * All datasources by name: one indexed query a hundred, and beside it the token states of the hundred before in batches
- * and the uses.
+ * and the uses, and how the APIs stand.
  */
 export async function listDatasources(
   deps: DatasourceDeps,
@@ -19,7 +20,11 @@ export async function listDatasources(
   const readTokens = async (page: DatasourceRecord[]): Promise<void> => {
     for (const [id, token] of await deps.tokenSummaries(page)) tokens.set(id, token);
   };
-  const [records, uses] = await Promise.all([deps.datasources.all(readTokens), deps.uses.all()]);
+  const [records, uses, standings] = await Promise.all([
+    deps.datasources.all(readTokens),
+    deps.uses.all(),
+    deps.apiStandings.all(),
+  ]);
   const datasources = records.map(({ id, version, settings, savedSecrets, paused, updatedAt }): DatasourceListItem => ({
     id,
     version,
@@ -28,6 +33,7 @@ export async function listDatasources(
     authentication: settings.authentication.kind,
     paused,
     token: tokens.get(id) ?? null,
+    api: standingView(standings.get(id), version),
     missingSecrets: missingSecrets(settings, savedSecrets),
     secretExpiry: secretExpiryOf(settings, savedSecrets),
     usedBy: uses.get(id) ?? [],

@@ -33,6 +33,7 @@ export async function deleteDatasource(
   deps.log.info('datasource.deleted', { datasourceId: id });
   await afterwards(deps.log, 'token', () => deps.tokens.forget(id));
   await afterwards(deps.log, 'unsaved-forms', () => deps.unsaved.removeOf(id));
+  await afterwards(deps.log, 'api-standing', () => deps.apiStandings.remove(id));
   await afterwards(deps.log, 'credentials', async () => {
     if (credentialsId !== null) await deps.credentials.remove(credentialsId);
     if (leftover !== null) await deps.leftovers.remove(leftover.id);

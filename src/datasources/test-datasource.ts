@@ -1,4 +1,5 @@
 import type { ApiSample, ShapeSuggestion, TestReport, TestStep } from '../contract/admin-api';
+import type { DatasourceSettings } from '../contract/datasource';
 import type { ApiFailure, AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import type { TokenFailure } from '../contract/token';
@@ -15,7 +16,7 @@ import type { SecretBag } from '../oauth/types';
 import { tokenClaims } from '../oauth/token-claims';
 import { viewToken } from '../oauth/view';
 import { secretsIn } from './secret-bag';
-import type { ApiAnswer } from './types';
+import type { ApiAnswer, DatasourceRecord } from './types';
 
 type TestPayload = { id: string | null; draftId: string; input: unknown; path: string };
 
@@ -57,10 +58,11 @@ async function tokenStep(
 }
 
 async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep> {
-  const { settings, secrets, subject } = draft;
+  const { settings, secrets, subject, record } = draft;
   // Also of a paused datasource: whoever is about to resume it wants to know whether it works.
   const target = { settings, secrets: () => Promise.resolve(secrets), subject, isPaused: false };
-  const call = createCallApi(target, deps);
+  const tried = createCallApi(target, deps);
+  const call = record !== null && callsAsSaved(draft, record) ? deps.apiWatch.over(record, 'answers', tried) : tried;
   const startedAt = deps.clock.now();
   const answer = await call({ method: 'GET', path, body: null });
   const ms = deps.clock.now() - startedAt;
@@ -69,6 +71,13 @@ async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Pr
   }
   const error = apiFailureOf(answer.error);
   return { step: 'api', ms, url: settings.baseUrl, result: { ok: false, error } };
+}
+
+/** Then an answer says that what is saved works. */
+function callsAsSaved({ settings, secretsChanged }: OpenDraft, { settings: saved }: DatasourceRecord): boolean {
+  const asked = ({ baseUrl, headers, authentication }: DatasourceSettings): string =>
+    JSON.stringify([baseUrl, headers, authentication]);
+  return !secretsChanged && asked(settings) === asked(saved);
 }
 
 /** The token was good a moment ago: when there is none now, the API has refused that one and there is no other. */

@@ -2,6 +2,7 @@ import type { DatasourceView, SecretName } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { viewToken } from '../oauth/view';
+import { standingView } from './api-standing';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 import type { DatasourceRecord } from './types';
@@ -19,11 +20,13 @@ export async function getDatasource(
 
 export async function datasourceView(deps: DatasourceDeps, record: DatasourceRecord): Promise<DatasourceView> {
   const subject = subjectOf(record, secretsOf(record, deps.credentials));
-  const [token, usedBy] = await Promise.all([
+  const [token, stored, usedBy] = await Promise.all([
     subject === null ? null : viewToken(deps.tokens, subject),
+    deps.apiStandings.read(record.id),
     deps.uses.of(record.id),
   ]);
   const { id, version, settings, createdAt, updatedAt, updatedBy, paused } = record;
   const savedSecrets = record.savedSecrets as SecretName[];
-  return { id, version, settings, savedSecrets, createdAt, updatedAt, updatedBy, paused, token, usedBy };
+  const api = standingView(stored.standing, version);
+  return { id, version, settings, savedSecrets, createdAt, updatedAt, updatedBy, paused, token, api, usedBy };
 }

@@ -16,7 +16,12 @@ import { hintFor } from './read-ahead';
 import type { AheadDeps } from './types';
 
 export type BindingDeps = AheadDeps &
-  Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & { bindings: BindingStore; jira: JiraReader };
+  Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & {
+    bindings: BindingStore;
+    jira: JiraReader;
+    /** As `callApiFor`, for settings that may be wrong: a failure says nothing about the datasource. */
+    tryApiFor: AheadDeps['callApiFor'];
+  };
 
 type FieldContext = { fieldId: string; contextId: string };
 
@@ -67,7 +72,10 @@ export async function previewBinding(
   const issue = payload.issueKey === null ? null : await deps.jira.issue(payload.issueKey, fieldsNamed(names));
   const nowhere = { accountId: deps.accountId, issueId: null, issueKey: null, issueType: null, projectKey: null };
   const variables = variablesFor(names, nowhere, issue);
-  const shown = await preview(deps, settings.value, { search: payload.search, variables });
+  const shown = await preview({ ...deps, callApiFor: deps.tryApiFor }, settings.value, {
+    search: payload.search,
+    variables,
+  });
   return shown === null ? unknownDatasource : { ok: true, value: shown };
 }
 

@@ -1,5 +1,6 @@
-import type { HealthReport } from '../contract/health';
+import type { FailingApi, HealthReport } from '../contract/health';
 import type { Result } from '../contract/json';
+import { standingView, type StoredStanding } from '../datasources/api-standing';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { DatasourceRecord } from '../datasources/types';
 import { daysKept, type History } from '../oauth/history';
@@ -15,7 +16,7 @@ import { dayOf } from './usage';
 /** A datasource's token as of now, and what became of it so far. */
 export type WatchedToken = Pick<TokenView, 'status' | 'nextRenewalAt'> & { history: History };
 
-export type HealthDeps = Pick<DatasourceDeps, 'clock' | 'datasources'> & {
+export type HealthDeps = Pick<DatasourceDeps, 'clock' | 'datasources' | 'apiStandings'> & {
   /** By id, read in batches; datasources without OAuth 2.0 are absent. */
   watchTokens: (records: DatasourceRecord[]) => Promise<Map<string, WatchedToken>>;
   usage: UsageStore;
@@ -25,16 +26,16 @@ const renewalsShown = 10;
 const dayMs = 24 * 3_600_000;
 
 /**
- * How the site's tokens fare, from three kinds of reads: the datasources by name, their token states in batches, and the
- * use of the last 30 days.
+ * How the site's tokens fare, from four kinds of reads: the datasources by name, their token states in batches, how
+ * their APIs stand, and the use of the last 30 days.
  */
 export async function health(
-  { clock, datasources, watchTokens, usage }: HealthDeps,
+  { clock, datasources, apiStandings, watchTokens, usage }: HealthDeps,
   { datasourceId }: { datasourceId: string | null },
 ): Promise<Result<HealthReport, never>> {
   const nowMs = clock.now();
   const from = dayOf(Math.min(monthStartMs(nowMs), nowMs - daysKept * dayMs));
-  const [records, days] = await Promise.all([datasources.all(), usage.since(from)]);
+  const [records, standings, days] = await Promise.all([datasources.all(), apiStandings.all(), usage.since(from)]);
   const tokens = await watchTokens(records);
   const watched = records.flatMap(({ id, settings: { name }, paused }) => {
     const token = tokens.get(id);
@@ -48,6 +49,10 @@ export async function health(
     value: {
       now: new Date(nowMs).toISOString(),
       datasources: watched.map(({ id, name, status, isPaused }) => ({ id, name, status, isPaused })),
+      failingApis: failingApis(
+        records.filter(({ id }) => datasourceId === null || id === datasourceId),
+        standings,
+      ),
       history: siteHistoryView(histories, nowMs),
       since: Number.isFinite(sinceMs) ? new Date(sinceMs).toISOString() : null,
       budget: errorBudget(histories, nowMs),
@@ -56,4 +61,13 @@ export async function health(
       month: monthUse(days, nowMs),
     },
   };
+}
+
+/** Whoever paused a datasource knows. */
+function failingApis(records: readonly DatasourceRecord[], standings: Map<string, StoredStanding>): FailingApi[] {
+  return records.flatMap(({ id, version, paused, settings: { name } }) => {
+    const standing = standingView(standings.get(id), version);
+    if (paused !== null || standing === null || standing.works || standing.lastFailure === null) return [];
+    return [{ datasourceId: id, name, since: standing.since, failure: standing.lastFailure.failure }];
+  });
 }

@@ -3,6 +3,7 @@ import type { ImpactDeps } from '../audit/impact-of-save';
 import { createCallApi } from '../datasources/call-api';
 import type { DatasourceDeps } from '../datasources/deps';
 import { secretsOf, subjectOf } from '../datasources/subject';
+import { createApiWatch } from '../datasources/watch-apis';
 import type { BindingDeps } from '../fields/bindings';
 import type { FieldSource } from '../fields/types';
 import { recordUsage } from '../health/record-usage';
@@ -16,6 +17,7 @@ import { createRefreshJira } from '../jira/refresh-calls';
 import { counting } from '../oauth/history-text';
 import { createTokens } from '../oauth/tokens';
 import type { RefreshDeps } from '../refresh/types';
+import { createApiStandingStore } from '../storage/api-standing-store';
 import { createAuditStore } from '../storage/audit-store';
 import { createBindingStore } from '../storage/binding-store';
 import { createCacheStore } from '../storage/cache-store';
@@ -85,14 +87,16 @@ export function openInvocation(context: InvocationContext): Invocation {
     return cache.set(key, value);
   };
   const readStates = (ids: string[]) => readTokenStates(kvs, ids);
-  const callApiFor = async (datasourceId: string): Promise<FieldSource | null> => {
+  const apiStandings = createApiStandingStore(kvs);
+  const apiWatch = createApiWatch({ store: apiStandings, clock, log });
+  const sourceOf = async (datasourceId: string, tells: 'all' | 'answers'): Promise<FieldSource | null> => {
     const record = await datasources.get(datasourceId);
     if (record === null) return null;
     const { settings, version } = record;
     const secrets = secretsOf(record, credentials);
     const isPaused = record.paused !== null;
     const target = { settings, secrets, subject: subjectOf(record, secrets), isPaused };
-    const call = createCallApi(target, { outbound, tokens, clock, callTimeoutMs });
+    const call = apiWatch.over(record, tells, createCallApi(target, { outbound, tokens, clock, callTimeoutMs }));
     const { name, baseUrl, cacheSeconds } = settings;
     return { name, version, baseUrl, cacheSeconds, isPaused, call };
   };
@@ -124,10 +128,13 @@ export function openInvocation(context: InvocationContext): Invocation {
     outbound,
     callTimeoutMs,
     mayCall,
-    callApiFor,
+    apiStandings,
+    apiWatch,
+    callApiFor: (datasourceId) => sourceOf(datasourceId, 'all'),
+    tryApiFor: (datasourceId) => sourceOf(datasourceId, 'answers'),
     foreseeToken: tokenStates.begin,
     settle: async () => {
-      await tokens.settle();
+      await Promise.all([tokens.settle(), apiWatch.settle()]);
       const store = { ...usage, read: usageParts.read };
       await recordUsage({ store, clock, log, random: Math.random }, () => usedBy(meter, clock.now()));
     },

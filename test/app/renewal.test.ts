@@ -106,6 +106,7 @@ describe('every five minutes', () => {
       '/api/v1/batch/get',
       '/api/v1/entity/query',
       '/api/v1/entity/query',
+      '/api/v1/entity/query',
     ]);
   });
 });

@@ -50,6 +50,7 @@ it('names the nearest end first, and none whose next secret is saved', () => {
     authentication: 'oauth2-client-credentials',
     paused: null,
     token: null,
+    api: null,
     missingSecrets: [],
     secretExpiry,
     usedBy: [],

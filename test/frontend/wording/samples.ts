@@ -607,6 +607,9 @@ function samplesIn(locale: string): Samples<Wording> {
       advanced: { changed: list },
     },
     health: {
+      failingApis: count,
+      failingApi: [['Customers', '23.11.2026', 'Die API antwortet nicht.']],
+      failingApisHelp: [[0], [3]],
       intro: [['UTC']],
       asOf: when,
       allValid: count,
@@ -645,6 +648,7 @@ function samplesIn(locale: string): Samples<Wording> {
     ],
     importProblem: here(importProblems),
     importResult: here(importResults),
+    apiStanding: { failingSince: when, lastAnswer: when, lastError: when },
     list: {
       usedBy: list,
       goodUntil: when,

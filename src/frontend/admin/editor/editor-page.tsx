@@ -1,11 +1,12 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { DatasourceView, Pause } from '../../../contract/datasource';
+import type { ApiStanding, DatasourceView, Pause } from '../../../contract/datasource';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
+import { ApiStandingLines } from '../api-standing';
 import { ConfirmDialog } from '../confirm-dialog';
 import { ConsentNotice } from '../egress/consent-notice';
 import { ConflictNotice } from './conflict-notice';
@@ -97,6 +98,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
         }
         testPanel={
           <Stack space="space.150">
+            <Standing api={editor.api} />
             <TestPanel
               path={editor.testPath}
               onPath={editor.setTestPath}
@@ -218,4 +220,10 @@ function LoadFailed({ editor, onLeave }: { editor: Editor; onLeave: () => void }
       </Inline>
     </Stack>
   );
+}
+
+/** Of a saved datasource: how its API fared with fields, whatever is tried here. */
+function Standing({ api }: { api: ApiStanding | null }): React.JSX.Element | null {
+  const now = useNow(15_000);
+  return api === null ? null : <ApiStandingLines api={api} now={now} />;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { DatasourceDraft, TestReport } from '../../../contract/admin-api';
-import type { DatasourceView, Pause } from '../../../contract/datasource';
+import type { ApiStanding, DatasourceView, Pause } from '../../../contract/datasource';
 import type { SaveImpact } from '../../../contract/impact';
 import type { TokenView } from '../../../contract/token';
 import type { KeptForm } from '../../../contract/unsaved-form';
@@ -40,6 +40,8 @@ export type Editor = {
   isLoading: boolean;
   loadError: PageError | null;
   paused: Pause | null;
+  /** How calls with the saved settings went. */
+  api: ApiStanding | null;
   reload: () => void;
   /** Takes over what another administrator saved, where nothing was changed here. */
   merge: (theirs: DatasourceView) => void;
@@ -79,6 +81,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   /** As saved when it was loaded last. */
   const [saved, setSaved] = useState<DatasourceView | null>(null);
   const [paused, setPaused] = useState<Pause | null>(null);
+  const [api, setApi] = useState<ApiStanding | null>(null);
   const [token, setToken] = useState<Editor['token']>(null);
   const [report, setReport] = useState<TestReport | null>(null);
   const [testPath, setTestPath] = useState('');
@@ -107,6 +110,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       dispatch({ type: 'loaded', view: answer.value });
       setSaved(answer.value);
       setPaused(answer.value.paused);
+      setApi(answer.value.api);
       clearSetbacks();
       setReport(null);
       setToken(tokenOf(answer.value));
@@ -207,6 +211,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     isLoading: isLoading || unsaved.isLooking,
     loadError,
     paused,
+    api,
     reload: () => {
       setLoading(true);
       setSource(id === null ? sourceOf(editing) : { id, copyAs: null });
@@ -214,6 +219,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     merge: (theirs) => {
       dispatch({ type: 'merged', view: theirs });
       setPaused(theirs.paused);
+      setApi(theirs.api);
       setReport(null);
       setToken(tokenOf(theirs));
       setSetback('save', { kind: 'merged' });

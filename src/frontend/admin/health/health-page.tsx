@@ -7,6 +7,7 @@ import { BudgetPanel } from './budget-panel';
 import { CallChart, RenewalCharts } from './charts';
 import type { Period } from './chart-points';
 import { CostTable } from './cost-table';
+import { FailingApis } from './failing-apis';
 import { HealthFilters } from './health-filters';
 import { MonthPanel } from './month-panel';
 import { RenewalTable } from './renewal-table';
@@ -35,11 +36,12 @@ function Loaded({ report, state, actions }: LoadedProps): React.JSX.Element {
   if (report.datasources.length === 0 && report.month === null) {
     return <EmptyState header={words.emptyTitle} headingLevel={3} description={words.emptyBody} />;
   }
-  const { datasources, history, calls, budget, since, nextRenewals, month } = report;
+  const { datasources, failingApis, history, calls, budget, since, nextRenewals, month } = report;
   const shown = datasources.filter(({ id }) => state.datasourceId === null || id === state.datasourceId);
   return (
     <Stack space="space.400">
       <StandingMessage datasources={datasources} now={now} />
+      <FailingApis apis={failingApis} now={now} />
       <HealthFilters
         period={period}
         datasourceId={state.datasourceId}

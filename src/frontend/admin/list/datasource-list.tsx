@@ -104,6 +104,7 @@ function Filters({ query, revision, onChange }: FilterProps): React.JSX.Element 
           choices={[
             { value: 'all', label: words.showAll },
             { value: 'attention', label: words.showAttention },
+            { value: 'failing', label: words.showFailing },
             { value: 'used', label: words.showUsed },
             { value: 'unused', label: words.showUnused },
             { value: 'paused', label: words.showPaused },

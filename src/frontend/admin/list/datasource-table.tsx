@@ -4,6 +4,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { Cell } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative, day, relativeDays } from '../../shared/when';
+import { ApiStandingLines } from '../api-standing';
 import { expiryTone, expiryWarning } from '../secret-expiry';
 import { TokenStatusLozenge } from '../token-status';
 import { statusNow } from '../token-status-now';
@@ -113,9 +114,24 @@ function Status({ item, now }: { item: DatasourceListItem; now: number }): React
       </Stack>
     );
   }
-  if (item.token === null) return <Text color="color.text.subtle">{words.noTokenNeeded}</Text>;
-  const { lastSuccessAt, lastFailure } = item.token;
-  const status = statusNow(item.token.status, now);
+  return (
+    <Stack space="space.050">
+      {item.token === null ? null : <TokenLines token={item.token} now={now} />}
+      {item.api === null ? null : <ApiStandingLines api={item.api} now={now} />}
+      {item.token === null && item.api === null ? (
+        <Text color="color.text.subtle">{wording.apiStanding.notCalled}</Text>
+      ) : null}
+    </Stack>
+  );
+}
+
+type TokenLinesProps = { token: NonNullable<DatasourceListItem['token']>; now: number };
+
+function TokenLines({ token, now }: TokenLinesProps): React.JSX.Element {
+  const { wording, ...place } = useSurroundings();
+  const words = wording.list;
+  const { lastSuccessAt, lastFailure } = token;
+  const status = statusNow(token.status, now);
   const when = (iso: string): string => dateTimeAndRelative(iso, now, place);
   // The page's clock ticks every now and then: what has happened never lies ahead of it.
   const past = (iso: string): string => dateTimeAndRelative(iso, Math.max(now, Date.parse(iso)), place);

@@ -2,7 +2,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { expiryWarning, type Today } from '../secret-expiry';
 import { isTrouble, statusNow } from '../token-status-now';
 
-export type ListFilter = 'all' | 'attention' | 'used' | 'unused' | 'paused';
+export type ListFilter = 'all' | 'attention' | 'failing' | 'used' | 'unused' | 'paused';
 export type ListOrder = 'name' | 'attention' | 'updated';
 export type ListQuery = { search: string; filter: ListFilter; order: ListOrder };
 
@@ -14,7 +14,13 @@ export function needsAttention(item: DatasourceListItem, today: Today): boolean 
   if (item.paused !== null) return false;
   if (item.missingSecrets.length > 0) return true;
   if (expiryWarning(item.secretExpiry, today)?.isCovered === false) return true;
-  return item.token !== null && isTrouble(statusNow(item.token.status, today.nowMs));
+  return isFailing(item, today) || (item.token !== null && isTrouble(statusNow(item.token.status, today.nowMs)));
+}
+
+/** Whether fields get nothing from it now: its API failed last, or no token can be had. */
+function isFailing({ paused, api, token }: DatasourceListItem, { nowMs }: Today): boolean {
+  if (paused !== null) return false;
+  return api?.works === false || (token !== null && statusNow(token.status, nowMs).kind === 'rejected');
 }
 
 /** The datasources that match, in the order asked for. */
@@ -38,6 +44,8 @@ function passes(item: DatasourceListItem, filter: ListFilter, today: Today): boo
       return true;
     case 'attention':
       return needsAttention(item, today);
+    case 'failing':
+      return isFailing(item, today);
     case 'used':
       return item.usedBy.length > 0;
     case 'unused':

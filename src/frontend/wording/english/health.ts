@@ -30,6 +30,12 @@ export const health = {
   troubleHelp: 'What the server said and what to do stands in each datasource, under Access token.',
   paused: (many: number): string => (many === 0 ? '' : `${many} paused.`),
 
+  failingApis: (many: number): string =>
+    many === 1 ? 'The API of 1 datasource is failing' : `The APIs of ${many} datasources are failing`,
+  failingApi: (name: string, since: string, failure: string): string => `${name}, since ${since}: ${failure}`,
+  failingApisHelp: (more: number): string =>
+    `${more === 0 ? '' : `${more} more are in the list of datasources, under “Failing now”. `}What counts is the last call for a field or a refresh.`,
+
   period: 'Period',
   periods: { hours: 'Last 24 hours', days: 'Last 30 days' },
   datasource: 'Datasource shown',

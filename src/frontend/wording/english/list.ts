@@ -26,6 +26,7 @@ export const list = {
   show: 'Show',
   showAll: 'All datasources',
   showAttention: 'Needs attention',
+  showFailing: 'Failing now',
   showUsed: 'In use',
   showUnused: 'Not used',
   showPaused: 'Paused',
@@ -41,9 +42,8 @@ export const list = {
   goodUntil: (when: string): string => `The last token is good until ${when}`,
   endsWhen: (when: string): string => `Ends ${when}`,
   noExpiry: 'No expiry given',
-  lastSuccess: (when: string): string => `Last success: ${when}`,
-  lastError: (when: string): string => `Last error: ${when}`,
-  noTokenNeeded: 'No token needed',
+  lastSuccess: (when: string): string => `Last token: ${when}`,
+  lastError: (when: string): string => `Last error of a token request: ${when}`,
   paused: 'PAUSED',
   pausedSince: (when: string, reason: string): string =>
     reason === '' ? `Paused ${when}` : `Paused ${when}: ${reason}`,
@@ -78,6 +78,15 @@ export const list = {
   resumed: (name: string): string => `${name} is at work again`,
   created: (name: string): string => `${name} was created`,
   saved: (name: string): string => `${name} was saved`,
+};
+
+export const apiStanding = {
+  works: 'API works',
+  fails: 'API failing',
+  failingSince: (when: string): string => `The API has been failing since ${when}`,
+  lastAnswer: (when: string): string => `Last answer of the API: ${when}`,
+  lastError: (when: string): string => `Last error of the API: ${when}`,
+  notCalled: 'The API was not called since this was saved',
 };
 
 export const pauseDialog = {

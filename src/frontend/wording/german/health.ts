@@ -30,6 +30,12 @@ export const health: typeof english = {
   troubleHelp: 'Was der Server gesagt hat und was zu tun ist, steht in jeder Datenquelle unter Zugriffstoken.',
   paused: (many) => (many === 0 ? '' : `${many} pausiert.`),
 
+  failingApis: (many) =>
+    many === 1 ? 'Die API einer Datenquelle ist gestört' : `Die APIs von ${many} Datenquellen sind gestört`,
+  failingApi: (name, since, failure) => `${name}, seit ${since}: ${failure}`,
+  failingApisHelp: (more) =>
+    `${more === 0 ? '' : `${more} weitere stehen in der Liste der Datenquellen unter „Derzeit gestört“. `}Es zählt der letzte Aufruf für ein Feld oder eine Aktualisierung.`,
+
   period: 'Zeitraum',
   periods: { hours: 'Letzte 24 Stunden', days: 'Letzte 30 Tage' },
   datasource: 'Gezeigte Datenquelle',

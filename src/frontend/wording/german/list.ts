@@ -26,6 +26,7 @@ export const list = {
   show: 'Anzeigen',
   showAll: 'Alle Datenquellen',
   showAttention: 'Handlungsbedarf',
+  showFailing: 'Derzeit gestört',
   showUsed: 'In Verwendung',
   showUnused: 'Nicht verwendet',
   showPaused: 'Pausiert',
@@ -46,9 +47,8 @@ export const list = {
   goodUntil: (when: string): string => `Letztes Token gültig bis ${when}`,
   endsWhen: (when: string): string => `Läuft ab: ${when}`,
   noExpiry: 'Ohne Ablaufzeit',
-  lastSuccess: (when: string): string => `Letzter Erfolg: ${when}`,
-  lastError: (when: string): string => `Letzter Fehler: ${when}`,
-  noTokenNeeded: 'Kein Token nötig',
+  lastSuccess: (when: string): string => `Letztes Token: ${when}`,
+  lastError: (when: string): string => `Letzter Fehler einer Token-Anfrage: ${when}`,
   paused: 'PAUSIERT',
   pausedSince: (when: string, reason: string): string =>
     reason === '' ? `Pausiert: ${when}` : `Pausiert: ${when}. Grund: ${reason}`,
@@ -85,6 +85,15 @@ export const list = {
   resumed: (name: string): string => `${name} arbeitet wieder`,
   created: (name: string): string => `${name} wurde erstellt`,
   saved: (name: string): string => `${name} wurde gespeichert`,
+};
+
+export const apiStanding = {
+  works: 'API antwortet',
+  fails: 'API gestört',
+  failingSince: (when: string): string => `Die API ist gestört seit: ${when}`,
+  lastAnswer: (when: string): string => `Letzte Antwort der API: ${when}`,
+  lastError: (when: string): string => `Letzter Fehler der API: ${when}`,
+  notCalled: 'Die API wurde seit dem Speichern nicht aufgerufen',
 };
 
 export const pauseDialog = {

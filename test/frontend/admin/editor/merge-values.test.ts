@@ -90,6 +90,7 @@ describe('a form whose datasource was saved meanwhile', () => {
     updatedBy: 'somebody',
     paused: null,
     token: null,
+    api: null,
     usedBy: [],
   };
   const loaded = formReducer(initialState, { type: 'loaded', view });

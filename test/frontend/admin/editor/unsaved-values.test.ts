@@ -30,6 +30,7 @@ const view: DatasourceView = {
   updatedBy: 'somebody',
   paused: null,
   token: null,
+  api: null,
   usedBy: [],
 };
 

@@ -14,6 +14,7 @@ const item = (name: string, more: Partial<DatasourceListItem> = {}): DatasourceL
   authentication: 'none',
   paused: null,
   token: null,
+  api: null,
   missingSecrets: [],
   secretExpiry: null,
   usedBy: [],
@@ -33,8 +34,9 @@ const used = item('Beta', {
   updatedAt: '2026-11-02T00:00:00.000Z',
 });
 const all = [rejected, item('alpha'), used];
+const everything: ListQuery = { search: '', filter: 'all', order: 'name' };
 const names = (query: Partial<ListQuery>): string[] =>
-  queried(all, { search: '', filter: 'all', order: 'name', ...query }, today).map(({ name }) => name);
+  queried(all, { ...everything, ...query }, today).map(({ name }) => name);
 
 describe('the list', () => {
   it('is sorted by name as people sort', () => expect(names({})).toEqual(['alpha', 'Beta', 'Zeta']));
@@ -61,6 +63,17 @@ describe('the list', () => {
     expect(names({ filter: 'used' })).toEqual(['Beta']);
     expect(names({ filter: 'unused' })).toEqual(['alpha', 'Zeta']);
     expect(names({ filter: 'attention' })).toEqual(['Zeta']);
+  });
+  it('shows those that fail now: no token to be had, or an API whose last call failed', () => {
+    const at = '2026-11-22T00:00:00.000Z';
+    const failure = { code: 'api-egress', host: 'api.example.com' } as const;
+    const api = { works: false, since: at, lastSuccessAt: null, lastFailure: { at, failure } };
+    const failing = item('Gamma', { api });
+    const recovered = item('Delta', { api: { ...api, works: true } });
+    const paused = item('Eta', { api, paused: { at, by: 'x', reason: '' } });
+    const found = queried([rejected, failing, recovered, paused], { ...everything, filter: 'failing' }, today);
+    expect(found).toEqual([failing, rejected]);
+    expect([failing, recovered, paused].map((one) => needsAttention(one, today))).toEqual([true, false, false]);
   });
   it('shows those that are paused, which need no attention', () => {
     const paused = { ...rejected, paused: { at: '2026-11-22T00:00:00.000Z', by: 'x', reason: '' } };
