@@ -110,14 +110,15 @@ export type DatasourceListItem = {
   baseUrl: string;
   authentication: AuthenticationKind;
   paused: Pause | null;
-  token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure' | 'nextRenewalAt'> | null;
+  token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure'> | null;
   /** Null until the API was called with what is saved. */
   api: ApiStanding | null;
   /** Secrets that its settings need and that were never entered here: an import brings none. */
   missingSecrets: SecretName[];
   /** Null without OAuth 2.0, or when no day was entered. */
   secretExpiry: SecretExpiry | null;
-  usedBy: FieldUse[];
+  /** The fields, each once. */
+  usedBy: Pick<FieldUse, 'fieldName'>[];
   updatedAt: IsoTime;
 };
 

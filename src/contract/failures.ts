@@ -96,7 +96,7 @@ export type AppError =
   | { code: 'invalid-input'; fields: Record<string, FieldProblem> }
   | { code: 'not-found'; what: 'datasource' | 'binding' | 'draft' }
   | { code: 'conflict'; version: number; updatedBy: string; updatedAt: IsoTime }
-  | { code: 'datasource-in-use'; usedBy: FieldUse[] }
+  | { code: 'datasource-in-use'; usedBy: Pick<FieldUse, 'fieldName'>[] }
   | { code: 'too-many-datasources'; max: number }
   | { code: 'not-configured' }
   | { code: 'field-not-connected' }

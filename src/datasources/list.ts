@@ -1,4 +1,4 @@
-import type { DatasourceListItem } from '../contract/datasource';
+import type { DatasourceListItem, FieldUse } from '../contract/datasource';
 import type { Result } from '../contract/json';
 import { standingView } from './api-standing';
 import type { DatasourceDeps } from './deps';
@@ -10,8 +10,8 @@ import type { DatasourceRecord } from './types';
 export type TokenSummaries = (records: DatasourceRecord[]) => Promise<Map<string, DatasourceListItem['token']>>;
 
 /**
- * All datasources by name: one indexed query a hundred, and beside it the token states of the hundred before in batches
- * and the uses, and how the APIs stand.
+ * All datasources by name: one query for a hundred, a round of queries side by side for more, and beside them the token
+ * states in batches, the uses, and how the APIs stand.
  */
 export async function listDatasources(
   deps: DatasourceDeps,
@@ -36,8 +36,13 @@ export async function listDatasources(
     api: standingView(standings.get(id), version),
     missingSecrets: missingSecrets(settings, savedSecrets),
     secretExpiry: secretExpiryOf(settings, savedSecrets),
-    usedBy: uses.get(id) ?? [],
+    usedBy: fieldsOf(uses.get(id) ?? []),
     updatedAt,
   }));
   return { ok: true, value: { datasources, now: new Date(deps.clock.now()).toISOString() } };
+}
+
+/** A field with several contexts is named once. */
+function fieldsOf(uses: readonly FieldUse[]): DatasourceListItem['usedBy'] {
+  return [...new Map(uses.map(({ fieldId, fieldName }) => [fieldId, { fieldName }])).values()];
 }

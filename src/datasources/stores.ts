@@ -25,7 +25,7 @@ export type DatasourceStore = {
   get: (id: string) => Promise<DatasourceRecord | null>;
   /**
    * By name, all of them (`limits.datasources`). Eventually consistent: a record of this second may be missing. `beside` is
-   * handed each page's records while the next page is read, and is waited for.
+   * handed the records as they come, each once, and is waited for.
    */
   all: (beside?: (records: DatasourceRecord[]) => Promise<void>) => Promise<DatasourceRecord[]>;
   /** Those with this name, compared without case. Eventually consistent. */

@@ -18,8 +18,8 @@ export function tokenSummariesFrom(readStates: ReadStates, clock: Clock): TokenS
     const seen = await seenTokens(records, readStates, clock);
     return new Map(
       seen.map(({ id, view }) => {
-        const { status, lastSuccessAt, lastFailure, nextRenewalAt } = view;
-        return [id, { status, lastSuccessAt, lastFailure, nextRenewalAt }] as const;
+        const { status, lastSuccessAt, lastFailure } = view;
+        return [id, { status, lastSuccessAt, lastFailure }] as const;
       }),
     );
   };

@@ -2,9 +2,10 @@ import { Filter, FilterConditions, Sort } from '@forge/kvs';
 import { limits } from '../contract/limits';
 import type { ApiStandingStore, StoredStanding } from '../datasources/api-standing';
 import { unlessConflict } from './conflict';
+import { everyRange } from './id-ranges';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
-import { everyPage, pageSize } from './pages';
+import { pageSize } from './pages';
 
 type Stored = { rev: number; id: string; detail: StoredStanding };
 
@@ -32,10 +33,15 @@ export function createApiStandingStore(kvs: Kvs): ApiStandingStore {
       return (await unlessConflict(written)) === 'done';
     },
     all: async () => {
-      const stored = await everyPage((cursor) => {
-        const query = standings().query().index(indexes.apiStandingById).sort(Sort.ASC).limit(pageSize);
-        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
-      }, limits.datasources);
+      const byId = () => standings().query().index(indexes.apiStandingById).sort(Sort.ASC).limit(pageSize);
+      const stored = await everyRange(
+        () => byId().getMany(),
+        (range, cursor) => {
+          const query = byId().where(range);
+          return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+        },
+        limits.datasources,
+      );
       return new Map(stored.map(({ id, detail }) => [id, detail]));
     },
     remove: async (id) => {

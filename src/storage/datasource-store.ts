@@ -5,9 +5,10 @@ import { limits } from '../contract/limits';
 import type { AuditEntry, DatasourceStore } from '../datasources/stores';
 import type { DatasourceRecord } from '../datasources/types';
 import { unlessConflict } from './conflict';
+import { everyRange } from './id-ranges';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
-import { everyPage, pageSize } from './pages';
+import { pageSize } from './pages';
 
 /** The record as an entity: an absent attribute stands for null, because attributes are typed. */
 type Stored = Omit<DatasourceRecord, 'credentialsId' | 'tokenSecretsRevision' | 'paused'> & {
@@ -20,21 +21,23 @@ type Stored = Omit<DatasourceRecord, 'credentialsId' | 'tokenSecretsRevision' | 
 /** Datasource records: custom entities, so that they can be listed by name and changed on condition. */
 export function createDatasourceStore(kvs: Kvs): DatasourceStore {
   const byName = () => kvs.entity<Stored>(entities.datasource).query().index(indexes.datasourceByName);
+  const byId = () => kvs.entity<Stored>(entities.datasource).query().index(indexes.datasourceById);
   return {
     get: async (id) => {
       const stored = await kvs.entity<Stored>(entities.datasource).get(id);
       return stored === undefined ? null : toRecord(stored);
     },
     all: async (beside) => {
-      const stored = await everyPage(
-        (cursor) => {
-          const query = byName().sort(Sort.ASC).limit(pageSize);
+      const stored = await everyRange(
+        () => byName().sort(Sort.ASC).limit(pageSize).getMany(),
+        (range, cursor) => {
+          const query = byId().where(range).sort(Sort.ASC).limit(pageSize);
           return (cursor === undefined ? query : query.cursor(cursor)).getMany();
         },
         limits.datasources,
         beside === undefined ? undefined : (page) => beside(page.map(toRecord)),
       );
-      return stored.map(toRecord);
+      return stored.sort((a, b) => (a.nameSort < b.nameSort ? -1 : 1)).map(toRecord);
     },
     named: async (name) => {
       const { results } = await byName()

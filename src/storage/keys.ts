@@ -20,6 +20,7 @@ export const entities = {
 /** Indexes, as the manifest declares them. */
 export const indexes = {
   datasourceByName: 'by-name',
+  datasourceById: 'by-id',
   bindingByDatasource: 'by-datasource',
   bindingByField: 'by-field',
   bindingById: 'by-id',

@@ -1,5 +1,5 @@
 /** One page of an indexed query of Forge's storage. */
-type Page<T> = { results: { value: T }[]; nextCursor?: string };
+export type Page<T> = { results: { value: T }[]; nextCursor?: string };
 
 /** Largest page that Forge gives. */
 export const pageSize = 100;

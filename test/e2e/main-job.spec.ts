@@ -177,19 +177,16 @@ test('the create dialog offers the same options', async ({ site }) => {
   await expect(site.page.getByText(label).first()).toBeVisible();
 });
 
-type Row = {
-  name: string;
-  token: { nextRenewalAt: string | null; status: { kind: string; expiresAt?: string } } | null;
-};
+type Token = { nextRenewalAt: string | null; status: { kind: string; expiresAt?: string } } | null;
 
-async function tokenOf(site: Site, name: string): Promise<Row['token']> {
-  const answer = (await site.host.call('POST', '/_site/invoke', {
-    module: 'connected-fields-admin',
-    function: 'listDatasources',
-    payload: {},
-    extension: {},
-  })) as { value: { value: { datasources: Row[] } } };
-  return answer.value.value.datasources.find((row) => row.name === name)?.token ?? null;
+async function tokenOf(site: Site, name: string): Promise<Token> {
+  const invoke = async <T>(functionName: string, payload: object): Promise<T> => {
+    const call = { module: 'connected-fields-admin', function: functionName, payload, extension: {} };
+    return ((await site.host.call('POST', '/_site/invoke', call)) as { value: { value: T } }).value.value;
+  };
+  const { datasources } = await invoke<{ datasources: { id: string; name: string }[] }>('listDatasources', {});
+  const id = datasources.find((row) => row.name === name)?.id;
+  return (await invoke<{ token: Token }>('getDatasource', { id })).token;
 }
 
 test('the scheduled renewal replaces a token that is about to end', async ({ site }) => {

@@ -243,6 +243,10 @@ function meets(value: Json, { property, condition, values }: Condition): boolean
       return member === undefined;
     case 'EQUAL_TO':
       return member === values[0];
+    case 'LESS_THAN':
+      return compare(member, values[0]) < 0;
+    case 'BETWEEN':
+      return compare(member, values[0]) >= 0 && compare(member, values[1]) <= 0;
     case 'LESS_THAN_EQUAL_TO':
       return compare(member, values[0]) <= 0;
     case 'GREATER_THAN_EQUAL_TO':

@@ -213,7 +213,7 @@ export const others: AppError[] = [
   { code: 'not-found', what: 'binding' },
   { code: 'not-found', what: 'draft' },
   { code: 'conflict', version: 2, updatedBy: 'x', updatedAt: '2026-11-23T19:00:00.000Z' },
-  { code: 'datasource-in-use', usedBy: [{ fieldId: 'customfield_1', contextId: '1', fieldName: 'Customer' }] },
+  { code: 'datasource-in-use', usedBy: [{ fieldName: 'Customer' }] },
   { code: 'too-many-datasources', max: 1000 },
   { code: 'not-configured' },
   { code: 'field-not-connected' },

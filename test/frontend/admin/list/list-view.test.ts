@@ -26,11 +26,10 @@ const rejected = item('Zeta', {
     status: { kind: 'rejected', failure: { code: 'token-settings', problem: 'secret-missing' }, nextAttemptAt: null },
     lastSuccessAt: null,
     lastFailure: null,
-    nextRenewalAt: null,
   },
 });
 const used = item('Beta', {
-  usedBy: [{ fieldId: 'f', contextId: 'c', fieldName: 'Customer' }],
+  usedBy: [{ fieldName: 'Customer' }],
   updatedAt: '2026-11-02T00:00:00.000Z',
 });
 const all = [rejected, item('alpha'), used];
