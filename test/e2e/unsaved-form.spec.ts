@@ -74,4 +74,12 @@ test('changes to an older version meet what was saved since; others are discarde
   await open();
   await expect(site.textbox('Name')).toHaveValue('Shared');
   await expect(page.locator('[name="cacheSeconds"]')).toHaveValue('60');
+
+  await page.route('**/_site/invoke', (route) =>
+    route.request().postData()?.includes('"keepUnsavedForm"') === true ? route.abort() : route.fallback(),
+  );
+  await site.textbox('Name').fill('Shared, not kept');
+  await expect(page.getByText('These changes are not being kept')).toBeVisible();
+  await site.button('Save').click();
+  await expect(page.getByRole('group', { name: 'Shared, not kept' })).toBeVisible();
 });

@@ -12,6 +12,7 @@ import { ConsentNotice } from '../egress/consent-notice';
 import { ConflictNotice } from './conflict-notice';
 import { DatasourceForm } from './datasource-form';
 import type { Editing } from './editing';
+import type { Editor } from './editor';
 import { DoubtDialog } from './doubt-dialog';
 import { isDirty, tokenSettingsText } from './form-state';
 import { ImpactDialog } from './impact-dialog';
@@ -21,7 +22,7 @@ import { TestPanel } from './test-panel';
 import { TokenPanel } from './token-panel';
 import { UnsavedOffer, UnsavedReturned } from './unsaved-offer';
 import { useDiscovery } from './use-discovery';
-import { useEditor, type Editor } from './use-editor';
+import { useEditor } from './use-editor';
 import { useKeyPair } from './use-key-pair';
 
 type Props = { editing: Editing; onSaved: (view: DatasourceView) => void; onLeave: () => void };
