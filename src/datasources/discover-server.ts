@@ -9,8 +9,8 @@ import type { DatasourceDeps } from './deps';
  * approved is not called, and the failure says which one it is.
  */
 export function discoverServer(
-  { outbound }: Pick<DatasourceDeps, 'outbound'>,
+  { outboundToMetadata }: Pick<DatasourceDeps, 'outboundToMetadata'>,
   { issuer }: { issuer: string },
 ): Promise<Result<DiscoveredServer, AppError>> {
-  return discover(issuer, { outbound });
+  return discover(issuer, { outbound: outboundToMetadata });
 }

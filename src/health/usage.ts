@@ -4,7 +4,7 @@ import type { Calls, StorageUse } from '../contract/health';
 export type Usage = {
   /** Requests to token endpoints. */
   tokenCalls: Calls;
-  /** All other calls to the outside. */
+  /** Calls to the datasources' APIs. */
   apiCalls: Calls;
   storage: StorageUse;
   functionMs: number;

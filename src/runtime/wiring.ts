@@ -126,6 +126,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     watchTokens: watchTokensFrom(readStates, clock),
     usage,
     outbound,
+    outboundToMetadata: door,
     callTimeoutMs,
     mayCall,
     apiStandings,

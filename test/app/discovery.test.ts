@@ -37,8 +37,8 @@ describe('finding the token URL', () => {
       scopes: ['read'],
       metadataUrl: 'https://login.acme.example/.well-known/oauth-authorization-server',
     });
-    // That there was a call is counted; what was found is kept nowhere.
-    expect([...forge.kvs.entities.keys(), ...forge.kvs.plain.keys(), ...forge.kvs.secrets.keys()]).toEqual(['usage']);
+    // It is no call to an API, so it is not counted as one, and what was found is kept nowhere.
+    expect([...forge.kvs.entities.keys(), ...forge.kvs.plain.keys(), ...forge.kvs.secrets.keys()]).toEqual([]);
   });
 
   test('a host that is not approved is named, and not called', async () => {

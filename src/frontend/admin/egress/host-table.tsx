@@ -5,6 +5,7 @@ import type { Grant, HostRow } from './host-rows';
 
 /** Where the page is narrow the table is scrolled sideways, not squeezed. */
 const readable = xcss({ minWidth: '130px' });
+const roomy = xcss({ minWidth: '200px' });
 
 /** Datasources named in one row. */
 const mostNamed = 4;
@@ -46,7 +47,14 @@ export function HostTable({ rows, isBusy, onApprove, onRemove }: Props): React.J
               </Box>
             ),
           },
-          { key: 'needed', content: <NeededBy row={row} /> },
+          {
+            key: 'needed',
+            content: (
+              <Box xcss={roomy}>
+                <NeededBy row={row} />
+              </Box>
+            ),
+          },
           {
             key: 'state',
             content: (
