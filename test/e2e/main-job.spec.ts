@@ -154,6 +154,7 @@ test('an agent picks, saves and sees the label; the administration page refuses'
   await site.open('/browse/DEV-1?as=agent');
   await expect(site.page.getByRole('group', { name: 'Customer', exact: true })).toContainText(label);
   await site.picture('4-issue');
+  await site.picture('4-issue-narrow', { theme: 'dark', width: 360 });
 
   await site.open('/settings?as=agent');
   await expect(site.page.getByText(/Only Jira administrators/).first()).toBeVisible();
@@ -170,6 +171,8 @@ test('the create dialog offers the same options', async ({ site }) => {
   const label = await labelOfFirstOption(site);
   await site.page.getByRole('listbox').getByRole('option').first().click();
   await expect(dialog.getByText(label, { exact: true })).toBeVisible();
+  await site.picture('18-create');
+  await site.picture('18-create-narrow', { theme: 'dark', width: 360 });
   await dialog.getByRole('button', { name: 'Create' }).click();
   await expect(dialog).toBeHidden();
   const row = site.page.getByRole('row', { name: /New badge printer/ });

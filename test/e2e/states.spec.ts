@@ -1,3 +1,4 @@
+import { wordingFor } from '../../src/frontend/wording';
 import { breaches } from './support/axe';
 import { expect, test, type Site } from './support/site';
 import { scenes } from './states/index';
@@ -31,6 +32,11 @@ async function inspect({ page }: Site, state: string): Promise<string[]> {
   }
   return found;
 }
+
+test('every part of the administration has its states', () => {
+  const pages = scenes.map(({ page }) => page);
+  expect(pages).toEqual(expect.arrayContaining(Object.values(wordingFor('en').tabs)));
+});
 
 for (const scene of scenes) {
   test(`${scene.page}: no breach in any of ${scene.states.length} states`, async ({ site }) => {

@@ -105,6 +105,7 @@ test('a customer fills in a request form and reads the request', async ({ site }
   await site.page.getByRole('link', { name: /Customer support/ }).click();
   await site.textbox('What do you need?').fill('A second scanner for the loading dock');
   const label = await pick(site.page, group(site.page, 'Customer'));
+  await site.picture('12-portal-form', { theme: 'dark' });
   await site.picture('12-portal-form-narrow', { width: 360 });
   await site.button('Send').click();
   await expect(group(site.page, 'Customer')).toContainText(label);

@@ -10,7 +10,7 @@ async function press({ site }: Stage, field: string, button: string): Promise<vo
 
 /** The connected fields, and what a refresh of their stored labels found. */
 export const refresh = defineScene({
-  page: 'Connected fields',
+  page: 'Fields',
   for: 'administrators',
   states: [
     {

@@ -62,8 +62,8 @@ export const health: typeof english = {
     answered + failed === 0
       ? `${period} wurde keine API aufgerufen.`
       : `${period}: ${count(answered, locale)} beantwortet, ${count(failed, locale)} fehlgeschlagen.`,
-  showNumbers: (title) => `Zahlen anzeigen: ${title}`,
-  hideNumbers: (title) => `Zahlen verbergen: ${title}`,
+  showNumbers: (title) => `Zahlen: ${title}`,
+  hideNumbers: (title) => `Ohne Zahlen: ${title}`,
   when: 'Wann',
   numbersHelp: 'Neueste zuerst. Zeiten, in denen nichts geschah, fehlen.',
 
