@@ -43,7 +43,7 @@ console.log(`${pictures.length} pictures in ${folder}index.html`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
 async function photograph(scene: Scene, locale: string): Promise<void> {
-  const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin' });
+  const context = await browser.newContext({ locale, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
   const page = await context.newPage();
   let last = 'its beginning';
   try {
