@@ -29,7 +29,6 @@ test('a renamed row gets its new label on the issue, after a dry run that only s
   await expect(changed.getByRole('row', { name: /DEV-1 The old name The new name/ })).toBeVisible();
   await expect(site.page.getByRole('table', { name: 'No longer offered' })).toContainText('Gone Ltd');
   await site.picture('15-refresh');
-  await site.picture('15-refresh-narrow', { theme: 'dark', width: 360 });
 
   const limit = site.page.getByRole('spinbutton', { name: /percent/ });
   await limit.fill('200');
