@@ -34,6 +34,20 @@ describe('the UI Kit renderer', () => {
     expect(problems).toEqual([]);
   });
 
+  it('draws a chart as wide as its place, and anew when that changes', async () => {
+    const { page } = await browser.open('/settings/apps/gallery');
+    await page.getByRole('tab', { name: 'Data' }).click();
+    const chart = page.getByRole('img', { name: 'Over time' });
+    const drawnFor = (): Promise<number> =>
+      chart.evaluate((svg) => (svg as SVGSVGElement).viewBox.baseVal.width - (svg.parentElement?.clientWidth ?? 0));
+    for (const width of [1200, 400]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(drawnFor).toBe(0);
+      const box = await chart.boundingBox();
+      expect((box?.width ?? 0) > 480).toBe(width > 480);
+    }
+  });
+
   it('loses no character and no focus while somebody types fast', async () => {
     const { page } = await controls();
     const words = 'The quick brown fox jumps over the lazy dog 0123456789';

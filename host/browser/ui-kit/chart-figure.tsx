@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type RefCallback } from 'react';
 import { colorAt } from './chart-data';
 import { flag, text } from './props';
 
@@ -7,10 +7,11 @@ export function ChartFigure(properties: {
   props: Record<string, unknown>;
   width: number;
   height: number;
+  frame: RefCallback<HTMLElement>;
   rows: (string | number)[][];
   children: ReactNode;
 }): ReactNode {
-  const { props, width, height, rows, children } = properties;
+  const { props, width, height, frame, rows, children } = properties;
   const titleId = useId();
   const title = text(props, 'title');
   const subtitle = text(props, 'subtitle');
@@ -21,9 +22,11 @@ export function ChartFigure(properties: {
         <strong>{title ?? 'Chart'}</strong>
         {subtitle !== undefined && <span className="uik-subtle">{subtitle}</span>}
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId} style={{ maxWidth: width }}>
-        {parts.slice(0, -1)}
-      </svg>
+      <div ref={frame}>
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId} style={{ maxWidth: width }}>
+          {parts.slice(0, -1)}
+        </svg>
+      </div>
       {parts.at(-1)}
       <table className="visually-hidden">
         <tbody>

@@ -2,13 +2,9 @@ import type { ReactNode } from 'react';
 import type { Drawn } from './drawing';
 import { ChartFigure, Legend } from './chart-figure';
 import { colorAt, pointsOf, seriesOf, slicesOf, type Point } from './chart-data';
-import { number } from './props';
+import { useChartSize } from './use-chart-size';
 
 const margin = { top: 12, right: 12, bottom: 28, left: 44 };
-
-function size(props: Record<string, unknown>): { width: number; height: number } {
-  return { width: number(props, 'width') ?? 480, height: number(props, 'height') ?? 260 };
-}
 
 function ceiling(values: number[]): number {
   const top = Math.max(0, ...values);
@@ -19,7 +15,7 @@ function ceiling(values: number[]): number {
 
 /** Upright bars, stacked where several points share a place on the horizontal axis. */
 export function BarChart({ node }: Drawn): ReactNode {
-  const { width, height } = size(node.props);
+  const { width, height, frame } = useChartSize(node.props);
   const points = pointsOf(node.props);
   const names = [...new Set(points.map((point) => point.x))];
   const series = seriesOf(points);
@@ -32,6 +28,7 @@ export function BarChart({ node }: Drawn): ReactNode {
       props={node.props}
       width={width}
       height={height}
+      frame={frame}
       rows={points.map((point) => [point.x, point.series, point.y])}
     >
       <YAxis top={top} width={width} height={height} />
@@ -74,7 +71,7 @@ export function BarChart({ node }: Drawn): ReactNode {
 
 /** Bars that lie down: names on the vertical axis, values to the right. */
 export function HorizontalBarChart({ node }: Drawn): ReactNode {
-  const { width, height } = size(node.props);
+  const { width, height, frame } = useChartSize(node.props);
   // Here x holds the value and y the name.
   const points = pointsOf(node.props, true);
   const names = [...new Set(points.map((point) => point.x))];
@@ -87,6 +84,7 @@ export function HorizontalBarChart({ node }: Drawn): ReactNode {
       props={node.props}
       width={width}
       height={height}
+      frame={frame}
       rows={points.map((point) => [point.x, point.series, point.y])}
     >
       {names.map((name, place) => {
@@ -125,7 +123,7 @@ export function HorizontalBarChart({ node }: Drawn): ReactNode {
 }
 
 export function LineChart({ node }: Drawn): ReactNode {
-  const { width, height } = size(node.props);
+  const { width, height, frame } = useChartSize(node.props);
   const points = pointsOf(node.props);
   const names = [...new Set(points.map((point) => point.x))];
   const series = seriesOf(points);
@@ -139,6 +137,7 @@ export function LineChart({ node }: Drawn): ReactNode {
       props={node.props}
       width={width}
       height={height}
+      frame={frame}
       rows={points.map((point) => [point.x, point.series, point.y])}
     >
       <YAxis top={top} width={width} height={height} />
@@ -181,7 +180,7 @@ export function DonutChart({ node }: Drawn): ReactNode {
 }
 
 function Slices({ node, hole }: Drawn & { hole: number }): ReactNode {
-  const { width, height } = size(node.props);
+  const { width, height, frame } = useChartSize(node.props);
   const slices = slicesOf(node.props);
   const sum = slices.reduce((all, slice) => all + slice.value, 0);
   const radius = Math.min(width, height) / 2 - 12;
@@ -194,6 +193,7 @@ function Slices({ node, hole }: Drawn & { hole: number }): ReactNode {
       props={node.props}
       width={width}
       height={height}
+      frame={frame}
       rows={slices.map((slice) => [slice.label, '', slice.value])}
     >
       {slices.map((slice, index) => {
