@@ -60,6 +60,21 @@ test('many issues get a value at once, of a field with several too', async ({ si
     await expect(site.page.getByRole('row', { name: new RegExp(`${key} `) })).toContainText(`${first}, ${second}`);
 });
 
+test('many issues lose a value at once', async ({ site, host }) => {
+  await site.open('/issues?as=agent&jql=project%20%3D%20DEV');
+  for (const key of ['DEV-2', 'DEV-3']) await site.page.getByLabel(`Select ${key}`).check();
+  await site.button('Edit selected (2)').click();
+  const dialog = site.page.getByRole('dialog');
+  await dialog.getByLabel('Field').selectOption('Assets');
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Remove the value' }).click();
+  await expect(dialog.getByText('The issues will have no value here.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  const left = (await host.call('GET', '/_site/search?jql=Assets%20is%20not%20EMPTY')) as { key: string }[];
+  expect(left).toEqual([]);
+});
+
 test('a transition changes a value with the status', async ({ site }) => {
   await site.open('/browse/DEV-2?as=agent');
   await site.button('Change status').click();

@@ -1,5 +1,5 @@
 import { Box, Button, HelperMessage, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import type { FieldOption } from '../../contract/binding';
 import type { FieldKind } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
@@ -30,6 +30,8 @@ type Props = {
   onChoose: (chosen: FieldOption[]) => void;
   onRetry: () => void;
   onFocus: () => void;
+  /** What else can be done with the value here. */
+  children: ReactNode;
 };
 
 /** A searchable choice of one or several whose stored values stay shown, whatever the source says. */
@@ -79,6 +81,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
           </Message>
         ))}
       <HintBelow search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
+      {props.children}
       {props.isNotSaved ? (
         <Message tone="error">
           <Text>{words.notSaved}</Text>
@@ -99,7 +102,7 @@ function HintBelow({
   switch (hint?.kind) {
     case undefined:
       return null;
-    case 'waiting': {
+    case 'no-options-yet': {
       const { failure } = search;
       return failure === null || failure.code === 'connection-lost' ? null : (
         <HelperMessage>{wording.optionsFailure(failure, locale)}</HelperMessage>
@@ -110,7 +113,7 @@ function HintBelow({
       if (failure === null) return null;
       const reason = failure.code === 'connection-lost' ? words.connection : wording.optionsFailure(failure, locale);
       return (
-        <Stack space="space.050">
+        <Stack space="space.100">
           <Message tone="warning">
             <Text>{words.failed(reason, hasValue)}</Text>
           </Message>

@@ -8,8 +8,9 @@ import { parentsOf } from '../shared/parents';
 import { useParentChanges } from '../shared/use-parents';
 import { storedOptions, valueToStore } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
+import { ClearMany } from './clear-many';
 import { FieldEdit } from './field-edit';
-import { handOver } from './hand-over';
+import { handOver, isBulkEdit } from './hand-over';
 import { useInitial } from './use-initial';
 import { useOptions } from './use-options';
 
@@ -39,6 +40,11 @@ function FieldEditPage(): React.JSX.Element {
     setChosen([option]);
     void submit([option]);
   });
+  const choose = (next: readonly FieldOption[]): void => {
+    setTouched(true);
+    setChosen([...next]);
+    if (isInForm) void submit(next);
+  };
   const edit = (
     <FieldEdit
       kind={kind}
@@ -53,12 +59,12 @@ function FieldEditPage(): React.JSX.Element {
         // Other fields may have changed since; what is unchanged comes from the cache.
         if (parents.length > 0 && !search.isLoading) retry();
       }}
-      onChoose={(next) => {
-        setTouched(true);
-        setChosen(next);
-        if (isInForm) void submit(next);
-      }}
-    />
+      onChoose={choose}
+    >
+      {isBulkEdit(extension['renderContext']) && chosen.length === 0 ? (
+        <ClearMany isCleared={isTouched && !isNotSaved} onClear={() => choose([])} />
+      ) : null}
+    </FieldEdit>
   );
   if (isInForm) return edit;
   return (

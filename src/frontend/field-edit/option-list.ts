@@ -63,7 +63,8 @@ export function afterFailure(page: OptionsPage | null, failure: { code: string }
 /** What to say below the Select now. */
 export type Hint =
   | { kind: 'failed'; mayPass: boolean }
-  | { kind: 'waiting' }
+  /** Nothing went wrong, and there are no options: the field waits for another, or nobody has connected it yet. */
+  | { kind: 'no-options-yet' }
   | { kind: 'more-characters'; count: number }
   | { kind: 'truncated'; shown: number; total: number | null }
   /** The source has more rows than were searched. */
@@ -73,7 +74,9 @@ export type Hint =
 
 export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint {
   if (failure !== null)
-    return failure.code === 'waiting-for' ? { kind: 'waiting' } : { kind: 'failed', mayPass: mayPass(failure) };
+    return failure.code === 'waiting-for' || failure.code === 'not-configured'
+      ? { kind: 'no-options-yet' }
+      : { kind: 'failed', mayPass: mayPass(failure) };
   if (page === null) return null;
   if (typed.trim().length < page.minCharacters) return { kind: 'more-characters', count: page.minCharacters };
   if (isLoading) return null;

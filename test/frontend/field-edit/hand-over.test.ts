@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handOver } from '../../../src/frontend/field-edit/hand-over';
+import { handOver, isBulkEdit } from '../../../src/frontend/field-edit/hand-over';
 
 test.each([
   ['issue-view', 'when-confirmed'],
@@ -12,4 +12,12 @@ test.each([
   [undefined, 'at-once'],
 ])('in %s a choice is handed over %s', (renderContext, when) => {
   expect(handOver(renderContext)).toBe(when);
+});
+
+test.each([
+  ['issue-bulk-edit', true],
+  ['issue-create', false],
+  [undefined, false],
+])('%s is for many issues: %s', (renderContext, isForMany) => {
+  expect(isBulkEdit(renderContext)).toBe(isForMany);
 });

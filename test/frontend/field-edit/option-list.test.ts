@@ -91,12 +91,17 @@ describe('the line below', () => {
     [
       'what it waits for',
       { ...done, page: page(), failure: { code: 'waiting-for' as const, variables: ['input'] } },
-      { kind: 'waiting' },
+      { kind: 'no-options-yet' },
     ],
     [
       'the failure first',
-      { ...done, page: page(), failure: { code: 'not-configured' as const } },
+      { ...done, page: page(), failure: { code: 'source-refused' as const, datasourceName: 'Customers' } },
       { kind: 'failed', mayPass: false },
+    ],
+    [
+      'that nobody has connected it',
+      { ...done, failure: { code: 'not-configured' as const } },
+      { kind: 'no-options-yet' },
     ],
   ])('says %s', (_what, state, hint) => {
     expect(hintFor(state)).toEqual(hint);
@@ -111,7 +116,6 @@ describe('trying again', () => {
     [true, { code: 'source-not-answering', ...customers }],
     [true, { code: 'source-busy', ...customers }],
     [true, { code: 'internal', reference: 'r' }],
-    [false, { code: 'not-configured' }],
     [false, { code: 'source-refused', ...customers }],
     [false, { code: 'source-paused', ...customers }],
     [false, { code: 'answer-unreadable', ...customers }],

@@ -3,7 +3,6 @@ import { count } from '../text';
 export const field = {
   label: 'Value',
   placeholder: 'Search',
-  loading: 'Loading options…',
   minCharacters: (needed: number): string =>
     needed === 1 ? 'Type a character to search.' : `Type at least ${needed} characters to search.`,
   truncated: (shown: number, total: number | null, locale: string): string => {
@@ -28,5 +27,8 @@ export const field = {
   empty: '—',
   goneShort: 'No longer offered; kept',
   gone: (label: string): string => `${label}: no longer offered; kept.`,
-  clear: 'Clear',
+  clearMany: {
+    action: 'Remove the value',
+    done: 'The issues will have no value here. Choose one to give it to them instead.',
+  },
 };

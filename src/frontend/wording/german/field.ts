@@ -3,7 +3,6 @@ import { count } from '../text';
 export const field = {
   label: 'Wert',
   placeholder: 'Suchen',
-  loading: 'Optionen werden geladen…',
   minCharacters: (needed: number): string =>
     needed === 1
       ? 'Geben Sie ein Zeichen ein, um zu suchen.'
@@ -32,5 +31,8 @@ export const field = {
   empty: '—',
   goneShort: 'Nicht mehr im Angebot; bleibt erhalten',
   gone: (label: string): string => `${label}: nicht mehr im Angebot; bleibt erhalten.`,
-  clear: 'Leeren',
+  clearMany: {
+    action: 'Wert entfernen',
+    done: 'Die Vorgänge werden hier keinen Wert haben. Wählen Sie einen, um ihn stattdessen zu vergeben.',
+  },
 };
