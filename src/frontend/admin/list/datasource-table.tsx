@@ -60,12 +60,12 @@ export function DatasourceTable(props: TableProps & { now: number }): React.JSX.
           {
             key: 'status',
             content: (
-              <Box>
+              <Cell>
                 <Stack space="space.050">
                   <Status item={item} now={props.now} />
                   <Expiry item={item} now={props.now} />
                 </Stack>
-              </Box>
+              </Cell>
             ),
           },
           {
