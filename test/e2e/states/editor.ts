@@ -5,11 +5,15 @@ import { openEditor, openTab, say } from './moves';
 import { defineScene, type Stage } from './state';
 
 async function openNew(stage: Stage): Promise<void> {
-  // What the state before left unsaved is not offered to this one.
-  await administer(stage.site.host, 'discardUnsavedForm', { id: null });
+  const { site, words } = stage;
+  const name = site.textbox(words.form.name.label).first();
+  const discard = site.button(words.unsaved.discard);
   await openTab(stage, 'datasources');
-  await stage.site.button(stage.words.list.create).first().click();
-  await stage.site.textbox(stage.words.form.name.label).first().waitFor();
+  await site.button(words.list.create).first().click();
+  await name.or(discard).first().waitFor();
+  // What the state before left unsaved may be offered to this one.
+  if (await discard.isVisible()) await discard.click();
+  await name.waitFor();
 }
 
 /** Fills in the main job, up to the token. */
