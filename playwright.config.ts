@@ -3,10 +3,9 @@ import { defineConfig, devices } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  globalSetup: './test/e2e/support/warm.ts',
-  // Each worker has a host of its own; a file's tests share one, in their order.
   fullyParallel: false,
-  workers: 2,
+  // Two are no faster on two cores: page, host and functions fill them.
+  workers: 1,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
@@ -18,7 +17,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A third of the whole time, so only where a failure has to be understood.
+    trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: [

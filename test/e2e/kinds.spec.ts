@@ -43,6 +43,7 @@ test('a field of each kind: default value, details, and a read-only value that f
   await expect(dialog.getByRole('group', { name: 'Balance' })).toHaveCount(0);
   await dialog.getByLabel('Summary').fill('Check the balance');
   await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toBeHidden();
   await site.page.getByRole('button', { name: 'View' }).click();
   const group = (name: string) => site.page.getByRole('group', { name, exact: true });
   await expect(group('Customer')).toContainText('House account');

@@ -38,9 +38,6 @@ test('every part of the administration has its states', () => {
   expect(pages).toEqual(expect.arrayContaining(Object.values(wordingFor('en').tabs)));
 });
 
-/** Each page begins on a fresh site: both workers take of them. */
-test.describe.configure({ mode: 'parallel' });
-
 for (const scene of scenes) {
   test(`${scene.page}: no breach in any of ${scene.states.length} states`, async ({ site }) => {
     test.setTimeout(240_000);

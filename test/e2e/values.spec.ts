@@ -48,6 +48,7 @@ test('a read-only value is stored on a new issue, follows its parent, and is ref
   await expect(dialog.getByText('House account', { exact: true })).toBeVisible();
   await dialog.getByLabel('Summary').fill(summary);
   await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toBeHidden();
   await site.page.getByRole('button', { name: 'View' }).click();
   const key = site.page.url().split('/').at(-1)?.split('?')[0] ?? '';
   const city = site.page.getByRole('group', { name: 'Customer’s city', exact: true });

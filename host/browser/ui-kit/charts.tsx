@@ -6,11 +6,19 @@ import { useChartSize } from './use-chart-size';
 
 const margin = { top: 12, right: 12, bottom: 28, left: 44 };
 
+/** What a quarter of the axis may be, times a power of ten. */
+const quarters = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The end of an axis whose four parts are round numbers: whole ones where the values are. */
 function ceiling(values: number[]): number {
   const top = Math.max(0, ...values);
-  if (top === 0) return 1;
-  const step = 10 ** Math.floor(Math.log10(top));
-  return Math.ceil(top / step) * step;
+  if (top === 0) return 4;
+  const isWhole = values.every(Number.isInteger);
+  const magnitude = Math.floor(Math.log10(top / 4));
+  const power = 10 ** (isWhole ? Math.max(0, magnitude) : magnitude);
+  const fits = (quarter: number): boolean =>
+    quarter * 4 * power >= top && (!isWhole || Number.isInteger(quarter * power));
+  return (quarters.find(fits) ?? 10) * 4 * power;
 }
 
 /** Upright bars, stacked where several points share a place on the horizontal axis. */

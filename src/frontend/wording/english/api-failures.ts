@@ -86,7 +86,7 @@ function settingsProblem(
     case 'secret-missing':
       return `The API was not called, because a secret of the datasource is missing${which}. Enter it and save.`;
     case 'variable-missing':
-      return `The API was not called, because a variable of the path has no value yet${which}. Type a search text for the preview, or let empty variables be left out.`;
+      return `The API was not called, because a variable of the path has no value yet${which}. Name an issue that has one or type a search text for the preview, or let empty variables be left out.`;
   }
 }
 

@@ -86,7 +86,7 @@ function settingsProblem(
     case 'secret-missing':
       return `Die API wurde nicht aufgerufen, weil ein Secret der Datenquelle fehlt${which}. Geben Sie es ein, und speichern Sie.`;
     case 'variable-missing':
-      return `Die API wurde nicht aufgerufen, weil eine Variable des Pfads noch keinen Wert hat${which}. Geben Sie für die Vorschau einen Suchtext ein, oder lassen Sie leere Variablen weg.`;
+      return `Die API wurde nicht aufgerufen, weil eine Variable des Pfads noch keinen Wert hat${which}. Geben Sie für die Vorschau einen Vorgang mit einem Wert oder einen Suchtext ein, oder lassen Sie leere Variablen weg.`;
   }
 }
 
