@@ -21,7 +21,8 @@ export function statusName(status: TokenStatus): string {
     case 'renewal-failing':
       return 'Renewal failing';
     case 'rejected':
-      return 'Rejected by the server';
+      // A server that was not reached has rejected nothing: only an answer has a status.
+      return 'status' in status.failure ? 'Rejected by the server' : 'No access token';
     case 'expired':
       return 'Expired';
     case 'settings-changed':

@@ -21,7 +21,8 @@ export function statusName(status: TokenStatus): string {
     case 'renewal-failing':
       return 'Erneuerung schlägt fehl';
     case 'rejected':
-      return 'Vom Server abgelehnt';
+      // A server that was not reached has rejected nothing: only an answer has a status.
+      return 'status' in status.failure ? 'Vom Server abgelehnt' : 'Kein Zugriffstoken';
     case 'expired':
       return 'Abgelaufen';
     case 'settings-changed':

@@ -67,6 +67,10 @@ describe('the token panel', () => {
       { kind: 'rejected', failure: refused, nextAttemptAt: at(900) },
       [/^Rejected by the server$/, /no usable token.*\(in 15 minutes\)/, /invalid_client/],
     ],
+    [
+      { kind: 'rejected', failure: { code: 'token-egress', host: 'login.example' }, nextAttemptAt: null },
+      [/^No access token$/, /no usable token\.$/, /login\.example/],
+    ],
     [{ kind: 'expired', expiredAt: at(-7200) }, [/^Expired$/, /ended Nov 26, 2026, 12:00\sPM \(2 hours ago\)/]],
     [{ kind: 'settings-changed' }, [/^Settings changed$/, /Get an access token again/]],
   ])('says of %j what it is, until when and why', (status, expected) => {
