@@ -7,7 +7,7 @@ import { defineScene } from './state';
 
 const hourMs = 3_600_000;
 const at = new Date(0).toISOString();
-const failure = { code: 'token-egress', host: '' } as const;
+const failure = { code: 'token-redirect', status: 302, host: null } as const;
 
 /** Each status of a token, in a datasource named for it; what a status tells beside its kind comes from the product. */
 const statuses: Record<string, TokenStatus> = {
