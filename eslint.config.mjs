@@ -81,7 +81,7 @@ export default defineConfig(
     [],
     [noHost, noFrontend, noForge],
   ),
-  room(['src/contract/**'], [], [noHost, noFrontend, noForge]),
+  room(['src/{contract,base}/**'], [], [noHost, noFrontend, noForge]),
   room(
     ['src/frontend/**'],
     [],
@@ -89,7 +89,7 @@ export default defineConfig(
       noHost,
       {
         group: [
-          '**/{datasources,oauth,extract,fields,refresh,transfer,health,audit,http,jira,storage,runtime,resolvers,triggers}/**',
+          '**/{datasources,oauth,extract,fields,refresh,transfer,health,audit,http,jira,storage,base,runtime,resolvers,triggers}/**',
           '@forge/api',
           '@forge/kvs',
         ],
@@ -98,5 +98,5 @@ export default defineConfig(
     ],
   ),
   { files: ['src/**'], rules: { 'no-console': 'error' } },
-  { files: ['src/runtime/log.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/base/log.ts'], rules: { 'no-console': 'off' } },
 );

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { consoleLog } from '../src/runtime/log';
+import { consoleLog } from '../src/base/log';
 import { startHost, type Host } from './host';
 import type { Bundle } from './platform/bundle/bundle';
 import type { Manifest } from './platform/manifest';

@@ -1,5 +1,5 @@
 import type { CustomFieldTypeModule } from '../platform/manifest';
-import type { Caller, JiraRest } from '../platform/platform';
+import type { Caller, JiraRest } from '../platform/calls';
 import type { WireAnswer } from '../platform/storage/wire';
 import type { CustomField, HostUser, Issue } from '../protocol';
 import { searchIssues } from './jql/search';

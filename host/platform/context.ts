@@ -1,7 +1,7 @@
 import type { Egress } from './egress/egress';
 import { contextAri, type Identity } from './identity';
 import type { Manifest } from './manifest';
-import type { ResolverCall } from './platform';
+import type { ResolverCall } from './calls';
 
 const license = { active: true, isActive: true, type: 'COMMERCIAL' };
 

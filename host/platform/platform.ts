@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Caller, JiraRest, ResolverCall } from './calls';
 import { contextOf, installationOf, runtimeOf } from './context';
 import { createEgress, type Egress } from './egress/egress';
 import { createPool, type ForgeCall, type MappedHosts, type RunResult } from './functions/pool';
@@ -15,23 +16,6 @@ import type { Seal } from './storage/seal';
 import { createStore, type Store } from './storage/store';
 import { answerStorage, type WireAnswer } from './storage/wire';
 import { systemTimers, type Timers } from './timers';
-
-/** Who the app is when it calls Jira: itself, a person, or nobody. */
-export type Caller = { kind: 'app' } | { kind: 'user'; accountId: string } | { kind: 'none' };
-
-/** Answers a call of `requestJira`. */
-export type JiraRest = (request: { method: string; path: string; body: unknown; as: Caller }) => Promise<WireAnswer>;
-
-/** A person as the platform needs to know them. */
-export type Person = { accountId: string; locale: string; timeZone: string };
-
-export type ResolverCall = {
-  module: string;
-  function: string;
-  payload: unknown;
-  as: Person;
-  extension: Record<string, unknown>;
-};
 
 export type PlatformOptions = {
   manifest: Manifest;

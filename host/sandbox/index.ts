@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Log } from '../../src/runtime/log';
+import type { Log } from '../../src/base/log';
 import type { SandboxAccess, SandboxState } from '../protocol';
 import { restApi } from './api/api';
 import { apiKeyHeader, apiKeyParameter } from './api/authentication';

@@ -4,7 +4,7 @@ import type { SaveImpact, TouchedField } from '../contract/impact';
 import type { Result } from '../contract/json';
 import { datasourceNotFound } from '../datasources/conflict';
 import type { DatasourceDeps } from '../datasources/deps';
-import { parseInput } from '../datasources/parse-input';
+import { parseInput } from '../datasources/form/parse-input';
 import { impactOf } from './impact-of';
 
 export type ImpactDeps = Pick<DatasourceDeps, 'datasources' | 'uses' | 'mayCall'> & {

@@ -1,10 +1,11 @@
-import type { DatasourceSettings, FieldUse, HostNeed, SecretName } from '../contract/datasource';
+import type { DatasourceSettings, HostNeed, SecretName } from '../contract/datasource';
+import type { FieldUse } from '../contract/field-use';
 import type { Impact, ImpactChange, ImpactEffect, ImpactLevel } from '../contract/impact';
 import type { OAuthSettings } from '../contract/token';
 import { changesBetween } from '../datasources/audit-changes';
 import { neededHosts } from '../datasources/needed-hosts';
 import { neededSecrets } from '../datasources/secret-names';
-import { canonical } from '../oauth/fingerprint';
+import { canonical } from '../oauth/state/fingerprint';
 import { secretFate, type SavedDatasource } from './secret-fate';
 
 /** The settings that would be saved, and the names of the secrets that were typed beside them. */

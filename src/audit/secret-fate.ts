@@ -1,8 +1,8 @@
 import type { DatasourceSettings, SecretName } from '../contract/datasource';
 import type { AskedSecret } from '../contract/impact';
-import { mergeSecrets } from '../datasources/merge-secrets';
+import { mergeSecrets } from '../datasources/form/merge-secrets';
 import { neededSecrets } from '../datasources/secret-names';
-import { Secret } from '../runtime/secret';
+import { Secret } from '../base/secret';
 
 /** What is saved about a datasource, as far as a change of it is concerned. */
 export type SavedDatasource = { settings: DatasourceSettings; savedSecrets: readonly string[] };

@@ -1,4 +1,4 @@
-import type { FieldProblem } from './failures';
+import type { FieldProblem } from './problems';
 import { limits } from './limits';
 
 /** As names are compared and sorted: without case, surrounding space and the different spellings of one character. */

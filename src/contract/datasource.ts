@@ -1,3 +1,4 @@
+import type { FieldUse } from './field-use';
 import type { ApiFailure } from './failures';
 import type { IsoTime } from './json';
 import type { NamedValue, OAuthSettings, TokenView } from './token';
@@ -71,9 +72,6 @@ export type ApiStanding = {
   lastSuccessAt: IsoTime | null;
   lastFailure: { at: IsoTime; failure: ApiFailure } | null;
 };
-
-/** A field context that uses a datasource. */
-export type FieldUse = { fieldId: string; contextId: string; fieldName: string };
 
 /** A datasource as the browser sees it: settings, which secrets are saved (never their values), token, use. */
 export type DatasourceView = {

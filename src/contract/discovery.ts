@@ -1,4 +1,4 @@
-import type { UrlProblem } from './failures';
+import type { UrlProblem } from './problems';
 import type { AssertionAlgorithm, ClientAuthentication, UnreachableProblem } from './token';
 
 /** What an authorization server's metadata says that a client credentials request needs (RFC 8414 §2). */

@@ -1,4 +1,5 @@
-import type { FieldUse, HostNeed, SecretName } from './datasource';
+import type { HostNeed, SecretName } from './datasource';
+import type { FieldUse } from './field-use';
 import type { Json } from './json';
 
 /** What one changed setting sets off. */

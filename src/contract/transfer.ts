@@ -1,7 +1,7 @@
 import type { AuditChange } from './audit';
 import type { BindingSettings } from './binding';
 import type { DatasourceSettings, HostNeed, SecretName } from './datasource';
-import type { FieldProblem } from './failures';
+import type { FieldProblem } from './problems';
 import type { AskedSecret } from './impact';
 import type { IsoTime } from './json';
 

@@ -1,7 +1,7 @@
 import { changedMembers } from '../contract/changed-members';
 import type { DatasourceSettings } from '../contract/datasource';
-import type { SecretBag } from '../oauth/types';
-import { reveal } from '../runtime/secret';
+import type { SecretBag } from '../oauth/token-subject';
+import { reveal } from '../base/secret';
 import type { AuditChange } from './stores';
 
 type Side = { settings: DatasourceSettings; secrets: SecretBag } | null;

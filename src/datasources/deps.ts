@@ -1,11 +1,11 @@
 import type { Outbound } from '../http/types';
-import type { Tokens } from '../oauth/types';
-import type { Clock } from '../runtime/clock';
-import type { Log } from '../runtime/log';
-import type { ApiStandingStore } from './api-standing';
-import type { TokenSummaries } from './list';
+import type { Tokens } from '../oauth/engine/types';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { ApiStandingStore } from './api/api-health';
+import type { TokenSummaries } from './token-summaries';
 import type { AuditStore, CredentialStore, DatasourceStore, LeftoverStore, UnsavedStore, UseIndex } from './stores';
-import type { ApiWatch } from './watch-apis';
+import type { ApiWatch } from './api/watch-apis';
 
 /** What the functions of this folder are handed: one object an invocation. */
 export type DatasourceDeps = {

@@ -1,13 +1,12 @@
-import type { DatasourceListItem, FieldUse } from '../contract/datasource';
+import type { DatasourceListItem } from '../contract/datasource';
+import type { FieldUse } from '../contract/field-use';
 import type { Result } from '../contract/json';
-import { standingView } from './api-standing';
+import { standingView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretExpiryOf } from './secret-expiry';
 import { missingSecrets } from './secret-names';
+import type { TokenSummaries } from './token-summaries';
 import type { DatasourceRecord } from './types';
-
-/** Token states of many datasources, read in batches. Datasources without OAuth 2.0 are absent. */
-export type TokenSummaries = (records: DatasourceRecord[]) => Promise<Map<string, DatasourceListItem['token']>>;
 
 /**
  * All datasources by name: one query for a hundred, a round of queries side by side for more, and beside them the token

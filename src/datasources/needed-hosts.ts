@@ -3,7 +3,7 @@ import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { checkUrl } from '../http/url';
 import type { DatasourceDeps } from './deps';
-import { readInputShape } from './input-shape';
+import { readInputShape } from './form/input-shape';
 
 /**
  * The hosts that these settings would call, and which of them the site has not allowed yet, so that the page can ask for

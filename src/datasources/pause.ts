@@ -1,7 +1,7 @@
 import type { Pause } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
-import { afterwards } from './afterwards';
+import { afterwards } from './best-effort';
 import { afterConflict, conflictWith, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';
 import type { AuditChange } from './stores';

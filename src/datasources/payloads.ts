@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { limits } from '../contract/limits';
 import { authenticationKinds } from '../contract/datasource';
 import { assertionAlgorithms, clientAuthentications } from '../contract/token';
-import { namedValue, secretName } from './input-shape';
+import { namedValue, secretName } from './form/input-shape';
 
 /** Shapes of what the pages send, apart from the datasource input itself. Ids are ours: UUIDs. */
 const id = v.pipe(v.string(), v.uuid());

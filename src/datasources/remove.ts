@@ -1,6 +1,6 @@
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
-import { afterwards } from './afterwards';
+import { afterwards } from './best-effort';
 import { changesBetween } from './audit-changes';
 import { afterConflict, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';

@@ -1,5 +1,6 @@
-import type { RenewalOutcome, TokenSubject } from '../oauth/types';
-import { crashFields } from '../runtime/crash';
+import type { RenewalOutcome } from '../oauth/engine/types';
+import type { TokenSubject } from '../oauth/token-subject';
+import { crashFields } from '../base/crash';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 

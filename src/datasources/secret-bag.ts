@@ -1,6 +1,6 @@
 import type { SecretName } from '../contract/datasource';
-import type { SecretBag } from '../oauth/types';
-import { reveal, type Secret } from '../runtime/secret';
+import type { SecretBag } from '../oauth/token-subject';
+import { reveal, type Secret } from '../base/secret';
 
 /** Names and secrets that are there, in the order of their names. */
 export function secretsIn(secrets: SecretBag): [SecretName, Secret][] {

@@ -1,8 +1,8 @@
 import type { AuditEntry } from '../contract/audit';
-import type { FieldUse } from '../contract/datasource';
+import type { FieldUse } from '../contract/field-use';
 import type { IsoTime } from '../contract/json';
 import type { KeptForm } from '../contract/unsaved-form';
-import type { SecretBag } from '../oauth/types';
+import type { SecretBag } from '../oauth/token-subject';
 import type { DatasourceRecord } from './types';
 
 /** What the functions of this folder are handed to remember things. `src/storage` implements them. */

@@ -1,5 +1,5 @@
 import type { DatasourceSettings } from '../contract/datasource';
-import type { SecretBag, TokenSubject } from '../oauth/types';
+import type { SecretBag, TokenSubject } from '../oauth/token-subject';
 import { neededSecrets } from './secret-names';
 import type { CredentialStore } from './stores';
 import type { DatasourceRecord } from './types';

@@ -1,8 +1,8 @@
 import type { DatasourceView, SecretName } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
-import { viewToken } from '../oauth/view';
-import { standingView } from './api-standing';
+import { viewToken } from '../oauth/state/token-view';
+import { standingView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 import type { DatasourceRecord } from './types';

@@ -1,10 +1,10 @@
 import type { ExtractionSettings, FieldOption } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json, Result } from '../contract/json';
-import { readDocument, type Document } from './document';
+import { readDocument, type Document } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import { extractLimits } from './limits';
-import type { Member } from './member';
+import type { Member } from './path/member';
 import { optionsOf, sorted, withoutRepeats } from './options';
 import { compileItems, rowsIn, type RowsFound } from './rows';
 

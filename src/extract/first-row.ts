@@ -1,11 +1,11 @@
 import type { ExtractionSettings } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json, Result } from '../contract/json';
-import { readDocument } from './document';
+import { readDocument } from './document/document';
 import type { ExtractedPage, Extraction } from './extraction';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
-import { textOf, type TextNotes } from './member';
-import { isObject } from './member-names';
+import { textOf, type TextNotes } from './path/member';
+import { isObject } from './path/member-names';
 import { compileItems, rowsIn, type RowsFound } from './rows';
 
 /** Makes the text of a value out of what was found; null for no value. */

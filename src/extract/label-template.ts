@@ -1,8 +1,8 @@
 import Mustache from 'mustache';
 import type { Json, Result } from '../contract/json';
 import { limits } from '../contract/limits';
-import type { PathProblem } from './items';
-import { textOf, type Member, type TextNotes } from './member';
+import type { PathProblem } from './path/items';
+import { textOf, type Member, type TextNotes } from './path/member';
 
 /** A label template, taken apart: `texts` has one entry more than `names`, they alternate. */
 export type LabelTemplate = { texts: string[]; names: string[] };

@@ -1,7 +1,7 @@
 import type { ExtractionSettings, FieldOption } from '../contract/binding';
 import type { Json } from '../contract/json';
 import { extractLimits } from './limits';
-import { keyOf, type Member, type TextNotes } from './member';
+import { keyOf, type Member, type TextNotes } from './path/member';
 import { printable } from './printable';
 
 /** What one page of rows gave. */

@@ -1,13 +1,13 @@
 import type { ExtractionSettings } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json, Result } from '../contract/json';
-import { columnMember, columnNames } from './csv';
-import type { Document } from './document';
-import { cutRows, type ItemsFound, type ItemsPath, type PathProblem } from './items';
-import { compileJsonPath, TooDeep } from './json-path';
-import { memberNames } from './member-names';
-import { compileMember, type Member, type TextNotes } from './member';
-import { compileElementPath } from './xml';
+import { columnMember, columnNames } from './document/csv';
+import type { Document } from './document/document';
+import { cutRows, type ItemsFound, type ItemsPath, type PathProblem } from './path/items';
+import { compileJsonPath, TooDeep } from './path/json-path';
+import { memberNames } from './path/member-names';
+import { compileMember, type Member, type TextNotes } from './path/member';
+import { compileElementPath } from './document/xml';
 
 /** The place of the items, compiled for every kind of answer it could be meant for. */
 export type ItemsPlace = { json: Result<ItemsPath, PathProblem>; xml: Result<ItemsPath, PathProblem> };

@@ -1,12 +1,12 @@
 import type { OptionsFailure, OptionsPage, PresentOptions } from '../contract/field-api';
 import type { FieldOption, FieldValue } from '../contract/binding';
 import type { Result } from '../contract/json';
-import type { BindingDeps } from './bindings';
-import { presentValue } from './field-value';
-import { initialOption } from './initial-option';
+import type { BindingDeps } from './binding/bindings';
+import { presentValue } from './options/field-value';
+import { initialOption } from './options/initial-option';
 import { failureFor, notConfigured, openField } from './open-field';
-import { searchOptions } from './options';
-import { presentOptions } from './present-options';
+import { searchOptions } from './options/options';
+import { presentOptions } from './options/present-options';
 
 /** The options of a field for what was typed, in words for people without administrator rights. */
 export async function optionsForField(

@@ -1,10 +1,10 @@
 import type { OptionsFailure } from '../contract/field-api';
 import type { Result } from '../contract/json';
-import type { BindingRecord } from './binding-record';
-import { bindingId, type BindingDeps } from './bindings';
-import { fieldsNamed, variablesFor, type Place } from './issue-variables';
-import { optionsFailure } from './options';
-import { queryVariables } from './query';
+import type { BindingRecord } from './binding/binding-record';
+import { bindingId, type BindingDeps } from './binding/bindings';
+import { fieldsNamed, variablesFor, type Place } from './query/issue-variables';
+import { optionsFailure } from './options/options';
+import { queryVariables } from './query/query';
 import { readAhead, readHint } from './read-ahead';
 import type { OptionsProblem, QueryVariables } from './types';
 

@@ -1,17 +1,17 @@
 import type { BindingPreview, PreviewStep } from '../contract/admin-api';
 import type { BindingSettings } from '../contract/binding';
 import type { Result } from '../contract/json';
-import { isTokenFailure } from '../datasources/api-failure';
+import { isTokenFailure } from '../datasources/api/api-failure';
 import type { ApiAnswer } from '../datasources/types';
-import { readDocument } from '../extract/document';
+import { readDocument } from '../extract/document/document';
 import type { Extraction } from '../extract/extraction';
-import { suggestionsFor, valueSuggestionsFor } from '../extract/sample';
-import { suggestTotals } from '../extract/suggest-totals';
-import { extractionFor } from './extraction-for';
-import { shown, typedText, withInput } from './options';
-import { evaluateQuery, type QueryProblem } from './query';
-import { readPages, type PagesRead, type SourceFailure, type SourceRead } from './read-pages';
-import { totalTold } from './total-rows';
+import { suggestionsFor, valueSuggestionsFor } from '../extract/suggest/sample';
+import { suggestTotals } from '../extract/suggest/suggest-totals';
+import { extractionFor } from './kinds/extraction-for';
+import { shown, typedText, withInput } from './options/options';
+import { evaluateQuery, type QueryProblem } from './query/query';
+import { readPages, type PagesRead, type SourceFailure, type SourceRead } from './pages/read-pages';
+import { totalTold } from './pages/total-rows';
 import type { FieldDeps, FieldSource, OptionsQuery } from './types';
 
 const excerptCharacters = 4000;

@@ -1,7 +1,7 @@
 import type { BindingSettings, OptionsHint } from '../contract/binding';
 import type { AuthenticationKind } from '../contract/datasource';
-import { cacheKey } from './options-cache';
-import { evaluateQuery, queryVariables } from './query';
+import { cacheKey } from './options/options-cache';
+import { evaluateQuery, queryVariables } from './query/query';
 import type { AheadDeps } from './types';
 
 /**

@@ -2,8 +2,8 @@ import type { FieldOption } from '../contract/binding';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { TokenFailure } from '../contract/token';
 import type { CallApi } from '../datasources/types';
-import type { Clock } from '../runtime/clock';
-import type { Log } from '../runtime/log';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
 
 /** A datasource as a field needs it: who it is, how to call it, how long its answers may be reused. */
 export type FieldSource = {

@@ -1,5 +1,5 @@
 import type { ErrorBudget } from '../contract/health';
-import { daysKept, type History } from '../oauth/history';
+import { daysKept, type History } from '../oauth/state/history';
 import { historyView } from './history-view';
 
 const dayMs = 24 * 3_600_000;

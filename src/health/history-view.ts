@@ -1,5 +1,5 @@
 import type { HealthBucket, HealthHistory } from '../contract/health';
-import { daysKept, emptyHistory, hoursKept, withoutEnded, type Counts, type History } from '../oauth/history';
+import { daysKept, emptyHistory, hoursKept, withoutEnded, type Counts, type History } from '../oauth/state/history';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

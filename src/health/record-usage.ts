@@ -1,6 +1,6 @@
-import type { Clock } from '../runtime/clock';
-import { crashFields } from '../runtime/crash';
-import type { Log } from '../runtime/log';
+import type { Clock } from '../base/clock';
+import { crashFields } from '../base/crash';
+import type { Log } from '../base/log';
 import { dayOf, sumOfStorage, withInvocation, type DayUsage, type Usage } from './usage';
 
 /** A day's use lies in some records, its parts; together they are the day. */

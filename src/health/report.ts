@@ -1,9 +1,9 @@
 import type { FailingApi, HealthReport } from '../contract/health';
 import type { Result } from '../contract/json';
-import { standingView, type StoredStanding } from '../datasources/api-standing';
+import { standingView, type StoredStanding } from '../datasources/api/api-health';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { DatasourceRecord } from '../datasources/types';
-import { daysKept, type History } from '../oauth/history';
+import { daysKept, type History } from '../oauth/state/history';
 import type { TokenView } from '../contract/token';
 import { monthStartMs } from './cost';
 import { errorBudget } from './error-budget';

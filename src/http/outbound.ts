@@ -1,5 +1,5 @@
 import type { Result } from '../contract/json';
-import type { Clock } from '../runtime/clock';
+import type { Clock } from '../base/clock';
 import { isFieldContent, isHeaderName } from './headers';
 import type { Outbound, OutboundAnswer, OutboundFailure, OutboundRequest } from './types';
 import { egressRefusal, isEgressRefusal, unreachableProblem } from './unreachable';

@@ -1,4 +1,4 @@
-import type { UrlProblem } from '../contract/failures';
+import type { UrlProblem } from '../contract/problems';
 import type { Result } from '../contract/json';
 import { urlCharacters } from '../contract/limits';
 

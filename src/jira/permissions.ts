@@ -1,5 +1,5 @@
 import api, { route } from '@forge/api';
-import type { Log } from '../runtime/log';
+import type { Log } from '../base/log';
 
 /**
  * Whether the person who called this function holds the global permission Administer Jira. Asked of Jira, as that person,

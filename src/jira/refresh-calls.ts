@@ -1,8 +1,8 @@
 import api, { route } from '@forge/api';
 import type { Json } from '../contract/json';
-import type { IssueValues } from '../fields/binding-record';
+import type { IssueValues } from '../fields/binding/binding-record';
 import type { RefreshJira } from '../refresh/types';
-import type { Clock } from '../runtime/clock';
+import type { Clock } from '../base/clock';
 import { answered } from './answer';
 
 type IssueBean = { id: string; key: string; fields?: Record<string, Json> };

@@ -1,7 +1,7 @@
 import type { AuditAction, AuditChange, AuditEntry } from '../contract/audit';
 import type { Json } from '../contract/json';
 import type { RefreshPlan } from '../contract/refresh';
-import type { BindingRecord } from '../fields/binding-record';
+import type { BindingRecord } from '../fields/binding/binding-record';
 import type { RefreshDeps, StoredRun } from './types';
 
 type EntryDeps = Pick<RefreshDeps, 'newId' | 'clock'>;

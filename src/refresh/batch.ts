@@ -1,6 +1,6 @@
 import { limits } from '../contract/limits';
 import type { RefreshCounts, RefreshExamples } from '../contract/refresh';
-import type { BindingRecord, IssueValues } from '../fields/binding-record';
+import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import type { Comparison } from './compare';
 import { afterJira, createIssueCheck, fieldsRead, type CheckDeps, type Halt } from './issue-check';
 import type { RefreshCursor, StoredRun } from './types';

@@ -1,7 +1,7 @@
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import type { RefreshReport } from '../contract/refresh';
-import type { BindingRecord } from '../fields/binding-record';
+import type { BindingRecord } from '../fields/binding/binding-record';
 import { getRefresh } from './list';
 import { handOver } from './step';
 import type { RefreshDeps, RefreshExtras, RefreshRecord, StoredRun } from './types';

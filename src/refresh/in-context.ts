@@ -1,5 +1,5 @@
 import type { Json } from '../contract/json';
-import type { BindingRecord, IssueValues } from '../fields/binding-record';
+import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import type { JiraAnswer, RefreshJira } from './types';
 
 /** Whether the values on an issue belong to a field context: another context may have another source for the same keys. */

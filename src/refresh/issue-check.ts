@@ -1,8 +1,8 @@
 import type { BindingSettings } from '../contract/binding';
 import type { RefreshStop } from '../contract/refresh';
-import type { BindingRecord, IssueValues } from '../fields/binding-record';
-import { fieldsNamed } from '../fields/issue-variables';
-import { queryVariables } from '../fields/query';
+import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
+import { fieldsNamed } from '../fields/query/issue-variables';
+import { queryVariables } from '../fields/query/query';
 import { compareFieldValue, compareValue, storedKeys, type Comparison } from './compare';
 import { createInContext } from './in-context';
 import { refreshLimits } from './limits';

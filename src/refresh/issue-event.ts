@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { BindingRecord } from '../fields/binding-record';
-import { fieldsNamed } from '../fields/issue-variables';
-import { queryVariables } from '../fields/query';
+import type { BindingRecord } from '../fields/binding/binding-record';
+import { fieldsNamed } from '../fields/query/issue-variables';
+import { queryVariables } from '../fields/query/query';
 
 /**
  * What an event of Jira says about an issue. `changed` names fields by id and as Jira's changelog calls them; null stands for

@@ -7,7 +7,7 @@ import {
   type RefreshRun,
   type RefreshStop,
 } from '../contract/refresh';
-import type { BindingRecord } from '../fields/binding-record';
+import type { BindingRecord } from '../fields/binding/binding-record';
 import type { BatchOutcome } from './batch';
 import { refreshLimits } from './limits';
 import type { RefreshRecord, StoredRun } from './types';

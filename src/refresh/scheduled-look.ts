@@ -1,4 +1,4 @@
-import { crashFields } from '../runtime/crash';
+import { crashFields } from '../base/crash';
 import { startedEntry } from './audit-entry';
 import { nextRunAfter } from './plan';
 import { newRun } from './run';

@@ -1,4 +1,4 @@
-import { crashFields } from '../runtime/crash';
+import { crashFields } from '../base/crash';
 import { endedEntry } from './audit-entry';
 import { runBatch, type BatchOutcome } from './batch';
 import { refreshLimits } from './limits';

@@ -3,7 +3,7 @@ import type { FieldValue } from '../contract/binding';
 import type { JsonObject, Result } from '../contract/json';
 import type { RefreshExamples, RefreshPlan, RefreshRun } from '../contract/refresh';
 import type { DatasourceDeps } from '../datasources/deps';
-import type { BindingStore, IssueValues } from '../fields/binding-record';
+import type { BindingStore, IssueValues } from '../fields/binding/binding-record';
 import type { FieldDeps } from '../fields/types';
 
 /** Where the walk over the issues is: Jira's token for a page (null: the first), and issues of that page that are done. */

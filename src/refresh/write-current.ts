@@ -1,4 +1,4 @@
-import type { BindingRecord } from '../fields/binding-record';
+import type { BindingRecord } from '../fields/binding/binding-record';
 import { afterJira, fieldsRead, type Halt, type IssueCheck } from './issue-check';
 import type { RefreshDeps } from './types';
 import { writeValues, type Change } from './write-values';

@@ -1,6 +1,6 @@
 import type { FieldValue } from '../contract/binding';
 import type { JsonObject } from '../contract/json';
-import type { IssueValues } from '../fields/binding-record';
+import type { IssueValues } from '../fields/binding/binding-record';
 import type { JiraFailure, RefreshJira, ValueUpdate } from './types';
 
 /** An issue and what is to stand on it. */

@@ -1,4 +1,4 @@
-import { getBinding, previewBinding, saveBinding } from '../fields/bindings';
+import { getBinding, previewBinding, saveBinding } from '../fields/binding/bindings';
 import { contextPayload, previewPayload, saveBindingPayload } from '../fields/payloads';
 import { guarded } from '../runtime/guarded';
 

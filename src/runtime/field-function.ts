@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { FieldApi, OptionsFailure } from '../contract/field-api';
 import type { Result } from '../contract/json';
-import { crashFields } from './crash';
+import { crashFields } from '../base/crash';
 import type { ResolverRequest } from './guarded';
-import { consoleLog } from './log';
+import { consoleLog } from '../base/log';
 import { openInvocation, type Invocation } from './wiring';
 
 /**

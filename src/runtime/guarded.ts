@@ -4,8 +4,8 @@ import type { AdminApi } from '../contract/admin-api';
 import type { AppError } from '../contract/failures';
 import type { Result } from '../contract/json';
 import { isAdministrator } from '../jira/permissions';
-import { crashFields } from './crash';
-import { consoleLog } from './log';
+import { crashFields } from '../base/crash';
+import { consoleLog } from '../base/log';
 import { openInvocation, type Invocation, type InvocationContext } from './wiring';
 
 /** What Forge hands to a resolver function. `context` comes from the platform, `payload` from a browser. */

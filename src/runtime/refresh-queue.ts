@@ -1,7 +1,7 @@
 import { Queue } from '@forge/events';
 import type { NextStep } from '../refresh/types';
-import { crashFields } from './crash';
-import type { Log } from './log';
+import { crashFields } from '../base/crash';
+import type { Log } from '../base/log';
 
 const refreshQueueKey = 'refresh-queue';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { crashFields } from './crash';
-import { consoleLog } from './log';
+import { crashFields } from '../base/crash';
+import { consoleLog } from '../base/log';
 import { openInvocation, type Invocation } from './wiring';
 
 /** What Forge wants from a scheduled trigger: done, nothing to say. */

@@ -1,6 +1,6 @@
-import type { TokenState } from '../oauth/token-state';
-import type { TokenStore } from '../oauth/token-store';
-import type { Ahead } from './ahead';
+import type { TokenState } from '../oauth/state/token-state';
+import type { TokenStore } from '../oauth/engine/token-store';
+import type { Ahead } from '../base/prefetch';
 
 /** A token store whose states may have been read ahead, but never from before a change that was made through it. */
 export function readingAhead(store: TokenStore, states: Ahead<[id: string], TokenState | null>): TokenStore {

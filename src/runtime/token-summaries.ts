@@ -1,14 +1,14 @@
 import type { TokenView } from '../contract/token';
-import type { TokenSummaries } from '../datasources/list';
+import type { TokenSummaries } from '../datasources/token-summaries';
 import { subjectOf } from '../datasources/subject';
 import type { DatasourceRecord } from '../datasources/types';
 import type { HealthDeps } from '../health/report';
-import { fingerprint } from '../oauth/fingerprint';
-import { readHistory } from '../oauth/history-text';
-import type { TokenState } from '../oauth/token-state';
-import { tokenView } from '../oauth/view';
-import type { Secret } from './secret';
-import type { Clock } from './clock';
+import { fingerprint } from '../oauth/state/fingerprint';
+import { readHistory } from '../oauth/state/history-text';
+import type { TokenState } from '../oauth/state/token-state';
+import { tokenView } from '../oauth/state/token-view';
+import type { Secret } from '../base/secret';
+import type { Clock } from '../base/clock';
 
 type ReadStates = (ids: string[]) => Promise<Map<string, TokenState>>;
 

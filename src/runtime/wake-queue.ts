@@ -1,8 +1,8 @@
 import { refreshLimits } from '../refresh/limits';
 import type { Wake } from '../refresh/types';
-import type { Clock } from './clock';
-import { crashFields } from './crash';
-import type { Log } from './log';
+import type { Clock } from '../base/clock';
+import { crashFields } from '../base/crash';
+import type { Log } from '../base/log';
 import { openRefreshQueue } from './refresh-queue';
 
 /** Forge delays an event by so much at most. */

@@ -1,6 +1,6 @@
 import { Filter, FilterConditions, Sort } from '@forge/kvs';
 import { limits } from '../contract/limits';
-import type { ApiStandingStore, StoredStanding } from '../datasources/api-standing';
+import type { ApiStandingStore, StoredStanding } from '../datasources/api/api-health';
 import { unlessConflict } from './conflict';
 import { everyRange } from './id-ranges';
 import { entities, indexes } from './keys';

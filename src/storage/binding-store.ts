@@ -1,8 +1,8 @@
 import { Filter, FilterConditions, Sort } from '@forge/kvs';
-import type { FieldUse } from '../contract/datasource';
+import type { FieldUse } from '../contract/field-use';
 import type { UseIndex } from '../datasources/stores';
-import type { BindingRecord, BindingStore } from '../fields/binding-record';
-import { withDefaults, type SavedSettings } from '../fields/saved-settings';
+import type { BindingRecord, BindingStore } from '../fields/binding/binding-record';
+import { withDefaults, type SavedSettings } from '../fields/binding/saved-settings';
 import { unlessConflict } from './conflict';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';

@@ -1,6 +1,6 @@
 import type { SecretName } from '../contract/datasource';
 import type { CredentialStore } from '../datasources/stores';
-import { reveal, Secret } from '../runtime/secret';
+import { reveal, Secret } from '../base/secret';
 import { credentialsKey } from './keys';
 import type { Kvs } from './metered-kvs';
 

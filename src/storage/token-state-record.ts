@@ -1,5 +1,5 @@
-import type { TokenState } from '../oauth/token-state';
-import { dueAtMs } from '../oauth/token-state';
+import type { TokenState } from '../oauth/state/token-state';
+import { dueAtMs } from '../oauth/state/token-state';
 
 /** How the custom entity `token-state` holds a state: what conditions and the index need is apart, the rest is JSON. */
 export type TokenStateRecord = {

@@ -1,4 +1,4 @@
-import type { TokenState } from '../oauth/token-state';
+import type { TokenState } from '../oauth/state/token-state';
 import { inBatches } from './in-batches';
 import { entities } from './keys';
 import type { Kvs } from './metered-kvs';

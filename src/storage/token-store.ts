@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Filter, FilterConditions, ForgeKvsAPIError, Sort, WhereConditions } from '@forge/kvs';
-import type { StoredOutcome, StoredToken, TokenStore } from '../oauth/token-store';
-import { reveal, Secret } from '../runtime/secret';
+import type { StoredOutcome, StoredToken, TokenStore } from '../oauth/engine/token-store';
+import { reveal, Secret } from '../base/secret';
 import { unlessConflict } from './conflict';
 import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
 import type { Kvs } from './metered-kvs';

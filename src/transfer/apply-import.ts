@@ -6,13 +6,13 @@ import {
   type ImportProblem,
   type PlannedDatasource,
 } from '../contract/transfer';
-import { afterwards } from '../datasources/afterwards';
+import { afterwards } from '../datasources/best-effort';
 import type { DatasourceDeps } from '../datasources/deps';
-import { mergeSecrets } from '../datasources/merge-secrets';
+import { mergeSecrets } from '../datasources/form/merge-secrets';
 import { missingSecrets } from '../datasources/secret-names';
-import { storeDraft } from '../datasources/store-draft';
+import { storeDraft } from '../datasources/form/store-draft';
 import { secretsOf } from '../datasources/subject';
-import { crashFields } from '../runtime/crash';
+import { crashFields } from '../base/crash';
 import { planFor } from './site';
 
 type ApplyPayload = { text: string; updateByName: string[]; versions: Record<string, number> };

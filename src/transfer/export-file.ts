@@ -12,7 +12,7 @@ import {
   type SecretSuspicion,
 } from '../contract/transfer';
 import { neededSecrets } from '../datasources/secret-names';
-import { hasSecretQuery, soundsSecret } from '../datasources/suspicion';
+import { hasSecretQuery, soundsSecret } from '../datasources/form/suspicion';
 
 /** What an export is made of: stored records fit. No member of these types can hold a secret. */
 export type ExportSource = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FieldProblem } from '../contract/failures';
+import type { FieldProblem } from '../contract/problems';
 import type { Result } from '../contract/json';
 import {
   exportFormat,
@@ -11,9 +11,9 @@ import {
   type ImportInputProblem,
   type ImportProblem,
 } from '../contract/transfer';
-import { parseInput } from '../datasources/parse-input';
+import { parseInput } from '../datasources/form/parse-input';
 import { neededSecrets } from '../datasources/secret-names';
-import { parseBinding } from '../fields/parse-binding';
+import { parseBinding } from '../fields/binding/parse-binding';
 import { secretsInside, unknownMembers } from './members';
 
 const id = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9._-]{1,100}$/));

@@ -1,6 +1,6 @@
 import { forgetOldEntries } from '../audit/retention';
 import { clearLeftovers as clear } from '../datasources/leftovers';
-import { forgetUnsavedForms } from '../datasources/unsaved-form';
+import { forgetUnsavedForms } from '../datasources/form/unsaved-form';
 import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 
 /** Once a day: deletes the credentials that interrupted saves left behind, and unsaved forms and audit entries that were kept long enough. */

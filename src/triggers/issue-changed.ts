@@ -1,7 +1,7 @@
 import type { InvocationError } from '@forge/events';
 import { noteIssueEvent } from '../refresh/note-change';
-import { crashFields } from '../runtime/crash';
-import { consoleLog } from '../runtime/log';
+import { crashFields } from '../base/crash';
+import { consoleLog } from '../base/log';
 import { openInvocation } from '../runtime/wiring';
 import { comeAgain } from './come-again';
 

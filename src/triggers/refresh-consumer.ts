@@ -2,8 +2,8 @@ import type { InvocationError } from '@forge/events';
 import { catchUp } from '../refresh/catch-up';
 import { isCatchUpEvent, isRefreshEvent } from '../refresh/payloads';
 import { runStep, type StepAnswer } from '../refresh/step';
-import { crashFields } from '../runtime/crash';
-import { consoleLog } from '../runtime/log';
+import { crashFields } from '../base/crash';
+import { consoleLog } from '../base/log';
 import { openInvocation, type Invocation } from '../runtime/wiring';
 import { comeAgain } from './come-again';
 

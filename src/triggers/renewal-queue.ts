@@ -1,7 +1,7 @@
 import { Queue } from '@forge/events';
 import type { Enqueue } from '../datasources/renew';
-import { crashFields } from '../runtime/crash';
-import type { Log } from '../runtime/log';
+import { crashFields } from '../base/crash';
+import type { Log } from '../base/log';
 
 /** Forge takes 50 events a push. */
 const eventsPerPush = 50;

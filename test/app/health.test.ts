@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HealthBucket, HealthReport } from '../../src/contract/health';
 import { fieldResolver, renewTokens } from '../../src/index';
 import type { DayUsage } from '../../src/health/usage';
-import { readHistory, writeHistory } from '../../src/oauth/history-text';
+import { readHistory, writeHistory } from '../../src/oauth/state/history-text';
 import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';

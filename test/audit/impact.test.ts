@@ -6,8 +6,8 @@ import type { DatasourceSettings, SecretName } from '../../src/contract/datasour
 import type { Impact } from '../../src/contract/impact';
 import type { OAuthSettings } from '../../src/contract/token';
 import { neededSecrets } from '../../src/datasources/secret-names';
-import { fingerprint } from '../../src/oauth/fingerprint';
-import { Secret } from '../../src/runtime/secret';
+import { fingerprint } from '../../src/oauth/state/fingerprint';
+import { Secret } from '../../src/base/secret';
 import { anySettings, settingsOf } from '../support/settings';
 
 const fields = [{ fieldId: 'customfield_10042', contextId: '10142', fieldName: 'Customer' }];

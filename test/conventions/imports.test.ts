@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { filesBelow, textOf } from './files';
 
 /** What each room of src may import from: other rooms and Forge packages. The README draws the same picture. */
-const domain = ['contract', 'runtime', 'http'];
+const domain = ['contract', 'base', 'http'];
 const administration = ['presets', 'transfer', 'health', 'audit'];
 const rules: Record<string, { rooms: string[]; forge: string[] }> = {
   contract: { rooms: [], forge: [] },
+  base: { rooms: [], forge: [] },
   // Presets are data and pure functions: the form fills itself in without a round trip.
   frontend: { rooms: ['contract', 'presets'], forge: ['@forge/react', '@forge/bridge'] },
   extract: { rooms: domain, forge: [] },
@@ -18,15 +19,16 @@ const rules: Record<string, { rooms: string[]; forge: string[] }> = {
   health: { rooms: [...domain, 'oauth', 'datasources'], forge: [] },
   fields: { rooms: [...domain, 'datasources', 'extract'], forge: [] },
   refresh: { rooms: [...domain, 'datasources', 'fields'], forge: [] },
-  http: { rooms: ['contract', 'runtime'], forge: ['@forge/api'] },
-  jira: { rooms: ['contract', 'runtime', 'http', 'fields', 'refresh'], forge: ['@forge/api'] },
+  http: { rooms: ['contract', 'base'], forge: ['@forge/api'] },
+  jira: { rooms: ['contract', 'base', 'http', 'fields', 'refresh'], forge: ['@forge/api'] },
   storage: {
-    rooms: ['contract', 'runtime', 'oauth', 'datasources', 'fields', 'refresh', 'health'],
+    rooms: ['contract', 'base', 'oauth', 'datasources', 'fields', 'refresh', 'health'],
     forge: ['@forge/kvs'],
   },
   runtime: {
     rooms: [
       'contract',
+      'base',
       'http',
       'oauth',
       'datasources',
@@ -40,10 +42,13 @@ const rules: Record<string, { rooms: string[]; forge: string[] }> = {
     forge: ['@forge/api', '@forge/events'],
   },
   resolvers: {
-    rooms: ['contract', 'runtime', 'datasources', 'fields', 'refresh', 'oauth', 'jira', ...administration],
+    rooms: ['contract', 'base', 'runtime', 'datasources', 'fields', 'refresh', 'oauth', 'jira', ...administration],
     forge: ['@forge/resolver'],
   },
-  triggers: { rooms: ['contract', 'runtime', 'oauth', 'datasources', 'audit', 'refresh'], forge: ['@forge/events'] },
+  triggers: {
+    rooms: ['contract', 'base', 'runtime', 'oauth', 'datasources', 'audit', 'refresh'],
+    forge: ['@forge/events'],
+  },
   'index.ts': { rooms: ['resolvers', 'triggers'], forge: [] },
 };
 

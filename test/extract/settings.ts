@@ -1,6 +1,6 @@
 import type { ContentKind, ExtractionSettings, FieldOption } from '../../src/contract/binding';
 import type { ExtractionFailure } from '../../src/contract/failures';
-import { readDocument, type Document } from '../../src/extract/document';
+import { readDocument, type Document } from '../../src/extract/document/document';
 import { extractOptions, type ExtractedPage } from '../../src/extract/extraction';
 
 export const settings: ExtractionSettings = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchOptions } from '../../src/fields/options';
+import { searchOptions } from '../../src/fields/options/options';
 import { hintFor, readAhead, readHint } from '../../src/fields/read-ahead';
 import type { AheadDeps } from '../../src/fields/types';
 import { bindingWith, depsFor, rowsFrom } from './binding';

@@ -10,7 +10,7 @@ import {
   type Invocations,
 } from '../../src/health/cost';
 import { errorBudget } from '../../src/health/error-budget';
-import { emptyHistory, withAttempt, type History } from '../../src/oauth/history';
+import { emptyHistory, withAttempt, type History } from '../../src/oauth/state/history';
 import { nextRenewals } from '../../src/health/next-renewals';
 import { textOf } from '../conventions/files';
 

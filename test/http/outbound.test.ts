@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOutbound } from '../../src/http/outbound';
 import type { OutboundRequest } from '../../src/http/types';
-import { systemClock } from '../../src/runtime/clock';
+import { systemClock } from '../../src/base/clock';
 import { json, startLoopback, type Handler, type Loopback } from '../support/loopback';
 import { createTestClock, settled } from '../support/test-clock';
 

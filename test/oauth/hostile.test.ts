@@ -1,12 +1,12 @@
 import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOutbound } from '../../src/http/outbound';
-import { requestToken } from '../../src/oauth/request-token';
-import { readBody } from '../../src/oauth/read-body';
-import { readAnswer } from '../../src/oauth/read-answer';
-import { readError } from '../../src/oauth/read-error';
-import { systemClock } from '../../src/runtime/clock';
-import { Secret } from '../../src/runtime/secret';
+import { requestToken } from '../../src/oauth/wire/request-token';
+import { readBody } from '../../src/oauth/wire/read-body';
+import { readAnswer } from '../../src/oauth/wire/read-answer';
+import { readError } from '../../src/oauth/wire/read-error';
+import { systemClock } from '../../src/base/clock';
+import { Secret } from '../../src/base/secret';
 import fc from 'fast-check';
 import { startLoopback, type Loopback } from '../support/loopback';
 import { bag, clientSecret, oauthSettings } from '../support/oauth';

@@ -1,9 +1,10 @@
-import type { Tokens, TokenSubject, UsableToken } from '../../src/oauth/types';
-import { createTokens } from '../../src/oauth/tokens';
-import type { TokenState } from '../../src/oauth/token-state';
+import type { Tokens, UsableToken } from '../../src/oauth/engine/types';
+import type { TokenSubject } from '../../src/oauth/token-subject';
+import { createTokens } from '../../src/oauth/engine/tokens';
+import type { TokenState } from '../../src/oauth/state/token-state';
 import type { Outbound } from '../../src/http/types';
-import type { Clock } from '../../src/runtime/clock';
-import { reveal } from '../../src/runtime/secret';
+import type { Clock } from '../../src/base/clock';
+import { reveal } from '../../src/base/secret';
 import { createMemoryTokenStore, type Fault } from '../support/memory-token-store';
 import { answerOf, bag, oauthSettings, seeded } from '../support/oauth';
 

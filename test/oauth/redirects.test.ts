@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOutbound } from '../../src/http/outbound';
-import { createTokens } from '../../src/oauth/tokens';
-import { systemClock } from '../../src/runtime/clock';
+import { createTokens } from '../../src/oauth/engine/tokens';
+import { systemClock } from '../../src/base/clock';
 import type { ClientAuthentication } from '../../src/contract/token';
 import { startLoopback, type Loopback } from '../support/loopback';
 import { createMemoryTokenStore } from '../support/memory-token-store';

@@ -3,9 +3,9 @@ import { exportPKCS8, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assertionAlgorithms, type AssertionAlgorithm, type OAuthSettings } from '../../src/contract/token';
 import { createOutbound } from '../../src/http/outbound';
-import type { AuthenticationMethod } from '../../src/oauth/client-authentication';
-import { requestToken } from '../../src/oauth/request-token';
-import { systemClock } from '../../src/runtime/clock';
+import type { AuthenticationMethod } from '../../src/oauth/wire/client-authentication';
+import { requestToken } from '../../src/oauth/wire/request-token';
+import { systemClock } from '../../src/base/clock';
 import { json, startLoopback, type Loopback, type Received } from '../support/loopback';
 import { bag, clientSecret, oauthSettings } from '../support/oauth';
 

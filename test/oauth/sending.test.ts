@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCallApi } from '../../src/datasources/call-api';
+import { createCallApi } from '../../src/datasources/api/call-api';
 import { createOutbound } from '../../src/http/outbound';
-import { createTokens } from '../../src/oauth/tokens';
-import { systemClock } from '../../src/runtime/clock';
+import { createTokens } from '../../src/oauth/engine/tokens';
+import { systemClock } from '../../src/base/clock';
 import { json, startLoopback, type Handler, type Loopback } from '../support/loopback';
 import { createMemoryTokenStore } from '../support/memory-token-store';
 import { oauthSettings, recordingLog, seeded, tokenSubject } from '../support/oauth';

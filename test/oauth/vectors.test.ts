@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reveal } from '../../src/runtime/secret';
-import { viewToken } from '../../src/oauth/view';
+import { reveal } from '../../src/base/secret';
+import { viewToken } from '../../src/oauth/state/token-view';
 import { answerOf, createBench, tokenSubject } from '../support/oauth';
 
 /** The numbered cases that real providers taught; 9 (HTML, sizes, redirects), 11 and 15 have files of their own. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOutbound } from '../../src/http/outbound';
-import { requestToken } from '../../src/oauth/request-token';
-import { Secret } from '../../src/runtime/secret';
+import { requestToken } from '../../src/oauth/wire/request-token';
+import { Secret } from '../../src/base/secret';
 import { startLoopback, type Loopback } from '../support/loopback';
 import { bag, clientSecret, oauthSettings } from '../support/oauth';
 import { createTestClock } from '../support/test-clock';

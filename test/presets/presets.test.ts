@@ -8,7 +8,7 @@ import {
   type ProviderId,
 } from '../../src/contract/preset';
 import type { OAuthSettings } from '../../src/contract/token';
-import { parseInput } from '../../src/datasources/parse-input';
+import { parseInput } from '../../src/datasources/form/parse-input';
 import { checkUrl } from '../../src/http/url';
 import { answerTo, checkAnswers } from '../../src/presets/answers';
 import { applyPreset, presetBaseUrl } from '../../src/presets/apply-preset';

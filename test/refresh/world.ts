@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../src/contract/audit';
 import type { BindingSettings } from '../../src/contract/binding';
 import type { Json, JsonObject, Result } from '../../src/contract/json';
 import type { RefreshExamples, RefreshReport } from '../../src/contract/refresh';
-import type { BindingRecord } from '../../src/fields/binding-record';
+import type { BindingRecord } from '../../src/fields/binding/binding-record';
 import { catchUp } from '../../src/refresh/catch-up';
 import { noteIssueEvent } from '../../src/refresh/note-change';
 import { controlRefresh, startRefresh } from '../../src/refresh/start';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenStore } from '../../src/oauth/token-store';
-import type { Tokens } from '../../src/oauth/types';
-import { ahead } from '../../src/runtime/ahead';
-import { reveal } from '../../src/runtime/secret';
+import type { TokenStore } from '../../src/oauth/engine/token-store';
+import type { Tokens } from '../../src/oauth/engine/types';
+import { ahead } from '../../src/base/prefetch';
+import { reveal } from '../../src/base/secret';
 import { readingAhead } from '../../src/runtime/token-states-ahead';
 import { createBench, sleepless, tokenSubject, type Bench } from '../support/oauth';
 

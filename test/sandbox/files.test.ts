@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { issueAuthority, issueServerCertificate } from '../../host/sandbox/certificates/certificate';
 import { loadCertificates } from '../../host/sandbox/certificates/load';
 import { startSandbox } from '../../host/sandbox/index';
-import type { LogFields } from '../../src/runtime/log';
+import type { LogFields } from '../../src/base/log';
 import { mappedFetch } from '../support/mapped-fetch';
 import { startTokenServer } from '../support/token-server';
 import { silentLog } from './sandbox';

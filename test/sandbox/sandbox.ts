@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../host/sandbox/index';
 import type { Sandbox } from '../../host/sandbox/index';
-import type { Log } from '../../src/runtime/log';
+import type { Log } from '../../src/base/log';
 import type { SandboxState } from '../../host/protocol';
 import { mappedFetch } from '../support/mapped-fetch';
 import type { MappedFetch } from '../support/mapped-fetch';

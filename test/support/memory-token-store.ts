@@ -1,7 +1,7 @@
-import type { TokenState } from '../../src/oauth/token-state';
-import { dueAtMs } from '../../src/oauth/token-state';
-import type { StoredOutcome, TokenStore } from '../../src/oauth/token-store';
-import { Secret } from '../../src/runtime/secret';
+import type { TokenState } from '../../src/oauth/state/token-state';
+import { dueAtMs } from '../../src/oauth/state/token-state';
+import type { StoredOutcome, TokenStore } from '../../src/oauth/engine/token-store';
+import { Secret } from '../../src/base/secret';
 
 export type StoreOperation = Exclude<keyof TokenStore, 'fingerprintKey'> | 'fingerprintKey';
 

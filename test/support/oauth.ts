@@ -1,11 +1,12 @@
 import type { OAuthSettings } from '../../src/contract/token';
 import type { Outbound, OutboundAnswer, OutboundRequest } from '../../src/http/types';
-import type { Engine } from '../../src/oauth/flight';
-import { createTokens } from '../../src/oauth/tokens';
-import type { SecretBag, Tokens, TokenSubject } from '../../src/oauth/types';
-import type { Clock } from '../../src/runtime/clock';
-import type { Log } from '../../src/runtime/log';
-import { Secret } from '../../src/runtime/secret';
+import type { Engine } from '../../src/oauth/engine/flight';
+import { createTokens } from '../../src/oauth/engine/tokens';
+import type { Tokens } from '../../src/oauth/engine/types';
+import type { SecretBag, TokenSubject } from '../../src/oauth/token-subject';
+import type { Clock } from '../../src/base/clock';
+import type { Log } from '../../src/base/log';
+import { Secret } from '../../src/base/secret';
 import { oauthSettings as anyOAuth } from './settings';
 import { createMemoryTokenStore, type MemoryTokenStore } from './memory-token-store';
 import { createTestClock } from './test-clock';

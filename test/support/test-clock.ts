@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/runtime/clock';
+import type { Clock } from '../../src/base/clock';
 
 export type TestClock = Clock & {
   /** Moves time on, waking sleepers in their order; what they start may sleep and wake within the same move. */

@@ -1,5 +1,5 @@
 import type { FormContent, UnsavedForm } from '../../src/contract/unsaved-form';
-import { emptyValues } from '../../src/frontend/admin/editor/form-values';
+import { emptyValues } from '../../src/frontend/admin/editor/model/form-values';
 import { draftId } from './admin-client';
 
 const { secrets: _secrets, madeKeyId: _madeKeyId, ...emptyContent } = emptyValues;

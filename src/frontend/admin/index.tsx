@@ -2,7 +2,7 @@ import { showFlag } from '@forge/bridge';
 import ForgeReconciler from '@forge/react';
 import React, { useState } from 'react';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
-import type { Editing } from './editor/editing';
+import type { Editing } from './editor/model/editing';
 import { EditorPage } from './editor/editor-page';
 import { TabbedPage } from './tabbed-page';
 

@@ -2,7 +2,7 @@ import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
 import React, { useState } from 'react';
 import { useSurroundings } from '../shared/surroundings';
 import { AuditPage } from './audit/audit-page';
-import type { Editing } from './editor/editing';
+import type { Editing } from './editor/model/editing';
 import { EgressPage } from './egress/egress-page';
 import { FieldsPage } from './fields/fields-page';
 import { HealthPage } from './health/health-page';

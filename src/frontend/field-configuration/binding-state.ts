@@ -1,6 +1,6 @@
 import type { BindingPreview, ShapeSuggestion } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
-import type { FieldProblem } from '../../contract/failures';
+import type { FieldProblem } from '../../contract/problems';
 import type { FieldKind } from '../../contract/field-kind';
 import { bindingValues, emptyBinding, emptyFor, withShape, type BindingValues } from './binding-values';
 

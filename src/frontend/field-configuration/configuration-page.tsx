@@ -2,7 +2,7 @@ import { view } from '@forge/bridge';
 import { Button, Spinner, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useReducer, useState } from 'react';
 import type { BindingPreview } from '../../contract/admin-api';
-import type { FieldProblem } from '../../contract/failures';
+import type { FieldProblem } from '../../contract/problems';
 import { fieldKindOf } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';

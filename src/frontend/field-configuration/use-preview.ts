@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { BindingPreview } from '../../contract/admin-api';
 import type { BindingSettings } from '../../contract/binding';
-import type { FieldProblem } from '../../contract/failures';
+import type { FieldProblem } from '../../contract/problems';
 import { latest } from '../shared/latest';
 import { backend } from './backend';
 import type { PreviewState } from './preview-panel';

@@ -51,13 +51,13 @@ async function openIdClient({
 async function ourInstances({ port }: Setting): Promise<() => BenchClient> {
   const [{ createTokens }, { createOutbound }, { createMemoryTokenStore }, { recordingLog, tokenSubject }] =
     await Promise.all([
-      import('../../../src/oauth/tokens'),
+      import('../../../src/oauth/engine/tokens'),
       import('../../../src/http/outbound'),
       import('../../support/memory-token-store'),
       import('../../support/oauth'),
     ]);
-  const { reveal } = await import('../../../src/runtime/secret');
-  const { systemClock } = await import('../../../src/runtime/clock');
+  const { reveal } = await import('../../../src/base/secret');
+  const { systemClock } = await import('../../../src/base/clock');
   const clock = systemClock;
   const toLoopback: typeof fetch = (_url, init) => fetch(`http://127.0.0.1:${port}/token`, init);
   const store = createMemoryTokenStore();
@@ -84,7 +84,7 @@ async function ourInstances({ port }: Setting): Promise<() => BenchClient> {
 const plain: BenchEntry[] = [
   {
     name: 'ours',
-    module: 'src/oauth/tokens.ts',
+    module: 'src/oauth/engine/tokens.ts',
     form: 'createTokens, as wired',
     make: async (setting: Setting): Promise<BenchClient> => (await ourInstances(setting))(),
     isolated: ourInstances,

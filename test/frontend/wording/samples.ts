@@ -3,7 +3,8 @@ import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
 import type { AuthenticationKind, SecretExpiry } from '../../../src/contract/datasource';
 import type { DiscoveryFailure } from '../../../src/contract/discovery';
-import type { ApiFailure, AppError, ExtractionFailure, FieldProblem, UrlProblem } from '../../../src/contract/failures';
+import type { ApiFailure, AppError, ExtractionFailure } from '../../../src/contract/failures';
+import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
 import { providerIds, trapIds, type PresetAnswerProblem, type PresetQuestionId } from '../../../src/contract/preset';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import { assertionAlgorithms, textClaims, timeClaims } from '../../../src/contract/token';
@@ -22,7 +23,7 @@ import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../..
 import { monthUse } from '../../../src/health/month-use';
 import { emptyDay } from '../../../src/health/usage';
 import type { ErrorBudget, MonthUse } from '../../../src/contract/health';
-import type { TokenHint } from '../../../src/frontend/admin/editor/token-hints';
+import type { TokenHint } from '../../../src/frontend/admin/editor/model/token-hints';
 import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
 import type { Impact } from '../../../src/contract/impact';

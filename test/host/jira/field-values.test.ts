@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssueEvent } from '../../../host/jira/issue-events';
 import { openJira, type Jira } from '../../../host/jira/model';
 import { createJiraRest } from '../../../host/jira/rest';
-import type { JiraRest } from '../../../host/platform/platform';
+import type { JiraRest } from '../../../host/platform/calls';
 import { openDatabase, type Database } from '../../../host/platform/storage/database';
 
 const folder = mkdtempSync(join(tmpdir(), 'host-jira-'));

@@ -4,7 +4,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
-import type { Editing } from '../editor/editing';
+import type { Editing } from '../editor/model/editing';
 import { copyName } from './copy-name';
 import { DatasourceList } from './datasource-list';
 import { DeleteDialog } from './delete-dialog';

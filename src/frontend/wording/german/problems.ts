@@ -1,4 +1,4 @@
-import type { FieldProblem, UrlProblem } from '../../../contract/failures';
+import type { FieldProblem, UrlProblem } from '../../../contract/problems';
 import { quoted } from './quoted';
 
 /** What is wrong with one input, and how to put it right. */

@@ -7,7 +7,7 @@ import type {
   TokenRepair,
   TokenStatus,
 } from '../../../contract/token';
-import type { TokenHint } from '../../admin/editor/token-hints';
+import type { TokenHint } from '../../admin/editor/model/token-hints';
 import { listed } from '../text';
 
 /** The name of a token's status, as short as a lozenge wants it. */

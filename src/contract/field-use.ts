@@ -1,0 +1,2 @@
+/** A field context that uses a datasource. */
+export type FieldUse = { fieldId: string; contextId: string; fieldName: string };

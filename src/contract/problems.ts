@@ -1,0 +1,44 @@
+/** What is wrong with one input of a form. */
+export type FieldProblem =
+  | { code: 'required' }
+  | { code: 'too-long'; max: number }
+  /** Not too many characters, but they are made of too many parts. */
+  | { code: 'too-large' }
+  | { code: 'too-many'; max: number }
+  | { code: 'out-of-range'; min: number; max: number }
+  | { code: 'not-a-choice' }
+  | { code: 'name-taken' }
+  | { code: 'characters' }
+  | { code: 'header-forbidden' }
+  | { code: 'repeated' }
+  | { code: 'reserved-parameter' }
+  /** Fields that would wait for each other, by name, from the one in the form back to itself. */
+  | { code: 'circular-fields'; names: string[] }
+  | { code: 'unknown-datasource' }
+  | { code: 'secret-required'; because: 'new' | 'host-changed' | 'authentication-changed' }
+  | { code: 'url'; problem: UrlProblem }
+  | { code: 'jsonpath'; message: string; index: number | null }
+  | { code: 'template'; message: string; index: number | null }
+  | { code: 'date' }
+  /** The private key is neither PEM nor JWK, or it is encrypted. */
+  | { code: 'key-unreadable' }
+  | { code: 'key-algorithm' }
+  /** A pair that was made for this form is no longer kept, or another one was made since. */
+  | { code: 'key-pair-gone' };
+
+export type UrlProblem =
+  | 'not-a-url'
+  | 'not-https'
+  | 'userinfo'
+  | 'fragment'
+  | 'backslash'
+  | 'characters'
+  | 'too-long'
+  | 'host-single-label'
+  | 'host-local'
+  | 'host-ip-address'
+  | 'host-trailing-dot'
+  | 'port'
+  | 'leaves-base'
+  | 'has-query'
+  | 'template-in-base';

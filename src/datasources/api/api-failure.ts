@@ -1,0 +1,41 @@
+import type { ApiFailure } from '../../contract/failures';
+import type { TokenFailure } from '../../contract/token';
+import { foreignText } from '../../http/foreign-text';
+import { retryAfterSeconds } from '../../http/retry-after';
+import type { OutboundAnswer, OutboundFailure } from '../../http/types';
+
+/** What the way to the API did wrong, in the contract's words. */
+export function outboundFailure(failure: OutboundFailure, host: string): ApiFailure {
+  switch (failure.code) {
+    case 'egress':
+      return { code: 'api-egress', host: failure.host };
+    case 'unreachable':
+      return { code: 'api-unreachable', host: failure.host, problem: failure.problem, afterMs: failure.afterMs };
+    case 'interrupted':
+      return { code: 'api-unreachable', host, problem: 'network', afterMs: failure.afterMs };
+    case 'too-large':
+      return { code: 'api-too-large', maxBytes: failure.maxBytes };
+    case 'redirect':
+      return { code: 'api-redirect', status: failure.status, host: failure.host };
+    case 'url':
+      return { code: 'api-settings', problem: 'url', detail: failure.problem };
+  }
+}
+
+/** An answer with a status that is not a success. `mask` covers secrets that the server may have sent back. */
+export function httpError(answer: OutboundAnswer, nowMs: number, mask: (text: string) => string): ApiFailure {
+  const contentType = answer.header('content-type');
+  const head = new TextDecoder().decode(answer.bytes.subarray(0, 20_000));
+  return {
+    code: 'api-http-error',
+    status: answer.status,
+    contentType: contentType === null ? null : foreignText(mask(contentType)),
+    excerpt: foreignText(mask(head)),
+    retryAfterSeconds: retryAfterSeconds(answer.header('retry-after'), nowMs),
+  };
+}
+
+/** Whether a call failed on the way to its token. */
+export function isTokenFailure(failure: { code: string }): failure is TokenFailure {
+  return failure.code.startsWith('token-');
+}

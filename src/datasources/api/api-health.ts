@@ -1,0 +1,95 @@
+import type { ApiStanding } from '../../contract/datasource';
+import type { ApiFailure } from '../../contract/failures';
+import type { Result } from '../../contract/json';
+import type { TokenFailure } from '../../contract/token';
+import { iso, isoOrNull } from '../../oauth/state/iso-time';
+import { isTokenFailure } from './api-failure';
+
+/** How calls to a datasource's API went lately, as stored: codes and times, no text of the server. */
+export type StoredStanding = {
+  /** Of the datasource: after its next save this says nothing any more. */
+  version: number;
+  works: boolean;
+  /** When the first of the calls was that went like the last one. */
+  sinceMs: number;
+  lastSuccessMs: number | null;
+  lastFailure: { atMs: number; failure: ApiFailure } | null;
+};
+
+export type ApiStandingStore = {
+  /** Strongly consistent. `rev` null: nothing is stored. */
+  read: (id: string) => Promise<{ rev: number | null; standing: StoredStanding | null }>;
+  /** Answers false, and writes nothing, if it is no longer at this `rev`, or the datasource no longer at this version. */
+  write: (id: string, rev: number | null, standing: StoredStanding) => Promise<boolean>;
+  /** By datasource. Eventually consistent. */
+  all: () => Promise<Map<string, StoredStanding>>;
+  remove: (id: string) => Promise<void>;
+};
+
+/** What one call told about the API. */
+export type Heard = { version: number; atMs: number; failure: ApiFailure | null };
+
+/** While nothing turns, the time of the last answer is written down only so often. */
+export const standingKeptMs = 10 * 60_000;
+
+/** What a call tells about the API, null if the API was not called. Of the server's texts nothing is kept. */
+export function heardIn(answer: Result<unknown, ApiFailure | TokenFailure>): { failure: ApiFailure | null } | null {
+  if (answer.ok) return { failure: null };
+  if (isTokenFailure(answer.error)) return null;
+  const failure = withoutTexts(answer.error);
+  return failure === null ? null : { failure };
+}
+
+function withoutTexts(failure: ApiFailure): ApiFailure | null {
+  switch (failure.code) {
+    case 'api-http-error':
+      return { code: failure.code, status: failure.status, contentType: null, excerpt: null, retryAfterSeconds: null };
+    case 'api-redirect':
+      return { code: failure.code, status: failure.status, host: null };
+    case 'api-unreachable':
+    case 'api-egress':
+    case 'api-too-large':
+    case 'api-token-refused':
+      return failure;
+    case 'api-paused':
+    case 'api-settings':
+      return null;
+  }
+}
+
+/** What is to be stored after this call; null when that tells nothing new. */
+export function standingAfter(stored: StoredStanding | null, { version, atMs, failure }: Heard): StoredStanding | null {
+  const before = stored?.version === version ? stored : null;
+  const works = failure === null;
+  if (before !== null && isAlike(before, failure) && Math.abs(atMs - lastAtMs(before)) < standingKeptMs) return null;
+  return {
+    version,
+    works,
+    sinceMs: before?.works === works ? before.sinceMs : atMs,
+    lastSuccessMs: works ? atMs : (before?.lastSuccessMs ?? null),
+    lastFailure: works ? (before?.lastFailure ?? null) : { atMs, failure },
+  };
+}
+
+function isAlike({ works, lastFailure }: StoredStanding, failure: ApiFailure | null): boolean {
+  return failure === null ? works : !works && kindOf(lastFailure?.failure) === kindOf(failure);
+}
+
+function kindOf(failure: ApiFailure | undefined): string {
+  return failure === undefined ? '' : `${failure.code} ${'status' in failure ? failure.status : ''}`;
+}
+
+const lastAtMs = ({ works, lastSuccessMs, lastFailure }: StoredStanding): number =>
+  (works ? lastSuccessMs : lastFailure?.atMs) ?? 0;
+
+/** As the page shows it; null when the API was not called since the datasource was saved. */
+export function standingView(stored: StoredStanding | null | undefined, version: number): ApiStanding | null {
+  if (stored?.version !== version) return null;
+  const { works, sinceMs, lastSuccessMs, lastFailure } = stored;
+  return {
+    works,
+    since: iso(sinceMs),
+    lastSuccessAt: isoOrNull(lastSuccessMs),
+    lastFailure: lastFailure === null ? null : { at: iso(lastFailure.atMs), failure: lastFailure.failure },
+  };
+}

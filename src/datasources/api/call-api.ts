@@ -1,0 +1,178 @@
+import type { DatasourceSettings } from '../../contract/datasource';
+import type { ApiFailure } from '../../contract/failures';
+import type { Result } from '../../contract/json';
+import { limits } from '../../contract/limits';
+import { totalInHeaders } from '../../http/total-count';
+import type { Outbound, OutboundAnswer } from '../../http/types';
+import type { Tokens } from '../../oauth/engine/types';
+import type { SecretBag, TokenSubject } from '../../oauth/token-subject';
+import type { Clock } from '../../base/clock';
+import { reveal, type Secret } from '../../base/secret';
+import { httpError, outboundFailure } from './api-failure';
+import { authorizeWithSecret, authorizeWithToken, type Authorization } from './authorize';
+import { joinUrl } from './join-url';
+import { maskBytes, masker, type Mask } from './mask';
+import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from '../types';
+
+export type CallApiDeps = {
+  outbound: Outbound;
+  tokens: Tokens;
+  clock: Clock;
+  /** Milliseconds one call may take now, given what is left of the invocation. */
+  callTimeoutMs: () => number;
+};
+
+/** Whom to call: settings, the way to the secrets (read when a request needs them), and whose token. */
+export type ApiTarget = {
+  settings: DatasourceSettings;
+  secrets: () => Promise<SecretBag>;
+  /** Null unless the authentication is OAuth 2.0. */
+  subject: TokenSubject | null;
+  /** Nothing is called, and no token is asked for. */
+  isPaused: boolean;
+};
+
+/**
+ * Calls a datasource's API with its headers and authentication. When the API refuses the token, the token is renewed once
+ * and the call repeated once; a second refusal is `api-token-refused`. Secrets are covered in every text that comes back.
+ */
+export function createCallApi(target: ApiTarget, deps: CallApiDeps): CallApi {
+  return async (call) => {
+    if (target.isPaused) return { ok: false, error: { code: 'api-paused' } };
+    const url = joinUrl(target.settings.baseUrl, call.path);
+    if (!url.ok) {
+      const problem = url.error === 'leaves-base' ? 'leaves-base' : 'url';
+      return { ok: false, error: { code: 'api-settings', problem, detail: url.error } };
+    }
+    const { subject } = target;
+    return subject === null
+      ? withSecret(target, deps, call, url.value)
+      : withToken({ ...target, subject }, deps, call, url.value);
+  };
+}
+
+async function withSecret(target: ApiTarget, deps: CallApiDeps, call: ApiCall, url: URL): Promise<ApiOutcome> {
+  const { authentication } = target.settings;
+  if (authentication.kind === 'oauth2-client-credentials') throw new Error('OAuth without a token subject');
+  const secrets = await secretsIfNeeded(target);
+  const authorization = authorizeWithSecret(authentication, secrets);
+  if (authorization === null) return secretMissing(authentication.kind);
+  const sent = await send(target, deps, { call, url, authorization, secrets });
+  return sent.ok ? readAnswer(sent.value, sent.mask, deps) : sent;
+}
+
+async function withToken(
+  target: ApiTarget & { subject: TokenSubject },
+  deps: CallApiDeps,
+  call: ApiCall,
+  url: URL,
+): Promise<ApiOutcome> {
+  const { subject } = target;
+  const secrets = await secretsIfNeeded(target);
+  const { send: sending, rejectionStatuses } = subject.settings;
+  let tokenMs = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const startedMs = deps.clock.now();
+    const token = await deps.tokens.get(subject);
+    tokenMs += deps.clock.now() - startedMs;
+    if (!token.ok) return { ...token, tokenMs };
+    const authorization = authorizeWithToken(sending, token.value.value);
+    const sent = await send(target, deps, { call, url, authorization, secrets });
+    if (!sent.ok) return { ...sent, tokenMs };
+    const { status } = sent.value;
+    if (!rejectionStatuses.includes(status)) return { ...readAnswer(sent.value, sent.mask, deps), tokenMs };
+    // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
+    if (attempt === 2) return { ok: false, error: { code: 'api-token-refused', status }, tokenMs };
+    await deps.tokens.invalidate(subject, token.value.generation);
+  }
+}
+
+/** Most OAuth datasources have no secret of their own in an API request: then the encrypted value is not read. */
+async function secretsIfNeeded({ settings, secrets }: ApiTarget): Promise<SecretBag> {
+  const { kind } = settings.authentication;
+  const byAuthentication = kind === 'basic' || kind === 'bearer' || kind === 'api-key';
+  return byAuthentication || settings.headers.some(({ secret }) => secret) ? secrets() : {};
+}
+
+type Prepared = { call: ApiCall; url: URL; authorization: Authorization; secrets: SecretBag };
+type Sent = { ok: true; value: OutboundAnswer; mask: Mask } | { ok: false; error: ApiFailure };
+
+async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepared): Promise<Sent> {
+  const { call, authorization } = prepared;
+  const own = ownHeaders(settings, prepared.secrets);
+  if (own.missing !== null) return secretMissing(own.missing);
+  const url = withParameter(prepared.url, authorization.query);
+  const secrets = [...authorization.sent, ...own.sent];
+  const answer = await deps.outbound({
+    url: url.href,
+    method: call.method,
+    headers: {
+      accept: 'application/json, application/xml;q=0.8, text/xml;q=0.8, text/csv;q=0.8, */*;q=0.1',
+      ...(call.body === null ? {} : { 'content-type': 'application/json' }),
+      ...own.headers,
+      ...lowerCased(authorization.headers),
+    },
+    body: call.body,
+    timeoutMs: deps.callTimeoutMs(),
+    maxBytes: limits.apiBodyBytes,
+    redirects: 'same-origin',
+  });
+  if (!answer.ok) return { ok: false, error: outboundFailure(answer.error, url.host) };
+  const { value } = answer;
+  return { ok: true, value: { ...value, bytes: maskBytes(secrets, value.bytes) }, mask: masker(secrets) };
+}
+
+function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps): Result<ApiAnswer, ApiFailure> {
+  if (answer.status < 200 || answer.status > 299) return { ok: false, error: httpError(answer, clock.now(), mask) };
+  return {
+    ok: true,
+    value: {
+      status: answer.status,
+      url: mask(answer.url),
+      contentType: maskedOrNull(answer.header('content-type'), mask),
+      link: answer.header('link'),
+      total: totalInHeaders(answer.header),
+      bytes: answer.bytes,
+      ms: answer.ms,
+      mask,
+    },
+  };
+}
+
+const maskedOrNull = (text: string | null, mask: Mask): string | null => (text === null ? null : mask(text));
+
+type OwnHeaders = { headers: Record<string, string>; sent: Secret[]; missing: string | null };
+
+function ownHeaders(settings: DatasourceSettings, secrets: SecretBag): OwnHeaders {
+  const own: OwnHeaders = { headers: {}, sent: [], missing: null };
+  for (const { name, value, secret } of settings.headers) {
+    const stored = secret ? secrets[`header:${name}`] : undefined;
+    if (stored !== undefined) own.sent.push(stored);
+    if (secret && stored === undefined) own.missing = name;
+    own.headers[name.toLowerCase()] = stored === undefined ? (value ?? '') : reveal(stored);
+  }
+  return own;
+}
+
+/** Adds the key without touching how the rest of the query is encoded. A link to the next page may carry it already. */
+function withParameter(url: URL, parameter: { name: string; value: string } | null): URL {
+  if (parameter === null) return url;
+  const name = encodeURIComponent(parameter.name);
+  const others = url.search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => pair !== '' && !pair.startsWith(`${name}=`));
+  const full = new URL(url);
+  full.search = [...others, `${name}=${encodeURIComponent(parameter.value)}`].join('&');
+  return full;
+}
+
+const secretMissing = (detail: string): { ok: false; error: ApiFailure } => ({
+  ok: false,
+  error: { code: 'api-settings', problem: 'secret-missing', detail },
+});
+
+/** One spelling a header, so that a later entry replaces an earlier one. */
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,91 @@
+import { limits } from '../../contract/limits';
+import type { OAuthSettings } from '../../contract/token';
+import { isScopeToken, reservedParameters } from '../../oauth/wire/parameters';
+import { checkHeaders, headerNameProblem } from './check-headers';
+import { countProblem, note, optionalTextProblem, rangeProblem, repeatedAt, textProblem, urlProblem } from './problems';
+import type { Problems } from './problems';
+
+/** RFC 6749 Appendix A: VSCHAR is printable ASCII. */
+const visible = /^[\x20-\x7e]*$/;
+
+const longestLifetimeSeconds = 366 * 24 * 3600;
+
+/** Checks the settings of a client credentials request; paths begin with `oauth.`. */
+export function checkOAuth(problems: Problems, oauth: OAuthSettings): void {
+  note(problems, 'oauth.tokenUrl', urlProblem(oauth.tokenUrl));
+  note(problems, 'oauth.clientId', textProblem(oauth.clientId, limits.clientIdCharacters, visible));
+  note(problems, 'oauth.grantType', textProblem(oauth.grantType, 200, /^[\x21-\x7e]*$/));
+  note(problems, 'oauth.audience', optionalTextProblem(oauth.audience, limits.urlCharacters));
+  checkScopes(problems, oauth.scopes);
+  checkResources(problems, oauth.resources);
+  checkParameters(problems, oauth);
+  checkHeaders(problems, 'oauth.tokenHeaders', oauth.tokenHeaders, ['authorization', 'content-type', 'accept']);
+  if (oauth.issuer !== null) note(problems, 'oauth.issuer', urlProblem(oauth.issuer));
+  checkAssertion(problems, oauth);
+  checkSending(problems, oauth.send);
+  if (oauth.assumedLifetimeSeconds !== null) {
+    const problem = rangeProblem(oauth.assumedLifetimeSeconds, 1, longestLifetimeSeconds);
+    note(problems, 'oauth.assumedLifetimeSeconds', problem);
+  }
+  note(problems, 'oauth.rejectionStatuses', countProblem(oauth.rejectionStatuses, 10));
+  for (const status of oauth.rejectionStatuses) {
+    note(problems, 'oauth.rejectionStatuses', rangeProblem(status, 400, 599));
+  }
+  if (oauth.secretExpiresOn !== null && !isDate(oauth.secretExpiresOn)) {
+    note(problems, 'oauth.secretExpiresOn', { code: 'date' });
+  }
+}
+
+function checkScopes(problems: Problems, scopes: string[]): void {
+  const length = scopes.join(' ').length;
+  if (length > limits.scopesCharacters) {
+    note(problems, 'oauth.scopes', { code: 'too-long', max: limits.scopesCharacters });
+  }
+  if (!scopes.every(isScopeToken)) note(problems, 'oauth.scopes', { code: 'characters' });
+}
+
+/** RFC 8707 §2: an absolute URI without a fragment. Not necessarily https: `urn:…` and `api://…` are in use. */
+function checkResources(problems: Problems, resources: string[]): void {
+  note(problems, 'oauth.resources', countProblem(resources, limits.resources));
+  resources.forEach((resource, index) => {
+    const path = `oauth.resources.${index}`;
+    note(problems, path, textProblem(resource, limits.urlCharacters, /^[\x21-\x7e]*$/));
+    if (resource.includes('#')) note(problems, path, { code: 'url', problem: 'fragment' });
+    if (!URL.canParse(resource)) note(problems, path, { code: 'url', problem: 'not-a-url' });
+  });
+}
+
+function checkParameters(problems: Problems, { extraParameters }: OAuthSettings): void {
+  const path = 'oauth.extraParameters';
+  note(problems, path, countProblem(extraParameters, limits.extraParameters));
+  extraParameters.forEach(({ name, value, secret }, index) => {
+    note(problems, `${path}.${index}.name`, textProblem(name, 200));
+    if (reservedParameters.has(name)) note(problems, `${path}.${index}.name`, { code: 'reserved-parameter' });
+    if (!secret) note(problems, `${path}.${index}.value`, textProblem(value ?? '', limits.headerValueCharacters));
+  });
+  // RFC 6749 §3.2: parameters must not be included more than once. Their names have a case.
+  const names = extraParameters.map(({ name }) => name);
+  const exact = repeatedAt(names).filter((index) => names.indexOf(names[index] ?? '') < index);
+  for (const index of exact) note(problems, `${path}.${index}.name`, { code: 'repeated' });
+}
+
+function checkAssertion(problems: Problems, { clientAuthentication, assertion, issuer }: OAuthSettings): void {
+  if (clientAuthentication !== 'private-key-jwt') return;
+  if (assertion === null) {
+    note(problems, 'oauth.assertion.algorithm', { code: 'required' });
+    return;
+  }
+  note(problems, 'oauth.assertion.keyId', optionalTextProblem(assertion.keyId, 500, visible));
+  if (assertion.audience === 'issuer' && issuer === null) note(problems, 'oauth.issuer', { code: 'required' });
+}
+
+function checkSending(problems: Problems, send: OAuthSettings['send']): void {
+  note(problems, 'oauth.send.headerName', headerNameProblem(send.headerName));
+  note(problems, 'oauth.send.prefix', optionalTextProblem(send.prefix, 100, visible));
+}
+
+/** A calendar date, `YYYY-MM-DD`. */
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

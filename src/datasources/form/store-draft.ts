@@ -1,0 +1,113 @@
+import { afterwards } from '../best-effort';
+import { changesBetween } from '../audit-changes';
+import type { DatasourceDeps } from '../deps';
+import type { OpenDraft } from './draft';
+import { leftoverOf } from '../leftovers';
+import { sameSecrets, secretsIn } from '../secret-bag';
+import type { AuditEntry } from '../stores';
+import { tokenSecrets } from '../subject';
+import type { DatasourceRecord } from '../types';
+
+/** What is written: settings and secrets, beside what is stored now. */
+export type StoredDraft = Omit<OpenDraft, 'subject' | 'usesMadeKey'>;
+
+/**
+ * Writes a datasource. Its secrets are written first, under a new name; then one conditional transaction changes the
+ * record, which names them, and adds the audit entry. Until that moment everything that was saved is in force, after it
+ * everything new is; what an interruption leaves behind is listed as a leftover and deleted later. A new datasource gets
+ * the id `newId`. `conflict` when the stored record is not the draft's any more.
+ */
+export async function storeDraft(
+  deps: DatasourceDeps,
+  draft: StoredDraft,
+  newId: string,
+): Promise<{ outcome: 'done' | 'conflict'; record: DatasourceRecord }> {
+  const written = await writeSecrets(deps, draft, newId);
+  const record = nextRecord(deps, draft, written);
+  const outcome = await deps.datasources.put(record, draft.record?.version ?? null, auditEntry(deps, draft, record));
+  if (outcome === 'conflict') {
+    await written.undo();
+    return { outcome, record };
+  }
+  deps.log.info('datasource.saved', { datasourceId: record.id, version: record.version });
+  await afterwards(deps.log, 'tidy', written.finish);
+  return { outcome, record };
+}
+
+type WrittenSecrets = {
+  datasourceId: string;
+  credentialsId: string | null;
+  /** The record changed: deletes the credentials it no longer names. */
+  finish: () => Promise<void>;
+  /** The record did not change: deletes the new credentials. */
+  undo: () => Promise<void>;
+};
+
+async function writeSecrets(deps: DatasourceDeps, draft: StoredDraft, newId: string): Promise<WrittenSecrets> {
+  const { record, secrets, secretsChanged } = draft;
+  const datasourceId = record?.id ?? newId;
+  const before = record?.credentialsId ?? null;
+  const nothing = {
+    datasourceId,
+    credentialsId: before,
+    finish: () => Promise.resolve(),
+    undo: () => Promise.resolve(),
+  };
+  if (!secretsChanged) return nothing;
+  const credentialsId = Object.keys(secrets).length === 0 ? null : deps.newId();
+  const ids = [credentialsId, before].filter((id) => id !== null);
+  const leftover = leftoverOf(deps, datasourceId, ids);
+  await deps.leftovers.add(leftover);
+  if (credentialsId !== null) await deps.credentials.write(credentialsId, secrets);
+  const drop = async (id: string | null): Promise<void> => {
+    if (id !== null) await deps.credentials.remove(id);
+    await deps.leftovers.remove(leftover.id);
+  };
+  return { datasourceId, credentialsId, finish: () => drop(before), undo: () => drop(credentialsId) };
+}
+
+function nextRecord(
+  deps: DatasourceDeps,
+  { record, settings, secrets, savedSecrets }: StoredDraft,
+  { datasourceId, credentialsId }: WrittenSecrets,
+): DatasourceRecord {
+  const now = new Date(deps.clock.now()).toISOString();
+  const used = tokenSecrets(settings, secrets);
+  const kept = record === null ? {} : tokenSecrets(record.settings, savedSecrets);
+  return {
+    id: datasourceId,
+    version: (record?.version ?? 0) + 1,
+    settings,
+    savedSecrets: secretsIn(secrets).map(([name]) => name),
+    credentialsId,
+    tokenSecretsRevision:
+      Object.keys(used).length === 0
+        ? null
+        : sameSecrets(used, kept)
+          ? (record?.tokenSecretsRevision ?? deps.newId())
+          : deps.newId(),
+    paused: record?.paused ?? null,
+    createdAt: record?.createdAt ?? now,
+    updatedAt: now,
+    updatedBy: deps.accountId,
+  };
+}
+
+function auditEntry(
+  deps: DatasourceDeps,
+  { settings, secrets, record: saved, savedSecrets }: StoredDraft,
+  record: DatasourceRecord,
+): AuditEntry {
+  return {
+    id: deps.newId(),
+    at: record.updatedAt,
+    by: deps.accountId,
+    action: saved === null ? 'datasource-created' : 'datasource-changed',
+    datasourceId: record.id,
+    name: settings.name,
+    changes: changesBetween(saved === null ? null : { settings: saved.settings, secrets: savedSecrets }, {
+      settings,
+      secrets,
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { AppError } from '../../contract/failures';
+import type { Result } from '../../contract/json';
+import type { TokenView } from '../../contract/token';
+import type { TokenSubject } from '../../oauth/token-subject';
+import { viewToken } from '../../oauth/state/token-view';
+import { afterwards } from '../best-effort';
+import type { DatasourceDeps } from '../deps';
+import { openDraft } from '../form/draft';
+import { secretsOf, subjectOf } from '../subject';
+
+type DraftPayload = { id: string | null; draftId: string; input: unknown };
+
+/**
+ * "Get access token": asks for one now. With settings that differ from what is saved, the token waits under the draft and
+ * the saved datasource goes on with its own until the form is saved.
+ */
+export async function requestToken(deps: DatasourceDeps, payload: DraftPayload): Promise<Result<TokenView, AppError>> {
+  const draft = await openDraft(deps, payload, 'token');
+  if (!draft.ok) return draft;
+  const { subject } = draft.value;
+  return subject === null ? notOAuth : viewAfterRequest(deps, subject, 'requested');
+}
+
+/** Renews the token of a saved datasource now, and writes that down. */
+export async function renewToken(deps: DatasourceDeps, { id }: { id: string }): Promise<Result<TokenView, AppError>> {
+  const record = await deps.datasources.get(id);
+  if (record === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
+  const subject = subjectOf(record, secretsOf(record, deps.credentials));
+  if (subject === null) return notOAuth;
+  const view = await viewAfterRequest(deps, subject, 'requested');
+  await afterwards(deps.log, 'audit', () =>
+    deps.audit.add({
+      id: deps.newId(),
+      at: new Date(deps.clock.now()).toISOString(),
+      by: deps.accountId,
+      action: 'token-renewed',
+      datasourceId: id,
+      name: record.settings.name,
+      changes: [{ path: 'token', before: null, after: view.ok ? 'renewed' : 'failed' }],
+    }),
+  );
+  return view;
+}
+
+async function viewAfterRequest(
+  deps: DatasourceDeps,
+  subject: TokenSubject,
+  reason: 'requested',
+): Promise<Result<TokenView, AppError>> {
+  const token = await deps.tokens.request(subject, reason);
+  return token.ok ? { ok: true, value: await viewToken(deps.tokens, subject) } : token;
+}
+
+const notOAuth: Result<never, AppError> = {
+  ok: false,
+  error: { code: 'invalid-input', fields: { authentication: { code: 'not-a-choice' } } },
+};

@@ -1,0 +1,112 @@
+import type { ApiSample, ShapeSuggestion, TestReport, TestStep } from '../../contract/admin-api';
+import type { DatasourceSettings } from '../../contract/datasource';
+import type { ApiFailure, AppError } from '../../contract/failures';
+import type { Result } from '../../contract/json';
+import type { TokenFailure } from '../../contract/token';
+import { decodeText } from '../../extract/document/decode';
+import { printable } from '../../extract/printable';
+import { sampleAnswer } from '../../extract/suggest/sample';
+import { foreignText } from '../../http/foreign-text';
+import { isTokenFailure } from '../api/api-failure';
+import { createCallApi } from '../api/call-api';
+import type { DatasourceDeps } from '../deps';
+import { openDraft, type OpenDraft } from '../form/draft';
+import { maskJson, masker, type Mask } from '../api/mask';
+import type { SecretBag } from '../../oauth/token-subject';
+import { tokenClaims } from '../../oauth/wire/token-claims';
+import { viewToken } from '../../oauth/state/token-view';
+import { secretsIn } from '../secret-bag';
+import type { ApiAnswer, DatasourceRecord } from '../types';
+
+type TestPayload = { id: string | null; draftId: string; input: unknown; path: string };
+
+const excerptCharacters = 2_000;
+
+/**
+ * Tries a form's settings: first the token, then the API, each with its time. Fetches with the draft's authentication and
+ * saves nothing but a token under the draft. A failed step is part of the report, not an error.
+ */
+export async function testDatasource(
+  deps: DatasourceDeps,
+  payload: TestPayload,
+): Promise<Result<TestReport, AppError>> {
+  const draft = await openDraft(deps, payload, 'api');
+  if (!draft.ok) return draft;
+  const token = await tokenStep(deps, draft.value);
+  if (token !== null && !token.result.ok) return { ok: true, value: { steps: [token], ok: false } };
+  const api = await apiStep(deps, draft.value, payload.path);
+  const steps = token === null ? [api] : [token, api];
+  return { ok: true, value: { steps, ok: api.result.ok } };
+}
+
+type TokenStep = Extract<TestStep, { step: 'token' }>;
+type ApiStep = Extract<TestStep, { step: 'api' }>;
+
+async function tokenStep(
+  { tokens, clock }: DatasourceDeps,
+  { subject, secrets }: OpenDraft,
+): Promise<TokenStep | null> {
+  if (subject === null) return null;
+  const startedAt = clock.now();
+  const token = await tokens.get(subject);
+  const ms = clock.now() - startedAt;
+  if (!token.ok) return { step: 'token', ms, result: token, reused: false, claims: null };
+  const view = await viewToken(tokens, subject);
+  const reused = view.issuedAt !== null && Date.parse(view.issuedAt) < startedAt;
+  const claims = tokenClaims(token.value.value, masker(secretsIn(secrets).map(([, secret]) => secret)));
+  return { step: 'token', ms, result: { ok: true, value: view }, reused, claims };
+}
+
+async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep> {
+  const { settings, secrets, subject, record } = draft;
+  // Also of a paused datasource: whoever is about to resume it wants to know whether it works.
+  const target = { settings, secrets: () => Promise.resolve(secrets), subject, isPaused: false };
+  const tried = createCallApi(target, deps);
+  const call = record !== null && callsAsSaved(draft, record) ? deps.apiWatch.over(record, 'answers', tried) : tried;
+  const startedAt = deps.clock.now();
+  const answer = await call({ method: 'GET', path, body: null });
+  const ms = deps.clock.now() - startedAt;
+  if (answer.ok) {
+    return { step: 'api', ms, url: answer.value.url, result: { ok: true, value: sample(answer.value, secrets) } };
+  }
+  const error = apiFailureOf(answer.error);
+  return { step: 'api', ms, url: settings.baseUrl, result: { ok: false, error } };
+}
+
+/** Then an answer says that what is saved works. */
+function callsAsSaved({ settings, secretsChanged }: OpenDraft, { settings: saved }: DatasourceRecord): boolean {
+  const asked = ({ baseUrl, headers, authentication }: DatasourceSettings): string =>
+    JSON.stringify([baseUrl, headers, authentication]);
+  return !secretsChanged && asked(settings) === asked(saved);
+}
+
+/** The token was good a moment ago: when there is none now, the API has refused that one and there is no other. */
+function apiFailureOf(failure: ApiFailure | TokenFailure): ApiFailure {
+  return isTokenFailure(failure) ? { code: 'api-token-refused', status: 401 } : failure;
+}
+
+/** The answer, cut for display. Secrets that the API sent back are covered. */
+function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
+  const { status, contentType, bytes } = answer;
+  const stored = masker(secretsIn(secrets).map(([, secret]) => secret));
+  const mask: Mask = (plain) => stored(answer.mask?.(plain) ?? plain);
+  const head = decodeText(bytes.subarray(0, excerptCharacters * 4), contentType);
+  const text = head.ok ? head.value.text : new TextDecoder().decode(bytes.subarray(0, excerptCharacters * 4));
+  const found = sampleAnswer(bytes, contentType);
+  return {
+    status,
+    contentType: contentType === null ? null : foreignText(mask(contentType)),
+    bytes: bytes.byteLength,
+    excerpt: printable(mask(text), excerptCharacters),
+    suggestions: found.ok ? found.value.suggestions.map((guess) => maskedGuess(guess, mask)) : [],
+    rows: found.ok ? found.value.rows.map((row) => maskJson(mask, row)) : [],
+    totalRows: found.ok ? found.value.totalRows : null,
+  };
+}
+
+const maskedGuess = ({ items, rows, keys, labels }: ShapeSuggestion, mask: Mask): ShapeSuggestion => ({
+  items: mask(items),
+  rows,
+  keys: keys.map(mask),
+  labels: labels.map(mask),
+});

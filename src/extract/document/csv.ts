@@ -1,0 +1,68 @@
+import Papa from 'papaparse';
+import type { CsvSettings } from '../../contract/binding';
+import type { Json, Result } from '../../contract/json';
+import type { Member } from '../path/member';
+
+/** A CSV text as rows of cells; `header` is null when the first row is data. */
+export type Csv = { header: string[] | null; rows: string[][]; truncated: boolean };
+
+export type CsvProblem = { problem: 'malformed'; detail: string };
+
+/**
+ * CSV (RFC 4180, and what spreadsheets write: other delimiters, a `sep=;` line, empty lines). The delimiter is found by
+ * trial when none is given. Reads no further than `maxRows`.
+ */
+export function parseCsv(text: string, settings: CsvSettings | null, maxRows: number): Result<Csv, CsvProblem> {
+  const { delimiter, hasHeader } = settings ?? { delimiter: null, hasHeader: true };
+  const hint = /^\ufeff?sep=([^\r\n])\r?\n/.exec(text.slice(0, 20));
+  const { data, errors } = Papa.parse<string[]>(hint === null ? text : text.slice(hint[0].length), {
+    delimiter: delimiter ?? hint?.[1] ?? '',
+    skipEmptyLines: true,
+    preview: maxRows + (hasHeader ? 2 : 1),
+  });
+  const quotes = errors.find(({ type }) => type === 'Quotes');
+  if (quotes !== undefined) {
+    const row = (quotes.row ?? 0) + 1;
+    return {
+      ok: false,
+      error: {
+        problem: 'malformed',
+        detail: `row ${row}: a quoted value ${quotes.code === 'MissingQuotes' ? 'has no closing quote' : 'goes on after its closing quote'}`,
+      },
+    };
+  }
+  // Shifted, not spread: a copy of all rows would cost as much as the options themselves.
+  const first = hasHeader ? data.shift() : undefined;
+  const rows = data;
+  const truncated = rows.length > maxRows;
+  if (truncated) rows.length = maxRows;
+  return { ok: true, value: { header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated } };
+}
+
+/** Reads a column by its header or by its number, counted from 1. A row that ends earlier has no such cell. */
+export function columnMember(header: readonly string[] | null): (name: string) => Member {
+  return (name) => {
+    const column = columnOf(header, name.trim());
+    return (row) => (column === null || !Array.isArray(row) ? undefined : row[column]);
+  };
+}
+
+function columnOf(header: readonly string[] | null, name: string): number | null {
+  const named = header?.indexOf(name) ?? -1;
+  if (named !== -1) return named;
+  return /^[1-9]\d{0,3}$/.test(name) ? Number(name) - 1 : null;
+}
+
+/** Names to address the columns by. */
+export function columnNames({ header, rows }: Csv): string[] {
+  if (header !== null) return header.map((name, column) => (name === '' ? String(column + 1) : name)).slice(0, 50);
+  return (rows[0] ?? []).map((_, column) => String(column + 1)).slice(0, 50);
+}
+
+/** The first rows as objects, for suggestions and samples. */
+export function csvObjects(csv: Csv, count: number): Json[] {
+  const names = columnNames(csv);
+  return csv.rows
+    .slice(0, count)
+    .map((row) => Object.fromEntries(names.map((name, column) => [name, row[column] ?? null])));
+}

@@ -1,0 +1,115 @@
+import { XMLParser } from 'fast-xml-parser';
+import type { Json, Result } from '../../contract/json';
+import { cutRows, nothingFound, type Absent, type ItemsPath, type PathProblem } from '../path/items';
+import { extractLimits } from '../limits';
+import { isObject, memberNames } from '../path/member-names';
+import { placeOf } from '../path/place';
+import { printable } from '../printable';
+import { xmlFault } from './xml-check';
+
+export type XmlProblem = { problem: 'malformed' | 'too-deep' | 'entities'; detail: string | null };
+
+const predefined: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/**
+ * XML to plain objects: attributes as `@name`, text beside attributes as `#text`, repeated elements as lists, all values
+ * as text. A document type is refused, whatever it declares: entities are how XML grows in memory and reaches other
+ * systems. Only the five predefined entities and character references are resolved.
+ */
+export function parseXml(text: string): Result<Json, XmlProblem> {
+  const fault = xmlFault(text, extractLimits.depth);
+  if (fault !== null) {
+    const detail =
+      fault.problem === 'malformed' ? `${placeOf(text, fault.index)}: ${printable(fault.what, 120)}` : null;
+    return { ok: false, error: { problem: fault.problem, detail } };
+  }
+  try {
+    return { ok: true, value: newParser().parse(text) as Json };
+  } catch (error) {
+    // For example an element called `constructor`, which the parser will not make a member of an object.
+    const detail = printable(error instanceof Error ? error.message : '', 120);
+    return { ok: false, error: { problem: 'malformed', detail } };
+  }
+}
+
+function newParser(): XMLParser {
+  return new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    maxNestedTags: extractLimits.depth + 1,
+    jPath: false,
+    processEntities: true,
+    // What a document declares never gets in, also not from a document type in an odd place.
+    entityDecoder: {
+      setExternalEntities: () => undefined,
+      addInputEntities: () => undefined,
+      setXmlVersion: () => undefined,
+      reset: () => undefined,
+      decode: decodeReferences,
+    },
+  });
+}
+
+function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal, hex, name) => {
+    if (typeof name === 'string') return predefined[name] ?? whole;
+    const code = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16);
+    return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);
+  });
+}
+
+/** Compiles an element path from the root element down: `customers/customer`, `feed/*`. A leading slash is allowed. */
+export function compileElementPath(text: string): Result<ItemsPath, PathProblem> {
+  const path = text.trim().replace(/^\//, '');
+  if (path === '') return problem('name the elements that are the rows, for example customers/customer', null);
+  if (path.length > extractLimits.pathCharacters)
+    return problem(`the path is longer than ${extractLimits.pathCharacters} characters`, null);
+  const names = path.split('/');
+  const odd = /[\s@[\]$()'"<>&=]|\/\//.exec(text.trim());
+  if (odd !== null) return problem('an XML answer takes an element path such as customers/customer', odd.index);
+  if (names.includes('')) return problem('an element name is missing', text.lastIndexOf('/'));
+  return { ok: true, value: (root, maxRows) => walk(names, root, maxRows) };
+}
+
+function problem(message: string, index: number | null): { ok: false; error: PathProblem } {
+  return { ok: false, error: { message, index } };
+}
+
+function walk(names: readonly string[], root: Json, maxRows: number): ReturnType<ItemsPath> {
+  let found: readonly Json[] = [root];
+  let isOneList = !names.includes('*');
+  for (const [level, name] of names.entries()) {
+    const next = found.flatMap((parent) => childElements(parent, name));
+    if (next.length === 0) return nothingFound(missing(found, level === names.length - 1));
+    if (found.length > 1) isOneList = false;
+    found = next;
+  }
+  return cutRows(found, maxRows, { isOneList });
+}
+
+/** Null when there are no elements at all: then there are no rows, and nothing is missing. */
+function missing(parents: readonly Json[], orEmpty: boolean): Absent | null {
+  const members = memberNames(parents).filter(isElement);
+  return members.length === 0 ? null : { members, orEmpty };
+}
+
+/** Child elements of that name. An element without children or attributes is its text. */
+function childElements(parent: Json, name: string): readonly Json[] {
+  if (!isObject(parent)) return [];
+  const all =
+    name === '*' ? Object.entries(parent).filter(([child]) => isElement(child)) : [[name, own(parent, name)] as const];
+  return all.flatMap(([, child]) => (child === undefined ? [] : Array.isArray(child) ? child : [child]));
+}
+
+function own(parent: { [member: string]: Json }, name: string): Json | undefined {
+  return Object.hasOwn(parent, name) ? parent[name] : undefined;
+}
+
+function isElement(name: string): boolean {
+  return !name.startsWith('@') && name !== '#text';
+}

@@ -1,0 +1,44 @@
+import type { BindingSettings } from '../../contract/binding';
+import type { JsonObject } from '../../contract/json';
+import type { AuditEntry } from '../../datasources/stores';
+
+/** The configuration of one field context, as stored. */
+export type BindingRecord = {
+  /** `FIELD-ID:CONTEXT-ID` */
+  id: string;
+  fieldId: string;
+  contextId: string;
+  /** The field's name when it was saved. */
+  fieldName: string;
+  datasourceId: string;
+  version: number;
+  settings: BindingSettings;
+  updatedAt: string;
+  updatedBy: string;
+};
+
+/** `src/storage` implements it. */
+export type BindingStore = {
+  /** Strongly consistent. */
+  get: (id: string) => Promise<BindingRecord | null>;
+  /** All contexts of one field. Eventually consistent. */
+  ofField: (fieldId: string) => Promise<BindingRecord[]>;
+  /** Those that store on change, of all fields, up to 100. Eventually consistent. */
+  storingOnChange: () => Promise<BindingRecord[]>;
+  /**
+   * Record and audit entry, both or neither. `conflict` when the stored version is not `expected` (null: there is none)
+   * or the datasource is gone.
+   */
+  put: (record: BindingRecord, expected: number | null, entry: AuditEntry) => Promise<'done' | 'conflict'>;
+};
+
+/** An issue as the person who asks may see it. */
+export type IssueValues = { id: string; key: string; fields: JsonObject };
+
+/** What is asked of Jira, as the person who asks us. `src/jira` implements it. */
+export type JiraReader = {
+  /** Null when there is no such issue for that person. */
+  issue: (idOrKey: string, fieldIds: readonly string[]) => Promise<IssueValues | null>;
+  /** The name that people gave a field; its id when Jira does not say. */
+  fieldName: (fieldId: string) => Promise<string>;
+};

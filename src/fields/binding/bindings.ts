@@ -1,0 +1,168 @@
+import type { BindingPreview } from '../../contract/admin-api';
+import type { BindingView } from '../../contract/binding';
+import type { AppError } from '../../contract/failures';
+import type { Json, Result } from '../../contract/json';
+import type { DatasourceDeps } from '../../datasources/deps';
+import type { AuditChange } from '../../datasources/stores';
+import type { DatasourceRecord } from '../../datasources/types';
+import type { BindingRecord, BindingStore, JiraReader } from './binding-record';
+import { circleOf, parentsOf } from './cascade';
+import { fieldOf } from '../query/variables';
+import { fieldsNamed, variablesFor } from '../query/issue-variables';
+import { parseBinding } from './parse-binding';
+import { previewBinding as preview } from '../preview';
+import { queryVariables, variablesOf } from '../query/query';
+import { hintFor } from '../read-ahead';
+import type { AheadDeps } from '../types';
+
+export type BindingDeps = AheadDeps &
+  Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & {
+    bindings: BindingStore;
+    jira: JiraReader;
+    /** As `callApiFor`, for settings that may be wrong: a failure says nothing about the datasource. */
+    tryApiFor: AheadDeps['callApiFor'];
+  };
+
+type FieldContext = { fieldId: string; contextId: string };
+
+export const bindingId = ({ fieldId, contextId }: FieldContext): string => `${fieldId}:${contextId}`;
+
+/** The configuration of one field context, the datasources to choose from, and the fields its query may name. */
+export async function getBinding(
+  deps: BindingDeps,
+  context: FieldContext,
+): Promise<
+  Result<
+    {
+      binding: BindingView | null;
+      datasources: { id: string; name: string; baseUrl: string }[];
+      fields: { id: string; name: string }[];
+    },
+    never
+  >
+> {
+  const [record, datasources, uses] = await Promise.all([
+    deps.bindings.get(bindingId(context)),
+    deps.datasources.all(),
+    deps.uses.all(),
+  ]);
+  const others = [...uses.values()].flat().filter(({ fieldId }) => fieldId !== context.fieldId);
+  return {
+    ok: true,
+    value: {
+      binding:
+        record === null ? null : viewOf(record, datasources.find(({ id }) => id === record.datasourceId) ?? null),
+      datasources: datasources.map(({ id, settings: { name, baseUrl } }) => ({ id, name, baseUrl })),
+      fields: [...new Map(others.map(({ fieldId, fieldName }) => [fieldId, fieldName]))].map(([id, name]) => ({
+        id,
+        name,
+      })),
+    },
+  };
+}
+
+/** Runs settings that need not be saved, for the issue that was named or for none. */
+export async function previewBinding(
+  deps: BindingDeps,
+  payload: { settings: unknown; search: string; issueKey: string | null },
+): Promise<Result<BindingPreview, AppError>> {
+  const settings = parseBinding(payload.settings);
+  if (!settings.ok) return invalid(settings.error);
+  const names = queryVariables(settings.value.query);
+  const issue = payload.issueKey === null ? null : await deps.jira.issue(payload.issueKey, fieldsNamed(names));
+  const nowhere = { accountId: deps.accountId, issueId: null, issueKey: null, issueType: null, projectKey: null };
+  const variables = variablesFor(names, nowhere, issue);
+  const shown = await preview({ ...deps, callApiFor: deps.tryApiFor }, settings.value, {
+    search: payload.search,
+    variables,
+  });
+  return shown === null ? unknownDatasource : { ok: true, value: shown };
+}
+
+/** Saves the configuration of a field context. Jira's own pointer to it is the page's next step. */
+export async function saveBinding(
+  deps: BindingDeps,
+  payload: FieldContext & { version: number | null; settings: unknown },
+): Promise<Result<BindingView, AppError>> {
+  const settings = parseBinding(payload.settings);
+  if (!settings.ok) return invalid(settings.error);
+  const { fieldId, contextId } = payload;
+  const id = bindingId(payload);
+  const [saved, datasource, fieldName] = await Promise.all([
+    deps.bindings.get(id),
+    deps.datasources.get(settings.value.datasourceId),
+    deps.jira.fieldName(fieldId),
+  ]);
+  if (datasource === null) return unknownDatasource;
+  const circle = await circleOf(deps.bindings, { fieldId, fieldName, parents: parentsOf(settings.value) });
+  if (circle !== null) {
+    const inPath = variablesOf(settings.value.query.path).some((name) => fieldOf(name) === circle.through);
+    return invalid({ [inPath ? 'query.path' : 'query.body']: { code: 'circular-fields', names: circle.names } });
+  }
+  if (saved !== null && saved.version !== payload.version) return conflict(saved);
+  const record: BindingRecord = {
+    id,
+    fieldId,
+    contextId,
+    fieldName,
+    datasourceId: datasource.id,
+    version: (saved?.version ?? 0) + 1,
+    settings: settings.value,
+    updatedAt: new Date(deps.clock.now()).toISOString(),
+    updatedBy: deps.accountId,
+  };
+  const outcome = await deps.bindings.put(record, saved?.version ?? null, {
+    id: deps.newId(),
+    at: record.updatedAt,
+    by: deps.accountId,
+    action: 'binding-saved',
+    datasourceId: datasource.id,
+    name: fieldName,
+    changes: changed(saved, record),
+  });
+  if (outcome === 'conflict') return afterConflict(deps, record);
+  deps.log.info('binding.saved', { bindingId: id, datasourceId: datasource.id, version: record.version });
+  return { ok: true, value: viewOf(record, datasource) };
+}
+
+async function afterConflict(deps: BindingDeps, { id, datasourceId }: BindingRecord): Promise<Result<never, AppError>> {
+  const [winner, datasource] = await Promise.all([deps.bindings.get(id), deps.datasources.get(datasourceId)]);
+  if (datasource === null) return unknownDatasource;
+  return winner === null ? { ok: false, error: { code: 'not-found', what: 'binding' } } : conflict(winner);
+}
+
+function viewOf(record: BindingRecord, datasource: DatasourceRecord | null): BindingView {
+  const { id, fieldId, contextId, version, settings, updatedAt } = record;
+  return {
+    id,
+    fieldId,
+    contextId,
+    version,
+    settings,
+    dependsOn: parentsOf(settings),
+    hint: hintFor(settings, datasource?.settings.authentication.kind ?? 'none'),
+    updatedAt,
+  };
+}
+
+/** Nothing in the settings of a field is secret. */
+function changed(before: BindingRecord | null, after: BindingRecord): AuditChange[] {
+  const parts = ['datasourceId', 'query', 'extraction', 'value', 'behaviour', 'storesOnChange'] as const;
+  return parts.flatMap((path): AuditChange[] => {
+    const old = (before?.settings[path] ?? null) as Json;
+    const now = after.settings[path] as Json;
+    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ path, before: old, after: now }];
+  });
+}
+
+const invalid = (fields: Extract<AppError, { code: 'invalid-input' }>['fields']): Result<never, AppError> => ({
+  ok: false,
+  error: { code: 'invalid-input', fields },
+});
+
+const unknownDatasource = invalid({ datasourceId: { code: 'unknown-datasource' } });
+
+const conflict = ({ version, updatedBy, updatedAt }: BindingRecord): Result<never, AppError> => ({
+  ok: false,
+  error: { code: 'conflict', version, updatedBy, updatedAt },
+});

@@ -1,0 +1,23 @@
+import type { BindingSettings, FieldOption, FieldValue } from '../../contract/binding';
+import type { Result } from '../../contract/json';
+import { knownOptions, withInput } from './options';
+import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
+
+/**
+ * The present value of a read-only field for these values of its query's variables, as Jira stores it; null when the source
+ * has none. From the cache if it has the result of this very query.
+ */
+export async function presentValue(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  variables: QueryVariables,
+): Promise<Result<FieldValue | null, OptionsProblem>> {
+  const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
+  return found.ok ? { ok: true, value: valueAmong(settings, found.value.known.options) } : found;
+}
+
+/** The value that an answer for a read-only field holds as its only option; null when there is none. */
+export function valueAmong({ value }: BindingSettings, [only]: readonly FieldOption[]): FieldValue | null {
+  if (only === undefined) return null;
+  return value?.kind === 'number' ? Number(only.key) : only.key;
+}

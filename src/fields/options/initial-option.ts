@@ -1,0 +1,26 @@
+import type { BindingSettings, FieldOption } from '../../contract/binding';
+import type { Result } from '../../contract/json';
+import { knownOptions, withInput } from './options';
+import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
+
+/**
+ * What the field of a new issue starts with, null for nothing. A fixed option needs no source; the first one is asked for
+ * without a search text, however many characters a search must have.
+ */
+export async function initialOption(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  variables: QueryVariables,
+): Promise<Result<FieldOption | null, OptionsProblem>> {
+  const { initial } = settings.behaviour;
+  switch (initial.kind) {
+    case 'none':
+      return { ok: true, value: null };
+    case 'fixed':
+      return { ok: true, value: { key: initial.key, label: initial.label === '' ? initial.key : initial.label } };
+    case 'first': {
+      const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
+      return found.ok ? { ok: true, value: found.value.known.options[0] ?? null } : found;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { BindingSettings, FieldOption } from '../../contract/binding';
+import { optionIn } from '../../contract/kinds/select';
+import type { ApiCall } from '../../datasources/types';
+import type { CachedOptions, FieldDeps, FieldSource } from '../types';
+
+/** A storage value may have 240 KiB, JSON around the text included. */
+export const maxCachedBytes = 235 * 1024;
+
+/** What is kept of one evaluated query: all its options, before any search among them. */
+export type KnownOptions = {
+  options: FieldOption[];
+  rows: number;
+  dropped: number;
+  truncated: boolean;
+  /** Rows that the source says it has; null when it does not say, or not so that it can be true. */
+  total: number | null;
+};
+
+/**
+ * The name of a result: datasource, evaluated query and how the answer is read. What only decides which of the options
+ * are shown is left out, so that all searches among fetched rows share one result.
+ */
+export function cacheKey(settings: BindingSettings, call: ApiCall): string {
+  const { datasourceId, query, extraction, value } = settings;
+  const parts = [
+    datasourceId,
+    call.method,
+    call.path,
+    call.body,
+    sortedMembers(query.paging),
+    sortedMembers(extraction),
+    sortedMembers(value),
+    // Appended, so that results without a total keep the name that pages were told.
+    ...(query.totalPath === '' ? [] : [query.totalPath]),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The same settings give the same text, in whatever order their members were written. */
+function sortedMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedMembers);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, sortedMembers(member)] as const);
+  return members.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Reads the cache; a store that fails is the same as an empty one. */
+export async function readCache({ cache, log }: FieldDeps, key: string): Promise<CachedOptions | null> {
+  try {
+    return await cache.get(key);
+  } catch {
+    log.warn('options.cache-unreadable');
+    return null;
+  }
+}
+
+/** The options of an entry if they may still be used: same datasource, same version, not older than the datasource says. */
+export function freshOptions(
+  entry: CachedOptions | null,
+  source: FieldSource,
+  datasourceId: string,
+  nowMs: number,
+): KnownOptions | null {
+  if (entry === null || source.cacheSeconds <= 0) return null;
+  if (entry.datasourceId !== datasourceId || entry.datasourceVersion !== source.version) return null;
+  const ageMs = nowMs - entry.storedAtMs;
+  // An entry from the future was written under a clock that is no longer trusted.
+  if (ageMs < 0 || ageMs >= source.cacheSeconds * 1000) return null;
+  const options = unpack(entry.packed);
+  const { rows, dropped, truncated, total = null } = entry;
+  return options === null ? null : { options, rows, dropped, truncated, total };
+}
+
+/** Keeps a result if the datasource wants that and the result fits into one value. Never fails the caller. */
+export async function keepOptions(
+  deps: FieldDeps,
+  source: FieldSource,
+  entry: { key: string; datasourceId: string; known: KnownOptions },
+): Promise<void> {
+  if (source.cacheSeconds <= 0) return;
+  const { options, rows, dropped, truncated, total } = entry.known;
+  const packed = pack(options);
+  if (packed.length > maxCachedBytes) {
+    deps.log.info('options.too-large-to-cache', { datasourceId: entry.datasourceId, bytes: packed.length });
+    return;
+  }
+  const { datasourceId } = entry;
+  const storedAtMs = deps.clock.now();
+  try {
+    await deps.cache.set(entry.key, {
+      datasourceId,
+      datasourceVersion: source.version,
+      storedAtMs,
+      packed,
+      rows,
+      dropped,
+      truncated,
+      total,
+    });
+  } catch {
+    deps.log.warn('options.cache-not-written', { datasourceId });
+  }
+}
+
+/** All keys, then all labels, then all details if there are any: alike texts side by side take the least space. */
+function pack(options: readonly FieldOption[]): string {
+  const columns = [options.map(({ key }) => key), options.map(({ label }) => label)];
+  if (options.some(({ details }) => details !== undefined)) columns.push(options.map(({ details }) => details ?? ''));
+  return gzipSync(JSON.stringify(columns)).toString('base64');
+}
+
+function unpack(packed: string): FieldOption[] | null {
+  try {
+    const columns = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()) as string[][];
+    const [keys = [], labels = [], details = []] = columns;
+    return keys.flatMap((key, at) => optionIn({ key, label: labels[at], details: details[at] }));
+  } catch {
+    return null;
+  }
+}

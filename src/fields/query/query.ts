@@ -1,0 +1,50 @@
+import type { QuerySettings } from '../../contract/binding';
+import type { ApiFailure } from '../../contract/failures';
+import type { Result } from '../../contract/json';
+import type { ApiCall } from '../../datasources/types';
+import { compileBody } from './body-template';
+import { compilePath } from './path-template';
+import type { QueryVariables } from '../types';
+import { valueOf } from './variables';
+
+export type QueryProblem = { code: 'waiting-for'; variables: string[] } | Extract<ApiFailure, { code: 'api-settings' }>;
+
+/** Names of the variables in a path template; empty for a template that cannot be read. */
+export function variablesOf(template: string): string[] {
+  const path = compilePath(template);
+  return path.ok ? path.value.variables : [];
+}
+
+/** Names of all variables of a query, path and body: what must be known about the issue before it can be asked. */
+export function queryVariables(query: QuerySettings): string[] {
+  const body = query.body === null ? null : compileBody(query.body);
+  return [...new Set([...variablesOf(query.path), ...(body?.ok === true ? body.value.variables : [])])];
+}
+
+/**
+ * Puts values into a query. A missing one makes the query wait, is left out, or is replaced by a constant, as the query
+ * says; except for `input`: whether to search for nothing is the business of `minCharacters`.
+ */
+export function evaluateQuery(query: QuerySettings, known: QueryVariables): Result<ApiCall, QueryProblem> {
+  const { whenMissing } = query;
+  const missing = queryVariables(query).filter((name) => name !== 'input' && valueOf(known, name) === null);
+  if (whenMissing === 'wait' && missing.length > 0)
+    return { ok: false, error: { code: 'waiting-for', variables: missing } };
+  const variables =
+    typeof whenMissing === 'string'
+      ? known
+      : { ...known, ...Object.fromEntries(missing.map((name) => [name, whenMissing.constant])) };
+  const path = compilePath(query.path);
+  if (!path.ok) return settingsProblem('url', path.error.message);
+  const expanded = path.value.expand(variables);
+  if (expanded === null) return settingsProblem('leaves-base', null);
+  if (query.method === 'GET' || query.body === null)
+    return { ok: true, value: { method: query.method, path: expanded, body: null } };
+  const body = compileBody(query.body);
+  if (!body.ok) return settingsProblem('url', body.error.message);
+  return { ok: true, value: { method: query.method, path: expanded, body: body.value.expand(variables) } };
+}
+
+function settingsProblem(problem: 'url' | 'leaves-base', detail: string | null): { ok: false; error: QueryProblem } {
+  return { ok: false, error: { code: 'api-settings', problem, detail } };
+}

@@ -1,0 +1,187 @@
+import { Button, Inline, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import { limits } from '../../../../contract/limits';
+import { clientAuthentications } from '../../../../contract/token';
+import { ChoiceInput, TextAreaInput, TextInput } from '../../../shared/inputs';
+import { useSurroundings } from '../../../shared/surroundings';
+import { advancedInUse, isAdvanced } from '../model/advanced-in-use';
+import { shownProblems } from '../model/form-state';
+import type { FormView } from '../model/form-view';
+import { signsAssertion, type FormValues } from '../model/form-values';
+import { NamedRows } from './named-rows';
+import { SecretInput } from './secret-input';
+
+/** What some servers want beyond the four inputs of the main job; collapsed, but never hiding a problem. */
+export function AdvancedFields({ form }: { form: FormView }): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.form.advanced;
+  const [isOpened, setOpened] = useState(() => isAdvanced(form.state.focus.path));
+  const isOpen = isOpened || Object.keys(shownProblems(form.state)).some(isAdvanced);
+  const inUse = advancedInUse(form.values, wording.form, form.state.savedSecrets);
+  return (
+    <Stack space="space.100">
+      <Inline>
+        <Button
+          appearance="subtle"
+          iconBefore={isOpen ? 'chevron-down' : 'chevron-right'}
+          onClick={() => setOpened(!isOpen)}
+        >
+          {isOpen ? words.hide : words.show}
+        </Button>
+      </Inline>
+      {isOpen || inUse.length === 0 ? null : <Text color="color.text.subtle">{words.changed(inUse, locale)}</Text>}
+      {isOpen ? (
+        <Stack space="space.150">
+          <Text color="color.text.subtle">{words.help}</Text>
+          <RequestFields form={form} />
+          <AssertionFields form={form} />
+          <UseFields form={form} />
+        </Stack>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** What goes into the token request. */
+function RequestFields({ form }: { form: FormView }): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.form;
+  const { values } = form;
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('oauth.clientAuthentication')}
+        label={words.clientAuthentication.label}
+        help={words.clientAuthentication.help}
+        value={values.clientAuthentication}
+        choices={clientAuthentications.map((value) => ({ value, label: wording.clientAuthentication(value) }))}
+        onChange={(clientAuthentication) => form.edit('oauth.clientAuthentication', { clientAuthentication })}
+      />
+      {values.clientAuthentication === 'private-key-jwt' ? null : (
+        <SecretInput
+          form={form}
+          name="next-client-secret"
+          label={words.nextClientSecret.label}
+          help={words.nextClientSecret.help}
+        />
+      )}
+      <AdvancedText form={form} path="oauth.audience" name="audience" words={words.audience} />
+      <TextAreaInput
+        {...form.at('oauth.resources')}
+        label={words.resources.label}
+        help={words.resources.help}
+        rows={2}
+        value={values.resources}
+        onChange={(resources) => form.edit('oauth.resources', { resources })}
+      />
+      <NamedRows
+        form={form}
+        list="extraParameters"
+        path="oauth.extraParameters"
+        words={words.extraParameters}
+        help={words.extraParameters.help}
+        max={limits.extraParameters}
+      />
+      <NamedRows
+        form={form}
+        list="tokenHeaders"
+        path="oauth.tokenHeaders"
+        words={words.tokenHeaders}
+        help={words.tokenHeaders.help}
+        max={limits.headers}
+      />
+      <ChoiceInput
+        {...form.at('oauth.bodyFormat')}
+        label={words.bodyFormat.label}
+        help={words.bodyFormat.help}
+        value={values.bodyFormat}
+        choices={[
+          { value: 'form', label: words.bodyFormat.form },
+          { value: 'json', label: words.bodyFormat.json },
+        ]}
+        onChange={(bodyFormat) => form.edit('oauth.bodyFormat', { bodyFormat })}
+      />
+      <ChoiceInput
+        {...form.at('oauth.scopeSeparator')}
+        label={words.scopeSeparator.label}
+        help={words.scopeSeparator.help}
+        value={values.scopeSeparator}
+        choices={[
+          { value: 'space', label: words.scopeSeparator.space },
+          { value: 'comma', label: words.scopeSeparator.comma },
+        ]}
+        onChange={(scopeSeparator) => form.edit('oauth.scopeSeparator', { scopeSeparator })}
+      />
+      <AdvancedText form={form} path="oauth.grantType" name="grantType" words={words.grantType} />
+      <AdvancedText form={form} path="oauth.issuer" name="issuer" words={words.issuer} />
+    </>
+  );
+}
+
+function AssertionFields({ form }: { form: FormView }): React.JSX.Element | null {
+  const words = useSurroundings().wording.form;
+  const { values } = form;
+  if (!signsAssertion(values)) return null;
+  return (
+    <ChoiceInput
+      {...form.at('oauth.assertion.audience')}
+      label={words.assertionAudience.label}
+      help={words.assertionAudience.help}
+      value={values.assertionAudience}
+      choices={[
+        { value: 'issuer', label: words.assertionAudience.issuer },
+        { value: 'token-endpoint', label: words.assertionAudience['token-endpoint'] },
+      ]}
+      onChange={(assertionAudience) => form.edit('oauth.assertion.audience', { assertionAudience })}
+    />
+  );
+}
+
+/** How the token is used, and for how long. */
+function UseFields({ form }: { form: FormView }): React.JSX.Element {
+  const words = useSurroundings().wording.form;
+  return (
+    <>
+      <AdvancedText form={form} path="oauth.send.headerName" name="sendHeader" words={words.sendHeader} />
+      <AdvancedText form={form} path="oauth.send.prefix" name="sendPrefix" words={words.sendPrefix} />
+      <AdvancedText
+        form={form}
+        path="oauth.assumedLifetimeSeconds"
+        name="assumedLifetime"
+        words={words.assumedLifetime}
+      />
+      <AdvancedText
+        form={form}
+        path="oauth.rejectionStatuses"
+        name="rejectionStatuses"
+        words={words.rejectionStatuses}
+      />
+      <TextInput
+        {...form.at('oauth.secretExpiresOn')}
+        label={words.secretExpiresOn.label}
+        help={words.secretExpiresOn.help}
+        type="date"
+        value={form.values.secretExpiresOn}
+        onChange={(secretExpiresOn) => form.edit('oauth.secretExpiresOn', { secretExpiresOn })}
+      />
+    </>
+  );
+}
+
+type TextName = {
+  [K in keyof FormValues]: FormValues[K] extends string ? (string extends FormValues[K] ? K : never) : never;
+}[keyof FormValues];
+
+type AdvancedTextProps = { form: FormView; path: string; name: TextName; words: { label: string; help: string } };
+
+function AdvancedText({ form, path, name, words }: AdvancedTextProps): React.JSX.Element {
+  return (
+    <TextInput
+      {...form.at(path)}
+      label={words.label}
+      help={words.help}
+      value={form.values[name]}
+      onChange={(text) => form.edit(path, { [name]: text })}
+    />
+  );
+}

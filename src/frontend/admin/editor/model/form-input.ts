@@ -1,0 +1,101 @@
+import type { Authentication, DatasourceInput } from '../../../../contract/datasource';
+import type { NamedValue, OAuthSettings } from '../../../../contract/token';
+import { filledRows, signsAssertion, usesMadeKey, type FormValues, type NamedRow } from './form-values';
+import { isOptionalSecret, singleSecrets } from './single-secrets';
+
+/** What the backend is sent: settings without a secret, and beside them the secrets typed now. */
+export function inputOf(values: FormValues): DatasourceInput {
+  return {
+    settings: {
+      type: 'url',
+      name: values.name.trim(),
+      baseUrl: values.baseUrl.trim(),
+      headers: namedValues(values.headers),
+      authentication: authenticationOf(values),
+      cacheSeconds: wholeNumber(values.cacheSeconds) ?? -1,
+    },
+    secrets: secretsOf(values),
+    ...(usesMadeKey(values) && { madeKeyId: values.madeKeyId }),
+  };
+}
+
+function authenticationOf(values: FormValues): Authentication {
+  switch (values.kind) {
+    case 'none':
+    case 'bearer':
+      return { kind: values.kind };
+    case 'basic':
+      return { kind: 'basic', username: values.username };
+    case 'api-key':
+      return { kind: 'api-key', in: values.apiKeyIn, name: values.apiKeyName.trim() };
+    case 'oauth2-client-credentials':
+      return { kind: 'oauth2-client-credentials', oauth: oauthOf(values) };
+  }
+}
+
+/** Lists may be typed with spaces, commas or line breaks between their parts. */
+function parts(text: string, separator: RegExp): string[] {
+  return text.split(separator).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
+}
+
+function oauthOf(values: FormValues): OAuthSettings {
+  const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+  return {
+    tokenUrl: values.tokenUrl.trim(),
+    clientId: values.clientId.trim(),
+    clientAuthentication: values.clientAuthentication,
+    scopes: parts(values.scopes, values.scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/),
+    scopeSeparator: values.scopeSeparator,
+    grantType: values.grantType.trim(),
+    audience: orNull(values.audience),
+    resources: parts(values.resources, /\s+/),
+    extraParameters: namedValues(values.extraParameters),
+    tokenHeaders: namedValues(values.tokenHeaders),
+    bodyFormat: values.bodyFormat,
+    issuer: orNull(values.issuer),
+    assertion: signsAssertion(values)
+      ? {
+          algorithm: values.assertionAlgorithm,
+          keyId: orNull(values.assertionKeyId),
+          audience: values.assertionAudience,
+        }
+      : null,
+    send: { headerName: values.sendHeader.trim(), prefix: values.sendPrefix.trim() },
+    assumedLifetimeSeconds: values.assumedLifetime.trim() === '' ? null : (wholeNumber(values.assumedLifetime) ?? -1),
+    rejectionStatuses: parts(values.rejectionStatuses, /[\s,;]+/).map((part) => wholeNumber(part) ?? -1),
+    secretExpiresOn: orNull(values.secretExpiresOn),
+  };
+}
+
+function namedValues(rows: readonly NamedRow[]): NamedValue[] {
+  return filledRows(rows).map(({ name, value, secret }) => ({
+    name: name.trim(),
+    value: secret ? null : value,
+    secret,
+  }));
+}
+
+function secretsOf(values: FormValues): DatasourceInput['secrets'] {
+  const secrets: DatasourceInput['secrets'] = {};
+  for (const name of singleSecrets(values)) {
+    const text = values.secrets[name];
+    // An optional secret that was emptied is sent as empty: it is taken away.
+    if (text !== undefined && (text !== '' || isOptionalSecret(name))) secrets[name] = text;
+  }
+  const rows = (entries: readonly NamedRow[], prefix: 'header' | 'parameter' | 'token-header'): void => {
+    for (const { name, value, secret } of entries) {
+      if (secret && value !== '') secrets[`${prefix}:${name.trim()}`] = value;
+    }
+  };
+  rows(values.headers, 'header');
+  if (values.kind === 'oauth2-client-credentials') {
+    rows(values.extraParameters, 'parameter');
+    rows(values.tokenHeaders, 'token-header');
+  }
+  return secrets;
+}
+
+/** A whole number of zero and more, or null. */
+export function wholeNumber(text: string): number | null {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null;
+}

@@ -1,0 +1,76 @@
+import type { SecretName } from '../../../../contract/datasource';
+import type { FormContent } from '../../../../contract/unsaved-form';
+
+/** A row of headers or parameters as it is typed. `rowId` stays while rows come and go. */
+export type NamedRow = {
+  rowId: number;
+  name: string;
+  /** The typed value; empty for a secret that is saved and was not typed anew. */
+  value: string;
+  secret: boolean;
+  /** The name under which this row's secret is saved, or null. */
+  savedAs: string | null;
+};
+
+/** Secrets with an input of their own. */
+export type SingleSecret = Extract<
+  SecretName,
+  'client-secret' | 'next-client-secret' | 'private-key' | 'password' | 'bearer-token' | 'api-key'
+>;
+
+export type RowList = 'headers' | 'extraParameters' | 'tokenHeaders';
+
+/** Everything in the form as it is typed: numbers and lists are texts until they are sent. */
+export type FormValues = Omit<FormContent, RowList> &
+  Record<RowList, NamedRow[]> & {
+    /** Typed secrets. Absent: nothing was typed, the saved one stays. */
+    secrets: Partial<Record<SingleSecret, string>>;
+    /** Key ID of the key pair that was made for this form; empty: none was. */
+    madeKeyId: string;
+  };
+
+export const emptyValues: FormValues = {
+  name: '',
+  baseUrl: '',
+  kind: 'none',
+  username: '',
+  apiKeyIn: 'header',
+  apiKeyName: '',
+  tokenUrl: '',
+  clientId: '',
+  scopes: '',
+  clientAuthentication: 'auto',
+  scopeSeparator: 'space',
+  grantType: 'client_credentials',
+  audience: '',
+  resources: '',
+  extraParameters: [],
+  tokenHeaders: [],
+  bodyFormat: 'form',
+  issuer: '',
+  assertionAlgorithm: 'RS256',
+  assertionKeyId: '',
+  assertionAudience: 'issuer',
+  sendHeader: 'Authorization',
+  sendPrefix: 'Bearer',
+  assumedLifetime: '',
+  rejectionStatuses: '401',
+  secretExpiresOn: '',
+  headers: [],
+  cacheSeconds: '300',
+  secrets: {},
+  madeKeyId: '',
+};
+
+/** Rows that are filled in; an empty row is not an entry. */
+export function filledRows(rows: readonly NamedRow[]): NamedRow[] {
+  return rows.filter((row) => row.name.trim() !== '' || row.value !== '');
+}
+
+export function signsAssertion({ clientAuthentication }: Pick<FormValues, 'clientAuthentication'>): boolean {
+  return clientAuthentication === 'private-key-jwt' || clientAuthentication === 'client-secret-jwt';
+}
+
+export function usesMadeKey({ kind, clientAuthentication, madeKeyId }: FormValues): boolean {
+  return kind === 'oauth2-client-credentials' && clientAuthentication === 'private-key-jwt' && madeKeyId !== '';
+}

@@ -1,0 +1,47 @@
+import { Button, Modal, ModalBody, ModalHeader, ModalTitle, ModalTransition, Text } from '@forge/react';
+import React from 'react';
+import { useSurroundings } from '../../../shared/surroundings';
+import { DialogButtons } from '../../dialog-buttons';
+import type { DoubtedSecrets } from '../model/doubted-secrets';
+
+type Props = {
+  doubted: DoubtedSecrets | null;
+  onSaveAnyway: () => void;
+  onKeepSaved: () => void;
+  onBack: () => void;
+};
+
+/** Asks before a working secret makes place for one that nothing has shown to work. */
+export function DoubtDialog({ doubted, onSaveAnyway, onKeepSaved, onBack }: Props): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.doubt;
+  return (
+    <ModalTransition>
+      {doubted === null ? null : (
+        <Modal onClose={onBack} width="medium">
+          <ModalHeader>
+            <ModalTitle>{doubted.isRefused ? words.refusedTitle : words.untriedTitle}</ModalTitle>
+          </ModalHeader>
+          <ModalBody>
+            <Text>
+              {(doubted.isRefused ? words.refused : words.untried)(
+                wording.listed(doubted.names.map(wording.secretName), locale),
+              )}
+            </Text>
+          </ModalBody>
+          <DialogButtons>
+            <Button appearance="subtle" onClick={onBack}>
+              {words.back}
+            </Button>
+            <Button appearance="warning" onClick={onSaveAnyway}>
+              {words.saveAnyway}
+            </Button>
+            <Button appearance="primary" onClick={onKeepSaved}>
+              {words.keepSaved}
+            </Button>
+          </DialogButtons>
+        </Modal>
+      )}
+    </ModalTransition>
+  );
+}

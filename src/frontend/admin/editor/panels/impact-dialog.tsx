@@ -1,0 +1,40 @@
+import { List, ListItem, Text } from '@forge/react';
+import React from 'react';
+import type { SaveImpact } from '../../../../contract/impact';
+import { useSurroundings } from '../../../shared/surroundings';
+import { ConfirmDialog } from '../../confirm-dialog';
+import { isFelt } from '../model/felt-impact';
+
+type Props = { impact: SaveImpact; onSave: () => void; onClose: () => void };
+
+/** Before a save that fields feel: which ones, how many issues, and what else it sets off. */
+export function ImpactDialog({ impact, onSave, onClose }: Props): React.JSX.Element | null {
+  const { wording, locale } = useSurroundings();
+  const words = wording.impactDialog;
+  if (!isFelt(impact)) return null;
+  const { level, touched, token, newHosts, releasedHosts, secretsDeleted } = impact;
+  const consequences = [
+    token === 'none' || token === 'kept' ? null : wording.tokenFate(token),
+    newHosts.length === 0 ? null : wording.newlyCalled(newHosts, locale),
+    releasedHosts.length === 0 ? null : wording.noLongerCalled(releasedHosts, locale),
+    secretsDeleted.length === 0 ? null : wording.deletedSecrets(secretsDeleted, locale),
+  ].filter((sentence) => sentence !== null);
+  return (
+    <ConfirmDialog
+      isOpen
+      title={words.title(touched.length)}
+      body={words.intro(level)}
+      confirm={{ label: words.confirm(level), run: onSave }}
+      cancel={{ label: words.cancel, run: onClose }}
+    >
+      <List type="unordered">
+        {touched.map((field) => (
+          <ListItem key={field.fieldId}>{wording.touchedField(field, locale)}</ListItem>
+        ))}
+      </List>
+      {consequences.map((sentence) => (
+        <Text key={sentence}>{sentence}</Text>
+      ))}
+    </ConfirmDialog>
+  );
+}

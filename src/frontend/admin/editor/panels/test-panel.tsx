@@ -1,0 +1,144 @@
+import { Box, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { TestReport, TestStep } from '../../../../contract/admin-api';
+import type { RecognisedProvider } from '../../../../contract/preset';
+import { Disclosure } from '../../../shared/disclosure';
+import { TextInput } from '../../../shared/inputs';
+import { Card, Message, Section } from '../../../shared/layout';
+import { SampleTable } from '../../../shared/sample-table';
+import { useSurroundings } from '../../../shared/surroundings';
+import type { Wording } from '../../../wording';
+import { Claims } from './claims';
+import { tokenHints } from '../model/token-hints';
+
+type Props = {
+  path: string;
+  onPath: (path: string) => void;
+  revision: number;
+  report: TestReport | null;
+  /** The form's. */
+  baseUrl: string;
+  /** Whose token URL the form holds, for words. */
+  provider: RecognisedProvider | null;
+  /** Why there is no report, as a sentence. */
+  failure: string | null;
+  isTesting: boolean;
+  onTest: () => void;
+};
+
+/** Calls the API with the form's settings and shows each step, its time and the first rows. */
+export function TestPanel(props: Props): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.test;
+  return (
+    <Section title={words.heading} help={words.help}>
+      <TextInput
+        id="test.path"
+        label={words.path.label}
+        help={words.path.help}
+        placeholder={words.path.placeholder}
+        value={props.path}
+        revision={props.revision}
+        onChange={props.onPath}
+      />
+      <Inline>
+        <LoadingButton isLoading={props.isTesting} onClick={props.onTest}>
+          {words.run}
+        </LoadingButton>
+      </Inline>
+      {props.failure === null ? null : (
+        <Message tone="error">
+          <Text>{props.failure}</Text>
+        </Message>
+      )}
+      {props.report === null ? null : (
+        <Report report={props.report} provider={props.provider} baseUrl={props.baseUrl} />
+      )}
+    </Section>
+  );
+}
+
+type ReportProps = Pick<Props, 'provider' | 'baseUrl'> & { report: TestReport };
+
+function Report({ report, provider, baseUrl }: ReportProps): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.test;
+  const hints = tokenHints(report, baseUrl);
+  return (
+    <Stack space="space.150">
+      <Message {...verdict(report, words)}>
+        {report.steps.map((step) => (
+          <StepLine key={step.step} step={step} provider={provider} />
+        ))}
+        {hints.map((hint) => (
+          <Text key={hint.code}>{wording.tokenHint(hint)}</Text>
+        ))}
+      </Message>
+      {report.steps.map((step) =>
+        step.step === 'token' && step.claims !== null ? (
+          <Claims key="claims" claims={step.claims} isOpenAtFirst={hints.length > 0} />
+        ) : null,
+      )}
+      {report.steps.map((step) => (step.step === 'api' ? <ApiAnswer key="api" step={step} /> : null))}
+    </Stack>
+  );
+}
+
+type Verdict = { tone: 'success' | 'warning' | 'error'; title: string };
+
+/** An answer without rows is a success of the wire only: a sign-in page comes with status 200 too. */
+function verdict(report: TestReport, words: Wording['test']): Verdict {
+  if (!report.ok) return { tone: 'error', title: words.notOk };
+  const hasRows = report.steps.some(
+    (step) => step.step === 'api' && step.result.ok && step.result.value.rows.length > 0,
+  );
+  return hasRows ? { tone: 'success', title: words.ok } : { tone: 'warning', title: words.okWithoutRows };
+}
+
+function StepLine({ step, provider }: Pick<Props, 'provider'> & { step: TestStep }): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.test;
+  const ms = wording.duration(step.ms, locale);
+  if (step.step === 'token') {
+    if (!step.result.ok)
+      return (
+        <Text>{`${words.failed(words.steps.token, ms)} ${wording.tokenFailure(step.result.error, provider)}`}</Text>
+      );
+    const { requestedScopes, grantedScopes } = step.result.value;
+    return (
+      <Text>
+        {`${step.reused ? words.tokenReused : words.tokenOk(ms)} ${wording.scopes(requestedScopes, grantedScopes, locale)}`}
+      </Text>
+    );
+  }
+  if (!step.result.ok)
+    return <Text>{`${words.failed(words.steps.api, ms)} ${wording.apiFailure(step.result.error)}`}</Text>;
+  const { status, bytes } = step.result.value;
+  return <Text>{words.apiOk(status, ms, wording.size(bytes, locale))}</Text>;
+}
+
+function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): React.JSX.Element {
+  const words = useSurroundings().wording.test;
+  const sample = step.result.ok ? step.result.value : null;
+  return (
+    <Card>
+      <Box>
+        <Text color="color.text.subtle">{words.requested}</Text>
+        <Code>{step.url}</Code>
+      </Box>
+      {sample === null ? null : sample.rows.length === 0 ? (
+        <Text>{sample.totalRows === 0 ? words.emptyList : words.noRows(sample.contentType)}</Text>
+      ) : (
+        <Stack space="space.050">
+          <Text weight="bold">{words.rows(sample.rows.length, sample.totalRows)}</Text>
+          <SampleTable rows={sample.rows} label={words.rows(sample.rows.length, sample.totalRows)} />
+        </Stack>
+      )}
+      {sample === null || sample.excerpt === '' ? null : (
+        <Disclosure label={words.raw}>
+          <CodeBlock text={sample.excerpt} shouldWrapLongLines />
+        </Disclosure>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,58 @@
+import type { OAuthSettings, TokenStatus, TokenView } from '../../contract/token';
+import { freshness } from './freshness';
+import { iso, isoOrNull } from './iso-time';
+import { emptyState, renewalAtMs, type TokenState } from './token-state';
+import type { Tokens } from '../engine/types';
+import type { TokenSubject } from '../token-subject';
+
+/** What the administration page shows of a state. Null state: never requested. No token material goes in or out. */
+export function tokenView(
+  stored: TokenState | null,
+  { settings, fingerprint, nowMs }: { settings: OAuthSettings; fingerprint: string; nowMs: number },
+): TokenView {
+  const state = stored === null || stored.forgotten ? emptyState : stored;
+  const token = state.token?.fingerprint === fingerprint ? state.token : null;
+  const { lastFailure, lastSuccessAtMs } = state;
+  return {
+    status: status(state, fingerprint, nowMs),
+    issuedAt: token === null ? null : iso(token.issuedAtMs),
+    nextRenewalAt: token === null ? null : isoOrNull(renewalAtMs(state)),
+    requestedScopes: settings.scopes,
+    grantedScopes: token?.grantedScopes ?? null,
+    tokenType: token?.tokenType ?? null,
+    authenticatedWith: token?.authenticatedWith ?? null,
+    ...(token?.secretName === 'next-client-secret' && { secretUsed: token.secretName }),
+    repairs: token?.repairs ?? [],
+    lastSuccessAt: isoOrNull(lastSuccessAtMs),
+    lastFailure: lastFailure === null ? null : { at: iso(lastFailure.atMs), failure: lastFailure.failure },
+    attempts: state.attempts,
+  };
+}
+
+/** The same of one token, as the engine knows it now. */
+export async function viewToken(tokens: Pick<Tokens, 'look'>, subject: TokenSubject): Promise<TokenView> {
+  const { state, ...known } = await tokens.look(subject);
+  return tokenView(state, { settings: subject.settings, ...known });
+}
+
+function status(state: TokenState, fingerprint: string, nowMs: number): TokenStatus {
+  const { token } = state;
+  const failing = state.failure?.fingerprint === fingerprint ? state.failure : null;
+  const nextAttemptAt = failing === null || state.resting ? null : iso(failing.holdUntilMs);
+  if (token?.fingerprint !== fingerprint) {
+    if (failing !== null) return { kind: 'rejected', failure: failing.failure, nextAttemptAt };
+    return token === null ? { kind: 'not-requested' } : { kind: 'settings-changed' };
+  }
+  const ended = token.rejected || freshness(token, nowMs) === 'expired';
+  if (ended && failing !== null) return { kind: 'rejected', failure: failing.failure, nextAttemptAt };
+  if (ended) return { kind: 'expired', expiredAt: iso(endOf(state, nowMs)) };
+  const expiresAt = isoOrNull(token.expiresAtMs);
+  if (failing !== null) return { kind: 'renewal-failing', expiresAt, failure: failing.failure, nextAttemptAt };
+  return expiresAt === null ? { kind: 'valid-no-expiry' } : { kind: 'valid', expiresAt };
+}
+
+/** When a token that no longer serves came to its end: its expiry, or the API's refusal if that was earlier. */
+function endOf({ token, rejections }: TokenState, nowMs: number): number {
+  const refusedMs = token?.rejected === true ? (rejections?.atMs ?? nowMs) : Infinity;
+  return Math.min(token?.expiresAtMs ?? nowMs, refusedMs);
+}

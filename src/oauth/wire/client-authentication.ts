@@ -1,0 +1,60 @@
+import { createHmac } from 'node:crypto';
+import type { ClientAuthentication, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
+import type { Result } from '../../contract/json';
+import type { Clock } from '../../base/clock';
+import { reveal, type Secret } from '../../base/secret';
+import { clientAssertion } from './client-assertion';
+import { isVisibleAscii } from './parameters';
+import { signerOf } from './private-key';
+
+export type AuthenticationMethod = Exclude<ClientAuthentication, 'auto'>;
+
+/** What a request carries to prove who the client is: parameters of the body, or one header. Holds secrets. */
+export type ClientProof = { parameters: Record<string, string>; headers: Record<string, string> };
+
+/** The one way in which a request proves who the client is (RFC 6749 §2.3: one method a request). */
+export function clientAuthentication(
+  method: AuthenticationMethod,
+  secret: Secret | undefined,
+  { settings, clock }: { settings: OAuthSettings; clock: Clock },
+): Result<ClientProof, TokenSettingsProblem> {
+  const { clientId } = settings;
+  if (method === 'private-key-jwt') {
+    if (secret === undefined) return { ok: false, error: 'private-key-missing' };
+    const signer = signerOf(secret, settings.assertion);
+    return signer.ok ? inBody(clientAssertion(signer.value, { settings, clock })) : signer;
+  }
+  const text = secret === undefined ? '' : reveal(secret);
+  if (text === '') return { ok: false, error: 'secret-missing' };
+  if (!isVisibleAscii(text)) return { ok: false, error: 'secret-characters' };
+  switch (method) {
+    case 'body':
+      return inBody({ client_id: clientId, client_secret: text });
+    case 'basic':
+      return basic(formEncoded(clientId), formEncoded(text));
+    case 'basic-unencoded':
+      // The user name ends at the first colon (RFC 7617 §2).
+      return clientId.includes(':') ? { ok: false, error: 'client-id-characters' } : basic(clientId, text);
+    case 'client-secret-jwt': {
+      const sign = (message: string): Buffer => createHmac('sha256', text).update(message).digest();
+      return inBody(clientAssertion({ algorithm: 'HS256', keyId: null, sign }, { settings, clock }));
+    }
+  }
+}
+
+/**
+ * `application/x-www-form-urlencoded` as RFC 6749 App. B means it. Leaves letters, digits and `*-._` alone, so that
+ * identifiers such as UUIDs also suit servers that forget to decode.
+ */
+export function formEncoded(text: string): string {
+  return new URLSearchParams({ '': text }).toString().slice(1);
+}
+
+function inBody(parameters: Record<string, string>): { ok: true; value: ClientProof } {
+  return { ok: true, value: { parameters, headers: {} } };
+}
+
+function basic(user: string, password: string): { ok: true; value: ClientProof } {
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  return { ok: true, value: { parameters: {}, headers: { authorization } } };
+}

@@ -1,0 +1,111 @@
+import type { NamedValue, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
+import type { Result } from '../../contract/json';
+import { isFieldContent, isForbiddenHeader, isHeaderName } from '../../http/headers';
+import { checkUrl } from '../../http/url';
+import { reveal } from '../../base/secret';
+import type { SecretBag } from '../token-subject';
+
+/**
+ * Parameters that the grant, the client authentication and the settings own: an extra parameter cannot stand in for one
+ * (RFC 6749 §3.2, §4.4.2, RFC 7521 §4.2, RFC 8707 §2).
+ */
+export const reservedParameters: ReadonlySet<string> = new Set([
+  'grant_type',
+  'client_id',
+  'client_secret',
+  'client_assertion',
+  'client_assertion_type',
+  'scope',
+  'audience',
+  'resource',
+]);
+
+/** Headers of the token request that the request itself owns (lower case). */
+const ownHeaders = new Set(['authorization', 'content-type', 'accept']);
+
+/** What the request is made of besides client authentication. May hold secrets. */
+export type TokenRequestParts = { url: URL; parameters: URLSearchParams; headers: Record<string, string> };
+
+/** Builds body parameters and headers, or says which setting cannot be sent. Empty values are left out (RFC 6749 §3.2). */
+export function requestParts(
+  settings: OAuthSettings,
+  secrets: SecretBag,
+): Result<TokenRequestParts, TokenSettingsProblem> {
+  const url = checkUrl(settings.tokenUrl);
+  if (!url.ok) return { ok: false, error: 'token-url' };
+  const problem = textProblem(settings);
+  if (problem !== null) return { ok: false, error: problem };
+  const parameters = bodyParameters(settings, secrets);
+  if (!parameters.ok) return parameters;
+  const headers = requestHeaders(settings, secrets);
+  if (!headers.ok) return headers;
+  return { ok: true, value: { url: url.value, parameters: parameters.value, headers: headers.value } };
+}
+
+/** RFC 6749 App. A.1, A.2: `client_id` and `client_secret` are visible ASCII and space. */
+export function isVisibleAscii(text: string): boolean {
+  return /^[\x20-\x7e]+$/.test(text);
+}
+
+function textProblem(settings: OAuthSettings): TokenSettingsProblem | null {
+  if (!isVisibleAscii(settings.clientId)) return 'client-id-characters';
+  // RFC 6749 App. A.10: a name, or a URI.
+  if (!/^[\x21-\x7e]+$/.test(settings.grantType)) return 'grant-type';
+  const comma = settings.scopeSeparator === 'comma';
+  if (!settings.scopes.every((scope) => isScopeToken(scope) && !(comma && scope.includes(','))))
+    return 'scope-characters';
+  return settings.resources.every(isResource) ? null : 'resource';
+}
+
+/** RFC 6749 §3.3: visible ASCII without `"` and `\`. */
+export function isScopeToken(scope: string): boolean {
+  return /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope);
+}
+
+/** RFC 8707 §2: an absolute URI without a fragment. */
+function isResource(resource: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i.test(resource) && !resource.includes('#');
+}
+
+function bodyParameters(settings: OAuthSettings, secrets: SecretBag): Result<URLSearchParams, TokenSettingsProblem> {
+  const parameters = new URLSearchParams({ grant_type: settings.grantType });
+  const scope = settings.scopes.join(settings.scopeSeparator === 'comma' ? ',' : ' ');
+  if (scope !== '') parameters.set('scope', scope);
+  if (settings.audience !== null && settings.audience !== '') parameters.set('audience', settings.audience);
+  for (const resource of settings.resources) parameters.append('resource', resource);
+  for (const extra of settings.extraParameters) {
+    if (reservedParameters.has(extra.name)) return { ok: false, error: 'parameter-reserved' };
+    if (parameters.has(extra.name)) return { ok: false, error: 'parameter-repeated' };
+    const value = valueOf(extra, 'parameter', secrets);
+    if (value === null) return { ok: false, error: 'secret-missing' };
+    if (value !== '' && extra.name !== '') parameters.set(extra.name, value);
+  }
+  return { ok: true, value: parameters };
+}
+
+function requestHeaders(
+  settings: OAuthSettings,
+  secrets: SecretBag,
+): Result<Record<string, string>, TokenSettingsProblem> {
+  const headers: Record<string, string> = {};
+  for (const header of settings.tokenHeaders) {
+    const name = header.name.toLowerCase();
+    if (isForbiddenHeader(name) || ownHeaders.has(name)) return { ok: false, error: 'header-forbidden' };
+    if (name in headers) return { ok: false, error: 'parameter-repeated' };
+    const value = valueOf(header, 'token-header', secrets);
+    if (value === null) return { ok: false, error: 'secret-missing' };
+    if (!isHeaderName(name) || !isFieldContent(value)) return { ok: false, error: 'header-characters' };
+    if (value !== '') headers[name] = value;
+  }
+  return { ok: true, value: headers };
+}
+
+function valueOf(
+  { name, value, secret }: NamedValue,
+  kind: 'parameter' | 'token-header',
+  secrets: SecretBag,
+): string | null {
+  if (!secret) return value ?? '';
+  const stored = secrets[`${kind}:${name}`];
+  return stored === undefined ? null : reveal(stored);
+}

@@ -1,0 +1,87 @@
+import type { TokenAnswerProblem, TokenRepair } from '../../contract/token';
+import type { Result } from '../../contract/json';
+import { own, type Members } from './read-body';
+import { readLifetime } from './read-lifetime';
+
+/** Characters: a header of more is refused by most servers. */
+const longestToken = 16_384;
+
+/** A token answer in the shape of RFC 6749 §5.1, with what had to be repaired. */
+export type Grant = {
+  accessToken: string;
+  /** As the server wrote it. */
+  tokenType: string | null;
+  /** Seconds; null: no lifetime given. */
+  lifetimeSeconds: number | null;
+  refreshInSeconds: number | null;
+  /** Null when the server did not say. */
+  scope: string | null;
+  repairs: TokenRepair[];
+};
+
+/**
+ * Types that are no `Bearer` but mean it: an unknown type is understood only if it is one of these (RFC 6749 §7.1).
+ * Compared without case, spaces, `_` and `-`.
+ */
+const bearerLike = new Set([
+  'accesstoken',
+  'applicationaccesstoken',
+  'useraccesstoken',
+  'bearertoken',
+  'token',
+  'jwt',
+  'oauth',
+  'oauth2',
+  'urn:ietf:params:oauth:tokentype:accesstoken',
+]);
+
+/** Reads a successful answer's members by RFC 6749 §5.1 and the named list of repairs; anything else is refused by name. */
+export function readAnswer(members: Members, nowMs: number): Result<Grant, TokenAnswerProblem> {
+  const repairs: TokenRepair[] = [];
+  const accessToken = own(members, 'access_token');
+  const problem = tokenProblem(accessToken);
+  if (problem !== null) return { ok: false, error: problem };
+  const type = readType(own(members, 'token_type'));
+  if (typeof type === 'string') return { ok: false, error: type };
+  const lifetime = readLifetime(members, nowMs);
+  if (lifetime === null) return { ok: false, error: 'lifetime-not-a-number' };
+  const scope = readScope(own(members, 'scope'));
+  repairs.push(...type.repairs, ...lifetime.repairs, ...scope.repairs);
+  if (own(members, 'id_token') != null) repairs.push('id-token-dropped');
+  if (own(members, 'refresh_token') != null) repairs.push('refresh-token-dropped');
+  return {
+    ok: true,
+    value: {
+      accessToken: String(accessToken),
+      tokenType: type.tokenType,
+      lifetimeSeconds: lifetime.seconds,
+      refreshInSeconds: lifetime.refreshInSeconds,
+      scope: scope.scope,
+      repairs,
+    },
+  };
+}
+
+// RFC 6749 App. A.12 allows a space, a header does not; RFC 6750's b64token would shut out tokens that providers do issue.
+function tokenProblem(token: unknown): TokenAnswerProblem | null {
+  if (token === undefined || token === null || token === '') return 'no-access-token';
+  if (typeof token !== 'string') return 'access-token-not-a-string';
+  if (token.length > longestToken) return 'access-token-too-long';
+  return /^[\x21-\x7e]+$/.test(token) ? null : 'access-token-characters';
+}
+
+function readType(type: unknown): { tokenType: string | null; repairs: TokenRepair[] } | TokenAnswerProblem {
+  if (type === undefined || type === null || type === '') return { tokenType: null, repairs: ['token-type-missing'] };
+  if (typeof type !== 'string') return 'token-type-not-a-string';
+  if (type.trim().toLowerCase() === 'bearer') return { tokenType: type.trim(), repairs: [] };
+  if (!bearerLike.has(type.toLowerCase().replace(/[\s_-]/g, ''))) return 'token-type-unsupported';
+  return { tokenType: type.slice(0, 100), repairs: ['token-type-unknown'] };
+}
+
+function readScope(scope: unknown): { scope: string | null; repairs: TokenRepair[] } {
+  if (scope === undefined) return { scope: null, repairs: [] };
+  if (scope === null) return { scope: null, repairs: ['scope-null'] };
+  if (typeof scope === 'string') return { scope: scope.trim() === '' ? null : scope, repairs: [] };
+  const texts = Array.isArray(scope) ? scope.filter((item) => typeof item === 'string') : [];
+  return { scope: texts.length === 0 ? null : texts.join(' '), repairs: ['scope-not-a-string'] };
+}

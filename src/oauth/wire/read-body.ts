@@ -1,0 +1,69 @@
+import type { TokenAnswerProblem, TokenRepair } from '../../contract/token';
+import type { Result } from '../../contract/json';
+
+/** An answer's members, as the server named them. Read with `own`: names may be hostile. */
+export type Members = Record<string, unknown>;
+
+export type ReadBody = { members: Members; repairs: TokenRepair[] };
+
+/** The text of an answer: UTF-8, whatever the content type claims; undecodable bytes become U+FFFD. */
+export function bodyText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** Reads the members of a token endpoint's answer: a JSON object, or the form-encoded pairs that some servers still send. */
+export function readBody(text: string, contentType: string | null): Result<ReadBody, TokenAnswerProblem> {
+  const repairs: TokenRepair[] = [];
+  if (text.startsWith('\ufeff')) repairs.push('byte-order-mark');
+  const body = text.replace(/^\ufeff/, '').trim();
+  if (body === '') return { ok: false, error: 'empty' };
+  const json = parseJson(body);
+  if (json !== undefined) {
+    const members = asMembers(json);
+    if (members === null) return { ok: false, error: 'not-an-object' };
+    if (!isJsonType(contentType)) repairs.push('content-type');
+    return { ok: true, value: { members, repairs } };
+  }
+  if (body.startsWith('<')) return { ok: false, error: 'html' };
+  const pairs = parsePairs(body);
+  if (pairs === null) return { ok: false, error: 'not-json' };
+  repairs.push('form-encoded-body');
+  return { ok: true, value: { members: pairs, repairs } };
+}
+
+/** An own member: `constructor` and the like are members only if the server sent them. */
+export function own(members: Members, name: string): unknown {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+/** Undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The members of a JSON object; null for anything else. */
+export function asMembers(json: unknown): Members | null {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : null;
+}
+
+function isJsonType(contentType: string | null): boolean {
+  return /^application\/([a-z0-9.-]+\+)?json$/.test(mediaType(contentType));
+}
+
+/** `type/subtype` in lower case, without parameters. */
+export function mediaType(contentType: string | null): string {
+  return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+// A single line of name=value pairs, one of which is a token or an error; a repeated name spoils all (RFC 6749 §5.1 has none).
+function parsePairs(text: string): Members | null {
+  if (!/^[\w.-]+=[^\s<>]*$/.test(text)) return null;
+  const parameters = new URLSearchParams(text);
+  if (!parameters.has('access_token') && !parameters.has('error')) return null;
+  const names = [...parameters.keys()];
+  return new Set(names).size === names.length ? Object.fromEntries(parameters) : null;
+}

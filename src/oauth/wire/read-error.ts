@@ -1,0 +1,97 @@
+import type { TokenFailure } from '../../contract/token';
+import { foreignText } from '../../http/foreign-text';
+import { own, type Members } from './read-body';
+
+/** The parts of an error answer, still raw. */
+export type ServerError = {
+  error: string;
+  description: string | null;
+  uri: string | null;
+  providerCode: string | null;
+};
+
+/** Where servers put the error code and the sentence, besides RFC 6749 §5.2, in the order tried: paths of names and indexes. */
+const shapes: [code: string, descriptions: string[]][] = [
+  ['error', ['error_description', 'errorDescription', 'message', 'error_message', 'detail']],
+  ['error.code', ['error.message']],
+  ['error.status', ['error.message']],
+  ['errorCode', ['errorSummary', 'errorMessage']],
+  ['error_code', ['error_message']],
+  ['ErrorCode', ['Error']],
+  ['errors.0.code', ['errors.0.message']],
+  ['response.errors.0.code', ['response.errors.0.message']],
+  ['fault.detail.errorcode', ['fault.faultstring']],
+  ['code', ['message']],
+];
+
+/** Codes of providers inside a sentence: Microsoft's AADSTS numbers, Okta's E numbers. */
+const codesInText = /\b(AADSTS\d{4,9}|E0000\d{3})\b/;
+
+/** Finds an error in an answer's members: RFC 6749 §5.2 first, then the shapes of providers. Null when there is none. */
+export function readError(members: Members): ServerError | null {
+  for (const [code, descriptions] of shapes) {
+    const error = textAt(members, code);
+    if (error === null) continue;
+    const description = firstText(members, descriptions);
+    return {
+      error,
+      description,
+      uri: textAt(members, 'error_uri'),
+      providerCode: providerCode(members, error, description),
+    };
+  }
+  return null;
+}
+
+/** Finds an error in `WWW-Authenticate` (RFC 6750 §3), for answers without a readable body. */
+export function readChallenge(header: string | null): ServerError | null {
+  const error = /\berror="([^"\\]{1,100})"/.exec(header ?? '')?.[1];
+  if (error === undefined) return null;
+  const description = /\berror_description="([^"\\]{1,2000})"/.exec(header ?? '')?.[1] ?? null;
+  return { error, description, uri: null, providerCode: codesInText.exec(description ?? '')?.[1] ?? null };
+}
+
+/** Makes the failure that pages show: cut, printable, without anything secret in it. */
+export function refused(
+  found: ServerError,
+  {
+    status,
+    retryAfterSeconds,
+    mask,
+  }: { status: number; retryAfterSeconds: number | null; mask: (text: string) => string },
+): TokenFailure {
+  const shown = (text: string | null): string | null => (text === null ? null : foreignText(mask(text)));
+  const uri = shown(found.uri);
+  return {
+    code: 'token-refused',
+    status,
+    error: shown(found.error) ?? 'unknown',
+    description: shown(found.description),
+    uri: uri !== null && /^https?:\/\//i.test(uri) ? uri : null,
+    providerCode: shown(found.providerCode),
+    retryAfterSeconds,
+  };
+}
+
+function providerCode(members: Members, error: string, description: string | null): string | null {
+  const inText = codesInText.exec(description ?? '')?.[1] ?? codesInText.exec(error)?.[1];
+  if (inText !== undefined) return inText;
+  const others = ['error_codes.0', 'errorCode', 'error_code', 'suberror', 'code'];
+  return firstText(members, others, error);
+}
+
+/** The first text at one of the paths that is not `known`. */
+function firstText(members: Members, paths: string[], known: string | null = null): string | null {
+  return paths.map((path) => textAt(members, path)).find((text) => text !== null && text !== known) ?? null;
+}
+
+/** A text or number at a path; empty texts, objects and what is inherited count as absent. */
+function textAt(members: Members, path: string): string | null {
+  let value: unknown = members;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return null;
+    value = own(value as Members, name);
+  }
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}

@@ -1,0 +1,138 @@
+import type { OAuthSettings, TokenFailure, TokenSettingsProblem } from '../../contract/token';
+import type { Result } from '../../contract/json';
+import { foreignText } from '../../http/foreign-text';
+import { retryAfterSeconds } from '../../http/retry-after';
+import type { Outbound, OutboundAnswer, OutboundFailure } from '../../http/types';
+import type { Clock } from '../../base/clock';
+import type { Secret } from '../../base/secret';
+import { clientAuthentication, type AuthenticationMethod } from './client-authentication';
+import { masking } from './mask';
+import { requestParts } from './parameters';
+import { readAnswer, type Grant } from './read-answer';
+import { bodyText, own, readBody, type Members } from './read-body';
+import { readChallenge, readError, refused } from './read-error';
+import type { SecretBag } from '../token-subject';
+
+export type TokenRequest = {
+  settings: OAuthSettings;
+  secrets: SecretBag;
+  method: AuthenticationMethod;
+  /** The secret or key this method proves the client with. */
+  secret: Secret | undefined;
+  timeoutMs: number;
+};
+
+/** Counted after decompression; the largest answers known have a tenth of it. */
+const maxBodyBytes = 65_536;
+
+type Answer = Result<Grant, TokenFailure>;
+
+/**
+ * Makes one token request (RFC 6749 §4.4.2) through the one door, which has manual redirects, a size cap and a timeout,
+ * and reads its answer, strictly where it matters and with the named repairs where it does not.
+ */
+export async function requestToken(
+  { settings, secrets, method, secret, timeoutMs }: TokenRequest,
+  { outbound, clock }: { outbound: Outbound; clock: Clock },
+): Promise<Answer> {
+  const parts = requestParts(settings, secrets);
+  if (!parts.ok) return settingsFailure(parts.error);
+  const proof = clientAuthentication(method, secret, { settings, clock });
+  if (!proof.ok) return settingsFailure(proof.error);
+
+  const { url, parameters, headers } = parts.value;
+  for (const [name, value] of Object.entries(proof.value.parameters)) parameters.set(name, value);
+  const { body, contentType } = encoded(parameters, settings.bodyFormat);
+  const sent = await outbound({
+    url: url.href,
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      'content-type': contentType,
+      'user-agent': 'connected-fields-for-jira',
+      ...headers,
+      ...proof.value.headers,
+    },
+    body,
+    timeoutMs,
+    maxBytes: maxBodyBytes,
+    redirects: 'refuse',
+  });
+  if (!sent.ok) return { ok: false, error: unanswered(sent.error) };
+  return judged(sent.value, { nowMs: clock.now(), mask: masking(secrets, settings.clientId) });
+}
+
+/** A form, or a JSON body where the server wants one; there a repeated name becomes an array. */
+function encoded(
+  parameters: URLSearchParams,
+  format: OAuthSettings['bodyFormat'],
+): { body: string; contentType: string } {
+  if (format === 'form')
+    return { body: parameters.toString(), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
+  const members = [...new Set(parameters.keys())].map((name): [string, string | string[]] => {
+    const values = parameters.getAll(name);
+    return [name, values.length > 1 ? values : (values[0] ?? '')];
+  });
+  return { body: JSON.stringify(Object.fromEntries(members)), contentType: 'application/json' };
+}
+
+function judged(answer: OutboundAnswer, { nowMs, mask }: { nowMs: number; mask: (text: string) => string }): Answer {
+  const { status, header } = answer;
+  const contentType = foreignText(header('content-type') ?? '');
+  const afterSeconds = retryAfterSeconds(header('retry-after'), nowMs);
+  const text = bodyText(answer.bytes);
+  const body = readBody(text, contentType);
+  const members = body.ok ? body.value.members : {};
+  const success = isSuccess(status);
+  const error = success ? errorInSuccess(members) : (readError(members) ?? readChallenge(header('www-authenticate')));
+  if (error !== null) return { ok: false, error: refused(error, { status, retryAfterSeconds: afterSeconds, mask }) };
+  if (!success) {
+    const excerpt = foreignText(mask(text.slice(0, 20_000)));
+    return {
+      ok: false,
+      error: { code: 'token-http-error', status, contentType, excerpt, retryAfterSeconds: afterSeconds },
+    };
+  }
+  const grant = body.ok ? readAnswer(members, nowMs) : body;
+  if (!grant.ok)
+    return { ok: false, error: { code: 'token-answer-invalid', status, contentType, problem: grant.error } };
+  const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];
+  if (status !== 200) repairs.push('status-not-200');
+  return { ok: true, value: { ...grant.value, repairs } };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+// Some servers answer 200 and mean no. Beside a token only the standard's own member counts as an error.
+function errorInSuccess(members: Members): ReturnType<typeof readError> {
+  const error = own(members, 'error');
+  const says = typeof error === 'string' && error.trim() !== '';
+  return says || own(members, 'access_token') === undefined ? readError(members) : null;
+}
+
+function unanswered(failure: OutboundFailure): TokenFailure {
+  switch (failure.code) {
+    case 'egress':
+      return { ...failure, code: 'token-egress' };
+    case 'unreachable':
+      return { ...failure, code: 'token-unreachable' };
+    case 'redirect':
+      return { ...failure, code: 'token-redirect' };
+    case 'url':
+      return { code: 'token-settings', problem: failure.problem === 'header' ? 'header-characters' : 'token-url' };
+    case 'too-large':
+    case 'interrupted':
+      return bodyLost(failure.status, failure.code);
+  }
+}
+
+function bodyLost(status: number, problem: 'too-large' | 'interrupted'): TokenFailure {
+  if (isSuccess(status)) return { code: 'token-answer-invalid', status, contentType: null, problem };
+  return { code: 'token-http-error', status, contentType: null, excerpt: null, retryAfterSeconds: null };
+}
+
+function settingsFailure(problem: TokenSettingsProblem): Extract<Answer, { ok: false }> {
+  return { ok: false, error: { code: 'token-settings', problem } };
+}

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { ApiFailure } from '../../../src/contract/failures';
+import {
+  heardIn,
+  standingAfter,
+  standingKeptMs,
+  standingView,
+  type ApiStandingStore,
+  type StoredStanding,
+} from '../../../src/datasources/api/api-health';
+import type { CallApi } from '../../../src/datasources/types';
+import { createApiWatch } from '../../../src/datasources/api/watch-apis';
+import { recordingLog } from '../../support/oauth';
+import { createTestClock } from '../../support/test-clock';
+
+const httpError = (status: number): ApiFailure => ({
+  code: 'api-http-error',
+  status,
+  contentType: 'canary-type',
+  excerpt: 'canary-excerpt',
+  retryAfterSeconds: 30,
+});
+const kept = (status: number): ApiFailure => ({
+  code: 'api-http-error',
+  status,
+  contentType: null,
+  excerpt: null,
+  retryAfterSeconds: null,
+});
+
+describe('what a call tells about an API', () => {
+  test('an answer tells that it works', () => expect(heardIn({ ok: true, value: null })).toEqual({ failure: null }));
+
+  test.each<[ApiFailure]>([[httpError(503)], [{ code: 'api-redirect', status: 302, host: 'canary.example' }]])(
+    'of a failure its kind is kept, no text of the server: %o',
+    (failure) => {
+      const heard = heardIn({ ok: false, error: failure });
+      expect(heard?.failure).toMatchObject({ code: failure.code });
+      expect(JSON.stringify(heard)).not.toContain('canary');
+    },
+  );
+
+  test.each([
+    { code: 'api-paused' },
+    { code: 'api-settings', problem: 'leaves-base', detail: null },
+    { code: 'token-egress', host: 'login.example' },
+  ] as const)('nothing where it was not called: $code', (error) => expect(heardIn({ ok: false, error })).toBeNull());
+});
+
+describe('what is stored', () => {
+  const works: StoredStanding = { version: 1, works: true, sinceMs: 0, lastSuccessMs: 0, lastFailure: null };
+  const after = (stored: StoredStanding | null, atMs: number, failure: ApiFailure | null, version = 1) =>
+    standingAfter(stored, { version, atMs, failure });
+
+  test('the first call, whatever came of it', () => {
+    expect(after(null, 0, null)).toEqual(works);
+    expect(after(null, 5, kept(503))).toEqual({
+      version: 1,
+      works: false,
+      sinceMs: 5,
+      lastSuccessMs: null,
+      lastFailure: { atMs: 5, failure: kept(503) },
+    });
+  });
+
+  test('nothing new while all goes as before, and the time every ten minutes', () => {
+    expect(after(works, standingKeptMs - 1, null)).toBeNull();
+    expect(after(works, standingKeptMs, null)).toEqual({ ...works, lastSuccessMs: standingKeptMs });
+  });
+
+  test('each turn, with the last success and the last failure', () => {
+    const failing = after(works, 10, kept(503));
+    expect(failing).toMatchObject({ works: false, sinceMs: 10, lastSuccessMs: 0 });
+    expect(after(failing, 20, kept(503))).toBeNull();
+    expect(after(failing, 20, kept(401))).toMatchObject({ sinceMs: 10, lastFailure: { atMs: 20 } });
+    expect(after(failing, 20, null)).toMatchObject({
+      works: true,
+      sinceMs: 20,
+      lastSuccessMs: 20,
+      lastFailure: { atMs: 10, failure: kept(503) },
+    });
+  });
+
+  test('a new version begins anew, and shows nothing of the old one', () => {
+    expect(after(works, 7, kept(500), 2)).toMatchObject({ version: 2, sinceMs: 7, lastSuccessMs: null });
+    expect(standingView(works, 2)).toBeNull();
+    expect(standingView(works, 1)).toMatchObject({ works: true, lastSuccessAt: '1970-01-01T00:00:00.000Z' });
+  });
+});
+
+/** The store's rule in memory: changed only at the `rev` that was read. Everything takes a turn. */
+function memoryStore() {
+  const counts = { reads: 0, writes: 0 };
+  let stored: { rev: number; standing: StoredStanding } | null = null;
+  const store: ApiStandingStore = {
+    read: async () => {
+      await Promise.resolve();
+      counts.reads += 1;
+      return { rev: stored?.rev ?? null, standing: stored?.standing ?? null };
+    },
+    write: async (_id, rev, standing) => {
+      await Promise.resolve();
+      if ((stored?.rev ?? null) !== rev) return false;
+      counts.writes += 1;
+      stored = { rev: (rev ?? 0) + 1, standing };
+      return true;
+    },
+    all: () => Promise.resolve(new Map()),
+    remove: () => Promise.resolve(),
+  };
+  return { store, counts, standing: () => stored?.standing ?? null };
+}
+
+const source = { id: 'x', version: 1 };
+const call = { method: 'GET', path: '', body: null } as const;
+const failing: CallApi = () => Promise.resolve({ ok: false, error: httpError(503) });
+const answering: CallApi = () => Promise.resolve({ ok: true, value: {} as never });
+
+describe('one invocation', () => {
+  const setUp = () => {
+    const memory = memoryStore();
+    const log = recordingLog();
+    const clock = createTestClock();
+    const invocation = async (api: CallApi, tells: 'all' | 'answers' = 'all', calls = 1): Promise<void> => {
+      const watch = createApiWatch({ store: memory.store, clock, log });
+      const over = watch.over(source, tells, api);
+      for (let at = 0; at < calls; at += 1) await over(call);
+      await watch.settle();
+    };
+    return { ...memory, log, clock, invocation };
+  };
+
+  test('reads once and writes once, however many calls it makes', async () => {
+    const { invocation, counts } = setUp();
+    await invocation(answering, 'all', 50);
+    expect(counts).toEqual({ reads: 1, writes: 1 });
+    await invocation(answering);
+    expect(counts).toEqual({ reads: 2, writes: 1 });
+  });
+
+  test('a thousand failing calls at once are one write, and a thousand in turn', async () => {
+    const { invocation, counts, standing } = setUp();
+    await Promise.all(Array.from({ length: 1000 }, () => invocation(failing)));
+    expect(counts.writes).toBe(1);
+    for (let at = 0; at < 1000; at += 1) await invocation(failing);
+    expect(counts.writes).toBe(1);
+    expect(standing()).toMatchObject({ works: false });
+  });
+
+  test('a trial that fails says nothing; one that is answered ends a failure', async () => {
+    const { invocation, standing } = setUp();
+    await invocation(failing, 'answers');
+    expect(standing()).toBeNull();
+    await invocation(failing);
+    await invocation(answering, 'answers');
+    expect(standing()).toMatchObject({ works: true });
+  });
+
+  test('a storage that fails is a line in the log and nothing else', async () => {
+    const log = recordingLog();
+    const { store } = memoryStore();
+    const broken = { ...store, read: () => Promise.reject(new Error('canary: down')) };
+    const watch = createApiWatch({ store: broken, clock: createTestClock(), log });
+    expect(await watch.over(source, 'all', answering)(call)).toMatchObject({ ok: true });
+    await watch.settle();
+    expect(log.lines).toMatchObject([{ event: 'api-standing.not-recorded' }]);
+    expect(JSON.stringify(log.lines)).not.toContain('canary');
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { formPaths, type FormContent } from '../../../src/contract/unsaved-form';
+import { keepable } from '../../../src/datasources/form/keepable';
+import { settingsOf } from '../../support/settings';
+import { unsavedForm } from '../../support/unsaved';
+
+const row = (name: string, value: string | null, secret = false) => ({ name, value, secret });
+
+describe('a text of an unsaved form', () => {
+  const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqaXJhIn0.c2lnbmF0dXJl';
+
+  test.each<
+    [keyof FormContent & ('name' | 'baseUrl' | 'tokenUrl' | 'username' | 'scopes' | 'assumedLifetime'), string]
+  >([
+    ['name', 'Customers 🚚, half a na'],
+    ['baseUrl', 'https'],
+    ['baseUrl', 'https://api.exa'],
+    ['baseUrl', 'http://api.example.com:8443/v1'],
+    ['baseUrl', 'api.example.com/users/@me'],
+    ['baseUrl', 'https://api.example.com:'],
+    ['tokenUrl', 'https://login.example.com/token?tenant=7'],
+    ['username', 'jira@example.com'],
+    ['scopes', 'api://customers/.default offline'],
+    ['assumedLifetime', 'half an hour'],
+  ])('%s %j is kept as it is, finished or not', (name, text) => {
+    const { content, leftOut } = keepable(unsavedForm({ [name]: text }), null);
+    expect(content[name]).toBe(text);
+    expect(leftOut).toEqual([]);
+  });
+
+  test.each<[keyof FormContent, string]>([
+    ['baseUrl', 'https://jira:hush@api.example.com'],
+    ['baseUrl', ' https://hush@api.example.com/v1'],
+    ['baseUrl', 'https://jira:hush'],
+    ['baseUrl', 'jira:hush'],
+    ['baseUrl', 'jira:hush@api.example.com'],
+    ['baseUrl', 'https:\\\\jira:hush@api.example.com'],
+    ['baseUrl', 'https://api.example.com/v1?api_key=hush'],
+    ['baseUrl', 'https://api.example.com/#access_token=hush'],
+    ['tokenUrl', 'https://jira:hush@login.example.com/token'],
+    ['tokenUrl', 'https://login.example.com/token?client_secret=hush'],
+    ['tokenUrl', 'login.exa?code=hush'],
+    ['issuer', 'https://login.example.com/?x=1&subscription-key=hush'],
+    ['audience', 'https://jira:hush@api.example.com'],
+    ['resources', 'urn:one\nhttps://jira:hush@api.example.com'],
+    ['username', 'jira:hush'],
+    ['clientId', jwt],
+    ['sendPrefix', `Bearer ${jwt}`],
+    ['name', '-----BEGIN PRIVATE KEY-----'],
+    ['scopes', 'x'.repeat(20_000)],
+  ])('%s %j is left out, and said to be', (name, text) => {
+    const { content, leftOut } = keepable(unsavedForm({ [name]: text }), null);
+    expect(content[name]).toBe('');
+    expect(leftOut).toEqual([formPaths[name]]);
+  });
+});
+
+describe('a row of an unsaved form', () => {
+  const saved = settingsOf({ headers: [row('X-Team', 'blue'), row('X-Key', null, true)] });
+  const headers = (...rows: ReturnType<typeof row>[]) =>
+    keepable(unsavedForm({ headers: rows }), saved).content.headers;
+
+  test('keeps its value only where that is what is saved', () => {
+    expect(headers(row(' X-Team ', 'blue'), row('X-Other', 'blue'), row('X-Key', 'hush', true))).toEqual([
+      row('X-Team', 'blue'),
+      row('X-Other', null),
+      row('X-Key', null, true),
+    ]);
+    expect(headers(row('X-Team', 'hush'), row('X-Team', 'blue', true))).toEqual([
+      row('X-Team', null),
+      row('X-Team', null, true),
+    ]);
+    expect(keepable(unsavedForm({ headers: [row('X-Team', 'blue')] }), null).content.headers).toEqual([
+      row('X-Team', null),
+    ]);
+  });
+
+  test('is left out, with its secret’s name, where its own name may be more than a name', () => {
+    const kept = keepable(
+      unsavedForm(
+        { headers: [row('Authorization: Bearer hush', null, true), row('X-Key', null, true)] },
+        { typedSecrets: ['header:Authorization: Bearer hush', 'header:X-Key', 'password'] },
+      ),
+      null,
+    );
+    expect(kept.content.headers).toEqual([row('X-Key', null, true)]);
+    expect(kept.typedSecrets).toEqual(['header:X-Key', 'password']);
+    expect(kept.leftOut).toEqual(['headers']);
+  });
+
+  test('comes with forty others at most', () => {
+    const many = Array.from({ length: 500 }, (_, n) => row(`p${n}`, null));
+    expect(keepable(unsavedForm({ extraParameters: many }), null)).toMatchObject({
+      content: { extraParameters: { length: 40 } },
+      leftOut: ['oauth.extraParameters'],
+    });
+  });
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonErrorIndex } from '../../../src/extract/document/json-error-index';
+import { extract, optionsFrom } from '../settings';
+
+const one = [{ key: '1', label: 'Ärzte' }];
+const json = '[{"id":1,"name":"Ärzte"}]';
+const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const utf16 = (text: string): Uint8Array => Buffer.from(text, 'utf16le');
+
+describe('encoding', () => {
+  it.each<[string, Uint8Array, string | null]>([
+    ['UTF-8 unless something else is said', Buffer.from(json), null],
+    ['a byte order mark', Buffer.from(`\ufeff${json}`), 'application/json'],
+    ['a byte order mark against the header', utf16(`\ufeff${json}`), 'application/json; charset=utf-8'],
+    ['UTF-16 without a mark', utf16(json), null],
+    ['the charset of the content type', latin(json), 'application/json; charset=ISO-8859-1'],
+    ['a quoted charset', latin(json), 'application/json;charset="windows-1252"'],
+  ])('follows %s', (_, bytes, contentType) => {
+    expect(optionsFrom(bytes, {}, contentType)).toEqual(one);
+  });
+
+  it('follows the XML declaration', () => {
+    const xml = latin('<?xml version="1.0" encoding="ISO-8859-1"?><r><c><id>1</id><name>Ärzte</name></c></r>');
+    expect(optionsFrom(xml, { items: 'r/c' })).toEqual(one);
+  });
+
+  it('refuses bytes that do not belong to the encoding', () => {
+    const failure = { code: 'content-invalid', content: 'json', problem: 'encoding', detail: 'utf-8' };
+    expect(extract(latin(json), {}, 'application/json')).toEqual(failure);
+    expect(extract(latin(json), {}, 'application/json; charset=utf-8')).toEqual(failure);
+    expect(extract(json, {}, 'application/json; charset=klingon')).toEqual({ ...failure, detail: 'klingon' });
+  });
+
+  it('takes a table that is not UTF-8 as what spreadsheets write, unless the server said otherwise', () => {
+    const csv = latin('id;name\n1;Ärzte');
+    expect(optionsFrom(csv, { items: '' }, 'text/csv')).toEqual(one);
+    expect(extract(csv, { items: '' }, 'text/csv; charset=utf-8')).toMatchObject({
+      content: 'csv',
+      problem: 'encoding',
+    });
+  });
+});
+
+describe('kind of content', () => {
+  it.each<[string, string | null, string]>([
+    [json, 'application/json', '$[*]'],
+    [json, 'application/vnd.api+json; charset=utf-8', '$[*]'],
+    [json, 'text/plain', '$[*]'],
+    [json, 'text/html', '$[*]'],
+    [json, null, '$[*]'],
+    ['<r><c id="1"><id>1</id><name>Ärzte</name></c></r>', 'text/xml', 'r/c'],
+    ['<r><c><id>1</id><name>Ärzte</name></c></r>', null, 'r/c'],
+    ['id,name\n1,Ärzte', 'text/csv', ''],
+    ['id,name\n1,Ärzte', null, ''],
+  ])('is told for %s as %s', (body, contentType, items) => {
+    expect(optionsFrom(body, { items }, contentType)).toEqual(one);
+  });
+
+  it.each<[string, string | null]>([
+    ['<!DOCTYPE html><html><head><title>Sign in</title></head></html>', 'text/html'],
+    ['\n<!-- x --><HTML lang="en"><title>Sign in</title>', 'application/json'],
+    ['<!doctype html>\n<title>Sign in</title>', null],
+  ])('recognises a page for people: %s', (body, contentType) => {
+    for (const content of ['detect', 'json'] as const)
+      expect(extract(body, { content }, contentType)).toEqual({
+        code: 'content-invalid',
+        content: 'json',
+        problem: 'html',
+        detail: 'Sign in',
+      });
+    expect(extract(body, { content: 'csv', items: '' }, contentType)).toMatchObject({
+      content: 'csv',
+      problem: 'html',
+    });
+    expect(extract(body, { content: 'xml', items: 'a' }, contentType)).toMatchObject({
+      content: 'xml',
+      problem: 'html',
+    });
+  });
+
+  it('says so when there is nothing', () => {
+    expect(extract('')).toEqual({ code: 'content-invalid', content: 'json', problem: 'empty', detail: null });
+    expect(extract(' \n', { content: 'xml', items: 'a' })).toMatchObject({ content: 'xml', problem: 'empty' });
+  });
+
+  it('says where JSON goes wrong', () => {
+    expect(extract('[{"id":1},\n {"id":2,}]')).toEqual({
+      code: 'content-invalid',
+      content: 'json',
+      problem: 'malformed',
+      detail: 'line 2, column 10',
+    });
+    expect(extract('[{"id":1},')).toMatchObject({ detail: 'line 1, column 11, where the text ends' });
+    expect(extract('oops', { content: 'json' })).toMatchObject({ problem: 'malformed', detail: 'line 1, column 1' });
+  });
+});
+
+it('takes for JSON exactly what JSON.parse takes', () => {
+  fc.assert(
+    fc.property(
+      fc.json(),
+      fc.nat(),
+      fc.constantFrom('', '}', ']', ',', '"', ':', '1', '-', ' ', '\\'),
+      (text, seed, put) => {
+        const at = seed % (text.length + 1);
+        const damaged = text.slice(0, at) + put + text.slice(at + 1);
+        let valid = true;
+        try {
+          JSON.parse(damaged);
+        } catch {
+          valid = false;
+        }
+        const index = jsonErrorIndex(damaged);
+        if (valid) expect(index).toBe(damaged.length);
+        expect(index).toBeLessThanOrEqual(damaged.length);
+      },
+    ),
+  );
+});
+
+it('points at a character that no JSON has, or at the start of the word or number it stands in', () => {
+  fc.assert(
+    fc.property(fc.json(), fc.nat(), (text, seed) => {
+      const at = seed % (text.length + 1);
+      const index = jsonErrorIndex(`${text.slice(0, at)}\u0001${text.slice(at)}`);
+      expect(index).toBeLessThanOrEqual(at);
+      expect(text.slice(index, at)).toMatch(/^(\\|\\u|[\w.+-])*$/);
+    }),
+  );
+});

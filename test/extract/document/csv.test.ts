@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { extract, optionsFrom } from '../settings';
+
+const csv = { items: '', content: 'csv' as const };
+const two = [
+  { key: '1', label: 'ACME' },
+  { key: '2', label: 'Bolt' },
+];
+
+describe('CSV to options', () => {
+  it.each([
+    ['commas', 'id,name\n1,ACME\n2,Bolt\n'],
+    ['semicolons', 'id;name\r\n1;ACME\r\n2;Bolt\r\n'],
+    ['tabs', 'id\tname\n1\tACME\n2\tBolt'],
+    ['bars', 'id|name\n1|ACME\n2|Bolt'],
+    ['a byte order mark', '\ufeffid,name\n1,ACME\n2,Bolt'],
+    ['a line that names the delimiter', 'sep=;\r\nid;name\r\n1;ACME\r\n2;Bolt'],
+    ['empty lines and spaces in the header', 'id, name \n\n1,ACME\n\n2,Bolt\n\n'],
+  ])('reads %s', (_, body) => {
+    expect(optionsFrom(body, csv)).toEqual(two);
+  });
+
+  it('reads quotes, line breaks and delimiters inside of quotes', () => {
+    const body = 'id,name,city\n1,"ACME, ""the"" one","Rome\nItaly"\n"2",Bolt,"x"\n';
+    expect(optionsFrom(body, { ...csv, label: '{{name}} ({{city}})' })).toEqual([
+      { key: '1', label: 'ACME, "the" one (Rome Italy)' },
+      { key: '2', label: 'Bolt (x)' },
+    ]);
+  });
+
+  it('addresses columns by number, from 1, with or without a header', () => {
+    expect(
+      optionsFrom('1,ACME\n2,Bolt', { ...csv, csv: { delimiter: ',', hasHeader: false }, key: '1', label: '{{2}}' }),
+    ).toEqual(two);
+    expect(optionsFrom('id,name\n1,ACME\n2,Bolt', { ...csv, key: '1', label: '{{name}}' })).toEqual(two);
+  });
+
+  it('takes the delimiter that is set', () => {
+    expect(optionsFrom('id~name\n1~ACME\n2~Bolt', { ...csv, csv: { delimiter: '~', hasHeader: true } })).toEqual(two);
+  });
+
+  it('has no rows below a header alone, and names the columns when one is missing', () => {
+    expect(extract('id,name\n', csv)).toMatchObject({ options: [], rows: 0 });
+    expect(extract('uid,name\n1,ACME', csv)).toEqual({ code: 'key-not-found', members: ['uid', 'name'] });
+    expect(extract('id,name\n1,ACME', { ...csv, label: '{{nmae}}' })).toEqual({
+      code: 'label-empty',
+      members: ['id', 'name'],
+    });
+  });
+
+  it('drops and counts rows that end before the key', () => {
+    expect(extract('name,id\nACME,1\nBolt', csv)).toMatchObject({ rows: 2, dropped: 1 });
+  });
+
+  it('says in which row a quote is not closed', () => {
+    expect(extract('id,name\n1,"ACME\n2,Bolt', csv)).toEqual({
+      code: 'content-invalid',
+      content: 'csv',
+      problem: 'malformed',
+      detail: 'row 2: a quoted value has no closing quote',
+    });
+  });
+
+  it('reads a million rows no further than the limit', () => {
+    expect(extract(`id,name\n${'1,a\n'.repeat(1_000_000)}`, csv)).toMatchObject({ rows: 10_000, truncated: true });
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/contract/json';
+import { sampleAnswer } from '../../../src/extract/suggest/sample';
+import { suggestShapes } from '../../../src/extract/suggest/suggest';
+import { bytesOf, extract } from '../settings';
+
+const best = (value: Json): unknown => {
+  const [first] = suggestShapes(value);
+  return first === undefined
+    ? null
+    : { items: first.items, rows: first.rows, key: first.keys[0], label: first.labels[0] };
+};
+
+describe('suggestions', () => {
+  it.each<[string, Json, unknown]>([
+    [
+      'a bare list',
+      [
+        { id: 1, name: 'A co' },
+        { id: 2, name: 'B co' },
+      ],
+      { items: '$[*]', rows: 2, key: 'id', label: 'name' },
+    ],
+    [
+      'an envelope with links',
+      {
+        total: 2,
+        links: [{ rel: 'self', href: 'https://x.example' }],
+        data: [
+          { url: 'https://x.example/1', customerId: 'c1', displayName: 'ACME', status: 'active' },
+          { url: 'https://x.example/2', customerId: 'c2', displayName: 'Bolt', status: 'active' },
+        ],
+      },
+      { items: '$.data[*]', rows: 2, key: 'customerId', label: 'displayName' },
+    ],
+    [
+      'a ServiceNow table',
+      {
+        result: [
+          { sys_id: 'a1', short_description: 'Printer', state: '1' },
+          { sys_id: 'b2', short_description: 'Phone', state: '1' },
+        ],
+      },
+      { items: '$.result[*]', rows: 2, key: 'sys_id', label: 'short_description' },
+    ],
+    [
+      'lists inside of a list',
+      {
+        groups: [
+          { name: 'g', items: [{ id: 1, title: 'One' }] },
+          {
+            name: 'h',
+            items: [
+              { id: 2, title: 'Two' },
+              { id: 3, title: 'Three' },
+            ],
+          },
+        ],
+      },
+      { items: '$.groups[*].items[*]', rows: 3, key: 'id', label: 'title' },
+    ],
+    ['plain texts', { names: ['Rome', 'Oslo'] }, { items: '$.names[*]', rows: 2, key: '.', label: '.' }],
+    [
+      'an odd name',
+      { "it's \\ odd": [{ id: 1, name: 'A co' }] },
+      { items: "$['it\\'s \\\\ odd'][*]", rows: 1, key: 'id', label: 'name' },
+    ],
+    [
+      'nested members',
+      [{ account: { id: 7, name: 'A co' } }, { account: { id: 8, name: 'B co' } }],
+      { items: '$[*]', rows: 2, key: 'account.id', label: 'account.name' },
+    ],
+    [
+      'rows that are lists',
+      [
+        [1, 'Rome'],
+        [2, 'Oslo'],
+      ],
+      { items: '$[*]', rows: 2, key: '0', label: '1' },
+    ],
+    ['nothing like rows', { error: 'x', code: 3 }, null],
+    ['an empty list', [], null],
+    ['a plain value', 3, null],
+  ])('finds the rows in %s', (_, value, expected) => {
+    expect(best(value)).toEqual(expected);
+  });
+
+  it('can be used as they are', () => {
+    const value = { "it's \\ odd \n": { rows: [{ uid: 'x', label: 'The X' }] } };
+    const [first] = suggestShapes(value);
+    expect(
+      extract(JSON.stringify(value), {
+        items: first?.items ?? '',
+        key: first?.keys[0] ?? '',
+        label: `{{${first?.labels[0] ?? ''}}}`,
+      }),
+    ).toMatchObject({
+      options: [{ key: 'x', label: 'The X' }],
+    });
+  });
+
+  it('end on a wide and on a deep answer', () => {
+    const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`m${n}`, [{ id: n, name: 'x' }]]));
+    let deep: Json = [{ id: 1 }];
+    for (let level = 0; level < 10_000; level++) deep = { a: deep };
+    expect(suggestShapes(wide)).toHaveLength(5);
+    expect(suggestShapes(deep)).toEqual([]);
+  });
+});
+
+describe('a first look at an answer', () => {
+  it.each<[Json]>([
+    [[]],
+    [{ items: [] }],
+    [{ customers: [], total: 0 }],
+    [{ message: 'ok', data: [] }],
+    [{ response: { results: [] } }],
+  ])('says that the list in %j is empty', (answer) => {
+    const sample = sampleAnswer(bytesOf(JSON.stringify(answer)), 'application/json');
+    expect(sample).toEqual({ ok: true, value: { suggestions: [], rows: [], totalRows: 0 } });
+  });
+
+  it.each<[Json]>([
+    [{ id: 7, items: [] }],
+    [{ name: 'Acme', orders: [] }],
+    [{ status: 'up', warnings: [] }],
+    [{ a: [], b: [] }],
+  ])('takes %j for one thing with something empty in it', (answer) => {
+    const sample = sampleAnswer(bytesOf(JSON.stringify(answer)), 'application/json');
+    expect(sample).toMatchObject({ ok: true, value: { rows: [answer], totalRows: null } });
+  });
+
+  it('shows the first rows of the best guess, cut', () => {
+    const rows = Array.from({ length: 9 }, (_, id) => ({
+      id,
+      name: `N${id}`,
+      long: 'x'.repeat(500),
+      a: { b: { c: { d: 1 } } },
+    }));
+    const sample = sampleAnswer(bytesOf(JSON.stringify({ data: rows })), null);
+    expect(sample).toMatchObject({
+      ok: true,
+      value: { totalRows: 9, rows: [{ id: 0, name: 'N0', a: { b: { c: '…' } } }, {}, {}, {}, {}] },
+    });
+  });
+
+  it('does so for XML and CSV', () => {
+    expect(
+      sampleAnswer(bytesOf('<r><c id="1"><name>Foo</name></c><c id="2"><name>Bar</name></c></r>'), null),
+    ).toMatchObject({
+      value: {
+        suggestions: [{ items: 'r/c', rows: 2, keys: ['@id', 'name'], labels: ['name'] }],
+        rows: [{ '@id': '1' }, {}],
+      },
+    });
+    expect(sampleAnswer(bytesOf('id;name\n1;Foo\n2;Bar'), null)).toMatchObject({
+      value: {
+        suggestions: [{ items: '', rows: 2, keys: ['id', 'name'], labels: ['name'] }],
+        totalRows: 2,
+        rows: [{ id: '1', name: 'Foo' }, {}],
+      },
+    });
+  });
+
+  it('gives the whole answer where no rows are found', () => {
+    expect(sampleAnswer(bytesOf('{"message":"hello"}'), null)).toEqual({
+      ok: true,
+      value: { suggestions: [], rows: [{ message: 'hello' }], totalRows: null },
+    });
+  });
+});

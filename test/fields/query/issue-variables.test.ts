@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../src/contract/json';
+import { fieldsNamed, variablesFor } from '../../../src/fields/query/issue-variables';
+import { readPlace } from '../../../src/fields/open-field';
+
+const nowhere = { accountId: 'someone', issueId: null, issueKey: null, issueType: null, projectKey: null };
+
+function valueOf(name: string, field: Json): string | null | undefined {
+  return variablesFor([name], nowhere, { id: '1', key: 'IT-1', fields: { customfield_7: field } })[name];
+}
+
+describe('a field of the issue as a variable', () => {
+  test.each<[Json, string | null]>([
+    ['text', 'text'],
+    [12.5, '12.5'],
+    [null, null],
+    [{ value: 'Red', id: '10' }, 'Red'],
+    [{ displayName: 'Ann', accountId: 'a1' }, 'a1'],
+    [[{ value: 'Red' }, { value: 'Blue' }, null], 'Red,Blue'],
+    [{ key: '17', label: 'Acme' }, '17'],
+    [[], null],
+    [{ nothing: 'known' }, null],
+  ])('%j is %j', (field, expected) => {
+    expect(valueOf('fields.customfield_7', field)).toBe(expected);
+  });
+
+  test('gives key, label and details of a connected field', () => {
+    const stored = { key: '17', label: 'Acme', details: 'Berlin' };
+    expect(valueOf('fields.customfield_7.key', stored)).toBe('17');
+    expect(valueOf('fields.customfield_7.label', stored)).toBe('Acme');
+    expect(valueOf('fields.customfield_7.details', stored)).toBe('Berlin');
+    expect(valueOf('fields.customfield_7.key', 'text')).toBe(null);
+  });
+
+  test('gives the keys of all choices of a connected field', () => {
+    const stored = { keys: ['17', '18'], labels: ['Acme', 'Globex'] };
+    expect(valueOf('fields.customfield_7.key', stored)).toBe('17,18');
+    expect(valueOf('fields.customfield_7.label', stored)).toBe('Acme,Globex');
+    expect(valueOf('fields.customfield_7.details', stored)).toBe(null);
+  });
+
+  test('is asked of Jira once, and only if it is named', () => {
+    expect(fieldsNamed(['input', 'issue.key', 'fields.a', 'fields.a.key', 'fields.b'])).toEqual(['a', 'b']);
+  });
+});
+
+describe('where a field is shown', () => {
+  test('is read member by member; ids may be numbers', () => {
+    const extension = {
+      fieldId: 'customfield_1',
+      configuration: { bindingId: 'customfield_1:2' },
+      issue: { id: 10001, key: 'IT-1', type: 'Task' },
+      project: { id: '1', key: 'IT' },
+    };
+    expect(readPlace(extension)).toEqual({
+      fieldId: 'customfield_1',
+      bindingId: 'customfield_1:2',
+      issueId: '10001',
+      issueKey: 'IT-1',
+      issueType: 'Task',
+      projectKey: 'IT',
+      isBulkEdit: false,
+    });
+  });
+
+  test.each([[null], ['x'], [{}], [{ fieldId: 'summary' }], [{ fieldId: { toString: 'x' } }]])(
+    '%j is nowhere',
+    (extension) => {
+      expect(readPlace(extension)).toBe(null);
+    },
+  );
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { DiscoveredServer } from '../../../../../src/contract/discovery';
+import { discoveredValues, methodValues } from '../../../../../src/frontend/admin/editor/model/discovered-values';
+import { formReducer, initialState } from '../../../../../src/frontend/admin/editor/model/form-state';
+import { emptyValues } from '../../../../../src/frontend/admin/editor/model/form-values';
+
+const server: DiscoveredServer = {
+  issuer: 'https://login.acme.example',
+  tokenUrl: 'https://login.acme.example/token',
+  clientAuthentications: ['private-key-jwt', 'body'],
+  assertionAlgorithms: ['ES256', 'EdDSA'],
+  clientCredentials: true,
+  scopes: [],
+  metadataUrl: 'https://login.acme.example/.well-known/oauth-authorization-server',
+};
+const onlyKeys: DiscoveredServer = { ...server, clientAuthentications: ['private-key-jwt'] };
+
+describe('what metadata fills in', () => {
+  it('leaves “automatic” where the server takes the secret in the body or by Basic', () => {
+    expect(discoveredValues(server, emptyValues)).toMatchObject({
+      tokenUrl: server.tokenUrl,
+      issuer: server.issuer,
+      clientAuthentication: 'auto',
+    });
+  });
+
+  it('chooses the signed assertion, and an algorithm that the server knows, where nothing else is taken', () => {
+    expect(discoveredValues(onlyKeys, emptyValues)).toMatchObject({
+      clientAuthentication: 'private-key-jwt',
+      assertionAlgorithm: 'ES256',
+    });
+  });
+
+  it('keeps a choice that was made before', () => {
+    const values = { ...emptyValues, clientAuthentication: 'basic' as const };
+    expect(discoveredValues(onlyKeys, values).clientAuthentication).toBe('basic');
+  });
+
+  it('keeps an algorithm that the server knows or does not speak of', () => {
+    const values = { ...emptyValues, assertionAlgorithm: 'EdDSA' as const };
+    expect(methodValues('private-key-jwt', server, values)).not.toHaveProperty('assertionAlgorithm');
+    const silent = { ...server, assertionAlgorithms: [] };
+    expect(methodValues('private-key-jwt', silent, values)).not.toHaveProperty('assertionAlgorithm');
+  });
+
+  it('shows in the inputs at once, and takes back what was said about those it fills', () => {
+    const before = formReducer(initialState, {
+      type: 'insist',
+      problems: { 'oauth.tokenUrl': { code: 'required' }, name: { code: 'name-taken' } },
+    });
+    const after = formReducer(before, { type: 'fill', patch: { tokenUrl: server.tokenUrl } });
+    expect(after.values.tokenUrl).toBe(server.tokenUrl);
+    expect(after.revision).toBe(before.revision + 1);
+    expect(Object.keys(after.serverProblems)).toEqual(['name']);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { TokenFailure, TokenStatus, TokenView } from '../../../../../src/contract/token';
+import { tokenFacts } from '../../../../../src/frontend/admin/editor/model/token-facts';
+import { countdown, dateTimeAndRelative } from '../../../../../src/frontend/shared/when';
+import { wordingFor } from '../../../../../src/frontend/wording';
+
+const now = Date.parse('2026-11-26T19:00:00.000Z');
+const at = (seconds: number): string => new Date(now + seconds * 1000).toISOString();
+const refused: TokenFailure = {
+  code: 'token-refused',
+  status: 401,
+  error: 'invalid_client',
+  description: 'wrong secret',
+  uri: null,
+  providerCode: null,
+  retryAfterSeconds: null,
+};
+
+const view = (status: TokenStatus): TokenView => ({
+  status,
+  issuedAt: at(-60),
+  nextRenewalAt: at(120),
+  requestedScopes: [],
+  grantedScopes: null,
+  tokenType: 'Bearer',
+  authenticatedWith: 'body',
+  repairs: [],
+  lastSuccessAt: at(-60),
+  lastFailure: null,
+  attempts: [],
+});
+
+const berlin = { locale: 'de-DE', dateLocale: 'de-DE', timeZone: 'Europe/Berlin' };
+const newYork = { locale: 'en-US', dateLocale: 'en-US', timeZone: 'America/New_York' };
+
+/** What stands in the panel, in words. */
+function said(token: TokenView, place: typeof berlin, isOutdated = false): string[] {
+  const words = wordingFor(place.locale);
+  const facts = tokenFacts(token, { isOutdated, nowMs: now });
+  const left = facts.endsAt === null ? null : countdown(facts.endsAt, now, place.locale);
+  return [
+    words.statusName(facts.status),
+    words.statusSentence(facts.status, (iso) => dateTimeAndRelative(iso, now, place)),
+    ...(left === null ? [] : [words.tokenPanel.left(left)]),
+    ...(facts.failure === null ? [] : [words.tokenFailure(facts.failure)]),
+  ];
+}
+
+describe('the token panel', () => {
+  it.each<[TokenStatus, RegExp[]]>([
+    [{ kind: 'not-requested' }, [/^Not requested$/, /No access token has been requested/]],
+    [
+      { kind: 'valid', expiresAt: at(272) },
+      [/^Valid access token$/, /Nov 26, 2026, 2:04\sPM \(in 5 minutes\)/, /4 min 32 sec/],
+    ],
+    [{ kind: 'valid-no-expiry' }, [/^Valid access token$/, /gave no expiry/]],
+    [
+      { kind: 'renewal-failing', expiresAt: at(3 * 3600), failure: refused, nextAttemptAt: at(30) },
+      [
+        /^Renewal failing$/,
+        /good until Nov 26, 2026, 5:00\sPM \(in 3 hours\)\. The next attempt is .*\(in 30 seconds\)/,
+        /3 hr 0 min/,
+        /invalid_client.*It said: “wrong secret”/,
+      ],
+    ],
+    [
+      { kind: 'rejected', failure: refused, nextAttemptAt: at(900) },
+      [/^Rejected by the server$/, /no usable token.*\(in 15 minutes\)/, /invalid_client/],
+    ],
+    [
+      { kind: 'rejected', failure: { code: 'token-egress', host: 'login.example' }, nextAttemptAt: null },
+      [/^No access token$/, /no usable token\.$/, /login\.example/],
+    ],
+    [{ kind: 'expired', expiredAt: at(-7200) }, [/^Expired$/, /ended Nov 26, 2026, 12:00\sPM \(2 hours ago\)/]],
+    [{ kind: 'settings-changed' }, [/^Settings changed$/, /Get an access token again/]],
+  ])('says of %j what it is, until when and why', (status, expected) => {
+    const words = said(view(status), newYork);
+    expect(words).toHaveLength(expected.length);
+    expected.forEach((pattern, index) => expect(words[index]).toMatch(pattern));
+  });
+
+  it('speaks the person’s language, in their time zone', () => {
+    const words = said(view({ kind: 'valid', expiresAt: at(272) }), berlin).join(' ');
+    expect(words).toMatch(/26\.11\.2026, 20:04/);
+    expect(words).toMatch(/in 5 Minuten/);
+    expect(words).toMatch(/4 Min\. 32 Sek\./);
+  });
+
+  it('says that settings changed, whatever the token was', () => {
+    const token = view({ kind: 'valid', expiresAt: at(300) });
+    expect(tokenFacts(token, { isOutdated: true, nowMs: now })).toEqual({
+      status: { kind: 'settings-changed' },
+      failure: null,
+      endsAt: null,
+      nextRenewalAt: null,
+    });
+  });
+
+  it('lets a token end while the page stands open', () => {
+    const statusAt = (status: TokenStatus): TokenStatus =>
+      tokenFacts(view(status), { isOutdated: false, nowMs: now + 600_000 }).status;
+    expect(statusAt({ kind: 'valid', expiresAt: at(300) })).toEqual({ kind: 'expired', expiredAt: at(300) });
+    const failing = { failure: refused, nextAttemptAt: at(900) };
+    expect(statusAt({ kind: 'renewal-failing', expiresAt: at(300), ...failing })).toEqual({
+      kind: 'rejected',
+      ...failing,
+    });
+    expect(statusAt({ kind: 'renewal-failing', expiresAt: null, ...failing }).kind).toBe('renewal-failing');
+  });
+
+  it('announces a renewal only while it lies ahead', () => {
+    const next = (nowMs: number, status: TokenStatus): string | null =>
+      tokenFacts(view(status), { isOutdated: false, nowMs }).nextRenewalAt;
+    const valid: TokenStatus = { kind: 'valid', expiresAt: at(300) };
+    expect(next(now, valid)).toBe(at(120));
+    expect(next(now + 130_000, valid)).toBeNull();
+    expect(next(now, { kind: 'rejected', failure: refused, nextAttemptAt: at(120) })).toBeNull();
+  });
+});

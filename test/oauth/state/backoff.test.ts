@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TokenFailure } from '../../../src/contract/token';
+import { holdMs, isSettingsFailure, settingsHoldMs } from '../../../src/oauth/state/backoff';
+
+const refused = (error: string, status = 400, retryAfterSeconds: number | null = null): TokenFailure => ({
+  code: 'token-refused',
+  status,
+  error,
+  description: null,
+  uri: null,
+  providerCode: null,
+  retryAfterSeconds,
+});
+const http = (status: number, retryAfterSeconds: number | null = null): TokenFailure => ({
+  code: 'token-http-error',
+  status,
+  contentType: null,
+  excerpt: null,
+  retryAfterSeconds,
+});
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+describe('how long a failure is believed', () => {
+  it.each(['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_target', 'unsupported_grant_type'])(
+    '%s waits for an edit, or a quarter of an hour',
+    (error) => {
+      expect(isSettingsFailure(refused(error))).toBe(true);
+      expect(holdMs(refused(error), 1, 0.3)).toBe(15 * 60_000);
+      expect(holdMs(refused(error), 9, 0.3)).toBe(15 * 60_000);
+    },
+  );
+
+  it.each([
+    refused('server_error', 500),
+    refused('temporarily_unavailable', 503),
+    refused('invalid_client', 503),
+    refused('invalid_request', 429),
+    refused('slow_down', 400),
+    http(502),
+    http(404),
+    { code: 'token-unreachable', host: 'a.example', problem: 'timeout', afterMs: 10_000 } as const,
+    { code: 'token-egress', host: 'a.example' } as const,
+  ])('$code $status $error passes by itself', (failure) => {
+    expect(isSettingsFailure(failure)).toBe(false);
+    expect(holdMs(failure, 1, 0.99)).toBeLessThanOrEqual(1000);
+  });
+
+  it('makes ten requests at most in the first five minutes of an outage and twelve in any hour after', () => {
+    fc.assert(
+      fc.property(fc.array(random, { minLength: 60, maxLength: 60 }), (shares) => {
+        const times = [0];
+        for (const [index, share] of shares.entries())
+          times.push((times.at(-1) ?? 0) + holdMs(http(500), index + 1, share));
+        const from = (a: number, b: number): number => times.filter((time) => time >= a && time < b).length;
+        expect(from(0, 300_000)).toBeLessThanOrEqual(10);
+        for (const start of times.filter((time) => time >= 300_000))
+          expect(from(start, start + 3_600_000)).toBeLessThanOrEqual(12);
+      }),
+    );
+  });
+
+  it('obeys Retry-After as a floor, up to an hour', () => {
+    expect(holdMs(http(429, 30), 1, 0)).toBe(30_000);
+    expect(holdMs(http(503, 2), 9, 0)).toBeGreaterThan(100_000);
+    expect(holdMs(http(429, 86_400), 1, 0)).toBe(3_600_000);
+    expect(holdMs(refused('invalid_client', 401, 3000), 1, 0)).toBe(3_000_000);
+    expect(holdMs(refused('invalid_client', 401, 1), 1, 0)).toBe(settingsHoldMs);
+  });
+});
