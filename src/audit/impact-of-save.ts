@@ -1,7 +1,7 @@
 import type { SecretName } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import type { SaveImpact, TouchedField } from '../contract/impact';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import { datasourceNotFound } from '../datasources/conflict';
 import type { DatasourceDeps } from '../datasources/deps';
 import { parseInput } from '../datasources/form/parse-input';
@@ -37,5 +37,5 @@ export async function impactOfSave(
       return { fieldId, fieldName, issues };
     }),
   );
-  return { ok: true, value: { ...impact, touched } };
+  return ok({ ...impact, touched });
 }

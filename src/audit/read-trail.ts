@@ -1,6 +1,6 @@
 import type { AuditExport, AuditList } from '../contract/admin-api';
 import type { AuditEntry, AuditFilter } from '../contract/audit';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import type { DatasourceDeps } from '../datasources/deps';
 import { auditCsv } from './csv';
 import { matchesFilter } from './matches';
@@ -30,7 +30,7 @@ export async function listAudit(
     next = page.next;
     if (next === null || entries.length >= entriesPerPage) break;
   }
-  return { ok: true, value: { entries, cursor: next, searchedUntil } };
+  return ok({ entries, cursor: next, searchedUntil });
 }
 
 const exportedPerPage = 100;
@@ -64,5 +64,5 @@ export async function exportAudit(
 }
 
 function exported(entries: AuditEntry[], isCut: boolean): Result<AuditExport, never> {
-  return { ok: true, value: { csv: auditCsv(entries), entries: entries.length, isCut } };
+  return ok({ csv: auditCsv(entries), entries: entries.length, isCut });
 }

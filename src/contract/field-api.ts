@@ -1,5 +1,5 @@
 import type { FieldOption, FieldValue } from './binding';
-import type { Result } from './json';
+import type { Result } from './result';
 
 /**
  * What a person without administrator rights is told when options cannot be loaded. No host, no status, no server text:

@@ -6,6 +6,3 @@ export type JsonObject = { [member: string]: Json };
 
 /** A point in time as an ISO 8601 string in UTC, for example `2026-11-23T19:00:00.000Z`. */
 export type IsoTime = string;
-
-/** An answer that may be an expected failure. Bugs are thrown, expected failures are values. */
-export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };

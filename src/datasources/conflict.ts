@@ -1,13 +1,11 @@
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, type Result } from '../contract/result';
 import type { DatasourceDeps } from './deps';
 import type { DatasourceRecord } from './types';
 
 /** Somebody saved another version since: who, and when. */
-export const conflictWith = ({ version, updatedBy, updatedAt }: DatasourceRecord): Result<never, AppError> => ({
-  ok: false,
-  error: { code: 'conflict', version, updatedBy, updatedAt },
-});
+export const conflictWith = ({ version, updatedBy, updatedAt }: DatasourceRecord): Result<never, AppError> =>
+  err({ code: 'conflict', version, updatedBy, updatedAt });
 
 /** A conditional write did not find the version it expected: another save was first, or a deletion. */
 export async function afterConflict(
@@ -18,7 +16,4 @@ export async function afterConflict(
   return winner === null ? datasourceNotFound : conflictWith(winner);
 }
 
-export const datasourceNotFound: Result<never, AppError> = {
-  ok: false,
-  error: { code: 'not-found', what: 'datasource' },
-};
+export const datasourceNotFound: Result<never, AppError> = err({ code: 'not-found', what: 'datasource' });

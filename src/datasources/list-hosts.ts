@@ -1,5 +1,5 @@
 import type { HostOverview, HostUse } from '../contract/egress';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import type { DatasourceDeps } from './deps';
 import { neededHosts } from './needed-hosts';
 import type { DatasourceRecord } from './types';
@@ -15,7 +15,7 @@ export async function listHosts({
   const byHost = new Map<string, HostUse>();
   for (const record of await datasources.all()) addHosts(byHost, record, mayCall);
   const hosts = [...byHost.values()].sort((a, b) => (a.host < b.host ? -1 : 1));
-  return { ok: true, value: { hosts, anyHost: mayCall(nobodysHost) } };
+  return ok({ hosts, anyHost: mayCall(nobodysHost) });
 }
 
 function addHosts(

@@ -1,6 +1,6 @@
 import type { DatasourceListItem } from '../contract/datasource';
 import type { FieldUse } from '../contract/field-use';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import { standingView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretExpiryOf } from './secret-expiry';
@@ -38,7 +38,7 @@ export async function listDatasources(
     usedBy: fieldsOf(uses.get(id) ?? []),
     updatedAt,
   }));
-  return { ok: true, value: { datasources, now: new Date(deps.clock.now()).toISOString() } };
+  return ok({ datasources, now: new Date(deps.clock.now()).toISOString() });
 }
 
 /** A field with several contexts is named once. */

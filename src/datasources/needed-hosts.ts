@@ -1,6 +1,6 @@
 import type { DatasourceSettings, HostNeed } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { checkUrl } from '../http/url';
 import type { DatasourceDeps } from './deps';
 import { readInputShape } from './form/input-shape';
@@ -14,18 +14,15 @@ export function neededHosts(
   { input }: { input: unknown },
 ): Result<{ hosts: HostNeed[]; notAllowed: HostNeed[] }, AppError> {
   const shape = readInputShape(input);
-  if (!shape.ok) return { ok: false, error: { code: 'invalid-input', fields: shape.error } };
+  if (!shape.ok) return err({ code: 'invalid-input', fields: shape.error });
   const needs = urlsOf(shape.value.settings).flatMap(({ url, step }) => {
     const checked = checkUrl(url.trim());
     return checked.ok ? [{ url: checked.value, need: { host: checked.value.host, step } }] : [];
   });
-  return {
-    ok: true,
-    value: {
-      hosts: needs.map(({ need }) => need),
-      notAllowed: needs.filter(({ url }) => !deps.mayCall(url.href)).map(({ need }) => need),
-    },
-  };
+  return ok({
+    hosts: needs.map(({ need }) => need),
+    notAllowed: needs.filter(({ url }) => !deps.mayCall(url.href)).map(({ need }) => need),
+  });
 }
 
 function urlsOf({ baseUrl, authentication }: DatasourceSettings): { url: string; step: HostNeed['step'] }[] {

@@ -1,6 +1,6 @@
 import type { Pause } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import { afterwards } from './best-effort';
 import { afterConflict, conflictWith, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';
@@ -45,7 +45,7 @@ async function setPause(
   if (outcome === 'conflict') return afterConflict(deps, id);
   deps.log.info(paused === null ? 'datasource.resumed' : 'datasource.paused', { datasourceId: id });
   await afterwards(deps.log, 'token', () => deps.tokens.rest(id, paused !== null));
-  return { ok: true, value: { id, version: record.version } };
+  return ok({ id, version: record.version });
 }
 
 function reasonChange(before: Pause | null, after: Pause | null): AuditChange[] {

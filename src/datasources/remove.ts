@@ -1,5 +1,5 @@
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { afterwards } from './best-effort';
 import { changesBetween } from './audit-changes';
 import { afterConflict, datasourceNotFound } from './conflict';
@@ -16,7 +16,7 @@ export async function deleteDatasource(
 ): Promise<Result<{ id: string }, AppError>> {
   const [record, usedBy] = await Promise.all([deps.datasources.get(id), deps.uses.of(id)]);
   if (record === null) return datasourceNotFound;
-  if (usedBy.length > 0) return { ok: false, error: { code: 'datasource-in-use', usedBy } };
+  if (usedBy.length > 0) return err({ code: 'datasource-in-use', usedBy });
   const { credentialsId } = record;
   const leftover = credentialsId === null ? null : leftoverOf(deps, id, [credentialsId]);
   if (leftover !== null) await deps.leftovers.add(leftover);
@@ -38,5 +38,5 @@ export async function deleteDatasource(
     if (credentialsId !== null) await deps.credentials.remove(credentialsId);
     if (leftover !== null) await deps.leftovers.remove(leftover.id);
   });
-  return { ok: true, value: { id } };
+  return ok({ id });
 }

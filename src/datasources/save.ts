@@ -1,7 +1,7 @@
 import type { DatasourceView } from '../contract/datasource';
 import { comparableName } from '../contract/datasource-name';
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { limits } from '../contract/limits';
 import { afterwards } from './best-effort';
 import { changesBetween } from './audit-changes';
@@ -34,7 +34,7 @@ export async function saveDatasource(
     return finished(deps, payload, draft.value, saved);
   if (saved !== null && saved.version !== (payload.id === null ? 1 : payload.version)) return conflictWith(saved);
   const refused = await refusal(deps, draft.value);
-  if (refused !== null) return { ok: false, error: refused };
+  if (refused !== null) return err(refused);
 
   const { outcome, record } = await storeDraft(deps, draft.value, payload.draftId);
   if (outcome === 'conflict') return afterConflict(deps, record.id);
@@ -65,7 +65,7 @@ async function finished(
   await afterwards(deps.log, 'token', () => settleToken(deps, draftId, draft, record));
   await afterwards(deps.log, 'unsaved-form', () => discardUnsavedForm(deps, { id }));
   if (draft.usesMadeKey) await afterwards(deps.log, 'made-key', () => forgetMadeKey(deps, draftId));
-  return { ok: true, value: await datasourceView(deps, record) };
+  return ok(await datasourceView(deps, record));
 }
 
 async function refusal(deps: DatasourceDeps, { settings, record }: OpenDraft): Promise<AppError | null> {

@@ -1,6 +1,6 @@
 import type { DatasourceSettings, Pause } from '../contract/datasource';
 import type { ApiFailure } from '../contract/failures';
-import type { Result } from '../contract/json';
+import type { Result } from '../contract/result';
 import type { TokenFailure } from '../contract/token';
 
 /** A datasource as stored: settings and facts, no secret. Times are ISO strings. */

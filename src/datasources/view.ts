@@ -1,6 +1,6 @@
 import type { DatasourceView, SecretName } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { viewToken } from '../oauth/state/token-view';
 import { standingView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
@@ -13,9 +13,7 @@ export async function getDatasource(
   { id }: { id: string },
 ): Promise<Result<DatasourceView, AppError>> {
   const record = await deps.datasources.get(id);
-  return record === null
-    ? { ok: false, error: { code: 'not-found', what: 'datasource' } }
-    : { ok: true, value: await datasourceView(deps, record) };
+  return record === null ? err({ code: 'not-found', what: 'datasource' }) : ok(await datasourceView(deps, record));
 }
 
 export async function datasourceView(deps: DatasourceDeps, record: DatasourceRecord): Promise<DatasourceView> {

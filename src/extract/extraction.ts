@@ -1,6 +1,7 @@
 import type { ExtractionSettings, FieldOption } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
-import type { Json, Result } from '../contract/json';
+import type { Json } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { readDocument, type Document } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import { extractLimits } from './limits';
@@ -31,20 +32,17 @@ export type Extraction = {
 /** Compiles the settings once for all answers. */
 export function compileExtraction(settings: ExtractionSettings): Result<Extraction, ExtractionFailure> {
   const label = compileLabelTemplate(settings.label);
-  if (!label.ok) return { ok: false, error: { code: 'label-malformed', message: label.error.message } };
+  if (!label.ok) return err({ code: 'label-malformed', message: label.error.message });
   const details = compileLabelTemplate(settings.details);
-  if (!details.ok) return { ok: false, error: { code: 'label-malformed', message: details.error.message } };
+  if (!details.ok) return err({ code: 'label-malformed', message: details.error.message });
   const items = compileItems(settings);
   if (!items.ok) return items;
   const compiled: Compiled = { key: settings.key, label: label.value, details: details.value };
-  return {
-    ok: true,
-    value: {
-      read: (bytes, contentType) => readDocument(bytes, contentType, settings),
-      page: (document, maxRows) => rowsIn(items.value, document, maxRows, (rows) => optionsIn(compiled, rows)),
-      finish: (options) => sorted(settings.unique ? withoutRepeats(options) : options, settings.sort),
-    },
-  };
+  return ok({
+    read: (bytes, contentType) => readDocument(bytes, contentType, settings),
+    page: (document, maxRows) => rowsIn(items.value, document, maxRows, (rows) => optionsIn(compiled, rows)),
+    finish: (options) => sorted(settings.unique ? withoutRepeats(options) : options, settings.sort),
+  });
 }
 
 /** All at once: the bytes of one answer to its options. */
@@ -59,7 +57,7 @@ export function extractOptions(
   if (!document.ok) return document;
   const page = extraction.value.page(document.value, maxRows);
   if (!page.ok) return page;
-  return { ok: true, value: { ...page.value, options: extraction.value.finish(page.value.options) } };
+  return ok({ ...page.value, options: extraction.value.finish(page.value.options) });
 }
 
 type Compiled = { key: string; label: LabelTemplate; details: LabelTemplate };
@@ -69,20 +67,19 @@ function optionsIn(
   { found, member, names, notes }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated, isOneList } = found;
-  if (notRows !== null) return { ok: false, error: { code: 'items-not-rows', found: notRows } };
-  if (absent !== null && !absent.orEmpty)
-    return { ok: false, error: { code: 'items-found-nothing', members: absent.members } };
+  if (notRows !== null) return err({ code: 'items-not-rows', found: notRows });
+  if (absent !== null && !absent.orEmpty) return err({ code: 'items-found-nothing', members: absent.members });
   const reader = {
     key: member(key),
     label: bindLabel(label, member, notes),
     details: details.names.length === 0 ? null : bindLabel(details, member, notes),
   };
   const { options, dropped, labelled } = optionsOf(rows, reader, notes);
-  if (rows.length > 0 && options.length === 0) return { ok: false, error: noKeys(rows, names(rows)) };
+  if (rows.length > 0 && options.length === 0) return err(noKeys(rows, names(rows)));
   if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))
-    return { ok: false, error: { code: 'label-empty', members: names(rows) } };
+    return err({ code: 'label-empty', members: names(rows) });
   const membersInstead = absent?.members ?? null;
-  return { ok: true, value: { options, rows: rows.length, dropped, truncated, isOneList, membersInstead } };
+  return ok({ options, rows: rows.length, dropped, truncated, isOneList, membersInstead });
 }
 
 function noKeys(rows: readonly Json[], members: string[]): ExtractionFailure {

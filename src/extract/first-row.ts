@@ -1,6 +1,7 @@
 import type { ExtractionSettings } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
-import type { Json, Result } from '../contract/json';
+import type { Json } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { readDocument } from './document/document';
 import type { ExtractedPage, Extraction } from './extraction';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
@@ -17,17 +18,14 @@ export type ReadFound = (found: Json) => Result<string | null, ExtractionFailure
  */
 export function compileFirstRow(settings: ExtractionSettings, read: ReadFound): Result<Extraction, ExtractionFailure> {
   const template = compileLabelTemplate(settings.label);
-  if (!template.ok) return { ok: false, error: { code: 'label-malformed', message: template.error.message } };
+  if (!template.ok) return err({ code: 'label-malformed', message: template.error.message });
   const items = compileItems(settings);
   if (!items.ok) return items;
-  return {
-    ok: true,
-    value: {
-      read: (bytes, contentType) => readDocument(bytes, contentType, settings),
-      page: (document) => rowsIn(items.value, document, 1, (rows) => valueIn(template.value, rows, read)),
-      finish: (options) => options,
-    },
-  };
+  return ok({
+    read: (bytes, contentType) => readDocument(bytes, contentType, settings),
+    page: (document) => rowsIn(items.value, document, 1, (rows) => valueIn(template.value, rows, read)),
+    finish: (options) => options,
+  });
 }
 
 function valueIn(
@@ -36,9 +34,8 @@ function valueIn(
   read: ReadFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated } = found;
-  if (notRows !== null) return { ok: false, error: { code: 'items-not-rows', found: notRows } };
-  if (absent !== null && !absent.orEmpty)
-    return { ok: false, error: { code: 'items-found-nothing', members: absent.members } };
+  if (notRows !== null) return err({ code: 'items-not-rows', found: notRows });
+  if (absent !== null && !absent.orEmpty) return err({ code: 'items-found-nothing', members: absent.members });
   const [row] = rows;
   if (row === undefined) return valuePage(null, { rows: 0, truncated, membersInstead: absent?.members ?? null });
   const [name, ...others] = template.names;
@@ -55,7 +52,7 @@ function valuePage(
   page: Pick<ExtractedPage, 'rows' | 'truncated' | 'membersInstead'>,
 ): { ok: true; value: ExtractedPage } {
   const options = value === null ? [] : [{ key: value, label: value }];
-  return { ok: true, value: { ...page, options, dropped: 0, isOneList: false } };
+  return ok({ ...page, options, dropped: 0, isOneList: false });
 }
 
 /** A number stays one, so that nobody has to guess how it is written; everything else is its text. */

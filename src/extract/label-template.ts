@@ -1,5 +1,6 @@
 import Mustache from 'mustache';
-import type { Json, Result } from '../contract/json';
+import type { Json } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { limits } from '../contract/limits';
 import type { PathProblem } from './path/items';
 import { textOf, type Member, type TextNotes } from './path/member';
@@ -40,7 +41,7 @@ export function compileLabelTemplate(text: string): Result<LabelTemplate, PathPr
   if (template.names.length > namesAllowed) return problem(`more than ${namesAllowed} members`, null);
   if (template.names.length === 0 && text.trim() !== '')
     return problem('the template names no member of the row: write for example {{name}}', 0);
-  return { ok: true, value: template };
+  return ok(template);
 }
 
 /** Renders rows to raw text. Empty when no member of the row gave any text: then the key is shown instead. */
@@ -67,7 +68,7 @@ export function bindLabel(
 }
 
 function problem(message: string, index: number | null): { ok: false; error: PathProblem } {
-  return { ok: false, error: { message, index } };
+  return err({ message, index });
 }
 
 /** Mustache says what and where in one English sentence: `Unclosed tag at 12`. */

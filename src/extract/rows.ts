@@ -1,6 +1,7 @@
 import type { ExtractionSettings } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
-import type { Json, Result } from '../contract/json';
+import type { Json } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { columnMember, columnNames } from './document/csv';
 import type { Document } from './document/document';
 import { cutRows, type ItemsFound, type ItemsPath, type PathProblem } from './path/items';
@@ -26,7 +27,7 @@ export function compileItems({ items, content }: ExtractionSettings): Result<Ite
   const xml = compileElementPath(items);
   if (content === 'json' && !json.ok) return itemsMalformed(json.error);
   if (content === 'xml' && !xml.ok) return itemsMalformed(xml.error);
-  return { ok: true, value: { json, xml } };
+  return ok({ json, xml });
 }
 
 /** Finds the rows of an answer and hands them to `use`; once more with every digit kept if some would be lost. */
@@ -59,14 +60,14 @@ export function rowsIn<T>(
           : result;
       } catch (error) {
         if (!(error instanceof TooDeep)) throw error;
-        return { ok: false, error: { code: 'content-invalid', content: 'json', problem: 'too-deep', detail: null } };
+        return err({ code: 'content-invalid', content: 'json', problem: 'too-deep', detail: null });
       }
     }
   }
 }
 
 function itemsMalformed(problem: PathProblem): { ok: false; error: ExtractionFailure } {
-  return { ok: false, error: { code: 'items-malformed', ...problem } };
+  return err({ code: 'items-malformed', ...problem });
 }
 
 /** In an element path steps are divided by slashes, and by dots where templates ask for them. */

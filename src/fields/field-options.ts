@@ -1,6 +1,6 @@
 import type { OptionsFailure, OptionsPage, PresentOptions } from '../contract/field-api';
 import type { FieldOption, FieldValue } from '../contract/binding';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import type { BindingDeps } from './binding/bindings';
 import { presentValue } from './options/field-value';
 import { initialOption } from './options/initial-option';
@@ -21,10 +21,7 @@ export async function optionsForField(
   if (!found.ok) return failureFor(field, found.error);
   const { minCharacters, search: mode } = settings.behaviour;
   const { options, truncated, total, searchedRows, gone } = found.value;
-  return {
-    ok: true,
-    value: { options, truncated, total, searchedRows, gone, minCharacters, searchAtSource: mode === 'at-source' },
-  };
+  return ok({ options, truncated, total, searchedRows, gone, minCharacters, searchAtSource: mode === 'at-source' });
 }
 
 /** What a new issue's field starts with. */

@@ -1,5 +1,5 @@
 import type { OptionsFailure } from '../contract/field-api';
-import type { Result } from '../contract/json';
+import { err, type Result } from '../contract/result';
 import type { BindingRecord } from './binding/binding-record';
 import { bindingId, type BindingDeps } from './binding/bindings';
 import { fieldsNamed, variablesFor, type Place } from './query/issue-variables';
@@ -46,7 +46,7 @@ export async function openField(invocation: BindingDeps, extension: unknown): Pr
   return { deps, place, binding, variables: variablesFor(names, { ...place, accountId: deps.accountId }, issue) };
 }
 
-export const notConfigured = { ok: false, error: { code: 'not-configured' } } as const;
+export const notConfigured = err({ code: 'not-configured' });
 
 /** Notes a failure for the administrator and puts it into words for everybody else. */
 export async function failureFor(
@@ -54,7 +54,7 @@ export async function failureFor(
   problem: OptionsProblem,
 ): Promise<Result<never, OptionsFailure>> {
   deps.log.warn('options.failed', { bindingId: binding.id, code: codeOf(problem) });
-  return { ok: false, error: await named(deps, place, optionsFailure(problem)) };
+  return err(await named(deps, place, optionsFailure(problem)));
 }
 
 /** Who waits is told the names of the fields, as Jira has them or as they were when they were connected. */

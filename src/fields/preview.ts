@@ -1,6 +1,6 @@
 import type { BindingPreview, PreviewStep } from '../contract/admin-api';
 import type { BindingSettings } from '../contract/binding';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { isTokenFailure } from '../datasources/api/api-failure';
 import type { ApiAnswer } from '../datasources/types';
 import { readDocument } from '../extract/document/document';
@@ -51,7 +51,7 @@ export async function previewBinding(
     contentType: first?.answer.contentType ?? null,
     excerpt: first === null || mask === null ? null : excerptOf(first.answer, mask),
     ...guessesAt(settings, first),
-    options: read.ok ? { ok: true, value: optionsShown(settings, read.value, typed, mask) } : covered(read, mask),
+    options: read.ok ? ok(optionsShown(settings, read.value, typed, mask)) : covered(read, mask),
   };
 }
 
@@ -68,7 +68,7 @@ function notAsked(source: FieldSource, settings: BindingSettings, problem: Query
     contentType: null,
     excerpt: null,
     ...guessesAt(settings, null),
-    options: { ok: false, error },
+    options: err(error),
   };
 }
 
@@ -116,10 +116,7 @@ function statusOf(result: Result<unknown, SourceFailure>): number | null {
 function lookingOnly(settings: BindingSettings): Extraction {
   return {
     read: (bytes, contentType) => readDocument(bytes, contentType, settings.extraction),
-    page: () => ({
-      ok: true,
-      value: { options: [], rows: 0, dropped: 0, truncated: false, isOneList: false, membersInstead: null },
-    }),
+    page: () => ok({ options: [], rows: 0, dropped: 0, truncated: false, isOneList: false, membersInstead: null }),
     finish: (options) => options,
   };
 }
@@ -131,11 +128,9 @@ function finished(
 ): Result<PagesRead, SourceFailure> {
   if (!result.ok || extraction === null) return result;
   const { rows, membersInstead, options } = result.value;
-  if (rows === 0 && membersInstead !== null)
-    return { ok: false, error: { code: 'items-found-nothing', members: membersInstead } };
-  if (options.length === 0 && membersInstead !== null)
-    return { ok: false, error: { code: 'value-empty', members: membersInstead } };
-  return { ok: true, value: { ...result.value, options: extraction.finish(options) } };
+  if (rows === 0 && membersInstead !== null) return err({ code: 'items-found-nothing', members: membersInstead });
+  if (options.length === 0 && membersInstead !== null) return err({ code: 'value-empty', members: membersInstead });
+  return ok({ ...result.value, options: extraction.finish(options) });
 }
 
 /** What stands where a value was expected is a piece of the answer. */
@@ -145,7 +140,7 @@ function covered<T>(
 ): Result<T, SourceFailure> {
   const { error } = read;
   if (mask === null || (error.code !== 'value-not-number' && error.code !== 'value-not-date')) return read;
-  return { ok: false, error: { ...error, found: mask(error.found) } };
+  return err({ ...error, found: mask(error.found) });
 }
 
 function optionsShown(

@@ -1,5 +1,5 @@
 import type { FailingApi, HealthReport } from '../contract/health';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import { standingView, type StoredStanding } from '../datasources/api/api-health';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { DatasourceRecord } from '../datasources/types';
@@ -44,23 +44,20 @@ export async function health(
   const chosen = watched.filter(({ id }) => datasourceId === null || id === datasourceId);
   const histories = chosen.map(({ history }) => history);
   const sinceMs = Math.min(...histories.map((history) => history.sinceMs ?? Infinity));
-  return {
-    ok: true,
-    value: {
-      now: new Date(nowMs).toISOString(),
-      datasources: watched.map(({ id, name, status, isPaused }) => ({ id, name, status, isPaused })),
-      failingApis: failingApis(
-        records.filter(({ id }) => datasourceId === null || id === datasourceId),
-        standings,
-      ),
-      history: siteHistoryView(histories, nowMs),
-      since: Number.isFinite(sinceMs) ? new Date(sinceMs).toISOString() : null,
-      budget: errorBudget(histories, nowMs),
-      nextRenewals: nextRenewals(chosen, nowMs, renewalsShown),
-      calls: callHistory(days, nowMs),
-      month: monthUse(days, nowMs),
-    },
-  };
+  return ok({
+    now: new Date(nowMs).toISOString(),
+    datasources: watched.map(({ id, name, status, isPaused }) => ({ id, name, status, isPaused })),
+    failingApis: failingApis(
+      records.filter(({ id }) => datasourceId === null || id === datasourceId),
+      standings,
+    ),
+    history: siteHistoryView(histories, nowMs),
+    since: Number.isFinite(sinceMs) ? new Date(sinceMs).toISOString() : null,
+    budget: errorBudget(histories, nowMs),
+    nextRenewals: nextRenewals(chosen, nowMs, renewalsShown),
+    calls: callHistory(days, nowMs),
+    month: monthUse(days, nowMs),
+  });
 }
 
 /** Whoever paused a datasource knows. */

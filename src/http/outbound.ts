@@ -1,4 +1,4 @@
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import type { Clock } from '../base/clock';
 import { isFieldContent, isHeaderName } from './headers';
 import type { Outbound, OutboundAnswer, OutboundFailure, OutboundRequest } from './types';
@@ -84,7 +84,7 @@ async function send(fetch: typeof globalThis.fetch, url: URL, call: Call): Promi
       discard(response);
       return failed({ code: 'egress', host: url.host });
     }
-    return { ok: true, value: response };
+    return ok(response);
   } catch (thrown) {
     if (isEgressRefusal(thrown)) return failed({ code: 'egress', host: url.host });
     return unreachable(url, unreachableProblem(thrown), call);
@@ -123,16 +123,13 @@ async function read(response: Response, url: URL, call: Call): Promise<Answer> {
   } finally {
     reader?.cancel().catch(() => undefined);
   }
-  return {
-    ok: true,
-    value: {
-      status,
-      url: url.href,
-      header: (name) => headers.get(name),
-      bytes: new Uint8Array(Buffer.concat(chunks)),
-      ms: call.elapsed(),
-    },
-  };
+  return ok({
+    status,
+    url: url.href,
+    header: (name) => headers.get(name),
+    bytes: new Uint8Array(Buffer.concat(chunks)),
+    ms: call.elapsed(),
+  });
 }
 
 function discard(response: Response): void {
@@ -148,5 +145,5 @@ function unreachable(
 }
 
 function failed(error: OutboundFailure): Extract<Answer, { ok: false }> {
-  return { ok: false, error };
+  return err(error);
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../contract/json';
+import type { Result } from '../contract/result';
 import type { UnreachableProblem } from '../contract/token';
 
 /** One call to the outside. Header values and body may hold secrets: never log a request. */

@@ -1,5 +1,5 @@
 import type { UrlProblem } from '../contract/problems';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { urlCharacters } from '../contract/limits';
 
 /** Ports that Forge's egress allows; the empty string is https's own. */
@@ -18,11 +18,11 @@ const unseemly = /[^\x21-\x7e]/;
  */
 export function checkUrl(text: string): Result<URL, UrlProblem> {
   const problem = textProblem(text);
-  if (problem !== null) return { ok: false, error: problem };
-  if (!URL.canParse(text)) return { ok: false, error: 'not-a-url' };
+  if (problem !== null) return err(problem);
+  if (!URL.canParse(text)) return err('not-a-url');
   const url = new URL(text);
   const error = urlProblem(url);
-  return error === null ? { ok: true, value: url } : { ok: false, error };
+  return error === null ? ok(url) : err(error);
 }
 
 function textProblem(text: string): UrlProblem | null {

@@ -1,4 +1,4 @@
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { retryAfterSeconds } from '../http/retry-after';
 import type { JiraFailure } from '../refresh/types';
 
@@ -17,13 +17,13 @@ export async function answered<R extends Response, T>(
   try {
     response = await call;
   } catch {
-    return { ok: false, error: { code: 'not-answering' } };
+    return err({ code: 'not-answering' });
   }
-  if (response.ok) return { ok: true, value: await read(response) };
+  if (response.ok) return ok(await read(response));
   const wait = retryAfterSeconds(response.headers.get('retry-after'), nowMs);
   if (response.status === 429 || (response.status === 503 && wait !== null)) {
-    return { ok: false, error: { code: 'busy', retryAfterSeconds: wait } };
+    return err({ code: 'busy', retryAfterSeconds: wait });
   }
-  if (response.status >= 500) return { ok: false, error: { code: 'not-answering' } };
-  return { ok: false, error: { code: 'refused', status: response.status } };
+  if (response.status >= 500) return err({ code: 'not-answering' });
+  return err({ code: 'refused', status: response.status });
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, type Result } from '../contract/result';
 import type { RefreshReport } from '../contract/refresh';
 import type { BindingRecord } from '../fields/binding/binding-record';
 import { getRefresh } from './list';
@@ -26,7 +26,7 @@ export async function changeRefresh(
 ): Promise<Result<RefreshReport, AppError>> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const [binding, stored] = await Promise.all([deps.bindings.get(id), deps.refreshes.get(id)]);
-    if (binding === null) return { ok: false, error: { code: 'not-found', what: 'binding' } };
+    if (binding === null) return err({ code: 'not-found', what: 'binding' });
     const changed = change(stored ?? emptyRecord(id), binding);
     if (!changed.ok) return changed;
     if (changed.value === null) return getRefresh(deps, { id });

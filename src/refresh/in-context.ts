@@ -1,3 +1,4 @@
+import { ok } from '../contract/result';
 import type { Json } from '../contract/json';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import type { JiraAnswer, RefreshJira } from './types';
@@ -23,12 +24,12 @@ export function createInContext(
   return async ({ fields }) => {
     const all = await once(null);
     if (!all.ok) return all;
-    if (settings.value === null && all.value.length <= 1) return { ok: true, value: all.value.includes(contextId) };
+    if (settings.value === null && all.value.length <= 1) return ok(all.value.includes(contextId));
     const projectId = idOf(fields.project);
     const issueTypeId = idOf(fields.issuetype);
-    if (projectId === null || issueTypeId === null) return { ok: true, value: false };
+    if (projectId === null || issueTypeId === null) return ok(false);
     const applying = await once({ projectId, issueTypeId });
-    return applying.ok ? { ok: true, value: applying.value.includes(contextId) } : applying;
+    return applying.ok ? ok(applying.value.includes(contextId)) : applying;
   };
 }
 

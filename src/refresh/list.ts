@@ -1,5 +1,6 @@
 import type { AppError } from '../contract/failures';
-import type { IsoTime, Result } from '../contract/json';
+import type { IsoTime } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import type { RefreshListItem, RefreshReport } from '../contract/refresh';
 import { isoTime } from './run';
 import type { RefreshDeps } from './types';
@@ -18,13 +19,13 @@ export async function listRefreshes(
   const records = await deps.refreshes.many(contexts.map(idOf));
   const items = contexts.map((field) => itemOf(field, records.get(idOf(field)) ?? emptyRecord(idOf(field))));
   const fields = items.sort((a, b) => a.fieldName.localeCompare(b.fieldName) || (a.id < b.id ? -1 : 1));
-  return { ok: true, value: { fields, now: isoTime(deps.clock.now()) } };
+  return ok({ fields, now: isoTime(deps.clock.now()) });
 }
 
 /** One field context, with examples of what its last refresh found. */
 export async function getRefresh(deps: RefreshDeps, { id }: { id: string }): Promise<Result<RefreshReport, AppError>> {
   const [binding, record] = await Promise.all([deps.bindings.get(id), deps.refreshes.get(id)]);
-  if (binding === null) return { ok: false, error: { code: 'not-found', what: 'binding' } };
+  if (binding === null) return err({ code: 'not-found', what: 'binding' });
   const { fieldId, contextId, fieldName, datasourceId } = binding;
   const run = record?.run ?? null;
   const [datasource, examples] = await Promise.all([
@@ -32,11 +33,8 @@ export async function getRefresh(deps: RefreshDeps, { id }: { id: string }): Pro
     run === null ? null : deps.refreshes.examples(id, run.id),
   ]);
   const field = { fieldId, contextId, fieldName, datasourceName: datasource?.settings.name ?? null };
-  return {
-    ok: true,
-    value: {
-      item: itemOf(field, record ?? emptyRecord(id)),
-      examples: examples ?? { changed: [], gone: [], notChecked: [], refused: [] },
-    },
-  };
+  return ok({
+    item: itemOf(field, record ?? emptyRecord(id)),
+    examples: examples ?? { changed: [], gone: [], notChecked: [], refused: [] },
+  });
 }

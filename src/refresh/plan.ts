@@ -1,5 +1,5 @@
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import type { RefreshPlan, RefreshReport, RefreshSchedule } from '../contract/refresh';
 import { plannedEntry } from './audit-entry';
 import { changeRefresh } from './change';
@@ -26,10 +26,10 @@ export function saveRefreshPlan(
 ): Promise<Result<RefreshReport, AppError>> {
   return changeRefresh(deps, id, (record, binding) => {
     const { schedule, thresholdPercent } = record.plan;
-    if (schedule === plan.schedule && thresholdPercent === plan.thresholdPercent) return { ok: true, value: null };
+    if (schedule === plan.schedule && thresholdPercent === plan.thresholdPercent) return ok(null);
     const nowMs = deps.clock.now();
     const nextRunAtMs = schedule === plan.schedule ? record.nextRunAtMs : nextRunAfter(plan.schedule, nowMs, nowMs);
     const entry = plannedEntry(deps, binding, record.plan, plan);
-    return { ok: true, value: { record: { ...record, plan, nextRunAtMs }, extras: { entry }, begins: null } };
+    return ok({ record: { ...record, plan, nextRunAtMs }, extras: { entry }, begins: null });
   });
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import type { RefreshAction, RefreshReport } from '../contract/refresh';
 import { endedEntry, startedEntry } from './audit-entry';
 import { changeRefresh } from './change';
@@ -12,11 +12,11 @@ export function startRefresh(
   { id, isDryRun }: { id: string; isDryRun: boolean },
 ): Promise<Result<RefreshReport, AppError>> {
   return changeRefresh(deps, id, (record, binding) => {
-    if (isLive(record.run)) return { ok: false, error: { code: 'refresh-under-way' } };
+    if (isLive(record.run)) return err({ code: 'refresh-under-way' });
     const nowMs = deps.clock.now();
     const run = newRun(binding, record.plan, { id: deps.newId(), isDryRun, by: deps.accountId, nowMs });
     const extras = { entry: startedEntry(deps, run) };
-    return { ok: true, value: { record: { ...record, run }, extras, begins: run } };
+    return ok({ record: { ...record, run }, extras, begins: run });
   });
 }
 
@@ -30,9 +30,9 @@ export function controlRefresh(
 ): Promise<Result<RefreshReport, AppError>> {
   return changeRefresh(deps, id, (record) => {
     const run = record.run === null ? null : controlled(record.run, action, deps.clock.now());
-    if (run === null) return { ok: true, value: null };
+    if (run === null) return ok(null);
     const extras = run.state === 'cancelled' ? { entry: endedEntry(deps, run, deps.accountId) } : {};
-    return { ok: true, value: { record: { ...record, run }, extras, begins: action === 'resume' ? run : null } };
+    return ok({ record: { ...record, run }, extras, begins: action === 'resume' ? run : null });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../contract/audit';
 import type { FieldValue } from '../contract/binding';
-import type { JsonObject, Result } from '../contract/json';
+import type { JsonObject } from '../contract/json';
+import type { Result } from '../contract/result';
 import type { RefreshExamples, RefreshPlan, RefreshRun } from '../contract/refresh';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { BindingStore, IssueValues } from '../fields/binding/binding-record';

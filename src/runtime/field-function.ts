@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { FieldApi, OptionsFailure } from '../contract/field-api';
-import type { Result } from '../contract/json';
+import { err, type Result } from '../contract/result';
 import { crashFields } from '../base/crash';
 import type { ResolverRequest } from './guarded';
 import { consoleLog } from '../base/log';
@@ -28,7 +28,7 @@ export function fieldFunction<P, T>(
     } catch (error) {
       const reference = randomUUID();
       consoleLog.error('resolver.failed', { function: name, reference, ...crashFields(error) });
-      return { ok: false, error: { code: 'internal', reference } };
+      return err({ code: 'internal', reference });
     }
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { AdminApi } from '../contract/admin-api';
 import type { AppError } from '../contract/failures';
-import type { Result } from '../contract/json';
+import { err, type Result } from '../contract/result';
 import { isAdministrator } from '../jira/permissions';
 import { crashFields } from '../base/crash';
 import { consoleLog } from '../base/log';
@@ -37,17 +37,17 @@ export function guarded<P, T>(
     } catch (error) {
       const reference = randomUUID();
       consoleLog.error('resolver.failed', { function: name, reference, ...crashFields(error) });
-      return { ok: false, error: { code: 'internal', reference } };
+      return err({ code: 'internal', reference });
     }
   };
 }
 
 function refused(name: string): Result<never, AppError> {
   consoleLog.warn('resolver.refused', { function: name });
-  return { ok: false, error: { code: 'not-administrator' } };
+  return err({ code: 'not-administrator' });
 }
 
 function unreadable(issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Result<never, AppError> {
   const fields = issues.map((issue) => [v.getDotPath(issue) ?? 'payload', { code: 'not-a-choice' } as const] as const);
-  return { ok: false, error: { code: 'invalid-input', fields: Object.fromEntries(fields) } };
+  return err({ code: 'invalid-input', fields: Object.fromEntries(fields) });
 }

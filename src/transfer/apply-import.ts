@@ -1,5 +1,5 @@
 import type { DatasourceSettings } from '../contract/datasource';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import {
   importedAtOnce,
   type ImportedDatasource,
@@ -27,10 +27,10 @@ export async function applyImport(
   payload: ApplyPayload,
 ): Promise<Result<Result<ImportedDatasource[], ImportProblem>, never>> {
   const planned = await planFor(deps, payload);
-  if (!planned.ok) return { ok: true, value: planned };
+  if (!planned.ok) return ok(planned);
   const { file, plan } = planned.value;
   if (file.datasources.length > importedAtOnce) {
-    return { ok: true, value: { ok: false, error: { code: 'too-many', what: 'datasources', max: importedAtOnce } } };
+    return ok(err({ code: 'too-many', what: 'datasources', max: importedAtOnce }));
   }
   const results: ImportedDatasource[] = [];
   for (const [index, { settings }] of file.datasources.entries()) {
@@ -41,7 +41,7 @@ export async function applyImport(
     results.push(isFull ? notImported(one, 'too-many') : await imported(deps, one, settings, seen));
   }
   deps.log.info('import.applied', { datasources: results.length });
-  return { ok: true, value: { ok: true, value: results } };
+  return ok(ok(results));
 }
 
 async function imported(

@@ -1,3 +1,4 @@
+import { err } from '../contract/result';
 import type { DatasourceSettings, SecretName } from '../contract/datasource';
 import type { IsoTime } from '../contract/json';
 import type { NamedValue } from '../contract/token';
@@ -43,7 +44,7 @@ export function exportFile({ exportedAt, datasources, bindings }: ExportSource):
   const text = bytesOf(readable) > transferLimits.bytes ? `${JSON.stringify(file)}\n` : readable;
   const bytes = bytesOf(text);
   if (bytes > transferLimits.bytes) {
-    return { ok: false, error: { code: 'export-too-large', bytes, maxBytes: transferLimits.bytes } };
+    return err({ code: 'export-too-large', bytes, maxBytes: transferLimits.bytes });
   }
   return { ok: true, text, bytes, suspicions: file.datasources.flatMap(suspicionsOf) };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import { limits } from '../contract/limits';
 import {
   exportFormat,
@@ -19,11 +19,11 @@ import { scanJson } from './scan-json';
 export function parseImport(text: string): Result<ExportFile, ImportProblem> {
   const whole = text.replace(/^\ufeff/, '').trim();
   const broken = textProblem(whole);
-  if (broken !== null) return { ok: false, error: broken };
+  if (broken !== null) return err(broken);
   const value = parsed(whole);
   if (!value.ok) return value;
   const wrong = envelopeProblem(value.value);
-  return wrong === null ? readContent(value.value) : { ok: false, error: wrong };
+  return wrong === null ? readContent(value.value) : err(wrong);
 }
 
 function textProblem(text: string): ImportProblem | null {
@@ -40,9 +40,9 @@ function textProblem(text: string): ImportProblem | null {
 
 function parsed(text: string): Result<unknown, ImportProblem> {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return ok(JSON.parse(text));
   } catch (error) {
-    return { ok: false, error: { code: 'not-json', line: lineOf(error, text) } };
+    return err({ code: 'not-json', line: lineOf(error, text) });
   }
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FieldProblem } from '../contract/problems';
-import type { Result } from '../contract/json';
+import { err, ok, type Result } from '../contract/result';
 import {
   exportFormat,
   exportSchemaVersion,
@@ -39,7 +39,7 @@ const file = v.object({
 /** Checks everything inside the envelope by the rules of the forms, and names what is wrong by its place in the file. */
 export function readContent(value: unknown): Result<ExportFile, ImportProblem> {
   const secret = secretsInside(value)[0];
-  if (secret !== undefined) return { ok: false, error: { code: 'holds-secret', path: secret } };
+  if (secret !== undefined) return err({ code: 'holds-secret', path: secret });
   const shape = v.safeParse(file, value);
   if (!shape.success) {
     return invalid(
@@ -65,7 +65,7 @@ export function readContent(value: unknown): Result<ExportFile, ImportProblem> {
   const unknown = unknownMembers(value, known);
   return unknown.length > 0
     ? invalid(unknown.map((path) => ({ path, name: null, problem: { code: 'unknown-member' as const } })))
-    : { ok: true, value: known };
+    : ok(known);
 }
 
 const namesOf = (settings: ExportedDatasource['settings']): ExportedDatasource['secrets'] =>
@@ -87,5 +87,5 @@ function nameIn(settings: unknown): string | null {
 
 function invalid(problems: ImportInputProblem[]): Result<never, ImportProblem> {
   const shown = problems.slice(0, transferLimits.problems);
-  return { ok: false, error: { code: 'invalid', problems: shown, more: problems.length - shown.length } };
+  return err({ code: 'invalid', problems: shown, more: problems.length - shown.length });
 }

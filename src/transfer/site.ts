@@ -1,4 +1,4 @@
-import type { Result } from '../contract/json';
+import { ok, type Result } from '../contract/result';
 import type { ExportFile, ExportResult, ImportPlan, ImportProblem } from '../contract/transfer';
 import type { DatasourceDeps } from '../datasources/deps';
 import { exportFile } from './export-file';
@@ -12,7 +12,7 @@ export async function exportDatasources({
   clock,
 }: Pick<DatasourceDeps, 'datasources' | 'clock'>): Promise<Result<ExportResult, never>> {
   const exportedAt = new Date(clock.now()).toISOString();
-  return { ok: true, value: exportFile({ exportedAt, datasources: await datasources.all(), bindings: [] }) };
+  return ok(exportFile({ exportedAt, datasources: await datasources.all(), bindings: [] }));
 }
 
 type FilePayload = { text: string; updateByName: string[] };
@@ -23,7 +23,7 @@ export async function planDatasources(
   payload: FilePayload,
 ): Promise<Result<Result<ImportPlan, ImportProblem>, never>> {
   const planned = await planFor(deps, payload);
-  return { ok: true, value: planned.ok ? { ok: true, value: planned.value.plan } : planned };
+  return ok(planned.ok ? ok(planned.value.plan) : planned);
 }
 
 /** The file and the plan for it against what is stored now. */
@@ -35,5 +35,5 @@ export async function planFor(
   if (!read.ok) return read;
   const file = withOwnIds(read.value);
   const existing = { datasources: await datasources.all(), bindings: [] };
-  return { ok: true, value: { file, plan: planImport(existing, file, new Set(updateByName)) } };
+  return ok({ file, plan: planImport(existing, file, new Set(updateByName)) });
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BindingSettings } from '../../src/contract/binding';
 import type { OptionsFailure, OptionsPage } from '../../src/contract/field-api';
-import type { Result } from '../../src/contract/json';
+import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
 import { adminClient, type AdminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Place } from '../../host/platform/storage/store';
 import type { OptionsPage } from '../../src/contract/field-api';
-import type { Result } from '../../src/contract/json';
+import type { Result } from '../../src/contract/result';
 import type { TokenStateRecord } from '../../src/storage/token-state-record';
 import { fieldSettings } from '../support/field-settings';
 import { settingsOf } from '../support/settings';

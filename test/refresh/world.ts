@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../src/contract/audit';
 import type { BindingSettings } from '../../src/contract/binding';
-import type { Json, JsonObject, Result } from '../../src/contract/json';
+import type { Json, JsonObject } from '../../src/contract/json';
+import type { Result } from '../../src/contract/result';
 import type { RefreshExamples, RefreshReport } from '../../src/contract/refresh';
 import type { BindingRecord } from '../../src/fields/binding/binding-record';
 import { catchUp } from '../../src/refresh/catch-up';

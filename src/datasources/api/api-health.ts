@@ -1,6 +1,6 @@
 import type { ApiStanding } from '../../contract/datasource';
 import type { ApiFailure } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import type { Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
 import { iso, isoOrNull } from '../../oauth/state/iso-time';
 import { isTokenFailure } from './api-failure';

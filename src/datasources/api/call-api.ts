@@ -1,6 +1,6 @@
 import type { DatasourceSettings } from '../../contract/datasource';
 import type { ApiFailure } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { totalInHeaders } from '../../http/total-count';
 import type { Outbound, OutboundAnswer } from '../../http/types';
@@ -38,11 +38,11 @@ export type ApiTarget = {
  */
 export function createCallApi(target: ApiTarget, deps: CallApiDeps): CallApi {
   return async (call) => {
-    if (target.isPaused) return { ok: false, error: { code: 'api-paused' } };
+    if (target.isPaused) return err({ code: 'api-paused' });
     const url = joinUrl(target.settings.baseUrl, call.path);
     if (!url.ok) {
       const problem = url.error === 'leaves-base' ? 'leaves-base' : 'url';
-      return { ok: false, error: { code: 'api-settings', problem, detail: url.error } };
+      return err({ code: 'api-settings', problem, detail: url.error });
     }
     const { subject } = target;
     return subject === null
@@ -117,26 +117,23 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
     maxBytes: limits.apiBodyBytes,
     redirects: 'same-origin',
   });
-  if (!answer.ok) return { ok: false, error: outboundFailure(answer.error, url.host) };
+  if (!answer.ok) return err(outboundFailure(answer.error, url.host));
   const { value } = answer;
   return { ok: true, value: { ...value, bytes: maskBytes(secrets, value.bytes) }, mask: masker(secrets) };
 }
 
 function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps): Result<ApiAnswer, ApiFailure> {
-  if (answer.status < 200 || answer.status > 299) return { ok: false, error: httpError(answer, clock.now(), mask) };
-  return {
-    ok: true,
-    value: {
-      status: answer.status,
-      url: mask(answer.url),
-      contentType: maskedOrNull(answer.header('content-type'), mask),
-      link: answer.header('link'),
-      total: totalInHeaders(answer.header),
-      bytes: answer.bytes,
-      ms: answer.ms,
-      mask,
-    },
-  };
+  if (answer.status < 200 || answer.status > 299) return err(httpError(answer, clock.now(), mask));
+  return ok({
+    status: answer.status,
+    url: mask(answer.url),
+    contentType: maskedOrNull(answer.header('content-type'), mask),
+    link: answer.header('link'),
+    total: totalInHeaders(answer.header),
+    bytes: answer.bytes,
+    ms: answer.ms,
+    mask,
+  });
 }
 
 const maskedOrNull = (text: string | null, mask: Mask): string | null => (text === null ? null : mask(text));
@@ -167,10 +164,8 @@ function withParameter(url: URL, parameter: { name: string; value: string } | nu
   return full;
 }
 
-const secretMissing = (detail: string): { ok: false; error: ApiFailure } => ({
-  ok: false,
-  error: { code: 'api-settings', problem: 'secret-missing', detail },
-});
+const secretMissing = (detail: string): { ok: false; error: ApiFailure } =>
+  err({ code: 'api-settings', problem: 'secret-missing', detail });
 
 /** One spelling a header, so that a later entry replaces an earlier one. */
 function lowerCased(headers: Record<string, string>): Record<string, string> {

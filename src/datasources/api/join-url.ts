@@ -1,5 +1,5 @@
 import type { UrlProblem } from '../../contract/problems';
-import type { Result } from '../../contract/json';
+import { err, type Result } from '../../contract/result';
 import { checkUrl } from '../../http/url';
 
 /**
@@ -20,11 +20,11 @@ export function joinUrl(baseUrl: string, path: string): Result<URL, UrlProblem> 
   const folder = base.value.pathname.replace(/\/+$/, '');
   const below = path.startsWith('?') ? `${base.value.pathname}${path}` : `${folder}/${path.replace(/^\//, '')}`;
   const [pathname = ''] = below.split('?', 1);
-  if (climbs(pathname.slice(folder.length))) return { ok: false, error: 'leaves-base' };
+  if (climbs(pathname.slice(folder.length))) return err('leaves-base');
   const joined = checkUrl(`${origin}${below}`);
   if (!joined.ok) return joined;
   const stays = joined.value.pathname === base.value.pathname || joined.value.pathname.startsWith(`${folder}/`);
-  return stays && joined.value.origin === origin ? joined : { ok: false, error: 'leaves-base' };
+  return stays && joined.value.origin === origin ? joined : err('leaves-base');
 }
 
 /** Whether a server that decodes once or twice before it looks at the segments could climb up, or start over at `//`. */

@@ -1,6 +1,6 @@
 import type { DatasourceSettings } from '../../contract/datasource';
 import type { AppError } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { SecretBag, TokenSubject } from '../../oauth/token-subject';
 import type { DatasourceDeps } from '../deps';
 import { draftPlace } from './draft-place';
@@ -38,7 +38,7 @@ export async function openDraft(
   // A first save may have succeeded although its answer was lost: then the second try finds what the first one wrote.
   const id = payload.id ?? (scope === 'save' ? payload.draftId : null);
   const record = id === null ? null : await deps.datasources.get(id);
-  if (payload.id !== null && record === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
+  if (payload.id !== null && record === null) return err({ code: 'not-found', what: 'datasource' });
   const storedSecrets = record === null ? null : secretsOf(record, deps.credentials);
   const saved =
     record === null || storedSecrets === null ? null : { settings: record.settings, secrets: await storedSecrets() };
@@ -46,31 +46,28 @@ export async function openDraft(
   if (completed === null) return keyPairGone;
   const { merged, problems } = mergeSecrets(completed, saved);
   const fields = inScope(problems, scope);
-  if (Object.keys(fields).length > 0) return { ok: false, error: { code: 'invalid-input', fields } };
+  if (Object.keys(fields).length > 0) return err({ code: 'invalid-input', fields });
   const { settings } = input.value;
   const isAsSaved = record !== null && !merged.changed && asksForSameToken(settings, record.settings);
   const subject =
     isAsSaved && storedSecrets !== null
       ? subjectOf(record, storedSecrets)
       : draftSubject(draftPlace(deps.accountId, payload.draftId), settings, merged.secrets);
-  return {
-    ok: true,
-    value: {
-      settings,
-      secrets: merged.secrets,
-      secretsChanged: merged.changed,
-      usesMadeKey: input.value.madeKeyId !== undefined,
-      savedSecrets: saved?.secrets ?? {},
-      record,
-      subject,
-    },
-  };
+  return ok({
+    settings,
+    secrets: merged.secrets,
+    secretsChanged: merged.changed,
+    usesMadeKey: input.value.madeKeyId !== undefined,
+    savedSecrets: saved?.secrets ?? {},
+    record,
+    subject,
+  });
 }
 
-const keyPairGone: Result<never, AppError> = {
-  ok: false,
-  error: { code: 'invalid-input', fields: { 'secrets.private-key': { code: 'key-pair-gone' } } },
-};
+const keyPairGone: Result<never, AppError> = err({
+  code: 'invalid-input',
+  fields: { 'secrets.private-key': { code: 'key-pair-gone' } },
+});
 
 /** Then a token that is asked for now may replace the saved one: nothing that is in force depends on the difference. */
 function asksForSameToken(settings: DatasourceSettings, saved: DatasourceSettings): boolean {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DatasourceInput, SecretName } from '../../contract/datasource';
 import type { FieldProblem } from '../../contract/problems';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { assertionAlgorithms, clientAuthentications } from '../../contract/token';
 
 /** The shape of what the form sends. Only shape: what a value may be is the business of the checks beside this file. */
@@ -65,12 +65,12 @@ const input = v.object({
 /** Reads an unknown value as a datasource input, or names the members that are missing or of another kind. */
 export function readInputShape(value: unknown): Result<DatasourceInput, Record<string, FieldProblem>> {
   const read = v.safeParse(input, value);
-  if (read.success) return { ok: true, value: read.output };
+  if (read.success) return ok(read.output);
   const problems = read.issues.map((issue): [string, FieldProblem] => [
     formPath(v.getDotPath(issue) ?? ''),
     issue.received === 'undefined' ? { code: 'required' } : { code: 'not-a-choice' },
   ]);
-  return { ok: false, error: Object.fromEntries(problems) };
+  return err(Object.fromEntries(problems));
 }
 
 /** Paths of the form leave out what only nests: `settings.authentication.oauth.tokenUrl` is `oauth.tokenUrl` there. */

@@ -1,7 +1,7 @@
 import type { DatasourceInput, DatasourceSettings } from '../../contract/datasource';
 import { nameProblem } from '../../contract/datasource-name';
 import type { AppError } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { NamedValue } from '../../contract/token';
 import { checkUrl } from '../../http/url';
@@ -22,15 +22,13 @@ export type InputScope = 'save' | 'api' | 'token' | 'key';
  */
 export function parseInput(value: unknown, scope: InputScope): Result<DatasourceInput, AppError> {
   const shape = readInputShape(value);
-  if (!shape.ok) return { ok: false, error: { code: 'invalid-input', fields: shape.error } };
+  if (!shape.ok) return err({ code: 'invalid-input', fields: shape.error });
   const input = { ...shape.value, settings: tidied(shape.value.settings) };
   const problems: Problems = {};
   checkSettings(problems, input.settings);
   checkSecrets(problems, input);
   const fields = inScope(problems, scope);
-  return Object.keys(fields).length > 0
-    ? { ok: false, error: { code: 'invalid-input', fields } }
-    : { ok: true, value: input };
+  return Object.keys(fields).length > 0 ? err({ code: 'invalid-input', fields }) : ok(input);
 }
 
 /** Fields that a half-filled form may have wrong when its token or its API is only tried. */

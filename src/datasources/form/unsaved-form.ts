@@ -1,5 +1,6 @@
 import type { AppError } from '../../contract/failures';
-import type { IsoTime, Result } from '../../contract/json';
+import type { IsoTime } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { unsavedFormDays, type KeptForm, type UnsavedForm } from '../../contract/unsaved-form';
 import type { SecretName } from '../../contract/datasource';
@@ -39,7 +40,7 @@ export async function keepUnsavedForm(
   };
   if (Buffer.byteLength(JSON.stringify(kept)) > limits.unsavedFormBytes) return tooLarge;
   await deps.unsaved.put({ id: placeOf(deps, id), datasourceId: id, form: kept, dueAtMs: nowMs + keptMs });
-  return { ok: true, value: { keptAt } };
+  return ok({ keptAt });
 }
 
 /** What this person left unsaved, if it is not too old. */
@@ -48,7 +49,7 @@ export async function getUnsavedForm(
   { id }: { id: string | null },
 ): Promise<Result<KeptForm | null, never>> {
   const kept = await deps.unsaved.get(placeOf(deps, id));
-  return { ok: true, value: kept === null || kept.dueAtMs <= deps.clock.now() ? null : kept.form };
+  return ok(kept === null || kept.dueAtMs <= deps.clock.now() ? null : kept.form);
 }
 
 export async function discardUnsavedForm(
@@ -56,7 +57,7 @@ export async function discardUnsavedForm(
   { id }: { id: string | null },
 ): Promise<Result<{ id: string | null }, never>> {
   await deps.unsaved.remove(placeOf(deps, id));
-  return { ok: true, value: { id } };
+  return ok({ id });
 }
 
 /** Forms deleted in one run; what is more waits for the next day. */
@@ -80,19 +81,17 @@ async function baseOf(
   { draftId, version }: UnsavedForm,
 ): Promise<Result<KeptForm['base'], AppError>> {
   const record = await deps.datasources.get(id ?? draftId);
-  if (id === null) return record === null ? { ok: true, value: null } : conflictWith(record);
+  if (id === null) return record === null ? ok(null) : conflictWith(record);
   if (record === null) return datasourceNotFound;
   if (record.version === version) {
     const { settings, savedSecrets } = record;
-    return { ok: true, value: { settings, savedSecrets: savedSecrets as SecretName[] } };
+    return ok({ settings, savedSecrets: savedSecrets as SecretName[] });
   }
   const before = await deps.unsaved.get(placeOf(deps, id));
-  return before !== null && before.form.version === version
-    ? { ok: true, value: before.form.base }
-    : conflictWith(record);
+  return before !== null && before.form.version === version ? ok(before.form.base) : conflictWith(record);
 }
 
-const tooLarge: Result<never, AppError> = {
-  ok: false,
-  error: { code: 'invalid-input', fields: { form: { code: 'too-long', max: limits.unsavedFormBytes } } },
-};
+const tooLarge: Result<never, AppError> = err({
+  code: 'invalid-input',
+  fields: { form: { code: 'too-long', max: limits.unsavedFormBytes } },
+});

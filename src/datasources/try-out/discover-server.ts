@@ -1,6 +1,6 @@
 import type { DiscoveredServer } from '../../contract/discovery';
 import type { AppError } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import type { Result } from '../../contract/result';
 import { discover } from '../../oauth/wire/discovery';
 import type { DatasourceDeps } from '../deps';
 

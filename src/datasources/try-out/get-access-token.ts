@@ -1,5 +1,5 @@
 import type { AppError } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { TokenView } from '../../contract/token';
 import type { TokenSubject } from '../../oauth/token-subject';
 import { viewToken } from '../../oauth/state/token-view';
@@ -24,7 +24,7 @@ export async function requestToken(deps: DatasourceDeps, payload: DraftPayload):
 /** Renews the token of a saved datasource now, and writes that down. */
 export async function renewToken(deps: DatasourceDeps, { id }: { id: string }): Promise<Result<TokenView, AppError>> {
   const record = await deps.datasources.get(id);
-  if (record === null) return { ok: false, error: { code: 'not-found', what: 'datasource' } };
+  if (record === null) return err({ code: 'not-found', what: 'datasource' });
   const subject = subjectOf(record, secretsOf(record, deps.credentials));
   if (subject === null) return notOAuth;
   const view = await viewAfterRequest(deps, subject, 'requested');
@@ -48,10 +48,10 @@ async function viewAfterRequest(
   reason: 'requested',
 ): Promise<Result<TokenView, AppError>> {
   const token = await deps.tokens.request(subject, reason);
-  return token.ok ? { ok: true, value: await viewToken(deps.tokens, subject) } : token;
+  return token.ok ? ok(await viewToken(deps.tokens, subject)) : token;
 }
 
-const notOAuth: Result<never, AppError> = {
-  ok: false,
-  error: { code: 'invalid-input', fields: { authentication: { code: 'not-a-choice' } } },
-};
+const notOAuth: Result<never, AppError> = err({
+  code: 'invalid-input',
+  fields: { authentication: { code: 'not-a-choice' } },
+});

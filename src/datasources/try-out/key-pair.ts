@@ -1,6 +1,6 @@
 import type { AppError } from '../../contract/failures';
 import type { FieldProblem } from '../../contract/problems';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { PublicKey } from '../../contract/key-pair';
 import type { AssertionAlgorithm } from '../../contract/token';
 import { publicKeyOf } from '../../oauth/wire/key-pair';
@@ -15,7 +15,7 @@ export async function createKeyPair(
 ): Promise<Result<PublicKey, never>> {
   const { publicKey } = await makeKey(deps, draftId, algorithm);
   deps.log.info('key-pair.made', { algorithm });
-  return { ok: true, value: publicKey };
+  return ok(publicKey);
 }
 
 /** The public half of the key that a form signs with: made for it, typed, or saved. */
@@ -36,7 +36,5 @@ export async function showPublicKey(
   return shown.ok ? shown : problem({ code: shown.error });
 }
 
-const problem = (of: FieldProblem): Result<never, AppError> => ({
-  ok: false,
-  error: { code: 'invalid-input', fields: { 'secrets.private-key': of } },
-});
+const problem = (of: FieldProblem): Result<never, AppError> =>
+  err({ code: 'invalid-input', fields: { 'secrets.private-key': of } });

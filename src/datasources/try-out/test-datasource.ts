@@ -1,7 +1,7 @@
 import type { ApiSample, ShapeSuggestion, TestReport, TestStep } from '../../contract/admin-api';
 import type { DatasourceSettings } from '../../contract/datasource';
 import type { ApiFailure, AppError } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
 import { decodeText } from '../../extract/document/decode';
 import { printable } from '../../extract/printable';
@@ -33,10 +33,10 @@ export async function testDatasource(
   const draft = await openDraft(deps, payload, 'api');
   if (!draft.ok) return draft;
   const token = await tokenStep(deps, draft.value);
-  if (token !== null && !token.result.ok) return { ok: true, value: { steps: [token], ok: false } };
+  if (token !== null && !token.result.ok) return ok({ steps: [token], ok: false });
   const api = await apiStep(deps, draft.value, payload.path);
   const steps = token === null ? [api] : [token, api];
-  return { ok: true, value: { steps, ok: api.result.ok } };
+  return ok({ steps, ok: api.result.ok });
 }
 
 type TokenStep = Extract<TestStep, { step: 'token' }>;
@@ -54,7 +54,7 @@ async function tokenStep(
   const view = await viewToken(tokens, subject);
   const reused = view.issuedAt !== null && Date.parse(view.issuedAt) < startedAt;
   const claims = tokenClaims(token.value.value, masker(secretsIn(secrets).map(([, secret]) => secret)));
-  return { step: 'token', ms, result: { ok: true, value: view }, reused, claims };
+  return { step: 'token', ms, result: ok(view), reused, claims };
 }
 
 async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep> {
@@ -67,10 +67,10 @@ async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Pr
   const answer = await call({ method: 'GET', path, body: null });
   const ms = deps.clock.now() - startedAt;
   if (answer.ok) {
-    return { step: 'api', ms, url: answer.value.url, result: { ok: true, value: sample(answer.value, secrets) } };
+    return { step: 'api', ms, url: answer.value.url, result: ok(sample(answer.value, secrets)) };
   }
   const error = apiFailureOf(answer.error);
-  return { step: 'api', ms, url: settings.baseUrl, result: { ok: false, error } };
+  return { step: 'api', ms, url: settings.baseUrl, result: err(error) };
 }
 
 /** Then an answer says that what is saved works. */

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { CsvSettings } from '../../contract/binding';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { Member } from '../path/member';
 
 /** A CSV text as rows of cells; `header` is null when the first row is data. */
@@ -23,20 +24,17 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   const quotes = errors.find(({ type }) => type === 'Quotes');
   if (quotes !== undefined) {
     const row = (quotes.row ?? 0) + 1;
-    return {
-      ok: false,
-      error: {
-        problem: 'malformed',
-        detail: `row ${row}: a quoted value ${quotes.code === 'MissingQuotes' ? 'has no closing quote' : 'goes on after its closing quote'}`,
-      },
-    };
+    return err({
+      problem: 'malformed',
+      detail: `row ${row}: a quoted value ${quotes.code === 'MissingQuotes' ? 'has no closing quote' : 'goes on after its closing quote'}`,
+    });
   }
   // Shifted, not spread: a copy of all rows would cost as much as the options themselves.
   const first = hasHeader ? data.shift() : undefined;
   const rows = data;
   const truncated = rows.length > maxRows;
   if (truncated) rows.length = maxRows;
-  return { ok: true, value: { header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated } };
+  return ok({ header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated });
 }
 
 /** Reads a column by its header or by its number, counted from 1. A row that ends earlier has no such cell. */

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { printable } from '../printable';
 
 /** Text of an answer's bytes. `assumed` when neither the server nor the bytes said how they are encoded. */
@@ -16,11 +16,11 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): Resul
   const named = markOf(bytes) ?? charsetOf(contentType) ?? declaredIn(bytes) ?? zeroBytes(bytes);
   const charset = named ?? 'utf-8';
   const decoder = decoderFor(charset);
-  if (decoder === null) return { ok: false, error: { detail: printable(charset, 40), assumed: false } };
+  if (decoder === null) return err({ detail: printable(charset, 40), assumed: false });
   const text = decoder.encoding === 'utf-8' ? utf8Text(bytes) : strictText(decoder, bytes);
   return text === null
-    ? { ok: false, error: { detail: decoder.encoding, assumed: named === null } }
-    : { ok: true, value: { text, charset: decoder.encoding, assumed: named === null } };
+    ? err({ detail: decoder.encoding, assumed: named === null })
+    : ok({ text, charset: decoder.encoding, assumed: named === null });
 }
 
 /** UTF-8 without its byte order mark; null when a byte does not belong. What TextDecoder does, in a third of its time. */

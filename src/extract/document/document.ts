@@ -1,6 +1,7 @@
 import type { ContentKind, CsvSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { contentKind, htmlTitle, type AnswerKind } from './content-kind';
 import { parseCsv, type Csv } from './csv';
 import { decodeText, decodeWindows1252, type Decoded } from './decode';
@@ -34,18 +35,16 @@ export function readDocument(
     case 'json': {
       const json = parseJson(text);
       if (!json.ok) return invalid('json', 'malformed', json.error.detail);
-      return { ok: true, value: { kind, value: json.value, exactly: () => parseJsonExactly(text) } };
+      return ok({ kind, value: json.value, exactly: () => parseJsonExactly(text) });
     }
     case 'xml': {
       const xml = parseXml(text);
       if (!xml.ok) return htmlOr(invalid('xml', xml.error.problem, xml.error.detail), htmlTitle(text));
-      return { ok: true, value: { kind, value: xml.value } };
+      return ok({ kind, value: xml.value });
     }
     case 'csv': {
       const csv = parseCsv(text, settings.csv, maxRows);
-      return csv.ok
-        ? { ok: true, value: { kind, csv: csv.value } }
-        : invalid('csv', csv.error.problem, csv.error.detail);
+      return csv.ok ? ok({ kind, csv: csv.value }) : invalid('csv', csv.error.problem, csv.error.detail);
     }
   }
 }
@@ -57,7 +56,7 @@ function invalid(
   problem: Extract<ExtractionFailure, { code: 'content-invalid' }>['problem'],
   detail: string | null,
 ): Failed {
-  return { ok: false, error: { code: 'content-invalid', content, problem, detail } };
+  return err({ code: 'content-invalid', content, problem, detail });
 }
 
 /** A page that is not even well-formed was meant for people, also where XML is expected. */
@@ -76,5 +75,5 @@ function decodedOrGuessed(
   const head = decodeWindows1252(bytes.subarray(0, 10_000));
   const kind = contentKind(content, contentType, head);
   if (kind !== 'csv' || !decoded.error.assumed) return invalid(kind, 'encoding', decoded.error.detail);
-  return { ok: true, value: { text: decodeWindows1252(bytes), charset: 'windows-1252', assumed: true } };
+  return ok({ text: decodeWindows1252(bytes), charset: 'windows-1252', assumed: true });
 }

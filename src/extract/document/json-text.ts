@@ -1,4 +1,5 @@
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { jsonErrorIndex } from './json-error-index';
 import { placeOf } from '../path/place';
 
@@ -7,9 +8,9 @@ const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\
 /** JSON text to value (RFC 8259). The problem is where the text goes wrong, for example `line 3, column 14`. */
 export function parseJson(text: string): Result<Json, { detail: string }> {
   try {
-    return { ok: true, value: JSON.parse(text) as Json };
+    return ok(JSON.parse(text) as Json);
   } catch {
-    return { ok: false, error: { detail: placeOf(text, jsonErrorIndex(text)) } };
+    return err({ detail: placeOf(text, jsonErrorIndex(text)) });
   }
 }
 

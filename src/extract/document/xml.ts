@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { cutRows, nothingFound, type Absent, type ItemsPath, type PathProblem } from '../path/items';
 import { extractLimits } from '../limits';
 import { isObject, memberNames } from '../path/member-names';
@@ -21,14 +22,14 @@ export function parseXml(text: string): Result<Json, XmlProblem> {
   if (fault !== null) {
     const detail =
       fault.problem === 'malformed' ? `${placeOf(text, fault.index)}: ${printable(fault.what, 120)}` : null;
-    return { ok: false, error: { problem: fault.problem, detail } };
+    return err({ problem: fault.problem, detail });
   }
   try {
-    return { ok: true, value: newParser().parse(text) as Json };
+    return ok(newParser().parse(text) as Json);
   } catch (error) {
     // For example an element called `constructor`, which the parser will not make a member of an object.
     const detail = printable(error instanceof Error ? error.message : '', 120);
-    return { ok: false, error: { problem: 'malformed', detail } };
+    return err({ problem: 'malformed', detail });
   }
 }
 
@@ -73,11 +74,11 @@ export function compileElementPath(text: string): Result<ItemsPath, PathProblem>
   const odd = /[\s@[\]$()'"<>&=]|\/\//.exec(text.trim());
   if (odd !== null) return problem('an XML answer takes an element path such as customers/customer', odd.index);
   if (names.includes('')) return problem('an element name is missing', text.lastIndexOf('/'));
-  return { ok: true, value: (root, maxRows) => walk(names, root, maxRows) };
+  return ok((root, maxRows) => walk(names, root, maxRows));
 }
 
 function problem(message: string, index: number | null): { ok: false; error: PathProblem } {
-  return { ok: false, error: { message, index } };
+  return err({ message, index });
 }
 
 function walk(names: readonly string[], root: Json, maxRows: number): ReturnType<ItemsPath> {

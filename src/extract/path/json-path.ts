@@ -1,5 +1,6 @@
 import { jsonpath, JSONPathEnvironment, JSONPathError, JSONPathQuery } from 'json-p3';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import {
   cutRows,
   deeperThan,
@@ -36,13 +37,11 @@ export function compileJsonPath(text: string): Result<ItemsPath, PathProblem> {
   if (!compiled.ok) return compiled;
   const steps = plainSteps(compiled.value);
   const query = compiled.value;
-  return {
-    ok: true,
-    value:
-      steps === null
-        ? (value, maxRows) => evaluate(query, value, maxRows)
-        : (value, maxRows) => walk(steps, value, maxRows),
-  };
+  return ok(
+    steps === null
+      ? (value, maxRows) => evaluate(query, value, maxRows)
+      : (value, maxRows) => walk(steps, value, maxRows),
+  );
 }
 
 /** Compiles a path that must lead to at most one value, such as the cursor of the next page. */
@@ -51,28 +50,21 @@ export function compileSingularPath(text: string): Result<(value: Json) => Json 
   if (!compiled.ok) return compiled;
   const steps = plainSteps(compiled.value);
   if (steps === null || steps.includes('all'))
-    return { ok: false, error: { message: 'the path must name one value, for example $.next', index: null } };
-  return {
-    ok: true,
-    value: (value) => steps.reduce<readonly Json[]>((found, step) => children(step, found), [value])[0],
-  };
+    return err({ message: 'the path must name one value, for example $.next', index: null });
+  return ok((value) => steps.reduce<readonly Json[]>((found, step) => children(step, found), [value])[0]);
 }
 
 function compile(text: string): Result<JSONPathQuery, PathProblem> {
   if (text.length > extractLimits.pathCharacters)
-    return {
-      ok: false,
-      error: { message: `the path is longer than ${extractLimits.pathCharacters} characters`, index: null },
-    };
-  if (!text.startsWith('$'))
-    return { ok: false, error: { message: 'a path starts with $, for example $.data[*]', index: 0 } };
+    return err({ message: `the path is longer than ${extractLimits.pathCharacters} characters`, index: null });
+  if (!text.startsWith('$')) return err({ message: 'a path starts with $, for example $.data[*]', index: 0 });
   try {
     const query = environment.compile(text);
     const tooCostly = pathCost(query);
-    return tooCostly === null ? { ok: true, value: query } : { ok: false, error: { message: tooCostly, index: null } };
+    return tooCostly === null ? ok(query) : err({ message: tooCostly, index: null });
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error;
-    return { ok: false, error: { message: messageOf(error), index: error.token.index } };
+    return err({ message: messageOf(error), index: error.token.index });
   }
 }
 

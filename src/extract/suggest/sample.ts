@@ -1,6 +1,7 @@
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type { ExtractionFailure } from '../../contract/failures';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { columnNames, csvObjects } from '../document/csv';
 import { readDocument, type Document, type DocumentSettings } from '../document/document';
@@ -23,7 +24,7 @@ export function sampleAnswer(
   settings: DocumentSettings = { content: 'detect', csv: null },
 ): Result<Sample, ExtractionFailure> {
   const document = readDocument(bytes, contentType, settings);
-  return document.ok ? { ok: true, value: sampleDocument(document.value) } : document;
+  return document.ok ? ok(sampleDocument(document.value)) : document;
 }
 
 /** The same for an answer that was read already. */

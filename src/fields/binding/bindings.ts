@@ -1,7 +1,8 @@
 import type { BindingPreview } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { AppError } from '../../contract/failures';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { DatasourceDeps } from '../../datasources/deps';
 import type { AuditChange } from '../../datasources/stores';
 import type { DatasourceRecord } from '../../datasources/types';
@@ -47,18 +48,14 @@ export async function getBinding(
     deps.uses.all(),
   ]);
   const others = [...uses.values()].flat().filter(({ fieldId }) => fieldId !== context.fieldId);
-  return {
-    ok: true,
-    value: {
-      binding:
-        record === null ? null : viewOf(record, datasources.find(({ id }) => id === record.datasourceId) ?? null),
-      datasources: datasources.map(({ id, settings: { name, baseUrl } }) => ({ id, name, baseUrl })),
-      fields: [...new Map(others.map(({ fieldId, fieldName }) => [fieldId, fieldName]))].map(([id, name]) => ({
-        id,
-        name,
-      })),
-    },
-  };
+  return ok({
+    binding: record === null ? null : viewOf(record, datasources.find(({ id }) => id === record.datasourceId) ?? null),
+    datasources: datasources.map(({ id, settings: { name, baseUrl } }) => ({ id, name, baseUrl })),
+    fields: [...new Map(others.map(({ fieldId, fieldName }) => [fieldId, fieldName]))].map(([id, name]) => ({
+      id,
+      name,
+    })),
+  });
 }
 
 /** Runs settings that need not be saved, for the issue that was named or for none. */
@@ -76,7 +73,7 @@ export async function previewBinding(
     search: payload.search,
     variables,
   });
-  return shown === null ? unknownDatasource : { ok: true, value: shown };
+  return shown === null ? unknownDatasource : ok(shown);
 }
 
 /** Saves the configuration of a field context. Jira's own pointer to it is the page's next step. */
@@ -122,13 +119,13 @@ export async function saveBinding(
   });
   if (outcome === 'conflict') return afterConflict(deps, record);
   deps.log.info('binding.saved', { bindingId: id, datasourceId: datasource.id, version: record.version });
-  return { ok: true, value: viewOf(record, datasource) };
+  return ok(viewOf(record, datasource));
 }
 
 async function afterConflict(deps: BindingDeps, { id, datasourceId }: BindingRecord): Promise<Result<never, AppError>> {
   const [winner, datasource] = await Promise.all([deps.bindings.get(id), deps.datasources.get(datasourceId)]);
   if (datasource === null) return unknownDatasource;
-  return winner === null ? { ok: false, error: { code: 'not-found', what: 'binding' } } : conflict(winner);
+  return winner === null ? err({ code: 'not-found', what: 'binding' }) : conflict(winner);
 }
 
 function viewOf(record: BindingRecord, datasource: DatasourceRecord | null): BindingView {
@@ -155,14 +152,10 @@ function changed(before: BindingRecord | null, after: BindingRecord): AuditChang
   });
 }
 
-const invalid = (fields: Extract<AppError, { code: 'invalid-input' }>['fields']): Result<never, AppError> => ({
-  ok: false,
-  error: { code: 'invalid-input', fields },
-});
+const invalid = (fields: Extract<AppError, { code: 'invalid-input' }>['fields']): Result<never, AppError> =>
+  err({ code: 'invalid-input', fields });
 
 const unknownDatasource = invalid({ datasourceId: { code: 'unknown-datasource' } });
 
-const conflict = ({ version, updatedBy, updatedAt }: BindingRecord): Result<never, AppError> => ({
-  ok: false,
-  error: { code: 'conflict', version, updatedBy, updatedAt },
-});
+const conflict = ({ version, updatedBy, updatedAt }: BindingRecord): Result<never, AppError> =>
+  err({ code: 'conflict', version, updatedBy, updatedAt });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { BindingSettings, ExtractionSettings, Paging, QuerySettings } from '../../contract/binding';
 import type { FieldProblem } from '../../contract/problems';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { PathProblem } from '../../extract/path/items';
 import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
@@ -127,13 +127,10 @@ type Problems = Record<string, FieldProblem>;
 export function parseBinding(given: unknown): Result<BindingSettings, Problems> {
   const read = v.safeParse(binding, given);
   if (!read.success)
-    return {
-      ok: false,
-      error: Object.fromEntries(read.issues.map((issue) => [v.getDotPath(issue) ?? '', problemOf(issue)])),
-    };
+    return err(Object.fromEntries(read.issues.map((issue) => [v.getDotPath(issue) ?? '', problemOf(issue)])));
   const settings = normal(read.output);
   const problems = { ...queryProblems(settings), ...extractionProblems(settings) };
-  return Object.keys(problems).length > 0 ? { ok: false, error: problems } : { ok: true, value: settings };
+  return Object.keys(problems).length > 0 ? err(problems) : ok(settings);
 }
 
 /** What has no meaning under the chosen settings is not kept. */

@@ -1,6 +1,7 @@
 import type { DateFormat, ValueSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { printable } from '../../extract/printable';
 
 type DateSettings = Extract<ValueSettings, { kind: 'date' }>;
@@ -23,11 +24,11 @@ const iso =
 export function readDate(found: Json, settings: DateSettings): Result<string | null, ExtractionFailure> {
   const isPlain = typeof found === 'string' || typeof found === 'number';
   const text = isPlain ? String(found).trim() : '';
-  if (text === '' && (found === null || typeof found === 'string')) return { ok: true, value: null };
+  if (text === '' && (found === null || typeof found === 'string')) return ok(null);
   const day = isPlain ? dayIn(text, settings) : null;
-  if (day !== null) return { ok: true, value: day };
+  if (day !== null) return ok(day);
   const shown = isPlain ? text : JSON.stringify(found);
-  return { ok: false, error: { code: 'value-not-date', found: printable(shown, 60) } };
+  return err({ code: 'value-not-date', found: printable(shown, 60) });
 }
 
 function dayIn(text: string, { format, timeZone }: DateSettings): string | null {

@@ -1,6 +1,7 @@
 import type { BindingSettings, FieldValue, ValueSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import { compileExtraction, type Extraction } from '../../extract/extraction';
 import { compileFirstRow } from '../../extract/first-row';
 import { readDate } from './date';
@@ -27,5 +28,5 @@ function readFound(value: ValueSettings, found: Json): Result<FieldValue | null,
 }
 
 function textOfValue(read: Result<FieldValue | null, ExtractionFailure>): Result<string | null, ExtractionFailure> {
-  return read.ok ? { ok: true, value: read.value === null ? null : String(read.value) } : read;
+  return read.ok ? ok(read.value === null ? null : String(read.value)) : read;
 }

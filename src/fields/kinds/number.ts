@@ -1,6 +1,7 @@
 import type { ValueSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { printable } from '../../extract/printable';
 
 /**
@@ -18,9 +19,9 @@ export function readNumber(
   found: Json,
   { decimal }: Extract<ValueSettings, { kind: 'number' }>,
 ): Result<number | null, ExtractionFailure> {
-  if (typeof found === 'number') return { ok: true, value: found };
+  if (typeof found === 'number') return ok(found);
   const text = typeof found === 'string' ? found.trim() : '';
-  if (text === '' && (found === null || typeof found === 'string')) return { ok: true, value: null };
+  if (text === '' && (found === null || typeof found === 'string')) return ok(null);
   // Spaces that do not break and the true minus are how people and spreadsheets write numbers.
   const plain = text
     .replace(/[\u00a0\u2009\u202f]/g, ' ')
@@ -29,10 +30,10 @@ export function readNumber(
   if (!patterns[decimal].test(plain)) return notNumber(found);
   const digits = decimal === 'point' ? plain.replace(/[,' ]/g, '') : plain.replace(/[.' ]/g, '').replace(',', '.');
   const value = Number(digits);
-  return Number.isFinite(value) ? { ok: true, value } : notNumber(found);
+  return Number.isFinite(value) ? ok(value) : notNumber(found);
 }
 
 function notNumber(found: Json): { ok: false; error: ExtractionFailure } {
   const shown = typeof found === 'string' ? found : JSON.stringify(found);
-  return { ok: false, error: { code: 'value-not-number', found: printable(shown, 60) } };
+  return err({ code: 'value-not-number', found: printable(shown, 60) });
 }

@@ -1,4 +1,5 @@
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { ExtractionFailure } from '../../contract/failures';
 import { printable } from '../../extract/printable';
@@ -6,5 +7,5 @@ import { printable } from '../../extract/printable';
 /** A text as Jira keeps it: one printable line that fits. Null when there is nothing. */
 export function readText(found: Json): Result<string | null, ExtractionFailure> {
   const text = typeof found === 'object' ? '' : printable(String(found), limits.storedLabelCharacters);
-  return { ok: true, value: text === '' ? null : text };
+  return ok(text === '' ? null : text);
 }

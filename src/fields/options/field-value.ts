@@ -1,5 +1,5 @@
 import type { BindingSettings, FieldOption, FieldValue } from '../../contract/binding';
-import type { Result } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import { knownOptions, withInput } from './options';
 import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
 
@@ -13,7 +13,7 @@ export async function presentValue(
   variables: QueryVariables,
 ): Promise<Result<FieldValue | null, OptionsProblem>> {
   const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
-  return found.ok ? { ok: true, value: valueAmong(settings, found.value.known.options) } : found;
+  return found.ok ? ok(valueAmong(settings, found.value.known.options)) : found;
 }
 
 /** The value that an answer for a read-only field holds as its only option; null when there is none. */

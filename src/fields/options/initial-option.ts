@@ -1,5 +1,5 @@
 import type { BindingSettings, FieldOption } from '../../contract/binding';
-import type { Result } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import { knownOptions, withInput } from './options';
 import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
 
@@ -15,12 +15,12 @@ export async function initialOption(
   const { initial } = settings.behaviour;
   switch (initial.kind) {
     case 'none':
-      return { ok: true, value: null };
+      return ok(null);
     case 'fixed':
-      return { ok: true, value: { key: initial.key, label: initial.label === '' ? initial.key : initial.label } };
+      return ok({ key: initial.key, label: initial.label === '' ? initial.key : initial.label });
     case 'first': {
       const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
-      return found.ok ? { ok: true, value: found.value.known.options[0] ?? null } : found;
+      return found.ok ? ok(found.value.known.options[0] ?? null) : found;
     }
   }
 }

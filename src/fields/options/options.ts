@@ -1,7 +1,7 @@
 import type { BindingSettings, FieldOption } from '../../contract/binding';
 import type { ApiFailure } from '../../contract/failures';
 import type { OptionsFailure } from '../../contract/field-api';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { ApiCall } from '../../datasources/types';
 import { extractionFor } from '../kinds/extraction-for';
@@ -19,12 +19,11 @@ export async function searchOptions(
 ): Promise<Result<OptionsFound, OptionsProblem>> {
   const { behaviour } = settings;
   const typed = typedText(search);
-  if (typed.length < behaviour.minCharacters)
-    return { ok: false, error: { code: 'waiting-for', variables: ['input'] } };
+  if (typed.length < behaviour.minCharacters) return err({ code: 'waiting-for', variables: ['input'] });
   const found = await knownOptions(deps, settings, withInput(settings, variables, typed));
   if (!found.ok) return found;
   const { known, fromCache } = found.value;
-  return { ok: true, value: shown(settings, known, { typed, held, fromCache }) };
+  return ok(shown(settings, known, { typed, held, fromCache }));
 }
 
 /**
@@ -39,20 +38,18 @@ export async function knownOptions(
   sinceMs = 0,
 ): Promise<Result<{ known: KnownOptions; fromCache: boolean }, OptionsProblem>> {
   const call = evaluateQuery(settings.query, variables);
-  if (!call.ok)
-    return call.error.code === 'waiting-for' ? { ok: false, error: call.error } : refused(deps, settings, call.error);
+  if (!call.ok) return call.error.code === 'waiting-for' ? err(call.error) : refused(deps, settings, call.error);
   const key = cacheKey(settings, call.value);
   const [source, entry] = await Promise.all([deps.callApiFor(settings.datasourceId), readCache(deps, key)]);
-  if (source === null) return { ok: false, error: { code: 'datasource-missing' } };
-  if (source.isPaused)
-    return { ok: false, error: { code: 'source', datasourceName: source.name, failure: { code: 'api-paused' } } };
+  if (source === null) return err({ code: 'datasource-missing' });
+  if (source.isPaused) return err({ code: 'source', datasourceName: source.name, failure: { code: 'api-paused' } });
   const usable = entry === null || entry.storedAtMs < sinceMs ? null : entry;
   const cached = freshOptions(usable, source, settings.datasourceId, deps.clock.now());
-  if (cached !== null) return { ok: true, value: { known: cached, fromCache: true } };
+  if (cached !== null) return ok({ known: cached, fromCache: true });
   const read = await readSource(deps, settings, source, call.value);
-  if (!read.ok) return { ok: false, error: { code: 'source', datasourceName: source.name, failure: read.error } };
+  if (!read.ok) return err({ code: 'source', datasourceName: source.name, failure: read.error });
   await keepOptions(deps, source, { key, datasourceId: settings.datasourceId, known: read.value });
-  return { ok: true, value: { known: read.value, fromCache: false } };
+  return ok({ known: read.value, fromCache: false });
 }
 
 /** The query cannot be put together with these values: nothing is asked, but the answer names the datasource. */
@@ -62,10 +59,9 @@ async function refused(
   failure: ApiFailure,
 ): Promise<Result<never, OptionsProblem>> {
   const source = await deps.callApiFor(datasourceId);
-  return {
-    ok: false,
-    error: source === null ? { code: 'datasource-missing' } : { code: 'source', datasourceName: source.name, failure },
-  };
+  return err(
+    source === null ? { code: 'datasource-missing' } : { code: 'source', datasourceName: source.name, failure },
+  );
 }
 
 async function readSource(
@@ -79,7 +75,7 @@ async function readSource(
   const { result } = await readPages(source, clock, { ...settings.query, call }, extraction.value);
   if (!result.ok) return result;
   const { options, rows, dropped, truncated, total } = result.value;
-  return { ok: true, value: { options: extraction.value.finish(options), rows, dropped, truncated, total } };
+  return ok({ options: extraction.value.finish(options), rows, dropped, truncated, total });
 }
 
 /** The search as it is used: no longer than allowed, without the spaces around it. */

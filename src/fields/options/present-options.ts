@@ -1,6 +1,6 @@
 import type { BindingSettings, FieldOption } from '../../contract/binding';
 import type { PresentOptions } from '../../contract/field-api';
-import type { Result } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import { knownOptions, missing, withInput } from './options';
 import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
 
@@ -24,16 +24,13 @@ export async function presentOptions(
   const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
   if (!found.ok) return found;
   const { known } = found.value;
-  return {
-    ok: true,
-    value: {
-      options: labels === 'present' ? among(held, known.options) : [],
-      gone: known.truncated ? [] : missing(held, known.options),
-    },
-  };
+  return ok({
+    options: labels === 'present' ? among(held, known.options) : [],
+    gone: known.truncated ? [] : missing(held, known.options),
+  });
 }
 
-const nothing: { ok: true; value: PresentOptions } = { ok: true, value: { options: [], gone: [] } };
+const nothing: { ok: true; value: PresentOptions } = ok({ options: [], gone: [] });
 
 /** One failure says it for all: the source is the same. */
 async function searchedFor(
@@ -50,7 +47,7 @@ async function searchedFor(
     if (!answer.ok) return answer;
     options.push(...among(keys.slice(at, at + 1), answer.value.known.options));
   }
-  return { ok: true, value: { options, gone: [] } };
+  return ok({ options, gone: [] });
 }
 
 function among(keys: readonly string[], options: readonly FieldOption[]): FieldOption[] {

@@ -1,6 +1,6 @@
 import type { Paging } from '../../contract/binding';
 import type { ApiFailure } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { ApiAnswer, ApiCall } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
 import { printable } from '../../extract/printable';
@@ -35,31 +35,27 @@ export function firstPage(call: ApiCall, paging: Paging): ApiCall {
 export function nextPage(paging: Paging, state: PageState): Result<ApiCall | null, ApiFailure> {
   switch (paging.kind) {
     case 'none':
-      return { ok: true, value: null };
+      return ok(null);
     case 'link-header':
       return following(nextInLinkHeader(state.answer.link), state);
     case 'cursor': {
       const cursor = cursorIn(state.document, paging.cursorPath);
-      if (cursor === null) return { ok: true, value: null };
+      if (cursor === null) return ok(null);
       if (paging.parameter === '') return following(cursor, state);
-      return { ok: true, value: withParameter(state.first, paging.parameter, cursor) };
+      return ok(withParameter(state.first, paging.parameter, cursor));
     }
     case 'page': {
       const number = paging.first + state.pages;
-      return {
-        ok: true,
-        value: isLast(state, paging.size)
-          ? null
-          : sized(withParameter(state.first, paging.parameter, String(number)), paging),
-      };
+      return ok(
+        isLast(state, paging.size) ? null : sized(withParameter(state.first, paging.parameter, String(number)), paging),
+      );
     }
     case 'offset': {
       // Counted by what came, not by what was asked for: a server may give less than the size.
       const offset = String(state.rows);
-      return {
-        ok: true,
-        value: isLast(state, paging.size) ? null : sized(withParameter(state.first, paging.parameter, offset), paging),
-      };
+      return ok(
+        isLast(state, paging.size) ? null : sized(withParameter(state.first, paging.parameter, offset), paging),
+      );
     }
   }
 }
@@ -95,7 +91,7 @@ export function withParameter(call: ApiCall, name: string, value: string): ApiCa
 
 /** A link to the next page, made relative to the base URL again. Only its path and query are ever used. */
 function following(target: string | null, { baseUrl, answer, first }: PageState): Result<ApiCall | null, ApiFailure> {
-  if (target === null || target === '') return { ok: true, value: null };
+  if (target === null || target === '') return ok(null);
   const base = new URL(baseUrl);
   const next = URL.canParse(target, answer.url) ? new URL(target, answer.url) : null;
   if (next === null || !sameServer(base, next)) return leavesBase(next === null ? null : next.host);
@@ -103,7 +99,7 @@ function following(target: string | null, { baseUrl, answer, first }: PageState)
   if (next.pathname !== base.pathname && !next.pathname.startsWith(`${folder}/`)) return leavesBase(next.host);
   const below = next.pathname === base.pathname ? '' : next.pathname.slice(folder.length + 1);
   const path = `${below}${next.search}`;
-  return staysInPlace(path) ? { ok: true, value: { ...first, path } } : leavesBase(next.host);
+  return staysInPlace(path) ? ok({ ...first, path }) : leavesBase(next.host);
 }
 
 /** Servers behind a proxy that ends TLS often write their links with http: the host is what counts, https is what is used. */
@@ -114,5 +110,5 @@ function sameServer(base: URL, next: URL): boolean {
 
 function leavesBase(host: string | null): Failed {
   const detail = host === null ? null : printable(host, 200);
-  return { ok: false, error: { code: 'api-settings', problem: 'leaves-base', detail } };
+  return err({ code: 'api-settings', problem: 'leaves-base', detail });
 }

@@ -1,6 +1,6 @@
 import type { FieldOption, QuerySettings } from '../../contract/binding';
 import type { ApiFailure, ExtractionFailure } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
 import type { ApiAnswer, ApiCall } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
@@ -113,7 +113,7 @@ export async function readPages(
   }
   read.total = isOneList ? believable(told, { rows: read.rows, hasMore: read.truncated }) : null;
   if (query.paging.kind === 'none' && read.total !== null && read.total > read.rows) read.truncated = true;
-  return { ...seen, result: { ok: true, value: read } };
+  return { ...seen, result: ok(read) };
 }
 
 /** Enough of a page to know it again. */

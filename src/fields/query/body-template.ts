@@ -1,4 +1,5 @@
-import type { Json, Result } from '../../contract/json';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { jsonErrorIndex } from '../../extract/document/json-error-index';
 import type { TemplateProblem } from './path-template';
@@ -31,14 +32,11 @@ export function compileBody(template: string): Result<BodyTemplate, TemplateProb
   const variables = new Set<string>();
   const unknown = namesIn(body, variables);
   if (unknown !== null) return problem(unknownVariable(unknown), Math.max(0, template.indexOf(`{${unknown}}`)));
-  return {
-    ok: true,
-    value: { variables: [...variables], expand: (values) => JSON.stringify(filled(body, values) ?? null) },
-  };
+  return ok({ variables: [...variables], expand: (values) => JSON.stringify(filled(body, values) ?? null) });
 }
 
 function problem(message: string, index: number | null): { ok: false; error: TemplateProblem } {
-  return { ok: false, error: { message, index } };
+  return err({ message, index });
 }
 
 /** Collects the variables; answers the first name that was meant as one and is not. */

@@ -1,5 +1,5 @@
 import { parseTemplate } from 'url-template';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { QueryVariables } from '../types';
 import { isVariable, unknownVariable, valueOf } from './variables';
@@ -21,7 +21,7 @@ export function compilePath(template: string): Result<PathTemplate, TemplateProb
   const parts = partsOf(template);
   if (!parts.ok) return parts;
   const variables = [...new Set(parts.value.flatMap((part) => ('names' in part ? part.names : [])))];
-  return { ok: true, value: { variables, expand: (values) => expand(parts.value, values) } };
+  return ok({ variables, expand: (values) => expand(parts.value, values) });
 }
 
 function partsOf(template: string): Result<Part[], TemplateProblem> {
@@ -59,7 +59,7 @@ function partsOf(template: string): Result<Part[], TemplateProblem> {
     parts.push(expression.value);
     at = close + 1;
   }
-  return { ok: true, value: parts };
+  return ok(parts);
 }
 
 function expressionOf(
@@ -81,11 +81,11 @@ function expressionOf(
     if (/=/.test(name)) return problem('to name a parameter, write name={x}', at);
     if (!isVariable(name)) return problem(unknownVariable(name), at);
   }
-  return { ok: true, value: { operator, names } };
+  return ok({ operator, names });
 }
 
 function problem(message: string, index: number | null): { ok: false; error: TemplateProblem } {
-  return { ok: false, error: { message, index } };
+  return err({ message, index });
 }
 
 function expand(parts: readonly Part[], variables: QueryVariables): string | null {

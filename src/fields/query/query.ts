@@ -1,6 +1,6 @@
 import type { QuerySettings } from '../../contract/binding';
 import type { ApiFailure } from '../../contract/failures';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { ApiCall } from '../../datasources/types';
 import { compileBody } from './body-template';
 import { compilePath } from './path-template';
@@ -28,8 +28,7 @@ export function queryVariables(query: QuerySettings): string[] {
 export function evaluateQuery(query: QuerySettings, known: QueryVariables): Result<ApiCall, QueryProblem> {
   const { whenMissing } = query;
   const missing = queryVariables(query).filter((name) => name !== 'input' && valueOf(known, name) === null);
-  if (whenMissing === 'wait' && missing.length > 0)
-    return { ok: false, error: { code: 'waiting-for', variables: missing } };
+  if (whenMissing === 'wait' && missing.length > 0) return err({ code: 'waiting-for', variables: missing });
   const variables =
     typeof whenMissing === 'string'
       ? known
@@ -38,13 +37,12 @@ export function evaluateQuery(query: QuerySettings, known: QueryVariables): Resu
   if (!path.ok) return settingsProblem('url', path.error.message);
   const expanded = path.value.expand(variables);
   if (expanded === null) return settingsProblem('leaves-base', null);
-  if (query.method === 'GET' || query.body === null)
-    return { ok: true, value: { method: query.method, path: expanded, body: null } };
+  if (query.method === 'GET' || query.body === null) return ok({ method: query.method, path: expanded, body: null });
   const body = compileBody(query.body);
   if (!body.ok) return settingsProblem('url', body.error.message);
-  return { ok: true, value: { method: query.method, path: expanded, body: body.value.expand(variables) } };
+  return ok({ method: query.method, path: expanded, body: body.value.expand(variables) });
 }
 
 function settingsProblem(problem: 'url' | 'leaves-base', detail: string | null): { ok: false; error: QueryProblem } {
-  return { ok: false, error: { code: 'api-settings', problem, detail } };
+  return err({ code: 'api-settings', problem, detail });
 }

@@ -2,7 +2,7 @@ import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FieldValue } from '../../contract/binding';
 import type { FieldApi, OptionsFailure } from '../../contract/field-api';
-import type { Result } from '../../contract/json';
+import type { Result } from '../../contract/result';
 import { settle } from '../shared/call';
 import { latest } from '../shared/latest';
 import { useParentChanges } from '../shared/use-parents';

@@ -1,6 +1,6 @@
 import type { AppError } from '../../contract/failures';
 import type { RecognisedProvider } from '../../contract/preset';
-import type { Result } from '../../contract/json';
+import { err, type Result } from '../../contract/result';
 import type { Wording } from '../wording';
 
 /** What a page may have to tell: a failure the app foresaw, or that it could not be reached at all. */
@@ -13,7 +13,7 @@ export async function settle<T, E>(answer: Promise<Result<T, E>>): Promise<Resul
   try {
     return await answer;
   } catch {
-    return { ok: false, error: { code: 'connection-lost' } };
+    return err({ code: 'connection-lost' });
   }
 }
 

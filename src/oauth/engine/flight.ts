@@ -1,5 +1,5 @@
 import type { TokenAttempt, TokenFailure } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { ok, type Result } from '../../contract/result';
 import type { Outbound } from '../../http/types';
 import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
@@ -145,7 +145,7 @@ async function landed(engine: Engine, subject: TokenSubject, landing: Landing): 
 }
 
 export function usable({ value, generation, expiresAtMs }: StoredToken): Extract<Flight, { ok: true }> {
-  return { ok: true, value: { value, generation, expiresAtMs } };
+  return ok({ value, generation, expiresAtMs });
 }
 
 /** Stores a token under the lease's own name and makes it the current one. False: the lease was lost meanwhile. */

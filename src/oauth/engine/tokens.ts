@@ -1,3 +1,4 @@
+import { err, ok } from '../../contract/result';
 import { randomBytes } from 'node:crypto';
 import type { TokenAttempt } from '../../contract/token';
 import { Secret } from '../../base/secret';
@@ -109,7 +110,7 @@ export function createTokens(engine: Engine): Tokens {
     const before = state ?? emptyState;
     const nowMs = clock.now();
     const hold = reason === 'requested' ? null : liveHold(before, mark, nowMs);
-    if (hold !== null) return { ok: false, error: hold.failure };
+    if (hold !== null) return err(hold.failure);
     if (isOutdated(before, mark, subject.version)) return askOnly(subject);
     // An edit does not wait for a request with the settings before it.
     const lease = liveLease(before, nowMs);
@@ -129,7 +130,7 @@ export function createTokens(engine: Engine): Tokens {
     if (!(await wait.on(likelyMs))) return waitedTooLong(subject, wait);
     const outcome = ref === null ? null : await store.readOutcome(subject.id, ref);
     if (outcome?.fingerprint !== mark) return null;
-    if ('failure' in outcome) return { ok: false, error: outcome.failure };
+    if ('failure' in outcome) return err(outcome.failure);
     const age = freshness(outcome, clock.now());
     return age === 'expired' || age === 'clock-moved' ? null : usable(outcome);
   }
@@ -141,7 +142,7 @@ export function createTokens(engine: Engine): Tokens {
     if (!asked.ok) return asked;
     const { accessToken, lifetimeSeconds } = asked.value;
     const expiresAtMs = lifetimeSeconds === null ? null : startedMs + lifetimeSeconds * 1000;
-    return { ok: true, value: { value: new Secret(accessToken), generation: 0, expiresAtMs } };
+    return ok({ value: new Secret(accessToken), generation: 0, expiresAtMs });
   }
 
   function renewOnTheWay(subject: TokenSubject, mark: string, state: TokenState): void {
@@ -268,7 +269,7 @@ async function sameAsk(a: TokenSubject, b: TokenSubject): Promise<boolean> {
 function failureSince(first: TokenState | null, state: TokenState | null, mark: string): Flight | null {
   const failure = state?.failure ?? null;
   if (failure?.fingerprint !== mark || failure.atMs === first?.failure?.atMs) return null;
-  return { ok: false, error: failure.failure };
+  return err(failure.failure);
 }
 
 function isBusy(tried: Flight | Busy): tried is Busy {
@@ -281,5 +282,5 @@ function isOver(got: Flight, nowMs: number): boolean {
 
 function waitedTooLong({ settings }: TokenSubject, wait: Wait): Flight {
   const host = URL.canParse(settings.tokenUrl) ? new URL(settings.tokenUrl).host : '';
-  return { ok: false, error: { code: 'token-unreachable', host, problem: 'timeout', afterMs: wait.waitedMs() } };
+  return err({ code: 'token-unreachable', host, problem: 'timeout', afterMs: wait.waitedMs() });
 }

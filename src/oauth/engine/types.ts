@@ -1,4 +1,4 @@
-import type { Result } from '../../contract/json';
+import type { Result } from '../../contract/result';
 import type { TokenAttempt, TokenFailure } from '../../contract/token';
 import type { TokenSubject } from '../token-subject';
 import type { Secret } from '../../base/secret';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ClientAuthentication, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
 import { clientAssertion } from './client-assertion';
@@ -20,13 +20,13 @@ export function clientAuthentication(
 ): Result<ClientProof, TokenSettingsProblem> {
   const { clientId } = settings;
   if (method === 'private-key-jwt') {
-    if (secret === undefined) return { ok: false, error: 'private-key-missing' };
+    if (secret === undefined) return err('private-key-missing');
     const signer = signerOf(secret, settings.assertion);
     return signer.ok ? inBody(clientAssertion(signer.value, { settings, clock })) : signer;
   }
   const text = secret === undefined ? '' : reveal(secret);
-  if (text === '') return { ok: false, error: 'secret-missing' };
-  if (!isVisibleAscii(text)) return { ok: false, error: 'secret-characters' };
+  if (text === '') return err('secret-missing');
+  if (!isVisibleAscii(text)) return err('secret-characters');
   switch (method) {
     case 'body':
       return inBody({ client_id: clientId, client_secret: text });
@@ -34,7 +34,7 @@ export function clientAuthentication(
       return basic(formEncoded(clientId), formEncoded(text));
     case 'basic-unencoded':
       // The user name ends at the first colon (RFC 7617 §2).
-      return clientId.includes(':') ? { ok: false, error: 'client-id-characters' } : basic(clientId, text);
+      return clientId.includes(':') ? err('client-id-characters') : basic(clientId, text);
     case 'client-secret-jwt': {
       const sign = (message: string): Buffer => createHmac('sha256', text).update(message).digest();
       return inBody(clientAssertion({ algorithm: 'HS256', keyId: null, sign }, { settings, clock }));
@@ -51,10 +51,10 @@ export function formEncoded(text: string): string {
 }
 
 function inBody(parameters: Record<string, string>): { ok: true; value: ClientProof } {
-  return { ok: true, value: { parameters, headers: {} } };
+  return ok({ parameters, headers: {} });
 }
 
 function basic(user: string, password: string): { ok: true; value: ClientProof } {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-  return { ok: true, value: { parameters: {}, headers: { authorization } } };
+  return ok({ parameters: {}, headers: { authorization } });
 }

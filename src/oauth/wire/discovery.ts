@@ -1,5 +1,5 @@
 import type { DiscoveredServer, DiscoveryFailure } from '../../contract/discovery';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { assertionAlgorithms } from '../../contract/token';
 import { foreignText } from '../../http/foreign-text';
 import type { Outbound, OutboundFailure } from '../../http/types';
@@ -87,18 +87,15 @@ function read(members: Members, { issuer, metadataUrl }: { issuer: string; metad
   const named = texts(members, 'token_endpoint_auth_methods_supported') ?? ['client_secret_basic'];
   const algorithms = texts(members, 'token_endpoint_auth_signing_alg_values_supported') ?? [];
   const grants = texts(members, 'grant_types_supported');
-  return {
-    ok: true,
-    value: {
-      issuer: found,
-      tokenUrl,
-      clientAuthentications: methods.flatMap(([name, method]) => (named.includes(name) ? [method] : [])),
-      assertionAlgorithms: assertionAlgorithms.filter((algorithm) => algorithms.includes(algorithm)),
-      clientCredentials: grants === null ? null : grants.includes('client_credentials'),
-      scopes: (texts(members, 'scopes_supported') ?? []).flatMap((scope) => foreignText(scope) ?? []).slice(0, 100),
-      metadataUrl,
-    },
-  };
+  return ok({
+    issuer: found,
+    tokenUrl,
+    clientAuthentications: methods.flatMap(([name, method]) => (named.includes(name) ? [method] : [])),
+    assertionAlgorithms: assertionAlgorithms.filter((algorithm) => algorithms.includes(algorithm)),
+    clientCredentials: grants === null ? null : grants.includes('client_credentials'),
+    scopes: (texts(members, 'scopes_supported') ?? []).flatMap((scope) => foreignText(scope) ?? []).slice(0, 100),
+    metadataUrl,
+  });
 }
 
 function withoutSlash(issuer: string): string {
@@ -127,5 +124,5 @@ function unanswered(url: string, failure: OutboundFailure): DiscoveryFailure {
 }
 
 function failed(error: DiscoveryFailure): Discovery {
-  return { ok: false, error };
+  return err(error);
 }

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { PublicKey } from '../../contract/key-pair';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { AssertionAlgorithm } from '../../contract/token';
 import { Secret } from '../../base/secret';
 import { fitsAlgorithm, readPrivateKey } from './private-key';
@@ -24,9 +24,9 @@ export function publicKeyOf(
   { algorithm, keyId }: { algorithm: AssertionAlgorithm; keyId: string | null },
 ): Result<PublicKey, 'key-unreadable' | 'key-algorithm'> {
   const read = readPrivateKey(secret);
-  if (read === null) return { ok: false, error: 'key-unreadable' };
-  if (!fitsAlgorithm(read.key, algorithm)) return { ok: false, error: 'key-algorithm' };
-  return { ok: true, value: publicHalf(read.key, algorithm, keyId ?? read.keyId) };
+  if (read === null) return err('key-unreadable');
+  if (!fitsAlgorithm(read.key, algorithm)) return err('key-algorithm');
+  return ok(publicHalf(read.key, algorithm, keyId ?? read.keyId));
 }
 
 /** RSA of 2048 bits: the least that RFC 7518 §3.3 allows, and what every server takes. */

@@ -1,5 +1,5 @@
 import type { NamedValue, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { isFieldContent, isForbiddenHeader, isHeaderName } from '../../http/headers';
 import { checkUrl } from '../../http/url';
 import { reveal } from '../../base/secret';
@@ -32,14 +32,14 @@ export function requestParts(
   secrets: SecretBag,
 ): Result<TokenRequestParts, TokenSettingsProblem> {
   const url = checkUrl(settings.tokenUrl);
-  if (!url.ok) return { ok: false, error: 'token-url' };
+  if (!url.ok) return err('token-url');
   const problem = textProblem(settings);
-  if (problem !== null) return { ok: false, error: problem };
+  if (problem !== null) return err(problem);
   const parameters = bodyParameters(settings, secrets);
   if (!parameters.ok) return parameters;
   const headers = requestHeaders(settings, secrets);
   if (!headers.ok) return headers;
-  return { ok: true, value: { url: url.value, parameters: parameters.value, headers: headers.value } };
+  return ok({ url: url.value, parameters: parameters.value, headers: headers.value });
 }
 
 /** RFC 6749 App. A.1, A.2: `client_id` and `client_secret` are visible ASCII and space. */
@@ -74,13 +74,13 @@ function bodyParameters(settings: OAuthSettings, secrets: SecretBag): Result<URL
   if (settings.audience !== null && settings.audience !== '') parameters.set('audience', settings.audience);
   for (const resource of settings.resources) parameters.append('resource', resource);
   for (const extra of settings.extraParameters) {
-    if (reservedParameters.has(extra.name)) return { ok: false, error: 'parameter-reserved' };
-    if (parameters.has(extra.name)) return { ok: false, error: 'parameter-repeated' };
+    if (reservedParameters.has(extra.name)) return err('parameter-reserved');
+    if (parameters.has(extra.name)) return err('parameter-repeated');
     const value = valueOf(extra, 'parameter', secrets);
-    if (value === null) return { ok: false, error: 'secret-missing' };
+    if (value === null) return err('secret-missing');
     if (value !== '' && extra.name !== '') parameters.set(extra.name, value);
   }
-  return { ok: true, value: parameters };
+  return ok(parameters);
 }
 
 function requestHeaders(
@@ -90,14 +90,14 @@ function requestHeaders(
   const headers: Record<string, string> = {};
   for (const header of settings.tokenHeaders) {
     const name = header.name.toLowerCase();
-    if (isForbiddenHeader(name) || ownHeaders.has(name)) return { ok: false, error: 'header-forbidden' };
-    if (name in headers) return { ok: false, error: 'parameter-repeated' };
+    if (isForbiddenHeader(name) || ownHeaders.has(name)) return err('header-forbidden');
+    if (name in headers) return err('parameter-repeated');
     const value = valueOf(header, 'token-header', secrets);
-    if (value === null) return { ok: false, error: 'secret-missing' };
-    if (!isHeaderName(name) || !isFieldContent(value)) return { ok: false, error: 'header-characters' };
+    if (value === null) return err('secret-missing');
+    if (!isHeaderName(name) || !isFieldContent(value)) return err('header-characters');
     if (value !== '') headers[name] = value;
   }
-  return { ok: true, value: headers };
+  return ok(headers);
 }
 
 function valueOf(

@@ -1,6 +1,6 @@
 import { constants, createPrivateKey, sign, type KeyObject, type SigningOptions } from 'node:crypto';
 import type { AssertionAlgorithm, AssertionSettings, TokenSettingsProblem } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { reveal, type Secret } from '../../base/secret';
 import type { Signer } from './client-assertion';
 
@@ -29,19 +29,16 @@ const algorithms: Record<
  */
 export function signerOf(text: Secret, settings: AssertionSettings | null): Result<Signer, TokenSettingsProblem> {
   const read = readPrivateKey(text);
-  if (read === null) return { ok: false, error: 'private-key-unreadable' };
+  if (read === null) return err('private-key-unreadable');
   const { key } = read;
   const algorithm = settings?.algorithm ?? 'RS256';
   const { digest, options, fits } = algorithms[algorithm];
-  if (!fits(key)) return { ok: false, error: 'private-key-algorithm' };
-  return {
-    ok: true,
-    value: {
-      algorithm,
-      keyId: settings?.keyId ?? read.keyId,
-      sign: (message) => sign(digest, Buffer.from(message), { key, ...options }),
-    },
-  };
+  if (!fits(key)) return err('private-key-algorithm');
+  return ok({
+    algorithm,
+    keyId: settings?.keyId ?? read.keyId,
+    sign: (message) => sign(digest, Buffer.from(message), { key, ...options }),
+  });
 }
 
 export function fitsAlgorithm(key: KeyObject, algorithm: AssertionAlgorithm): boolean {

@@ -1,5 +1,5 @@
 import type { TokenAnswerProblem, TokenRepair } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { own, type Members } from './read-body';
 import { readLifetime } from './read-lifetime';
 
@@ -40,26 +40,23 @@ export function readAnswer(members: Members, nowMs: number): Result<Grant, Token
   const repairs: TokenRepair[] = [];
   const accessToken = own(members, 'access_token');
   const problem = tokenProblem(accessToken);
-  if (problem !== null) return { ok: false, error: problem };
+  if (problem !== null) return err(problem);
   const type = readType(own(members, 'token_type'));
-  if (typeof type === 'string') return { ok: false, error: type };
+  if (typeof type === 'string') return err(type);
   const lifetime = readLifetime(members, nowMs);
-  if (lifetime === null) return { ok: false, error: 'lifetime-not-a-number' };
+  if (lifetime === null) return err('lifetime-not-a-number');
   const scope = readScope(own(members, 'scope'));
   repairs.push(...type.repairs, ...lifetime.repairs, ...scope.repairs);
   if (own(members, 'id_token') != null) repairs.push('id-token-dropped');
   if (own(members, 'refresh_token') != null) repairs.push('refresh-token-dropped');
-  return {
-    ok: true,
-    value: {
-      accessToken: String(accessToken),
-      tokenType: type.tokenType,
-      lifetimeSeconds: lifetime.seconds,
-      refreshInSeconds: lifetime.refreshInSeconds,
-      scope: scope.scope,
-      repairs,
-    },
-  };
+  return ok({
+    accessToken: String(accessToken),
+    tokenType: type.tokenType,
+    lifetimeSeconds: lifetime.seconds,
+    refreshInSeconds: lifetime.refreshInSeconds,
+    scope: scope.scope,
+    repairs,
+  });
 }
 
 // RFC 6749 App. A.12 allows a space, a header does not; RFC 6750's b64token would shut out tokens that providers do issue.

@@ -1,5 +1,5 @@
 import type { TokenAnswerProblem, TokenRepair } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 
 /** An answer's members, as the server named them. Read with `own`: names may be hostile. */
 export type Members = Record<string, unknown>;
@@ -16,19 +16,19 @@ export function readBody(text: string, contentType: string | null): Result<ReadB
   const repairs: TokenRepair[] = [];
   if (text.startsWith('\ufeff')) repairs.push('byte-order-mark');
   const body = text.replace(/^\ufeff/, '').trim();
-  if (body === '') return { ok: false, error: 'empty' };
+  if (body === '') return err('empty');
   const json = parseJson(body);
   if (json !== undefined) {
     const members = asMembers(json);
-    if (members === null) return { ok: false, error: 'not-an-object' };
+    if (members === null) return err('not-an-object');
     if (!isJsonType(contentType)) repairs.push('content-type');
-    return { ok: true, value: { members, repairs } };
+    return ok({ members, repairs });
   }
-  if (body.startsWith('<')) return { ok: false, error: 'html' };
+  if (body.startsWith('<')) return err('html');
   const pairs = parsePairs(body);
-  if (pairs === null) return { ok: false, error: 'not-json' };
+  if (pairs === null) return err('not-json');
   repairs.push('form-encoded-body');
-  return { ok: true, value: { members: pairs, repairs } };
+  return ok({ members: pairs, repairs });
 }
 
 /** An own member: `constructor` and the like are members only if the server sent them. */

@@ -1,5 +1,5 @@
 import type { OAuthSettings, TokenFailure, TokenSettingsProblem } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
 import { retryAfterSeconds } from '../../http/retry-after';
 import type { Outbound, OutboundAnswer, OutboundFailure } from '../../http/types';
@@ -58,7 +58,7 @@ export async function requestToken(
     maxBytes: maxBodyBytes,
     redirects: 'refuse',
   });
-  if (!sent.ok) return { ok: false, error: unanswered(sent.error) };
+  if (!sent.ok) return err(unanswered(sent.error));
   return judged(sent.value, { nowMs: clock.now(), mask: masking(secrets, settings.clientId) });
 }
 
@@ -85,20 +85,16 @@ function judged(answer: OutboundAnswer, { nowMs, mask }: { nowMs: number; mask: 
   const members = body.ok ? body.value.members : {};
   const success = isSuccess(status);
   const error = success ? errorInSuccess(members) : (readError(members) ?? readChallenge(header('www-authenticate')));
-  if (error !== null) return { ok: false, error: refused(error, { status, retryAfterSeconds: afterSeconds, mask }) };
+  if (error !== null) return err(refused(error, { status, retryAfterSeconds: afterSeconds, mask }));
   if (!success) {
     const excerpt = foreignText(mask(text.slice(0, 20_000)));
-    return {
-      ok: false,
-      error: { code: 'token-http-error', status, contentType, excerpt, retryAfterSeconds: afterSeconds },
-    };
+    return err({ code: 'token-http-error', status, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }
   const grant = body.ok ? readAnswer(members, nowMs) : body;
-  if (!grant.ok)
-    return { ok: false, error: { code: 'token-answer-invalid', status, contentType, problem: grant.error } };
+  if (!grant.ok) return err({ code: 'token-answer-invalid', status, contentType, problem: grant.error });
   const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];
   if (status !== 200) repairs.push('status-not-200');
-  return { ok: true, value: { ...grant.value, repairs } };
+  return ok({ ...grant.value, repairs });
 }
 
 function isSuccess(status: number): boolean {
@@ -134,5 +130,5 @@ function bodyLost(status: number, problem: 'too-large' | 'interrupted'): TokenFa
 }
 
 function settingsFailure(problem: TokenSettingsProblem): Extract<Answer, { ok: false }> {
-  return { ok: false, error: { code: 'token-settings', problem } };
+  return err({ code: 'token-settings', problem });
 }

@@ -1,5 +1,5 @@
 import type { TokenFailure } from '../../contract/token';
-import type { Result } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { Outbound } from '../../http/types';
 import type { Clock } from '../../base/clock';
 import type { AuthenticationMethod } from './client-authentication';
@@ -37,12 +37,12 @@ export async function ask(
       { settings, secrets, method, secret: secrets[secretName], timeoutMs },
       { outbound, clock },
     );
-    if (answer.ok) return { ok: true, value: { ...answer.value, method, secretName } };
+    if (answer.ok) return ok({ ...answer.value, method, secretName });
     // A sentence of the server's says more than a bare status.
     if (worst?.code !== 'token-refused' || answer.error.code === 'token-refused') worst = answer.error;
-    if (!refusesClient(answer.error)) return { ok: false, error: answer.error };
+    if (!refusesClient(answer.error)) return err(answer.error);
   }
-  return { ok: false, error: worst ?? { code: 'token-settings', problem: 'secret-missing' } };
+  return err(worst ?? { code: 'token-settings', problem: 'secret-missing' });
 }
 
 function attempts(
