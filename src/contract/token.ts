@@ -64,7 +64,10 @@ export type TokenRepair =
   | 'scope-not-a-string'
   | 'lifetime-zero'
   | 'lifetime-null'
-  | 'lifetime-negative'
+  | 'lifetime-from-date'
+  | 'lifetime-with-unit'
+  /** What stands there is neither a number nor a date nor a duration: as if no lifetime were given. */
+  | 'lifetime-unreadable'
   | 'lifetime-from-expires-on'
   | 'lifetime-fraction'
   /** No lifetime was given; the token is a JWT and its `exp` was taken as a hint. */
@@ -113,6 +116,7 @@ export type TokenAnswerProblem =
   | 'empty'
   | 'html'
   | 'not-json'
+  | 'form-malformed'
   | 'not-an-object'
   | 'too-large'
   | 'no-access-token'
@@ -121,7 +125,8 @@ export type TokenAnswerProblem =
   | 'access-token-too-long'
   | 'token-type-not-a-string'
   | 'token-type-unsupported'
-  | 'lifetime-not-a-number'
+  /** Its lifetime is negative, or its end lies in the past. */
+  | 'token-ended'
   | 'interrupted';
 
 export type UnreachableProblem = 'timeout' | 'network' | 'tls' | 'name-not-found' | 'refused';

@@ -21,7 +21,8 @@ type Call = {
 /**
  * The one door to the outside: nothing else calls `fetch`. Follows no redirect by itself, stops reading at the size
  * cap (counted after decompression), and gives up when the time for headers and body together is over. What servers
- * and networks do wrong comes back as a value.
+ * and networks do wrong comes back as a value. Of an error answer status and headers count, whatever becomes of its body:
+ * then the bytes are those that arrived.
  */
 export function createOutbound({ fetch, clock }: { fetch: typeof globalThis.fetch; clock: Clock }): Outbound {
   return async (request) => {
@@ -100,36 +101,42 @@ function redirectTarget(response: Response, base: URL): { url: URL | null } | nu
 }
 
 async function read(response: Response, url: URL, call: Call): Promise<Answer> {
-  const { maxBytes } = call.request;
   const { status, headers } = response;
+  const { bytes, problem } = await readBytes(response, call);
+  const isSuccess = status >= 200 && status <= 299;
+  if (isSuccess && problem === 'time-up') return unreachable(url, 'timeout', call);
+  if (isSuccess && problem === 'too-large') return failed({ code: problem, status, maxBytes: call.request.maxBytes });
+  if (isSuccess && problem === 'interrupted') return failed({ code: problem, status, afterMs: call.elapsed() });
+  return ok({ status, url: url.href, header: (name) => headers.get(name), bytes, ms: call.elapsed() });
+}
+
+type Body = { bytes: Uint8Array; problem: 'time-up' | 'too-large' | 'interrupted' | null };
+
+/** The body up to its end, to the cap, or to what went wrong. */
+async function readBytes({ body }: Response, { request, timeUp }: Call): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body?.getReader();
+  const reader = body?.getReader();
+  const ended = (problem: Body['problem']): Body => ({ bytes: new Uint8Array(Buffer.concat(chunks)), problem });
   try {
     while (reader !== undefined) {
       const reading = reader.read();
-      const chunk = await Promise.race([reading, call.timeUp]);
+      const chunk = await Promise.race([reading, timeUp]);
       if (chunk === 'time-up') {
         reading.catch(() => undefined);
-        return unreachable(url, 'timeout', call);
+        return ended('time-up');
       }
       if (chunk.done) break;
       size += chunk.value.byteLength;
-      if (size > maxBytes) return failed({ code: 'too-large', status, maxBytes });
+      if (size > request.maxBytes) return ended('too-large');
       chunks.push(chunk.value);
     }
+    return ended(null);
   } catch {
-    return failed({ code: 'interrupted', status, afterMs: call.elapsed() });
+    return ended('interrupted');
   } finally {
     reader?.cancel().catch(() => undefined);
   }
-  return ok({
-    status,
-    url: url.href,
-    header: (name) => headers.get(name),
-    bytes: new Uint8Array(Buffer.concat(chunks)),
-    ms: call.elapsed(),
-  });
 }
 
 function discard(response: Response): void {

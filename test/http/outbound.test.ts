@@ -176,6 +176,20 @@ describe('outbound', () => {
     expect(await outbound(asked)).toMatchObject({ ok: false, error: { code: 'interrupted', status: 200 } });
   });
 
+  it.each([
+    ['too long for us', 'x'.repeat(2000)],
+    ['broken off', null],
+  ])('keeps status and headers of an error whose body is %s', async (_, body) => {
+    const { outbound } = await serving((_request, response) => {
+      response.writeHead(429, { 'retry-after': '120', 'content-length': 2000 });
+      if (body === null) response.write('x'.repeat(100), () => response.destroy());
+      else response.end(body);
+    });
+    const answer = await outbound(asked);
+    expect(answer).toMatchObject({ ok: true, value: { status: 429 } });
+    expect(answer.ok && answer.value.header('retry-after')).toBe('120');
+  });
+
   it('reports a body that is not the gzip it claims to be as interrupted', async () => {
     const { outbound } = await serving((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('plain');

@@ -84,7 +84,40 @@ export const accepted: ZooEntry[] = [
   ],
   ['expires_in null', plain({ expires_in: null }), { token: 't', seconds: null, repairs: ['lifetime-null'] }],
   ['expires_in empty', plain({ expires_in: '' }), { token: 't', seconds: null, repairs: ['lifetime-null'] }],
-  ['expires_in negative', plain({ expires_in: -1 }), { token: 't', seconds: null, repairs: ['lifetime-negative'] }],
+  ...(
+    [
+      ['a date', '2026-11-23T13:00:00Z', 3600, 'lifetime-from-date'],
+      ['a date with an offset', '2026-11-23T14:30:00+01:00', 5400, 'lifetime-from-date'],
+      ['a date as HTTP writes it', 'Mon, 23 Nov 2026 12:01:00 GMT', 60, 'lifetime-from-date'],
+      ['a moment in seconds', 1795435260, 60, 'lifetime-from-date'],
+      ['a moment in milliseconds', 1795435260000, 60, 'lifetime-from-date'],
+      ['seconds with their unit', '3600s', 3600, 'lifetime-with-unit'],
+      ['minutes', '60 minutes', 3600, 'lifetime-with-unit'],
+      ['an hour', '1h', 3600, 'lifetime-with-unit'],
+      ['an ISO 8601 duration', 'PT1H30M', 5400, 'lifetime-with-unit'],
+      ['hours, minutes and seconds', '01:00:00', 3600, 'lifetime-with-unit'],
+      ['a date without a zone', '2026-11-23T13:00:00', null, 'lifetime-unreadable'],
+      ['a word', 'never', null, 'lifetime-unreadable'],
+      ['true', true, null, 'lifetime-unreadable'],
+      ['an object', { seconds: 60 }, null, 'lifetime-unreadable'],
+      ['a list', [60], null, 'lifetime-unreadable'],
+      ['a hexadecimal number', '0x10', null, 'lifetime-unreadable'],
+    ] as const
+  ).map(([what, given, seconds, repaired]): ZooEntry => [
+    `expires_in as ${what}`,
+    plain({ expires_in: given }),
+    { token: 't', seconds, repairs: [repaired] },
+  ]),
+  [
+    'expires_in beyond numbers',
+    { body: '{"access_token":"t","token_type":"Bearer","expires_in":1e999}' },
+    { token: 't', seconds: null, repairs: ['lifetime-unreadable'] },
+  ],
+  [
+    'expires_at as a date',
+    plain({ expires_in: undefined, expires_at: '2026-11-23T12:01:00Z' }),
+    { token: 't', seconds: 60, repairs: ['lifetime-from-expires-on'] },
+  ],
   ['no expires_in', plain({ expires_in: undefined }), { token: 't', seconds: null, repairs: [] }],
   [
     'expires_in of three thousand years',
@@ -97,7 +130,7 @@ export const accepted: ZooEntry[] = [
     { token: 't', seconds: 60, repairs: ['lifetime-from-expires-on'] },
   ],
   [
-    'expires_on in the past',
+    'expires_on that is no moment',
     plain({ expires_in: undefined, expires_on: 1 }),
     { token: 't', seconds: null, repairs: [] },
   ],
@@ -155,6 +188,16 @@ export const accepted: ZooEntry[] = [
     { token: 'a+b', seconds: null, repairs: ['form-encoded-body', 'token-type-missing'], scope: 'x y' },
   ],
   ['a token of 16 KB', plain({ access_token: 'x'.repeat(16_384) }), { token: 'x'.repeat(16_384), repairs: [] }],
+  [
+    'a valid answer of 100 kB',
+    plain({ scope: 'https://uri.acme.example/services/one '.repeat(2600).trim() }),
+    { token: 't', repairs: [] },
+  ],
+  [
+    'a valid answer of 1 MB',
+    { body: `{"access_token":"t","token_type":"Bearer"}${' '.repeat(1_048_576 - 42)}` },
+    { token: 't', repairs: [] },
+  ],
   [
     'a token with every visible character but quotes',
     plain({ access_token: "!#$%&'()*+,-./:;<=>?@[]^_`{|}~" }),
@@ -331,6 +374,16 @@ export const refusals: ZooEntry[] = [
   ],
   ['400 with a JSON list', j([], { status: 400 }), { http: 400 }],
   ['408', { status: 408, type: null, body: '' }, { http: 408 }],
+  [
+    '429 with a page of 100 kB and Retry-After',
+    { status: 429, type: 'text/html', body: `<p>${'x'.repeat(100_000)}`, headers: { 'retry-after': '120' } },
+    { http: 429, after: 120 },
+  ],
+  [
+    '429 with a page that is larger than any answer may be, and Retry-After',
+    { status: 429, type: 'text/html', body: `<p>${'x'.repeat(1_100_000)}`, headers: { 'retry-after': '120' } },
+    { http: 429, after: 120 },
+  ],
 ];
 
 /** Successes that are no token. */
@@ -350,8 +403,15 @@ export const invalid: ZooEntry[] = [
   [
     'a form-encoded body with a repeated name',
     { type: 'text/plain', body: 'access_token=a&access_token=b' },
-    { invalid: 'not-json' },
+    { invalid: 'form-malformed' },
   ],
+  ...['access_token=%zz%', 'access_token=%C3%28', 'access_token=a&x', 'access_token=a&', 'access_token=a%'].map(
+    (body): ZooEntry => [
+      `the form ${body}`,
+      { type: 'application/x-www-form-urlencoded', body },
+      { invalid: 'form-malformed' },
+    ],
+  ),
   ['JSON null', { body: 'null' }, { invalid: 'not-an-object' }],
   ['a JSON list', { body: '[{"access_token":"t","token_type":"Bearer"}]' }, { invalid: 'not-an-object' }],
   ['a JSON text', { body: '"t"' }, { invalid: 'not-an-object' }],
@@ -389,26 +449,13 @@ export const invalid: ZooEntry[] = [
   ['a type with a line break', plain({ token_type: 'Bearer\r\nX: 1' }), { invalid: 'token-type-unsupported' }],
   ['a type that is a number', plain({ token_type: 1 }), { invalid: 'token-type-not-a-string' }],
   ['a type that is a list', plain({ token_type: ['Bearer'] }), { invalid: 'token-type-not-a-string' }],
-  ['expires_in as a date', plain({ expires_in: '2026-11-23T13:00:00Z' }), { invalid: 'lifetime-not-a-number' }],
-  ['expires_in in words', plain({ expires_in: 'never' }), { invalid: 'lifetime-not-a-number' }],
-  ['expires_in with a unit', plain({ expires_in: '3600s' }), { invalid: 'lifetime-not-a-number' }],
-  ['expires_in true', plain({ expires_in: true }), { invalid: 'lifetime-not-a-number' }],
-  ['expires_in as an object', plain({ expires_in: { seconds: 60 } }), { invalid: 'lifetime-not-a-number' }],
-  ['expires_in as a list', plain({ expires_in: [60] }), { invalid: 'lifetime-not-a-number' }],
-  [
-    'expires_in beyond numbers',
-    { body: '{"access_token":"t","token_type":"Bearer","expires_in":1e999}' },
-    { invalid: 'lifetime-not-a-number' },
-  ],
-  ['expires_in in hexadecimal', plain({ expires_in: '0x10' }), { invalid: 'lifetime-not-a-number' }],
+  ['expires_in of minus an hour', plain({ expires_in: -3600 }), { invalid: 'token-ended' }],
+  ['expires_in of minus one, as text', plain({ expires_in: '-1' }), { invalid: 'token-ended' }],
+  ['expires_in as a date that has passed', plain({ expires_in: '2026-11-23T11:00:00Z' }), { invalid: 'token-ended' }],
+  ['expires_on a minute ago', plain({ expires_in: undefined, expires_on: 1795435140 }), { invalid: 'token-ended' }],
   [
     '1.5 MB',
     { body: `{"access_token":"t","token_type":"Bearer","x":"${'x'.repeat(1_500_000)}"}` },
-    { invalid: 'too-large' },
-  ],
-  [
-    '65,537 bytes',
-    { body: `{"access_token":"t","token_type":"Bearer"}${' '.repeat(65_537 - 42)}` },
     { invalid: 'too-large' },
   ],
   ['ten thousand brackets', { body: '['.repeat(10_000) }, { invalid: 'not-json' }],

@@ -44,7 +44,7 @@ export function readAnswer(members: Members, nowMs: number): Result<Grant, Token
   const type = readType(own(members, 'token_type'));
   if (typeof type === 'string') return err(type);
   const lifetime = readLifetime(members, nowMs);
-  if (lifetime === null) return err('lifetime-not-a-number');
+  if (lifetime === 'ended') return err('token-ended');
   const scope = readScope(own(members, 'scope'));
   repairs.push(...type.repairs, ...lifetime.repairs, ...scope.repairs);
   if (own(members, 'id_token') != null) repairs.push('id-token-dropped');

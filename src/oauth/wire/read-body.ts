@@ -25,8 +25,9 @@ export function readBody(text: string, contentType: string | null): Result<ReadB
     return ok({ members, repairs });
   }
   if (body.startsWith('<')) return err('html');
+  if (!looksLikeForm(body)) return err('not-json');
   const pairs = parsePairs(body);
-  if (pairs === null) return err('not-json');
+  if (pairs === null) return err('form-malformed');
   repairs.push('form-encoded-body');
   return ok({ members: pairs, repairs });
 }
@@ -59,11 +60,29 @@ export function mediaType(contentType: string | null): string {
   return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
-// A single line of name=value pairs, one of which is a token or an error; a repeated name spoils all (RFC 6749 §5.1 has none).
+/** A single line of name=value pairs, one of which is a token or an error. */
+function looksLikeForm(text: string): boolean {
+  return /^[\w.-]+=[^\s<>]*$/.test(text) && /(?:^|&)(?:access_token|error)=/.test(text);
+}
+
+/**
+ * The pairs of a form, strictly: an escape that is none, bytes that are no UTF-8, a part without `=` or a name that stands
+ * twice (RFC 6749 §5.1 has none) spoil all. A token that was mended by guessing would be sent to the API.
+ */
 function parsePairs(text: string): Members | null {
-  if (!/^[\w.-]+=[^\s<>]*$/.test(text)) return null;
-  const parameters = new URLSearchParams(text);
-  if (!parameters.has('access_token') && !parameters.has('error')) return null;
-  const names = [...parameters.keys()];
-  return new Set(names).size === names.length ? Object.fromEntries(parameters) : null;
+  const pairs = text.split('&').map((part): [string | null, string | null] => {
+    const at = part.indexOf('=');
+    return at <= 0 ? [null, null] : [formDecoded(part.slice(0, at)), formDecoded(part.slice(at + 1))];
+  });
+  if (pairs.some((pair) => pair.includes(null))) return null;
+  const names = new Set(pairs.map(([name]) => name));
+  return names.size === pairs.length ? (Object.fromEntries(pairs) as Members) : null;
+}
+
+function formDecoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
 }

@@ -8,33 +8,99 @@ export type ReadLifetime = { seconds: number | null; refreshInSeconds: number | 
 /** Longer lives are cut to ten years: their ends would not be dates any more. */
 const longestSeconds = 10 * 365 * 24 * 3600;
 
-/** Reads `expires_in` and its cousins. Null when there is a lifetime that is no number. */
-export function readLifetime(members: Members, nowMs: number): ReadLifetime | null {
-  const repairs: TokenRepair[] = [];
+/** Moments count from 2001 (10⁹ seconds): no lifetime is so long, no moment so early. */
+const earliestMoment = 1e9;
+
+/**
+ * Reads `expires_in` and its cousins: seconds, a duration with its unit, or the moment of the end. Of two readings the
+ * shorter one counts; `ended` for a life that is over. What nobody can read is as if no lifetime were given.
+ */
+export function readLifetime(members: Members, nowMs: number): ReadLifetime | 'ended' {
   const refreshIn = number(own(members, 'refresh_in'));
   const refreshInSeconds = refreshIn !== null && refreshIn > 0 ? refreshIn : null;
   const given = own(members, 'expires_in');
-  const answer = (seconds: number | null): ReadLifetime => ({ seconds, refreshInSeconds, repairs });
-  if (given === undefined || given === null || given === '') {
-    const until = number(own(members, 'expires_on'));
-    if (until !== null && until * 1000 > nowMs) {
-      repairs.push('lifetime-from-expires-on');
-      return answer(Math.min(longestSeconds, Math.floor(until - nowMs / 1000)));
-    }
-    if (given !== undefined) repairs.push('lifetime-null');
-    return answer(null);
-  }
+  const read = isAbsent(given) ? readEnd(members, nowMs) : readGiven(given, nowMs);
+  if (read.seconds !== null && read.seconds < 0) return 'ended';
+  const repairs =
+    given !== undefined && isAbsent(given) && read.seconds === null ? ['lifetime-null' as const] : read.repairs;
+  return { seconds: inRange(read.seconds), refreshInSeconds, repairs };
+}
+
+type Read = { seconds: number | null; repairs: TokenRepair[] };
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+/** Zero is what some servers send for "without end". */
+function inRange(seconds: number | null): number | null {
+  return seconds === null || seconds === 0 ? null : Math.min(longestSeconds, seconds);
+}
+
+function readGiven(given: unknown, nowMs: number): Read {
   const lifetime = number(given);
-  if (lifetime === null) return null;
-  if (typeof given === 'string') repairs.push('number-as-string');
-  if (lifetime < 0) {
-    repairs.push('lifetime-negative');
-    return answer(null);
-  }
+  if (lifetime === null) return readText(given, nowMs);
+  const untilMs = momentMs(lifetime);
+  if (untilMs !== null && Math.abs(untilMs - nowMs) <= longestSeconds * 1000)
+    return until(untilMs, nowMs, 'lifetime-from-date');
+  const repairs: TokenRepair[] = typeof given === 'string' ? ['number-as-string'] : [];
   if (lifetime === 0) repairs.push('lifetime-zero');
   if (!Number.isInteger(lifetime)) repairs.push('lifetime-fraction');
-  const seconds = Math.min(longestSeconds, Math.floor(lifetime));
-  return answer(lifetime === 0 ? null : seconds);
+  return { seconds: Math.floor(lifetime), repairs };
+}
+
+function readEnd(members: Members, nowMs: number): Read {
+  const end = own(members, 'expires_on') ?? own(members, 'expires_at');
+  const untilMs = momentMs(number(end)) ?? (typeof end === 'string' ? dateMs(end) : null);
+  return untilMs === null ? { seconds: null, repairs: [] } : until(untilMs, nowMs, 'lifetime-from-expires-on');
+}
+
+function readText(given: unknown, nowMs: number): Read {
+  const text = typeof given === 'string' ? given.trim() : '';
+  const untilMs = dateMs(text);
+  if (untilMs !== null) return until(untilMs, nowMs, 'lifetime-from-date');
+  const seconds = durationSeconds(text);
+  return seconds === null
+    ? { seconds: null, repairs: ['lifetime-unreadable'] }
+    : { seconds, repairs: ['lifetime-with-unit'] };
+}
+
+/** A token that ends this very second has ended. */
+function until(untilMs: number, nowMs: number, repair: TokenRepair): Read {
+  const seconds = Math.floor((untilMs - nowMs) / 1000);
+  return { seconds: seconds > 0 ? seconds : -1, repairs: [repair] };
+}
+
+/** A moment as seconds or milliseconds since the epoch; null for a number that is too small for one. */
+function momentMs(moment: number | null): number | null {
+  if (moment === null || moment < earliestMoment) return null;
+  return moment < 1e11 ? moment * 1000 : moment;
+}
+
+/** A date with time and zone (RFC 3339, or as HTTP writes it): without a zone nobody knows which moment is meant. */
+function dateMs(text: string): number | null {
+  const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)? ?(Z|[+-]\d\d:?\d\d)$/i;
+  const http = /^[a-z]{3}, \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d GMT$/i;
+  const ms = iso.test(text) || http.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(ms) ? null : ms;
+}
+
+const unitSeconds: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** `3600s`, `60 minutes`, `1h`, `PT1H` (ISO 8601), `01:00:00`. */
+function durationSeconds(text: string): number | null {
+  const [, amount, unit = ''] =
+    /^(\d{1,12}(?:\.\d{1,9})?) ?(ms|s|m|h|d|sec|min|(?:second|minute|hour|day)s?)$/i.exec(text) ?? [];
+  if (amount !== undefined) {
+    const seconds = unitSeconds[unit.toLowerCase()] ?? unitSeconds[unit.slice(0, 1).toLowerCase()] ?? 1;
+    return Math.floor(Number(amount) * seconds);
+  }
+  const parts =
+    /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,9})M)?(?:(\d{1,12})(?:\.\d+)?S)?)?$/i.exec(text) ??
+    /^(?:(\d{1,4})\.)?(\d{1,3}):(\d\d):(\d\d)$/.exec(text);
+  const [days, hours, minutes, seconds] = parts?.slice(1).map((part: string | undefined) => Number(part ?? 0)) ?? [];
+  const sum = (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  return parts === null || sum === 0 ? null : sum;
 }
 
 /** A finite number, also as text; null for anything else. */

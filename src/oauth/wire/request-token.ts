@@ -22,8 +22,8 @@ export type TokenRequest = {
   timeoutMs: number;
 };
 
-/** Counted after decompression; the largest answers known have a tenth of it. */
-const maxBodyBytes = 65_536;
+/** Counted after decompression. Tokens have 16 KB at most, but some servers send every scope and role beside them. */
+const maxBodyBytes = 1_048_576;
 
 type Answer = Result<Grant, TokenFailure>;
 
@@ -62,13 +62,15 @@ export async function requestToken(
   return judged(sent.value, { nowMs: clock.now(), mask: masking(secrets, settings.clientId) });
 }
 
-/** A form, or a JSON body where the server wants one; there a repeated name becomes an array. */
+/**
+ * A form, by its media type alone: it has no parameters (RFC 6749 App. B), and some servers refuse any. Or a JSON body
+ * where the server wants one; there a repeated name becomes an array.
+ */
 function encoded(
   parameters: URLSearchParams,
   format: OAuthSettings['bodyFormat'],
 ): { body: string; contentType: string } {
-  if (format === 'form')
-    return { body: parameters.toString(), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
+  if (format === 'form') return { body: parameters.toString(), contentType: 'application/x-www-form-urlencoded' };
   const members = [...new Set(parameters.keys())].map((name): [string, string | string[]] => {
     const values = parameters.getAll(name);
     return [name, values.length > 1 ? values : (values[0] ?? '')];
@@ -120,13 +122,8 @@ function unanswered(failure: OutboundFailure): TokenFailure {
       return { code: 'token-settings', problem: failure.problem === 'header' ? 'header-characters' : 'token-url' };
     case 'too-large':
     case 'interrupted':
-      return bodyLost(failure.status, failure.code);
+      return { code: 'token-answer-invalid', status: failure.status, contentType: null, problem: failure.code };
   }
-}
-
-function bodyLost(status: number, problem: 'too-large' | 'interrupted'): TokenFailure {
-  if (isSuccess(status)) return { code: 'token-answer-invalid', status, contentType: null, problem };
-  return { code: 'token-http-error', status, contentType: null, excerpt: null, retryAfterSeconds: null };
 }
 
 function settingsFailure(problem: TokenSettingsProblem): Extract<Answer, { ok: false }> {

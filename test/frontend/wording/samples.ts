@@ -51,7 +51,8 @@ const answers = keysOf<TokenAnswerProblem>({
   'access-token-too-long': true,
   'token-type-not-a-string': true,
   'token-type-unsupported': true,
-  'lifetime-not-a-number': true,
+  'token-ended': true,
+  'form-malformed': true,
   interrupted: true,
 });
 const settings = keysOf<TokenSettingsProblem>({
@@ -279,7 +280,9 @@ export const repairs = keysOf<TokenRepair>({
   'scope-not-a-string': true,
   'lifetime-zero': true,
   'lifetime-null': true,
-  'lifetime-negative': true,
+  'lifetime-from-date': true,
+  'lifetime-with-unit': true,
+  'lifetime-unreadable': true,
   'lifetime-from-expires-on': true,
   'lifetime-fraction': true,
   'lifetime-from-jwt': true,

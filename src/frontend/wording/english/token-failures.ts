@@ -103,6 +103,8 @@ function answerProblem(problem: TokenAnswerProblem): string {
       return 'The access token URL answered with a web page. Check that it is the token endpoint, not the sign-in page.';
     case 'not-json':
       return 'The access token URL answered with something that is not JSON. Check that it is the token endpoint.';
+    case 'form-malformed':
+      return 'The access token URL answered with a form that is not well-formed, so that its token cannot be read. The service must correct this.';
     case 'not-an-object':
       return 'The access token URL answered with JSON that is not an object. Check that it is the token endpoint.';
     case 'too-large':
@@ -119,8 +121,8 @@ function answerProblem(problem: TokenAnswerProblem): string {
       return 'The token_type in the answer is not text. The service must correct this.';
     case 'token-type-unsupported':
       return 'The server gives a kind of token that must be bound to a key or signed, and this app sends Bearer tokens only. Ask the service for Bearer tokens.';
-    case 'lifetime-not-a-number':
-      return 'The expires_in in the answer is not a number. The service must correct this.';
+    case 'token-ended':
+      return 'The server gave a token that had ended before it arrived: its lifetime is negative, or its end lies in the past. The service must correct this, or its clock.';
     case 'interrupted':
       return 'The answer broke off in the middle. Try again; if it stays, the service or its proxy has a problem.';
   }

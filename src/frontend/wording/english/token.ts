@@ -76,8 +76,12 @@ export function repair(name: TokenRepair): string {
       return 'The server says the token lives zero seconds. That was read as “no expiry given”.';
     case 'lifetime-null':
       return 'The server sends an empty lifetime. That was read as “no expiry given”.';
-    case 'lifetime-negative':
-      return 'The server says the token ended before it was made. That was read as “no expiry given”.';
+    case 'lifetime-from-date':
+      return 'The server gives a date instead of a lifetime. The lifetime was computed from it.';
+    case 'lifetime-with-unit':
+      return 'The server gives the lifetime with its unit. It was read as seconds.';
+    case 'lifetime-unreadable':
+      return 'The server gives a lifetime that is neither a number nor a date. That was read as “no expiry given”.';
     case 'lifetime-from-expires-on':
       return 'The server gives the end as a point in time. The lifetime was computed from it.';
     case 'lifetime-fraction':

@@ -103,6 +103,8 @@ function answerProblem(problem: TokenAnswerProblem): string {
       return 'Die Access-Token-URL antwortete mit einer Webseite. Prüfen Sie, ob sie der Token-Endpunkt ist und nicht die Anmeldeseite.';
     case 'not-json':
       return 'Die Access-Token-URL antwortete mit etwas, das kein JSON ist. Prüfen Sie, ob sie der Token-Endpunkt ist.';
+    case 'form-malformed':
+      return 'Die Access-Token-URL antwortete mit einem fehlerhaft kodierten Formular, dessen Token nicht lesbar ist. Das muss der Dienst beheben.';
     case 'not-an-object':
       return 'Die Access-Token-URL antwortete mit JSON, das kein Objekt ist. Prüfen Sie, ob sie der Token-Endpunkt ist.';
     case 'too-large':
@@ -119,8 +121,8 @@ function answerProblem(problem: TokenAnswerProblem): string {
       return 'Der token_type in der Antwort ist kein Text. Das muss der Dienst beheben.';
     case 'token-type-unsupported':
       return 'Der Server stellt eine Art von Token aus, die an einen Schlüssel gebunden oder signiert werden muss; diese App sendet nur Bearer-Token. Bitten Sie den Dienst um Bearer-Token.';
-    case 'lifetime-not-a-number':
-      return 'Das expires_in in der Antwort ist keine Zahl. Das muss der Dienst beheben.';
+    case 'token-ended':
+      return 'Der Server hat ein Token ausgestellt, das bei der Ankunft schon abgelaufen war: Seine Lebensdauer ist negativ, oder sein Ende liegt in der Vergangenheit. Das muss der Dienst beheben, oder seine Uhr.';
     case 'interrupted':
       return 'Die Antwort brach mittendrin ab. Versuchen Sie es erneut; wenn es so bleibt, haben der Dienst oder sein Proxy ein Problem.';
   }

@@ -76,8 +76,12 @@ export function repair(name: TokenRepair): string {
       return 'Laut Server lebt das Token 0 Sekunden. Das wurde als „keine Ablaufzeit“ gelesen.';
     case 'lifetime-null':
       return 'Der Server sendet eine leere Lebensdauer. Das wurde als „keine Ablaufzeit“ gelesen.';
-    case 'lifetime-negative':
-      return 'Laut Server ist das Token abgelaufen, bevor es ausgestellt wurde. Das wurde als „keine Ablaufzeit“ gelesen.';
+    case 'lifetime-from-date':
+      return 'Der Server nennt statt der Lebensdauer ein Datum. Daraus wurde sie berechnet.';
+    case 'lifetime-with-unit':
+      return 'Der Server nennt die Lebensdauer mit Einheit. Sie wurde in Sekunden umgerechnet.';
+    case 'lifetime-unreadable':
+      return 'Der Server nennt eine Lebensdauer, die weder Zahl noch Datum ist. Das wurde als „keine Ablaufzeit“ gelesen.';
     case 'lifetime-from-expires-on':
       return 'Der Server nennt das Ende als Zeitpunkt. Die Lebensdauer wurde daraus berechnet.';
     case 'lifetime-fraction':
