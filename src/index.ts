@@ -5,7 +5,7 @@ export { adminResolver } from './resolvers/admin';
 export { fieldResolver } from './resolvers/field';
 
 // Scheduled triggers
-export { clearLeftovers } from './triggers/clear-leftovers';
+export { dailyCleanup } from './triggers/daily-cleanup';
 export { refreshLabels } from './triggers/refresh-labels';
 export { renewTokens } from './triggers/renew-tokens';
 

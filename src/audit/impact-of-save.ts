@@ -29,11 +29,11 @@ export async function impactOfSave(
   const { settings, secrets } = read.value;
   const typedSecrets = (Object.keys(secrets) as SecretName[]).filter((name) => secrets[name] !== '');
   const impact = impactOf(saved, { settings, typedSecrets }, { usedBy, mayCall: deps.mayCall });
-  const isFelt = impact.level === 'token' || impact.level === 'fields';
+  const affectsUsers = impact.level === 'token' || impact.level === 'fields';
   const fields = [...new Map(usedBy.map(({ fieldId, fieldName }) => [fieldId, fieldName]))];
   const touched = await Promise.all(
     fields.map(async ([fieldId, fieldName], at): Promise<TouchedField> => {
-      const issues = isFelt && at < mostCounted ? await deps.jira.issuesWithValue(fieldId) : null;
+      const issues = affectsUsers && at < mostCounted ? await deps.jira.issuesWithValue(fieldId) : null;
       return { fieldId, fieldName, issues };
     }),
   );

@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 
 /** Reads by name, one of which can be begun before somebody asks for it. */
-export type Ahead<Name extends readonly (string | number)[], T> = {
+export type Prefetch<Name extends readonly (string | number)[], T> = {
   /** Once: what was begun for this name and not asked for yet is let be. */
   begin: (...name: Name) => void;
   /** What was begun for this name, once and while it is young; else a reading of its own. */
@@ -14,10 +14,10 @@ export type Ahead<Name extends readonly (string | number)[], T> = {
 const youngMs = 2_000;
 
 /** To whoever asks, a reading begun ahead is one that took longer: what is decided on it must bear that anyway. */
-export function ahead<Name extends readonly (string | number)[], T>(
+export function prefetch<Name extends readonly (string | number)[], T>(
   read: (...name: Name) => Promise<T>,
   clock: Clock,
-): Ahead<Name, T> {
+): Prefetch<Name, T> {
   const begun = new Map<string, { reading: Promise<T>; sinceMs: number }>();
   return {
     begin: (...name) => {

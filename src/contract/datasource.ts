@@ -64,7 +64,7 @@ export type Pause = {
  * How calls to an API went since its datasource was saved, for fields and refreshes. Failures come without any text of the
  * server; times may be some minutes old.
  */
-export type ApiStanding = {
+export type ApiHealth = {
   /** How the last call went. */
   works: boolean;
   /** When the first of the calls was that went like it. */
@@ -87,7 +87,7 @@ export type DatasourceView = {
   paused: Pause | null;
   token: TokenView | null;
   /** Null until the API was called with what is saved. */
-  api: ApiStanding | null;
+  api: ApiHealth | null;
   usedBy: FieldUse[];
 };
 
@@ -110,7 +110,7 @@ export type DatasourceListItem = {
   paused: Pause | null;
   token: Pick<TokenView, 'status' | 'lastSuccessAt' | 'lastFailure'> | null;
   /** Null until the API was called with what is saved. */
-  api: ApiStanding | null;
+  api: ApiHealth | null;
   /** Secrets that its settings need and that were never entered here: an import brings none. */
   missingSecrets: SecretName[];
   /** Null without OAuth 2.0, or when no day was entered. */

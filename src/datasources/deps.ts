@@ -2,9 +2,16 @@ import type { Outbound } from '../http/types';
 import type { Tokens } from '../oauth/engine/types';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import type { ApiStandingStore } from './api/api-health';
+import type { ApiHealthStore } from './api/api-health';
 import type { TokenSummaries } from './token-summaries';
-import type { AuditStore, CredentialStore, DatasourceStore, LeftoverStore, UnsavedStore, UseIndex } from './stores';
+import type {
+  AuditStore,
+  CredentialStore,
+  DatasourceStore,
+  OrphanedCredentialStore,
+  UnsavedStore,
+  UseIndex,
+} from './stores';
 import type { ApiWatch } from './api/watch-apis';
 
 /** What the functions of this folder are handed: one object an invocation. */
@@ -17,13 +24,13 @@ export type DatasourceDeps = {
   newId: () => string;
   datasources: DatasourceStore;
   credentials: CredentialStore;
-  leftovers: LeftoverStore;
+  orphanedCredentials: OrphanedCredentialStore;
   unsaved: UnsavedStore;
   audit: AuditStore;
   uses: UseIndex;
   tokens: Tokens;
   tokenSummaries: TokenSummaries;
-  apiStandings: ApiStandingStore;
+  apiHealth: ApiHealthStore;
   apiWatch: ApiWatch;
   /** To APIs. */
   outbound: Outbound;

@@ -1,7 +1,7 @@
 import type { DatasourceListItem } from '../contract/datasource';
 import type { FieldUse } from '../contract/field-use';
 import { ok, type Result } from '../contract/result';
-import { standingView } from './api/api-health';
+import { apiHealthView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretExpiryOf } from './secret-expiry';
 import { missingSecrets } from './secret-names';
@@ -19,10 +19,10 @@ export async function listDatasources(
   const readTokens = async (page: DatasourceRecord[]): Promise<void> => {
     for (const [id, token] of await deps.tokenSummaries(page)) tokens.set(id, token);
   };
-  const [records, uses, standings] = await Promise.all([
+  const [records, uses, healths] = await Promise.all([
     deps.datasources.all(readTokens),
     deps.uses.all(),
-    deps.apiStandings.all(),
+    deps.apiHealth.all(),
   ]);
   const datasources = records.map(({ id, version, settings, savedSecrets, paused, updatedAt }): DatasourceListItem => ({
     id,
@@ -32,7 +32,7 @@ export async function listDatasources(
     authentication: settings.authentication.kind,
     paused,
     token: tokens.get(id) ?? null,
-    api: standingView(standings.get(id), version),
+    api: apiHealthView(healths.get(id), version),
     missingSecrets: missingSecrets(settings, savedSecrets),
     secretExpiry: secretExpiryOf(settings, savedSecrets),
     usedBy: fieldsOf(uses.get(id) ?? []),

@@ -1,7 +1,7 @@
 import type { Pause } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import { ok, type Result } from '../contract/result';
-import { afterwards } from './best-effort';
+import { bestEffort } from './best-effort';
 import { afterConflict, conflictWith, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';
 import type { AuditChange } from './stores';
@@ -44,7 +44,7 @@ async function setPause(
   });
   if (outcome === 'conflict') return afterConflict(deps, id);
   deps.log.info(paused === null ? 'datasource.resumed' : 'datasource.paused', { datasourceId: id });
-  await afterwards(deps.log, 'token', () => deps.tokens.rest(id, paused !== null));
+  await bestEffort(deps.log, 'token', () => deps.tokens.rest(id, paused !== null));
   return ok({ id, version: record.version });
 }
 

@@ -1,10 +1,10 @@
 import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
-import { afterwards } from './best-effort';
+import { bestEffort } from './best-effort';
 import { changesBetween } from './audit-changes';
 import { afterConflict, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';
-import { leftoverOf } from './leftovers';
+import { orphanedCredentialsOf } from './orphaned-credentials';
 
 /**
  * Deletes a datasource that no field uses: the record first, then its secrets and its token, so that nothing ever points
@@ -18,8 +18,8 @@ export async function deleteDatasource(
   if (record === null) return datasourceNotFound;
   if (usedBy.length > 0) return err({ code: 'datasource-in-use', usedBy });
   const { credentialsId } = record;
-  const leftover = credentialsId === null ? null : leftoverOf(deps, id, [credentialsId]);
-  if (leftover !== null) await deps.leftovers.add(leftover);
+  const leftover = credentialsId === null ? null : orphanedCredentialsOf(deps, id, [credentialsId]);
+  if (leftover !== null) await deps.orphanedCredentials.add(leftover);
   const outcome = await deps.datasources.remove(id, version, {
     id: deps.newId(),
     at: new Date(deps.clock.now()).toISOString(),
@@ -31,12 +31,12 @@ export async function deleteDatasource(
   });
   if (outcome === 'conflict') return afterConflict(deps, id);
   deps.log.info('datasource.deleted', { datasourceId: id });
-  await afterwards(deps.log, 'token', () => deps.tokens.forget(id));
-  await afterwards(deps.log, 'unsaved-forms', () => deps.unsaved.removeOf(id));
-  await afterwards(deps.log, 'api-standing', () => deps.apiStandings.remove(id));
-  await afterwards(deps.log, 'credentials', async () => {
+  await bestEffort(deps.log, 'token', () => deps.tokens.forget(id));
+  await bestEffort(deps.log, 'unsaved-forms', () => deps.unsaved.removeOf(id));
+  await bestEffort(deps.log, 'api-health', () => deps.apiHealth.remove(id));
+  await bestEffort(deps.log, 'credentials', async () => {
     if (credentialsId !== null) await deps.credentials.remove(credentialsId);
-    if (leftover !== null) await deps.leftovers.remove(leftover.id);
+    if (leftover !== null) await deps.orphanedCredentials.remove(leftover.id);
   });
   return ok({ id });
 }

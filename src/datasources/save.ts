@@ -3,7 +3,7 @@ import { comparableName } from '../contract/datasource-name';
 import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
 import { limits } from '../contract/limits';
-import { afterwards } from './best-effort';
+import { bestEffort } from './best-effort';
 import { changesBetween } from './audit-changes';
 import { afterConflict, conflictWith } from './conflict';
 import type { DatasourceDeps } from './deps';
@@ -62,9 +62,9 @@ async function finished(
   draft: OpenDraft,
   record: DatasourceRecord,
 ): Promise<Result<DatasourceView, AppError>> {
-  await afterwards(deps.log, 'token', () => settleToken(deps, draftId, draft, record));
-  await afterwards(deps.log, 'unsaved-form', () => discardUnsavedForm(deps, { id }));
-  if (draft.usesMadeKey) await afterwards(deps.log, 'made-key', () => forgetMadeKey(deps, draftId));
+  await bestEffort(deps.log, 'token', () => settleToken(deps, draftId, draft, record));
+  await bestEffort(deps.log, 'unsaved-form', () => discardUnsavedForm(deps, { id }));
+  if (draft.usesMadeKey) await bestEffort(deps.log, 'made-key', () => forgetMadeKey(deps, draftId));
   return ok(await datasourceView(deps, record));
 }
 

@@ -43,12 +43,12 @@ export type CredentialStore = {
 };
 
 /** Credentials of a save that may have been interrupted: those its record does not name are deleted when due. */
-export type Leftover = { id: string; datasourceId: string; credentialsIds: string[]; dueAtMs: number };
+export type OrphanedCredentials = { id: string; datasourceId: string; credentialsIds: string[]; dueAtMs: number };
 
-export type LeftoverStore = {
-  add: (leftover: Leftover) => Promise<void>;
+export type OrphanedCredentialStore = {
+  add: (leftover: OrphanedCredentials) => Promise<void>;
   remove: (id: string) => Promise<void>;
-  due: (nowMs: number) => Promise<Leftover[]>;
+  due: (nowMs: number) => Promise<OrphanedCredentials[]>;
 };
 
 /** A form that somebody left unsaved. `id` names person and datasource; `datasourceId` is null for a new one. */

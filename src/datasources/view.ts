@@ -2,7 +2,7 @@ import type { DatasourceView, SecretName } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
 import { viewToken } from '../oauth/state/token-view';
-import { standingView } from './api/api-health';
+import { apiHealthView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 import type { DatasourceRecord } from './types';
@@ -20,11 +20,11 @@ export async function datasourceView(deps: DatasourceDeps, record: DatasourceRec
   const subject = subjectOf(record, secretsOf(record, deps.credentials));
   const [token, stored, usedBy] = await Promise.all([
     subject === null ? null : viewToken(deps.tokens, subject),
-    deps.apiStandings.read(record.id),
+    deps.apiHealth.read(record.id),
     deps.uses.of(record.id),
   ]);
   const { id, version, settings, createdAt, updatedAt, updatedBy, paused } = record;
   const savedSecrets = record.savedSecrets as SecretName[];
-  const api = standingView(stored.standing, version);
+  const api = apiHealthView(stored.health, version);
   return { id, version, settings, savedSecrets, createdAt, updatedAt, updatedBy, paused, token, api, usedBy };
 }

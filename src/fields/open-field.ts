@@ -5,7 +5,7 @@ import { bindingId, type BindingDeps } from './binding/bindings';
 import { fieldsNamed, variablesFor, type Place } from './query/issue-variables';
 import { optionsFailure } from './options/options';
 import { queryVariables } from './query/query';
-import { readAhead, readHint } from './read-ahead';
+import { prefetchHinted, readHint } from './prefetch-hint';
 import type { OptionsProblem, QueryVariables } from './types';
 
 /** Where a field is shown, as Forge's context says it. Nothing of it comes from the page's payload. */
@@ -38,7 +38,7 @@ export type OpenField = { deps: BindingDeps; place: FieldPlace; binding: Binding
 export async function openField(invocation: BindingDeps, extension: unknown): Promise<OpenField | null> {
   const place = readPlace(extension);
   if (place === null) return null;
-  const deps = readAhead(invocation, readHint(member(extension, 'configuration')));
+  const deps = prefetchHinted(invocation, readHint(member(extension, 'configuration')));
   const binding = await bindingAt(deps, place);
   if (binding === null) return null;
   const names = queryVariables(binding.settings.query);

@@ -54,7 +54,7 @@ export type FieldDeps = {
 };
 
 /** What reading ahead needs beside: somebody who reads a token's state while it is not yet sure that a token is needed. */
-export type AheadDeps = FieldDeps & { foreseeToken: (datasourceId: string) => void };
+export type PrefetchDeps = FieldDeps & { prefetchToken: (datasourceId: string) => void };
 
 /**
  * Values of query variables by name: `issue.key`, `issue.id`, `project.key`, `issueType`, `user.accountId`,

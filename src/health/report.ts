@@ -1,6 +1,6 @@
 import type { FailingApi, HealthReport } from '../contract/health';
 import { ok, type Result } from '../contract/result';
-import { standingView, type StoredStanding } from '../datasources/api/api-health';
+import { apiHealthView, type StoredApiHealth } from '../datasources/api/api-health';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { DatasourceRecord } from '../datasources/types';
 import { daysKept, type History } from '../oauth/state/history';
@@ -16,7 +16,7 @@ import { dayOf } from './usage';
 /** A datasource's token as of now, and what became of it so far. */
 export type WatchedToken = Pick<TokenView, 'status' | 'nextRenewalAt'> & { history: History };
 
-export type HealthDeps = Pick<DatasourceDeps, 'clock' | 'datasources' | 'apiStandings'> & {
+export type HealthDeps = Pick<DatasourceDeps, 'clock' | 'datasources' | 'apiHealth'> & {
   /** By id, read in batches; datasources without OAuth 2.0 are absent. */
   watchTokens: (records: DatasourceRecord[]) => Promise<Map<string, WatchedToken>>;
   usage: UsageStore;
@@ -30,12 +30,12 @@ const dayMs = 24 * 3_600_000;
  * their APIs stand, and the use of the last 30 days.
  */
 export async function health(
-  { clock, datasources, apiStandings, watchTokens, usage }: HealthDeps,
+  { clock, datasources, apiHealth, watchTokens, usage }: HealthDeps,
   { datasourceId }: { datasourceId: string | null },
 ): Promise<Result<HealthReport, never>> {
   const nowMs = clock.now();
   const from = dayOf(Math.min(monthStartMs(nowMs), nowMs - daysKept * dayMs));
-  const [records, standings, days] = await Promise.all([datasources.all(), apiStandings.all(), usage.since(from)]);
+  const [records, healths, days] = await Promise.all([datasources.all(), apiHealth.all(), usage.since(from)]);
   const tokens = await watchTokens(records);
   const watched = records.flatMap(({ id, settings: { name }, paused }) => {
     const token = tokens.get(id);
@@ -49,7 +49,7 @@ export async function health(
     datasources: watched.map(({ id, name, status, isPaused }) => ({ id, name, status, isPaused })),
     failingApis: failingApis(
       records.filter(({ id }) => datasourceId === null || id === datasourceId),
-      standings,
+      healths,
     ),
     history: siteHistoryView(histories, nowMs),
     since: Number.isFinite(sinceMs) ? new Date(sinceMs).toISOString() : null,
@@ -61,10 +61,10 @@ export async function health(
 }
 
 /** Whoever paused a datasource knows. */
-function failingApis(records: readonly DatasourceRecord[], standings: Map<string, StoredStanding>): FailingApi[] {
+function failingApis(records: readonly DatasourceRecord[], healths: Map<string, StoredApiHealth>): FailingApi[] {
   return records.flatMap(({ id, version, paused, settings: { name } }) => {
-    const standing = standingView(standings.get(id), version);
-    if (paused !== null || standing === null || standing.works || standing.lastFailure === null) return [];
-    return [{ datasourceId: id, name, since: standing.since, failure: standing.lastFailure.failure }];
+    const health = apiHealthView(healths.get(id), version);
+    if (paused !== null || health === null || health.works || health.lastFailure === null) return [];
+    return [{ datasourceId: id, name, since: health.since, failure: health.lastFailure.failure }];
   });
 }

@@ -17,21 +17,21 @@ import { createRefreshJira } from '../jira/refresh-calls';
 import { counting } from '../oauth/state/history-text';
 import { createTokens } from '../oauth/engine/tokens';
 import type { RefreshDeps } from '../refresh/types';
-import { createApiStandingStore } from '../storage/api-standing-store';
+import { createApiHealthStore } from '../storage/api-health-store';
 import { createAuditStore } from '../storage/audit-store';
 import { createBindingStore } from '../storage/binding-store';
 import { createCacheStore } from '../storage/cache-store';
 import { createChangedIssueStore } from '../storage/changed-issue-store';
 import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
-import { createLeftoverStore } from '../storage/leftover-store';
+import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
 import { meteredKvs } from '../storage/metered-kvs';
 import { createRefreshStore } from '../storage/refresh-store';
 import { createTokenStore } from '../storage/token-store';
 import { readTokenStates } from '../storage/token-states';
 import { createUnsavedStore } from '../storage/unsaved-store';
 import { createUsageStore } from '../storage/usage-store';
-import { ahead } from '../base/prefetch';
+import { prefetch } from '../base/prefetch';
 import { systemClock } from '../base/clock';
 import { callTimeoutMs, remainingMs } from './deadline';
 import { mayCall } from './egress';
@@ -39,7 +39,7 @@ import { consoleLog } from '../base/log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
 import { refreshQueue } from './refresh-queue';
 import { tokenSummariesFrom, watchTokensFrom } from './token-summaries';
-import { readingAhead } from './token-states-ahead';
+import { prefetchedTokenStates } from './prefetched-token-states';
 import { wakeQueue } from './wake-queue';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
@@ -65,9 +65,9 @@ export function openInvocation(context: InvocationContext): Invocation {
   const door = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
   const outbound = meteredOutbound(door, meter.apiCalls);
   const tokenStore = createTokenStore(kvs);
-  const tokenStates = ahead(tokenStore.readState, clock);
+  const tokenStates = prefetch(tokenStore.readState, clock);
   const tokens = createTokens({
-    store: readingAhead(tokenStore, tokenStates),
+    store: prefetchedTokenStates(tokenStore, tokenStates),
     outbound: meteredOutbound(door, meter.tokenCalls),
     clock,
     random: Math.random,
@@ -79,7 +79,7 @@ export function openInvocation(context: InvocationContext): Invocation {
   const credentials = createCredentialStore(kvs);
   const { uses, ...bindings } = createBindingStore(kvs);
   const usage = createUsageStore(kvs);
-  const usageParts = ahead(usage.read, clock);
+  const usageParts = prefetch(usage.read, clock);
   const cache = createCacheStore(kvs);
   const keepMeanwhile: typeof cache.set = (key, value) => {
     // Whoever has an answer to keep has called somebody, and will write that down next.
@@ -87,16 +87,16 @@ export function openInvocation(context: InvocationContext): Invocation {
     return cache.set(key, value);
   };
   const readStates = (ids: string[]) => readTokenStates(kvs, ids);
-  const apiStandings = createApiStandingStore(kvs);
-  const apiWatch = createApiWatch({ store: apiStandings, clock, log });
-  const sourceOf = async (datasourceId: string, tells: 'all' | 'answers'): Promise<FieldSource | null> => {
+  const apiHealth = createApiHealthStore(kvs);
+  const apiWatch = createApiWatch({ store: apiHealth, clock, log });
+  const sourceOf = async (datasourceId: string, watching: { recordFailures: boolean }): Promise<FieldSource | null> => {
     const record = await datasources.get(datasourceId);
     if (record === null) return null;
     const { settings, version } = record;
     const secrets = secretsOf(record, credentials);
     const isPaused = record.paused !== null;
     const target = { settings, secrets, subject: subjectOf(record, secrets), isPaused };
-    const call = apiWatch.over(record, tells, createCallApi(target, { outbound, tokens, clock, callTimeoutMs }));
+    const call = apiWatch.over(record, watching, createCallApi(target, { outbound, tokens, clock, callTimeoutMs }));
     const { name, baseUrl, cacheSeconds } = settings;
     return { name, version, baseUrl, cacheSeconds, isPaused, call };
   };
@@ -108,7 +108,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     newId: randomUUID,
     datasources,
     credentials,
-    leftovers: createLeftoverStore(kvs),
+    orphanedCredentials: createOrphanedCredentialStore(kvs),
     unsaved: createUnsavedStore(kvs),
     audit: createAuditStore(kvs),
     uses,
@@ -129,11 +129,11 @@ export function openInvocation(context: InvocationContext): Invocation {
     outboundToMetadata: door,
     callTimeoutMs,
     mayCall,
-    apiStandings,
+    apiHealth,
     apiWatch,
-    callApiFor: (datasourceId) => sourceOf(datasourceId, 'all'),
-    tryApiFor: (datasourceId) => sourceOf(datasourceId, 'answers'),
-    foreseeToken: tokenStates.begin,
+    callApiFor: (datasourceId) => sourceOf(datasourceId, { recordFailures: true }),
+    tryApiFor: (datasourceId) => sourceOf(datasourceId, { recordFailures: false }),
+    prefetchToken: tokenStates.begin,
     settle: async () => {
       await Promise.all([tokens.settle(), apiWatch.settle()]);
       const store = { ...usage, read: usageParts.read };

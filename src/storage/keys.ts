@@ -12,7 +12,7 @@ export const entities = {
   unsavedForm: 'unsaved-form',
   tokenState: 'token-state',
   usage: 'usage',
-  apiStanding: 'api-standing',
+  apiHealth: 'api-standing',
   refresh: 'refresh',
   changedIssue: 'changed-issue',
 } as const;
@@ -31,7 +31,7 @@ export const indexes = {
   unsavedFormByDatasource: 'by-datasource',
   tokenStateByDue: 'by-due',
   usageByDay: 'by-day',
-  apiStandingById: 'by-id',
+  apiHealthById: 'by-id',
   refreshByDue: 'by-due',
   changedIssueByBinding: 'by-binding',
   changedIssueByTime: 'by-time',

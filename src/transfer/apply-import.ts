@@ -6,7 +6,7 @@ import {
   type ImportProblem,
   type PlannedDatasource,
 } from '../contract/transfer';
-import { afterwards } from '../datasources/best-effort';
+import { bestEffort } from '../datasources/best-effort';
 import type { DatasourceDeps } from '../datasources/deps';
 import { mergeSecrets } from '../datasources/form/merge-secrets';
 import { missingSecrets } from '../datasources/secret-names';
@@ -85,7 +85,7 @@ async function saved(
   // callers meet in one record, as after a save, also when an import before this one took that away.
   if (record !== null) {
     const { id } = record;
-    await afterwards(deps.log, 'token', () => (hasToken ? deps.tokens.prepare(id) : deps.tokens.forget(id)));
+    await bestEffort(deps.log, 'token', () => (hasToken ? deps.tokens.prepare(id) : deps.tokens.forget(id)));
   }
   return {
     id: one.id,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditRetentionDays, type AuditEntry, type AuditFilter } from '../../src/contract/audit';
-import { clearLeftovers } from '../../src/index';
+import { dailyCleanup } from '../../src/index';
 import { adminClient, type AdminClient, draftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
 import { clientSecret, input, openSandbox, settings } from '../support/sandbox';
@@ -121,15 +121,15 @@ describe('the daily run', () => {
   test('deletes entries that were kept as long as was promised, and no other', async () => {
     plant(60, (n) => daysAgo(auditRetentionDays + 1 + n));
     plant(2, (n) => daysAgo(auditRetentionDays - 1 - n));
-    await clearLeftovers();
+    await dailyCleanup();
     expect(forge.kvs.records('audit')).toHaveLength(2);
-    await clearLeftovers();
+    await dailyCleanup();
     expect(forge.kvs.records('audit')).toHaveLength(2);
   });
 
   test('deletes a bounded number and leaves the rest for the next day', async () => {
     plant(1_100, (n) => daysAgo(auditRetentionDays + 1 + n / 1000));
-    await clearLeftovers();
+    await dailyCleanup();
     expect(forge.kvs.records('audit')).toHaveLength(100);
   });
 });

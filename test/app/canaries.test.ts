@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Authentication, DatasourceInput, SecretName } from '../../src/contract/datasource';
-import { clearLeftovers, fieldResolver, renewTokens } from '../../src/index';
+import { dailyCleanup, fieldResolver, renewTokens } from '../../src/index';
 import { adminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
@@ -79,7 +79,7 @@ describe.each(cases)('with %s', (_name, authentication, names) => {
       await admin.call('saveDatasource', { id, draftId, input: { ...input, secrets: {} }, version: 7 }),
     );
     await renewTokens();
-    await clearLeftovers();
+    await dailyCleanup();
     return JSON.stringify(answers);
   }
 

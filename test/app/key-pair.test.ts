@@ -2,7 +2,7 @@ import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceInput, DatasourceSettings } from '../../src/contract/datasource';
 import type { PublicKey } from '../../src/contract/key-pair';
-import { clearLeftovers } from '../../src/index';
+import { dailyCleanup } from '../../src/index';
 import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
 import { oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
@@ -111,11 +111,11 @@ describe('a key pair that the app makes', () => {
 
   test('is deleted when nobody saves it', async () => {
     const key = await make();
-    await clearLeftovers();
+    await dailyCleanup();
     expect((await admin.value('showPublicKey', { id: null, draftId, input: withPair(key) })).keyId).toBe(key.keyId);
     const [[place, text] = ['', '']] = [...forge.kvs.entity('leftover')] as [string, string][];
     forge.kvs.entity('leftover').set(place, JSON.stringify({ ...(JSON.parse(text) as object), dueAt: 1 }));
-    await clearLeftovers();
+    await dailyCleanup();
     expect([...forge.kvs.secrets.keys()].filter((name) => name.startsWith('credentials:'))).toEqual([]);
     expect(await admin.call('showPublicKey', { id: null, draftId, input: withPair(key) })).toMatchObject(gone);
   });

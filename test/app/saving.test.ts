@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clearLeftovers } from '../../src/index';
+import { dailyCleanup } from '../../src/index';
 import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
@@ -267,7 +267,7 @@ async function clearAllLeftovers(): Promise<void> {
   for (const [key, text] of leftovers) {
     leftovers.set(key, JSON.stringify({ ...(JSON.parse(text) as object), dueAt: 1 }));
   }
-  await clearLeftovers();
+  await dailyCleanup();
   expect(forge.kvs.records('leftover')).toEqual([]);
 }
 

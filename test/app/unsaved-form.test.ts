@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unsavedFormDays, type FormContent, type UnsavedForm } from '../../src/contract/unsaved-form';
-import { clearLeftovers } from '../../src/index';
+import { dailyCleanup } from '../../src/index';
 import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
 import { canaries, spellings } from '../support/plant-canaries';
@@ -128,12 +128,12 @@ describe('an unsaved form', () => {
   test('ends after its days, for readers at once and in storage by the daily run', async () => {
     await admin.value('keepUnsavedForm', { id: null, form: half });
     age(unsavedFormDays - 1);
-    await clearLeftovers();
+    await dailyCleanup();
     expect(await admin.value('getUnsavedForm', { id: null })).not.toBeNull();
     age(1);
     expect(await admin.value('getUnsavedForm', { id: null })).toBeNull();
     expect(records()).toHaveLength(1);
-    await clearLeftovers();
+    await dailyCleanup();
     expect(records()).toEqual([]);
   });
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { ahead, type Ahead } from '../../src/base/prefetch';
+import { prefetch, type Prefetch } from '../../src/base/prefetch';
 import { createTestClock, type TestClock } from '../support/test-clock';
 
 /** Answers how often it was read, however often that was. */
-function counted(): { reader: Ahead<[day: string, part: number], number>; reads: string[]; clock: TestClock } {
+function counted(): { reader: Prefetch<[day: string, part: number], number>; reads: string[]; clock: TestClock } {
   const clock = createTestClock();
   const reads: string[] = [];
-  const reader = ahead((day: string, part: number) => Promise.resolve(reads.push(`${day} ${part}`)), clock);
+  const reader = prefetch((day: string, part: number) => Promise.resolve(reads.push(`${day} ${part}`)), clock);
   return { reader, reads, clock };
 }
 
@@ -30,7 +30,7 @@ it('gives it to nobody who asks for something else, after a change, or too late'
 });
 
 it('fails whoever asks for what could not be read, and nobody else', async () => {
-  const broken = ahead(() => Promise.reject(new Error('storage is down')), createTestClock());
+  const broken = prefetch(() => Promise.reject(new Error('storage is down')), createTestClock());
   broken.begin();
   await expect(broken.read()).rejects.toThrow('storage is down');
   broken.begin();

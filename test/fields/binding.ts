@@ -1,7 +1,7 @@
 import type { BindingSettings, Paging } from '../../src/contract/binding';
 import type { ApiFailure } from '../../src/contract/failures';
 import type { ApiAnswer, ApiCall } from '../../src/datasources/types';
-import type { AheadDeps, CachedOptions, FieldSource } from '../../src/fields/types';
+import type { PrefetchDeps, CachedOptions, FieldSource } from '../../src/fields/types';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
 
 export const baseUrl = 'https://api.example/v1';
@@ -22,7 +22,7 @@ export const paged = (paging: Paging): BindingSettings => bindingWith({ query: {
 export type Server = (call: ApiCall, url: URL) => unknown;
 
 export type Recorded = {
-  deps: AheadDeps;
+  deps: PrefetchDeps;
   calls: ApiCall[];
   cache: Map<string, CachedOptions>;
   advance: (ms: number) => void;
@@ -61,7 +61,7 @@ export function depsFor(server: Server, over: Partial<FieldSource> = {}): Record
     },
     deps: {
       callApiFor: (id) => Promise.resolve(id === 'gone' ? null : source),
-      foreseeToken: (id) => logged.push(`foresees ${id}`),
+      prefetchToken: (id) => logged.push(`foresees ${id}`),
       cache: {
         get: (key) => Promise.resolve(cache.get(key) ?? null),
         set: (key, value) => {

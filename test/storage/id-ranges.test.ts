@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { everyRange, type IdRange } from '../../src/storage/id-ranges';
-import { createApiStandingStore } from '../../src/storage/api-standing-store';
+import { createApiHealthStore } from '../../src/storage/api-health-store';
 import { createDatasourceStore } from '../../src/storage/datasource-store';
 import { meteredKvs } from '../../src/storage/metered-kvs';
 import { ForgeFake } from '../support/forge-runtime';
@@ -63,7 +63,7 @@ test('the standings of many APIs are read by ranges too', async () => {
   const detail = { version: 1, works: true, sinceMs: 0, lastSuccessMs: 0, lastFailure: null };
   for (const id of ids) forge.kvs.entity('api-standing').set(id, JSON.stringify({ rev: 1, id, detail }));
   const kvs = meteredKvs({ reads: 0, readBytes: 0, writes: 0, writeBytes: 0 });
-  expect([...(await createApiStandingStore(kvs).all()).keys()].sort()).toEqual([...ids].sort());
+  expect([...(await createApiHealthStore(kvs).all()).keys()].sort()).toEqual([...ids].sort());
 });
 
 describe('what changes while it is read', () => {

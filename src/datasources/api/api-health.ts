@@ -1,4 +1,4 @@
-import type { ApiStanding } from '../../contract/datasource';
+import type { ApiHealth } from '../../contract/datasource';
 import type { ApiFailure } from '../../contract/failures';
 import type { Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
@@ -6,7 +6,7 @@ import { iso, isoOrNull } from '../../oauth/state/iso-time';
 import { isTokenFailure } from './api-failure';
 
 /** How calls to a datasource's API went lately, as stored: codes and times, no text of the server. */
-export type StoredStanding = {
+export type StoredApiHealth = {
   /** Of the datasource: after its next save this says nothing any more. */
   version: number;
   works: boolean;
@@ -16,24 +16,26 @@ export type StoredStanding = {
   lastFailure: { atMs: number; failure: ApiFailure } | null;
 };
 
-export type ApiStandingStore = {
+export type ApiHealthStore = {
   /** Strongly consistent. `rev` null: nothing is stored. */
-  read: (id: string) => Promise<{ rev: number | null; standing: StoredStanding | null }>;
+  read: (id: string) => Promise<{ rev: number | null; health: StoredApiHealth | null }>;
   /** Answers false, and writes nothing, if it is no longer at this `rev`, or the datasource no longer at this version. */
-  write: (id: string, rev: number | null, standing: StoredStanding) => Promise<boolean>;
+  write: (id: string, rev: number | null, health: StoredApiHealth) => Promise<boolean>;
   /** By datasource. Eventually consistent. */
-  all: () => Promise<Map<string, StoredStanding>>;
+  all: () => Promise<Map<string, StoredApiHealth>>;
   remove: (id: string) => Promise<void>;
 };
 
 /** What one call told about the API. */
-export type Heard = { version: number; atMs: number; failure: ApiFailure | null };
+export type ObservedOutcome = { version: number; atMs: number; failure: ApiFailure | null };
 
 /** While nothing turns, the time of the last answer is written down only so often. */
-export const standingKeptMs = 10 * 60_000;
+export const successKeptMs = 10 * 60_000;
 
 /** What a call tells about the API, null if the API was not called. Of the server's texts nothing is kept. */
-export function heardIn(answer: Result<unknown, ApiFailure | TokenFailure>): { failure: ApiFailure | null } | null {
+export function apiOutcomeOf(
+  answer: Result<unknown, ApiFailure | TokenFailure>,
+): { failure: ApiFailure | null } | null {
   if (answer.ok) return { failure: null };
   if (isTokenFailure(answer.error)) return null;
   const failure = withoutTexts(answer.error);
@@ -58,10 +60,13 @@ function withoutTexts(failure: ApiFailure): ApiFailure | null {
 }
 
 /** What is to be stored after this call; null when that tells nothing new. */
-export function standingAfter(stored: StoredStanding | null, { version, atMs, failure }: Heard): StoredStanding | null {
+export function apiHealthAfter(
+  stored: StoredApiHealth | null,
+  { version, atMs, failure }: ObservedOutcome,
+): StoredApiHealth | null {
   const before = stored?.version === version ? stored : null;
   const works = failure === null;
-  if (before !== null && isAlike(before, failure) && Math.abs(atMs - lastAtMs(before)) < standingKeptMs) return null;
+  if (before !== null && isAlike(before, failure) && Math.abs(atMs - lastAtMs(before)) < successKeptMs) return null;
   return {
     version,
     works,
@@ -71,7 +76,7 @@ export function standingAfter(stored: StoredStanding | null, { version, atMs, fa
   };
 }
 
-function isAlike({ works, lastFailure }: StoredStanding, failure: ApiFailure | null): boolean {
+function isAlike({ works, lastFailure }: StoredApiHealth, failure: ApiFailure | null): boolean {
   return failure === null ? works : !works && kindOf(lastFailure?.failure) === kindOf(failure);
 }
 
@@ -79,11 +84,11 @@ function kindOf(failure: ApiFailure | undefined): string {
   return failure === undefined ? '' : `${failure.code} ${'status' in failure ? failure.status : ''}`;
 }
 
-const lastAtMs = ({ works, lastSuccessMs, lastFailure }: StoredStanding): number =>
+const lastAtMs = ({ works, lastSuccessMs, lastFailure }: StoredApiHealth): number =>
   (works ? lastSuccessMs : lastFailure?.atMs) ?? 0;
 
 /** As the page shows it; null when the API was not called since the datasource was saved. */
-export function standingView(stored: StoredStanding | null | undefined, version: number): ApiStanding | null {
+export function apiHealthView(stored: StoredApiHealth | null | undefined, version: number): ApiHealth | null {
   if (stored?.version !== version) return null;
   const { works, sinceMs, lastSuccessMs, lastFailure } = stored;
   return {

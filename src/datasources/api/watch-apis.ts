@@ -1,24 +1,24 @@
 import type { Clock } from '../../base/clock';
 import { crashFields } from '../../base/crash';
 import type { Log } from '../../base/log';
-import { heardIn, standingAfter, type ApiStandingStore, type Heard } from './api-health';
+import { apiOutcomeOf, apiHealthAfter, type ApiHealthStore, type ObservedOutcome } from './api-health';
 import type { CallApi } from '../types';
 
-type Deps = { store: ApiStandingStore; clock: Clock; log: Log };
+type Deps = { store: ApiHealthStore; clock: Clock; log: Log };
 
 /** A saved datasource whose API is called with its saved settings. */
 type Source = { id: string; version: number };
 
-/** Which calls tell something: all, or, where somebody tries what may be wrong, only those that are answered. */
-type Tells = 'all' | 'answers';
+/** `recordFailures` is false where somebody tries what may be wrong: then only an answer tells something. */
+type Watching = { recordFailures: boolean };
 
 export type ApiWatch = {
-  over: (source: Source, tells: Tells, call: CallApi) => CallApi;
+  over: (source: Source, watching: Watching, call: CallApi) => CallApi;
   /** Writes down how the last call to each API went, if that is news. Never rejects: it is for a page, and nothing may fail for it. */
   settle: () => Promise<void>;
 };
 
-type Watched = { stored: ReturnType<ApiStandingStore['read']>; heard: Heard | null };
+type Watched = { stored: ReturnType<ApiHealthStore['read']>; observed: ObservedOutcome | null };
 
 const tries = 2;
 
@@ -29,35 +29,35 @@ const tries = 2;
 export function createApiWatch({ store, clock, log }: Deps): ApiWatch {
   const watched = new Map<string, Watched>();
   const watch = (id: string): Watched => {
-    const one = watched.get(id) ?? { stored: store.read(id), heard: null };
+    const one = watched.get(id) ?? { stored: store.read(id), observed: null };
     // Whoever settles hears of a failed read; one that nobody comes to need must not end the process.
     one.stored.catch(() => undefined);
     watched.set(id, one);
     return one;
   };
 
-  const record = async (id: string, { stored, heard }: Watched): Promise<void> => {
-    if (heard === null) return;
+  const record = async (id: string, { stored, observed }: Watched): Promise<void> => {
+    if (observed === null) return;
     try {
       for (let attempt = 0; attempt < tries; attempt += 1) {
-        const { rev, standing } = await (attempt === 0 ? stored : store.read(id));
-        const next = standingAfter(standing, heard);
+        const { rev, health } = await (attempt === 0 ? stored : store.read(id));
+        const next = apiHealthAfter(health, observed);
         if (next === null || (await store.write(id, rev, next))) return;
       }
     } catch (error) {
-      log.warn('api-standing.not-recorded', { datasourceId: id, ...crashFields(error) });
+      log.warn('api-health.not-recorded', { datasourceId: id, ...crashFields(error) });
     }
   };
 
   return {
     over:
-      ({ id, version }, tells, call) =>
+      ({ id, version }, { recordFailures }, call) =>
       async (request) => {
         const one = watch(id);
         const answer = await call(request);
-        const told = heardIn(answer);
-        if (told !== null && (tells === 'all' || told.failure === null)) {
-          one.heard = { version, atMs: clock.now(), ...told };
+        const told = apiOutcomeOf(answer);
+        if (told !== null && (recordFailures || told.failure === null)) {
+          one.observed = { version, atMs: clock.now(), ...told };
         }
         return answer;
       },

@@ -1,8 +1,8 @@
-import { afterwards } from '../best-effort';
+import { bestEffort } from '../best-effort';
 import { changesBetween } from '../audit-changes';
 import type { DatasourceDeps } from '../deps';
 import type { OpenDraft } from './draft';
-import { leftoverOf } from '../leftovers';
+import { orphanedCredentialsOf } from '../orphaned-credentials';
 import { sameSecrets, secretsIn } from '../secret-bag';
 import type { AuditEntry } from '../stores';
 import { tokenSecrets } from '../subject';
@@ -30,7 +30,7 @@ export async function storeDraft(
     return { outcome, record };
   }
   deps.log.info('datasource.saved', { datasourceId: record.id, version: record.version });
-  await afterwards(deps.log, 'tidy', written.finish);
+  await bestEffort(deps.log, 'tidy', written.finish);
   return { outcome, record };
 }
 
@@ -56,12 +56,12 @@ async function writeSecrets(deps: DatasourceDeps, draft: StoredDraft, newId: str
   if (!secretsChanged) return nothing;
   const credentialsId = Object.keys(secrets).length === 0 ? null : deps.newId();
   const ids = [credentialsId, before].filter((id) => id !== null);
-  const leftover = leftoverOf(deps, datasourceId, ids);
-  await deps.leftovers.add(leftover);
+  const leftover = orphanedCredentialsOf(deps, datasourceId, ids);
+  await deps.orphanedCredentials.add(leftover);
   if (credentialsId !== null) await deps.credentials.write(credentialsId, secrets);
   const drop = async (id: string | null): Promise<void> => {
     if (id !== null) await deps.credentials.remove(id);
-    await deps.leftovers.remove(leftover.id);
+    await deps.orphanedCredentials.remove(leftover.id);
   };
   return { datasourceId, credentialsId, finish: () => drop(before), undo: () => drop(credentialsId) };
 }

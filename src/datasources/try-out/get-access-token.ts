@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../contract/result';
 import type { TokenView } from '../../contract/token';
 import type { TokenSubject } from '../../oauth/token-subject';
 import { viewToken } from '../../oauth/state/token-view';
-import { afterwards } from '../best-effort';
+import { bestEffort } from '../best-effort';
 import type { DatasourceDeps } from '../deps';
 import { openDraft } from '../form/draft';
 import { secretsOf, subjectOf } from '../subject';
@@ -28,7 +28,7 @@ export async function renewToken(deps: DatasourceDeps, { id }: { id: string }): 
   const subject = subjectOf(record, secretsOf(record, deps.credentials));
   if (subject === null) return notOAuth;
   const view = await viewAfterRequest(deps, subject, 'requested');
-  await afterwards(deps.log, 'audit', () =>
+  await bestEffort(deps.log, 'audit', () =>
     deps.audit.add({
       id: deps.newId(),
       at: new Date(deps.clock.now()).toISOString(),

@@ -10,7 +10,7 @@ import { draftPlace } from '../form/draft-place';
 /** So long may it take to register the public half before the form is saved. */
 const keptMs = 24 * 3600_000;
 
-type Deps = Pick<DatasourceDeps, 'accountId' | 'clock' | 'credentials' | 'leftovers'>;
+type Deps = Pick<DatasourceDeps, 'accountId' | 'clock' | 'credentials' | 'orphanedCredentials'>;
 
 /**
  * Makes a key pair and keeps its private half under the draft, in place of one made before. The leftover entry is written
@@ -19,7 +19,12 @@ type Deps = Pick<DatasourceDeps, 'accountId' | 'clock' | 'credentials' | 'leftov
 export async function makeKey(deps: Deps, draftId: string, algorithm: AssertionAlgorithm): Promise<KeyPair> {
   const pair = await makeKeyPair(algorithm);
   const id = draftPlace(deps.accountId, draftId);
-  await deps.leftovers.add({ id, datasourceId: id, credentialsIds: [id], dueAtMs: deps.clock.now() + keptMs });
+  await deps.orphanedCredentials.add({
+    id,
+    datasourceId: id,
+    credentialsIds: [id],
+    dueAtMs: deps.clock.now() + keptMs,
+  });
   await deps.credentials.write(id, { 'private-key': pair.privateKey });
   return pair;
 }
@@ -47,5 +52,5 @@ export async function withMadeKey(
 export async function forgetMadeKey(deps: Deps, draftId: string): Promise<void> {
   const id = draftPlace(deps.accountId, draftId);
   await deps.credentials.remove(id);
-  await deps.leftovers.remove(id);
+  await deps.orphanedCredentials.remove(id);
 }

@@ -62,7 +62,10 @@ async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Pr
   // Also of a paused datasource: whoever is about to resume it wants to know whether it works.
   const target = { settings, secrets: () => Promise.resolve(secrets), subject, isPaused: false };
   const tried = createCallApi(target, deps);
-  const call = record !== null && callsAsSaved(draft, record) ? deps.apiWatch.over(record, 'answers', tried) : tried;
+  const call =
+    record !== null && callsAsSaved(draft, record)
+      ? deps.apiWatch.over(record, { recordFailures: false }, tried)
+      : tried;
   const startedAt = deps.clock.now();
   const answer = await call({ method: 'GET', path, body: null });
   const ms = deps.clock.now() - startedAt;

@@ -13,15 +13,15 @@ import { fieldsNamed, variablesFor } from '../query/issue-variables';
 import { parseBinding } from './parse-binding';
 import { previewBinding as preview } from '../preview';
 import { queryVariables, variablesOf } from '../query/query';
-import { hintFor } from '../read-ahead';
-import type { AheadDeps } from '../types';
+import { hintFor } from '../prefetch-hint';
+import type { PrefetchDeps } from '../types';
 
-export type BindingDeps = AheadDeps &
+export type BindingDeps = PrefetchDeps &
   Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & {
     bindings: BindingStore;
     jira: JiraReader;
     /** As `callApiFor`, for settings that may be wrong: a failure says nothing about the datasource. */
-    tryApiFor: AheadDeps['callApiFor'];
+    tryApiFor: PrefetchDeps['callApiFor'];
   };
 
 type FieldContext = { fieldId: string; contextId: string };

@@ -6,7 +6,7 @@ import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './english/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
-import { apiStanding, authenticationName, deleteDialog, list, pauseDialog } from './english/list';
+import { apiHealth, authenticationName, deleteDialog, list, pauseDialog } from './english/list';
 import { health } from './english/health';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
@@ -48,7 +48,7 @@ import {
 /** Every sentence of the app in English. */
 export const english = {
   apiFailure,
-  apiStanding,
+  apiHealth,
   appError,
   askedSecrets,
   assertionAlgorithm,

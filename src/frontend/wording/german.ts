@@ -7,7 +7,7 @@ import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './german/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
-import { apiStanding, authenticationName, deleteDialog, list, pauseDialog } from './german/list';
+import { apiHealth, authenticationName, deleteDialog, list, pauseDialog } from './german/list';
 import { health } from './german/health';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
@@ -49,7 +49,7 @@ import {
 /** Every sentence of the app in German. The compiler asks for what English has. */
 export const german: typeof english = {
   apiFailure,
-  apiStanding,
+  apiHealth,
   appError,
   askedSecrets,
   assertionAlgorithm,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ApiFailure } from '../../../src/contract/failures';
 import {
-  heardIn,
-  standingAfter,
-  standingKeptMs,
-  standingView,
-  type ApiStandingStore,
-  type StoredStanding,
+  apiOutcomeOf,
+  apiHealthAfter,
+  successKeptMs,
+  apiHealthView,
+  type ApiHealthStore,
+  type StoredApiHealth,
 } from '../../../src/datasources/api/api-health';
 import type { CallApi } from '../../../src/datasources/types';
 import { createApiWatch } from '../../../src/datasources/api/watch-apis';
@@ -29,14 +29,15 @@ const kept = (status: number): ApiFailure => ({
 });
 
 describe('what a call tells about an API', () => {
-  test('an answer tells that it works', () => expect(heardIn({ ok: true, value: null })).toEqual({ failure: null }));
+  test('an answer tells that it works', () =>
+    expect(apiOutcomeOf({ ok: true, value: null })).toEqual({ failure: null }));
 
   test.each<[ApiFailure]>([[httpError(503)], [{ code: 'api-redirect', status: 302, host: 'canary.example' }]])(
     'of a failure its kind is kept, no text of the server: %o',
     (failure) => {
-      const heard = heardIn({ ok: false, error: failure });
-      expect(heard?.failure).toMatchObject({ code: failure.code });
-      expect(JSON.stringify(heard)).not.toContain('canary');
+      const observed = apiOutcomeOf({ ok: false, error: failure });
+      expect(observed?.failure).toMatchObject({ code: failure.code });
+      expect(JSON.stringify(observed)).not.toContain('canary');
     },
   );
 
@@ -44,13 +45,15 @@ describe('what a call tells about an API', () => {
     { code: 'api-paused' },
     { code: 'api-settings', problem: 'leaves-base', detail: null },
     { code: 'token-egress', host: 'login.example' },
-  ] as const)('nothing where it was not called: $code', (error) => expect(heardIn({ ok: false, error })).toBeNull());
+  ] as const)('nothing where it was not called: $code', (error) =>
+    expect(apiOutcomeOf({ ok: false, error })).toBeNull(),
+  );
 });
 
 describe('what is stored', () => {
-  const works: StoredStanding = { version: 1, works: true, sinceMs: 0, lastSuccessMs: 0, lastFailure: null };
-  const after = (stored: StoredStanding | null, atMs: number, failure: ApiFailure | null, version = 1) =>
-    standingAfter(stored, { version, atMs, failure });
+  const works: StoredApiHealth = { version: 1, works: true, sinceMs: 0, lastSuccessMs: 0, lastFailure: null };
+  const after = (stored: StoredApiHealth | null, atMs: number, failure: ApiFailure | null, version = 1) =>
+    apiHealthAfter(stored, { version, atMs, failure });
 
   test('the first call, whatever came of it', () => {
     expect(after(null, 0, null)).toEqual(works);
@@ -64,8 +67,8 @@ describe('what is stored', () => {
   });
 
   test('nothing new while all goes as before, and the time every ten minutes', () => {
-    expect(after(works, standingKeptMs - 1, null)).toBeNull();
-    expect(after(works, standingKeptMs, null)).toEqual({ ...works, lastSuccessMs: standingKeptMs });
+    expect(after(works, successKeptMs - 1, null)).toBeNull();
+    expect(after(works, successKeptMs, null)).toEqual({ ...works, lastSuccessMs: successKeptMs });
   });
 
   test('each turn, with the last success and the last failure', () => {
@@ -83,32 +86,32 @@ describe('what is stored', () => {
 
   test('a new version begins anew, and shows nothing of the old one', () => {
     expect(after(works, 7, kept(500), 2)).toMatchObject({ version: 2, sinceMs: 7, lastSuccessMs: null });
-    expect(standingView(works, 2)).toBeNull();
-    expect(standingView(works, 1)).toMatchObject({ works: true, lastSuccessAt: '1970-01-01T00:00:00.000Z' });
+    expect(apiHealthView(works, 2)).toBeNull();
+    expect(apiHealthView(works, 1)).toMatchObject({ works: true, lastSuccessAt: '1970-01-01T00:00:00.000Z' });
   });
 });
 
 /** The store's rule in memory: changed only at the `rev` that was read. Everything takes a turn. */
 function memoryStore() {
   const counts = { reads: 0, writes: 0 };
-  let stored: { rev: number; standing: StoredStanding } | null = null;
-  const store: ApiStandingStore = {
+  let stored: { rev: number; health: StoredApiHealth } | null = null;
+  const store: ApiHealthStore = {
     read: async () => {
       await Promise.resolve();
       counts.reads += 1;
-      return { rev: stored?.rev ?? null, standing: stored?.standing ?? null };
+      return { rev: stored?.rev ?? null, health: stored?.health ?? null };
     },
-    write: async (_id, rev, standing) => {
+    write: async (_id, rev, health) => {
       await Promise.resolve();
       if ((stored?.rev ?? null) !== rev) return false;
       counts.writes += 1;
-      stored = { rev: (rev ?? 0) + 1, standing };
+      stored = { rev: (rev ?? 0) + 1, health };
       return true;
     },
     all: () => Promise.resolve(new Map()),
     remove: () => Promise.resolve(),
   };
-  return { store, counts, standing: () => stored?.standing ?? null };
+  return { store, counts, health: () => stored?.health ?? null };
 }
 
 const source = { id: 'x', version: 1 };
@@ -121,9 +124,9 @@ describe('one invocation', () => {
     const memory = memoryStore();
     const log = recordingLog();
     const clock = createTestClock();
-    const invocation = async (api: CallApi, tells: 'all' | 'answers' = 'all', calls = 1): Promise<void> => {
+    const invocation = async (api: CallApi, watching = { recordFailures: true }, calls = 1): Promise<void> => {
       const watch = createApiWatch({ store: memory.store, clock, log });
-      const over = watch.over(source, tells, api);
+      const over = watch.over(source, watching, api);
       for (let at = 0; at < calls; at += 1) await over(call);
       await watch.settle();
     };
@@ -132,28 +135,28 @@ describe('one invocation', () => {
 
   test('reads once and writes once, however many calls it makes', async () => {
     const { invocation, counts } = setUp();
-    await invocation(answering, 'all', 50);
+    await invocation(answering, { recordFailures: true }, 50);
     expect(counts).toEqual({ reads: 1, writes: 1 });
     await invocation(answering);
     expect(counts).toEqual({ reads: 2, writes: 1 });
   });
 
   test('a thousand failing calls at once are one write, and a thousand in turn', async () => {
-    const { invocation, counts, standing } = setUp();
+    const { invocation, counts, health } = setUp();
     await Promise.all(Array.from({ length: 1000 }, () => invocation(failing)));
     expect(counts.writes).toBe(1);
     for (let at = 0; at < 1000; at += 1) await invocation(failing);
     expect(counts.writes).toBe(1);
-    expect(standing()).toMatchObject({ works: false });
+    expect(health()).toMatchObject({ works: false });
   });
 
   test('a trial that fails says nothing; one that is answered ends a failure', async () => {
-    const { invocation, standing } = setUp();
-    await invocation(failing, 'answers');
-    expect(standing()).toBeNull();
+    const { invocation, health } = setUp();
+    await invocation(failing, { recordFailures: false });
+    expect(health()).toBeNull();
     await invocation(failing);
-    await invocation(answering, 'answers');
-    expect(standing()).toMatchObject({ works: true });
+    await invocation(answering, { recordFailures: false });
+    expect(health()).toMatchObject({ works: true });
   });
 
   test('a storage that fails is a line in the log and nothing else', async () => {
@@ -161,9 +164,9 @@ describe('one invocation', () => {
     const { store } = memoryStore();
     const broken = { ...store, read: () => Promise.reject(new Error('canary: down')) };
     const watch = createApiWatch({ store: broken, clock: createTestClock(), log });
-    expect(await watch.over(source, 'all', answering)(call)).toMatchObject({ ok: true });
+    expect(await watch.over(source, { recordFailures: true }, answering)(call)).toMatchObject({ ok: true });
     await watch.settle();
-    expect(log.lines).toMatchObject([{ event: 'api-standing.not-recorded' }]);
+    expect(log.lines).toMatchObject([{ event: 'api-health.not-recorded' }]);
     expect(JSON.stringify(log.lines)).not.toContain('canary');
   });
 });

@@ -652,7 +652,7 @@ function samplesIn(locale: string): Samples<Wording> {
     ],
     importProblem: here(importProblems),
     importResult: here(importResults),
-    apiStanding: { failingSince: when, lastAnswer: when, lastError: when },
+    apiHealth: { failingSince: when, lastAnswer: when, lastError: when },
     list: {
       usedBy: list,
       goodUntil: when,

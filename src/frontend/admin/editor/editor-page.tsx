@@ -1,23 +1,23 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { ApiStanding, DatasourceView, Pause } from '../../../contract/datasource';
+import type { ApiHealth, DatasourceView, Pause } from '../../../contract/datasource';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
-import { ApiStandingLines } from '../api-standing';
+import { ApiHealthLines } from '../api-health-lines';
 import { ConfirmDialog } from '../confirm-dialog';
 import { ConsentNotice } from '../egress/consent-notice';
 import { ConflictNotice } from './panels/conflict-notice';
 import { DatasourceForm } from './form/datasource-form';
 import type { Editing } from './model/editing';
 import type { Editor } from './session/editor';
-import { DoubtDialog } from './panels/doubt-dialog';
+import { UnverifiedDialog } from './panels/unverified-dialog';
 import { isDirty, tokenSettingsText } from './model/form-state';
 import { ImpactDialog } from './panels/impact-dialog';
 import { pathLabel } from './model/path-label';
-import type { Undertaking } from './model/problem-scope';
+import type { EditorCommand } from './model/problem-scope';
 import { TestPanel } from './panels/test-panel';
 import { TokenPanel } from './panels/token-panel';
 import { UnsavedOffer, UnsavedReturned } from './panels/unsaved-offer';
@@ -57,12 +57,12 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
       />
     );
   }
-  const sentence = (at: Undertaking): string | null => {
-    const setback = editor.setbacks[at];
-    return setback?.kind === 'error' ? pageError(setback.error, wording, locale, provider) : null;
+  const sentence = (at: EditorCommand): string | null => {
+    const notice = editor.notices[at];
+    return notice?.kind === 'error' ? pageError(notice.error, wording, locale, provider) : null;
   };
   const saveFailure = sentence('save');
-  const saveSetback = editor.setbacks.save;
+  const saveNotice = editor.notices.save;
   return (
     <>
       <DatasourceForm
@@ -138,10 +138,10 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
           else leave();
         }}
       />
-      <DoubtDialog
-        doubted={saveSetback?.kind === 'doubt' ? saveSetback.doubted : null}
-        onSaveAnyway={() => void editor.save({ doubted: 'save' })}
-        onKeepSaved={() => void editor.save({ doubted: 'keep-saved' })}
+      <UnverifiedDialog
+        unverified={saveNotice?.kind === 'doubt' ? saveNotice.unverified : null}
+        onSaveAnyway={() => void editor.save({ unverified: 'save' })}
+        onKeepSaved={() => void editor.save({ unverified: 'keep-saved' })}
         onBack={editor.goBack}
       />
       {editor.impact === null ? null : (
@@ -162,12 +162,12 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
   );
 }
 
-type ConsentProps = { editor: Editor; at: Undertaking; onApprove: () => void; onGoOn?: () => void };
+type ConsentProps = { editor: Editor; at: EditorCommand; onApprove: () => void; onGoOn?: () => void };
 
 function Consent({ editor, at, onApprove, onGoOn }: ConsentProps): React.JSX.Element | null {
-  const setback = editor.setbacks[at];
-  if (setback?.kind !== 'declined' && setback?.kind !== 'full') return null;
-  return <ConsentNotice hosts={setback.hosts} isFull={setback.kind === 'full'} onApprove={onApprove} onGoOn={onGoOn} />;
+  const notice = editor.notices[at];
+  if (notice?.kind !== 'declined' && notice?.kind !== 'full') return null;
+  return <ConsentNotice hosts={notice.hosts} isFull={notice.kind === 'full'} onApprove={onApprove} onGoOn={onGoOn} />;
 }
 
 function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
@@ -184,23 +184,23 @@ function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
 
 function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {
   const words = useSurroundings().wording.conflict;
-  const setback = editor.setbacks.save;
-  if (setback?.kind === 'merged') {
+  const notice = editor.notices.save;
+  if (notice?.kind === 'merged') {
     return (
       <Message tone="information">
         <Text>{words.merged}</Text>
       </Message>
     );
   }
-  if (setback?.kind !== 'conflict') return null;
+  if (notice?.kind !== 'conflict') return null;
   return (
     <ConflictNotice
       state={editor.form.state}
-      updatedAt={setback.updatedAt}
-      theirs={setback.theirs}
+      updatedAt={notice.updatedAt}
+      theirs={notice.theirs}
       onReload={editor.reload}
       onMerge={editor.merge}
-      onKeep={() => void editor.save({ over: setback.version })}
+      onKeep={() => void editor.save({ over: notice.version })}
     />
   );
 }
@@ -224,7 +224,7 @@ function LoadFailed({ editor, onLeave }: { editor: Editor; onLeave: () => void }
 }
 
 /** Of a saved datasource: how its API fared with fields, whatever is tried here. */
-function Standing({ api }: { api: ApiStanding | null }): React.JSX.Element | null {
+function Standing({ api }: { api: ApiHealth | null }): React.JSX.Element | null {
   const now = useNow(15_000);
-  return api === null ? null : <ApiStandingLines api={api} now={now} />;
+  return api === null ? null : <ApiHealthLines api={api} now={now} />;
 }

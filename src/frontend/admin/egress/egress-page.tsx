@@ -38,7 +38,7 @@ function Hosts({ state, loaded, actions }: HostsProps): React.JSX.Element {
       ) : (
         <Text>{taken < places ? words.places(taken, places) : words.full(places)}</Text>
       )}
-      <Setback setback={state.setback} />
+      <CommandNotice notice={state.notice} />
       {missing.length + unused.length === 0 ? null : (
         <ButtonGroup label={words.title}>
           {missing.length === 0 ? null : (
@@ -68,10 +68,10 @@ function Hosts({ state, loaded, actions }: HostsProps): React.JSX.Element {
   );
 }
 
-function Setback({ setback }: Pick<HostsState, 'setback'>): React.JSX.Element | null {
+function CommandNotice({ notice }: Pick<HostsState, 'notice'>): React.JSX.Element | null {
   const { wording, locale } = useSurroundings();
-  if (setback === null) return null;
-  if (setback.kind === 'not-removed') {
+  if (notice === null) return null;
+  if (notice.kind === 'not-removed') {
     return (
       <Message tone="error">
         <Text>{wording.egress.notRemoved}</Text>
@@ -79,10 +79,10 @@ function Setback({ setback }: Pick<HostsState, 'setback'>): React.JSX.Element | 
     );
   }
   const words = wording.consent;
-  const { hosts } = setback;
+  const { hosts } = notice;
   return (
     <Message tone="warning" title={words.title(hosts, locale)}>
-      <Text>{setback.kind === 'full' ? words.full(hosts, locale) : words.declined(hosts, locale)}</Text>
+      <Text>{notice.kind === 'full' ? words.full(hosts, locale) : words.declined(hosts, locale)}</Text>
     </Message>
   );
 }

@@ -12,7 +12,7 @@ export type HostsState = {
   error: PageError | null;
   isBusy: boolean;
   /** Why the last press of a button did not do all that was asked. */
-  setback: Extract<Consent, { kind: 'declined' | 'full' }> | { kind: 'not-removed' } | null;
+  notice: Extract<Consent, { kind: 'declined' | 'full' }> | { kind: 'not-removed' } | null;
 };
 
 export type HostsActions = {
@@ -25,7 +25,7 @@ export type HostsActions = {
 export function useHosts(): [HostsState, HostsActions] {
   const { wording } = useSurroundings();
   const [loads, setLoads] = useState(0);
-  const [state, setState] = useState<HostsState>({ loaded: null, error: null, isBusy: false, setback: null });
+  const [state, setState] = useState<HostsState>({ loaded: null, error: null, isBusy: false, notice: null });
   const load = (): void => setLoads((count) => count + 1);
 
   useEffect(() => {
@@ -48,10 +48,10 @@ export function useHosts(): [HostsState, HostsActions] {
     };
   }, [loads]);
 
-  const act = async (work: () => Promise<HostsState['setback']>): Promise<void> => {
-    setState((now) => ({ ...now, isBusy: true, setback: null }));
-    const setback = await work();
-    setState((now) => ({ ...now, isBusy: false, setback }));
+  const act = async (work: () => Promise<HostsState['notice']>): Promise<void> => {
+    setState((now) => ({ ...now, isBusy: true, notice: null }));
+    const notice = await work();
+    setState((now) => ({ ...now, isBusy: false, notice }));
     load();
   };
 

@@ -4,7 +4,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { Cell } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative, day, relativeDays } from '../../shared/when';
-import { ApiStandingLines } from '../api-standing';
+import { ApiHealthLines } from '../api-health-lines';
 import { expiryTone, expiryWarning } from '../secret-expiry';
 import { TokenStatusLozenge } from '../token-status';
 import { statusNow } from '../token-status-now';
@@ -117,9 +117,9 @@ function Status({ item, now }: { item: DatasourceListItem; now: number }): React
   return (
     <Stack space="space.050">
       {item.token === null ? null : <TokenLines token={item.token} now={now} />}
-      {item.api === null ? null : <ApiStandingLines api={item.api} now={now} />}
+      {item.api === null ? null : <ApiHealthLines api={item.api} now={now} />}
       {item.token === null && item.api === null ? (
-        <Text color="color.text.subtle">{wording.apiStanding.notCalled}</Text>
+        <Text color="color.text.subtle">{wording.apiHealth.notCalled}</Text>
       ) : null}
     </Stack>
   );

@@ -80,7 +80,7 @@ export const list = {
   saved: (name: string): string => `${name} was saved`,
 };
 
-export const apiStanding = {
+export const apiHealth = {
   works: 'API works',
   fails: 'API failing',
   failingSince: (when: string): string => `The API has been failing since ${when}`,

@@ -87,7 +87,7 @@ export const list = {
   saved: (name: string): string => `${name} wurde gespeichert`,
 };
 
-export const apiStanding = {
+export const apiHealth = {
   works: 'API antwortet',
   fails: 'API gestört',
   failingSince: (when: string): string => `Die API ist gestört seit: ${when}`,

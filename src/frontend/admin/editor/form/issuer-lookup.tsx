@@ -33,27 +33,25 @@ export function IssuerLookup({ form, discovery }: Props): React.JSX.Element {
             {words.find}
           </LoadingButton>
         </Inline>
-        <Setback discovery={discovery} />
+        <CommandNotice discovery={discovery} />
         <Found form={form} discovery={discovery} />
       </Card>
     </Disclosure>
   );
 }
 
-function Setback({ discovery }: { discovery: Discovery }): React.JSX.Element | null {
+function CommandNotice({ discovery }: { discovery: Discovery }): React.JSX.Element | null {
   const { wording, locale } = useSurroundings();
-  const { setback } = discovery;
-  if (setback === null) return null;
-  if (setback.kind === 'error') {
+  const { notice } = discovery;
+  if (notice === null) return null;
+  if (notice.kind === 'error') {
     return (
       <Message tone="error">
-        <Text>{pageError(setback.error, wording, locale)}</Text>
+        <Text>{pageError(notice.error, wording, locale)}</Text>
       </Message>
     );
   }
-  return (
-    <ConsentNotice hosts={setback.hosts} isFull={setback.kind === 'full'} onApprove={() => void discovery.find()} />
-  );
+  return <ConsentNotice hosts={notice.hosts} isFull={notice.kind === 'full'} onApprove={() => void discovery.find()} />;
 }
 
 const scopesShown = 12;

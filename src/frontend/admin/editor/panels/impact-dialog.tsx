@@ -3,7 +3,7 @@ import React from 'react';
 import type { SaveImpact } from '../../../../contract/impact';
 import { useSurroundings } from '../../../shared/surroundings';
 import { ConfirmDialog } from '../../confirm-dialog';
-import { isFelt } from '../model/felt-impact';
+import { affectsUsers } from '../model/user-impact';
 
 type Props = { impact: SaveImpact; onSave: () => void; onClose: () => void };
 
@@ -11,7 +11,7 @@ type Props = { impact: SaveImpact; onSave: () => void; onClose: () => void };
 export function ImpactDialog({ impact, onSave, onClose }: Props): React.JSX.Element | null {
   const { wording, locale } = useSurroundings();
   const words = wording.impactDialog;
-  if (!isFelt(impact)) return null;
+  if (!affectsUsers(impact)) return null;
   const { level, touched, token, newHosts, releasedHosts, secretsDeleted } = impact;
   const consequences = [
     token === 'none' || token === 'kept' ? null : wording.tokenFate(token),

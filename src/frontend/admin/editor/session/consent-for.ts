@@ -4,16 +4,16 @@ import { backend } from '../../backend';
 import { askConsent, type Consent } from '../../egress/consent';
 import { inputOf } from '../model/form-input';
 import type { FormValues } from '../model/form-values';
-import type { Undertaking } from '../model/problem-scope';
+import type { EditorCommand } from '../model/problem-scope';
 
-const stepsOf: Record<Undertaking, HostNeed['step'][]> = {
+const stepsOf: Record<EditorCommand, HostNeed['step'][]> = {
   token: ['token'],
   test: ['token', 'api'],
   save: ['token', 'api'],
 };
 
 /** Asks for the hosts that this undertaking calls, where the site has not approved them yet. */
-export function consentFor(values: FormValues, at: Undertaking, wording: Wording): Promise<Consent> {
+export function consentFor(values: FormValues, at: EditorCommand, wording: Wording): Promise<Consent> {
   return askConsent(
     inputOf(values),
     stepsOf[at],

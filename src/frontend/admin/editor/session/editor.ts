@@ -1,22 +1,22 @@
 import type { DatasourceDraft, TestReport } from '../../../../contract/admin-api';
-import type { ApiStanding, DatasourceView, Pause } from '../../../../contract/datasource';
+import type { ApiHealth, DatasourceView, Pause } from '../../../../contract/datasource';
 import type { SaveImpact } from '../../../../contract/impact';
 import type { TokenView } from '../../../../contract/token';
 import type { KeptForm } from '../../../../contract/unsaved-form';
 import type { PageError } from '../../../shared/call';
 import type { FormView } from '../model/form-view';
-import type { Undertaking } from '../model/problem-scope';
-import type { Setbacks } from './use-setbacks';
+import type { EditorCommand } from '../model/problem-scope';
+import type { CommandNotices } from './use-notices';
 
 /**
  * `isImpactKnown`: the person read what it touches. `over`: the version to replace, when it is not the one loaded.
- * `doubted`: what to do about a new secret that nothing has shown to work; left out, the person is asked.
+ * `unverified`: what to do about a new secret that nothing has shown to work; left out, the person is asked.
  */
 export type SaveHow = {
   withoutConsent?: boolean;
   isImpactKnown?: boolean;
   over?: number;
-  doubted?: 'save' | 'keep-saved';
+  unverified?: 'save' | 'keep-saved';
 };
 
 /** The editor of one datasource, as its page sees it. */
@@ -28,7 +28,7 @@ export type Editor = {
   loadError: PageError | null;
   paused: Pause | null;
   /** How calls with the saved settings went. */
-  api: ApiStanding | null;
+  api: ApiHealth | null;
   reload: () => void;
   /** Takes over what another administrator saved, where nothing was changed here. */
   merge: (theirs: DatasourceView) => void;
@@ -36,8 +36,8 @@ export type Editor = {
   report: TestReport | null;
   testPath: string;
   setTestPath: (path: string) => void;
-  busy: Undertaking | null;
-  setbacks: Setbacks;
+  busy: EditorCommand | null;
+  notices: CommandNotices;
   getToken: () => Promise<void>;
   test: () => Promise<void>;
   /** What a save that waits for a yes would touch; null when none waits. */

@@ -14,7 +14,7 @@ export type Discovery = {
   isBusy: boolean;
   /** `before` is the access token URL that was replaced; empty if there was none. */
   found: { server: DiscoveredServer; before: string } | null;
-  setback: { kind: 'error'; error: PageError } | { kind: 'declined' | 'full'; hosts: string[] } | null;
+  notice: { kind: 'error'; error: PageError } | { kind: 'declined' | 'full'; hosts: string[] } | null;
   find: () => Promise<void>;
 };
 
@@ -24,7 +24,7 @@ export function useDiscovery(form: FormView): Discovery {
   const [typed, setIssuer] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [found, setFound] = useState<Discovery['found']>(null);
-  const [setback, setSetback] = useState<Discovery['setback']>(null);
+  const [notice, setNotice] = useState<Discovery['notice']>(null);
   const issuer = typed ?? form.values.issuer;
 
   const ask = async (mayAsk: 'may-ask-for-consent' | 'asked'): Promise<void> => {
@@ -36,14 +36,14 @@ export function useDiscovery(form: FormView): Discovery {
       return;
     }
     if (answer.error.code !== 'discovery-egress') {
-      setSetback({ kind: 'error', error: answer.error });
+      setNotice({ kind: 'error', error: answer.error });
       return;
     }
     const hosts = [answer.error.host];
     const consent =
       mayAsk === 'asked' ? { kind: 'declined' as const } : await askForHosts(hosts, wording.consent.groupDescription);
     if (consent.kind === 'given') await ask('asked');
-    else setSetback({ kind: consent.kind === 'full' ? 'full' : 'declined', hosts });
+    else setNotice({ kind: consent.kind === 'full' ? 'full' : 'declined', hosts });
   };
 
   return {
@@ -51,12 +51,12 @@ export function useDiscovery(form: FormView): Discovery {
     setIssuer,
     isBusy,
     found,
-    setback,
+    notice,
     find: async () => {
       if (isBusy) return;
       setBusy(true);
       setFound(null);
-      setSetback(null);
+      setNotice(null);
       try {
         await ask('may-ask-for-consent');
       } finally {

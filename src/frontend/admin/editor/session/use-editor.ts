@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useState } from 'react';
 import type { DatasourceDraft, TestReport } from '../../../../contract/admin-api';
-import type { ApiStanding, DatasourceView, Pause } from '../../../../contract/datasource';
+import type { ApiHealth, DatasourceView, Pause } from '../../../../contract/datasource';
 import type { SaveImpact } from '../../../../contract/impact';
 import type { KeptForm } from '../../../../contract/unsaved-form';
 import type { PageError } from '../../../shared/call';
@@ -10,16 +10,16 @@ import { backend } from '../../backend';
 import { consentFor } from './consent-for';
 import { sourceOf, type Editing } from '../model/editing';
 import type { Editor } from './editor';
-import { doubtedSecrets, triedText } from '../model/doubted-secrets';
-import { isFelt } from '../model/felt-impact';
+import { unverifiedSecrets, attemptText } from '../model/unverified-secrets';
+import { affectsUsers } from '../model/user-impact';
 import { problemsOf, type Problems } from '../model/form-rules';
 import { formReducer, initialState, isDirty, tokenSettingsText, type FormState } from '../model/form-state';
 import { formView } from '../model/form-view';
 import { inputOf } from '../model/form-input';
 import { valuesOf } from '../model/saved-values';
-import { inTheWay, type Undertaking } from '../model/problem-scope';
+import { inTheWay, type EditorCommand } from '../model/problem-scope';
 import { pathsToType } from '../model/unsaved-values';
-import { useSetbacks } from './use-setbacks';
+import { useNotices } from './use-notices';
 import { useUnsaved } from './use-unsaved';
 
 /** Everything the editor of one datasource does. */
@@ -34,16 +34,16 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   /** As saved when it was loaded last. */
   const [saved, setSaved] = useState<DatasourceView | null>(null);
   const [paused, setPaused] = useState<Pause | null>(null);
-  const [api, setApi] = useState<ApiStanding | null>(null);
+  const [api, setApi] = useState<ApiHealth | null>(null);
   const [token, setToken] = useState<Editor['token']>(null);
   const [report, setReport] = useState<TestReport | null>(null);
   const [testPath, setTestPath] = useState('');
-  const [busy, setBusy] = useState<Undertaking | null>(null);
+  const [busy, setBusy] = useState<EditorCommand | null>(null);
   const [impact, setImpact] = useState<SaveImpact | null>(null);
-  const { setbacks, setSetback, clearSetbacks } = useSetbacks();
+  const { notices, setNotice, clearNotices } = useNotices();
   const [tried, setTried] = useState<{ passed: string | null; failed: string | null }>({ passed: null, failed: null });
   const [toType, setToType] = useState<readonly string[] | null>(null);
-  /** `triedText` of a form that is to be saved whatever was shown. */
+  /** `attemptText` of a form that is to be saved whatever was shown. */
   const [insisted, setInsisted] = useState<string | null>(null);
 
   const unsaved = useUnsaved({ id, draftId, state, isLoading });
@@ -64,25 +64,25 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       setSaved(answer.value);
       setPaused(answer.value.paused);
       setApi(answer.value.api);
-      clearSetbacks();
+      clearNotices();
       setReport(null);
       setToken(tokenOf(answer.value));
     });
     return () => {
       isCurrent = false;
     };
-  }, [source, clearSetbacks]);
+  }, [source, clearNotices]);
 
-  const fail = (at: Undertaking, error: PageError): void => {
+  const fail = (at: EditorCommand, error: PageError): void => {
     if (error.code === 'invalid-input') dispatch({ type: 'insist', problems: error.fields });
     else if (error.code === 'token-egress' || error.code === 'api-egress')
-      setSetback(at, { kind: 'declined', hosts: [error.host] });
-    else setSetback(at, { kind: 'error', error });
+      setNotice(at, { kind: 'declined', hosts: [error.host] });
+    else setNotice(at, { kind: 'error', error });
   };
 
   /** Looks at the form, asks for the consent that is missing, then does it. */
   const undertake = async (
-    at: Undertaking,
+    at: EditorCommand,
     run: () => Promise<void>,
     {
       of = state,
@@ -91,7 +91,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     }: { of?: FormState; withoutConsent?: boolean; before?: () => Promise<boolean> } = {},
   ): Promise<void> => {
     if (busy !== null) return;
-    setSetback(at, null);
+    setNotice(at, null);
     const problems = problemsInTheWay(of, at);
     if (Object.keys(problems).length > 0) {
       dispatch({ type: 'insist', problems });
@@ -103,7 +103,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       const consent = withoutConsent ? { kind: 'given' as const } : await consentFor(of.values, at, wording);
       if (consent.kind === 'given') await run();
       else if (consent.kind === 'failed') fail(at, consent.outcome.error);
-      else setSetback(at, { kind: consent.kind, hosts: consent.hosts });
+      else setNotice(at, { kind: consent.kind, hosts: consent.hosts });
     } finally {
       setBusy(null);
     }
@@ -123,7 +123,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     const answer = await backend.getDatasource({ id: savedId });
     const theirs = answer.ok ? answer.value : null;
     const { version, updatedAt } = theirs ?? error;
-    setSetback('save', { kind: 'conflict', version, updatedAt, theirs });
+    setNotice('save', { kind: 'conflict', version, updatedAt, theirs });
   };
 
   /** After a failure: the saved settings' token may go on, or hold what went wrong. */
@@ -135,14 +135,14 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   };
 
   /** Whether nobody feels this save. Otherwise what it touches is shown, and the save waits for a yes. */
-  const isUnfelt = async (of: FormState): Promise<boolean> => {
+  const confirmImpact = async (of: FormState): Promise<boolean> => {
     if (id === null || !isDirty(of)) return true;
     const answer = await backend.impactOfSave({ id, input: inputOf(of.values) });
     if (!answer.ok) {
       fail('save', answer.error);
       return false;
     }
-    if (!isFelt(answer.value)) return true;
+    if (!affectsUsers(answer.value)) return true;
     setImpact(answer.value);
     return false;
   };
@@ -153,7 +153,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     setToType(pathsToType(kept));
     unsaved.decide('continue');
     if (saved === null || saved.version === kept.version) return;
-    setSetback('save', { kind: 'conflict', version: saved.version, updatedAt: saved.updatedAt, theirs: saved });
+    setNotice('save', { kind: 'conflict', version: saved.version, updatedAt: saved.updatedAt, theirs: saved });
   };
 
   const draft: DatasourceDraft = { id, draftId, input: inputOf(state.values) };
@@ -176,20 +176,20 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
       setApi(theirs.api);
       setReport(null);
       setToken(tokenOf(theirs));
-      setSetback('save', { kind: 'merged' });
+      setNotice('save', { kind: 'merged' });
     },
     token,
     report,
     testPath,
     setTestPath,
     busy,
-    setbacks,
+    notices,
     getToken: () =>
       undertake('token', async () => {
         const answer = await backend.requestToken(draft);
         if (answer.ok) setToken({ view: answer.value, settings: tokenSettingsText(state.values) });
         else {
-          setTried({ ...tried, failed: triedText(state.values) });
+          setTried({ ...tried, failed: attemptText(state.values) });
           fail('token', answer.error);
           await showSavedToken();
         }
@@ -203,26 +203,26 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
           return;
         }
         setReport(answer.value);
-        const text = triedText(state.values);
+        const text = attemptText(state.values);
         setTried(answer.value.ok ? { passed: text, failed: null } : { ...tried, failed: text });
         const got = answer.value.steps.find((step) => step.step === 'token');
         if (got?.result.ok !== true) return;
         setToken({ view: got.result.value, settings: tokenSettingsText(state.values) });
-        setSetback('token', null);
+        setNotice('token', null);
       }),
     impact,
     dropImpact: () => setImpact(null),
-    save: async ({ withoutConsent = false, isImpactKnown = false, over, doubted: decision } = {}) => {
+    save: async ({ withoutConsent = false, isImpactKnown = false, over, unverified: decision } = {}) => {
       setImpact(null);
-      const doubted = doubtedSecrets(state, { token, ...tried });
-      const mustAsk = decision === undefined && doubted !== null && insisted !== triedText(state.values);
+      const unverified = unverifiedSecrets(state, { token, ...tried });
+      const mustAsk = decision === undefined && unverified !== null && insisted !== attemptText(state.values);
       if (mustAsk && Object.keys(problemsInTheWay(state, 'save')).length === 0) {
-        setSetback('save', { kind: 'doubt', doubted });
+        setNotice('save', { kind: 'doubt', unverified });
         return;
       }
-      if (decision === 'save') setInsisted(triedText(state.values));
+      if (decision === 'save') setInsisted(attemptText(state.values));
       let of = state;
-      for (const name of decision === 'keep-saved' && doubted !== null ? doubted.names : []) {
+      for (const name of decision === 'keep-saved' && unverified !== null ? unverified.names : []) {
         dispatch({ type: 'keep-secret', name });
         of = formReducer(of, { type: 'keep-secret', name });
       }
@@ -237,10 +237,10 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
           onSaved(answer.value);
         } else await failToSave(answer.error);
       };
-      const before = (): Promise<boolean> => (isImpactKnown ? Promise.resolve(true) : isUnfelt(of));
+      const before = (): Promise<boolean> => (isImpactKnown ? Promise.resolve(true) : confirmImpact(of));
       await undertake('save', save, { of, withoutConsent, before });
     },
-    goBack: () => setSetback('save', null),
+    goBack: () => setNotice('save', null),
     offer: unsaved.offer,
     goOn,
     discardOffer: () => unsaved.decide('discard'),
@@ -255,6 +255,6 @@ function tokenOf({ token, settings, savedSecrets }: DatasourceView): Editor['tok
   return token === null ? null : { view: token, settings: tokenSettingsText(valuesOf(settings, savedSecrets)) };
 }
 
-function problemsInTheWay({ values, savedSecrets, baseline }: FormState, at: Undertaking): Problems {
+function problemsInTheWay({ values, savedSecrets, baseline }: FormState, at: EditorCommand): Problems {
   return inTheWay(problemsOf(values, savedSecrets, baseline), at);
 }

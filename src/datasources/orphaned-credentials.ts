@@ -1,29 +1,29 @@
 import type { DatasourceDeps } from './deps';
-import type { Leftover } from './stores';
+import type { OrphanedCredentials } from './stores';
 
 /** No invocation lives longer than 900 s (Forge): after this nobody is at work on them any more. */
 const untouchedMs = 30 * 60_000;
 
-export function leftoverOf(
+export function orphanedCredentialsOf(
   { newId, clock }: Pick<DatasourceDeps, 'newId' | 'clock'>,
   datasourceId: string,
   credentialsIds: string[],
-): Leftover {
+): OrphanedCredentials {
   return { id: newId(), datasourceId, credentialsIds, dueAtMs: clock.now() + untouchedMs };
 }
 
 /** Deletes the credentials of interrupted saves and deletions: those that no record names. Safe to run twice. */
-export async function clearLeftovers(
-  deps: Pick<DatasourceDeps, 'clock' | 'log' | 'leftovers' | 'datasources' | 'credentials'>,
+export async function deleteOrphanedCredentials(
+  deps: Pick<DatasourceDeps, 'clock' | 'log' | 'orphanedCredentials' | 'datasources' | 'credentials'>,
 ): Promise<number> {
-  const due = await deps.leftovers.due(deps.clock.now());
+  const due = await deps.orphanedCredentials.due(deps.clock.now());
   for (const leftover of due) {
     const record = await deps.datasources.get(leftover.datasourceId);
     for (const id of leftover.credentialsIds) {
       if (id !== record?.credentialsId) await deps.credentials.remove(id);
     }
-    await deps.leftovers.remove(leftover.id);
+    await deps.orphanedCredentials.remove(leftover.id);
   }
-  if (due.length > 0) deps.log.info('leftovers.cleared', { count: due.length });
+  if (due.length > 0) deps.log.info('orphaned-credentials.deleted', { count: due.length });
   return due.length;
 }

@@ -1,20 +1,20 @@
 import { Filter, FilterConditions, Sort } from '@forge/kvs';
 import { limits } from '../contract/limits';
-import type { ApiStandingStore, StoredStanding } from '../datasources/api/api-health';
+import type { ApiHealthStore, StoredApiHealth } from '../datasources/api/api-health';
 import { unlessConflict } from './conflict';
 import { everyRange } from './id-ranges';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
 
-type Stored = { rev: number; id: string; detail: StoredStanding };
+type Stored = { rev: number; id: string; detail: StoredApiHealth };
 
-export function createApiStandingStore(kvs: Kvs): ApiStandingStore {
-  const standings = () => kvs.entity<Stored>(entities.apiStanding);
+export function createApiHealthStore(kvs: Kvs): ApiHealthStore {
+  const records = () => kvs.entity<Stored>(entities.apiHealth);
   return {
     read: async (id) => {
-      const stored = await standings().get(id);
-      return { rev: stored?.rev ?? null, standing: stored?.detail ?? null };
+      const stored = await records().get(id);
+      return { rev: stored?.rev ?? null, health: stored?.detail ?? null };
     },
     write: async (id, rev, detail) => {
       const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
@@ -23,7 +23,7 @@ export function createApiStandingStore(kvs: Kvs): ApiStandingStore {
         .set(
           id,
           { rev: (rev ?? 0) + 1, id, detail },
-          { entityName: entities.apiStanding, conditions: new Filter<Stored>().and('rev', condition) },
+          { entityName: entities.apiHealth, conditions: new Filter<Stored>().and('rev', condition) },
         )
         .check<{ version: number }>(id, {
           entityName: entities.datasource,
@@ -33,7 +33,7 @@ export function createApiStandingStore(kvs: Kvs): ApiStandingStore {
       return (await unlessConflict(written)) === 'done';
     },
     all: async () => {
-      const byId = () => standings().query().index(indexes.apiStandingById).sort(Sort.ASC).limit(pageSize);
+      const byId = () => records().query().index(indexes.apiHealthById).sort(Sort.ASC).limit(pageSize);
       const stored = await everyRange(
         () => byId().getMany(),
         (range, cursor) => {
@@ -45,7 +45,7 @@ export function createApiStandingStore(kvs: Kvs): ApiStandingStore {
       return new Map(stored.map(({ id, detail }) => [id, detail]));
     },
     remove: async (id) => {
-      await standings().delete(id);
+      await records().delete(id);
     },
   };
 }

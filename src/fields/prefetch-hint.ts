@@ -2,7 +2,7 @@ import type { BindingSettings, OptionsHint } from '../contract/binding';
 import type { AuthenticationKind } from '../contract/datasource';
 import { cacheKey } from './options/options-cache';
 import { evaluateQuery, queryVariables } from './query/query';
-import type { AheadDeps } from './types';
+import type { PrefetchDeps } from './types';
 
 /**
  * Where the options of a field context will be looked for. The name of a cached result depends on the values that the
@@ -34,10 +34,10 @@ export function readHint(configuration: unknown): OptionsHint | null {
  * Starts the reads that a hint foretells, beside whatever is read next. The hint comes through a browser and decides
  * nothing: what was read is handed out only to those who ask for just that by the binding, and forgotten otherwise.
  */
-export function readAhead<D extends AheadDeps>(deps: D, hint: OptionsHint | null): D {
+export function prefetchHinted<D extends PrefetchDeps>(deps: D, hint: OptionsHint | null): D {
   if (hint === null) return deps;
   const { datasourceId, cacheKey: key, usesToken } = hint;
-  if (usesToken) deps.foreseeToken(datasourceId);
+  if (usesToken) deps.prefetchToken(datasourceId);
   const source = deps.callApiFor(datasourceId);
   const entry = key === null ? null : deps.cache.get(key);
   // Whoever asks for a failed read hears of it; a read that nobody asks for must not end the process.

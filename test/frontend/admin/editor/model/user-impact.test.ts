@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SaveImpact } from '../../../../../src/contract/impact';
-import { isFelt } from '../../../../../src/frontend/admin/editor/model/felt-impact';
+import { affectsUsers } from '../../../../../src/frontend/admin/editor/model/user-impact';
 import { wordingFor } from '../../../../../src/frontend/wording';
 
 const impact = (more: Partial<SaveImpact>): SaveImpact => ({
@@ -26,7 +26,7 @@ it.each([
   ['no field uses it', { touched: [] }, false],
   ['a secret must be typed first', { secretsAsked: [{ name: 'client-secret', because: 'host-changed' }] }, false],
 ] as const)('asks before a save when %s: %j', (_what, more, expected) => {
-  expect(isFelt(impact(more as Partial<SaveImpact>))).toBe(expected);
+  expect(affectsUsers(impact(more as Partial<SaveImpact>))).toBe(expected);
 });
 
 it.each(['en', 'de'])('tells in %s how many issues hold a value, or that nobody knows', (locale) => {

@@ -1,12 +1,12 @@
 import { Sort, WhereConditions } from '@forge/kvs';
-import type { Leftover, LeftoverStore } from '../datasources/stores';
+import type { OrphanedCredentials, OrphanedCredentialStore } from '../datasources/stores';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
 
-type Stored = Omit<Leftover, 'dueAtMs'> & { dueAt: number };
+type Stored = Omit<OrphanedCredentials, 'dueAtMs'> & { dueAt: number };
 
-export function createLeftoverStore(kvs: Kvs): LeftoverStore {
+export function createOrphanedCredentialStore(kvs: Kvs): OrphanedCredentialStore {
   const leftovers = () => kvs.entity<Stored>(entities.leftover);
   return {
     add: ({ dueAtMs, ...leftover }) => leftovers().set(leftover.id, { ...leftover, dueAt: dueAtMs }),

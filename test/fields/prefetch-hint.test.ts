@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { searchOptions } from '../../src/fields/options/options';
-import { hintFor, readAhead, readHint } from '../../src/fields/read-ahead';
-import type { AheadDeps } from '../../src/fields/types';
+import { hintFor, prefetchHinted, readHint } from '../../src/fields/prefetch-hint';
+import type { PrefetchDeps } from '../../src/fields/types';
 import { bindingWith, depsFor, rowsFrom } from './binding';
 
 /** Dependencies that note what is read, in order. */
-function noting(deps: AheadDeps): { deps: AheadDeps; read: string[] } {
+function noting(deps: PrefetchDeps): { deps: PrefetchDeps; read: string[] } {
   const read: string[] = [];
   return {
     read,
@@ -54,7 +54,7 @@ describe('a hint', () => {
 describe('reading ahead', () => {
   it('reads datasource and cache before anybody asks, and neither of them twice', async () => {
     const { deps, read } = noting(depsFor(() => answer).deps);
-    const ahead = readAhead(deps, hint);
+    const ahead = prefetchHinted(deps, hint);
     expect(read).toEqual(['ds1', hint.cacheKey]);
     expect(await searchOptions(ahead, settings, { search: '', variables: {} })).toMatchObject({ value: { rows: 3 } });
     expect(read).toEqual(['ds1', hint.cacheKey]);
@@ -62,26 +62,26 @@ describe('reading ahead', () => {
 
   it('lets the state of a token be read meanwhile, where one is used', () => {
     const { deps, logged } = depsFor(() => answer);
-    readAhead(deps, { ...hint, usesToken: false });
+    prefetchHinted(deps, { ...hint, usesToken: false });
     expect(logged).toEqual([]);
-    readAhead(deps, hint);
+    prefetchHinted(deps, hint);
     expect(logged).toEqual(['foresees ds1']);
   });
 
   it('with a hint at something else gives what the configuration says', async () => {
     const { deps, read } = noting(depsFor(() => answer).deps);
-    const ahead = readAhead(deps, { datasourceId: 'other', cacheKey: 'f'.repeat(64), usesToken: true });
+    const ahead = prefetchHinted(deps, { datasourceId: 'other', cacheKey: 'f'.repeat(64), usesToken: true });
     expect(await searchOptions(ahead, settings, { search: '', variables: {} })).toMatchObject({ value: { rows: 3 } });
     expect(read).toEqual(['other', 'f'.repeat(64), 'ds1', hint.cacheKey]);
   });
 
   it('that fails, fails only those who ask for what was read', async () => {
     const { deps } = depsFor(() => answer);
-    const broken: AheadDeps = {
+    const broken: PrefetchDeps = {
       ...deps,
       callApiFor: (id) => (id === 'other' ? Promise.reject(new Error('storage is down')) : deps.callApiFor(id)),
     };
-    const ahead = readAhead(broken, { datasourceId: 'other', cacheKey: null, usesToken: true });
+    const ahead = prefetchHinted(broken, { datasourceId: 'other', cacheKey: null, usesToken: true });
     expect(await searchOptions(ahead, settings, { search: '', variables: {} })).toMatchObject({ value: { rows: 3 } });
     await expect(ahead.callApiFor('other')).rejects.toThrow('storage is down');
   });

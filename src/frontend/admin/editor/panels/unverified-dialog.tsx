@@ -2,30 +2,30 @@ import { Button, Modal, ModalBody, ModalHeader, ModalTitle, ModalTransition, Tex
 import React from 'react';
 import { useSurroundings } from '../../../shared/surroundings';
 import { DialogButtons } from '../../dialog-buttons';
-import type { DoubtedSecrets } from '../model/doubted-secrets';
+import type { UnverifiedSecrets } from '../model/unverified-secrets';
 
 type Props = {
-  doubted: DoubtedSecrets | null;
+  unverified: UnverifiedSecrets | null;
   onSaveAnyway: () => void;
   onKeepSaved: () => void;
   onBack: () => void;
 };
 
 /** Asks before a working secret makes place for one that nothing has shown to work. */
-export function DoubtDialog({ doubted, onSaveAnyway, onKeepSaved, onBack }: Props): React.JSX.Element {
+export function UnverifiedDialog({ unverified, onSaveAnyway, onKeepSaved, onBack }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.doubt;
   return (
     <ModalTransition>
-      {doubted === null ? null : (
+      {unverified === null ? null : (
         <Modal onClose={onBack} width="medium">
           <ModalHeader>
-            <ModalTitle>{doubted.isRefused ? words.refusedTitle : words.untriedTitle}</ModalTitle>
+            <ModalTitle>{unverified.isRefused ? words.refusedTitle : words.untriedTitle}</ModalTitle>
           </ModalHeader>
           <ModalBody>
             <Text>
-              {(doubted.isRefused ? words.refused : words.untried)(
-                wording.listed(doubted.names.map(wording.secretName), locale),
+              {(unverified.isRefused ? words.refused : words.untried)(
+                wording.listed(unverified.names.map(wording.secretName), locale),
               )}
             </Text>
           </ModalBody>

@@ -1,13 +1,13 @@
 import { Inline, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { ApiStanding } from '../../contract/datasource';
+import type { ApiHealth } from '../../contract/datasource';
 import { useSurroundings } from '../shared/surroundings';
 import { dateTimeAndRelative } from '../shared/when';
 
 /** Whether an API answers, since when it does not and why, and when it did last. */
-export function ApiStandingLines({ api, now }: { api: ApiStanding; now: number }): React.JSX.Element {
+export function ApiHealthLines({ api, now }: { api: ApiHealth; now: number }): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
-  const words = wording.apiStanding;
+  const words = wording.apiHealth;
   // The page's clock ticks every now and then: what has happened never lies ahead of it.
   const past = (iso: string): string => dateTimeAndRelative(iso, Math.max(now, Date.parse(iso)), place);
   const { works, since, lastSuccessAt, lastFailure } = api;

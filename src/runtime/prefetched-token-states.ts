@@ -1,9 +1,12 @@
 import type { TokenState } from '../oauth/state/token-state';
 import type { TokenStore } from '../oauth/engine/token-store';
-import type { Ahead } from '../base/prefetch';
+import type { Prefetch } from '../base/prefetch';
 
 /** A token store whose states may have been read ahead, but never from before a change that was made through it. */
-export function readingAhead(store: TokenStore, states: Ahead<[id: string], TokenState | null>): TokenStore {
+export function prefetchedTokenStates(
+  store: TokenStore,
+  states: Prefetch<[id: string], TokenState | null>,
+): TokenStore {
   return {
     ...store,
     readState: states.read,

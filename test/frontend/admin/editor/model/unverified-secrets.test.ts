@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenView } from '../../../../../src/contract/token';
-import { doubtedSecrets, triedText, type Trials } from '../../../../../src/frontend/admin/editor/model/doubted-secrets';
+import {
+  unverifiedSecrets,
+  attemptText,
+  type Trials,
+} from '../../../../../src/frontend/admin/editor/model/unverified-secrets';
 import {
   initialState,
   tokenSettingsText,
@@ -42,10 +46,10 @@ function fetched(values: FormValues, part: Partial<TokenView> = {}): Trials {
 }
 
 describe('a new secret in place of a saved one', () => {
-  it('is doubted until a token was fetched with it', () => {
+  it('is unverified until a token was fetched with it', () => {
     const state = saved(typed, 'client-secret');
-    expect(doubtedSecrets(state, untried)).toEqual({ names: ['client-secret'], isRefused: false });
-    expect(doubtedSecrets(state, fetched(typed))).toBeNull();
+    expect(unverifiedSecrets(state, untried)).toEqual({ names: ['client-secret'], isRefused: false });
+    expect(unverifiedSecrets(state, fetched(typed))).toBeNull();
   });
 
   it.each([
@@ -55,36 +59,36 @@ describe('a new secret in place of a saved one', () => {
     ['that has ended', fetched(typed, { status: { kind: 'expired', expiredAt: '2026-11-26T18:00:00.000Z' } })],
     ['that the next secret brought', fetched(typed, { secretUsed: 'next-client-secret' })],
   ])('is not proven by a token %s', (_which, trials) => {
-    expect(doubtedSecrets(saved(typed, 'client-secret'), trials)?.names).toEqual(['client-secret']);
+    expect(unverifiedSecrets(saved(typed, 'client-secret'), trials)?.names).toEqual(['client-secret']);
   });
 
   it('is known to be refused while nothing was edited since', () => {
-    const trials = { ...untried, failed: triedText(typed) };
-    expect(doubtedSecrets(saved(typed, 'client-secret'), trials)?.isRefused).toBe(true);
+    const trials = { ...untried, failed: attemptText(typed) };
+    expect(unverifiedSecrets(saved(typed, 'client-secret'), trials)?.isRefused).toBe(true);
     const renamed = { ...typed, name: 'Other' };
-    expect(doubtedSecrets(saved(renamed, 'client-secret'), trials)?.isRefused).toBe(true);
+    expect(unverifiedSecrets(saved(renamed, 'client-secret'), trials)?.isRefused).toBe(true);
     const edited = { ...typed, clientId: 'other' };
-    expect(doubtedSecrets(saved(edited, 'client-secret'), trials)?.isRefused).toBe(false);
+    expect(unverifiedSecrets(saved(edited, 'client-secret'), trials)?.isRefused).toBe(false);
   });
 
   it('may be a key pair', () => {
     const made = { ...oauth, clientAuthentication: 'private-key-jwt' as const, madeKeyId: 'k' };
-    expect(doubtedSecrets(saved(made, 'private-key'), untried)?.names).toEqual(['private-key']);
-    expect(doubtedSecrets(saved(made, 'private-key'), fetched(made))).toBeNull();
-    expect(doubtedSecrets(saved(made), untried)).toBeNull();
+    expect(unverifiedSecrets(saved(made, 'private-key'), untried)?.names).toEqual(['private-key']);
+    expect(unverifiedSecrets(saved(made, 'private-key'), fetched(made))).toBeNull();
+    expect(unverifiedSecrets(saved(made), untried)).toBeNull();
   });
 
   it('of an authentication without tokens is proven by a test', () => {
     const basic = { ...oauth, kind: 'basic' as const, username: 'u', secrets: { password: 'new' } };
     const state = saved(basic, 'password');
-    expect(doubtedSecrets(state, untried)?.names).toEqual(['password']);
-    expect(doubtedSecrets(state, { ...untried, passed: triedText(basic) })).toBeNull();
+    expect(unverifiedSecrets(state, untried)?.names).toEqual(['password']);
+    expect(unverifiedSecrets(state, { ...untried, passed: attemptText(basic) })).toBeNull();
   });
 });
 
-it('nothing is doubted where no working secret is given up', () => {
-  expect(doubtedSecrets(saved(typed), untried)).toBeNull();
-  expect(doubtedSecrets(saved(oauth, 'client-secret'), untried)).toBeNull();
+it('nothing is unverified where no working secret is given up', () => {
+  expect(unverifiedSecrets(saved(typed), untried)).toBeNull();
+  expect(unverifiedSecrets(saved(oauth, 'client-secret'), untried)).toBeNull();
   const rotating = { ...oauth, secrets: { 'next-client-secret': 'next' } };
-  expect(doubtedSecrets(saved(rotating, 'client-secret', 'next-client-secret'), untried)).toBeNull();
+  expect(unverifiedSecrets(saved(rotating, 'client-secret', 'next-client-secret'), untried)).toBeNull();
 });

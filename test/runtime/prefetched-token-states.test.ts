@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenStore } from '../../src/oauth/engine/token-store';
 import type { Tokens } from '../../src/oauth/engine/types';
-import { ahead } from '../../src/base/prefetch';
+import { prefetch } from '../../src/base/prefetch';
 import { reveal } from '../../src/base/secret';
-import { readingAhead } from '../../src/runtime/token-states-ahead';
+import { prefetchedTokenStates } from '../../src/runtime/prefetched-token-states';
 import { createBench, sleepless, tokenSubject, type Bench } from '../support/oauth';
 
 const subject = tokenSubject({}, { secretsRevision: 'r1' });
@@ -11,8 +11,8 @@ const subject = tokenSubject({}, { secretsRevision: 'r1' });
 /** An instance whose store reads states ahead, and what it takes to begin that. */
 function foreseeing({ instance, memory, clock }: Bench): { tokens: Tokens; store: TokenStore; foresee: () => void } {
   const plain = memory.as();
-  const states = ahead(plain.readState, clock);
-  const store = readingAhead(plain, states);
+  const states = prefetch(plain.readState, clock);
+  const store = prefetchedTokenStates(plain, states);
   return { tokens: instance({ store, clock: sleepless(clock) }), store, foresee: () => states.begin(subject.id) };
 }
 

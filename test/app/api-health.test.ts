@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ApiStanding, DatasourceInput } from '../../src/contract/datasource';
+import type { ApiHealth, DatasourceInput } from '../../src/contract/datasource';
 import { fieldResolver } from '../../src/index';
 import { adminClient, draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
@@ -31,7 +31,7 @@ const extension = { fieldId: 'customfield_10042', configuration: { bindingId: 'c
 const openDropdown = (): Promise<{ ok: boolean }> =>
   forge.invoke(fieldResolver, 'searchOptions', { search: '' }, { as: 'agent', extension });
 
-async function shown(): Promise<ApiStanding | null> {
+async function shown(): Promise<ApiHealth | null> {
   const { datasources } = await admin.value('listDatasources', {});
   const { api } = await admin.value('getDatasource', { id });
   expect(datasources.map((one) => one.api)).toEqual([api]);
