@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../contract/problems';
 import { err, ok, type Result } from '../../contract/result';
 import type { PublicKey } from '../../contract/key-pair';
 import type { AssertionAlgorithm } from '../../contract/token';
-import { publicKeyOf } from '../../oauth/wire/key-pair';
+import { publicKeyOf } from '../../oauth/keys/key-pair';
 import type { DatasourceDeps } from '../deps';
 import { openDraft } from '../form/draft';
 import { makeKey } from './made-key';

@@ -1,7 +1,7 @@
 import type { DatasourceInput } from '../../contract/datasource';
 import type { AssertionAlgorithm } from '../../contract/token';
-import { makeKeyPair, type KeyPair } from '../../oauth/wire/key-pair';
-import { readPrivateKey } from '../../oauth/wire/private-key';
+import { makeKeyPair, type KeyPair } from '../../oauth/keys/key-pair';
+import { readPrivateKey } from '../../oauth/keys/private-key';
 import type { SecretBag } from '../../oauth/token-subject';
 import { reveal, type Secret } from '../../base/secret';
 import type { DatasourceDeps } from '../deps';

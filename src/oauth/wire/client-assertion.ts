@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AssertionAlgorithm, OAuthSettings } from '../../contract/token';
+import type { OAuthSettings } from '../../contract/token';
 import type { Clock } from '../../base/clock';
-
-/** How a JWT is signed: its `alg` and `kid`, and what signs the text of header and claims. */
-export type Signer = {
-  algorithm: AssertionAlgorithm | 'HS256';
-  keyId: string | null;
-  sign: (text: string) => Buffer;
-};
+import { signedJwt, type Signer } from '../keys/signed-jwt';
 
 const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const lifetimeSeconds = 60;
@@ -18,11 +12,12 @@ const lifetimeSeconds = 60;
  * No `nbf`: a clock a second ahead would fail by it.
  */
 export function clientAssertion(
-  { algorithm, keyId, sign }: Signer,
+  signer: Signer,
   { settings, clock }: { settings: OAuthSettings; clock: Clock },
 ): Record<string, string> {
   const { clientId, issuer, tokenUrl, assertion } = settings;
   const issuedAt = Math.floor(clock.now() / 1000);
+  const { algorithm, keyId } = signer;
   const header = { alg: algorithm, ...(keyId !== null && { kid: keyId }) };
   const claims = {
     iss: clientId,
@@ -32,11 +27,5 @@ export function clientAssertion(
     iat: issuedAt,
     exp: issuedAt + lifetimeSeconds,
   };
-  const text = `${encoded(header)}.${encoded(claims)}`;
-  const signature = sign(text).toString('base64url');
-  return { client_id: clientId, client_assertion_type: type, client_assertion: `${text}.${signature}` };
-}
-
-function encoded(part: object): string {
-  return Buffer.from(JSON.stringify(part)).toString('base64url');
+  return { client_id: clientId, client_assertion_type: type, client_assertion: signedJwt(header, claims, signer) };
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
 import { clientAssertion } from './client-assertion';
 import { isVisibleAscii } from './parameters';
-import { signerOf } from './private-key';
+import { signerOf } from '../keys/private-key';
 
 export type AuthenticationMethod = Exclude<ClientAuthentication, 'auto'>;
 

@@ -12,7 +12,7 @@ export type KeyPair = { privateKey: Secret; publicKey: PublicKey };
 
 /** A new key pair: the private half as a JWK with its `kid`, which is the key's thumbprint (RFC 7638). */
 export async function makeKeyPair(algorithm: AssertionAlgorithm): Promise<KeyPair> {
-  const { privateKey: key } = await generated(algorithm);
+  const { privateKey: key } = await generateKey(algorithm);
   const keyId = thumbprint(createPublicKey(key));
   const jwk = { ...key.export({ format: 'jwk' }), kid: keyId, alg: algorithm, use: 'sig' };
   return { privateKey: new Secret(JSON.stringify(jwk)), publicKey: publicHalf(key, algorithm, keyId) };
@@ -30,7 +30,7 @@ export function publicKeyOf(
 }
 
 /** RSA of 2048 bits: the least that RFC 7518 §3.3 allows, and what every server takes. */
-function generated(algorithm: AssertionAlgorithm): Promise<{ privateKey: KeyObject }> {
+export function generateKey(algorithm: AssertionAlgorithm): Promise<{ privateKey: KeyObject }> {
   switch (algorithm) {
     case 'RS256':
     case 'PS256':
@@ -49,7 +49,7 @@ function publicHalf(privateKey: KeyObject, algorithm: AssertionAlgorithm, keyId:
 }
 
 /** RFC 7638 §3: SHA-256 over the required members in the order of their names. */
-function thumbprint(key: KeyObject): string {
+export function thumbprint(key: KeyObject): string {
   const members = Object.entries(publicMembers(key)).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify(Object.fromEntries(members)))
@@ -57,7 +57,7 @@ function thumbprint(key: KeyObject): string {
 }
 
 /** What makes the key (RFC 7518 §6, RFC 8037 §2), named one by one so that no private member can come along. */
-function publicMembers(key: KeyObject): Record<string, string> {
+export function publicMembers(key: KeyObject): Record<string, string> {
   const jwk = key.export({ format: 'jwk' });
   const names = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
   return Object.fromEntries(

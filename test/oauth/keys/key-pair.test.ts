@@ -1,8 +1,8 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { assertionAlgorithms, type AssertionAlgorithm } from '../../../src/contract/token';
-import { makeKeyPair, publicKeyOf } from '../../../src/oauth/wire/key-pair';
-import { signerOf } from '../../../src/oauth/wire/private-key';
+import { makeKeyPair, publicKeyOf } from '../../../src/oauth/keys/key-pair';
+import { signerOf } from '../../../src/oauth/keys/private-key';
 import { reveal, Secret } from '../../../src/base/secret';
 
 const verifying: Record<AssertionAlgorithm, [object, object]> = {

@@ -2,7 +2,7 @@ import { constants, createPrivateKey, sign, type KeyObject, type SigningOptions 
 import type { AssertionAlgorithm, AssertionSettings, TokenSettingsProblem } from '../../contract/token';
 import { err, ok, type Result } from '../../contract/result';
 import { reveal, type Secret } from '../../base/secret';
-import type { Signer } from './client-assertion';
+import type { Signer } from './signed-jwt';
 
 /** How Node signs with each algorithm (RFC 7518 §3.1, RFC 8037 §3.1), and which key fits it. Ed25519 does its own hashing. */
 const algorithms: Record<
@@ -32,13 +32,18 @@ export function signerOf(text: Secret, settings: AssertionSettings | null): Resu
   if (read === null) return err('private-key-unreadable');
   const { key } = read;
   const algorithm = settings?.algorithm ?? 'RS256';
-  const { digest, options, fits } = algorithms[algorithm];
-  if (!fits(key)) return err('private-key-algorithm');
+  if (!fitsAlgorithm(key, algorithm)) return err('private-key-algorithm');
   return ok({
     algorithm,
     keyId: settings?.keyId ?? read.keyId,
-    sign: (message) => sign(digest, Buffer.from(message), { key, ...options }),
+    sign: (message) => signatureOf(message, key, algorithm),
   });
+}
+
+/** A signature by this algorithm over a text, as JWS wants it (RFC 7518 §3). The key must fit. */
+export function signatureOf(text: string, key: KeyObject, algorithm: AssertionAlgorithm): Buffer {
+  const { digest, options } = algorithms[algorithm];
+  return sign(digest, Buffer.from(text), { key, ...options });
 }
 
 export function fitsAlgorithm(key: KeyObject, algorithm: AssertionAlgorithm): boolean {
