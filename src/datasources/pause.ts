@@ -33,7 +33,7 @@ async function setPause(
   if (saved.version !== version) return conflictWith(saved);
   const at = new Date(deps.clock.now()).toISOString();
   const record = { ...saved, version: version + 1, paused, updatedAt: at, updatedBy: deps.accountId };
-  const outcome = await deps.datasources.put(record, version, {
+  const outcome = await deps.datasources.put(record, saved, {
     id: deps.newId(),
     at,
     by: deps.accountId,
@@ -42,7 +42,7 @@ async function setPause(
     name: saved.settings.name,
     changes: reasonChange(saved.paused, paused),
   });
-  if (outcome === 'conflict') return afterConflict(deps, id);
+  if (outcome !== 'done') return afterConflict(deps, id);
   deps.log.info(paused === null ? 'datasource.resumed' : 'datasource.paused', { datasourceId: id });
   await bestEffort(deps.log, 'token', () => deps.tokens.rest(id, paused !== null));
   return ok({ id, version: record.version });

@@ -2,7 +2,7 @@ import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
 import { bestEffort } from './best-effort';
 import { changesBetween } from './audit-changes';
-import { afterConflict, datasourceNotFound } from './conflict';
+import { afterConflict, conflictWith, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { orphanedCredentialsOf } from './orphaned-credentials';
 
@@ -17,10 +17,11 @@ export async function deleteDatasource(
   const [record, usedBy] = await Promise.all([deps.datasources.get(id), deps.uses.of(id)]);
   if (record === null) return datasourceNotFound;
   if (usedBy.length > 0) return err({ code: 'datasource-in-use', usedBy });
+  if (record.version !== version) return conflictWith(record);
   const { credentialsId } = record;
   const leftover = credentialsId === null ? null : orphanedCredentialsOf(deps, id, [credentialsId]);
   if (leftover !== null) await deps.orphanedCredentials.add(leftover);
-  const outcome = await deps.datasources.remove(id, version, {
+  const outcome = await deps.datasources.remove(record, {
     id: deps.newId(),
     at: new Date(deps.clock.now()).toISOString(),
     by: deps.accountId,
@@ -29,7 +30,10 @@ export async function deleteDatasource(
     name: record.settings.name,
     changes: changesBetween({ settings: record.settings, secrets: {} }, null),
   });
+  if (outcome !== 'done' && leftover !== null)
+    await bestEffort(deps.log, 'leftover', () => deps.orphanedCredentials.remove(leftover.id));
   if (outcome === 'conflict') return afterConflict(deps, id);
+  if (outcome !== 'done') return err({ code: 'datasource-in-use', usedBy: outcome.usedBy });
   deps.log.info('datasource.deleted', { datasourceId: id });
   await bestEffort(deps.log, 'token', () => deps.tokens.forget(id));
   await bestEffort(deps.log, 'unsaved-forms', () => deps.unsaved.removeOf(id));

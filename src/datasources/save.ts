@@ -32,11 +32,15 @@ export async function saveDatasource(
   const { record: saved } = draft.value;
   if (saved !== null && isOwnSave(deps, payload, saved) && isAsSaved(draft.value))
     return finished(deps, payload, draft.value, saved);
-  if (saved !== null && saved.version !== (payload.id === null ? 1 : payload.version)) return conflictWith(saved);
+  // A new datasource's id is random: what another person has under it is no first try of this save.
+  const isOthers = payload.id === null && saved !== null && saved.updatedBy !== deps.accountId;
+  if (saved !== null && (isOthers || saved.version !== (payload.id === null ? 1 : payload.version)))
+    return conflictWith(saved);
   const refused = await refusal(deps, draft.value);
   if (refused !== null) return err(refused);
 
   const { outcome, record } = await storeDraft(deps, draft.value, payload.draftId);
+  if (outcome === 'name-taken') return err(nameTaken);
   if (outcome === 'conflict') return afterConflict(deps, record.id);
   return finished(deps, payload, draft.value, record);
 }
@@ -72,10 +76,12 @@ async function refusal(deps: DatasourceDeps, { settings, record }: OpenDraft): P
   const others = record === null ? await deps.datasources.all() : await deps.datasources.named(settings.name);
   const wanted = comparableName(settings.name);
   const isTaken = others.some((other) => other.id !== record?.id && comparableName(other.settings.name) === wanted);
-  if (isTaken) return { code: 'invalid-input', fields: { name: { code: 'name-taken' } } };
+  if (isTaken) return nameTaken;
   const max = limits.datasources;
   return record === null && others.length >= max ? { code: 'too-many-datasources', max } : null;
 }
+
+const nameTaken: AppError = { code: 'invalid-input', fields: { name: { code: 'name-taken' } } };
 
 /**
  * A token that was fetched with these very settings moves in; else there is a place for the first one. Without OAuth 2.0

@@ -30,9 +30,17 @@ export type DatasourceStore = {
   all: (beside?: (records: DatasourceRecord[]) => Promise<void>) => Promise<DatasourceRecord[]>;
   /** Those with this name, compared without case. Eventually consistent. */
   named: (name: string) => Promise<DatasourceRecord[]>;
-  /** Record and audit entry, both or neither. `conflict` when the stored version is not `expected`; null creates. */
-  put: (record: DatasourceRecord, expected: number | null, entry: AuditEntry) => Promise<'done' | 'conflict'>;
-  remove: (id: string, expected: number, entry: AuditEntry) => Promise<'done' | 'conflict'>;
+  /**
+   * Record, its name and audit entry, all or none. `before` is the record that was read (null creates): `conflict` when
+   * another version is stored by now. `name-taken` when another datasource has the name, whatever queries say yet.
+   */
+  put: (
+    record: DatasourceRecord,
+    before: DatasourceRecord | null,
+    entry: AuditEntry,
+  ) => Promise<'done' | 'conflict' | 'name-taken'>;
+  /** Record and name, with an audit entry. Names the fields that are connected to it, also at this very moment. */
+  remove: (record: DatasourceRecord, entry: AuditEntry) => Promise<'done' | 'conflict' | { usedBy: FieldUse[] }>;
 };
 
 export type CredentialStore = {

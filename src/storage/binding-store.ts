@@ -4,6 +4,8 @@ import type { UseIndex } from '../datasources/stores';
 import type { BindingRecord, BindingStore } from '../fields/binding/binding-record';
 import { withDefaults, type SavedSettings } from '../fields/binding/saved-settings';
 import { unlessConflict } from './conflict';
+import { datasourceUses } from './datasource-uses';
+import { fieldUseOf } from './field-use';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
@@ -34,24 +36,24 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         .getMany();
       return results.map(({ value }) => read(value));
     },
-    put: (record, expected, entry) =>
-      unlessConflict(
-        kvs
-          .transact()
-          .set(record.id, saved(record), {
-            entityName: entities.binding,
-            conditions: new Filter<SavedBinding>().and(
-              'version',
-              expected === null ? FilterConditions.notExists() : FilterConditions.equalTo(expected),
-            ),
-          })
-          .set(entry.id, entry, { entityName: entities.audit })
-          .check<{ version: number }>(record.datasourceId, {
-            entityName: entities.datasource,
-            conditions: new Filter<{ version: number }>().and('version', FilterConditions.exists()),
-          })
-          .execute(),
-      ),
+    put: async (record, expected, entry) => {
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const stored = (await bindings().get(record.id)) ?? null;
+        if ((stored?.version ?? null) !== expected) return 'conflict';
+        const transaction = await connected(kvs, record, stored?.datasourceId ?? null);
+        if (transaction === null) return 'conflict';
+        transaction.set(record.id, saved(record), {
+          entityName: entities.binding,
+          conditions: new Filter<SavedBinding>().and(
+            'version',
+            expected === null ? FilterConditions.notExists() : FilterConditions.equalTo(expected),
+          ),
+        });
+        transaction.set(entry.id, entry, { entityName: entities.audit });
+        if ((await unlessConflict(transaction.execute())) === 'done') return 'done';
+      }
+      return 'conflict';
+    },
     uses: {
       of: async (datasourceId) => {
         const index = indexes.bindingByDatasource;
@@ -63,7 +65,7 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
             .limit(pageSize);
           return (cursor === undefined ? query : query.cursor(cursor)).getMany();
         }, mostBindings);
-        return used.map(useOf);
+        return used.map(fieldUseOf);
       },
       all: async () => {
         const used = await everyPage((cursor) => {
@@ -73,12 +75,44 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         const byDatasource = new Map<string, FieldUse[]>();
         for (const binding of used) {
           const { datasourceId } = binding;
-          byDatasource.set(datasourceId, [...(byDatasource.get(datasourceId) ?? []), useOf(binding)]);
+          byDatasource.set(datasourceId, [...(byDatasource.get(datasourceId) ?? []), fieldUseOf(binding)]);
         }
         return byDatasource;
       },
     },
   };
+}
+
+/** Other fields are connected to the same datasource at the same moment: each makes the others try again. */
+const mostTries = 20;
+
+/** A transaction that connects the field context to its datasource and to no other. Null when the datasource is gone. */
+async function connected(
+  kvs: Kvs,
+  { id, datasourceId }: BindingRecord,
+  before: string | null,
+): Promise<ReturnType<Kvs['transact']> | null> {
+  const uses = datasourceUses(kvs);
+  const left = before === null || before === datasourceId ? null : before;
+  const [datasource, use, leftUse] = await Promise.all([
+    kvs.entity<{ version: number }>(entities.datasource).get(datasourceId),
+    uses.read(datasourceId),
+    left === null ? null : uses.read(left),
+  ]);
+  if (datasource === undefined) return null;
+  const transaction = kvs.transact().check<{ version: number }>(datasourceId, {
+    entityName: entities.datasource,
+    conditions: new Filter<{ version: number }>().and('version', FilterConditions.exists()),
+  });
+  uses.write(transaction, datasourceId, use, [...new Set([...use.bindings, id])]);
+  if (left !== null && leftUse !== null && leftUse.rev !== null)
+    uses.write(
+      transaction,
+      left,
+      leftUse,
+      leftUse.bindings.filter((other) => other !== id),
+    );
+  return transaction;
 }
 
 /** A record as it stands in storage: of this version or an earlier one. `storing` repeats a setting for its index. */
@@ -96,5 +130,3 @@ const read = ({ storing: _storing, ...record }: SavedBinding): BindingRecord => 
   ...record,
   settings: withDefaults(record.settings),
 });
-
-const useOf = ({ fieldId, contextId, fieldName }: SavedBinding): FieldUse => ({ fieldId, contextId, fieldName });

@@ -1,11 +1,16 @@
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import type { Pause } from '../contract/datasource';
 import { comparableName } from '../contract/datasource-name';
+import type { FieldUse } from '../contract/field-use';
 import { limits } from '../contract/limits';
 import type { AuditEntry, DatasourceStore } from '../datasources/stores';
 import type { DatasourceRecord } from '../datasources/types';
 import { unlessConflict } from './conflict';
+import { datasourceNames } from './datasource-names';
+import { datasourceUses } from './datasource-uses';
+import { fieldUseOf } from './field-use';
 import { everyRange } from './id-ranges';
+import { inBatches } from './in-batches';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
@@ -46,21 +51,41 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
         .getMany();
       return results.map(({ value }) => toRecord(value));
     },
-    put: (record, expected, entry) => {
-      const transaction = kvs.transact().set(record.id, toStored(record), {
-        entityName: entities.datasource,
-        conditions: versionIs(expected),
-      });
-      return unlessConflict(withAudit(transaction, entry).execute());
+    put: async (record, before, entry) => {
+      const names = datasourceNames(kvs);
+      for (let tries = 0; ; tries += 1) {
+        const transaction = kvs.transact().set(record.id, toStored(record), {
+          entityName: entities.datasource,
+          conditions: versionIs(before?.version ?? null),
+        });
+        names.reserve(transaction, record, before);
+        if ((await unlessConflict(withAudit(transaction, entry).execute())) === 'done') return 'done';
+        const standing = await names.standing(record);
+        if (standing === 'taken') return 'name-taken';
+        // Whoever had the name is gone or has another: then it was that, and not the version, which stood in the way.
+        if (standing === 'free' || tries > 0) return 'conflict';
+      }
     },
-    remove: (id, expected, entry) => {
-      const transaction = kvs.transact().delete(id, {
+    remove: async (record, entry) => {
+      const uses = datasourceUses(kvs);
+      const use = await uses.read(record.id);
+      if (use.bindings.length > 0) return usedBy(kvs, use.bindings);
+      const transaction = kvs.transact().delete(record.id, {
         entityName: entities.datasource,
-        conditions: versionIs(expected),
+        conditions: versionIs(record.version),
       });
-      return unlessConflict(withAudit(transaction, entry).execute());
+      datasourceNames(kvs).release(transaction, record);
+      uses.end(transaction, record.id, use);
+      if ((await unlessConflict(withAudit(transaction, entry).execute())) === 'done') return 'done';
+      const { bindings } = await uses.read(record.id);
+      return bindings.length > 0 ? usedBy(kvs, bindings) : 'conflict';
     },
   };
+}
+
+async function usedBy(kvs: Kvs, bindingIds: readonly string[]): Promise<{ usedBy: FieldUse[] }> {
+  const bindings = await inBatches<FieldUse>(kvs, entities.binding, bindingIds);
+  return { usedBy: [...bindings.values()].map(fieldUseOf) };
 }
 
 type Transaction = ReturnType<Kvs['transact']>;

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { comparableName } from '../contract/datasource-name';
+
 /**
  * Every name under which something is stored. Keys may hold letters, digits and `:._-#` (Forge), 500 at most; ids made by
  * this app are UUIDs, hashes, or field and context ids, so none needs escaping.
@@ -6,6 +9,8 @@
 /** Custom entities, as the manifest declares them. */
 export const entities = {
   datasource: 'datasource',
+  datasourceName: 'datasource-name',
+  datasourceUse: 'datasource-use',
   binding: 'binding',
   audit: 'audit',
   leftover: 'leftover',
@@ -57,3 +62,7 @@ export const wakeKey = (bindingId: string): string => `wake:${bindingId}`;
 
 /** Plain: examples of what the last refresh of a field context found. */
 export const refreshExamplesKey = (bindingId: string): string => `refresh-examples:${bindingId}`;
+
+/** The reservation of a datasource's name: names may hold any character, keys may not. */
+export const datasourceNameKey = (name: string): string =>
+  createHash('sha256').update(comparableName(name)).digest('hex');

@@ -78,7 +78,7 @@ async function saved(
   );
   const draft = { settings, secrets: merged.secrets, secretsChanged: merged.changed, savedSecrets, record };
   const stored = await storeDraft(deps, draft, one.id);
-  if (stored.outcome === 'conflict') return notImported(one, 'changed-meanwhile');
+  if (stored.outcome !== 'done') return notImported(one, 'changed-meanwhile');
   const missing = missingSecrets(settings, stored.record.savedSecrets);
   const hasToken = settings.authentication.kind === 'oauth2-client-credentials' && missing.length === 0;
   // Without its secret a token cannot be renewed: trying it every few minutes would only cost. With all of them its first

@@ -45,6 +45,17 @@ describe('two administrators', () => {
     expect(forge.kvs.records('leftover')).toEqual([]);
   });
 
+  test('what one of them creates is not overwritten by a new datasource with the same id', async () => {
+    const { id } = await admin.value('saveDatasource', create);
+    forge.administrators.add('second');
+    const other = { ...create, input: { ...input, settings: { ...settings, name: 'Others' } } };
+    expect(await adminClient(forge, 'second').call('saveDatasource', other)).toMatchObject({
+      ok: false,
+      error: { code: 'conflict', version: 1, updatedBy: 'admin' },
+    });
+    expect(await admin.value('getDatasource', { id })).toMatchObject({ version: 1, settings: { name: 'Customers' } });
+  });
+
   test('a second name of the same letters is refused', async () => {
     await admin.value('saveDatasource', create);
     const same = { ...input, settings: { ...settings, name: ' CUSTOMERS ' } };

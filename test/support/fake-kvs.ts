@@ -29,12 +29,18 @@ export class FakeKvs {
   fault: (writeNumber: number) => 'before' | 'after' | null = () => null;
   private readonly definitions: EntityDefinition[];
   private writes = 0;
+  private indexed: Map<string, Map<string, string>> | null = null;
 
   constructor() {
     const manifest = parse(readFileSync(manifestPath, 'utf8')) as {
       app: { storage: { entities: EntityDefinition[] } };
     };
     this.definitions = manifest.app.storage.entities;
+  }
+
+  /** From now on queries know nothing new: on Forge they lag behind, while a read by key does not. */
+  stopIndexing(): void {
+    this.indexed = new Map([...this.entities].map(([name, records]) => [name, new Map(records)]));
   }
 
   /** Everything that is not encrypted, as text: no secret may be in here. */
@@ -178,7 +184,8 @@ export class FakeKvs {
     if ((index.partition ?? []).length !== (query.partition ?? []).length) return failure(400, 'PARTITION_MISMATCH');
     const property = index.range[0] ?? '';
     const range = query.range === undefined ? null : { property, ...query.range };
-    const all = [...this.entity(query.entityName)]
+    const records = this.indexed === null ? this.entity(query.entityName) : this.indexed.get(query.entityName);
+    const all = [...(records ?? [])]
       .map(([key, text]) => ({ key, value: JSON.parse(text) as Json }))
       .filter(({ value }) => value[property] !== undefined)
       .filter(({ value }) => (index.partition ?? []).every((name, at) => value[name] === query.partition?.[at]))

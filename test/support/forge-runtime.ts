@@ -34,6 +34,8 @@ export class ForgeFake {
   /** Hosts the site's administrator approved. */
   readonly approved = new Set<string>();
   jiraIsDown = false;
+  /** How many turns of the event loop's microtasks a storage request waits: requests of one moment overtake each other. */
+  storagePace: () => number = () => 1;
   private user: string | null = null;
   private readonly before: ForgeGlobals & { fetch: typeof fetch };
   private readonly console = { info: console.info, warn: console.warn, error: console.error, log: console.log };
@@ -81,6 +83,7 @@ export class ForgeFake {
   ): Promise<Response> => {
     await Promise.resolve();
     if (target.type === 'kvs') {
+      for (let turns = this.storagePace(); turns > 1; turns -= 1) await Promise.resolve();
       const { status, body } = this.kvs.handle(path, JSON.parse(init.body ?? 'null'));
       return status === 204 ? new Response(null, { status }) : Response.json(body, { status });
     }

@@ -21,11 +21,11 @@ export async function storeDraft(
   deps: DatasourceDeps,
   draft: StoredDraft,
   newId: string,
-): Promise<{ outcome: 'done' | 'conflict'; record: DatasourceRecord }> {
+): Promise<{ outcome: 'done' | 'conflict' | 'name-taken'; record: DatasourceRecord }> {
   const written = await writeSecrets(deps, draft, newId);
   const record = nextRecord(deps, draft, written);
-  const outcome = await deps.datasources.put(record, draft.record?.version ?? null, auditEntry(deps, draft, record));
-  if (outcome === 'conflict') {
+  const outcome = await deps.datasources.put(record, draft.record, auditEntry(deps, draft, record));
+  if (outcome !== 'done') {
     await written.undo();
     return { outcome, record };
   }
