@@ -1,5 +1,5 @@
 import type { Outbound } from '../http/types';
-import type { Tokens } from '../oauth/engine/types';
+import type { Tokens } from '../oauth/engine/tokens';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { ApiHealthStore } from './api/api-health';

@@ -44,7 +44,7 @@ async function setPause(
   });
   if (outcome !== 'done') return afterConflict(deps, id);
   deps.log.info(paused === null ? 'datasource.resumed' : 'datasource.paused', { datasourceId: id });
-  await bestEffort(deps.log, 'token', () => deps.tokens.rest(id, paused !== null));
+  await bestEffort(deps.log, 'token', () => deps.tokens.suspendRenewal(id, paused !== null));
   return ok({ id, version: record.version });
 }
 

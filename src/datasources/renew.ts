@@ -1,4 +1,4 @@
-import type { RenewalOutcome } from '../oauth/engine/types';
+import type { RenewalOutcome } from '../oauth/engine/renew-due';
 import type { TokenSubject } from '../oauth/token-subject';
 import { crashFields } from '../base/crash';
 import type { DatasourceDeps } from './deps';

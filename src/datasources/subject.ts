@@ -25,7 +25,7 @@ export function subjectOf(record: DatasourceRecord, secrets: () => Promise<Secre
     secrets: async () => tokenSecrets(settings, await secrets()),
     version: record.version,
     ...(tokenSecretsRevision !== null && { secretsRevision: tokenSecretsRevision }),
-    ...(paused !== null && { resting: true }),
+    ...(paused !== null && { suspended: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DatasourceView, SecretName } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
-import { viewToken } from '../oauth/state/token-view';
+import { viewToken } from '../oauth/engine/view-token';
 import { apiHealthView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';

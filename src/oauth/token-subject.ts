@@ -5,6 +5,9 @@ import type { Secret } from '../base/secret';
 /** Secrets of one datasource, as encrypted storage holds them. */
 export type SecretBag = Partial<Record<SecretName, Secret>>;
 
+/** Which saved secret a token request was authenticated with. */
+export type TokenSecretName = 'client-secret' | 'next-client-secret' | 'private-key';
+
 /** Whose token: an id to store it under, the settings to request it with, and the way to the secrets, read only if a request is made. */
 export type TokenSubject = {
   /** Datasource id, or draft id before the first save. */
@@ -19,7 +22,7 @@ export type TokenSubject = {
   /** Counts saves: a request that started with older settings cannot displace the token of newer ones. */
   version?: number;
   /** Paused: what is asked for is kept, but nothing is renewed by itself. */
-  resting?: true;
+  suspended?: true;
   /** A draft: nobody may ever come back for it, so it is swept an hour after its last token. */
   temporary?: true;
 };

@@ -1,3 +1,4 @@
+import { growingWait } from '../base/growing-wait';
 import { limits } from '../contract/limits';
 import { createIssueCheck, type CheckDeps, type Halt } from './issue-check';
 import { refreshLimits } from './limits';
@@ -75,8 +76,8 @@ async function afterWait(
 ): Promise<void> {
   const attempts = event.attempts + (halt.isFailure ? 1 : 0);
   if (attempts >= refreshLimits.attempts) return leave(deps, event.id, left);
-  const growing = refreshLimits.firstWaitSeconds * 2 ** Math.max(0, attempts - 1);
-  const seconds = Math.max(1, halt.seconds ?? Math.min(growing, refreshLimits.longestWaitSeconds));
+  const growing = growingWait(attempts, refreshLimits.waitSeconds);
+  const seconds = Math.max(1, halt.seconds ?? growing);
   return handOn(deps, { id: event.id, attempts, notBeforeMs: deps.clock.now() + seconds * 1000 });
 }
 

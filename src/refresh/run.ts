@@ -1,3 +1,4 @@
+import { growingWait } from '../base/growing-wait';
 import { limits } from '../contract/limits';
 import {
   exceedsThreshold,
@@ -97,8 +98,8 @@ function onward(run: StoredRun, nowMs: number): StoredRun {
 
 function afterWait(run: StoredRun, wait: Extract<BatchOutcome, { kind: 'wait' }>, nowMs: number): StoredRun {
   if (wait.isFailure && run.attempts >= refreshLimits.attempts) return stopped(run, wait.stop, nowMs);
-  const growing = refreshLimits.firstWaitSeconds * 2 ** Math.max(0, run.attempts - 1);
-  const seconds = wait.seconds ?? Math.min(growing, refreshLimits.longestWaitSeconds);
+  const growing = growingWait(run.attempts, refreshLimits.waitSeconds);
+  const seconds = wait.seconds ?? growing;
   const nextAtMs = nowMs + Math.max(1, seconds) * 1000;
   return {
     ...run,

@@ -1,5 +1,5 @@
-import type { TokenState } from '../oauth/state/token-state';
-import { dueAtMs } from '../oauth/state/token-state';
+import { dueAtMs } from '../oauth/state/schedule';
+import { emptyState, type OrphanedOutcome, type TokenState } from '../oauth/state/token-state';
 
 /** How the custom entity `token-state` holds a state: what conditions and the index need is apart, the rest is JSON. */
 export type TokenStateRecord = {
@@ -7,8 +7,11 @@ export type TokenStateRecord = {
   due: 'yes' | 'no';
   /** Milliseconds since the epoch; 0 when nothing is due. */
   dueAt: number;
-  detail: TokenState;
+  detail: StoredState;
 };
+
+/** States of earlier versions lack members, and have two under other names. */
+type StoredState = Partial<TokenState> & { leftovers?: OrphanedOutcome[]; resting?: boolean };
 
 export function toRecord(state: TokenState): TokenStateRecord {
   const dueAt = dueAtMs(state);
@@ -18,5 +21,6 @@ export function toRecord(state: TokenState): TokenStateRecord {
 
 /** `rev` apart is the one that conditions compare, so it is the one that counts. */
 export function fromRecord({ rev, detail }: TokenStateRecord): TokenState {
-  return { ...detail, rev };
+  const { leftovers = [], resting = false, ...state } = detail;
+  return { ...emptyState, pendingDeletions: leftovers, suspended: resting, ...state, rev };
 }

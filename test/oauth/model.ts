@@ -1,4 +1,5 @@
-import type { Tokens, UsableToken } from '../../src/oauth/engine/types';
+import type { UsableToken } from '../../src/oauth/engine/engine';
+import type { Tokens } from '../../src/oauth/engine/tokens';
 import type { TokenSubject } from '../../src/oauth/token-subject';
 import { createTokens } from '../../src/oauth/engine/tokens';
 import type { TokenState } from '../../src/oauth/state/token-state';
@@ -185,7 +186,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     secrets: () => Promise.resolve(bag()),
     secretsRevision: settings.revision,
     version: settings.version,
-    ...(paused && { resting: true }),
+    ...(paused && { suspended: true }),
   });
   const subjectOf = (): Promise<TokenSubject | null> => Promise.resolve(exists ? subject() : null);
 
@@ -204,7 +205,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     const begin = { atMs: clockNow(), jumps };
     const tokens = instances[instance];
     if (tokens === undefined) return;
-    const got = how === 'get' ? await tokens.get(asked) : await tokens.request(asked, 'requested');
+    const got = how === 'get' ? await tokens.get(asked) : await tokens.get(asked, { forceRenewal: true });
     if (!got.ok) return;
     check(asked, got.value, begin);
     latest.set(instance, got.value.generation);
@@ -254,7 +255,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     } else if (dice < 0.985) {
       counts.pauses += 1;
       paused = !paused;
-      go(tokens?.rest(id, paused));
+      go(tokens?.suspendRenewal(id, paused));
     } else if (active().length < 4) start();
   }
 
@@ -304,12 +305,13 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   paused = false;
   const last = instances.length - 1;
   const asked = subject();
-  const final = instances[last]?.request(asked, 'requested');
+  const final = instances[last]?.get(asked, { forceRenewal: true });
   await drainUntil(final);
   const got = await final;
   if (got?.ok !== true) broken('no token although all is well');
   else check(asked, got.value, { atMs: clockNow(), jumps });
-  if (memory.states.get(id)?.resting === true) broken('a token rests although its datasource is at work again');
+  if (memory.states.get(id)?.suspended === true)
+    broken('a token is suspended although its datasource is at work again');
 
   // And a deletion must leave nothing behind, whatever was crashed into before.
   exists = false;

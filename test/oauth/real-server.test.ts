@@ -10,9 +10,8 @@ import { startSandbox, type Sandbox } from '../../host/sandbox/index';
 import type { AssertionAlgorithm, OAuthSettings } from '../../src/contract/token';
 import { createOutbound } from '../../src/http/outbound';
 import { discover } from '../../src/oauth/wire/discovery';
-import { createTokens } from '../../src/oauth/engine/tokens';
-import type { Tokens } from '../../src/oauth/engine/types';
-import { viewToken } from '../../src/oauth/state/token-view';
+import { createTokens, type Tokens } from '../../src/oauth/engine/tokens';
+import { viewToken } from '../../src/oauth/engine/view-token';
 import { systemClock, type Clock } from '../../src/base/clock';
 import { reveal } from '../../src/base/secret';
 import { mappedFetch, type MappedFetch } from '../support/mapped-fetch';
@@ -52,7 +51,7 @@ describe('against the sandbox’s oidc-provider', () => {
   };
   const ask = (settings: Partial<OAuthSettings>, secrets: Record<string, string>) => {
     const subject = tokenSubject({ tokenUrl: sandbox.state().tokenUrl, ...settings }, { secrets: bag(secrets) });
-    return engine(fetch).request(subject, 'requested');
+    return engine(fetch).get(subject, { forceRenewal: true });
   };
   const works = async (token: Awaited<ReturnType<typeof ask>>): Promise<number> => {
     if (!token.ok) throw new Error(JSON.stringify(token.error));
@@ -187,7 +186,7 @@ describe('against an oidc-provider of our own', () => {
   });
 
   const signed = (algorithm: AssertionAlgorithm, clock?: Clock, settings: Partial<OAuthSettings> = {}) =>
-    engine(fetch, clock).request(
+    engine(fetch, clock).get(
       tokenSubject(
         {
           tokenUrl: `${issuer}/token`,
@@ -199,7 +198,7 @@ describe('against an oidc-provider of our own', () => {
         },
         { secrets: bag({ 'private-key': keys[algorithm].pem }) },
       ),
-      'requested',
+      { forceRenewal: true },
     );
 
   it.each<AssertionAlgorithm>(['RS256', 'PS256', 'ES256', 'EdDSA'])('authenticates with %s', async (algorithm) => {
@@ -223,9 +222,9 @@ describe('against an oidc-provider of our own', () => {
       { secrets: bag({ 'client-secret': secret, 'next-client-secret': next }) },
     );
     const tokens = engine(fetch);
-    expect(await tokens.request(subject, 'requested')).toMatchObject({ ok: true });
+    expect(await tokens.get(subject, { forceRenewal: true })).toMatchObject({ ok: true });
     secret = next;
-    expect(await tokens.request(subject, 'requested')).toMatchObject({ ok: true });
+    expect(await tokens.get(subject, { forceRenewal: true })).toMatchObject({ ok: true });
     expect((await viewToken(tokens, subject)).secretUsed).toBe('next-client-secret');
   });
 

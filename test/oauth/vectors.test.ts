@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reveal } from '../../src/base/secret';
-import { viewToken } from '../../src/oauth/state/token-view';
+import { viewToken } from '../../src/oauth/engine/view-token';
 import { answerOf, createBench, tokenSubject } from '../support/oauth';
 
 /** The numbered cases that real providers taught; 9 (HTML, sizes, redirects), 11 and 15 have files of their own. */
@@ -8,7 +8,7 @@ const subject = tokenSubject();
 const view = async (body: unknown, more?: Parameters<typeof answerOf>[1]) => {
   const { instance, server, clock } = createBench();
   server.answer = () => answerOf(body, more);
-  const got = await instance().request(subject, 'requested');
+  const got = await instance().get(subject, { forceRenewal: true });
   const shown = await viewToken(instance(), subject);
   return { got, shown, clock };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenStore } from '../../src/oauth/engine/token-store';
-import type { Tokens } from '../../src/oauth/engine/types';
+import type { Tokens } from '../../src/oauth/engine/tokens';
 import { prefetch } from '../../src/base/prefetch';
 import { reveal } from '../../src/base/secret';
 import { prefetchedTokenStates } from '../../src/runtime/prefetched-token-states';

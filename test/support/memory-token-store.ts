@@ -1,5 +1,5 @@
 import type { TokenState } from '../../src/oauth/state/token-state';
-import { dueAtMs } from '../../src/oauth/state/token-state';
+import { dueAtMs } from '../../src/oauth/state/schedule';
 import type { StoredOutcome, TokenStore } from '../../src/oauth/engine/token-store';
 import { Secret } from '../../src/base/secret';
 

@@ -1,8 +1,7 @@
 import type { OAuthSettings } from '../../src/contract/token';
 import type { Outbound, OutboundAnswer, OutboundRequest } from '../../src/http/types';
-import type { Engine } from '../../src/oauth/engine/flight';
-import { createTokens } from '../../src/oauth/engine/tokens';
-import type { Tokens } from '../../src/oauth/engine/types';
+import type { Engine } from '../../src/oauth/engine/engine';
+import { createTokens, type Tokens } from '../../src/oauth/engine/tokens';
 import type { SecretBag, TokenSubject } from '../../src/oauth/token-subject';
 import type { Clock } from '../../src/base/clock';
 import type { Log } from '../../src/base/log';

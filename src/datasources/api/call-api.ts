@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { totalInHeaders } from '../../http/total-count';
 import type { Outbound, OutboundAnswer } from '../../http/types';
-import type { Tokens } from '../../oauth/engine/types';
+import type { Tokens } from '../../oauth/engine/tokens';
 import type { SecretBag, TokenSubject } from '../../oauth/token-subject';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';

@@ -2,7 +2,7 @@ import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import type { TokenView } from '../../contract/token';
 import type { TokenSubject } from '../../oauth/token-subject';
-import { viewToken } from '../../oauth/state/token-view';
+import { viewToken } from '../../oauth/engine/view-token';
 import { bestEffort } from '../best-effort';
 import type { DatasourceDeps } from '../deps';
 import { openDraft } from '../form/draft';
@@ -18,7 +18,7 @@ export async function requestToken(deps: DatasourceDeps, payload: DraftPayload):
   const draft = await openDraft(deps, payload, 'token');
   if (!draft.ok) return draft;
   const { subject } = draft.value;
-  return subject === null ? notOAuth : viewAfterRequest(deps, subject, 'requested');
+  return subject === null ? notOAuth : viewAfterRequest(deps, subject);
 }
 
 /** Renews the token of a saved datasource now, and writes that down. */
@@ -27,7 +27,7 @@ export async function renewToken(deps: DatasourceDeps, { id }: { id: string }): 
   if (record === null) return err({ code: 'not-found', what: 'datasource' });
   const subject = subjectOf(record, secretsOf(record, deps.credentials));
   if (subject === null) return notOAuth;
-  const view = await viewAfterRequest(deps, subject, 'requested');
+  const view = await viewAfterRequest(deps, subject);
   await bestEffort(deps.log, 'audit', () =>
     deps.audit.add({
       id: deps.newId(),
@@ -42,12 +42,8 @@ export async function renewToken(deps: DatasourceDeps, { id }: { id: string }): 
   return view;
 }
 
-async function viewAfterRequest(
-  deps: DatasourceDeps,
-  subject: TokenSubject,
-  reason: 'requested',
-): Promise<Result<TokenView, AppError>> {
-  const token = await deps.tokens.request(subject, reason);
+async function viewAfterRequest(deps: DatasourceDeps, subject: TokenSubject): Promise<Result<TokenView, AppError>> {
+  const token = await deps.tokens.get(subject, { forceRenewal: true });
   return token.ok ? ok(await viewToken(deps.tokens, subject)) : token;
 }
 

@@ -14,7 +14,7 @@ import { openDraft, type OpenDraft } from '../form/draft';
 import { maskJson, masker, type Mask } from '../api/mask';
 import type { SecretBag } from '../../oauth/token-subject';
 import { tokenClaims } from '../../oauth/wire/token-claims';
-import { viewToken } from '../../oauth/state/token-view';
+import { viewToken } from '../../oauth/engine/view-token';
 import { secretsIn } from '../secret-bag';
 import type { ApiAnswer, DatasourceRecord } from '../types';
 

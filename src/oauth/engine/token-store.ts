@@ -27,3 +27,13 @@ export type TokenStore = {
   /** A random key of this installation, made at first use, for fingerprints of secrets. */
   fingerprintKey: () => Promise<Secret>;
 };
+
+/** The token that is stored under a name, if it belongs to these settings. */
+export async function readToken(
+  store: Pick<TokenStore, 'readOutcome'>,
+  id: string,
+  { ref, fingerprint }: { ref: string; fingerprint: string },
+): Promise<StoredToken | null> {
+  const outcome = await store.readOutcome(id, ref);
+  return outcome?.fingerprint === fingerprint && 'value' in outcome ? outcome : null;
+}

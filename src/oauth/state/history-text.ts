@@ -25,7 +25,7 @@ export function readHistory(text: string | undefined): History {
 
 export const counting: Counting = {
   attempt: (text, attempt) => writeHistory(withAttempt(readHistory(text), attempt)),
-  rest: (text, atMs) => writeHistory(withoutEnded(readHistory(text), atMs)),
+  suspended: (text, atMs) => writeHistory(withoutEnded(readHistory(text), atMs)),
 };
 
 type Buckets = History['hours'];

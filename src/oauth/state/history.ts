@@ -32,7 +32,7 @@ export type Counting = {
   /** Undefined: nothing was counted before. */
   attempt: (text: string | undefined, attempt: Attempt) => string;
   /** Nobody wants a token any more: time without one stops counting. */
-  rest: (text: string, atMs: number) => string;
+  suspended: (text: string, atMs: number) => string;
 };
 
 const hourMs = 3_600_000;

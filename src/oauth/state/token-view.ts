@@ -1,9 +1,8 @@
 import type { OAuthSettings, TokenStatus, TokenView } from '../../contract/token';
 import { freshness } from './freshness';
 import { iso, isoOrNull } from './iso-time';
-import { emptyState, renewalAtMs, type TokenState } from './token-state';
-import type { Tokens } from '../engine/types';
-import type { TokenSubject } from '../token-subject';
+import { renewalAtMs } from './schedule';
+import { emptyState, type TokenState } from './token-state';
 
 /** What the administration page shows of a state. Null state: never requested. No token material goes in or out. */
 export function tokenView(
@@ -29,16 +28,10 @@ export function tokenView(
   };
 }
 
-/** The same of one token, as the engine knows it now. */
-export async function viewToken(tokens: Pick<Tokens, 'look'>, subject: TokenSubject): Promise<TokenView> {
-  const { state, ...known } = await tokens.look(subject);
-  return tokenView(state, { settings: subject.settings, ...known });
-}
-
 function status(state: TokenState, fingerprint: string, nowMs: number): TokenStatus {
   const { token } = state;
   const failing = state.failure?.fingerprint === fingerprint ? state.failure : null;
-  const nextAttemptAt = failing === null || state.resting ? null : iso(failing.holdUntilMs);
+  const nextAttemptAt = failing === null || state.suspended ? null : iso(failing.holdUntilMs);
   if (token?.fingerprint !== fingerprint) {
     if (failing !== null) return { kind: 'rejected', failure: failing.failure, nextAttemptAt };
     return token === null ? { kind: 'not-requested' } : { kind: 'settings-changed' };

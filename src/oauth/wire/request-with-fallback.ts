@@ -5,32 +5,31 @@ import type { Clock } from '../../base/clock';
 import type { AuthenticationMethod } from './client-authentication';
 import type { Grant } from './read-answer';
 import { requestToken } from './request-token';
-import type { TokenSecretName } from '../state/token-state';
-import type { SecretBag, TokenSubject } from '../token-subject';
+import type { SecretBag, TokenSecretName, TokenSubject } from '../token-subject';
 
 /** What worked the last time with the same fingerprint. */
-export type Remembered = { method: AuthenticationMethod; secretName: TokenSecretName; failing: boolean };
+export type LastWorkingAuthentication = { method: AuthenticationMethod; secretName: TokenSecretName; failing: boolean };
 
-export type Asked = Grant & { method: AuthenticationMethod; secretName: TokenSecretName };
+export type GrantedToken = Grant & { method: AuthenticationMethod; secretName: TokenSecretName };
 
-/** One request may take this long, and all of one flight that long. A lease outlives both. */
+/** One request may take this long, and all of one run that long. A lease outlives both. */
 const requestTimeoutMs = 10_000;
-const flightTimeoutMs = 18_000;
+const runTimeoutMs = 18_000;
 
 /**
  * Asks the server for a token: with each secret in turn, and where the method is `auto` with the body, then Basic, as
  * long as the server refuses the client itself. Anything else that goes wrong ends it: it would go wrong again.
  */
-export async function ask(
+export async function requestWithFallback(
   subject: TokenSubject,
-  { remembered, outbound, clock }: { remembered: Remembered | null; outbound: Outbound; clock: Clock },
-): Promise<Result<Asked, TokenFailure>> {
+  { lastWorking, outbound, clock }: { lastWorking: LastWorkingAuthentication | null; outbound: Outbound; clock: Clock },
+): Promise<Result<GrantedToken, TokenFailure>> {
   const { settings } = subject;
   const secrets = await subject.secrets();
   const startedMs = clock.now();
   let worst: TokenFailure | null = null;
-  for (const { method, secretName } of attempts(subject, secrets, remembered)) {
-    const leftMs = flightTimeoutMs - Math.max(0, clock.now() - startedMs);
+  for (const { method, secretName } of attempts(subject, secrets, lastWorking)) {
+    const leftMs = runTimeoutMs - Math.max(0, clock.now() - startedMs);
     if (worst !== null && leftMs < 1000) break;
     const timeoutMs = Math.min(requestTimeoutMs, leftMs);
     const answer = await requestToken(
@@ -48,24 +47,24 @@ export async function ask(
 function attempts(
   { settings }: TokenSubject,
   secrets: SecretBag,
-  remembered: Remembered | null,
+  lastWorking: LastWorkingAuthentication | null,
 ): { method: AuthenticationMethod; secretName: TokenSecretName }[] {
   if (settings.clientAuthentication === 'private-key-jwt')
     return [{ method: 'private-key-jwt', secretName: 'private-key' }];
-  const methods = methodsToTry(settings.clientAuthentication, remembered);
+  const methods = methodsToTry(settings.clientAuthentication, lastWorking);
   const names = (['client-secret', 'next-client-secret'] as const).filter((name) => secrets[name] !== undefined);
-  const tried = names.length === 0 ? (['client-secret'] as const) : beginningWith(remembered?.secretName, names);
+  const tried = names.length === 0 ? (['client-secret'] as const) : beginningWith(lastWorking?.secretName, names);
   return tried.flatMap((secretName) => methods.map((method) => ({ method, secretName })));
 }
 
 function methodsToTry(
   setting: TokenSubject['settings']['clientAuthentication'],
-  remembered: Remembered | null,
+  lastWorking: LastWorkingAuthentication | null,
 ): AuthenticationMethod[] {
   if (setting !== 'auto') return [setting];
   // What worked before fails by something else, until it goes on failing.
-  if (remembered?.failing === false) return [remembered.method];
-  return beginningWith(remembered?.method, ['body', 'basic']);
+  if (lastWorking?.failing === false) return [lastWorking.method];
+  return beginningWith(lastWorking?.method, ['body', 'basic']);
 }
 
 function beginningWith<T>(first: unknown, items: T[]): T[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Authentication, DatasourceSettings } from '../../../src/contract/datasource';
 import { createCallApi } from '../../../src/datasources/api/call-api';
 import type { OutboundAnswer, OutboundFailure, OutboundRequest } from '../../../src/http/types';
-import type { Tokens } from '../../../src/oauth/engine/types';
+import type { Tokens } from '../../../src/oauth/engine/tokens';
 import type { SecretBag, TokenSubject } from '../../../src/oauth/token-subject';
 import { Secret } from '../../../src/base/secret';
 import { oauthSettings, settings } from '../../support/sandbox';

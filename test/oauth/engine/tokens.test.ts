@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reveal } from '../../../src/base/secret';
-import type { Tokens } from '../../../src/oauth/engine/types';
+import type { Tokens } from '../../../src/oauth/engine/tokens';
 import type { TokenSubject } from '../../../src/oauth/token-subject';
-import { viewToken } from '../../../src/oauth/state/token-view';
+import { viewToken } from '../../../src/oauth/engine/view-token';
 import { answerOf, bag, createBench, tokenSubject, type Bench } from '../../support/oauth';
 import { settled } from '../../support/test-clock';
 
@@ -393,7 +393,7 @@ describe('failures', () => {
     const { instance, server } = createBench();
     server.answer = () => answerOf({ error: 'invalid_client' }, { status: 401 });
     await instance().get(withRevision());
-    await instance().request(withRevision(), 'requested');
+    await instance().get(withRevision(), { forceRenewal: true });
     expect(server.requests).toHaveLength(2);
   });
 
@@ -432,7 +432,7 @@ describe('invalidate', () => {
   it('leaves a newer token alone', async () => {
     const { instance, server } = createBench();
     await instance().get(withRevision());
-    await instance().request(withRevision(), 'requested');
+    await instance().get(withRevision(), { forceRenewal: true });
     await instance().invalidate(withRevision(), 1);
     expect(await text(instance().get(withRevision()))).toBe('t2');
     expect(server.requests).toHaveLength(2);
@@ -468,7 +468,7 @@ describe('request', () => {
       await clock.sleep(300);
       return answerOf({ access_token: `t${number}`, token_type: 'Bearer', expires_in: 3600 });
     };
-    const got = times(10, () => text(instance().request(withRevision(), 'requested')));
+    const got = times(10, () => text(instance().get(withRevision(), { forceRenewal: true })));
     await clock.advance(2000);
     expect(new Set(await Promise.all(got))).toEqual(new Set(['t1']));
     expect(server.requests).toHaveLength(1);
@@ -477,7 +477,7 @@ describe('request', () => {
   it('asks even though the stored token is fresh', async () => {
     const { instance } = createBench();
     await instance().get(withRevision());
-    expect(await text(instance().request(withRevision(), 'requested'))).toBe('t2');
+    expect(await text(instance().get(withRevision(), { forceRenewal: true }))).toBe('t2');
   });
 });
 
@@ -526,7 +526,7 @@ describe('crashes', () => {
         await bench.clock.advance(minutes(120));
         await bench.instance().get(withRevision());
         const state = bench.memory.states.get('ds-1');
-        const known = [state?.token?.ref, ...(state?.leftovers ?? []).map(({ ref }) => ref)].map(
+        const known = [state?.token?.ref, ...(state?.pendingDeletions ?? []).map(({ ref }) => ref)].map(
           (ref) => `ds-1 ${ref ?? ''}`,
         );
         expect([...bench.memory.outcomes.keys()].filter((name) => !known.includes(name))).toEqual([]);
@@ -668,7 +668,7 @@ describe('ticks', () => {
   it('sweep a draft after an hour, also if its token has no end', async () => {
     const { instance, memory, clock, server } = createBench();
     server.answer = () => answerOf({ access_token: 't', token_type: 'Bearer' });
-    await instance().request(withRevision({ temporary: true }), 'requested');
+    await instance().get(withRevision({ temporary: true }), { forceRenewal: true });
     await clock.advance(minutes(61));
     expect(await instance().due(10)).toEqual(['ds-1']);
     expect(await instance().renewDue('ds-1', () => Promise.resolve(null))).toBe('swept');
@@ -694,7 +694,7 @@ describe('adopt', () => {
 
   it('moves a draft’s token to the datasource without asking again', async () => {
     const { instance, server, memory } = createBench();
-    await instance().request(draft(), 'requested');
+    await instance().get(draft(), { forceRenewal: true });
     expect(await instance().adopt(draft(), withRevision())).toBe(true);
     expect(await text(instance().get(withRevision()))).toBe('t1');
     expect(server.requests).toHaveLength(1);
@@ -704,7 +704,7 @@ describe('adopt', () => {
 
   it('refuses other settings and other secrets', async () => {
     const { instance } = createBench();
-    await instance().request(draft(), 'requested');
+    await instance().get(draft(), { forceRenewal: true });
     expect(await instance().adopt(draft(), tokenSubject({ scopes: ['more'] }))).toBe(false);
     expect(await instance().adopt(draft(), tokenSubject({}, { secrets: bag({ 'client-secret': 'other one' }) }))).toBe(
       false,
@@ -714,23 +714,23 @@ describe('adopt', () => {
   it('refuses a draft without a token, and one whose token is over', async () => {
     const { instance, clock } = createBench();
     expect(await instance().adopt(draft(), withRevision())).toBe(false);
-    await instance().request(draft(), 'requested');
+    await instance().get(draft(), { forceRenewal: true });
     await clock.advance(minutes(61));
     expect(await instance().adopt(draft(), withRevision())).toBe(false);
   });
 });
 
 describe('a token whose datasource is paused', () => {
-  const resting = withRevision({ resting: true });
+  const suspended = withRevision({ suspended: true });
 
   it('is due for nobody until it is taken back, and then at once', async () => {
     const { instance, server, clock } = createBench();
     await instance().get(withRevision());
-    await instance().rest('ds-1', true);
+    await instance().suspendRenewal('ds-1', true);
     await clock.advance(minutes(50));
     expect(await instance().due(10)).toEqual([]);
-    expect((await viewToken(instance(), resting)).nextRenewalAt).toBeNull();
-    await instance().rest('ds-1', false);
+    expect((await viewToken(instance(), suspended)).nextRenewalAt).toBeNull();
+    await instance().suspendRenewal('ds-1', false);
     expect(await instance().due(10)).toEqual(['ds-1']);
     expect(server.requests).toHaveLength(1);
   });
@@ -739,23 +739,23 @@ describe('a token whose datasource is paused', () => {
     const { instance, server, clock } = createBench();
     await instance().get(withRevision());
     await clock.advance(minutes(50));
-    expect(await instance().renewDue('ds-1', () => Promise.resolve(resting))).toBe('resting');
+    expect(await instance().renewDue('ds-1', () => Promise.resolve(suspended))).toBe('suspended');
     expect(await instance().due(10)).toEqual([]);
     expect(server.requests).toHaveLength(1);
   });
 
   it('keeps what an administrator fetches meanwhile, and still is not due', async () => {
     const { instance, clock } = createBench();
-    expect(await text(instance().request(resting, 'requested'))).toBe('t1');
+    expect(await text(instance().get(suspended, { forceRenewal: true }))).toBe('t1');
     await clock.advance(minutes(59));
     expect(await instance().due(10)).toEqual([]);
-    expect((await viewToken(instance(), resting)).status.kind).toBe('valid');
+    expect((await viewToken(instance(), suspended)).status.kind).toBe('valid');
   });
 
   it('is scheduled again by the next use, should the resumption have been lost on the way', async () => {
     const { instance, clock } = createBench();
     await instance().get(withRevision());
-    await instance().rest('ds-1', true);
+    await instance().suspendRenewal('ds-1', true);
     await clock.advance(minutes(61));
     expect(await text(instance().get(withRevision()))).toBe('t2');
     await clock.advance(minutes(50));
@@ -765,7 +765,7 @@ describe('a token whose datasource is paused', () => {
   it('has no next attempt to tell of after a failure', async () => {
     const { instance, server } = createBench();
     server.answer = serverError;
-    await instance().request(resting, 'requested');
-    expect((await viewToken(instance(), resting)).status).toMatchObject({ kind: 'rejected', nextAttemptAt: null });
+    await instance().get(suspended, { forceRenewal: true });
+    expect((await viewToken(instance(), suspended)).status).toMatchObject({ kind: 'rejected', nextAttemptAt: null });
   });
 });

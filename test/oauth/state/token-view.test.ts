@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewToken } from '../../../src/oauth/state/token-view';
+import { viewToken } from '../../../src/oauth/engine/view-token';
 import { answerOf, bag, clientSecret, createBench, tokenSubject } from '../../support/oauth';
 
 const minutes = (count: number): number => count * 60_000;
@@ -27,7 +27,7 @@ describe('the seven statuses', () => {
   it('valid, with the next renewal and a narrower grant', async () => {
     const { instance, server } = createBench();
     server.answer = () => answerOf({ access_token: 't', token_type: 'bearer', expires_in: 3600, scope: 'read' });
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     const view = await viewToken(instance(), subject);
     expect(view).toMatchObject({
       status: { kind: 'valid', expiresAt: '2026-11-23T13:00:00.000Z' },
@@ -43,13 +43,13 @@ describe('the seven statuses', () => {
   it('valid without an expiry', async () => {
     const { instance, server } = createBench();
     server.answer = () => answerOf({ access_token: 't', token_type: 'bearer' });
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     expect((await viewToken(instance(), subject)).status).toEqual({ kind: 'valid-no-expiry' });
   });
 
   it('renewal failing, the last token is good until', async () => {
     const { instance, server, clock } = createBench();
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     await clock.advance(minutes(40));
     server.answer = refuse;
     await instance().renewDue('ds-1', () => Promise.resolve(subject));
@@ -64,10 +64,10 @@ describe('the seven statuses', () => {
   it('rejected by the server, also when an old token has ended meanwhile', async () => {
     const { instance, server, clock } = createBench();
     server.answer = refuse;
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     expect((await viewToken(instance(), subject)).status).toMatchObject({ kind: 'rejected', failure: { status: 401 } });
     server.answer = () => answerOf({ access_token: 't', token_type: 'bearer', expires_in: 600 });
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     server.answer = refuse;
     await clock.advance(minutes(11));
     await instance().get(subject);
@@ -76,7 +76,7 @@ describe('the seven statuses', () => {
 
   it('expired', async () => {
     const { instance, clock } = createBench({ lifetimeSeconds: 60 });
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     await clock.advance(minutes(2));
     expect((await viewToken(instance(), subject)).status).toEqual({
       kind: 'expired',
@@ -86,7 +86,7 @@ describe('the seven statuses', () => {
 
   it('settings changed since the token was fetched', async () => {
     const { instance } = createBench();
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     expect((await viewToken(instance(), { ...subject, secretsRevision: 'r2' })).status).toEqual({
       kind: 'settings-changed',
     });
@@ -97,7 +97,7 @@ describe('what is shown and logged', () => {
   it('keeps the ten latest attempts, newest first', async () => {
     const { instance, clock } = createBench();
     for (let i = 0; i < 12; i += 1) {
-      await instance().request(subject, 'requested');
+      await instance().get(subject, { forceRenewal: true });
       await clock.advance(1000);
     }
     const { attempts } = await viewToken(instance(), subject);
@@ -111,9 +111,9 @@ describe('what is shown and logged', () => {
     const two = tokenSubject({ clientAuthentication: 'auto' }, { secrets });
     server.answer = () =>
       answerOf({ error: 'invalid_client', error_description: `${clientSecret} another fine secret` }, { status: 401 });
-    const refused = await instance().request(two, 'requested');
+    const refused = await instance().get(two, { forceRenewal: true });
     server.answer = () => answerOf({ access_token: 'very.secret.token', token_type: 'bearer' });
-    const granted = await instance().request(two, 'requested');
+    const granted = await instance().get(two, { forceRenewal: true });
     const everything = JSON.stringify([
       refused,
       granted,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewToken } from '../../../src/oauth/state/token-view';
+import { viewToken } from '../../../src/oauth/engine/view-token';
 import { answerOf, bag, createBench, tokenSubject } from '../../support/oauth';
 import type { OutboundRequest } from '../../../src/http/types';
 
@@ -13,7 +13,7 @@ describe('auto', () => {
 
   it('tries the body first and stays with it', async () => {
     const { instance, server } = createBench();
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     expect(server.requests.map(usesBasic)).toEqual([false]);
     expect((await viewToken(instance(), subject)).authenticatedWith).toBe('body');
   });
@@ -21,11 +21,11 @@ describe('auto', () => {
   it('tries Basic when the server refuses the client, and remembers it for these settings', async () => {
     const { instance, server } = createBench();
     server.answer = (request) => (usesBasic(request) ? grants : refuses);
-    await instance().request(subject, 'requested');
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
+    await instance().get(subject, { forceRenewal: true });
     expect(server.requests.map(usesBasic)).toEqual([false, true, true]);
     expect((await viewToken(instance(), subject)).authenticatedWith).toBe('basic');
-    await instance().request(tokenSubject({ clientAuthentication: 'auto', scopes: ['other'] }), 'requested');
+    await instance().get(tokenSubject({ clientAuthentication: 'auto', scopes: ['other'] }), { forceRenewal: true });
     expect(server.requests.map(usesBasic)).toEqual([false, true, true, false, true]);
   });
 
@@ -48,11 +48,11 @@ describe('auto', () => {
 
   it('asks again with the method that worked, and with the other only if that goes on failing', async () => {
     const { instance, server } = createBench();
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     server.answer = () => refuses;
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     expect(server.requests).toHaveLength(2);
-    await instance().request(subject, 'requested');
+    await instance().get(subject, { forceRenewal: true });
     expect(server.requests.slice(2).map(usesBasic)).toEqual([false, true]);
   });
 
@@ -79,8 +79,8 @@ describe('two secrets', () => {
   it('tries the next one on invalid_client, remembers the winner and tells the administrator', async () => {
     const { instance, server } = createBench();
     server.answer = (request) => (secretOf(request) === 'the new one' ? grants : refuses);
-    await instance().request(two, 'requested');
-    await instance().request(two, 'requested');
+    await instance().get(two, { forceRenewal: true });
+    await instance().get(two, { forceRenewal: true });
     expect(server.requests.map(secretOf)).toEqual(['the old one', 'the new one', 'the new one']);
     expect((await viewToken(instance(), two)).secretUsed).toBe('next-client-secret');
   });
@@ -88,9 +88,9 @@ describe('two secrets', () => {
   it('goes back when the winner is withdrawn', async () => {
     const { instance, server } = createBench();
     server.answer = (request) => (secretOf(request) === 'the new one' ? grants : refuses);
-    await instance().request(two, 'requested');
+    await instance().get(two, { forceRenewal: true });
     server.answer = (request) => (secretOf(request) === 'the old one' ? grants : refuses);
-    expect(await instance().request(two, 'requested')).toMatchObject({ ok: true });
+    expect(await instance().get(two, { forceRenewal: true })).toMatchObject({ ok: true });
     expect((await viewToken(instance(), two)).secretUsed).toBeUndefined();
   });
 

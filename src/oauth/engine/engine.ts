@@ -1,0 +1,41 @@
+import type { Clock } from '../../base/clock';
+import type { Log } from '../../base/log';
+import type { Secret } from '../../base/secret';
+import { ok, type Result } from '../../contract/result';
+import type { TokenFailure } from '../../contract/token';
+import type { Outbound } from '../../http/types';
+import type { Counting } from '../state/history';
+import type { StoredToken, TokenStore } from './token-store';
+
+/** What the engine works with. */
+export type Engine = {
+  store: TokenStore;
+  outbound: Outbound;
+  clock: Clock;
+  /** In [0, 1): jitter and names, nothing that must be unguessable. */
+  random: () => number;
+  log: Log;
+  /** Names this instance in leases. */
+  instanceId: string;
+  /** Keeps the counts in each state that the health page is drawn from. Absent: nothing is counted. */
+  counting?: Counting;
+};
+
+/** A token that may be sent now. */
+export type UsableToken = {
+  value: Secret;
+  /** Counts the tokens this datasource ever had; names the one to invalidate. */
+  generation: number;
+  expiresAtMs: number | null;
+};
+
+export type TokenResult = Result<UsableToken, TokenFailure>;
+
+export function usable({ value, generation, expiresAtMs }: StoredToken): Extract<TokenResult, { ok: true }> {
+  return ok({ value, generation, expiresAtMs });
+}
+
+/** Whether a result that took a while to get holds a token that ended meanwhile. */
+export function isExpired(result: TokenResult, nowMs: number): boolean {
+  return result.ok && result.value.expiresAtMs !== null && result.value.expiresAtMs <= nowMs;
+}

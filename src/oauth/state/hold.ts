@@ -1,0 +1,16 @@
+import { longestHoldMs } from './backoff';
+import { clockMovedSince } from './freshness';
+import type { TokenState } from './token-state';
+
+/** The failure that forbids another request with these settings now. */
+export function liveHold(state: TokenState, fingerprint: string, nowMs: number): TokenState['failure'] {
+  const { failure } = state;
+  if (failure?.fingerprint !== fingerprint || nowMs >= failure.holdUntilMs) return null;
+  const unbelievable = clockMovedSince(failure.atMs, nowMs) || failure.holdUntilMs - nowMs > longestHoldMs * 2;
+  return unbelievable ? null : failure;
+}
+
+/** Failures in a row with these settings. */
+export function failuresInARow(state: TokenState, fingerprint: string): number {
+  return state.failure?.fingerprint === fingerprint ? state.failure.count : 0;
+}
