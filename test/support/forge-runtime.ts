@@ -1,14 +1,12 @@
 import type { makeResolver } from '@forge/resolver';
 import { FakeKvs } from './fake-kvs';
-import { answerValues } from './jira-values';
+import { answerValues, type FakeIssue } from './jira-values';
 
 /** A resolver as the app exports it. */
 type Handler = ReturnType<typeof makeResolver>;
 
 /** Answers one request to a service outside. */
 export type Service = (request: Request) => Response | Promise<Response>;
-
-export type FakeIssue = { id: string; key: string; fields: Record<string, unknown> };
 
 type ForgeGlobals = {
   __forge_fetch__?: unknown;

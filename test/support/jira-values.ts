@@ -1,4 +1,4 @@
-import type { FakeIssue } from './forge-runtime';
+export type FakeIssue = { id: string; key: string; fields: Record<string, unknown> };
 
 /** What Jira answers to the calls of a refresh, over the issues of the test. Null for any other call. */
 export function answerValues(

@@ -23,7 +23,7 @@ import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../..
 import { monthUse } from '../../../src/health/month-use';
 import { emptyDay } from '../../../src/health/usage';
 import type { ErrorBudget, MonthUse } from '../../../src/contract/health';
-import type { TokenHint } from '../../../src/frontend/admin/editor/model/token-hints';
+import type { TokenHint } from '../../../src/frontend/wording/token-hint';
 import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
 import type { Impact } from '../../../src/contract/impact';

@@ -7,8 +7,8 @@ import type {
   TokenRepair,
   TokenStatus,
 } from '../../../contract/token';
-import type { TokenHint } from '../../admin/editor/model/token-hints';
 import { listed } from '../text';
+import type { TokenHint } from '../token-hint';
 
 /** The name of a token's status, as short as a lozenge wants it. */
 export function statusName(status: TokenStatus): string {

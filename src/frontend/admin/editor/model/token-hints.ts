@@ -1,12 +1,6 @@
 import type { TestReport } from '../../../../contract/admin-api';
 import type { TextClaim, TokenClaims } from '../../../../contract/token';
-
-/** Why an API may have refused a good token, as far as the token itself tells. */
-export type TokenHint =
-  /** It is made out to a host that is not the API's. */
-  | { code: 'audience-elsewhere'; audience: string; host: string }
-  /** It carries no scope and no role. */
-  | { code: 'no-rights' };
+import type { TokenHint } from '../../../wording/token-hint';
 
 /** Hints for a report whose API step was refused; none otherwise, because an audience may be any text. */
 export function tokenHints({ steps }: TestReport, baseUrl: string): TokenHint[] {
