@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    globalSetup: 'test/support/current-packages.mjs',
     // Some suites build bundles and make certificates; a hung test still ends.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -41,7 +41,7 @@ function checkNode() {
  *
  * @param {string} root
  */
-function isInstalled(root) {
+export function isInstalled(root) {
   const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
   if (installed === null) return false;
   const wanted = packagesOf(join(root, 'package-lock.json'));
