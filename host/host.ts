@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createJiraRest } from './jira/rest';
+import { createJiraRest } from './jira/rest/rest';
 import { openJira, type Jira } from './jira/model';
 import { seedOf } from './jira/seed';
 import type { Bundle } from './platform/bundle/bundle';
 import type { MappedHosts } from './platform/functions/pool';
 import { openTranslations, type Translate } from './platform/translations';
+import { identityOf } from './platform/identity';
 import { readManifest, type Manifest } from './platform/manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { openDatabase } from './platform/storage/database';
@@ -69,16 +70,22 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (sandbox) closing.unshift(() => sandbox.close());
 
     const notModelled = new Set<string>();
-    const fieldTypes = manifest.modules['jira:customFieldType'] ?? [];
-    const installed = { answer: createJiraRest({ jira, siteUrl, appId: '', environmentId: '', fieldTypes }) };
+    const identity = await identityOf(database, siteUrl);
     const platform = await createPlatform({
       ...options,
       manifest,
       functionsDir: bundle.functionsDir,
       database,
       seal: sealWithKeyOf(dataDir),
-      siteUrl,
-      jira: (request) => installed.answer(request),
+      identity,
+      jira: createJiraRest({
+        jira,
+        siteUrl,
+        appId: manifest.app.id.split('/').at(-1) ?? '',
+        environmentId: identity.environmentId,
+        fieldTypes: manifest.modules['jira:customFieldType'] ?? [],
+        scopes: manifest.permissions?.scopes ?? [],
+      }),
       mapped: {
         hosts: { ...sandbox?.hosts, ...options.extraHosts },
         ca: [...(sandbox ? [sandbox.caPem] : []), ...(options.extraCa ?? [])],
@@ -90,13 +97,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
     });
     closing.unshift(() => platform.close());
     hearing.events = platform.events;
-    installed.answer = createJiraRest({
-      jira,
-      siteUrl,
-      appId: manifest.app.id.split('/').at(-1) ?? '',
-      environmentId: platform.identity.environmentId,
-      fieldTypes,
-    });
 
     const parts = {
       platform,

@@ -9,7 +9,7 @@
  *   GET    /_site/search.csv?jql=JQL&as=ID   the same as CSV, each field as its formatter shows it
  *   PUT    /_site/issues/KEY                 { fields, status? } → Issue
  *   POST   /_site/fields                     { name, type } → CustomField (with one default context)
- *   PUT    /_site/fields/ID/contexts/ID      { configuration } → CustomField
+ *   PUT    /_site/fields/ID/contexts/ID      { configuration, schema? } → CustomField
  *   POST   /_site/invoke                     Invocation → InvocationResult
  *   POST   /_site/requests                   NewIssue → Issue, through the portal, as a customer too
  *   GET    /_site/resources/KEY/FILE         the built UI Kit bundle of a resource
@@ -54,6 +54,8 @@ export type FieldContext = {
   projectKeys: string[];
   /** What the app's context configuration page submitted. */
   configuration: unknown;
+  /** JSON schema of values in this context, if the page submitted one. */
+  schema: unknown;
 };
 
 export type CustomField = {

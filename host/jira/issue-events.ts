@@ -66,6 +66,11 @@ export function statusItem(before: string, after: string): ChangedItem | null {
   };
 }
 
+/** Jira numbers its issue types; the site's are numbered in their order. */
+export function issueTypeId(issueTypes: readonly string[], name: string): string {
+  return String(10_100 + issueTypes.indexOf(name));
+}
+
 /** Jira sends some system fields, and none of the custom ones. */
 function facts(issue: Issue, by: string, { issueTypes, project }: Place): Omit<IssueEvent, 'eventType' | 'changelog'> {
   return {
@@ -75,7 +80,7 @@ function facts(issue: Issue, by: string, { issueTypes, project }: Place): Omit<I
       key: issue.key,
       fields: {
         summary: issue.summary,
-        issuetype: { id: String(10_100 + issueTypes.indexOf(issue.issueType)), name: issue.issueType },
+        issuetype: { id: issueTypeId(issueTypes, issue.issueType), name: issue.issueType },
         creator: { accountId: issue.reporter },
         reporter: { accountId: issue.reporter },
         assignee: null,

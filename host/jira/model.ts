@@ -1,6 +1,14 @@
 import type { CustomField, HostUser, Issue, NewIssue, Project } from '../protocol';
 import type { Database } from '../platform/storage/database';
-import { appAccountId, createdEvent, customItem, statusItem, updatedEvent, type IssueEvent } from './issue-events';
+import {
+  appAccountId,
+  createdEvent,
+  customItem,
+  issueTypeId,
+  statusItem,
+  updatedEvent,
+  type IssueEvent,
+} from './issue-events';
 
 /** A wrong request of a page: HTTP status and a sentence. */
 export class JiraRefusal extends Error {
@@ -20,6 +28,8 @@ export type Jira = {
   setLocale: (accountId: string, locale: string) => Promise<HostUser>;
   projects: () => Project[];
   issueTypes: () => string[];
+  /** Jira's number of an issue type, as a text. */
+  issueTypeId: (name: string) => string;
   /** Issues that the person may see, newest first. Customers see the requests they made. */
   issues: (user: HostUser) => Issue[];
   /** By key or id. Undefined if there is none or the person may not see it. */
@@ -38,7 +48,12 @@ export type Jira = {
   fields: () => CustomField[];
   field: (idOrKey: string) => CustomField | undefined;
   createField: (field: { name: string; type: string }) => Promise<CustomField>;
-  configureContext: (fieldId: string, contextId: string, configuration: unknown) => Promise<CustomField>;
+  /** Keeps what a context's configuration page submitted, or the app wrote by REST. */
+  configureContext: (
+    fieldId: string,
+    contextId: string,
+    submitted: { configuration: unknown; schema: unknown },
+  ) => Promise<CustomField>;
   /** The field's context that applies to a project. */
   contextFor: (field: CustomField, projectKey: string) => CustomField['contexts'][number] | undefined;
   clear: () => Promise<void>;
@@ -122,6 +137,7 @@ export async function openJira(options: {
     },
     projects: () => state.projects,
     issueTypes: () => state.issueTypes,
+    issueTypeId: (name) => issueTypeId(state.issueTypes, name),
     issues: (user) => state.issues.filter((issue) => maySee(issue, user)).reverse(),
     allIssues: () => state.issues,
     issue: (keyOrId, user) => {
@@ -212,11 +228,11 @@ export async function openJira(options: {
       return field;
     },
 
-    configureContext: async (fieldId, contextId, configuration) => {
+    configureContext: async (fieldId, contextId, submitted) => {
       const field = fieldOrRefuse(fieldId);
       const context = field.contexts.find(({ id }) => id === contextId);
       if (!context) throw new JiraRefusal(404, `${fieldId} has no context ${contextId}.`);
-      context.configuration = configuration;
+      Object.assign(context, submitted);
       await save();
       return field;
     },
@@ -253,6 +269,8 @@ function newField(number: string, contextId: string, name: string, type: string)
     name,
     type,
     required: false,
-    contexts: [{ id: contextId, name: `Default context of ${name}`, projectKeys: [], configuration: null }],
+    contexts: [
+      { id: contextId, name: `Default context of ${name}`, projectKeys: [], configuration: null, schema: null },
+    ],
   };
 }

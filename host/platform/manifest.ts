@@ -52,6 +52,8 @@ export type TriggerModule = {
 
 export type PageModule = { key: string; resource?: string; render?: string; resolver?: { function: string } };
 
+type EntryPoint = Omit<PageModule, 'key'>;
+
 export type MemberSchema = {
   type?: string;
   items?: { type?: string };
@@ -66,13 +68,13 @@ export type CustomFieldTypeModule = PageModule & {
   collection?: 'none' | 'list';
   /** Members of an object with `searchAlias` are found by JQL under that name. */
   schema?: { properties?: Record<string, MemberSchema> };
-  view?: PageModule & {
+  view?: EntryPoint & {
     experience?: string[];
     value?: { function: string };
     formatter?: { expression: string; export?: boolean };
   };
-  edit?: PageModule & { experience?: string[]; isInline?: boolean };
-  contextConfig?: PageModule;
+  edit?: EntryPoint & { experience?: string[]; isInline?: boolean };
+  contextConfig?: EntryPoint;
 };
 
 /** Reads `manifest.yml` of the app in `appFolder`. Throws with a sentence if there is none or it is not YAML. */

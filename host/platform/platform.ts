@@ -1,20 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import type { Caller, JiraRest, ResolverCall } from './calls';
-import { contextOf, installationOf, runtimeOf } from './context';
+import type { JiraRest, ResolverCall } from './calls';
+import { contextOf, installationOf } from './context';
 import { createEgress, type Egress } from './egress/egress';
-import { createPool, type ForgeCall, type MappedHosts, type RunResult } from './functions/pool';
-import { identityOf, type Identity } from './identity';
+import { createForgeCalls } from './forge-calls';
+import { createFunctionRuns, outcomeOf } from './function-runs';
+import { createPool, type MappedHosts, type RunResult } from './functions/pool';
+import type { Identity } from './identity';
 import { createInvocationLog, type InvocationLog, type InvocationRecord } from './invocations';
 import { resolverOf, type Manifest } from './manifest';
 import { createProductEvents, type ProductEvents } from './product-events';
-import { deliveryOf } from './queue/delivery';
-import { createQueue, type AsyncEvent, type Delivery, type Queue } from './queue/queue';
-import { answerQueue } from './queue/wire';
+import { createQueue, type Queue } from './queue/queue';
 import { startScheduler } from './scheduler';
 import type { Database } from './storage/database';
 import type { Seal } from './storage/seal';
 import { createStore, type Store } from './storage/store';
-import { answerStorage, type WireAnswer } from './storage/wire';
 import { systemTimers, type Timers } from './timers';
 
 export type PlatformOptions = {
@@ -25,7 +23,7 @@ export type PlatformOptions = {
   seal: Seal;
   jira: JiraRest;
   mapped: MappedHosts;
-  siteUrl: string;
+  identity: Identity;
   /** Named when something is not modelled. */
   onNotModelled?: (name: string) => void;
   timers?: Timers;
@@ -67,40 +65,19 @@ export type Platform = {
   close: () => Promise<void>;
 };
 
-const defaults = { instances: 4, concurrency: 1, resolverTimeoutMs: 25_000, triggerTimeoutSeconds: 55 };
+const defaults = { instances: 4, concurrency: 1 };
 
 /** Installs the app: opens its storage, starts its queue and its schedule. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
-  const { manifest, database, seal, jira, timers = systemTimers } = options;
-  const identity = await identityOf(database, options.siteUrl);
-  const store = createStore({ database, seal, entities: manifest.app.storage?.entities ?? [] });
+  const { manifest, database, identity, timers = systemTimers } = options;
+  const onNotModelled = (name: string): void => options.onNotModelled?.(name);
+  const store = createStore({ database, seal: options.seal, entities: manifest.app.storage?.entities ?? [] });
   const egress = await createEgress({ manifest, database });
   const invocations = createInvocationLog();
-  const people = new Map<string, string>();
   const consumers = new Map((manifest.modules.consumer ?? []).map((consumer) => [consumer.queue, consumer]));
   const triggers = manifest.modules.scheduledTrigger ?? [];
-
-  const onForge = async (id: string, call: ForgeCall): Promise<WireAnswer> => {
-    const body: unknown = call.body === null ? null : JSON.parse(call.body);
-    const record = invocations.running(id);
-    const use = record?.storage ?? { reads: 0, readBytes: 0, writes: 0, writeBytes: 0 };
-    if (call.to.remote === 'kvs' || call.to.type === 'kvs') {
-      if (/\/(get|query)$/.test(call.path)) invocations.read(id, call.answered);
-      return answerStorage(store, call.path, body, use);
-    }
-    if (call.to.remote === 'jira') return jira({ method: call.method, path: call.path, body, as: callerOf(id, call) });
-    if (call.to.remote === 'stargate' && call.path.startsWith('/webhook/queue/')) {
-      return answerQueue(queue, call.path, body);
-    }
-    return { status: 501, body: { message: `The local host does not model ${call.to.remote ?? '?'} ${call.path}` } };
-  };
-
-  /** `asUser()` is the person who invoked; `asUser(accountId)` is that person; a trigger has no person. */
-  const callerOf = (id: string, { to }: ForgeCall): Caller => {
-    if (to.provider === 'app') return { kind: 'app' };
-    const accountId = to.accountId ?? people.get(id);
-    return to.provider === 'user' && accountId !== undefined ? { kind: 'user', accountId } : { kind: 'none' };
-  };
+  const installation = { ...installationOf(identity), principal: null };
+  const runs = createFunctionRuns({ manifest, identity, egress, invocations, pool: () => pool });
 
   let aheadMs = 0;
   const pool = createPool({
@@ -111,16 +88,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     concurrency: options.concurrency ?? defaults.concurrency,
     ...(manifest.app.runtime.memoryMB === undefined ? {} : { memoryMB: manifest.app.runtime.memoryMB }),
     events: {
-      forge: async (id, call) => {
-        const answer = await onForge(id, call);
-        if (answer.status === 501)
-          options.onNotModelled?.(`${call.to.remote ?? call.to.type ?? '?'} ${call.method} ${call.path}`);
-        const headers: Record<string, string> = answer.body === undefined ? {} : { 'content-type': 'application/json' };
-        if (call.to.provider === 'user' && callerOf(id, call).kind === 'none') {
-          headers['forge-proxy-error'] = 'NEEDS_AUTHENTICATION_ERR';
-        }
-        return { status: answer.status, headers, body: answer.body === undefined ? null : JSON.stringify(answer.body) };
-      },
+      forge: createForgeCalls({
+        store,
+        queue: () => queue,
+        jira: options.jira,
+        invocations,
+        personOf: runs.personOf,
+        onNotModelled,
+      }),
       egress: (_id, url) => egress.judge(url),
       called: (id, { url, status, blocked, ms }) => {
         invocations.running(id)?.egress.push({ host: new URL(url).host, status, blocked, ms });
@@ -131,93 +106,43 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
   });
 
-  /** Runs a function of the manifest and keeps the record. */
-  const run = async (request: {
-    functionKey: string;
-    moduleKey: string;
-    call: string | null;
-    as: string | null;
-    args: unknown[];
-    timeoutMs: number;
-  }): Promise<{ result: RunResult; record: InvocationRecord }> => {
-    const { functionKey, moduleKey, as } = request;
-    const id = randomUUID();
-    const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
-    const record = invocations.begin({ id, function: functionKey, call: request.call, module: moduleKey, as });
-    if (as !== null) people.set(id, as);
-    const result: RunResult = declaration
-      ? await pool.run({
-          id,
-          handler: declaration.handler,
-          args: request.args,
-          runtime: runtimeOf({ manifest, identity, egress }, { id, moduleKey, functionKey, accountId: as }),
-          timeoutMs: request.timeoutMs,
-        })
-      : { ok: false, name: 'NoSuchFunction', message: `The manifest has no function ${functionKey}.` };
-    people.delete(id);
-    invocations.end(record, {
-      outcome: result.ok ? 'ok' : result.name === 'Timeout' ? 'timeout' : 'failed',
-      error: result.ok ? null : result.message,
-    });
-    return { result, record };
-  };
-
-  const installation = installationOf(identity);
-
-  const deliver = async (event: AsyncEvent): Promise<Delivery> => {
-    const consumer = consumers.get(event.queueName);
-    if (!consumer) return { kind: 'failed' };
-    const { result } = await run({
-      functionKey: consumer.function,
-      moduleKey: consumer.key,
+  /** Runs a function that no person called. */
+  const runModule = async (module: { key: string; function: string }, event: unknown): Promise<RunResult> => {
+    const { result } = await runs.run({
+      functionKey: module.function,
+      moduleKey: module.key,
       call: null,
       as: null,
-      args: [event, { ...installation, principal: null }],
-      timeoutMs: triggerTimeoutMs(manifest, consumer.function),
-    });
-    return outcomeOf(result);
-  };
-
-  const queue = await createQueue({ database, timers, queues: new Set(consumers.keys()), deliver });
-
-  const events = createProductEvents({
-    triggers: manifest.modules.trigger ?? [],
-    timers,
-    onNotModelled: (name) => options.onNotModelled?.(name),
-    run: async (trigger, event) => {
-      const { result } = await run({
-        functionKey: trigger.function,
-        moduleKey: trigger.key,
-        call: null,
-        as: null,
-        args: [
-          { ...event, context: { cloudId: identity.cloudId, moduleKey: trigger.key }, contextToken: '' },
-          { ...installation, principal: null },
-        ],
-        timeoutMs: triggerTimeoutMs(manifest, trigger.function),
-      });
-      return outcomeOf(result);
-    },
-  });
-
-  const runTrigger = async (trigger: { key: string; function: string }): Promise<RunResult> => {
-    const { result } = await run({
-      functionKey: trigger.function,
-      moduleKey: trigger.key,
-      call: null,
-      as: null,
-      args: [
-        { context: { cloudId: identity.cloudId, moduleKey: trigger.key }, contextToken: '' },
-        { ...installation, principal: null },
-      ],
-      timeoutMs: triggerTimeoutMs(manifest, trigger.function),
+      args: [event, installation],
     });
     return result;
   };
 
+  const eventContext = (key: string) => ({
+    context: { cloudId: identity.cloudId, moduleKey: key },
+    contextToken: '',
+  });
+
+  const queue = await createQueue({
+    database,
+    timers,
+    queues: new Set(consumers.keys()),
+    deliver: async (event) => {
+      const consumer = consumers.get(event.queueName);
+      return consumer ? outcomeOf(await runModule(consumer, event)) : { kind: 'failed' };
+    },
+  });
+
+  const events = createProductEvents({
+    triggers: manifest.modules.trigger ?? [],
+    timers,
+    onNotModelled,
+    run: async (trigger, event) => outcomeOf(await runModule(trigger, { ...event, ...eventContext(trigger.key) })),
+  });
+
   const runTriggerNamed = async (key: string): Promise<RunResult | undefined> => {
     const trigger = triggers.find((candidate) => candidate.key === key);
-    return trigger && runTrigger(trigger);
+    return trigger && runModule(trigger, eventContext(trigger.key));
   };
 
   const { firstScheduledAfterMs = null } = options;
@@ -242,7 +167,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       }
       const { accountId } = call.as;
       const context = contextOf(identity, call);
-      const { result } = await run({
+      const { result } = await runs.run({
         functionKey,
         moduleKey: call.module,
         call: call.function,
@@ -251,7 +176,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           { call: { functionKey: call.function, payload: call.payload }, context },
           { ...installation, principal: { accountId } },
         ],
-        timeoutMs: options.resolverTimeoutMs ?? defaults.resolverTimeoutMs,
+        timeoutMs: options.resolverTimeoutMs,
       });
       return result;
     },
@@ -292,16 +217,4 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await pool.close();
     },
   };
-}
-
-/** How a run ended, for who delivers: an error that is thrown is not tried again, a timeout is. */
-function outcomeOf(result: RunResult): Delivery {
-  if (result.ok) return deliveryOf(result.value);
-  const again = result.name === 'Timeout' || result.name === 'ERR_WORKER_OUT_OF_MEMORY';
-  return again ? { kind: 'retry', afterSeconds: 1, reason: 'FUNCTION_TIME_OUT', data: null } : { kind: 'failed' };
-}
-
-function triggerTimeoutMs(manifest: Manifest, functionKey: string): number {
-  const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
-  return (declaration?.timeoutSeconds ?? defaults.triggerTimeoutSeconds) * 1_000;
 }

@@ -50,7 +50,7 @@ export function extensionFor(options: {
             id: issue.id,
             key: issue.key,
             type: issue.issueType,
-            typeId: String(10_100 + jira.issueTypes().indexOf(issue.issueType)),
+            typeId: jira.issueTypeId(issue.issueType),
           },
         }
       : {}),

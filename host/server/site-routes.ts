@@ -69,8 +69,8 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
     const context = /^PUT \/_site\/fields\/([^/]+)\/contexts\/([^/]+)$/.exec(route);
     if (context) {
       requireAdministrator(user);
-      const { configuration = null } = body as { configuration?: unknown };
-      return ok(await jira.configureContext(context[1] ?? '', context[2] ?? '', configuration));
+      const { configuration = null, schema = null } = body as { configuration?: unknown; schema?: unknown };
+      return ok(await jira.configureContext(context[1] ?? '', context[2] ?? '', { configuration, schema }));
     }
   } catch (error) {
     if (error instanceof JiraRefusal) throw new HttpRefusal(error.status, error.message);

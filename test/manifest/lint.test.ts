@@ -1,17 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getClientSideLintersOnly, parseSourceFile, tsParser } from '@forge/lint';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { routeFor, scopesDescription } from '../../host/jira/rest/rest';
 import { filesBelow, root } from '../conventions/files';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** What the permission linter would fetch: the scopes of the calls we make, as Jira's own description of them says. */
+const folder = mkdtempSync(join(tmpdir(), 'lint-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** What the permission linter would fetch: the scopes of the calls that the local host answers, as Jira describes them. */
 beforeAll(() => {
+  const description = join(folder, 'jira.json');
+  writeFileSync(description, JSON.stringify(scopesDescription()));
   vi.stubEnv('USE_LOCAL_SWAGGER', '1');
-  vi.stubEnv('LOCAL_JIRA_SWAGGER', here('jira-scopes.json'));
+  vi.stubEnv('LOCAL_JIRA_SWAGGER', description);
   for (const other of ['CONF', 'CONF_V2', 'JSM', 'JSW', 'BB']) {
     vi.stubEnv(`LOCAL_${other}_SWAGGER`, here('no-calls.json'));
   }
@@ -72,4 +81,33 @@ describe('the offline half of forge lint', () => {
     manifest.permissions.scopes = ['storage:app'];
     expect((await problems(manifest)).join()).toContain('read:jira-work');
   });
+});
+
+/** `requestJira(route`…`)` with the method that stands beside it; GET without one. */
+function callsIn(source: string): { method: string; path: string }[] {
+  return [...source.matchAll(/requestJira\(\s*route`([^`]*)`([\s\S]{0,80})/g)].map(([, path = '', options = '']) => ({
+    method: /^,\s*(?:posted\(|\{\s*method: )'(\w+)'/.exec(options)?.[1] ?? 'GET',
+    path: path.replace(/\?.*$/, '').replace(/\$\{[^}]*\}/g, 'x'),
+  }));
+}
+
+test('knows the scopes of every call of Jira that the sources make', () => {
+  const calls = filesBelow('src')
+    .filter((path) => /\.tsx?$/.test(path))
+    .flatMap((path) => {
+      const source = readFileSync(join(root, path), 'utf8');
+      const found = callsIn(source);
+      expect(found, `${path}: every requestJira names its route where it is called`).toHaveLength(
+        source.split('requestJira(').length - 1,
+      );
+      return found;
+    });
+  expect(calls.length).toBeGreaterThan(5);
+  expect(calls.filter(({ method, path }) => routeFor(method, path) === undefined)).toEqual([]);
+});
+
+test('a call of Jira that the host does not answer has no route', () => {
+  const [call] = callsIn("api.asApp().requestJira(route`/rest/api/3/issue/${id}/comment`, { method: 'POST' })");
+  expect(call).toEqual({ method: 'POST', path: '/rest/api/3/issue/x/comment' });
+  expect(routeFor('POST', '/rest/api/3/issue/x/comment')).toBeUndefined();
 });

@@ -70,7 +70,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
       name: 'Customer',
       type: 'connected',
       required: false,
-      contexts: [{ id: '11', name: 'Default context', projectKeys: [], configuration: null }],
+      contexts: [{ id: '11', name: 'Default context', projectKeys: [], configuration: null, schema: null }],
     },
   ];
   let groups: EgressGroup[] = [];
@@ -166,7 +166,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     }
     if (path === '/_site/fields') {
       const { name, type } = body as { name: string; type: string };
-      const contexts = [{ id: '21', name: 'Default context', projectKeys: [], configuration: null }];
+      const contexts = [{ id: '21', name: 'Default context', projectKeys: [], configuration: null, schema: null }];
       const field: CustomField = { id: `customfield_${fields.length + 1}`, name, type, required: false, contexts };
       fields.push(field);
       return field;

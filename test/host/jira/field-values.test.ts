@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssueEvent } from '../../../host/jira/issue-events';
 import { openJira, type Jira } from '../../../host/jira/model';
-import { createJiraRest } from '../../../host/jira/rest';
+import { createJiraRest } from '../../../host/jira/rest/rest';
 import type { JiraRest } from '../../../host/platform/calls';
 import { openDatabase, type Database } from '../../../host/platform/storage/database';
 
@@ -35,6 +35,7 @@ beforeAll(async () => {
     appId: 'app',
     environmentId: 'environment',
     fieldTypes: [],
+    scopes: ['read:jira-work', 'write:app-data:jira', 'read:custom-field-contextual-configuration:jira'],
   });
 });
 afterAll(async () => {

@@ -1,0 +1,59 @@
+import type { Caller, JiraRest } from './calls';
+import type { ForgeCall } from './functions/pool';
+import type { InvocationLog } from './invocations';
+import type { Queue } from './queue/queue';
+import { answerQueue } from './queue/wire';
+import type { Store } from './storage/store';
+import { answerStorage, type WireAnswer } from './storage/wire';
+
+export type ForgeAnswer = { status: number; headers: Record<string, string>; body: string | null };
+
+/** Answers `__forge_fetch__` of the invocation with this id: storage, Jira, queue. What else is asked is named and gets 501. */
+export function createForgeCalls(options: {
+  store: Store;
+  queue: () => Queue;
+  jira: JiraRest;
+  invocations: InvocationLog;
+  /** Account of the person who invoked; undefined for a trigger. */
+  personOf: (id: string) => string | undefined;
+  onNotModelled: (name: string) => void;
+}): (id: string, call: ForgeCall) => Promise<ForgeAnswer> {
+  const { store, queue, jira, invocations, personOf } = options;
+
+  /** `asUser()` is the person who invoked; `asUser(accountId)` is that person; a trigger has no person. */
+  const callerOf = (id: string, { to }: ForgeCall): Caller => {
+    if (to.provider === 'app') return { kind: 'app' };
+    const accountId = to.accountId ?? personOf(id);
+    return to.provider === 'user' && accountId !== undefined ? { kind: 'user', accountId } : { kind: 'none' };
+  };
+
+  const answerOf = async (id: string, call: ForgeCall, caller: Caller): Promise<WireAnswer> => {
+    const body: unknown = call.body === null ? null : JSON.parse(call.body);
+    if (call.to.remote === 'kvs' || call.to.type === 'kvs') {
+      const record = invocations.running(id);
+      const use = record?.storage ?? { reads: 0, readBytes: 0, writes: 0, writeBytes: 0 };
+      if (/\/(get|query)$/.test(call.path)) invocations.read(id, call.answered);
+      return answerStorage(store, call.path, body, use);
+    }
+    if (call.to.remote === 'jira') return jira({ method: call.method, path: call.path, body, as: caller });
+    if (call.to.remote === 'stargate' && call.path.startsWith('/webhook/queue/')) {
+      return answerQueue(queue(), call.path, body);
+    }
+    return { status: 501, body: { message: `The local host does not model ${call.to.remote ?? '?'} ${call.path}` } };
+  };
+
+  return async (id, call) => {
+    const caller = callerOf(id, call);
+    const { status, body } = await answerOf(id, call, caller);
+    if (status === 501) options.onNotModelled(`${call.to.remote ?? call.to.type ?? '?'} ${call.method} ${call.path}`);
+    return {
+      status,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(call.to.provider === 'user' &&
+          caller.kind === 'none' && { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    };
+  };
+}

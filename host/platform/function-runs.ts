@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { runtimeOf } from './context';
+import type { Egress } from './egress/egress';
+import type { Pool, RunResult } from './functions/pool';
+import type { Identity } from './identity';
+import type { InvocationLog, InvocationRecord } from './invocations';
+import type { Manifest } from './manifest';
+import type { Delivery } from './queue/queue';
+import { deliveryOf } from './queue/delivery';
+import { timeLimitSeconds } from './time-limits';
+
+export type FunctionRun = {
+  functionKey: string;
+  moduleKey: string;
+  /** For a resolver: what the page named. */
+  call: string | null;
+  /** Account of the person, null for triggers. */
+  as: string | null;
+  args: unknown[];
+  /** Instead of the limit of the function's kind. */
+  timeoutMs?: number | undefined;
+};
+
+export type FunctionRuns = {
+  /** Runs a function of the manifest and keeps the record. */
+  run: (run: FunctionRun) => Promise<{ result: RunResult; record: InvocationRecord }>;
+  /** Who called a running invocation. */
+  personOf: (id: string) => string | undefined;
+};
+
+export function createFunctionRuns(options: {
+  manifest: Manifest;
+  identity: Identity;
+  egress: Egress;
+  invocations: InvocationLog;
+  pool: () => Pool;
+}): FunctionRuns {
+  const { manifest, identity, egress, invocations, pool } = options;
+  const people = new Map<string, string>();
+  return {
+    personOf: (id) => people.get(id),
+    run: async ({ functionKey, moduleKey, call, as, args, timeoutMs }) => {
+      const id = randomUUID();
+      const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
+      const record = invocations.begin({ id, function: functionKey, call, module: moduleKey, as });
+      if (as !== null) people.set(id, as);
+      const result: RunResult = declaration
+        ? await pool().run({
+            id,
+            handler: declaration.handler,
+            args,
+            runtime: runtimeOf({ manifest, identity, egress }, { id, moduleKey, functionKey, accountId: as }),
+            timeoutMs: timeoutMs ?? timeLimitSeconds(manifest, functionKey) * 1_000,
+          })
+        : { ok: false, name: 'NoSuchFunction', message: `The manifest has no function ${functionKey}.` };
+      people.delete(id);
+      invocations.end(record, {
+        outcome: result.ok ? 'ok' : result.name === 'Timeout' ? 'timeout' : 'failed',
+        error: result.ok ? null : result.message,
+      });
+      return { result, record };
+    },
+  };
+}
+
+/** How a run ended, for who delivers: an error that is thrown is not tried again, a timeout is. */
+export function outcomeOf(result: RunResult): Delivery {
+  if (result.ok) return deliveryOf(result.value);
+  const again = result.name === 'Timeout' || result.name === 'ERR_WORKER_OUT_OF_MEMORY';
+  return again ? { kind: 'retry', afterSeconds: 1, reason: 'FUNCTION_TIME_OUT', data: null } : { kind: 'failed' };
+}
