@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock';
+import { compareAndSet } from '../base/compare-and-set';
 import { crashFields } from '../base/crash';
 import type { Log } from '../base/log';
 import { dayOf, sumOfStorage, withInvocation, type DayUsage, type Usage } from './usage';
@@ -28,13 +29,14 @@ export async function recordUsage({ store, clock, log, random }: Deps, used: () 
   const { tokenCalls, apiCalls } = used();
   if (tokenCalls.ok + tokenCalls.failed + apiCalls.ok + apiCalls.failed === 0) return;
   try {
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      const part = attempt === 0 ? 0 : 1 + Math.floor(random() * (parts - 1));
+    const recorded = await compareAndSet(async (tried) => {
+      const part = tried === 0 ? 0 : 1 + Math.floor(random() * (parts - 1));
       const day = dayOf(clock.now());
       const { rev, usage } = await store.read(day, part);
-      if (await store.write(part, rev, withOwnWrite(withInvocation(usage, used(), clock.now())))) return;
-    }
-    log.warn('usage.not-recorded', { tries });
+      const next = withOwnWrite(withInvocation(usage, used(), clock.now()));
+      return (await store.write(part, rev, next)) ? 'done' : 'conflict';
+    }, tries);
+    if (recorded === 'conflict') log.warn('usage.not-recorded', { tries });
   } catch (error) {
     log.warn('usage.not-recorded', crashFields(error));
   }

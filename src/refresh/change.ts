@@ -1,3 +1,4 @@
+import { compareAndSet } from '../base/compare-and-set';
 import type { AppError } from '../contract/failures';
 import { err, type Result } from '../contract/result';
 import type { RefreshReport } from '../contract/refresh';
@@ -24,7 +25,7 @@ export async function changeRefresh(
   id: string,
   change: (record: RefreshRecord, binding: BindingRecord) => Result<Change, AppError>,
 ): Promise<Result<RefreshReport, AppError>> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  const answer = await compareAndSet<Result<RefreshReport, AppError>>(async () => {
     const [binding, stored] = await Promise.all([deps.bindings.get(id), deps.refreshes.get(id)]);
     if (binding === null) return err({ code: 'not-found', what: 'binding' });
     const changed = change(stored ?? emptyRecord(id), binding);
@@ -32,9 +33,10 @@ export async function changeRefresh(
     if (changed.value === null) return getRefresh(deps, { id });
     const { extras, begins } = changed.value;
     const record = { ...changed.value.record, rev: (stored?.rev ?? 0) + 1 };
-    if ((await deps.refreshes.put(record, stored?.rev ?? null, extras)) === 'conflict') continue;
+    if ((await deps.refreshes.put(record, stored?.rev ?? null, extras)) === 'conflict') return 'conflict';
     if (begins !== null) await handOver(deps, { id, run: begins });
     return getRefresh(deps, { id });
-  }
-  throw new Error('the record changed again and again');
+  }, tries);
+  if (answer === 'conflict') throw new Error('the record changed again and again');
+  return answer;
 }

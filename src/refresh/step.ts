@@ -1,3 +1,4 @@
+import { compareAndSet } from '../base/compare-and-set';
 import { crashFields } from '../base/crash';
 import { endedEntry } from './audit-entry';
 import { runBatch, type BatchOutcome } from './batch';
@@ -9,7 +10,9 @@ import type { RefreshDeps, RefreshEvent, RefreshExtras, RefreshRecord, StoredRun
 export type StepAnswer = { againInSeconds: number } | null;
 
 /** A record that has a run. */
-type Held = RefreshRecord & { run: StoredRun };
+type ClaimedRun = RefreshRecord & { run: StoredRun };
+
+type Claim = { claimed: ClaimedRun; owner: string } | StepAnswer;
 
 const tries = 5;
 
@@ -18,10 +21,10 @@ const tries = 5;
  * because its number is, by one at a time because of the lease, and a batch that is done again finds its labels written.
  */
 export async function runStep(deps: RefreshDeps, event: RefreshEvent): Promise<StepAnswer> {
-  const claimed = await claim(deps, event);
-  if (claimed === null || 'againInSeconds' in claimed) return claimed;
-  const { held, owner } = claimed;
-  const outcome = await batchOf(deps, held.run, event.id);
+  const claim = await claimStep(deps, event);
+  if (claim === null || 'againInSeconds' in claim) return claim;
+  const { claimed, owner } = claim;
+  const outcome = await batchOf(deps, claimed.run, event.id);
   const after = await finish(deps, { event, owner, outcome });
   if (after?.run.state === 'running') await handOver(deps, after);
   return null;
@@ -30,39 +33,36 @@ export async function runStep(deps: RefreshDeps, event: RefreshEvent): Promise<S
 /** Hands out the step that is next. One that lies beyond the longest delay of an event comes early, and is delayed anew. */
 export async function handOver(
   { nextStep, clock }: Pick<RefreshDeps, 'nextStep' | 'clock'>,
-  { id, run }: Pick<Held, 'id' | 'run'>,
+  { id, run }: Pick<ClaimedRun, 'id' | 'run'>,
 ): Promise<void> {
   const delay = Math.ceil((run.nextAtMs - clock.now()) / 1000);
   await nextStep({ id, runId: run.id, step: run.step }, Math.min(900, Math.max(0, delay)));
 }
 
 /** Takes the lease of the step that the event names. Null when there is nothing to do. */
-async function claim(
-  deps: RefreshDeps,
-  { id, runId, step }: RefreshEvent,
-): Promise<{ held: Held; owner: string } | StepAnswer> {
+async function claimStep(deps: RefreshDeps, { id, runId, step }: RefreshEvent): Promise<Claim> {
   const owner = deps.newId();
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  const answer = await compareAndSet<Claim>(async () => {
     const record = await deps.refreshes.get(id);
     const run = record?.run ?? null;
     if (record === null || run?.id !== runId || run.step !== step || run.state !== 'running') return null;
-    const held: Held = { ...record, run };
+    const found: ClaimedRun = { ...record, run };
     const nowMs = deps.clock.now();
     if (run.lease !== null && run.lease.untilMs > nowMs) {
       return { againInSeconds: Math.ceil((run.lease.untilMs - nowMs) / 1000) + 1 };
     }
     if (run.nextAtMs - nowMs > 1000) {
-      await handOver(deps, held);
+      await handOver(deps, found);
       return null;
     }
     const isHopeless = run.attempts >= refreshLimits.attempts;
-    const claimed = isHopeless ? stopped(run, { code: 'interrupted' }, nowMs) : withLease(run, owner, nowMs);
-    const next: Held = { ...held, rev: record.rev + 1, run: claimed };
+    const begun = isHopeless ? stopped(run, { code: 'interrupted' }, nowMs) : withLease(run, owner, nowMs);
+    const next: ClaimedRun = { ...found, rev: record.rev + 1, run: begun };
     const extras = isHopeless ? { entry: endedEntry(deps, next.run) } : {};
-    if ((await deps.refreshes.put(next, record.rev, extras)) === 'conflict') continue;
-    return isHopeless ? null : { held: next, owner };
-  }
-  return { againInSeconds: 5 };
+    if ((await deps.refreshes.put(next, record.rev, extras)) === 'conflict') return 'conflict';
+    return isHopeless ? null : { claimed: next, owner };
+  }, tries);
+  return answer === 'conflict' ? { againInSeconds: 5 } : answer;
 }
 
 async function batchOf(deps: RefreshDeps, run: StoredRun, id: string): Promise<BatchOutcome> {
@@ -83,21 +83,22 @@ async function batchOf(deps: RefreshDeps, run: StoredRun, id: string): Promise<B
 async function finish(
   deps: RefreshDeps,
   { event, owner, outcome }: { event: RefreshEvent; owner: string; outcome: BatchOutcome },
-): Promise<Held | null> {
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+): Promise<ClaimedRun | null> {
+  const counted = await compareAndSet<ClaimedRun | null>(async () => {
     const record = await deps.refreshes.get(event.id);
     const run = record?.run ?? null;
     if (record === null || run?.id !== event.runId || run.lease?.owner !== owner) return null;
-    const next: Held = { ...record, rev: record.rev + 1, run: afterBatch(run, outcome, deps.clock.now()) };
+    const next: ClaimedRun = { ...record, rev: record.rev + 1, run: afterBatch(run, outcome, deps.clock.now()) };
     const extras: RefreshExtras = {
       ...(await examplesAfter(deps, event.id, run, outcome)),
       ...(run.endedAt === null && next.run.endedAt !== null && { entry: endedEntry(deps, next.run) }),
     };
-    if ((await deps.refreshes.put(next, record.rev, extras)) === 'conflict') continue;
+    if ((await deps.refreshes.put(next, record.rev, extras)) === 'conflict') return 'conflict';
     const { state, phase, step } = next.run;
     deps.log.info('refresh.step', { id: event.id, outcome: outcome.kind, state, phase, step });
     return next;
-  }
+  }, tries);
+  if (counted !== 'conflict') return counted;
   deps.log.warn('refresh.not-counted', { id: event.id, step: event.step });
   return null;
 }

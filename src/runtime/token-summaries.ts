@@ -4,7 +4,7 @@ import { subjectOf } from '../datasources/subject';
 import type { DatasourceRecord } from '../datasources/types';
 import type { HealthDeps } from '../health/report';
 import { fingerprint } from '../oauth/state/fingerprint';
-import { readHistory } from '../oauth/state/history-text';
+import { fromStoredHistory } from '../oauth/state/stored-history';
 import type { TokenState } from '../oauth/state/token-state';
 import { tokenView } from '../oauth/state/token-view';
 import type { Secret } from '../base/secret';
@@ -31,7 +31,7 @@ export function watchTokensFrom(readStates: ReadStates, clock: Clock): HealthDep
     const seen = await seenTokens(records, readStates, clock);
     return new Map(
       seen.map(({ id, view: { status, nextRenewalAt }, state }) => {
-        return [id, { status, nextRenewalAt, history: readHistory(state?.history) }] as const;
+        return [id, { status, nextRenewalAt, history: fromStoredHistory(state?.history) }] as const;
       }),
     );
   };

@@ -14,7 +14,7 @@ import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
 import { readIssue } from '../jira/issue-values';
 import { createRefreshJira } from '../jira/refresh-calls';
-import { counting } from '../oauth/state/history-text';
+import { counting } from '../oauth/state/stored-history';
 import { createTokens } from '../oauth/engine/tokens';
 import type { RefreshDeps } from '../refresh/types';
 import { createApiHealthStore } from '../storage/api-health-store';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HealthBucket, HealthReport } from '../../src/contract/health';
 import { fieldResolver, renewTokens } from '../../src/index';
 import type { DayUsage } from '../../src/health/usage';
-import { readHistory, writeHistory } from '../../src/oauth/state/history-text';
+import { fromStoredHistory, toStoredHistory, type StoredHistory } from '../../src/oauth/state/stored-history';
 import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
@@ -118,9 +118,9 @@ test('what cannot be recorded takes nothing from the person who waits', async ()
 /** As if the datasource had been without a token for so long. */
 function outageBegan(datasourceId: string, secondsAgo: number): void {
   const states = forge.kvs.entity('token-state');
-  const state = JSON.parse(states.get(datasourceId) ?? '') as { detail: { history: string } };
-  const history = readHistory(state.detail.history);
-  state.detail.history = writeHistory({ ...history, withoutSinceMs: Date.now() - secondsAgo * 1000 });
+  const state = JSON.parse(states.get(datasourceId) ?? '') as { detail: { history: StoredHistory } };
+  const history = fromStoredHistory(state.detail.history);
+  state.detail.history = toStoredHistory({ ...history, withoutSinceMs: Date.now() - secondsAgo * 1000 });
   states.set(datasourceId, JSON.stringify(state));
 }
 
@@ -183,8 +183,8 @@ describe('the health report', () => {
     const { datasources, nextRenewals } = await report();
     expect(datasources).toMatchObject([{ id, isPaused: true }]);
     expect(nextRenewals).toEqual([]);
-    const state = JSON.parse(forge.kvs.entity('token-state').get(id) ?? '') as { detail: { history: string } };
-    expect(readHistory(state.detail.history).withoutSinceMs).toBeNull();
+    const state = JSON.parse(forge.kvs.entity('token-state').get(id) ?? '') as { detail: { history: StoredHistory } };
+    expect(fromStoredHistory(state.detail.history).withoutSinceMs).toBeNull();
     expect((await report()).budget.usedSeconds).toBeGreaterThanOrEqual(600);
   });
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock';
+import { compareAndSet } from '../../base/compare-and-set';
 import { crashFields } from '../../base/crash';
 import type { Log } from '../../base/log';
 import { apiOutcomeOf, apiHealthAfter, type ApiHealthStore, type ObservedOutcome } from './api-health';
@@ -39,11 +40,11 @@ export function createApiWatch({ store, clock, log }: Deps): ApiWatch {
   const record = async (id: string, { stored, observed }: Watched): Promise<void> => {
     if (observed === null) return;
     try {
-      for (let attempt = 0; attempt < tries; attempt += 1) {
-        const { rev, health } = await (attempt === 0 ? stored : store.read(id));
+      await compareAndSet(async (tried) => {
+        const { rev, health } = await (tried === 0 ? stored : store.read(id));
         const next = apiHealthAfter(health, observed);
-        if (next === null || (await store.write(id, rev, next))) return;
-      }
+        return next === null || (await store.write(id, rev, next)) ? 'done' : 'conflict';
+      }, tries);
     } catch (error) {
       log.warn('api-health.not-recorded', { datasourceId: id, ...crashFields(error) });
     }

@@ -1,13 +1,15 @@
+import type { StoredHistory } from './stored-history';
+
 /**
- * What happened to one datasource's token, counted: 24 hours and 30 days, kept as one short text (`history-text.ts`).
+ * What happened to one datasource's token, counted: 24 hours and 30 days.
  *
- * The text stands in the record that is written at every attempt anyway (the token state, about 2 KB), not in one of its
- * own. Forge bills storage by bytes written ($1.09/GB), not by calls. A token of one hour is renewed every 30
- * minutes: 1,440 renewals a month, each of which writes the state twice (lease, result). The text has 156 bytes then
- * (545 in the worst month, test/oauth/state/history.test.ts), so it adds 0.45 MB or $0.0005 a month and datasource. A record
- * a datasource and day would write about as much (every write repeats key, id and the hours so far), with one more call an
- * attempt and 30 records a datasource to read for one chart. One record for the whole site would be written by every
- * instance at once and lose counts. In the token state no count is lost: it is changed by compare-and-set only.
+ * It stands in the record that is written at every attempt anyway (the token state, about 2 KB), not in one of its own.
+ * Forge bills storage by bytes written ($1.09/GB), not by calls. A token of one hour is renewed every 30 minutes: 1,440
+ * renewals a month, each of which writes the state twice (lease, result). A history has 365 bytes then (896 in the worst
+ * month, test/oauth/state/history.test.ts), so it adds 1.05 MB or $0.0011 a month and datasource. A record a datasource and
+ * day would write about as much (every write repeats key, id and the hours so far), with one more call an attempt and 30
+ * records a datasource to read for one chart. One record for the whole site would be written by every instance at once and
+ * lose counts. In the token state no count is lost: it is changed by compare-and-set only.
  */
 export type History = {
   hours: Map<number, Counts>;
@@ -27,12 +29,12 @@ export type Attempt = {
   validUntilMs: number | null;
 };
 
-/** What the engine calls when there is something to count. It neither knows nor needs what the text means. */
+/** What the engine calls when there is something to count. */
 export type Counting = {
   /** Undefined: nothing was counted before. */
-  attempt: (text: string | undefined, attempt: Attempt) => string;
+  attempt: (stored: StoredHistory | undefined, attempt: Attempt) => StoredHistory;
   /** Nobody wants a token any more: time without one stops counting. */
-  suspended: (text: string, atMs: number) => string;
+  suspended: (stored: StoredHistory, atMs: number) => StoredHistory;
 };
 
 const hourMs = 3_600_000;

@@ -1,5 +1,6 @@
 import type { ClientAuthentication, TokenAttempt, TokenFailure, TokenRepair } from '../../contract/token';
 import type { TokenSecretName } from '../token-subject';
+import type { StoredHistory } from './stored-history';
 import { freshness, type Freshness, type TokenTimes } from './freshness';
 
 /** What is known about a token besides its text. JSON. */
@@ -51,7 +52,7 @@ export type TokenState = {
   lastFailure: { atMs: number; failure: TokenFailure } | null;
   attempts: TokenAttempt[];
   /** All attempts of 30 days, counted (`history.ts`); absent before the first. */
-  history?: string;
+  history?: StoredHistory;
   /** For drafts: when to delete everything. */
   sweepAtMs: number | null;
   /** Its datasource is paused: no tick looks at it. */
