@@ -4,7 +4,7 @@ import type { Secret } from '../../base/secret';
 import { ok, type Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
 import type { Outbound } from '../../http/types';
-import type { Counting } from '../state/history';
+import type { Counting } from '../state/stored-history';
 import type { StoredToken, TokenStore } from './token-store';
 
 /** What the engine works with. */

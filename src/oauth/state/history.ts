@@ -1,5 +1,3 @@
-import type { StoredHistory } from './stored-history';
-
 /**
  * What happened to one datasource's token, counted: 24 hours and 30 days.
  *
@@ -27,14 +25,6 @@ export type Attempt = {
   isSuccess: boolean;
   /** End of the token that callers get if the attempt failed; null: there is none, Infinity: it has no known end. */
   validUntilMs: number | null;
-};
-
-/** What the engine calls when there is something to count. */
-export type Counting = {
-  /** Undefined: nothing was counted before. */
-  attempt: (stored: StoredHistory | undefined, attempt: Attempt) => StoredHistory;
-  /** Nobody wants a token any more: time without one stops counting. */
-  suspended: (stored: StoredHistory, atMs: number) => StoredHistory;
 };
 
 const hourMs = 3_600_000;

@@ -1,4 +1,4 @@
-import { daysKept, emptyHistory, hoursKept, withAttempt, withoutEnded, type Counting, type History } from './history';
+import { daysKept, emptyHistory, hoursKept, withAttempt, withoutEnded, type Attempt, type History } from './history';
 
 /** A history as it stands in the token state. JSON. */
 export type StoredHistory = {
@@ -29,6 +29,14 @@ export function fromStoredHistory(stored: unknown): History {
     days: fromStoredBuckets(days, daysKept),
   };
 }
+
+/** What the engine calls when there is something to count. */
+export type Counting = {
+  /** Undefined: nothing was counted before. */
+  attempt: (stored: StoredHistory | undefined, attempt: Attempt) => StoredHistory;
+  /** Nobody wants a token any more: time without one stops counting. */
+  suspended: (stored: StoredHistory, atMs: number) => StoredHistory;
+};
 
 export const counting: Counting = {
   attempt: (stored, attempt) => toStoredHistory(withAttempt(fromStoredHistory(stored), attempt)),
