@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createJiraRest } from './jira/rest/rest';
 import { openJira, type Jira } from './jira/model';
 import { seedOf } from './jira/seed';
@@ -156,11 +154,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
     for (const close of closing) await close();
     throw error;
   }
-}
-
-/** Whether a folder holds data of an earlier start. */
-export function hasData(dataDir: string): boolean {
-  return existsSync(join(dataDir, 'db'));
 }
 
 function nameOf(manifest: Manifest, translate: Translate): string {

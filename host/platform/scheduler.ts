@@ -1,7 +1,7 @@
 import type { Timers } from './timers';
 
 /** Milliseconds between two runs, by the manifest's `interval`. */
-export const intervals: Record<string, number> = {
+const intervals: Record<string, number> = {
   fiveMinute: 5 * 60_000,
   hour: 60 * 60_000,
   day: 24 * 60 * 60_000,

@@ -4,7 +4,6 @@ import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
 import { readDocument, type Document } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
-import { extractLimits } from './limits';
 import type { Member } from './path/member';
 import { optionsOf, sorted, withoutRepeats } from './options';
 import { compileItems, rowsIn, type RowsFound } from './rows';
@@ -43,21 +42,6 @@ export function compileExtraction(settings: ExtractionSettings): Result<Extracti
     page: (document, maxRows) => rowsIn(items.value, document, maxRows, (rows) => optionsIn(compiled, rows)),
     finish: (options) => sorted(settings.unique ? withoutRepeats(options) : options, settings.sort),
   });
-}
-
-/** All at once: the bytes of one answer to its options. */
-export function extractOptions(
-  settings: ExtractionSettings,
-  answer: { bytes: Uint8Array; contentType: string | null },
-  maxRows: number = extractLimits.rows,
-): Result<ExtractedPage, ExtractionFailure> {
-  const extraction = compileExtraction(settings);
-  if (!extraction.ok) return extraction;
-  const document = readDocument(answer.bytes, answer.contentType, settings, maxRows);
-  if (!document.ok) return document;
-  const page = extraction.value.page(document.value, maxRows);
-  if (!page.ok) return page;
-  return ok({ ...page.value, options: extraction.value.finish(page.value.options) });
 }
 
 type Compiled = { key: string; label: LabelTemplate; details: LabelTemplate };

@@ -12,7 +12,7 @@ export function withOwnIds(file: ExportFile): ExportFile {
   return { ...file, datasources: file.datasources.map((one) => ({ ...one, id: ownId(one.id) })) };
 }
 
-export function ownId(id: string): string {
+function ownId(id: string): string {
   if (uuid.test(id)) return id;
   const hash = createHash('sha256').update(`connected-fields:${id}`).digest('hex');
   // Version 8 and variant 10 (RFC 9562 §5.8): made from a hash of our own.

@@ -9,7 +9,7 @@ const eventsPerPush = 50;
 /** So many renewals at a time, whatever the number of events: token endpoints have rate limits. */
 const concurrency = { key: 'renewal', limit: 5 };
 
-export const renewalQueueKey = 'renewal-queue';
+const renewalQueueKey = 'renewal-queue';
 
 /** Puts renewals into the queue. A push that fails is logged: its tokens are still due at the next tick. */
 export function renewalQueue(log: Log): Enqueue {

@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { XMLParser } from 'fast-xml-parser';
 import Papa from 'papaparse';
 import type { ExtractionSettings } from '../../src/contract/binding';
-import { extractOptions } from '../../src/extract/extraction';
+import { extractOptions } from '../support/extract-options';
 
 type Format = {
   name: string;

@@ -1,9 +1,10 @@
 import type { ContentKind, ExtractionSettings, FieldOption } from '../../src/contract/binding';
 import type { ExtractionFailure } from '../../src/contract/failures';
 import { readDocument, type Document } from '../../src/extract/document/document';
-import { extractOptions, type ExtractedPage } from '../../src/extract/extraction';
+import type { ExtractedPage } from '../../src/extract/extraction';
+import { extractOptions } from '../support/extract-options';
 
-export const settings: ExtractionSettings = {
+const settings: ExtractionSettings = {
   content: 'detect',
   csv: null,
   items: '$[*]',

@@ -4,7 +4,7 @@ import type { ApiAnswer, ApiCall } from '../../src/datasources/types';
 import type { PrefetchDeps, CachedOptions, FieldSource } from '../../src/fields/types';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
 
-export const baseUrl = 'https://api.example/v1';
+const baseUrl = 'https://api.example/v1';
 
 /** Settings of a field on the datasource `ds1`, which wait for what has no value. */
 export function bindingWith(over: SettingsOver = {}): BindingSettings {

@@ -20,7 +20,7 @@ import type {
 import { dueAtMs } from '../../src/refresh/run';
 import { bindingWith, depsFor } from '../fields/binding';
 
-export const fieldId = 'customfield_10042';
+const fieldId = 'customfield_10042';
 export const id = `${fieldId}:10142`;
 
 export type Issue = { id: string; key: string; project: string; value: Json; fields: JsonObject };

@@ -5,7 +5,7 @@ import type { RequestInit as UndiciRequestInit } from 'undici';
 export type MappedFetch = typeof fetch & { close: () => Promise<void> };
 
 /** More callers than this wait for a connection; a test that holds answers back must hold fewer. */
-export const maxConnections = 128;
+const maxConnections = 128;
 
 /**
  * Makes a fetch that leads `name:port` to the address and port in `hosts`; every other name is not found, so no test

@@ -1,7 +1,6 @@
 import { isValidElement, type ReactNode } from 'react';
 import { Nodes } from './drawing';
 import type { ForgeNode } from './forge-doc';
-import { isRecord } from './props';
 
 /**
  * Nodes for an element that came inside a prop (`emptyView`, `primaryAction`, `elemBeforeInput`): the app's reconciler does not
@@ -40,9 +39,4 @@ export function promptText(value: unknown): string {
 function wordsOf(node: ForgeNode): string {
   const own = node.props['text'];
   return node.type === 'String' && typeof own === 'string' ? own : node.children.map(wordsOf).join('');
-}
-
-/** Whether a prop holds an element rather than data. */
-export function holdsElement(value: unknown): boolean {
-  return isRecord(value) && isValidElement(value);
 }

@@ -15,8 +15,8 @@ export type Page<T> = {
 /** What a caller asked for. The names are alternatives: `cursor` wins over `page`, `page` over `offset`. */
 export type PageRequest = { page?: number; size?: number; offset?: number; limit?: number; cursor?: string };
 
-export const defaultSize = 50;
-export const maxSize = 500;
+const defaultSize = 50;
+const maxSize = 500;
 
 /** Cuts a page out of a list; a number or cursor that makes no sense is answered with its name. */
 export function pageOf<T>(rows: T[], asked: PageRequest, url: URL): Page<T> | { problem: string } {

@@ -44,9 +44,9 @@ export type Part = { id: string; name: string; unit: string; priceCents: number 
 
 export type Records = { customers: Customer[]; assets: Asset[]; parts: Part[] };
 
-export const customerCount = 3000;
-export const assetCount = 5000;
-export const partCount = 10_000;
+const customerCount = 3000;
+const assetCount = 5000;
+const partCount = 10_000;
 
 const newest = Date.UTC(2026, 10, 1);
 const minuteMs = 60_000;

@@ -4,7 +4,7 @@
  */
 
 /** A value with its tag byte; the length takes one to five bytes (X.690 §8.1.3). */
-export function encode(tag: number, ...contents: Uint8Array[]): Buffer {
+function encode(tag: number, ...contents: Uint8Array[]): Buffer {
   const content = Buffer.concat(contents);
   return Buffer.concat([Buffer.from([tag]), lengthOf(content), content]);
 }

@@ -28,7 +28,7 @@ export function sampleAnswer(
 }
 
 /** The same for an answer that was read already. */
-export function sampleDocument(document: Document): Sample {
+function sampleDocument(document: Document): Sample {
   const suggestions = suggestionsFor(document);
   if (suggestions.length === 0 && document.kind === 'json' && isEmptyList(document.value)) {
     return { suggestions, rows: [], totalRows: 0 };

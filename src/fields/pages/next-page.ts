@@ -79,7 +79,7 @@ function cursorIn(document: Document, cursorPath: string): string | null {
 }
 
 /** Sets a query parameter, replacing one of the same name, and leaves all others as they are written. */
-export function withParameter(call: ApiCall, name: string, value: string): ApiCall {
+function withParameter(call: ApiCall, name: string, value: string): ApiCall {
   const [pathname = '', ...query] = call.path.split('?');
   const encoded = encodeURIComponent(name);
   const others = query

@@ -30,7 +30,7 @@ export function publicKeyOf(
 }
 
 /** RSA of 2048 bits: the least that RFC 7518 §3.3 allows, and what every server takes. */
-export function generateKey(algorithm: AssertionAlgorithm): Promise<{ privateKey: KeyObject }> {
+function generateKey(algorithm: AssertionAlgorithm): Promise<{ privateKey: KeyObject }> {
   switch (algorithm) {
     case 'RS256':
     case 'PS256':
@@ -49,7 +49,7 @@ function publicHalf(privateKey: KeyObject, algorithm: AssertionAlgorithm, keyId:
 }
 
 /** RFC 7638 §3: SHA-256 over the required members in the order of their names. */
-export function thumbprint(key: KeyObject): string {
+function thumbprint(key: KeyObject): string {
   const members = Object.entries(publicMembers(key)).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify(Object.fromEntries(members)))
@@ -57,7 +57,7 @@ export function thumbprint(key: KeyObject): string {
 }
 
 /** What makes the key (RFC 7518 §6, RFC 8037 §2), named one by one so that no private member can come along. */
-export function publicMembers(key: KeyObject): Record<string, string> {
+function publicMembers(key: KeyObject): Record<string, string> {
   const jwk = key.export({ format: 'jwk' });
   const names = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
   return Object.fromEntries(

@@ -2,10 +2,10 @@ import type { TokenSubject } from '../token-subject';
 import { clockMovedSince } from './freshness';
 import type { Lease, OrphanedOutcome, TokenState } from './token-state';
 
-export const leaseMs = 25_000;
+const leaseMs = 25_000;
 
 /** No invocation lives longer (Forge: 900 s), so after this no lapsed holder can still write its secret. */
-export const writerLifetimeMs = 16 * 60_000;
+const writerLifetimeMs = 16 * 60_000;
 
 /** The lease, if its holder may still be at work. A lease from the future was taken before the clock was set back. */
 export function liveLease(state: TokenState, nowMs: number): Lease | null {

@@ -56,7 +56,7 @@ function isJsonType(contentType: string | null): boolean {
 }
 
 /** `type/subtype` in lower case, without parameters. */
-export function mediaType(contentType: string | null): string {
+function mediaType(contentType: string | null): string {
   return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startHost, type Host, type HostOptions } from '../../../host/host';
 import { buildQuickly } from '../../../host/platform/bundle/quick';
 
-export const fixtureApp = fileURLToPath(new URL('../fixtures/app', import.meta.url));
+const fixtureApp = fileURLToPath(new URL('../fixtures/app', import.meta.url));
 
 export type FixtureHost = Host & {
   /** Calls a function of the fixture's admin page and gives its value; throws what the page would see. */

@@ -34,7 +34,7 @@ const meanings: Record<string, string> = {
     'The application has no service principal in this directory. Add it to the directory in Microsoft Entra ID.',
 };
 
-/** Codes that have a sentence of their own, for tests. */
+/** Codes that have a sentence of their own. @internal for the test that reads every sentence */
 export const knownProviderCodes: readonly string[] = Object.keys(meanings);
 
 /** The sentence for a provider's code, or null when the OAuth error has to do. */

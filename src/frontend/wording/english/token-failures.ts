@@ -46,7 +46,7 @@ function refusal(failure: Refusal, provider: RecognisedProvider | null): string 
 }
 
 /** What an OAuth error (RFC 6749 §5.2, RFC 8707 §2) asks the administrator to do. */
-export function oauthError(error: string): string {
+function oauthError(error: string): string {
   switch (error) {
     case 'invalid_client':
       return 'The client ID or the client secret is wrong, or the server expects another client authentication. Check both against the service’s console; if they are right, change “Client authentication” under Advanced.';

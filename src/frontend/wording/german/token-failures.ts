@@ -46,7 +46,7 @@ function refusal(failure: Refusal, provider: RecognisedProvider | null): string 
 }
 
 /** What an OAuth error (RFC 6749 §5.2, RFC 8707 §2) asks the administrator to do. */
-export function oauthError(error: string): string {
+function oauthError(error: string): string {
   switch (error) {
     case 'invalid_client':
       return 'Client-ID oder Client-Secret ist falsch, oder der Server erwartet eine andere Client-Authentifizierung. Prüfen Sie beides in der Konsole des Dienstes; wenn es stimmt, ändern Sie „Client-Authentifizierung“ unter „Erweitert“.';

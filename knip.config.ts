@@ -1,0 +1,20 @@
+import type { KnipConfig } from 'knip';
+
+/**
+ * Two looks at what nobody needs: `knip` at everything, and `knip --production` at what is shipped, where a test is no
+ * use of its own. What a file uses itself it may also show to its test; a type may be named for whoever reads the function.
+ */
+export default ({ production = false }: { production?: boolean }): KnipConfig => ({
+  entry: [
+    'src/index.ts!',
+    'src/frontend/{admin,field-configuration,field-edit,field-view}/index.tsx!',
+    'host/main.ts',
+    'host/browser/{main.tsx,frame.ts}',
+    'test/**/*.test.ts',
+    // Started by path, in processes of their own.
+    'test/bench/*.ts',
+    'test/bench/tokens/{measure,server}.ts',
+  ],
+  project: ['src/**/*.{ts,tsx}!', 'host/**/*.{ts,tsx,mjs,cjs}', 'test/**/*.{ts,tsx,mjs}', '!**/fixtures/**'],
+  ignoreExportsUsedInFile: production ? true : { type: true, interface: true },
+});
