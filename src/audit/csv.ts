@@ -15,8 +15,9 @@ export const auditColumns = [
 
 /**
  * The audit trail as CSV (RFC 4180: every field quoted, quotes doubled, CRLF): one row a changed setting, one row for an
- * entry without any. A field that a spreadsheet could take for a formula gets an apostrophe in front (OWASP, "CSV
- * Injection"): a datasource's name is typed by one person and the file opened by another.
+ * entry without any. What a spreadsheet could take for a formula gets an apostrophe in front (OWASP, "CSV Injection"): a
+ * datasource's name is typed by one person and the file opened by another. Also behind a semicolon, a bar, a tab or a line break
+ * inside a field: where lists are separated by semicolons, a spreadsheet may begin a cell there.
  */
 export function auditCsv(entries: readonly AuditEntry[]): string {
   const rows = entries.flatMap(({ at, by, action, datasourceId, name, changes }) => {
@@ -34,10 +35,14 @@ function plain(value: Json): string {
 }
 
 /** What starts a formula in some spreadsheet, full-width forms included; also behind white space that is trimmed away. */
-const formulaStart = /^[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+const formulaStart = /(?:^|[;|\t\r\n])[\s\ufeff"]*(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/gu;
 
 function field(text: string): string {
-  const whole = text.replaceAll('\u0000', '');
-  const safe = formulaStart.test(whole) ? `'${whole}` : whole;
+  const safe = text.replaceAll('\u0000', '').replace(formulaStart, guarded);
   return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** At the start of a field in front of everything, further on right before the sign. */
+function guarded(before: string, at: number): string {
+  return at === 0 && !/[;|"]/.test(before) ? `'${before}` : `${before}'`;
 }

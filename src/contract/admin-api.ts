@@ -5,6 +5,7 @@ import type { DiscoveredServer } from './discovery';
 import type { HostOverview } from './egress';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
 import type { OptionsPage } from './field-api';
+import type { ForeignText } from './foreign-text';
 import type { HealthReport } from './health';
 import type { SaveImpact } from './impact';
 import type { IsoTime, Json } from './json';
@@ -42,10 +43,10 @@ export type TestStep =
 /** The API's answer, cut for display: the app's own secrets are masked in it. */
 export type ApiSample = {
   status: number;
-  contentType: string | null;
+  contentType: ForeignText | null;
   bytes: number;
-  /** First characters of the body, printable. */
-  excerpt: string;
+  /** First characters of the body, printable; null when there are none. */
+  excerpt: ForeignText | null;
   /** Where the rows seem to be, first guess first. */
   suggestions: ShapeSuggestion[];
   /** First rows of the best guess, as JSON. */
@@ -68,8 +69,8 @@ export type BindingPreview = {
   /** In the order they ran; only the last one can have failed. None when nothing could be asked. */
   steps: PreviewStep[];
   status: number | null;
-  contentType: string | null;
-  excerpt: string | null;
+  contentType: ForeignText | null;
+  excerpt: ForeignText | null;
   suggestions: ShapeSuggestion[];
   /** Paths at which the answer seems to tell how many rows there are in all. */
   totals: string[];

@@ -1,3 +1,4 @@
+import type { ForeignText } from './foreign-text';
 import type { UrlProblem } from './problems';
 import type { AssertionAlgorithm, ClientAuthentication, UnreachableProblem } from './token';
 
@@ -13,7 +14,7 @@ export type DiscoveredServer = {
   /** Whether `client_credentials` is among its grants; null when it does not say. */
   clientCredentials: boolean | null;
   /** The first hundred. */
-  scopes: string[];
+  scopes: ForeignText[];
   /** The document that was read. */
   metadataUrl: string;
 };
@@ -24,7 +25,7 @@ export type DiscoveryFailure =
   /** Neither document exists; one entry for each that was asked for. */
   | { code: 'discovery-not-found'; tried: { url: string; status: number }[] }
   /** The document is about another issuer: it is not used (RFC 8414 §3.3). */
-  | { code: 'discovery-issuer-differs'; asked: string; found: string }
+  | { code: 'discovery-issuer-differs'; asked: string; found: ForeignText | null }
   | {
       code: 'discovery-answer-invalid';
       url: string;
@@ -32,4 +33,4 @@ export type DiscoveryFailure =
     }
   | { code: 'discovery-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
   | { code: 'discovery-egress'; host: string }
-  | { code: 'discovery-redirect'; status: number; host: string | null };
+  | { code: 'discovery-redirect'; status: number; host: ForeignText | null };

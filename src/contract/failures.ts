@@ -1,5 +1,6 @@
 import type { FieldProblem } from './problems';
 import type { FieldUse } from './field-use';
+import type { ForeignText } from './foreign-text';
 import type { DiscoveryFailure } from './discovery';
 import type { IsoTime } from './json';
 import type { TokenFailure, UnreachableProblem } from './token';
@@ -9,11 +10,11 @@ export type ApiFailure =
   | {
       code: 'api-http-error';
       status: number;
-      contentType: string | null;
-      excerpt: string | null;
+      contentType: ForeignText | null;
+      excerpt: ForeignText | null;
       retryAfterSeconds: number | null;
     }
-  | { code: 'api-redirect'; status: number; host: string | null }
+  | { code: 'api-redirect'; status: number; host: ForeignText | null }
   | { code: 'api-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
   | { code: 'api-egress'; host: string }
   /** An administrator paused the datasource: the API was not called. */

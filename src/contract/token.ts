@@ -1,3 +1,4 @@
+import type { ForeignText } from './foreign-text';
 import type { IsoTime } from './json';
 
 /** How the client proves who it is at the token endpoint (RFC 6749 §2.3, RFC 7523 §2.2). */
@@ -86,11 +87,11 @@ export type TokenFailure =
   | {
       code: 'token-refused';
       status: number;
-      error: string;
-      description: string | null;
-      uri: string | null;
+      error: ForeignText;
+      description: ForeignText | null;
+      uri: ForeignText | null;
       /** The provider's own code inside the description, for example AADSTS7000222. */
-      providerCode: string | null;
+      providerCode: ForeignText | null;
       /** Seconds from `Retry-After`, when given. */
       retryAfterSeconds: number | null;
     }
@@ -98,14 +99,14 @@ export type TokenFailure =
   | {
       code: 'token-http-error';
       status: number;
-      contentType: string | null;
-      excerpt: string | null;
+      contentType: ForeignText | null;
+      excerpt: ForeignText | null;
       retryAfterSeconds: number | null;
     }
   /** Any 3xx: never followed (RFC 9700 §4.12). */
-  | { code: 'token-redirect'; status: number; host: string | null }
+  | { code: 'token-redirect'; status: number; host: ForeignText | null }
   /** A success that is not a usable token answer. */
-  | { code: 'token-answer-invalid'; status: number; contentType: string | null; problem: TokenAnswerProblem }
+  | { code: 'token-answer-invalid'; status: number; contentType: ForeignText | null; problem: TokenAnswerProblem }
   /** No answer. */
   | { code: 'token-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
   | { code: 'token-egress'; host: string }
@@ -186,10 +187,10 @@ export type TimeClaim = (typeof timeClaims)[number];
 
 /** What a JWT access token says, cut for display: never the token, its signature, or a claim outside the lists above. */
 export type TokenClaims = {
-  texts: { name: TextClaim; values: string[] }[];
+  texts: { name: TextClaim; values: ForeignText[] }[];
   times: { name: TimeClaim; at: IsoTime }[];
   /** Names of its other claims. */
-  others: string[];
+  others: ForeignText[];
 };
 
 /** All that the token panel shows. Times are absolute; the browser makes countdowns of them. */
@@ -199,8 +200,8 @@ export type TokenView = {
   nextRenewalAt: IsoTime | null;
   requestedScopes: string[];
   /** Null when the server did not say (RFC 6749 §5.1: then the grant is what was asked). */
-  grantedScopes: string[] | null;
-  tokenType: string | null;
+  grantedScopes: ForeignText[] | null;
+  tokenType: ForeignText | null;
   /** The method that worked, when `auto` had to find out. */
   authenticatedWith: Exclude<ClientAuthentication, 'auto'> | null;
   /** Which of two saved secrets the server accepted; absent while there is nothing to tell. */

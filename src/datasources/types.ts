@@ -1,6 +1,7 @@
 import type { DatasourceSettings, Pause } from '../contract/datasource';
 import type { ApiFailure } from '../contract/failures';
 import type { Result } from '../contract/result';
+import type { Mask } from '../http/masker';
 import type { TokenFailure } from '../contract/token';
 
 /** A datasource as stored: settings and facts, no secret. Times are ISO strings. */
@@ -42,10 +43,11 @@ export type ApiAnswer = {
   link: string | null;
   /** Rows there are in all, as a header tells it; null when none does. */
   total: number | null;
+  /** As it came. Nothing that is made of it is shown or kept without `mask`. */
   bytes: Uint8Array;
   ms: number;
-  /** Covers the app's own secrets in text made from the body. Without it, nothing of the body is shown as it is. */
-  mask?: (text: string) => string;
+  /** Covers the app's own secrets in text that was decoded from the body; `nothingToMask` where none of them can be in it. */
+  mask: Mask;
 };
 
 /** Calls one datasource's API with its authentication; renews the token once if the API refuses it. */

@@ -1,12 +1,16 @@
 import type { BindingPreview, PreviewStep } from '../contract/admin-api';
 import type { BindingSettings } from '../contract/binding';
+import type { ForeignText } from '../contract/foreign-text';
 import { err, ok, type Result } from '../contract/result';
 import { isTokenFailure } from '../datasources/api/api-failure';
 import type { ApiAnswer } from '../datasources/types';
+import { decodeText } from '../extract/document/decode';
 import { readDocument } from '../extract/document/document';
 import type { Extraction } from '../extract/extraction';
 import { suggestionsFor, valueSuggestionsFor } from '../extract/suggest/sample';
 import { suggestTotals } from '../extract/suggest/suggest-totals';
+import { foreignBody, foreignLines, foreignText } from '../http/foreign-text';
+import { nothingToMask } from '../http/masker';
 import { extractionFor } from './kinds/extraction-for';
 import { shown, typedText, withInput } from './options/options';
 import { evaluateQuery, type QueryProblem } from './query/query';
@@ -41,17 +45,16 @@ export async function previewBinding(
   );
   const { first, result } = seen;
   const read = extraction.ok || !result.ok ? finished(result, extraction.ok ? extraction.value : null) : extraction;
-  const mask = first?.answer.mask ?? null;
   const ms = deps.clock.now() - startedAt;
   return {
     requestUrl: first?.answer.url ?? requestUrl(source.baseUrl, call.value.path),
     ms,
     steps: stepsOf(seen, ms, read.ok ? null : read.error),
     status: first?.answer.status ?? statusOf(result),
-    contentType: first?.answer.contentType ?? null,
-    excerpt: first === null || mask === null ? null : excerptOf(first.answer, mask),
+    contentType: foreignText(first?.answer.contentType ?? null, nothingToMask),
+    excerpt: first === null ? null : excerptOf(first.answer),
     ...guessesAt(settings, first),
-    options: read.ok ? ok(optionsShown(settings, read.value, typed, mask)) : covered(read, mask),
+    options: read.ok ? ok(optionsShown(settings, read.value, typed)) : read,
   };
 }
 
@@ -133,42 +136,18 @@ function finished(
   return ok({ ...result.value, options: extraction.finish(options) });
 }
 
-/** What stands where a value was expected is a piece of the answer. */
-function covered<T>(
-  read: { ok: false; error: SourceFailure },
-  mask: ((text: string) => string) | null,
-): Result<T, SourceFailure> {
-  const { error } = read;
-  if (mask === null || (error.code !== 'value-not-number' && error.code !== 'value-not-date')) return read;
-  return err({ ...error, found: mask(error.found) });
-}
-
 function optionsShown(
   settings: BindingSettings,
   read: PagesRead,
   typed: string,
-  mask: ((text: string) => string) | null,
 ): Extract<BindingPreview['options'], { ok: true }>['value'] {
   const found = shown(settings, read, { typed, held: [], fromCache: false });
   const { options, rows, truncated, total, searchedRows, dropped } = found;
-  const covered = mask ?? ((text: string) => text);
-  return {
-    options: options.map(({ key, label, details }) => ({
-      key: covered(key),
-      label: covered(label),
-      ...(details === undefined ? {} : { details: covered(details) }),
-    })),
-    rows,
-    truncated,
-    total,
-    searchedRows,
-    dropped,
-  };
+  return { options, rows, truncated, total, searchedRows, dropped };
 }
 
-/** The beginning of the body as text. All of it is masked before it is cut: half a secret would not be recognised. */
-function excerptOf({ bytes }: ApiAnswer, mask: (text: string) => string): string {
-  return mask(new TextDecoder().decode(bytes))
-    .slice(0, excerptCharacters)
-    .replace(/(?![\n\t])\p{Cc}|\p{Surrogate}/gu, ' ');
+/** The beginning of the body as text. */
+function excerptOf({ bytes, contentType, mask }: ApiAnswer): ForeignText {
+  const decoded = decodeText(bytes, contentType);
+  return foreignLines(decoded.ok ? decoded.value.text : foreignBody(bytes), mask, excerptCharacters);
 }

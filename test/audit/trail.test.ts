@@ -102,15 +102,26 @@ describe('auditCsv', () => {
     expect(row[4]).toBe(`'${name.replaceAll('\u0000', '')}`);
   });
 
+  test.each([
+    ['x;=1+1;y', "x;'=1+1;y"],
+    ['x; "=1"', `x; "'=1"`],
+    ['x\t+1', "x\t'+1"],
+    ['x|@SUM(A1)', "x|'@SUM(A1)"],
+    ['x\r\n-1', "x\r\n'-1"],
+  ])('a name %j is no formula where a spreadsheet separates by something else than commas', (name, guarded) => {
+    const row = Papa.parse<string[]>(auditCsv([{ ...entry, name, changes: [] }])).data[1] ?? [];
+    expect(row[4]).toBe(guarded);
+  });
+
   test.each(['Customers', 'a=b', "'=1", 'x-1', '', 'ä@b'])('a name %j stays as it is', (name) => {
     const row = Papa.parse<string[]>(auditCsv([{ ...entry, name, changes: [] }])).data[1] ?? [];
     expect(row[4]).toBe(name);
   });
 
   test('any entry makes whole rows, none of which starts a formula', () => {
-    const text = fc.oneof(
+    const text: fc.Arbitrary<string> = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('"', ',', '\r\n', '=1', '\u0000=', '"\r\n=cmd', '＝'),
+      fc.constantFrom('"', ',', ';', 'x;=1', '\r\n', '=1', '\u0000=', '"\r\n=cmd', '＝'),
     );
     const entries = fc.array(
       fc.record({
@@ -135,7 +146,9 @@ describe('auditCsv', () => {
         expect(rows.length).toBe(expected);
         for (const row of rows) {
           expect(row.length).toBe(auditColumns.length);
-          for (const cell of row) expect(cell.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/);
+          for (const cell of row.flatMap((whole) => whole.split(';'))) {
+            expect(cell.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/);
+          }
         }
       }),
     );

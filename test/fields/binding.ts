@@ -3,6 +3,8 @@ import type { ApiFailure } from '../../src/contract/failures';
 import type { ApiAnswer, ApiCall } from '../../src/datasources/types';
 import type { PrefetchDeps, CachedOptions, FieldSource } from '../../src/fields/types';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
+import { masker } from '../../src/http/masker';
+import { Secret } from '../../src/base/secret';
 
 const baseUrl = 'https://api.example/v1';
 
@@ -106,7 +108,7 @@ function answerOf(answer: unknown, url: URL): ApiAnswer {
     total: answer instanceof Counted ? answer.total : null,
     bytes: new TextEncoder().encode(text),
     ms: 5,
-    mask: (plain) => plain.replaceAll('s3cr3t', '•••'),
+    mask: masker([new Secret('s3cr3t')]),
   };
 }
 

@@ -24,7 +24,7 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
     ],
     status: 200,
     contentType: 'application/json',
-    excerpt: '{"data":[{"id":1,"name":"ACME •••"},{"id":2,"name":"Bolt"}]}',
+    excerpt: '{"data":[{"id":1,"name":"ACME ***"},{"id":2,"name":"Bolt"}]}',
     suggestions: [{ items: '$.data[*]', rows: 2, keys: ['id', 'name'], labels: ['name'] }],
     totals: [],
     isTotalMissing: false,
@@ -32,7 +32,7 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
       ok: true,
       value: {
         options: [
-          { key: '1', label: 'ACME •••' },
+          { key: '1', label: 'ACME ***' },
           { key: '2', label: 'Bolt' },
         ],
         rows: 2,

@@ -26,7 +26,8 @@ async function answerTo(answer: ZooAnswer): Promise<ZooVerdict> {
     { outbound, clock },
   );
   if (asked.ok) {
-    const { accessToken, lifetimeSeconds, repairs, scope, tokenType } = asked.value;
+    const { accessToken, lifetimeSeconds, repairs, grantedScopes, tokenType } = asked.value;
+    const scope = grantedScopes?.join(' ') ?? null;
     return { token: accessToken, seconds: lifetimeSeconds, repairs, scope, type: tokenType };
   }
   const { error } = asked;

@@ -1,11 +1,12 @@
 import type { ApiFailure } from '../../contract/failures';
 import type { TokenFailure } from '../../contract/token';
-import { foreignText } from '../../http/foreign-text';
+import { foreignBody, foreignText } from '../../http/foreign-text';
+import type { Mask } from '../../http/masker';
 import { retryAfterSeconds } from '../../http/retry-after';
 import type { OutboundAnswer, OutboundFailure } from '../../http/types';
 
 /** What the way to the API did wrong, in the contract's words. */
-export function outboundFailure(failure: OutboundFailure, host: string): ApiFailure {
+export function outboundFailure(failure: OutboundFailure, host: string, mask: Mask): ApiFailure {
   switch (failure.code) {
     case 'egress':
       return { code: 'api-egress', host: failure.host };
@@ -16,21 +17,19 @@ export function outboundFailure(failure: OutboundFailure, host: string): ApiFail
     case 'too-large':
       return { code: 'api-too-large', maxBytes: failure.maxBytes };
     case 'redirect':
-      return { code: 'api-redirect', status: failure.status, host: failure.host };
+      return { code: 'api-redirect', status: failure.status, host: foreignText(failure.host, mask) };
     case 'url':
       return { code: 'api-settings', problem: 'url', detail: failure.problem };
   }
 }
 
 /** An answer with a status that is not a success. `mask` covers secrets that the server may have sent back. */
-export function httpError(answer: OutboundAnswer, nowMs: number, mask: (text: string) => string): ApiFailure {
-  const contentType = answer.header('content-type');
-  const head = new TextDecoder().decode(answer.bytes.subarray(0, 20_000));
+export function httpError(answer: OutboundAnswer, nowMs: number, mask: Mask): ApiFailure {
   return {
     code: 'api-http-error',
     status: answer.status,
-    contentType: contentType === null ? null : foreignText(mask(contentType)),
-    excerpt: foreignText(mask(head)),
+    contentType: foreignText(answer.header('content-type'), mask),
+    excerpt: foreignText(foreignBody(answer.bytes), mask),
     retryAfterSeconds: retryAfterSeconds(answer.header('retry-after'), nowMs),
   };
 }

@@ -11,7 +11,7 @@ import { reveal, type Secret } from '../../base/secret';
 import { httpError, outboundFailure } from './api-failure';
 import { authorizeWithSecret, authorizeWithToken, type Authorization } from './authorize';
 import { joinUrl } from './join-url';
-import { maskBytes, masker, type Mask } from './mask';
+import { masker, mayEcho, nothingToMask, type Mask } from '../../http/masker';
 import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from '../types';
 
 export type CallApiDeps = {
@@ -34,7 +34,8 @@ export type ApiTarget = {
 
 /**
  * Calls a datasource's API with its headers and authentication. When the API refuses the token, the token is renewed once
- * and the call repeated once; a second refusal is `api-token-refused`. Secrets are covered in every text that comes back.
+ * and the call repeated once; a second refusal is `api-token-refused`. The
+ * body comes back as it is, with the mask for what is read from it; every other text has its secrets covered.
  */
 export function createCallApi(target: ApiTarget, deps: CallApiDeps): CallApi {
   return async (call) => {
@@ -58,7 +59,7 @@ async function withSecret(target: ApiTarget, deps: CallApiDeps, call: ApiCall, u
   const authorization = authorizeWithSecret(authentication, secrets);
   if (authorization === null) return secretMissing(authentication.kind);
   const sent = await send(target, deps, { call, url, authorization, secrets });
-  return sent.ok ? readAnswer(sent.value, sent.mask, deps) : sent;
+  return sent.ok ? readAnswer(sent, deps) : sent;
 }
 
 async function withToken(
@@ -80,7 +81,7 @@ async function withToken(
     const sent = await send(target, deps, { call, url, authorization, secrets });
     if (!sent.ok) return { ...sent, tokenMs };
     const { status } = sent.value;
-    if (!rejectionStatuses.includes(status)) return { ...readAnswer(sent.value, sent.mask, deps), tokenMs };
+    if (!rejectionStatuses.includes(status)) return { ...readAnswer(sent, deps), tokenMs };
     // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
     if (attempt === 2) return { ok: false, error: { code: 'api-token-refused', status }, tokenMs };
     await deps.tokens.invalidate(subject, token.value.generation);
@@ -95,7 +96,7 @@ async function secretsIfNeeded({ settings, secrets }: ApiTarget): Promise<Secret
 }
 
 type Prepared = { call: ApiCall; url: URL; authorization: Authorization; secrets: SecretBag };
-type Sent = { ok: true; value: OutboundAnswer; mask: Mask } | { ok: false; error: ApiFailure };
+type Sent = { ok: true; value: OutboundAnswer; mask: Mask; bodyMask: Mask } | { ok: false; error: ApiFailure };
 
 async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepared): Promise<Sent> {
   const { call, authorization } = prepared;
@@ -117,12 +118,16 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
     maxBytes: limits.apiBodyBytes,
     redirects: 'same-origin',
   });
-  if (!answer.ok) return err(outboundFailure(answer.error, url.host));
+  const mask = masker(secrets);
+  if (!answer.ok) return err(outboundFailure(answer.error, url.host, mask));
   const { value } = answer;
-  return { ok: true, value: { ...value, bytes: maskBytes(secrets, value.bytes) }, mask: masker(secrets) };
+  return { ok: true, value, mask, bodyMask: mayEcho(secrets, value.bytes) ? mask : nothingToMask };
 }
 
-function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps): Result<ApiAnswer, ApiFailure> {
+function readAnswer(
+  { value: answer, mask, bodyMask }: Extract<Sent, { ok: true }>,
+  { clock }: CallApiDeps,
+): Result<ApiAnswer, ApiFailure> {
   if (answer.status < 200 || answer.status > 299) return err(httpError(answer, clock.now(), mask));
   return ok({
     status: answer.status,
@@ -132,7 +137,7 @@ function readAnswer(answer: OutboundAnswer, mask: Mask, { clock }: CallApiDeps):
     total: totalInHeaders(answer.header),
     bytes: answer.bytes,
     ms: answer.ms,
-    mask,
+    mask: bodyMask,
   });
 }
 

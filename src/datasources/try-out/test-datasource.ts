@@ -1,17 +1,18 @@
-import type { ApiSample, ShapeSuggestion, TestReport, TestStep } from '../../contract/admin-api';
+import type { ApiSample, TestReport, TestStep } from '../../contract/admin-api';
 import type { DatasourceSettings } from '../../contract/datasource';
 import type { ApiFailure, AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
 import { decodeText } from '../../extract/document/decode';
-import { printable } from '../../extract/printable';
-import { sampleAnswer } from '../../extract/suggest/sample';
-import { foreignText } from '../../http/foreign-text';
+import { readDocument } from '../../extract/document/document';
+import { sampleDocument } from '../../extract/suggest/sample';
+import { foreignBody, foreignText } from '../../http/foreign-text';
+import { bothMasks, masker } from '../../http/masker';
 import { isTokenFailure } from '../api/api-failure';
 import { createCallApi } from '../api/call-api';
 import type { DatasourceDeps } from '../deps';
 import { openDraft, type OpenDraft } from '../form/draft';
-import { maskJson, masker, type Mask } from '../api/mask';
+import { maskAnswer, withoutNamedCredentials } from '../api/mask-answer';
 import type { SecretBag } from '../../oauth/token-subject';
 import { tokenClaims } from '../../oauth/wire/token-claims';
 import { viewToken } from '../../oauth/engine/view-token';
@@ -92,24 +93,16 @@ function apiFailureOf(failure: ApiFailure | TokenFailure): ApiFailure {
 function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
   const { status, contentType, bytes } = answer;
   const stored = masker(secretsIn(secrets).map(([, secret]) => secret));
-  const mask: Mask = (plain) => stored(answer.mask?.(plain) ?? plain);
-  const head = decodeText(bytes.subarray(0, excerptCharacters * 4), contentType);
-  const text = head.ok ? head.value.text : new TextDecoder().decode(bytes.subarray(0, excerptCharacters * 4));
-  const found = sampleAnswer(bytes, contentType);
+  const mask = bothMasks(answer.mask, stored);
+  const decoded = decodeText(bytes, contentType);
+  const document = maskAnswer(readDocument(bytes, contentType, { content: 'detect', csv: null }), mask);
+  const found = document.ok ? sampleDocument(document.value) : { suggestions: [], rows: [], totalRows: null };
   return {
     status,
-    contentType: contentType === null ? null : foreignText(mask(contentType)),
+    contentType: foreignText(contentType, mask),
     bytes: bytes.byteLength,
-    excerpt: printable(mask(text), excerptCharacters),
-    suggestions: found.ok ? found.value.suggestions.map((guess) => maskedGuess(guess, mask)) : [],
-    rows: found.ok ? found.value.rows.map((row) => maskJson(mask, row)) : [],
-    totalRows: found.ok ? found.value.totalRows : null,
+    excerpt: foreignText(decoded.ok ? decoded.value.text : foreignBody(bytes), mask, excerptCharacters),
+    ...found,
+    rows: found.rows.map(withoutNamedCredentials),
   };
 }
-
-const maskedGuess = ({ items, rows, keys, labels }: ShapeSuggestion, mask: Mask): ShapeSuggestion => ({
-  items: mask(items),
-  rows,
-  keys: keys.map(mask),
-  labels: labels.map(mask),
-});

@@ -1,10 +1,8 @@
 import type { ShapeSuggestion } from '../../contract/admin-api';
-import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
-import { ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { columnNames, csvObjects } from '../document/csv';
-import { readDocument, type Document, type DocumentSettings } from '../document/document';
+import type { Document } from '../document/document';
 import { compileJsonPath } from '../path/json-path';
 import { isObject } from '../path/member-names';
 import { printable } from '../printable';
@@ -17,18 +15,7 @@ export type Sample = { suggestions: ShapeSuggestion[]; rows: Json[]; totalRows: 
 
 const rowsRanked = 500;
 
-/** Looks at an answer of which nothing is known, or only what the settings say. */
-export function sampleAnswer(
-  bytes: Uint8Array,
-  contentType: string | null,
-  settings: DocumentSettings = { content: 'detect', csv: null },
-): Result<Sample, ExtractionFailure> {
-  const document = readDocument(bytes, contentType, settings);
-  return document.ok ? ok(sampleDocument(document.value)) : document;
-}
-
-/** The same for an answer that was read already. */
-function sampleDocument(document: Document): Sample {
+export function sampleDocument(document: Document): Sample {
   const suggestions = suggestionsFor(document);
   if (suggestions.length === 0 && document.kind === 'json' && isEmptyList(document.value)) {
     return { suggestions, rows: [], totalRows: 0 };

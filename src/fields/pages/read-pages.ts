@@ -2,6 +2,7 @@ import type { FieldOption, QuerySettings } from '../../contract/binding';
 import type { ApiFailure, ExtractionFailure } from '../../contract/failures';
 import { ok, type Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
+import { maskAnswer } from '../../datasources/api/mask-answer';
 import type { ApiAnswer, ApiCall } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
 import type { Extraction } from '../../extract/extraction';
@@ -76,7 +77,8 @@ export async function readPages(
     if (answer.tokenMs !== undefined) seen.tokenMs = (seen.tokenMs ?? 0) + answer.tokenMs;
     if (!answer.ok) return { ...seen, result: answer };
     seen.first ??= { answer: answer.value, document: null };
-    const document = extraction.read(answer.value.bytes, answer.value.contentType);
+    const { bytes, contentType, mask } = answer.value;
+    const document = maskAnswer(extraction.read(bytes, contentType), mask);
     if (!document.ok) return { ...seen, result: document };
     seen.first.document ??= document.value;
     const page = extraction.page(document.value, pagingLimits.rows - read.rows);

@@ -38,11 +38,10 @@ export async function factsOf(
     // The same end again: asking early brings nothing, so ask late.
     if (noLonger) times = { ...times, softAtMs: times.hardAtMs };
   }
-  const separator = settings.scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/;
   return {
     ...times,
     tokenType: granted.tokenType,
-    grantedScopes: granted.scope?.split(separator).filter((scope) => scope !== '') ?? null,
+    grantedScopes: granted.grantedScopes,
     authenticatedWith: granted.method,
     secretName: granted.secretName,
     repairs: [...new Set(repairs)],

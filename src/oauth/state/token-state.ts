@@ -1,3 +1,4 @@
+import type { ForeignText } from '../../contract/foreign-text';
 import type { ClientAuthentication, TokenAttempt, TokenFailure, TokenRepair } from '../../contract/token';
 import type { TokenSecretName } from '../token-subject';
 import type { StoredHistory } from './stored-history';
@@ -6,9 +7,9 @@ import { freshness, type Freshness, type TokenTimes } from './freshness';
 /** What is known about a token besides its text. JSON. */
 export type TokenFacts = TokenTimes & {
   /** As the server wrote it; null when it left it out. */
-  tokenType: string | null;
+  tokenType: ForeignText | null;
   /** Null when the server did not say: then the grant is what was asked (RFC 6749 §5.1). */
-  grantedScopes: string[] | null;
+  grantedScopes: ForeignText[] | null;
   authenticatedWith: Exclude<ClientAuthentication, 'auto'>;
   secretName: TokenSecretName;
   repairs: TokenRepair[];

@@ -2,6 +2,7 @@ import type { DiscoveredServer, DiscoveryFailure } from '../../contract/discover
 import { err, ok, type Result } from '../../contract/result';
 import { assertionAlgorithms } from '../../contract/token';
 import { foreignText } from '../../http/foreign-text';
+import { nothingToMask } from '../../http/masker';
 import type { Outbound, OutboundFailure } from '../../http/types';
 import { checkUrl } from '../../http/url';
 import { bodyText, own, readBody, type Members } from './read-body';
@@ -79,7 +80,7 @@ function read(members: Members, { issuer, metadataUrl }: { issuer: string; metad
   const found = own(members, 'issuer');
   if (typeof found !== 'string') return invalid('no-issuer');
   if (withoutSlash(found) !== withoutSlash(issuer)) {
-    return failed({ code: 'discovery-issuer-differs', asked: issuer, found: foreignText(found) ?? '' });
+    return failed({ code: 'discovery-issuer-differs', asked: issuer, found: foreignText(found, nothingToMask) });
   }
   const tokenUrl = own(members, 'token_endpoint');
   if (typeof tokenUrl !== 'string') return invalid('no-token-endpoint');
@@ -93,7 +94,9 @@ function read(members: Members, { issuer, metadataUrl }: { issuer: string; metad
     clientAuthentications: methods.flatMap(([name, method]) => (named.includes(name) ? [method] : [])),
     assertionAlgorithms: assertionAlgorithms.filter((algorithm) => algorithms.includes(algorithm)),
     clientCredentials: grants === null ? null : grants.includes('client_credentials'),
-    scopes: (texts(members, 'scopes_supported') ?? []).flatMap((scope) => foreignText(scope) ?? []).slice(0, 100),
+    scopes: (texts(members, 'scopes_supported') ?? [])
+      .flatMap((scope) => foreignText(scope, nothingToMask) ?? [])
+      .slice(0, 100),
     metadataUrl,
   });
 }
@@ -114,7 +117,7 @@ function unanswered(url: string, failure: OutboundFailure): DiscoveryFailure {
     case 'unreachable':
       return { ...failure, code: 'discovery-unreachable' };
     case 'redirect':
-      return { code: 'discovery-redirect', status: failure.status, host: failure.host };
+      return { code: 'discovery-redirect', status: failure.status, host: foreignText(failure.host, nothingToMask) };
     case 'too-large':
       return { code: 'discovery-answer-invalid', url, problem: 'too-large' };
     case 'interrupted':

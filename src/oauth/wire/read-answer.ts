@@ -1,7 +1,14 @@
-import type { TokenAnswerProblem, TokenRepair } from '../../contract/token';
+import type { ForeignText } from '../../contract/foreign-text';
+import type { OAuthSettings, TokenAnswerProblem, TokenRepair } from '../../contract/token';
 import { err, ok, type Result } from '../../contract/result';
+import { foreignText } from '../../http/foreign-text';
+import type { Mask } from '../../http/masker';
 import { own, type Members } from './read-body';
 import { readLifetime } from './read-lifetime';
+
+/** Enough to compare with what was asked: a form takes 4,096 characters. */
+const mostScopes = 100;
+const mostScopeCharacters = 60_000;
 
 /** Characters: a header of more is refused by most servers. */
 const longestToken = 16_384;
@@ -9,13 +16,12 @@ const longestToken = 16_384;
 /** A token answer in the shape of RFC 6749 §5.1, with what had to be repaired. */
 export type Grant = {
   accessToken: string;
-  /** As the server wrote it. */
-  tokenType: string | null;
+  tokenType: ForeignText | null;
   /** Seconds; null: no lifetime given. */
   lifetimeSeconds: number | null;
   refreshInSeconds: number | null;
-  /** Null when the server did not say. */
-  scope: string | null;
+  /** Null when the server did not say; the first hundred otherwise. */
+  grantedScopes: ForeignText[] | null;
   repairs: TokenRepair[];
 };
 
@@ -36,16 +42,19 @@ const bearerLike = new Set([
 ]);
 
 /** Reads a successful answer's members by RFC 6749 §5.1 and the named list of repairs; anything else is refused by name. */
-export function readAnswer(members: Members, nowMs: number): Result<Grant, TokenAnswerProblem> {
+export function readAnswer(
+  members: Members,
+  { nowMs, mask, scopeSeparator }: { nowMs: number; mask: Mask } & Pick<OAuthSettings, 'scopeSeparator'>,
+): Result<Grant, TokenAnswerProblem> {
   const repairs: TokenRepair[] = [];
   const accessToken = own(members, 'access_token');
   const problem = tokenProblem(accessToken);
   if (problem !== null) return err(problem);
-  const type = readType(own(members, 'token_type'));
+  const type = readType(own(members, 'token_type'), mask);
   if (typeof type === 'string') return err(type);
   const lifetime = readLifetime(members, nowMs);
   if (lifetime === 'ended') return err('token-ended');
-  const scope = readScope(own(members, 'scope'));
+  const scope = readScope(own(members, 'scope'), scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/);
   repairs.push(...type.repairs, ...lifetime.repairs, ...scope.repairs);
   if (own(members, 'id_token') != null) repairs.push('id-token-dropped');
   if (own(members, 'refresh_token') != null) repairs.push('refresh-token-dropped');
@@ -54,7 +63,7 @@ export function readAnswer(members: Members, nowMs: number): Result<Grant, Token
     tokenType: type.tokenType,
     lifetimeSeconds: lifetime.seconds,
     refreshInSeconds: lifetime.refreshInSeconds,
-    scope: scope.scope,
+    grantedScopes: scope.scopes?.slice(0, mostScopes).flatMap((one) => foreignText(one, mask) ?? []) ?? null,
     repairs,
   });
 }
@@ -67,18 +76,27 @@ function tokenProblem(token: unknown): TokenAnswerProblem | null {
   return /^[\x21-\x7e]+$/.test(token) ? null : 'access-token-characters';
 }
 
-function readType(type: unknown): { tokenType: string | null; repairs: TokenRepair[] } | TokenAnswerProblem {
+function readType(
+  type: unknown,
+  mask: Mask,
+): { tokenType: ForeignText | null; repairs: TokenRepair[] } | TokenAnswerProblem {
   if (type === undefined || type === null || type === '') return { tokenType: null, repairs: ['token-type-missing'] };
   if (typeof type !== 'string') return 'token-type-not-a-string';
-  if (type.trim().toLowerCase() === 'bearer') return { tokenType: type.trim(), repairs: [] };
+  if (type.trim().toLowerCase() === 'bearer') return { tokenType: foreignText(type, mask), repairs: [] };
   if (!bearerLike.has(type.toLowerCase().replace(/[\s_-]/g, ''))) return 'token-type-unsupported';
-  return { tokenType: type.slice(0, 100), repairs: ['token-type-unknown'] };
+  return { tokenType: foreignText(type, mask, 100), repairs: ['token-type-unknown'] };
 }
 
-function readScope(scope: unknown): { scope: string | null; repairs: TokenRepair[] } {
-  if (scope === undefined) return { scope: null, repairs: [] };
-  if (scope === null) return { scope: null, repairs: ['scope-null'] };
-  if (typeof scope === 'string') return { scope: scope.trim() === '' ? null : scope, repairs: [] };
+function readScope(scope: unknown, separator: RegExp): { scopes: string[] | null; repairs: TokenRepair[] } {
+  if (scope === undefined) return { scopes: null, repairs: [] };
+  if (scope === null) return { scopes: null, repairs: ['scope-null'] };
+  const parts = (texts: string[]): string[] | null => {
+    const scopes = texts
+      .flatMap((text) => text.slice(0, mostScopeCharacters).split(separator))
+      .filter((one) => one !== '');
+    return scopes.length === 0 ? null : scopes;
+  };
+  if (typeof scope === 'string') return { scopes: parts([scope]), repairs: [] };
   const texts = Array.isArray(scope) ? scope.filter((item) => typeof item === 'string') : [];
-  return { scope: texts.length === 0 ? null : texts.join(' '), repairs: ['scope-not-a-string'] };
+  return { scopes: parts(texts), repairs: ['scope-not-a-string'] };
 }

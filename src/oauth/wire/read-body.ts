@@ -1,5 +1,7 @@
 import type { TokenAnswerProblem, TokenRepair } from '../../contract/token';
 import { err, ok, type Result } from '../../contract/result';
+import { isCredentialName } from '../../http/credential-shapes';
+import { Secret } from '../../base/secret';
 
 /** An answer's members, as the server named them. Read with `own`: names may be hostile. */
 export type Members = Record<string, unknown>;
@@ -35,6 +37,18 @@ export function readBody(text: string, contentType: string | null): Result<ReadB
 /** An own member: `constructor` and the like are members only if the server sent them. */
 export function own(members: Members, name: string): unknown {
   return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+/** What an answer's members are by their names: credentials, whoever they belong to. */
+export function credentialsIn(value: unknown, levels = 4): Secret[] {
+  if (typeof value !== 'object' || value === null || levels === 0) return [];
+  return Object.entries(value).flatMap(([name, member]): Secret[] =>
+    typeof member === 'string'
+      ? isCredentialName(name)
+        ? [new Secret(member)]
+        : []
+      : credentialsIn(member, levels - 1),
+  );
 }
 
 /** Undefined for what is no JSON. */

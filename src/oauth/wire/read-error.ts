@@ -1,5 +1,7 @@
 import type { TokenFailure } from '../../contract/token';
+import type { ForeignText } from '../../contract/foreign-text';
 import { foreignText } from '../../http/foreign-text';
+import type { Mask } from '../../http/masker';
 import { own, type Members } from './read-body';
 
 /** The parts of an error answer, still raw. */
@@ -51,21 +53,20 @@ export function readChallenge(header: string | null): ServerError | null {
   return { error, description, uri: null, providerCode: codesInText.exec(description ?? '')?.[1] ?? null };
 }
 
+/** Stands where a code holds nothing that can be shown. */
+const noCode = 'unknown' as ForeignText;
+
 /** Makes the failure that pages show: cut, printable, without anything secret in it. */
 export function refused(
   found: ServerError,
-  {
-    status,
-    retryAfterSeconds,
-    mask,
-  }: { status: number; retryAfterSeconds: number | null; mask: (text: string) => string },
+  { status, retryAfterSeconds, mask }: { status: number; retryAfterSeconds: number | null; mask: Mask },
 ): TokenFailure {
-  const shown = (text: string | null): string | null => (text === null ? null : foreignText(mask(text)));
+  const shown = (text: string | null): ForeignText | null => foreignText(text, mask);
   const uri = shown(found.uri);
   return {
     code: 'token-refused',
     status,
-    error: shown(found.error) ?? 'unknown',
+    error: shown(found.error) ?? noCode,
     description: shown(found.description),
     uri: uri !== null && /^https?:\/\//i.test(uri) ? uri : null,
     providerCode: shown(found.providerCode),

@@ -1,15 +1,15 @@
 import type { OAuthSettings, TokenFailure, TokenSettingsProblem } from '../../contract/token';
 import { err, ok, type Result } from '../../contract/result';
-import { foreignText } from '../../http/foreign-text';
+import { foreignBody, foreignText } from '../../http/foreign-text';
+import { bothMasks, masker, type Mask } from '../../http/masker';
 import { retryAfterSeconds } from '../../http/retry-after';
 import type { Outbound, OutboundAnswer, OutboundFailure } from '../../http/types';
 import type { Clock } from '../../base/clock';
-import type { Secret } from '../../base/secret';
+import { Secret } from '../../base/secret';
 import { clientAuthentication, type AuthenticationMethod } from './client-authentication';
-import { masking } from './mask';
 import { requestParts } from './parameters';
 import { readAnswer, type Grant } from './read-answer';
-import { bodyText, own, readBody, type Members } from './read-body';
+import { bodyText, credentialsIn, own, readBody, type Members } from './read-body';
 import { readChallenge, readError, refused } from './read-error';
 import type { SecretBag } from '../token-subject';
 
@@ -58,8 +58,9 @@ export async function requestToken(
     maxBytes: maxBodyBytes,
     redirects: 'refuse',
   });
-  if (!sent.ok) return err(unanswered(sent.error));
-  return judged(sent.value, { nowMs: clock.now(), mask: masking(secrets, settings.clientId) });
+  const mask = masker(Object.values(secrets).filter((kept) => kept instanceof Secret));
+  if (!sent.ok) return err(unanswered(sent.error, mask));
+  return judged(sent.value, { nowMs: clock.now(), mask, settings });
 }
 
 /**
@@ -78,21 +79,25 @@ function encoded(
   return { body: JSON.stringify(Object.fromEntries(members)), contentType: 'application/json' };
 }
 
-function judged(answer: OutboundAnswer, { nowMs, mask }: { nowMs: number; mask: (text: string) => string }): Answer {
+function judged(
+  answer: OutboundAnswer,
+  { nowMs, mask: ofOwn, settings }: { nowMs: number; mask: Mask; settings: OAuthSettings },
+): Answer {
   const { status, header } = answer;
-  const contentType = foreignText(header('content-type') ?? '');
   const afterSeconds = retryAfterSeconds(header('retry-after'), nowMs);
-  const text = bodyText(answer.bytes);
-  const body = readBody(text, contentType);
+  const body = readBody(bodyText(answer.bytes), header('content-type'));
   const members = body.ok ? body.value.members : {};
+  const mask = bothMasks(ofOwn, masker(credentialsIn(members)));
+  const contentType = foreignText(header('content-type'), mask);
   const success = isSuccess(status);
   const error = success ? errorInSuccess(members) : (readError(members) ?? readChallenge(header('www-authenticate')));
   if (error !== null) return err(refused(error, { status, retryAfterSeconds: afterSeconds, mask }));
   if (!success) {
-    const excerpt = foreignText(mask(text.slice(0, 20_000)));
+    const excerpt = foreignText(foreignBody(answer.bytes), mask);
     return err({ code: 'token-http-error', status, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }
-  const grant = body.ok ? readAnswer(members, nowMs) : body;
+  const { scopeSeparator } = settings;
+  const grant = body.ok ? readAnswer(members, { nowMs, mask, scopeSeparator }) : body;
   if (!grant.ok) return err({ code: 'token-answer-invalid', status, contentType, problem: grant.error });
   const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];
   if (status !== 200) repairs.push('status-not-200');
@@ -110,14 +115,14 @@ function errorInSuccess(members: Members): ReturnType<typeof readError> {
   return says || own(members, 'access_token') === undefined ? readError(members) : null;
 }
 
-function unanswered(failure: OutboundFailure): TokenFailure {
+function unanswered(failure: OutboundFailure, mask: Mask): TokenFailure {
   switch (failure.code) {
     case 'egress':
       return { ...failure, code: 'token-egress' };
     case 'unreachable':
       return { ...failure, code: 'token-unreachable' };
     case 'redirect':
-      return { ...failure, code: 'token-redirect' };
+      return { code: 'token-redirect', status: failure.status, host: foreignText(failure.host, mask) };
     case 'url':
       return { code: 'token-settings', problem: failure.problem === 'header' ? 'header-characters' : 'token-url' };
     case 'too-large':

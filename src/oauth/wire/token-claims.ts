@@ -1,5 +1,7 @@
 import { textClaims, timeClaims, type TokenClaims } from '../../contract/token';
+import type { ForeignText } from '../../contract/foreign-text';
 import { foreignText } from '../../http/foreign-text';
+import type { Mask } from '../../http/masker';
 import { reveal, type Secret } from '../../base/secret';
 import { jwtPayload } from './jwt-payload';
 import { own } from './read-body';
@@ -12,7 +14,7 @@ const nameCharacters = 60;
  * What a JWT access token says about whom and what it is for (RFC 9068 §2.2, and providers' own names); null for a token
  * that is no JWT. Claims that are not on the list may be about people: of those only the names are told.
  */
-export function tokenClaims(token: Secret, mask: (text: string) => string): TokenClaims | null {
+export function tokenClaims(token: Secret, mask: Mask): TokenClaims | null {
   const payload = jwtPayload(reveal(token));
   if (payload === null) return null;
   const known = new Set<string>([...textClaims, ...timeClaims]);
@@ -28,14 +30,14 @@ export function tokenClaims(token: Secret, mask: (text: string) => string): Toke
     others: Object.keys(payload)
       .filter((name) => !known.has(name))
       .slice(0, mostOthers)
-      .flatMap((name) => foreignText(mask(name), nameCharacters) ?? []),
+      .flatMap((name) => foreignText(name, mask, nameCharacters) ?? []),
   };
 }
 
-function texts(value: unknown, mask: (text: string) => string): string[] {
+function texts(value: unknown, mask: Mask): ForeignText[] {
   const values: unknown[] = Array.isArray(value) ? value.slice(0, mostValues) : [value];
   return values.flatMap((one) =>
-    typeof one === 'string' || typeof one === 'number' ? (foreignText(mask(String(one))) ?? []) : [],
+    typeof one === 'string' || typeof one === 'number' ? (foreignText(String(one), mask) ?? []) : [],
   );
 }
 

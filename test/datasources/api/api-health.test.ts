@@ -12,12 +12,13 @@ import type { CallApi } from '../../../src/datasources/types';
 import { createApiWatch } from '../../../src/datasources/api/watch-apis';
 import { recordingLog } from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';
+import { foreign } from '../../support/foreign';
 
 const httpError = (status: number): ApiFailure => ({
   code: 'api-http-error',
   status,
-  contentType: 'canary-type',
-  excerpt: 'canary-excerpt',
+  contentType: foreign('canary-type'),
+  excerpt: foreign('canary-excerpt'),
   retryAfterSeconds: 30,
 });
 const kept = (status: number): ApiFailure => ({
@@ -32,7 +33,7 @@ describe('what a call tells about an API', () => {
   test('an answer tells that it works', () =>
     expect(apiOutcomeOf({ ok: true, value: null })).toEqual({ failure: null }));
 
-  test.each<[ApiFailure]>([[httpError(503)], [{ code: 'api-redirect', status: 302, host: 'canary.example' }]])(
+  test.each<[ApiFailure]>([[httpError(503)], [{ code: 'api-redirect', status: 302, host: foreign('canary.example') }]])(
     'of a failure its kind is kept, no text of the server: %o',
     (failure) => {
       const observed = apiOutcomeOf({ ok: false, error: failure });

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { ExtractionFailure } from '../../../src/contract/failures';
 import type { Json } from '../../../src/contract/json';
-import { sampleAnswer } from '../../../src/extract/suggest/sample';
+import { ok, type Result } from '../../../src/contract/result';
+import { readDocument } from '../../../src/extract/document/document';
+import { sampleDocument, type Sample } from '../../../src/extract/suggest/sample';
 import { suggestShapes } from '../../../src/extract/suggest/suggest';
 import { bytesOf, extract } from '../settings';
+
+function sampleAnswer(bytes: Uint8Array, contentType: string | null): Result<Sample, ExtractionFailure> {
+  const document = readDocument(bytes, contentType, { content: 'detect', csv: null });
+  return document.ok ? ok(sampleDocument(document.value)) : document;
+}
 
 const best = (value: Json): unknown => {
   const [first] = suggestShapes(value);

@@ -127,7 +127,7 @@ describe('the preview of a read-only field', () => {
       options: { error: { code: 'value-empty', members: ['id', 'name'] } },
     });
     expect(await previewBinding(deps, showing('{{name}}', number), ask)).toMatchObject({
-      options: { error: { code: 'value-not-number', found: 'my •••' } },
+      options: { error: { code: 'value-not-number', found: 'my ***' } },
     });
   });
 });

@@ -3,6 +3,7 @@ import { folded, matchOptions } from '../../../src/fields/options/match-options'
 import { optionsFailure, searchOptions } from '../../../src/fields/options/options';
 import { maxCachedBytes } from '../../../src/fields/options/options-cache';
 import { bindingWith, depsFor, rowsFrom } from '../binding';
+import { foreign } from '../../support/foreign';
 
 const customers = {
   data: [
@@ -254,10 +255,10 @@ describe('what people are told', () => {
       datasourceName: 'Customers',
     });
     expect(
-      told({ code: 'api-http-error', status: 502, contentType: null, excerpt: 'x', retryAfterSeconds: null }),
+      told({ code: 'api-http-error', status: 502, contentType: null, excerpt: foreign('x'), retryAfterSeconds: null }),
     ).toEqual({ code: 'source-not-answering', datasourceName: 'Customers' });
     expect(
-      told({ code: 'api-http-error', status: 403, contentType: null, excerpt: 'x', retryAfterSeconds: null }),
+      told({ code: 'api-http-error', status: 403, contentType: null, excerpt: foreign('x'), retryAfterSeconds: null }),
     ).toEqual({ code: 'source-refused', datasourceName: 'Customers' });
     expect(told({ code: 'key-not-found', members: ['secret'] })).toEqual({
       code: 'answer-unreadable',
@@ -283,7 +284,7 @@ describe('what people are told', () => {
     [401, 'invalid_client', 'source-refused'],
   ])('also of a token server: %i %s is %s', (status, error, told) => {
     const said = { description: null, uri: null, providerCode: null, retryAfterSeconds: null };
-    const failure = { code: 'token-refused' as const, status, error, ...said };
+    const failure = { code: 'token-refused' as const, status, error: foreign(error), ...said };
     expect(optionsFailure({ code: 'source', datasourceName: 'Customers', failure })).toMatchObject({ code: told });
   });
 });

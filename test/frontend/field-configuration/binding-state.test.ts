@@ -12,6 +12,7 @@ import {
   withVariable,
 } from '../../../src/frontend/field-configuration/binding-values';
 import { fieldSettings } from '../../support/field-settings';
+import { foreign } from '../../support/foreign';
 
 const settings = fieldSettings('d1', {
   query: { method: 'POST', path: 'search', body: '{"q":"{input}"}', whenMissing: 'wait', totalPath: '$.total' },
@@ -45,8 +46,8 @@ const preview: BindingPreview = {
   ms: 10,
   steps: [],
   status: 200,
-  contentType: 'application/json',
-  excerpt: '{}',
+  contentType: foreign('application/json'),
+  excerpt: foreign('{}'),
   suggestions: [{ items: '$.items[*]', rows: 50, keys: ['uuid', 'id'], labels: ['title'] }],
   totals: [],
   isTotalMissing: false,

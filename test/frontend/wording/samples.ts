@@ -28,6 +28,7 @@ import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
 import type { Impact } from '../../../src/contract/impact';
 import type { ExpiryDay } from '../../../src/frontend/wording/expiry-day';
+import { foreign } from '../../support/foreign';
 
 /** Every member of a union, kept complete by the compiler: a new code without a line here does not compile. */
 const keysOf = <K extends string>(all: Record<K, true>): K[] => Object.keys(all) as K[];
@@ -105,10 +106,10 @@ const oauthErrors = [
 export const refusal = (error: string, providerCode: string | null = null): TokenFailure => ({
   code: 'token-refused',
   status: 401,
-  error,
-  description: 'Detail 4711.',
+  error: foreign(error),
+  description: foreign('Detail 4711.'),
   uri: null,
-  providerCode,
+  providerCode: providerCode === null ? null : foreign(providerCode),
   retryAfterSeconds: 30,
 });
 
@@ -118,15 +119,15 @@ export const tokenFailures: TokenFailure[] = [
   ...[400, 401, 404, 429, 500].map((status): TokenFailure => ({
     code: 'token-http-error',
     status,
-    contentType: 'text/html',
-    excerpt: 'Oops',
+    contentType: foreign('text/html'),
+    excerpt: foreign('Oops'),
     retryAfterSeconds: 5,
   })),
-  { code: 'token-redirect', status: 302, host: 'elsewhere.example' },
+  { code: 'token-redirect', status: 302, host: foreign('elsewhere.example') },
   ...answers.map((problem): TokenFailure => ({
     code: 'token-answer-invalid',
     status: 200,
-    contentType: 'text/html',
+    contentType: foreign('text/html'),
     problem,
   })),
   ...unreachable.map((problem): TokenFailure => ({
@@ -190,7 +191,7 @@ export const extractionFailures: ExtractionFailure[] = [
 export const discoveryFailures: DiscoveryFailure[] = [
   ...urls.map((problem): DiscoveryFailure => ({ code: 'discovery-url', problem })),
   { code: 'discovery-not-found', tried: [{ url: 'https://a.example/.well-known/x', status: 404 }] },
-  { code: 'discovery-issuer-differs', asked: 'https://a.example', found: 'https://b.example' },
+  { code: 'discovery-issuer-differs', asked: 'https://a.example', found: foreign('https://b.example') },
   ...keysOf<Extract<DiscoveryFailure, { code: 'discovery-answer-invalid' }>['problem']>({
     'not-json': true,
     'too-large': true,
@@ -205,7 +206,7 @@ export const discoveryFailures: DiscoveryFailure[] = [
     afterMs: 8_000,
   })),
   { code: 'discovery-egress', host: 'a.example' },
-  { code: 'discovery-redirect', status: 302, host: 'b.example' },
+  { code: 'discovery-redirect', status: 302, host: foreign('b.example') },
 ];
 
 export const others: AppError[] = [

@@ -9,6 +9,7 @@ import { createTokenStore } from '../../../src/storage/token-store';
 import { ForgeFake } from '../../support/forge-runtime';
 import { createTokenServer, recordingLog, seeded, tokenSubject } from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';
+import { foreign } from '../../support/foreign';
 
 const openStore = (): TokenStore => createTokenStore(meteredKvs(openMeter(0).storage));
 
@@ -31,7 +32,7 @@ const token = (): StoredToken => ({
   expiresAtMs: 60_001,
   softAtMs: 30_000,
   hardAtMs: 50_000,
-  tokenType: 'Bearer',
+  tokenType: foreign('Bearer'),
   grantedScopes: null,
   authenticatedWith: 'body',
   secretName: 'client-secret',

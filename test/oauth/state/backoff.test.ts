@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TokenFailure } from '../../../src/contract/token';
 import { holdMs, isSettingsFailure, settingsHoldMs } from '../../../src/oauth/state/backoff';
+import { foreign } from '../../support/foreign';
 
 const refused = (error: string, status = 400, retryAfterSeconds: number | null = null): TokenFailure => ({
   code: 'token-refused',
   status,
-  error,
+  error: foreign(error),
   description: null,
   uri: null,
   providerCode: null,

@@ -42,7 +42,7 @@ export function discoveryFailure(failure: DiscoveryFailure, locale = 'en'): stri
         locale,
       )}). Check the address, or look up the access token URL in the service’s documentation.`;
     case 'discovery-issuer-differs':
-      return `The metadata found there is about another issuer, ${quoted(failure.found)}, so it was not used. Enter that one if it is the server you mean.`;
+      return `The metadata found there is about another issuer, ${quoted(failure.found ?? '')}, so it was not used. Enter that one if it is the server you mean.`;
     case 'discovery-answer-invalid':
       return answerProblem(failure.problem, failure.url);
     case 'discovery-unreachable':

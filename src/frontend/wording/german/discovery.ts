@@ -43,7 +43,7 @@ export function discoveryFailure(failure: DiscoveryFailure, locale = 'de'): stri
         locale,
       )}). Prüfen Sie die Adresse, oder schlagen Sie die Access-Token-URL in der Dokumentation des Dienstes nach.`;
     case 'discovery-issuer-differs':
-      return `Die dort gefundenen Metadaten gehören zu einem anderen Aussteller, ${quoted(failure.found)}, und wurden deshalb nicht verwendet. Geben Sie diesen ein, wenn er der gemeinte Server ist.`;
+      return `Die dort gefundenen Metadaten gehören zu einem anderen Aussteller, ${quoted(failure.found ?? '')}, und wurden deshalb nicht verwendet. Geben Sie diesen ein, wenn er der gemeinte Server ist.`;
     case 'discovery-answer-invalid':
       return answerProblem(failure.problem, failure.url);
     case 'discovery-unreachable':

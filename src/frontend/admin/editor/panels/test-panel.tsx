@@ -134,7 +134,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
           <SampleTable rows={sample.rows} label={words.rows(sample.rows.length, sample.totalRows)} />
         </Stack>
       )}
-      {sample === null || sample.excerpt === '' ? null : (
+      {sample === null || sample.excerpt === null ? null : (
         <Disclosure label={words.raw}>
           <CodeBlock text={sample.excerpt} shouldWrapLongLines />
         </Disclosure>

@@ -3,14 +3,15 @@ import type { TokenFailure, TokenStatus, TokenView } from '../../../../../src/co
 import { tokenFacts } from '../../../../../src/frontend/admin/editor/model/token-facts';
 import { countdown, dateTimeAndRelative } from '../../../../../src/frontend/shared/when';
 import { wordingFor } from '../../../../../src/frontend/wording';
+import { foreign } from '../../../../support/foreign';
 
 const now = Date.parse('2026-11-26T19:00:00.000Z');
 const at = (seconds: number): string => new Date(now + seconds * 1000).toISOString();
 const refused: TokenFailure = {
   code: 'token-refused',
   status: 401,
-  error: 'invalid_client',
-  description: 'wrong secret',
+  error: foreign('invalid_client'),
+  description: foreign('wrong secret'),
   uri: null,
   providerCode: null,
   retryAfterSeconds: null,
@@ -22,7 +23,7 @@ const view = (status: TokenStatus): TokenView => ({
   nextRenewalAt: at(120),
   requestedScopes: [],
   grantedScopes: null,
-  tokenType: 'Bearer',
+  tokenType: foreign('Bearer'),
   authenticatedWith: 'body',
   repairs: [],
   lastSuccessAt: at(-60),

@@ -3,6 +3,7 @@ import type { TestReport, TestStep } from '../../../../../src/contract/admin-api
 import type { ApiFailure } from '../../../../../src/contract/failures';
 import type { TokenClaims } from '../../../../../src/contract/token';
 import { tokenHints } from '../../../../../src/frontend/admin/editor/model/token-hints';
+import { foreign } from '../../../../support/foreign';
 
 const baseUrl = 'https://api.example.com/v1';
 const refused = (status: number): ApiFailure => ({
@@ -28,15 +29,15 @@ function hints(texts: TokenClaims['texts'] | null, error: ApiFailure): unknown[]
   return tokenHints(report, baseUrl);
 }
 
-const scope = { name: 'scope', values: ['read'] } as const;
-const aud = (...values: string[]) => ({ name: 'aud' as const, values });
+const scope = { name: 'scope', values: [foreign('read')] } as const;
+const aud = (...values: string[]) => ({ name: 'aud' as const, values: values.map(foreign) });
 
 describe('hints from a token that an API refused', () => {
   it.each([
     ['https://graph.microsoft.com', 401],
     ['https://graph.microsoft.com', 403],
   ])('name the audience %s on HTTP %i', (audience, status) => {
-    expect(hints([aud(audience), { ...scope, values: ['read'] }], refused(status))).toEqual([
+    expect(hints([aud(audience), { ...scope, values: [foreign('read')] }], refused(status))).toEqual([
       { code: 'audience-elsewhere', audience, host: 'api.example.com' },
     ]);
   });
@@ -51,12 +52,12 @@ describe('hints from a token that an API refused', () => {
     ['an ID', aud('00000003-0000-0000-c000-000000000000')],
     ['a URI of another scheme', aud('api://customers')],
   ])('say nothing about an audience that is %s', (_which, claim) => {
-    expect(hints([claim, { ...scope, values: ['read'] }], refused(401))).toEqual([]);
+    expect(hints([claim, { ...scope, values: [foreign('read')] }], refused(401))).toEqual([]);
   });
 
   it('name a token without scopes and roles', () => {
     expect(hints([aud('api://customers')], refused(403))).toEqual([{ code: 'no-rights' }]);
-    expect(hints([aud('api://customers'), { name: 'roles', values: ['Reader'] }], refused(403))).toEqual([]);
+    expect(hints([aud('api://customers'), { name: 'roles', values: [foreign('Reader')] }], refused(403))).toEqual([]);
   });
 
   it('are none when the API failed for another reason, or the token is no JWT', () => {

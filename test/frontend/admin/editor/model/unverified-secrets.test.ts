@@ -11,6 +11,7 @@ import {
   type FormState,
 } from '../../../../../src/frontend/admin/editor/model/form-state';
 import { emptyValues, type FormValues } from '../../../../../src/frontend/admin/editor/model/form-values';
+import { foreign } from '../../../../support/foreign';
 
 const oauth: FormValues = {
   ...emptyValues,
@@ -34,7 +35,7 @@ function fetched(values: FormValues, part: Partial<TokenView> = {}): Trials {
     nextRenewalAt: null,
     requestedScopes: [],
     grantedScopes: null,
-    tokenType: 'Bearer',
+    tokenType: foreign('Bearer'),
     authenticatedWith: 'body',
     repairs: [],
     lastSuccessAt: null,

@@ -1,0 +1,67 @@
+import type { ExtractionFailure } from '../../contract/failures';
+import type { Json } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
+import type { Document } from '../../extract/document/document';
+import { isCredentialName } from '../../http/credential-shapes';
+import { cover, nothingToMask, type Mask } from '../../http/masker';
+
+/**
+ * What was read from an answer, with the app's own secrets covered in every text of it, names of members included. Done
+ * after decoding and before anything is extracted: what is shown, searched and cached comes from here.
+ */
+export function maskAnswer(read: Result<Document, ExtractionFailure>, mask: Mask): Result<Document, ExtractionFailure> {
+  if (mask === nothingToMask) return read;
+  return read.ok ? ok(maskDocument(read.value, mask)) : err(maskTexts(mask, read.error));
+}
+
+function maskDocument(document: Document, mask: Mask): Document {
+  switch (document.kind) {
+    case 'json':
+      return {
+        kind: 'json',
+        value: maskJson(mask, document.value),
+        exactly: () => maskJson(mask, document.exactly()),
+      };
+    case 'xml':
+      return { kind: 'xml', value: maskJson(mask, document.value) };
+    case 'csv': {
+      const { csv } = document;
+      const masked = (texts: readonly string[]): string[] => texts.map(mask);
+      return {
+        kind: 'csv',
+        csv: { ...csv, header: csv.header === null ? null : masked(csv.header), rows: csv.rows.map(masked) },
+      };
+    }
+  }
+}
+
+/** Every text of a failure but those that say which one it is: they are ours. */
+function maskTexts(mask: Mask, failure: ExtractionFailure): ExtractionFailure {
+  const ours = new Set(['code', 'content', 'problem']);
+  const members = Object.entries(failure).map(([name, value]: [string, Json]): [string, Json] => [
+    name,
+    ours.has(name) ? value : maskJson(mask, value),
+  ]);
+  return Object.fromEntries(members) as ExtractionFailure;
+}
+
+/** The same value without what its members' names say is a credential, whoever it belongs to. */
+export function withoutNamedCredentials(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNamedCredentials);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      typeof member === 'string' && isCredentialName(name) ? cover : withoutNamedCredentials(member),
+    ]),
+  );
+}
+
+/** Covers secrets in every text of a value, names of members included, and in numbers. */
+export function maskJson(mask: Mask, value: Json): Json {
+  if (typeof value === 'string') return mask(value);
+  if (typeof value === 'number') return mask(String(value)) === String(value) ? value : cover;
+  if (Array.isArray(value)) return value.map((element) => maskJson(mask, element));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [mask(name), maskJson(mask, member)]));
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { withoutCredentials } from '../../src/http/credential-shapes';
+import { foreignText } from '../../src/http/foreign-text';
+import { nothingToMask } from '../../src/http/masker';
+
+const jwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
+
+describe('what looks like a credential in a server’s text', () => {
+  test.each([
+    [`{"error":"x","access_token":"${jwt}"}`, '{"error":"x","access_token":"***"}'],
+    ['{"error":"x","refresh_token":"abc"}', '{"error":"x","refresh_token":"***"}'],
+    ['{"id_token" : "a\\"b"}', '{"id_token" : "***"}'],
+    ['{"clientSecret":"hunter2","user":"bob"}', '{"clientSecret":"***","user":"bob"}'],
+    ['{\\"access_token\\":\\"abc\\"}', '{\\"access_token\\":\\"***\\"}'],
+    ['error=x&client_secret=hunter2&a=b', 'error=x&client_secret=***&a=b'],
+    ['assertion=abc', 'assertion=***'],
+    ['password: hunter2', 'password: ***'],
+    ['<access_token>abc</access_token>', '<access_token>***</access_token>'],
+    ['<input type="hidden" name="access_token" value="abc">', '<input type="hidden" name="access_token" value="***">'],
+    ['Authorization: Bearer abcdef123456', 'Authorization: Bearer ***'],
+    ['got Basic Y2xpZW50OnNlY3JldA==!', 'got Basic ***!'],
+    [`the token ${jwt} is odd`, 'the token *** is odd'],
+    ['-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY----- end', '*** end'],
+    [`key ${'aB3'.repeat(12)}`, 'key ***'],
+  ])('is covered: %s', (text, shown) => {
+    expect(withoutCredentials(text)).toBe(shown);
+  });
+
+  test.each([
+    '{"error":"invalid_token","error_description":"Bearer authentication is needed","token_type":"Bearer"}',
+    'The client_secret: is wrong',
+    "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '9f2c1e7a-4b4d-539a-571f-3a5b6c7d8e00'. Trace ID: 9f2c1e7a-4b4d-539a-571f-3a5b6c7d8e00 Timestamp: 2026-11-28 06:30:00Z",
+    'see https://login.example.com/9f2c1e7a-4b4d-539a-571f-3a5b6c7d8e00/oauth2/v2.0/token',
+    'java.lang.NullPointerException at com.acme.Token.issue(Token.java:42)',
+    'scope "https://graph.microsoft.com/.default" is not known',
+  ])('and nothing else: %s', (text) => {
+    expect(withoutCredentials(text)).toBe(text);
+  });
+
+  test('is covered before a text is cut, so that no half of it is left at the end', () => {
+    const shown = foreignText(`${'x'.repeat(190)} Bearer ${'k3'.repeat(200)}`, nothingToMask);
+    expect(shown).not.toContain('k3');
+  });
+
+  test('does not take long to find in a text that is made to take long', () => {
+    const startedMs = performance.now();
+    for (const odd of [
+      'a.'.repeat(10_000),
+      '"'.repeat(20_000),
+      'name="x" '.repeat(2000),
+      'eyJ'.repeat(7000),
+      'x:'.repeat(9999),
+    ]) {
+      withoutCredentials(odd);
+    }
+    expect(performance.now() - startedMs).toBeLessThan(2000);
+  });
+});
