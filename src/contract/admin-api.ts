@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditFilter } from './audit';
 import type { BindingSettings, BindingView } from './binding';
-import type { DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
+import type { DamagedDatasource, DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DiscoveredServer } from './discovery';
 import type { HostOverview } from './egress';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
@@ -96,7 +96,11 @@ export type AuditExport = { csv: string; entries: number; isCut: boolean };
 
 /** Functions of the administrator's resolver: each checks the global permission Administer Jira on the server. */
 export type AdminApi = {
-  listDatasources: (payload: Record<string, never>) => Answer<{ datasources: DatasourceListItem[]; now: string }>;
+  listDatasources: (payload: Record<string, never>) => Answer<{
+    datasources: DatasourceListItem[];
+    damaged: DamagedDatasource[];
+    now: string;
+  }>;
   getDatasource: (payload: { id: string }) => Answer<DatasourceView>;
   /** Hosts this draft would call, so that the page can ask for the consent that is missing. */
   neededHosts: (payload: { input: DatasourceInput }) => Answer<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>;
@@ -125,6 +129,8 @@ export type AdminApi = {
   getUnsavedForm: (payload: { id: string | null }) => Answer<KeptForm | null>;
   discardUnsavedForm: (payload: { id: string | null }) => Answer<{ id: string | null }>;
   deleteDatasource: (payload: { id: string; version: number }) => Answer<{ id: string }>;
+  /** Deletes a datasource whose record cannot be read, unless a newer version of the app wrote it. */
+  deleteDamagedDatasource: (payload: { id: string }) => Answer<{ id: string }>;
   /**
    * Stops what a datasource does for fields and by itself: no call, no token, until it is resumed. An administrator's own
    * tests in the editor go on working. Answers the new version.

@@ -122,3 +122,6 @@ export type DatasourceListItem = {
 
 /** A host the app calls, for whom, and whether the site's administrator has approved it. */
 export type HostNeed = { host: string; step: 'token' | 'api' };
+
+/** A stored datasource that this version of the app cannot read. `newer`: a newer version wrote it. */
+export type DamagedDatasource = { id: string; name: string | null; damage: 'damaged' | 'newer' };

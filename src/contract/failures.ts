@@ -55,6 +55,8 @@ export type AppError =
   | { code: 'conflict'; version: number; updatedBy: string; updatedAt: IsoTime }
   | { code: 'datasource-in-use'; usedBy: Pick<FieldUse, 'fieldName'>[] }
   | { code: 'too-many-datasources'; max: number }
+  /** What is stored cannot be read by this version of the app. */
+  | { code: 'unreadable-record'; what: 'datasource' | 'binding'; reason: 'damaged' | 'newer' }
   | { code: 'not-configured' }
   | { code: 'field-not-connected' }
   /** A refresh of this field context runs or is paused. */

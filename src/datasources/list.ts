@@ -1,4 +1,4 @@
-import type { DatasourceListItem } from '../contract/datasource';
+import type { DamagedDatasource, DatasourceListItem } from '../contract/datasource';
 import type { FieldUse } from '../contract/field-use';
 import { ok, type Result } from '../contract/result';
 import { apiHealthView } from './api/api-health';
@@ -14,13 +14,14 @@ import type { DatasourceRecord } from './types';
  */
 export async function listDatasources(
   deps: DatasourceDeps,
-): Promise<Result<{ datasources: DatasourceListItem[]; now: string }, never>> {
+): Promise<Result<{ datasources: DatasourceListItem[]; damaged: DamagedDatasource[]; now: string }, never>> {
+  const damaged: DamagedDatasource[] = [];
   const tokens: Awaited<ReturnType<TokenSummaries>> = new Map();
   const readTokens = async (page: DatasourceRecord[]): Promise<void> => {
     for (const [id, token] of await deps.tokenSummaries(page)) tokens.set(id, token);
   };
   const [records, uses, healths] = await Promise.all([
-    deps.datasources.all(readTokens),
+    deps.datasources.all({ onPage: readTokens, onDamaged: (found) => damaged.push(...found) }),
     deps.uses.all(),
     deps.apiHealth.all(),
   ]);
@@ -38,7 +39,7 @@ export async function listDatasources(
     usedBy: fieldsOf(uses.get(id) ?? []),
     updatedAt,
   }));
-  return ok({ datasources, now: new Date(deps.clock.now()).toISOString() });
+  return ok({ datasources, damaged, now: new Date(deps.clock.now()).toISOString() });
 }
 
 /** A field with several contexts is named once. */

@@ -1,3 +1,4 @@
+import { unlessUnreadable } from '../base/unreadable-record';
 import type { DatasourceDeps } from './deps';
 import type { OrphanedCredentials } from './stores';
 
@@ -18,7 +19,12 @@ export async function deleteOrphanedCredentials(
 ): Promise<number> {
   const due = await deps.orphanedCredentials.due(deps.clock.now());
   for (const leftover of due) {
-    const record = await deps.datasources.get(leftover.datasourceId);
+    const record = await unlessUnreadable(deps.datasources.get(leftover.datasourceId), 'unreadable');
+    // It may name any of them: nothing is deleted, and nobody looks again.
+    if (record === 'unreadable') {
+      await deps.orphanedCredentials.remove(leftover.id);
+      continue;
+    }
     for (const id of leftover.credentialsIds) {
       if (id !== record?.credentialsId) await deps.credentials.remove(id);
     }

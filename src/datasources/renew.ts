@@ -1,6 +1,7 @@
 import type { RenewalOutcome } from '../oauth/engine/renew-due';
 import type { TokenSubject } from '../oauth/token-subject';
 import { crashFields } from '../base/crash';
+import { UnreadableRecord } from '../base/unreadable-record';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 
@@ -35,9 +36,17 @@ export async function renewOne(deps: RenewalDeps, id: string): Promise<RenewalOu
     deps.log.info('renewal.done', { id, outcome });
     return outcome;
   } catch (error) {
+    if (error instanceof UnreadableRecord) return suspendUnreadable(deps, error);
     deps.log.error('renewal.broke-off', { id, ...crashFields(error) });
     return null;
   }
+}
+
+/** Its token stays as it is, and no tick looks at it again: a use or a save takes it up. */
+async function suspendUnreadable(deps: RenewalDeps, { id, reason }: UnreadableRecord): Promise<RenewalOutcome> {
+  await deps.tokens.rest(id, true);
+  deps.log.warn('renewal.unreadable-record', { id, reason });
+  return 'resting';
 }
 
 async function subjectFor({ datasources, credentials }: RenewalDeps, id: string): Promise<TokenSubject | null> {

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../contract/audit';
+import type { DamagedDatasource } from '../contract/datasource';
 import type { FieldUse } from '../contract/field-use';
 import type { IsoTime } from '../contract/json';
 import type { KeptForm } from '../contract/unsaved-form';
@@ -21,13 +22,16 @@ export type AuditStore = {
 };
 
 export type DatasourceStore = {
-  /** Strongly consistent. */
+  /** Strongly consistent. Throws `UnreadableRecord` for one that is damaged or of a newer version. */
   get: (id: string) => Promise<DatasourceRecord | null>;
   /**
-   * By name, all of them (`limits.datasources`). Eventually consistent: a record of this second may be missing. `beside` is
-   * handed the records as they come, each once, and is waited for.
+   * By name, all of them that can be read (`limits.datasources`). Eventually consistent: a record of this second may be
+   * missing. `onPage` is handed the records as they come, each once, and is waited for; `onDamaged` those that cannot be read.
    */
-  all: (beside?: (records: DatasourceRecord[]) => Promise<void>) => Promise<DatasourceRecord[]>;
+  all: (beside?: {
+    onPage?: (records: DatasourceRecord[]) => Promise<void>;
+    onDamaged?: (damaged: DamagedDatasource[]) => void;
+  }) => Promise<DatasourceRecord[]>;
   /** Those with this name, compared without case. Eventually consistent. */
   named: (name: string) => Promise<DatasourceRecord[]>;
   /**
@@ -41,6 +45,14 @@ export type DatasourceStore = {
   ) => Promise<'done' | 'conflict' | 'name-taken'>;
   /** Record and name, with an audit entry. Names the fields that are connected to it, also at this very moment. */
   remove: (record: DatasourceRecord, entry: AuditEntry) => Promise<'done' | 'conflict' | { usedBy: FieldUse[] }>;
+  /**
+   * Deletes a record that cannot be read, with an audit entry, unless fields use it; `conflict` when it can be read, or when a
+   * newer version wrote it. Answers which credentials it named, as far as that can be read.
+   */
+  removeDamaged: (
+    id: string,
+    entry: AuditEntry,
+  ) => Promise<'conflict' | { usedBy: FieldUse[] } | { credentialsId: string | null }>;
 };
 
 export type CredentialStore = {

@@ -24,6 +24,7 @@ import {
   whichPayload,
 } from '../datasources/payloads';
 import { pauseDatasource, resumeDatasource } from '../datasources/pause';
+import { deleteDamagedDatasource } from '../datasources/remove-damaged';
 import { deleteDatasource } from '../datasources/remove';
 import { renewToken, requestToken } from '../datasources/try-out/get-access-token';
 import { saveDatasource } from '../datasources/save';
@@ -65,6 +66,7 @@ export const adminResolver = makeResolver<AdminApi>({
   getUnsavedForm: guarded('getUnsavedForm', unsavedPayload, getUnsavedForm),
   discardUnsavedForm: guarded('discardUnsavedForm', unsavedPayload, discardUnsavedForm),
   deleteDatasource: guarded('deleteDatasource', whichPayload, deleteDatasource),
+  deleteDamagedDatasource: guarded('deleteDamagedDatasource', byId, deleteDamagedDatasource),
   pauseDatasource: guarded('pauseDatasource', pausePayload, pauseDatasource),
   resumeDatasource: guarded('resumeDatasource', whichPayload, resumeDatasource),
   renewToken: guarded('renewToken', byId, renewToken),

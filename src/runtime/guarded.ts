@@ -4,6 +4,7 @@ import type { AdminApi } from '../contract/admin-api';
 import type { AppError } from '../contract/failures';
 import { err, type Result } from '../contract/result';
 import { isAdministrator } from '../jira/permissions';
+import { UnreadableRecord } from '../base/unreadable-record';
 import { crashFields } from '../base/crash';
 import { consoleLog } from '../base/log';
 import { openInvocation, type Invocation, type InvocationContext } from './wiring';
@@ -35,11 +36,17 @@ export function guarded<P, T>(
         await invocation.settle();
       }
     } catch (error) {
+      if (error instanceof UnreadableRecord) return unreadableRecord(name, error);
       const reference = randomUUID();
       consoleLog.error('resolver.failed', { function: name, reference, ...crashFields(error) });
       return err({ code: 'internal', reference });
     }
   };
+}
+
+function unreadableRecord(name: string, { what, id, reason }: UnreadableRecord): Result<never, AppError> {
+  consoleLog.warn('resolver.unreadable-record', { function: name, what, id, reason });
+  return err({ code: 'unreadable-record', what, reason });
 }
 
 function refused(name: string): Result<never, AppError> {

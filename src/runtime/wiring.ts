@@ -32,6 +32,7 @@ import { readTokenStates } from '../storage/token-states';
 import { createUnsavedStore } from '../storage/unsaved-store';
 import { createUsageStore } from '../storage/usage-store';
 import { prefetch } from '../base/prefetch';
+import { unlessUnreadable } from '../base/unreadable-record';
 import { systemClock } from '../base/clock';
 import { callTimeoutMs, remainingMs } from './deadline';
 import { mayCall } from './egress';
@@ -90,7 +91,7 @@ export function openInvocation(context: InvocationContext): Invocation {
   const apiHealth = createApiHealthStore(kvs);
   const apiWatch = createApiWatch({ store: apiHealth, clock, log });
   const sourceOf = async (datasourceId: string, watching: { recordFailures: boolean }): Promise<FieldSource | null> => {
-    const record = await datasources.get(datasourceId);
+    const record = await unlessUnreadable(datasources.get(datasourceId), null);
     if (record === null) return null;
     const { settings, version } = record;
     const secrets = secretsOf(record, credentials);

@@ -1,11 +1,12 @@
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
-import type { Pause } from '../contract/datasource';
 import { comparableName } from '../contract/datasource-name';
 import type { FieldUse } from '../contract/field-use';
 import { limits } from '../contract/limits';
 import type { AuditEntry, DatasourceStore } from '../datasources/stores';
 import type { DatasourceRecord } from '../datasources/types';
+import type { DamagedDatasource } from '../contract/datasource';
 import { unlessConflict } from './conflict';
+import { demand, isDamaged, isReadable, readStored, toStored, type StoredDatasource } from './datasource-record';
 import { datasourceNames } from './datasource-names';
 import { datasourceUses } from './datasource-uses';
 import { fieldUseOf } from './field-use';
@@ -13,43 +14,48 @@ import { everyRange } from './id-ranges';
 import { inBatches } from './in-batches';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
-import { pageSize } from './pages';
-
-/** The record as an entity: an absent attribute stands for null, because attributes are typed. */
-type Stored = Omit<DatasourceRecord, 'credentialsId' | 'tokenSecretsRevision' | 'paused'> & {
-  nameSort: string;
-  credentialsId?: string;
-  tokenSecretsRevision?: string;
-  paused?: Pause;
-};
+import { pageSize, type Page } from './pages';
 
 /** Datasource records: custom entities, so that they can be listed by name and changed on condition. */
 export function createDatasourceStore(kvs: Kvs): DatasourceStore {
-  const byName = () => kvs.entity<Stored>(entities.datasource).query().index(indexes.datasourceByName);
-  const byId = () => kvs.entity<Stored>(entities.datasource).query().index(indexes.datasourceById);
+  const byName = () => kvs.entity<StoredDatasource>(entities.datasource).query().index(indexes.datasourceByName);
+  const byId = () => kvs.entity<StoredDatasource>(entities.datasource).query().index(indexes.datasourceById);
   return {
     get: async (id) => {
-      const stored = await kvs.entity<Stored>(entities.datasource).get(id);
-      return stored === undefined ? null : toRecord(stored);
+      const stored = await kvs.entity<unknown>(entities.datasource).get(id);
+      return stored === undefined ? null : demand(readStored(id, stored));
     },
-    all: async (beside) => {
-      const stored = await everyRange(
-        () => byName().sort(Sort.ASC).limit(pageSize).getMany(),
+    all: async ({ onPage, onDamaged } = {}) => {
+      const found = await everyRange(
+        () => byId().sort(Sort.ASC).limit(pageSize).getMany().then(read),
         (range, cursor) => {
           const query = byId().where(range).sort(Sort.ASC).limit(pageSize);
-          return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+          return (cursor === undefined ? query : query.cursor(cursor)).getMany().then(read);
         },
         limits.datasources,
-        beside === undefined ? undefined : (page) => beside(page.map(toRecord)),
+        onPage === undefined ? undefined : (page) => onPage(page.filter(isReadable)),
       );
-      return stored.sort((a, b) => (a.nameSort < b.nameSort ? -1 : 1)).map(toRecord);
+      onDamaged?.(found.filter(isDamaged));
+      const name = ({ settings }: DatasourceRecord): string => comparableName(settings.name);
+      return found.filter(isReadable).sort((a, b) => (name(a) < name(b) ? -1 : 1));
     },
     named: async (name) => {
-      const { results } = await byName()
+      const page = await byName()
         .where(WhereConditions.equalTo(comparableName(name)))
         .limit(10)
-        .getMany();
-      return results.map(({ value }) => toRecord(value));
+        .getMany()
+        .then(read);
+      return page.results.map(({ value }) => value).filter(isReadable);
+    },
+    removeDamaged: async (id, entry) => {
+      const stored = await kvs.entity<{ credentialsId?: unknown }>(entities.datasource).get(id);
+      const found = stored === undefined ? null : readStored(id, stored);
+      if (found === null || !isDamaged(found) || found.damage === 'newer') return 'conflict';
+      const { bindings } = await datasourceUses(kvs).read(id);
+      if (bindings.length > 0) return usedBy(kvs, bindings);
+      const transaction = kvs.transact().delete(id, { entityName: entities.datasource });
+      await withAudit(transaction, entry).execute();
+      return { credentialsId: typeof stored?.credentialsId === 'string' ? stored.credentialsId : null };
     },
     put: async (record, before, entry) => {
       const names = datasourceNames(kvs);
@@ -83,6 +89,17 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
   };
 }
 
+const read = ({
+  results,
+  ...page
+}: {
+  results: { key: string; value: unknown }[];
+  nextCursor?: string;
+}): Page<DatasourceRecord | DamagedDatasource> => ({
+  ...page,
+  results: results.map(({ key, value }) => ({ value: readStored(key, value) })),
+});
+
 async function usedBy(kvs: Kvs, bindingIds: readonly string[]): Promise<{ usedBy: FieldUse[] }> {
   const bindings = await inBatches<FieldUse>(kvs, entities.binding, bindingIds);
   return { usedBy: [...bindings.values()].map(fieldUseOf) };
@@ -94,27 +111,7 @@ function withAudit(transaction: Transaction, entry: AuditEntry): Transaction {
   return transaction.set(entry.id, entry, { entityName: entities.audit });
 }
 
-function versionIs(expected: number | null): ReturnType<Filter<Stored>['and']> {
+function versionIs(expected: number | null): ReturnType<Filter<StoredDatasource>['and']> {
   const condition = expected === null ? FilterConditions.notExists() : FilterConditions.equalTo(expected);
-  return new Filter<Stored>().and('version', condition);
-}
-
-function toStored({ credentialsId, tokenSecretsRevision, paused, ...record }: DatasourceRecord): Stored {
-  return {
-    ...record,
-    nameSort: comparableName(record.settings.name),
-    ...(credentialsId !== null && { credentialsId }),
-    ...(tokenSecretsRevision !== null && { tokenSecretsRevision }),
-    ...(paused !== null && { paused }),
-  };
-}
-
-function toRecord(stored: Stored): DatasourceRecord {
-  const { nameSort: _nameSort, credentialsId, tokenSecretsRevision, paused, ...record } = stored;
-  return {
-    ...record,
-    credentialsId: credentialsId ?? null,
-    tokenSecretsRevision: tokenSecretsRevision ?? null,
-    paused: paused ?? null,
-  };
+  return new Filter<StoredDatasource>().and('version', condition);
 }

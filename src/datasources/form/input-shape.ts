@@ -49,15 +49,17 @@ export const secretName = v.custom<SecretName>(
     ),
 );
 
+export const settingsShape = v.object({
+  type: v.literal('url'),
+  name: v.string(),
+  baseUrl: v.string(),
+  headers: v.array(namedValue),
+  authentication,
+  cacheSeconds: v.number(),
+});
+
 const input = v.object({
-  settings: v.object({
-    type: v.literal('url'),
-    name: v.string(),
-    baseUrl: v.string(),
-    headers: v.array(namedValue),
-    authentication,
-    cacheSeconds: v.number(),
-  }),
+  settings: settingsShape,
   secrets: v.record(secretName, v.string()),
   madeKeyId: v.exactOptional(v.string()),
 });

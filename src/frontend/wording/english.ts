@@ -6,7 +6,7 @@ import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './english/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
-import { apiHealth, authenticationName, deleteDialog, list, pauseDialog } from './english/list';
+import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog } from './english/list';
 import { health } from './english/health';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
@@ -64,6 +64,7 @@ export const english = {
   unsaved,
   connectionLost,
   consent,
+  damaged,
   deleteDialog,
   deletedSecrets,
   discovery,

@@ -7,7 +7,7 @@ import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './german/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
-import { apiHealth, authenticationName, deleteDialog, list, pauseDialog } from './german/list';
+import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog } from './german/list';
 import { health } from './german/health';
 import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
@@ -65,6 +65,7 @@ export const german: typeof english = {
   unsaved,
   connectionLost,
   consent,
+  damaged,
   deleteDialog,
   deletedSecrets,
   discovery,

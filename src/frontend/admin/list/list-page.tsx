@@ -6,6 +6,7 @@ import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import type { Editing } from '../editor/model/editing';
 import { copyName } from './copy-name';
+import { DamagedDatasources } from './damaged-datasources';
 import { DatasourceList } from './datasource-list';
 import { DeleteDialog } from './delete-dialog';
 import { PauseDialog } from './pause-dialog';
@@ -17,7 +18,7 @@ type Props = { onOpen: (editing: Editing) => void };
 export function ListPage({ onOpen }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
-  const [{ items, error, busy }, actions] = useList();
+  const [{ items, damaged, error, busy }, actions] = useList();
   const [asking, setAsking] = useState<{ about: 'delete' | 'pause'; item: DatasourceListItem } | null>(null);
   const close = (): void => setAsking(null);
   const dialog = asking === null ? null : { item: asking.item, isBusy: busy !== null, onClose: close };
@@ -34,6 +35,11 @@ export function ListPage({ onOpen }: Props): React.JSX.Element {
           )}
         </Message>
       )}
+      <DamagedDatasources
+        damaged={damaged}
+        isBusy={busy !== null}
+        onDelete={(id, name) => actions.removeDamaged(id, name)}
+      />
       {items === null ? (
         error === null ? (
           <Spinner size="large" label={words.loading} />

@@ -1,6 +1,6 @@
 import { showFlag } from '@forge/bridge';
 import { useEffect, useState } from 'react';
-import type { DatasourceListItem } from '../../../contract/datasource';
+import type { DamagedDatasource, DatasourceListItem } from '../../../contract/datasource';
 import { pageError, type Outcome, type PageError } from '../../shared/call';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
@@ -8,6 +8,8 @@ import { backend } from '../backend';
 export type ListState = {
   /** Null until they were loaded once. */
   items: DatasourceListItem[] | null;
+  /** Stored datasources that cannot be read. */
+  damaged: DamagedDatasource[];
   error: PageError | null;
   /** The datasource that something is being done with, or null. */
   busy: string | null;
@@ -17,6 +19,7 @@ export type ListActions = {
   load: () => void;
   renew: (item: DatasourceListItem) => Promise<void>;
   remove: (item: DatasourceListItem) => Promise<void>;
+  removeDamaged: (id: string, name: string) => Promise<void>;
   pause: (item: DatasourceListItem, reason: string) => Promise<void>;
   resume: (item: DatasourceListItem) => Promise<void>;
 };
@@ -26,6 +29,7 @@ export function useList(): [ListState, ListActions] {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
   const [items, setItems] = useState<ListState['items']>(null);
+  const [damaged, setDamaged] = useState<DamagedDatasource[]>([]);
   const [error, setError] = useState<PageError | null>(null);
   const [loads, setLoads] = useState(0);
   const [busy, setBusy] = useState<string | null>(null);
@@ -36,7 +40,9 @@ export function useList(): [ListState, ListActions] {
     void backend.listDatasources().then((answer) => {
       if (!isCurrent) return;
       setError(answer.ok ? null : answer.error);
-      if (answer.ok) setItems(answer.value.datasources);
+      if (!answer.ok) return;
+      setItems(answer.value.datasources);
+      setDamaged(answer.value.damaged);
     });
     return () => {
       isCurrent = false;
@@ -44,7 +50,7 @@ export function useList(): [ListState, ListActions] {
   }, [loads]);
 
   const act = async (
-    { id }: DatasourceListItem,
+    { id }: { id: string },
     work: Promise<Outcome<unknown>>,
     titles: { done: string; failed: string },
   ): Promise<void> => {
@@ -65,7 +71,7 @@ export function useList(): [ListState, ListActions] {
   };
 
   return [
-    { items, error, busy },
+    { items, damaged, error, busy },
     {
       load,
       renew: (item) =>
@@ -77,6 +83,11 @@ export function useList(): [ListState, ListActions] {
         act(item, backend.deleteDatasource({ id: item.id, version: item.version }), {
           done: words.deleted(item.name),
           failed: words.notDeleted(item.name),
+        }),
+      removeDamaged: (id, name) =>
+        act({ id }, backend.deleteDamagedDatasource({ id }), {
+          done: words.deleted(name),
+          failed: words.notDeleted(name),
         }),
       pause: (item, reason) =>
         act(item, backend.pauseDatasource({ id: item.id, version: item.version, reason }), {

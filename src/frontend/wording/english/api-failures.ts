@@ -145,6 +145,14 @@ function contentProblem(failure: Extract<ExtractionFailure, { code: 'content-inv
   }
 }
 
+/** What is stored cannot be read. */
+export function unreadableRecord({ what, reason }: Extract<AppError, { code: 'unreadable-record' }>): string {
+  const named = what === 'datasource' ? 'this datasource' : 'the configuration of this field';
+  return reason === 'newer'
+    ? `What is stored of ${named} was written by a newer version of this app, and is left as it is. Update the app to use it.`
+    : `What is stored of ${named} is damaged and cannot be read. ${what === 'datasource' ? 'Delete it in the list and create it anew.' : 'Save it anew.'}`;
+}
+
 /** Any expected failure of a function of the administrator’s pages. */
 export function appError(error: AppError, locale = 'en', provider: RecognisedProvider | null = null): string {
   switch (error.code) {
@@ -163,6 +171,8 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
       )}. Connect that field to another datasource first.`;
     case 'too-many-datasources':
       return `There are ${error.max} datasources already, which is the most this app keeps. Delete one that no field uses.`;
+    case 'unreadable-record':
+      return unreadableRecord(error);
     case 'not-configured':
       return 'This field is not connected to a datasource yet. Configure it first.';
     case 'field-not-connected':

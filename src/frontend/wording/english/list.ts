@@ -98,6 +98,18 @@ export const pauseDialog = {
   cancel: 'Cancel',
 };
 
+export const damaged = {
+  title: 'Datasources that cannot be read',
+  unnamed: 'A datasource without a readable name',
+  damaged: (name: string): string =>
+    `${name}: what is stored is damaged. It works for no field. Delete it and create it anew, or restore it from an export.`,
+  newer: (name: string): string =>
+    `${name}: a newer version of this app wrote it. It is left as it is until the app is updated.`,
+  remove: (name: string): string => `Delete ${name}`,
+  confirmTitle: (name: string): string => `Delete ${name}?`,
+  confirmBody: 'What is stored of it is deleted for good, with the secret it names as far as that can be read.',
+};
+
 export const deleteDialog = {
   title: (name: string): string => `Delete ${name}?`,
   body: 'Its settings, secrets and access token are deleted for good. No field uses it.',

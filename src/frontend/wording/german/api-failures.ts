@@ -145,6 +145,14 @@ function contentProblem(failure: Extract<ExtractionFailure, { code: 'content-inv
   }
 }
 
+/** Was gespeichert ist, lässt sich nicht lesen. */
+export function unreadableRecord({ what, reason }: Extract<AppError, { code: 'unreadable-record' }>): string {
+  const named = what === 'datasource' ? 'Diese Datenquelle' : 'Die Konfiguration dieses Feldes';
+  return reason === 'newer'
+    ? `${named} wurde von einer neueren Version dieser App gespeichert und bleibt, wie sie ist. Aktualisieren Sie die App, um sie zu verwenden.`
+    : `${named} ist beschädigt gespeichert und lässt sich nicht lesen. ${what === 'datasource' ? 'Löschen Sie sie in der Liste, und legen Sie sie neu an.' : 'Speichern Sie sie neu.'}`;
+}
+
 /** Any expected failure of a function of the administrator’s pages. */
 export function appError(error: AppError, locale = 'de', provider: RecognisedProvider | null = null): string {
   switch (error.code) {
@@ -163,6 +171,8 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
       )}. Verbinden Sie das Feld zuerst mit einer anderen Datenquelle.`;
     case 'too-many-datasources':
       return `Es gibt bereits ${error.max} Datenquellen, mehr hält diese App nicht. Löschen Sie eine, die kein Feld verwendet.`;
+    case 'unreadable-record':
+      return unreadableRecord(error);
     case 'not-configured':
       return 'Dieses Feld ist noch mit keiner Datenquelle verbunden. Konfigurieren Sie es zuerst.';
     case 'field-not-connected':

@@ -105,6 +105,18 @@ export const pauseDialog = {
   cancel: 'Abbrechen',
 };
 
+export const damaged = {
+  title: 'Datenquellen, die sich nicht lesen lassen',
+  unnamed: 'Eine Datenquelle ohne lesbaren Namen',
+  damaged: (name: string): string =>
+    `${name}: Was gespeichert ist, ist beschädigt. Kein Feld kann diese Datenquelle verwenden. Löschen Sie sie und legen Sie sie neu an, oder stellen Sie sie aus einem Export wieder her.`,
+  newer: (name: string): string =>
+    `${name}: wurde von einer neueren Version dieser App gespeichert. Sie bleibt, wie sie ist, bis die App aktualisiert wird.`,
+  remove: (name: string): string => `${name} löschen`,
+  confirmTitle: (name: string): string => `${name} löschen?`,
+  confirmBody: 'Was davon gespeichert ist, wird endgültig gelöscht, auch das Secret, soweit es sich zuordnen lässt.',
+};
+
 export const deleteDialog = {
   title: (name: string): string => `${name} löschen?`,
   body: 'Einstellungen, Secrets und Zugriffstoken werden endgültig gelöscht. Kein Feld verwendet diese Datenquelle.',
