@@ -12,6 +12,8 @@ export const auditActions = [
   'refresh-started',
   'refresh-stopped',
   'refresh-finished',
+  /** What was written down cannot be read any more. */
+  'unreadable',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

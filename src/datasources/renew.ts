@@ -44,9 +44,9 @@ export async function renewOne(deps: RenewalDeps, id: string): Promise<RenewalOu
 
 /** Its token stays as it is, and no tick looks at it again: a use or a save takes it up. */
 async function suspendUnreadable(deps: RenewalDeps, { id, reason }: UnreadableRecord): Promise<RenewalOutcome> {
-  await deps.tokens.rest(id, true);
+  await deps.tokens.suspendRenewal(id, true);
   deps.log.warn('renewal.unreadable-record', { id, reason });
-  return 'resting';
+  return 'suspended';
 }
 
 async function subjectFor({ datasources, credentials }: RenewalDeps, id: string): Promise<TokenSubject | null> {

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { Filter, FilterConditions, Sort } from '@forge/kvs';
 import { limits } from '../contract/limits';
 import type { ApiHealthStore, StoredApiHealth } from '../datasources/api/api-health';
@@ -6,15 +7,27 @@ import { everyRange } from './id-ranges';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
+import { asStored, failure, milliseconds, whole } from './stored-shapes';
 
 type Stored = { rev: number; id: string; detail: StoredApiHealth };
+
+const shape = v.looseObject({
+  version: whole,
+  works: v.boolean(),
+  sinceMs: milliseconds,
+  lastSuccessMs: v.nullable(milliseconds),
+  lastFailure: v.nullable(v.looseObject({ atMs: milliseconds, failure })),
+});
+
+/** Null for one that cannot be read: the next call writes it anew. */
+const healthOf = (detail: unknown): StoredApiHealth | null => asStored(shape, detail) as StoredApiHealth | null;
 
 export function createApiHealthStore(kvs: Kvs): ApiHealthStore {
   const records = () => kvs.entity<Stored>(entities.apiHealth);
   return {
     read: async (id) => {
       const stored = await records().get(id);
-      return { rev: stored?.rev ?? null, health: stored?.detail ?? null };
+      return { rev: asStored(whole, stored?.rev), health: healthOf(stored?.detail) };
     },
     write: async (id, rev, detail) => {
       const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
@@ -42,7 +55,12 @@ export function createApiHealthStore(kvs: Kvs): ApiHealthStore {
         },
         limits.datasources,
       );
-      return new Map(stored.map(({ id, detail }) => [id, detail]));
+      return new Map(
+        stored.flatMap(({ id, detail }) => {
+          const health = healthOf(detail);
+          return health === null ? [] : [[id, health] as const];
+        }),
+      );
     },
     remove: async (id) => {
       await records().delete(id);

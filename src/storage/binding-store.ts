@@ -2,23 +2,21 @@ import { Filter, FilterConditions, Sort } from '@forge/kvs';
 import type { FieldUse } from '../contract/field-use';
 import type { UseIndex } from '../datasources/stores';
 import type { BindingRecord, BindingStore } from '../fields/binding/binding-record';
-import { withDefaults, type SavedSettings } from '../fields/binding/saved-settings';
 import { unlessConflict } from './conflict';
 import { datasourceUses } from './datasource-uses';
-import { fieldUseOf } from './field-use';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
-import { everyPage, pageSize } from './pages';
+import { everyPage, pageSize, type Page } from './pages';
+import { isNewer, readBinding, storedBinding, useOf, type StoredBinding } from './stored-binding';
 
 /** Most field contexts that are read to answer "who uses what". */
 const mostBindings = 5_000;
 
 export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } {
-  const bindings = () => kvs.entity<SavedBinding>(entities.binding);
+  const bindings = () => kvs.entity<StoredBinding>(entities.binding);
   return {
     get: async (id) => {
-      const found = await bindings().get(id);
-      return found === undefined ? null : read(found);
+      return readBinding(await bindings().get(id));
     },
     ofField: async (fieldId) => {
       const { results } = await bindings()
@@ -26,7 +24,7 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         .index(indexes.bindingByField, { partition: [fieldId] })
         .limit(pageSize)
         .getMany();
-      return results.map(({ value }) => read(value));
+      return results.map(({ value }) => readBinding(value)).filter((record) => record !== null);
     },
     storingOnChange: async () => {
       const { results } = await bindings()
@@ -34,19 +32,21 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         .index(indexes.bindingByStoring, { partition: ['on-change'] })
         .limit(pageSize)
         .getMany();
-      return results.map(({ value }) => read(value));
+      return results.map(({ value }) => readBinding(value)).filter((record) => record !== null);
     },
     put: async (record, expected, entry) => {
       for (let tries = 0; tries < mostTries; tries += 1) {
-        const stored = (await bindings().get(record.id)) ?? null;
-        if ((stored?.version ?? null) !== expected) return 'conflict';
-        const transaction = await connected(kvs, record, stored?.datasourceId ?? null);
+        const stored = await bindings().get(record.id);
+        // What cannot be read is not there for whoever saves, and is replaced; what a newer version wrote stays.
+        if (isNewer(stored) || (readBinding(stored)?.version ?? null) !== expected) return 'conflict';
+        const before: unknown = stored?.datasourceId;
+        const transaction = await connected(kvs, record, typeof before === 'string' ? before : null);
         if (transaction === null) return 'conflict';
-        transaction.set(record.id, saved(record), {
+        transaction.set(record.id, storedBinding(record), {
           entityName: entities.binding,
-          conditions: new Filter<SavedBinding>().and(
+          conditions: new Filter<StoredBinding>().and(
             'version',
-            expected === null ? FilterConditions.notExists() : FilterConditions.equalTo(expected),
+            stored?.version === undefined ? FilterConditions.notExists() : FilterConditions.equalTo(stored.version),
           ),
         });
         transaction.set(entry.id, entry, { entityName: entities.audit });
@@ -63,25 +63,37 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
             .index(index, { partition: [datasourceId] })
             .sort(Sort.ASC)
             .limit(pageSize);
-          return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+          return (cursor === undefined ? query : query.cursor(cursor)).getMany().then(withKeys);
         }, mostBindings);
-        return used.map(fieldUseOf);
+        return used.map(({ key, binding }) => useOf(key, binding));
       },
       all: async () => {
         const used = await everyPage((cursor) => {
           const query = bindings().query().index(indexes.bindingById).sort(Sort.ASC).limit(pageSize);
-          return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+          return (cursor === undefined ? query : query.cursor(cursor)).getMany().then(withKeys);
         }, mostBindings);
         const byDatasource = new Map<string, FieldUse[]>();
-        for (const binding of used) {
-          const { datasourceId } = binding;
-          byDatasource.set(datasourceId, [...(byDatasource.get(datasourceId) ?? []), fieldUseOf(binding)]);
+        for (const { key, binding } of used) {
+          const { datasourceId } = binding as { datasourceId?: unknown };
+          if (typeof datasourceId !== 'string') continue;
+          byDatasource.set(datasourceId, [...(byDatasource.get(datasourceId) ?? []), useOf(key, binding)]);
         }
         return byDatasource;
       },
     },
   };
 }
+
+const withKeys = ({
+  results,
+  ...page
+}: {
+  results: { key: string; value: unknown }[];
+  nextCursor?: string;
+}): Page<{ key: string; binding: unknown }> => ({
+  ...page,
+  results: results.map(({ key, value }) => ({ value: { key, binding: value } })),
+});
 
 /** Other fields are connected to the same datasource at the same moment: each makes the others try again. */
 const mostTries = 20;
@@ -114,19 +126,3 @@ async function connected(
     );
   return transaction;
 }
-
-/** A record as it stands in storage: of this version or an earlier one. `storing` repeats a setting for its index. */
-type SavedBinding = Omit<BindingRecord, 'settings'> & {
-  settings: SavedSettings;
-  storing?: 'on-change' | 'on-refresh';
-};
-
-const saved = (record: BindingRecord): SavedBinding => ({
-  ...record,
-  storing: record.settings.storesOnChange ? 'on-change' : 'on-refresh',
-});
-
-const read = ({ storing: _storing, ...record }: SavedBinding): BindingRecord => ({
-  ...record,
-  settings: withDefaults(record.settings),
-});

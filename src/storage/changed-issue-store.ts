@@ -1,9 +1,12 @@
+import * as v from 'valibot';
 import { Sort, WhereConditions } from '@forge/kvs';
 import type { ChangedIssue, ChangedIssueStore } from '../refresh/types';
 import { unlessConflict } from './conflict';
 import { entities, indexes, wakeKey } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
+import { removeAll } from './remove-all';
+import { asStored, milliseconds, text, whole } from './stored-shapes';
 
 type Stored = { bindingId: string; issueId: string; depth: number; at: number };
 
@@ -29,7 +32,15 @@ export function createChangedIssueStore(kvs: Kvs, newId: () => string): ChangedI
         .sort(Sort.ASC)
         .limit(pageSize)
         .getMany();
-      return results.map(fromStored);
+      const read = results.map(fromStored);
+      const unreadable = results.filter((_result, at) => read[at] === null);
+      if (unreadable.length > 0)
+        await removeAll(
+          kvs,
+          entities.changedIssue,
+          unreadable.map(({ key }) => key),
+        );
+      return read.filter((change) => change !== null);
     },
     remove: (changes) =>
       inTransactions(changes, (some) => {
@@ -45,7 +56,7 @@ export function createChangedIssueStore(kvs: Kvs, newId: () => string): ChangedI
         .sort(Sort.ASC)
         .limit(pageSize)
         .getMany();
-      return [...new Set(results.map(({ value }) => value.bindingId))];
+      return [...new Set(results.map(({ value }) => value.bindingId))].filter((id) => typeof id === 'string');
     },
     claimWake: async (bindingId) =>
       (await unlessConflict(kvs.set(wakeKey(bindingId), true, { keyPolicy: 'FAIL_IF_EXISTS' }))) === 'done',
@@ -57,6 +68,11 @@ async function inTransactions<T>(all: readonly T[], write: (some: T[]) => Promis
   for (let start = 0; start < all.length; start += operations) await write(all.slice(start, start + operations));
 }
 
-function fromStored({ key, value: { at, ...change } }: { key: string; value: Stored }): ChangedIssue {
+const shape = v.object({ bindingId: text, issueId: text, depth: whole, at: milliseconds });
+
+function fromStored({ key, value }: { key: string; value: unknown }): ChangedIssue | null {
+  const read = asStored(shape, value);
+  if (read === null) return null;
+  const { at, ...change } = read;
   return { key, ...change, atMs: at };
 }

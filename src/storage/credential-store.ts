@@ -1,15 +1,19 @@
+import * as v from 'valibot';
 import type { SecretName } from '../contract/datasource';
 import type { CredentialStore } from '../datasources/stores';
 import { reveal, Secret } from '../base/secret';
 import { credentialsKey } from './keys';
+import { asStored } from './stored-shapes';
 import type { Kvs } from './metered-kvs';
+
+const shape = v.record(v.string(), v.string());
 
 /** All secrets of one datasource in one encrypted value: one read gives them, one write replaces them together. */
 export function createCredentialStore(kvs: Kvs): CredentialStore {
   return {
     read: async (credentialsId) => {
-      const texts = await kvs.getSecret<Record<string, string>>(credentialsKey(credentialsId));
-      if (texts === undefined) return null;
+      const texts = asStored(shape, await kvs.getSecret<unknown>(credentialsKey(credentialsId)));
+      if (texts === null) return null;
       return Object.fromEntries(
         Object.entries(texts).map(([name, text]) => [name as SecretName, new Secret(text)] as const),
       );

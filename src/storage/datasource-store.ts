@@ -9,12 +9,12 @@ import { unlessConflict } from './conflict';
 import { demand, isDamaged, isReadable, readStored, toStored, type StoredDatasource } from './datasource-record';
 import { datasourceNames } from './datasource-names';
 import { datasourceUses } from './datasource-uses';
-import { fieldUseOf } from './field-use';
 import { everyRange } from './id-ranges';
 import { inBatches } from './in-batches';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize, type Page } from './pages';
+import { useOf } from './stored-binding';
 
 /** Datasource records: custom entities, so that they can be listed by name and changed on condition. */
 export function createDatasourceStore(kvs: Kvs): DatasourceStore {
@@ -101,8 +101,8 @@ const read = ({
 });
 
 async function usedBy(kvs: Kvs, bindingIds: readonly string[]): Promise<{ usedBy: FieldUse[] }> {
-  const bindings = await inBatches<FieldUse>(kvs, entities.binding, bindingIds);
-  return { usedBy: [...bindings.values()].map(fieldUseOf) };
+  const bindings = await inBatches<unknown>(kvs, entities.binding, bindingIds);
+  return { usedBy: [...bindings].map(([key, stored]) => useOf(key, stored)) };
 }
 
 type Transaction = ReturnType<Kvs['transact']>;

@@ -1,8 +1,17 @@
+import * as v from 'valibot';
 import { Sort, WhereConditions } from '@forge/kvs';
 import type { OrphanedCredentials, OrphanedCredentialStore } from '../datasources/stores';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
+import { asStored, milliseconds, text } from './stored-shapes';
+
+const shape = v.object({
+  id: text,
+  datasourceId: text,
+  credentialsIds: v.array(v.pipe(text, v.minLength(1))),
+  dueAt: milliseconds,
+});
 
 type Stored = Omit<OrphanedCredentials, 'dueAtMs'> & { dueAt: number };
 
@@ -19,7 +28,13 @@ export function createOrphanedCredentialStore(kvs: Kvs): OrphanedCredentialStore
         .sort(Sort.ASC)
         .limit(pageSize)
         .getMany();
-      return results.map(({ value: { dueAt, ...leftover } }) => ({ ...leftover, dueAtMs: dueAt }));
+      return results.map(({ key, value }) => {
+        const read = asStored(shape, value);
+        // What it named is not known any more: with nothing to delete it is worked off, and does not stand before others.
+        if (read === null) return { id: key, datasourceId: '', credentialsIds: [], dueAtMs: nowMs };
+        const { dueAt, ...leftover } = read;
+        return { ...leftover, dueAtMs: dueAt };
+      });
     },
   };
 }

@@ -22,3 +22,9 @@ export async function everyPage<T>(
   };
   return from(undefined, most);
 }
+
+/** A page of keys alone, for records that are deleted whatever they hold. */
+export const keysOf = ({ results, ...page }: { results: { key: string }[]; nextCursor?: string }): Page<string> => ({
+  ...page,
+  results: results.map(({ key }) => ({ value: key })),
+});

@@ -1,12 +1,15 @@
+import * as v from 'valibot';
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
-import type { RefreshExamples } from '../contract/refresh';
+import { refreshSchedules, type RefreshExamples } from '../contract/refresh';
 import { dueAtMs } from '../refresh/run';
+import { emptyRecord } from '../refresh/view';
 import type { RefreshRecord, RefreshStore } from '../refresh/types';
 import { unlessConflict } from './conflict';
 import { inBatches } from './in-batches';
 import { entities, indexes, refreshExamplesKey } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
+import { asStored, isoTime, milliseconds, text, whole } from './stored-shapes';
 
 /** The record as an entity: what conditions and the index need is apart, the rest is JSON. */
 type Stored = {
@@ -24,11 +27,19 @@ export function createRefreshStore(kvs: Kvs): RefreshStore {
   return {
     get: async (id) => {
       const stored = await records().get(id);
-      return stored === undefined ? null : fromStored(stored);
+      if (stored === undefined) return null;
+      const record = fromStored(id, stored);
+      if (record === null) await records().delete(id);
+      return record;
     },
     many: async (ids) => {
-      const stored = await inBatches<Stored>(kvs, entities.refresh, ids);
-      return new Map([...stored].map(([id, record]) => [id, fromStored(record)]));
+      const stored = await inBatches<unknown>(kvs, entities.refresh, ids);
+      return new Map(
+        [...stored].flatMap(([id, record]) => {
+          const read = fromStored(id, record);
+          return read === null ? [] : [[id, read] as const];
+        }),
+      );
     },
     put: (record, expected, { entry, examples } = {}) => {
       const conditions = new Filter<Stored>().and(
@@ -62,7 +73,43 @@ function toStored({ rev, ...detail }: RefreshRecord): Stored {
   return { rev, due: due === null ? 'no' : 'yes', dueAt: due ?? 0, detail };
 }
 
-/** `rev` apart is the one that conditions compare, so it is the one that counts. */
-function fromStored({ rev, detail }: Stored): RefreshRecord {
-  return { ...detail, rev };
+const shape = v.looseObject({
+  plan: v.looseObject({ schedule: v.picklist(refreshSchedules), thresholdPercent: milliseconds }),
+  nextRunAtMs: v.nullable(milliseconds),
+  run: v.nullable(
+    v.looseObject({
+      id: text,
+      state: v.picklist(['running', 'paused', 'finished', 'stopped', 'cancelled']),
+      phase: v.picklist(['looking', 'writing']),
+      startedAt: isoTime,
+      startedBy: text,
+      endedAt: v.nullable(isoTime),
+      thresholdPercent: milliseconds,
+      counts: v.record(v.string(), whole),
+      written: whole,
+      refused: whole,
+      stop: v.nullable(v.looseObject({ code: text })),
+      bindingVersion: whole,
+      datasourceId: text,
+      fieldName: text,
+      writes: v.picklist(['labels', 'values']),
+      cursor: v.looseObject({ page: v.nullable(text), done: whole }),
+      step: whole,
+      attempts: whole,
+      nextAtMs: milliseconds,
+      lease: v.nullable(v.looseObject({ owner: text, untilMs: milliseconds })),
+    }),
+  ),
+});
+
+/**
+ * `rev` apart is the one that conditions compare, so it is the one that counts. A record that cannot be read is one without
+ * schedule and run at that revision: whoever plans or starts the next refresh replaces it. Null when not even the revision
+ * can be read.
+ */
+function fromStored(id: string, stored: unknown): RefreshRecord | null {
+  const { rev, detail } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  if (typeof rev !== 'number' || !Number.isInteger(rev)) return null;
+  const read = asStored(shape, detail);
+  return read === null ? { ...emptyRecord(id), rev } : ({ ...read, id, rev } as unknown as RefreshRecord);
 }

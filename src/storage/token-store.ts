@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
 import { Filter, FilterConditions, ForgeKvsAPIError, Sort, WhereConditions } from '@forge/kvs';
 import type { StoredOutcome, StoredToken, TokenStore } from '../oauth/engine/token-store';
 import { reveal, Secret } from '../base/secret';
@@ -6,9 +7,19 @@ import { unlessConflict } from './conflict';
 import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
+import { asStored, failure, milliseconds, text, whole } from './stored-shapes';
 import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
 
 type OutcomeRecord = (Omit<StoredToken, 'value'> & { value: string }) | Exclude<StoredOutcome, StoredToken>;
+
+const tokenShape = v.looseObject({
+  value: text,
+  fingerprint: text,
+  generation: whole,
+  issuedAtMs: milliseconds,
+  expiresAtMs: v.nullable(milliseconds),
+});
+const failureShape = v.looseObject({ failure, fingerprint: text });
 
 /** Forge forgets a token some time after its end. Whether it may still be used is compared by those who read it. */
 const keptAfterEndSeconds = 24 * 3600;
@@ -26,7 +37,11 @@ export function createTokenStore(kvs: Kvs): TokenStore {
   return {
     readState: async (id) => {
       const record = await states().get(id);
-      return record === undefined ? null : fromRecord(record);
+      if (record === undefined) return null;
+      const state = fromRecord(record);
+      // Nothing can be changed on the condition of a revision that is not there.
+      if (state === null) await states().delete(id);
+      return state;
     },
     writeState: async (id, expected, state) => {
       const record = toRecord(state);
@@ -39,9 +54,10 @@ export function createTokenStore(kvs: Kvs): TokenStore {
     deleteState: async (id, expected) =>
       (await unlessConflict(kvs.transact().delete(id, ifRev(expected)).execute())) === 'done',
     readOutcome: async (id, ref) => {
-      const record = await kvs.getSecret<OutcomeRecord>(tokenRefKey(id, ref));
-      if (record === undefined) return null;
-      return 'value' in record ? { ...record, value: new Secret(record.value) } : record;
+      const record = await kvs.getSecret<unknown>(tokenRefKey(id, ref));
+      const token = asStored(tokenShape, record);
+      if (token !== null) return { ...token, value: new Secret(token.value) } as unknown as StoredToken;
+      return asStored(failureShape, record) as StoredOutcome | null;
     },
     writeOutcome: (id, ref, outcome) => {
       const record: OutcomeRecord = 'value' in outcome ? { ...outcome, value: reveal(outcome.value) } : outcome;

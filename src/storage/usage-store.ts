@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import { usageDaysKept } from '../contract/health';
 import type { UsageStore } from '../health/record-usage';
@@ -6,6 +7,7 @@ import { unlessConflict } from './conflict';
 import { entities, indexes, usageKey } from './keys';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
+import { asStored, whole } from './stored-shapes';
 
 type Stored = { rev: number; day: string; detail: Omit<DayUsage, 'day'> };
 
@@ -19,7 +21,8 @@ export function createUsageStore(kvs: Kvs): UsageStore {
   return {
     read: async (day, part) => {
       const stored = await kvs.entity<Stored>(entities.usage).get(usageKey(day, part));
-      return stored === undefined ? { rev: null, usage: emptyDay(day) } : { rev: stored.rev, usage: toUsage(stored) };
+      const usage = toUsage(stored) ?? emptyDay(day);
+      return { rev: asStored(whole, stored?.rev), usage };
     },
     write: async (part, rev, { day, ...detail }) => {
       const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
@@ -45,9 +48,24 @@ export function createUsageStore(kvs: Kvs): UsageStore {
           .limit(pageSize);
         return (cursor === undefined ? query : query.cursor(cursor)).getMany();
       }, mostParts);
-      return stored.map(toUsage);
+      return stored.map(toUsage).filter((usage) => usage !== null);
     },
   };
 }
 
-const toUsage = ({ day, detail }: Stored): DayUsage => ({ day, ...detail });
+const count = v.pipe(v.number(), v.finite());
+
+const shape = v.looseObject({
+  storage: v.looseObject({ reads: count, readBytes: count, writes: count, writeBytes: count }),
+  functionMs: count,
+  logBytes: count,
+  invocations: count,
+  hours: v.record(v.string(), v.tuple([count, count, count, count])),
+});
+
+/** Null for a day that cannot be read: it is counted anew. */
+function toUsage(stored: { day?: unknown; detail?: unknown } | undefined): DayUsage | null {
+  const day = asStored(v.pipe(v.string(), v.isoDate()), stored?.day);
+  const detail = asStored(shape, stored?.detail);
+  return day === null || detail === null ? null : { day, ...detail };
+}

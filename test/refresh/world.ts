@@ -321,5 +321,6 @@ const emptyDatasources: RefreshDeps['datasources'] = {
   all: () => Promise.resolve([]),
   named: () => Promise.resolve([]),
   put: () => Promise.resolve('conflict'),
+  removeDamaged: () => Promise.resolve('conflict' as const),
   remove: () => Promise.resolve('conflict'),
 };

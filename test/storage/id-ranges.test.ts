@@ -15,9 +15,19 @@ afterEach(() => forge.uninstall());
 
 function put(id: string, name: string): void {
   const settings = settingsOf({ name });
-  forge.kvs
-    .entity('datasource')
-    .set(id, JSON.stringify({ id, version: 1, nameSort: name, settings, savedSecrets: [] }));
+  forge.kvs.entity('datasource').set(
+    id,
+    JSON.stringify({
+      id,
+      version: 1,
+      nameSort: name,
+      settings,
+      savedSecrets: [],
+      createdAt: '2026-11-28T08:00:00.000Z',
+      updatedAt: '2026-11-28T08:00:00.000Z',
+      updatedBy: 'admin',
+    }),
+  );
 }
 
 const namesOf = (count: number): string[] =>
@@ -32,7 +42,9 @@ describe('all datasources', () => {
       const names = namesOf(count);
       for (const name of names) put(randomUUID(), name);
       const beside: string[] = [];
-      const all = await store().all((some) => Promise.resolve(void beside.push(...some.map(({ id }) => id))));
+      const all = await store().all({
+        onPage: (some) => Promise.resolve(void beside.push(...some.map(({ id }) => id))),
+      });
       expect(all.map(({ settings }) => settings.name)).toEqual(names);
       expect(new Set(beside).size).toBe(count);
       expect(beside).toHaveLength(count);

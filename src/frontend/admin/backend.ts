@@ -35,6 +35,9 @@ export const backend = {
     settle(invoke('getUnsavedForm', payload)),
   discardUnsavedForm: (payload: Payload<'discardUnsavedForm'>): Promise<Outcome<Value<'discardUnsavedForm'>>> =>
     settle(invoke('discardUnsavedForm', payload)),
+  deleteDamagedDatasource: (
+    payload: Payload<'deleteDamagedDatasource'>,
+  ): Promise<Outcome<Value<'deleteDamagedDatasource'>>> => settle(invoke('deleteDamagedDatasource', payload)),
   deleteDatasource: (payload: Payload<'deleteDatasource'>): Promise<Outcome<Value<'deleteDatasource'>>> =>
     settle(invoke('deleteDatasource', payload)),
   pauseDatasource: (payload: Payload<'pauseDatasource'>): Promise<Outcome<Value<'pauseDatasource'>>> =>

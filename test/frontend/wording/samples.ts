@@ -539,6 +539,7 @@ function samplesIn(locale: string): Samples<Wording> {
     conflict: { body: when, both: list },
     unsaved: { title: when, body: [['Kontakt 7'], ['']] },
     consent: { title: list, declined: list, full: list },
+    damaged: { damaged: name, newer: name, remove: name, confirmTitle: name },
     deleteDialog: { title: name, inUseTitle: name },
     deletedSecrets: [[['password', 'parameter:audience'], locale]],
     discovery: {

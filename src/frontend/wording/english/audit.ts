@@ -70,6 +70,8 @@ export function auditAction(action: AuditAction): string {
       return 'Refresh stopped';
     case 'refresh-finished':
       return 'Refresh finished';
+    case 'unreadable':
+      return 'Entry that cannot be read';
   }
 }
 

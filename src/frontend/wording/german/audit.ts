@@ -70,6 +70,8 @@ export function auditAction(action: AuditAction): string {
       return 'Auffrischung aufgehört oder abgebrochen';
     case 'refresh-finished':
       return 'Auffrischung beendet';
+    case 'unreadable':
+      return 'Nicht lesbarer Eintrag';
   }
 }
 
