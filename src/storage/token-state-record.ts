@@ -39,7 +39,6 @@ const detailShape = v.looseObject({
   lastSuccessAtMs: v.nullable(milliseconds),
   lastFailure: v.nullable(lastFailure),
   attempts: v.array(v.looseObject({ at: text, ms: milliseconds })),
-  history: v.optional(text),
   sweepAtMs: v.nullable(milliseconds),
   suspended: v.boolean(),
   forgotten: v.boolean(),

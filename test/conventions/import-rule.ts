@@ -52,7 +52,7 @@ export const rooms: Room[] = [
     room: 'storage',
     does: 'the only room that talks to Forge storage',
     imports: ['health', 'refresh', 'fields', 'datasources', 'oauth', 'base', 'contract'],
-    packages: ['@forge/kvs'],
+    packages: ['@forge/kvs', 'valibot'],
   },
   {
     room: 'jira',
