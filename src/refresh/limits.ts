@@ -22,6 +22,8 @@ export const refreshLimits = {
   changeLostAfterMs: 1_800_000,
   /** A source that is down for so long has its changed issues forgotten; a refresh finds them. */
   forgetChangesMs: 86_400_000,
+  /** An issue that ends the function for it so often is not tried again for this change. */
+  triesAlone: 2,
   /** Read-only fields that follow each other. More can only be a circle that two saves closed at the same moment. */
   fieldsInARow: 10,
 } as const;

@@ -104,11 +104,18 @@ export type ChangedIssueStore = {
   /** Those of one field context, longest waiting first, up to 100. Eventually consistent. */
   of: (bindingId: string) => Promise<ChangedIssue[]>;
   remove: (changes: readonly Pick<ChangedIssue, 'key'>[]) => Promise<void>;
-  /** Field contexts of the changes, 100 at most, that were noted before this time. Eventually consistent. */
+  /** Field contexts of the changes that were noted before this time, out of the 2,000 oldest. Eventually consistent. */
   waitingSince: (beforeMs: number) => Promise<string[]>;
   /** True for one caller, until somebody lets go: at most one event of a field context is under way. */
   claimWake: (bindingId: string) => Promise<boolean>;
   releaseWake: (bindingId: string) => Promise<void>;
+  /**
+   * Notes, before any work, that a batch begins. Answers how many began before it and never came to an end: whatever ended
+   * their functions may end this one.
+   */
+  beginBatch: (bindingId: string) => Promise<number>;
+  /** The batch came to an end, good or bad: `brokenOff` of those before it still count. */
+  endBatch: (bindingId: string, brokenOff: number) => Promise<void>;
 };
 
 /** The body of an event that has the changed issues of a field context looked at. */

@@ -4,11 +4,14 @@ import type { ChangedIssue, ChangedIssueStore } from '../refresh/types';
 import { unlessConflict } from './conflict';
 import { entities, indexes, wakeKey } from './keys';
 import type { Kvs } from './metered-kvs';
-import { pageSize } from './pages';
+import { everyPage, pageSize } from './pages';
 import { removeAll } from './remove-all';
 import { asStored, milliseconds, text, whole } from './stored-shapes';
 
 type Stored = { bindingId: string; issueId: string; depth: number; at: number };
+
+/** One field context whose source is down may have many changes waiting: the others' are found behind them. */
+const mostLookedAt = 2_000;
 
 /** Forge takes so many operations in one transaction. */
 const operations = 25;
@@ -49,24 +52,34 @@ export function createChangedIssueStore(kvs: Kvs, newId: () => string): ChangedI
         return transaction.execute();
       }),
     waitingSince: async (beforeMs) => {
-      const { results } = await changed()
-        .query()
-        .index(indexes.changedIssueByTime)
-        .where(WhereConditions.lessThanEqualTo(beforeMs))
-        .sort(Sort.ASC)
-        .limit(pageSize)
-        .getMany();
-      return [...new Set(results.map(({ value }) => value.bindingId))].filter((id) => typeof id === 'string');
+      const waiting = await everyPage((cursor) => {
+        const query = changed()
+          .query()
+          .index(indexes.changedIssueByTime)
+          .where(WhereConditions.lessThanEqualTo(beforeMs))
+          .sort(Sort.ASC)
+          .limit(pageSize);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+      }, mostLookedAt);
+      return [...new Set(waiting.map(({ bindingId }) => bindingId))].filter((id) => typeof id === 'string');
     },
     claimWake: async (bindingId) =>
-      (await unlessConflict(kvs.set(wakeKey(bindingId), true, { keyPolicy: 'FAIL_IF_EXISTS' }))) === 'done',
+      (await unlessConflict(kvs.set(wakeKey(bindingId), { begun: 0 }, { keyPolicy: 'FAIL_IF_EXISTS' }))) === 'done',
     releaseWake: (bindingId) => kvs.delete(wakeKey(bindingId)),
+    beginBatch: async (bindingId) => {
+      const begun = asStored(wakeShape, await kvs.get<unknown>(wakeKey(bindingId)))?.begun ?? 0;
+      await kvs.set(wakeKey(bindingId), { begun: begun + 1 });
+      return begun;
+    },
+    endBatch: (bindingId, brokenOff) => kvs.set(wakeKey(bindingId), { begun: brokenOff }),
   };
 }
 
 async function inTransactions<T>(all: readonly T[], write: (some: T[]) => Promise<void>): Promise<void> {
   for (let start = 0; start < all.length; start += operations) await write(all.slice(start, start + operations));
 }
+
+const wakeShape = v.object({ begun: v.pipe(whole, v.minValue(0)) });
 
 const shape = v.object({ bindingId: text, issueId: text, depth: whole, at: milliseconds });
 

@@ -285,3 +285,57 @@ describe('an event', () => {
     expect([concerned('country'), concerned('summary'), isConcerned(binding, null)]).toEqual([true, false, true]);
   });
 });
+
+describe('an issue whose source ends the function', () => {
+  /** As Forge does it: what did not come to an end is delivered again. */
+  async function settleOverKills(killers: ReadonlySet<string>): Promise<{ deliveries: number; kills: number }> {
+    const died = new Error('out of memory');
+    world.sourceAnswer = (path) => {
+      if ([...killers].some((country) => path.endsWith(`=${country}`))) throw died;
+      return null;
+    };
+    let kills = 0;
+    let deliveries = 0;
+    for (; world.wakes.length > 0; deliveries += 1) {
+      if (deliveries > 500) throw new Error('it never ends');
+      const [event] = world.wakes;
+      try {
+        await world.catchUp();
+      } catch (error) {
+        if (error !== died || event === undefined) throw error;
+        kills += 1;
+        world.wakes.unshift(event);
+      }
+    }
+    return { deliveries, kills };
+  }
+
+  it('costs the other ninety-nine a few tries, and none of them its value', async () => {
+    const issues = Array.from({ length: 100 }, (_, at) => world.add(null, { country: at === 37 ? 'XX' : 'DE' }));
+    for (const issue of issues) await created(issue);
+    const { kills } = await settleOverKills(new Set(['XX']));
+    expect(issues.filter(({ value }) => value === 'Acme')).toHaveLength(99);
+    expect(kills).toBeLessThan(25);
+    expect([world.changes, world.isWakeClaimed]).toEqual([[], false]);
+  });
+
+  it('is given up also when there are several of them', async () => {
+    const countries = ['XX', 'DE', 'YY', 'FR', 'ZZ'];
+    const issues = Array.from({ length: 60 }, (_, at) => world.add(null, { country: countries[at % 5] ?? '' }));
+    for (const issue of issues) await created(issue);
+    await settleOverKills(new Set(['XX', 'YY', 'ZZ']));
+    expect(issues.filter(({ value }) => value === null).map(({ fields }) => fields.country)).toEqual(
+      Array.from({ length: 36 }, () => expect.stringMatching(/XX|YY|ZZ/) as string),
+    );
+    expect(world.changes).toEqual([]);
+  });
+
+  it('does not keep a note alive for more than a day, whatever happens to its functions', async () => {
+    await created(world.add(null, { country: 'DE' }));
+    world.advance(24 * 60 * minuteMs + 1);
+    world.wakes.length = 0;
+    await wakeForgotten(world.deps);
+    await settle();
+    expect(world.changes).toEqual([]);
+  });
+});

@@ -49,6 +49,7 @@ export class World {
   changes: ChangedIssue[] = [];
   readonly wakes: CatchUpEvent[] = [];
   isWakeClaimed = false;
+  begunBatches = 0;
   isQueueFull = false;
   settings: BindingSettings;
   bindingVersion = 1;
@@ -109,6 +110,12 @@ export class World {
         },
         releaseWake: () => {
           this.isWakeClaimed = false;
+          this.begunBatches = 0;
+          return Promise.resolve();
+        },
+        beginBatch: () => Promise.resolve((this.begunBatches += 1) - 1),
+        endBatch: (_id, brokenOff) => {
+          this.begunBatches = brokenOff;
           return Promise.resolve();
         },
       },
