@@ -81,12 +81,35 @@ export type TokenRepair =
   | 'byte-order-mark'
   | 'www-authenticate-dropped';
 
+/**
+ * What a refusal of a token endpoint means, in whatever words it came: the client is not accepted (or perhaps: the server
+ * does not say why), a scope, a resource or audience, the grant is not; the client is known and may not; something in the
+ * request is missing or wrong; this is no token endpoint; the server has a problem of its own, was asked too often, or wants
+ * a proof of possession. `unknown`: a code that nobody here knows.
+ */
+export const refusalMeanings = [
+  'client',
+  'client-perhaps',
+  'scope',
+  'target',
+  'grant',
+  'denied',
+  'request',
+  'address',
+  'trouble',
+  'later',
+  'proof',
+  'unknown',
+] as const;
+export type RefusalMeaning = (typeof refusalMeanings)[number];
+
 /** What the token endpoint, or the way to it, did wrong. Never holds a secret, a token or a whole body. */
 export type TokenFailure =
   /** The server refused with an OAuth error (RFC 6749 §5.2). */
   | {
       code: 'token-refused';
       status: number;
+      meaning: RefusalMeaning;
       error: ForeignText;
       description: ForeignText | null;
       uri: ForeignText | null;
@@ -99,6 +122,7 @@ export type TokenFailure =
   | {
       code: 'token-http-error';
       status: number;
+      meaning: RefusalMeaning;
       contentType: ForeignText | null;
       excerpt: ForeignText | null;
       retryAfterSeconds: number | null;
@@ -206,6 +230,8 @@ export type TokenView = {
   authenticatedWith: Exclude<ClientAuthentication, 'auto'> | null;
   /** Which of two saved secrets the server accepted; absent while there is nothing to tell. */
   secretUsed?: 'client-secret' | 'next-client-secret';
+  /** The server turned so many logins down that these settings are tried once a day only; absent while there is nothing to tell. */
+  isOnceADay?: true;
   repairs: TokenRepair[];
   lastSuccessAt: IsoTime | null;
   lastFailure: { at: IsoTime; failure: TokenFailure } | null;

@@ -35,10 +35,11 @@ function learned({ path, headers, body }: Received): Learned {
   const form = new URLSearchParams(body);
   const jwt = form.get('client_assertion') ?? '';
   form.delete('client_assertion');
+  // The media type alone: RFC 6749 App. B gives it no parameter, and some servers refuse one.
   const { authorization, accept, 'content-type': contentType } = headers;
   return {
     path,
-    headers: { authorization, accept, 'content-type': contentType?.toLowerCase() },
+    headers: { authorization, accept, 'content-type': contentType?.toLowerCase().split(';')[0] },
     body: Object.fromEntries([...new Set(form.keys())].sort().map((name) => [name, form.getAll(name)])),
     assertion: jwt === '' ? [] : jwt.split('.').slice(0, 2).map(withoutTimes),
   };

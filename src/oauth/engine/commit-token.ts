@@ -1,11 +1,12 @@
-import type { TokenAttempt, TokenFailure } from '../../contract/token';
-import { holdMs, longestHoldMs } from '../state/backoff';
+import type { TokenAttempt } from '../../contract/token';
+import { holdMs } from '../state/backoff';
 import type { Attempt } from '../state/history';
-import { failuresInARow } from '../state/hold';
+import { failuresInARow, wrongLoginsSoFar } from '../state/hold';
 import { liveLease } from '../state/lease';
 import { withFailure, withToken } from '../state/outcome';
 import { endOf, type TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
+import type { FailedRequest } from '../wire/request-with-fallback';
 import { changeLeasedState, type LeasedState } from './change-state';
 import { usable, type Engine, type TokenResult } from './engine';
 import { retryOnce } from './retry-once';
@@ -58,11 +59,12 @@ export async function commitOrLog(engine: Engine, subject: TokenSubject, commit:
 export async function commitFailure(
   engine: Engine,
   { id }: TokenSubject,
-  { leased, failure, attempt }: { leased: LeasedState; failure: TokenFailure; attempt: TokenAttempt },
+  { leased, failed, attempt }: { leased: LeasedState; failed: FailedRequest; attempt: TokenAttempt },
 ): Promise<void> {
   const { store, clock, random, log } = engine;
   const { lease } = leased;
-  log.warn('token.failed', { id, code: failure.code, error: failure.code === 'token-refused' ? failure.error : null });
+  const { error: failure } = failed;
+  log.warn('token.failed', { id, code: failure.code, meaning: 'meaning' in failure ? failure.meaning : null });
   const share = random();
   const stored = await retryOnce(() => store.readState(id));
   if (stored?.lease?.ref !== lease.ref) return;
@@ -73,9 +75,10 @@ export async function commitFailure(
     leased: { state: stored, lease },
     change: (state) => {
       const nowMs = clock.now();
-      const hold = holdMs(failure, failuresInARow(state, lease.fingerprint) + 1, share);
-      const holdUntilMs = nowMs + Math.min(hold, longestHoldMs);
-      const next = withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs, gone });
+      const count = failuresInARow(state, lease.fingerprint) + 1;
+      const wrongLogins = wrongLoginsSoFar(state, lease.fingerprint) + failed.wrongLogins;
+      const holdUntilMs = nowMs + holdMs(failure, { count, wrongLogins }, share);
+      const next = withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs, wrongLogins, gone });
       const validUntilMs = endOf(state.token, lease.fingerprint);
       return withCount(engine, next, { atMs: nowMs, isSuccess: false, validUntilMs });
     },

@@ -40,8 +40,8 @@ export function isBusy(tried: TokenResult | Busy): tried is Busy {
 /** For a caller who read the settings before somebody saved newer ones: a token for this once, kept nowhere. */
 async function requestForOneCaller(engine: Engine, subject: TokenSubject): Promise<TokenResult> {
   const startedMs = engine.clock.now();
-  const granted = await requestWithFallback(subject, { ...engine, lastWorking: null });
-  if (!granted.ok) return granted;
+  const granted = await requestWithFallback(subject, { ...engine, lastWorking: null, wrongLogins: 0 });
+  if (!granted.ok) return err(granted.error);
   const { accessToken, lifetimeSeconds } = granted.value;
   const expiresAtMs = lifetimeSeconds === null ? null : startedMs + lifetimeSeconds * 1000;
   return ok({ value: new Secret(accessToken), generation: 0, expiresAtMs });

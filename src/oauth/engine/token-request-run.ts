@@ -1,7 +1,8 @@
 import type { TokenAttempt } from '../../contract/token';
 import { Secret } from '../../base/secret';
+import { err } from '../../contract/result';
 import { freshness } from '../state/freshness';
-import { failuresInARow } from '../state/hold';
+import { failuresInARow, wrongLoginsSoFar } from '../state/hold';
 import { iso, isoOrNull } from '../state/iso-time';
 import { liveLease } from '../state/lease';
 import type { Lease, TokenState } from '../state/token-state';
@@ -31,13 +32,14 @@ export async function requestAndStoreToken(
     if (orphan !== null) return await commitOrLog(engine, subject, { leased, token: orphan, attempt: null });
     const startedMs = engine.clock.now();
     const lastWorking = lastWorkingAuthentication(before, fingerprint);
-    const granted = await requestWithFallback(subject, { ...engine, lastWorking });
+    const wrongLogins = wrongLoginsSoFar(before, fingerprint);
+    const granted = await requestWithFallback(subject, { ...engine, lastWorking, wrongLogins });
     const ms = Math.max(0, engine.clock.now() - startedMs);
     const at = iso(startedMs);
     if (!granted.ok) {
       const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: false, failure: granted.error } };
-      await commitFailure(engine, subject, { leased, failure: granted.error, attempt });
-      return granted;
+      await commitFailure(engine, subject, { leased, failed: granted, attempt });
+      return err(granted.error);
     }
     const facts = await factsOf(engine, subject, { granted: granted.value, startedMs, before, fingerprint });
     const token = { ...facts, ...identity(lease), value: new Secret(granted.value.accessToken) };
@@ -65,9 +67,11 @@ async function adoptOrphan(
 
 function lastWorkingAuthentication(state: TokenState, fingerprint: string): LastWorkingAuthentication | null {
   const { token } = state;
-  if (token?.fingerprint !== fingerprint) return null;
-  const failing = failuresInARow(state, fingerprint) > 0;
-  return { method: token.authenticatedWith, secretName: token.secretName, failing };
+  if (token === null) return null;
+  const { authenticatedWith: method, secretName } = token;
+  // An edit rarely changes what the server wants, but the secrets may have been changed for each other.
+  if (token.fingerprint !== fingerprint) return { method, secretName: 'client-secret', isCertain: false };
+  return { method, secretName, isCertain: failuresInARow(state, fingerprint) === 0 };
 }
 
 function identity({ generation, fingerprint }: Lease): { generation: number; fingerprint: string } {

@@ -6,5 +6,5 @@ import type { Tokens } from './tokens';
 /** What pages show of one token, as the engine knows it now. */
 export async function viewToken(tokens: Pick<Tokens, 'look'>, subject: TokenSubject): Promise<TokenView> {
   const { state, ...known } = await tokens.look(subject);
-  return tokenView(state, { settings: subject.settings, ...known });
+  return tokenView(state, { settings: subject.settings, isDraft: subject.temporary === true, ...known });
 }

@@ -1,4 +1,4 @@
-import { longestHoldMs } from './backoff';
+import { lockoutHoldMs } from './backoff';
 import { clockMovedSince } from './freshness';
 import type { TokenState } from './token-state';
 
@@ -6,8 +6,13 @@ import type { TokenState } from './token-state';
 export function liveHold(state: TokenState, fingerprint: string, nowMs: number): TokenState['failure'] {
   const { failure } = state;
   if (failure?.fingerprint !== fingerprint || nowMs >= failure.holdUntilMs) return null;
-  const unbelievable = clockMovedSince(failure.atMs, nowMs) || failure.holdUntilMs - nowMs > longestHoldMs * 2;
+  const unbelievable = clockMovedSince(failure.atMs, nowMs) || failure.holdUntilMs - nowMs > lockoutHoldMs * 2;
   return unbelievable ? null : failure;
+}
+
+/** Logins that were turned down with these settings. */
+export function wrongLoginsSoFar(state: TokenState, fingerprint: string): number {
+  return state.failure?.fingerprint === fingerprint ? (state.failure.wrongLogins ?? 0) : 0;
 }
 
 /** Failures in a row with these settings. */

@@ -36,12 +36,15 @@ export function withFailure(
     attempt,
     nowMs,
     holdUntilMs,
+    wrongLogins,
     gone,
   }: {
     failure: TokenFailure;
     attempt: TokenAttempt;
     nowMs: number;
     holdUntilMs: number;
+    /** With these settings, this request included. */
+    wrongLogins: number;
     gone: ReadonlySet<string>;
   },
 ): TokenState {
@@ -51,6 +54,7 @@ export function withFailure(
     failure: {
       fingerprint: lease.fingerprint,
       count: failuresInARow(state, lease.fingerprint) + 1,
+      ...(wrongLogins > 0 && { wrongLogins }),
       atMs: nowMs,
       holdUntilMs,
       failure,

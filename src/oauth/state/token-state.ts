@@ -45,7 +45,15 @@ export type TokenState = {
   lastGeneration: number;
   token: (TokenFacts & { ref: string; generation: number; fingerprint: string; rejected: boolean }) | null;
   lease: Lease | null;
-  failure: { fingerprint: string; count: number; atMs: number; holdUntilMs: number; failure: TokenFailure } | null;
+  failure: {
+    fingerprint: string;
+    count: number;
+    /** Logins that the server turned down with these settings; absent: none. */
+    wrongLogins?: number;
+    atMs: number;
+    holdUntilMs: number;
+    failure: TokenFailure;
+  } | null;
   /** How often in a row the API refused a token, and when last: two good reasons not to ask for another at once. */
   rejections: { count: number; atMs: number } | null;
   pendingDeletions: OrphanedOutcome[];

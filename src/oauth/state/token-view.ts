@@ -1,26 +1,34 @@
 import type { OAuthSettings, TokenStatus, TokenView } from '../../contract/token';
 import { freshness } from './freshness';
+import { wrongLoginsSoFar } from './hold';
 import { iso, isoOrNull } from './iso-time';
+import { mostWrongLogins } from '../wire/request-with-fallback';
 import { renewalAtMs } from './schedule';
 import { emptyState, type TokenState } from './token-state';
 
 /** What the administration page shows of a state. Null state: never requested. No token material goes in or out. */
 export function tokenView(
   stored: TokenState | null,
-  { settings, fingerprint, nowMs }: { settings: OAuthSettings; fingerprint: string; nowMs: number },
+  {
+    settings,
+    fingerprint,
+    nowMs,
+    isDraft = false,
+  }: { settings: OAuthSettings; fingerprint: string; nowMs: number; isDraft?: boolean },
 ): TokenView {
   const state = stored === null || stored.forgotten ? emptyState : stored;
   const token = state.token?.fingerprint === fingerprint ? state.token : null;
   const { lastFailure, lastSuccessAtMs } = state;
   return {
-    status: status(state, fingerprint, nowMs),
+    status: status(state, { fingerprint, nowMs, isDraft }),
     issuedAt: token === null ? null : iso(token.issuedAtMs),
-    nextRenewalAt: token === null ? null : isoOrNull(renewalAtMs(state)),
+    nextRenewalAt: token === null || isDraft ? null : isoOrNull(renewalAtMs(state)),
     requestedScopes: settings.scopes,
     grantedScopes: token?.grantedScopes ?? null,
     tokenType: token?.tokenType ?? null,
     authenticatedWith: token?.authenticatedWith ?? null,
     ...(token?.secretName === 'next-client-secret' && { secretUsed: token.secretName }),
+    ...(wrongLoginsSoFar(state, fingerprint) >= mostWrongLogins && { isOnceADay: true as const }),
     repairs: token?.repairs ?? [],
     lastSuccessAt: isoOrNull(lastSuccessAtMs),
     lastFailure: lastFailure === null ? null : { at: iso(lastFailure.atMs), failure: lastFailure.failure },
@@ -28,10 +36,14 @@ export function tokenView(
   };
 }
 
-function status(state: TokenState, fingerprint: string, nowMs: number): TokenStatus {
+function status(
+  state: TokenState,
+  { fingerprint, nowMs, isDraft }: { fingerprint: string; nowMs: number; isDraft: boolean },
+): TokenStatus {
   const { token } = state;
   const failing = state.failure?.fingerprint === fingerprint ? state.failure : null;
-  const nextAttemptAt = failing === null || state.suspended ? null : iso(failing.holdUntilMs);
+  // Of a draft nobody asks again by himself: that is promised of what is saved only.
+  const nextAttemptAt = failing === null || state.suspended || isDraft ? null : iso(failing.holdUntilMs);
   if (token?.fingerprint !== fingerprint) {
     if (failing !== null) return { kind: 'rejected', failure: failing.failure, nextAttemptAt };
     return token === null ? { kind: 'not-requested' } : { kind: 'settings-changed' };

@@ -2,6 +2,7 @@ import type { TokenFailure } from '../../contract/token';
 import type { ForeignText } from '../../contract/foreign-text';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
+import { meaningOf } from './dialects';
 import { own, type Members } from './read-body';
 
 /** The parts of an error answer, still raw. */
@@ -23,7 +24,9 @@ const shapes: [code: string, descriptions: string[]][] = [
   ['errors.0.code', ['errors.0.message']],
   ['response.errors.0.code', ['response.errors.0.message']],
   ['fault.detail.errorcode', ['fault.faultstring']],
-  ['code', ['message']],
+  ['errcode', ['errmsg']],
+  ['code', ['message', 'msg']],
+  ['name', ['message']],
 ];
 
 /** Codes of providers inside a sentence: Microsoft's AADSTS numbers, Okta's E numbers. */
@@ -63,9 +66,11 @@ export function refused(
 ): TokenFailure {
   const shown = (text: string | null): ForeignText | null => foreignText(text, mask);
   const uri = shown(found.uri);
+  const codes = [found.providerCode, found.error].filter((code) => code !== null);
   return {
     code: 'token-refused',
     status,
+    meaning: meaningOf({ status, codes, sentence: found.description }),
     error: shown(found.error) ?? noCode,
     description: shown(found.description),
     uri: uri !== null && /^https?:\/\//i.test(uri) ? uri : null,

@@ -7,6 +7,7 @@ import type { Outbound, OutboundAnswer, OutboundFailure } from '../../http/types
 import type { Clock } from '../../base/clock';
 import { Secret } from '../../base/secret';
 import { clientAuthentication, type AuthenticationMethod } from './client-authentication';
+import { meaningOf } from './dialects';
 import { requestParts } from './parameters';
 import { readAnswer, type Grant } from './read-answer';
 import { bodyText, credentialsIn, own, readBody, type Members } from './read-body';
@@ -94,7 +95,9 @@ function judged(
   if (error !== null) return err(refused(error, { status, retryAfterSeconds: afterSeconds, mask }));
   if (!success) {
     const excerpt = foreignText(foreignBody(answer.bytes), mask);
-    return err({ code: 'token-http-error', status, contentType, excerpt, retryAfterSeconds: afterSeconds });
+    // What a page or a proxy writes is no dialect: there the status has to do.
+    const meaning = meaningOf({ status, codes: [], sentence: body.ok ? excerpt : null });
+    return err({ code: 'token-http-error', status, meaning, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }
   const { scopeSeparator } = settings;
   const grant = body.ok ? readAnswer(members, { nowMs, mask, scopeSeparator }) : body;
@@ -108,11 +111,16 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
+/** Codes by which services say beside a 200 that all is well. */
+const saysWell = /^\s*(0+|200|ok|success|succeeded)\s*$/i;
+
 // Some servers answer 200 and mean no. Beside a token only the standard's own member counts as an error.
 function errorInSuccess(members: Members): ReturnType<typeof readError> {
   const error = own(members, 'error');
   const says = typeof error === 'string' && error.trim() !== '';
-  return says || own(members, 'access_token') === undefined ? readError(members) : null;
+  if (!says && own(members, 'access_token') !== undefined) return null;
+  const found = readError(members);
+  return found === null || saysWell.test(found.error) ? null : found;
 }
 
 function unanswered(failure: OutboundFailure, mask: Mask): TokenFailure {

@@ -1,14 +1,23 @@
 import type { TokenFailure } from '../../contract/token';
-import { err, ok, type Result } from '../../contract/result';
+import { ok } from '../../contract/result';
 import type { Outbound } from '../../http/types';
 import type { Clock } from '../../base/clock';
-import type { AuthenticationMethod } from './client-authentication';
+import { reveal, Secret } from '../../base/secret';
+import { formEncoded, type AuthenticationMethod } from './client-authentication';
+import { reactionTo } from './dialects';
 import type { Grant } from './read-answer';
 import { requestToken } from './request-token';
 import type { SecretBag, TokenSecretName, TokenSubject } from '../token-subject';
 
-/** What worked the last time with the same fingerprint. */
-export type LastWorkingAuthentication = { method: AuthenticationMethod; secretName: TokenSecretName; failing: boolean };
+/** What worked the last time. `isCertain`: with these very settings, and nothing has failed since. */
+export type LastWorkingAuthentication = {
+  method: AuthenticationMethod;
+  secretName: TokenSecretName;
+  isCertain: boolean;
+};
+
+/** Why there is no token, and how many logins were turned down on the way. */
+export type FailedRequest = { ok: false; error: TokenFailure; wrongLogins: number };
 
 export type GrantedToken = Grant & { method: AuthenticationMethod; secretName: TokenSecretName };
 
@@ -16,62 +25,92 @@ export type GrantedToken = Grant & { method: AuthenticationMethod; secretName: T
 const requestTimeoutMs = 10_000;
 const runTimeoutMs = 18_000;
 
+/** Servers lock clients after some wrong logins: no more than so many for one edit, then one at a time. */
+export const mostWrongLogins = 3;
+
 /**
- * Asks the server for a token: with each secret in turn, and where the method is `auto` with the body, then Basic, as
- * long as the server refuses the client itself. Anything else that goes wrong ends it: it would go wrong again.
+ * Asks the server for a token. Where it turns the login down, the next secret is tried, and where the client authentication
+ * is to be found out, the body, Basic, and Basic without encoding if that differs: each at most once, and no more in all
+ * than are left of three. `wrongLogins` counts those before with the same settings: once they are used up, each request
+ * tries the next of the possibilities. Anything else that goes wrong ends it: it would go wrong again.
  */
 export async function requestWithFallback(
   subject: TokenSubject,
-  { lastWorking, outbound, clock }: { lastWorking: LastWorkingAuthentication | null; outbound: Outbound; clock: Clock },
-): Promise<Result<GrantedToken, TokenFailure>> {
+  {
+    lastWorking,
+    wrongLogins: before,
+    outbound,
+    clock,
+  }: { lastWorking: LastWorkingAuthentication | null; wrongLogins: number; outbound: Outbound; clock: Clock },
+): Promise<{ ok: true; value: GrantedToken } | FailedRequest> {
   const { settings } = subject;
   const secrets = await subject.secrets();
   const startedMs = clock.now();
+  let wrongLogins = 0;
   let worst: TokenFailure | null = null;
-  for (const { method, secretName } of attempts(subject, secrets, lastWorking)) {
+  let attempts = attemptsFor(subject, secrets, { lastWorking, before });
+  for (let next = attempts.shift(); next !== undefined; next = attempts.shift()) {
     const leftMs = runTimeoutMs - Math.max(0, clock.now() - startedMs);
     if (worst !== null && leftMs < 1000) break;
     const timeoutMs = Math.min(requestTimeoutMs, leftMs);
+    const { method, secretName } = next;
     const answer = await requestToken(
       { settings, secrets, method, secret: secrets[secretName], timeoutMs },
       { outbound, clock },
     );
     if (answer.ok) return ok({ ...answer.value, method, secretName });
-    // A sentence of the server's says more than a bare status.
-    if (worst?.code !== 'token-refused' || answer.error.code === 'token-refused') worst = answer.error;
-    if (!refusesClient(answer.error)) return err(answer.error);
+    worst = telling(worst, answer.error);
+    const reaction = reactionTo(answer.error);
+    if (reaction.isWrongLogin) wrongLogins += 1;
+    if (before + wrongLogins >= mostWrongLogins) break;
+    attempts = attempts.filter(
+      (other) =>
+        (reaction.triesNextSecret || other.secretName === secretName) &&
+        (reaction.triesNextAuthentication || other.method === method),
+    );
   }
-  return err(worst ?? { code: 'token-settings', problem: 'secret-missing' });
+  return { ok: false, error: worst ?? { code: 'token-settings', problem: 'secret-missing' }, wrongLogins };
 }
 
-function attempts(
+/** The failure to show: a sentence of the server's says more than a bare status after it. */
+function telling(before: TokenFailure | null, failure: TokenFailure): TokenFailure {
+  return before?.code === 'token-refused' && failure.code !== 'token-refused' ? before : failure;
+}
+
+type LoginAttempt = { method: AuthenticationMethod; secretName: TokenSecretName };
+
+function attemptsFor(
   { settings }: TokenSubject,
   secrets: SecretBag,
-  lastWorking: LastWorkingAuthentication | null,
-): { method: AuthenticationMethod; secretName: TokenSecretName }[] {
+  { lastWorking, before }: { lastWorking: LastWorkingAuthentication | null; before: number },
+): LoginAttempt[] {
   if (settings.clientAuthentication === 'private-key-jwt')
     return [{ method: 'private-key-jwt', secretName: 'private-key' }];
-  const methods = methodsToTry(settings.clientAuthentication, lastWorking);
   const names = (['client-secret', 'next-client-secret'] as const).filter((name) => secrets[name] !== undefined);
   const tried = names.length === 0 ? (['client-secret'] as const) : beginningWith(lastWorking?.secretName, names);
-  return tried.flatMap((secretName) => methods.map((method) => ({ method, secretName })));
+  const all = methodsToTry(settings, secrets, lastWorking).flatMap((method) =>
+    tried.map((secretName) => ({ method, secretName })),
+  );
+  if (before < mostWrongLogins) return all;
+  const one = all[before % all.length];
+  return one === undefined ? [] : [one];
 }
 
 function methodsToTry(
-  setting: TokenSubject['settings']['clientAuthentication'],
+  { clientAuthentication, clientId }: TokenSubject['settings'],
+  secrets: SecretBag,
   lastWorking: LastWorkingAuthentication | null,
 ): AuthenticationMethod[] {
-  if (setting !== 'auto') return [setting];
+  if (clientAuthentication !== 'auto') return [clientAuthentication];
   // What worked before fails by something else, until it goes on failing.
-  if (lastWorking?.failing === false) return [lastWorking.method];
-  return beginningWith(lastWorking?.method, ['body', 'basic']);
+  if (lastWorking?.isCertain === true) return [lastWorking.method];
+  const texts = [clientId, secrets['client-secret'], secrets['next-client-secret']].map((text) =>
+    text instanceof Secret ? reveal(text) : (text ?? ''),
+  );
+  const differs = !clientId.includes(':') && texts.some((text) => formEncoded(text) !== text);
+  return beginningWith(lastWorking?.method, ['body', 'basic', ...(differs ? (['basic-unencoded'] as const) : [])]);
 }
 
 function beginningWith<T>(first: unknown, items: T[]): T[] {
   return items.filter((item) => item === first).concat(items.filter((item) => item !== first));
-}
-
-function refusesClient(failure: TokenFailure): boolean {
-  if (failure.code === 'token-refused') return failure.error === 'invalid_client' || failure.status === 401;
-  return failure.code === 'token-http-error' && failure.status === 401;
 }

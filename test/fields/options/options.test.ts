@@ -3,6 +3,7 @@ import { folded, matchOptions } from '../../../src/fields/options/match-options'
 import { optionsFailure, searchOptions } from '../../../src/fields/options/options';
 import { maxCachedBytes } from '../../../src/fields/options/options-cache';
 import { bindingWith, depsFor, rowsFrom } from '../binding';
+import { meaningOf } from '../../../src/oauth/wire/dialects';
 import { foreign } from '../../support/foreign';
 
 const customers = {
@@ -274,7 +275,9 @@ describe('what people are told', () => {
     ['token-http-error', 429, 'source-busy'],
     ['token-http-error', 503, 'source-not-answering'],
   ] as const)('tells what passes by itself from what does not: %s %i is %s', (code, status, told) => {
-    const failure = { code, status, contentType: null, excerpt: null, retryAfterSeconds: null };
+    const said = { contentType: null, excerpt: null, retryAfterSeconds: null };
+    const meaning = meaningOf({ status, codes: [], sentence: null });
+    const failure = code === 'api-http-error' ? { code, status, ...said } : { code, status, meaning, ...said };
     expect(optionsFailure({ code: 'source', datasourceName: 'Customers', failure })).toMatchObject({ code: told });
   });
 
@@ -283,8 +286,9 @@ describe('what people are told', () => {
     [400, 'temporarily_unavailable', 'source-not-answering'],
     [401, 'invalid_client', 'source-refused'],
   ])('also of a token server: %i %s is %s', (status, error, told) => {
+    const meaning = meaningOf({ status, codes: [error], sentence: null });
     const said = { description: null, uri: null, providerCode: null, retryAfterSeconds: null };
-    const failure = { code: 'token-refused' as const, status, error: foreign(error), ...said };
+    const failure = { code: 'token-refused' as const, status, meaning, error: foreign(error), ...said };
     expect(optionsFailure({ code: 'source', datasourceName: 'Customers', failure })).toMatchObject({ code: told });
   });
 });

@@ -28,6 +28,7 @@ import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
 import type { Impact } from '../../../src/contract/impact';
 import type { ExpiryDay } from '../../../src/frontend/wording/expiry-day';
+import { meaningOf } from '../../../src/oauth/wire/dialects';
 import { foreign } from '../../support/foreign';
 
 /** Every member of a union, kept complete by the compiler: a new code without a line here does not compile. */
@@ -101,11 +102,14 @@ const oauthErrors = [
   'server_error',
   'slow_down',
   'something_new',
+  'use_dpop_nonce',
+  'not_found',
 ];
 
-export const refusal = (error: string, providerCode: string | null = null): TokenFailure => ({
+export const refusal = (error: string, providerCode: string | null = null, status = 400): TokenFailure => ({
   code: 'token-refused',
-  status: 401,
+  status,
+  meaning: meaningOf({ status, codes: [providerCode, error].filter((code) => code !== null), sentence: null }),
   error: foreign(error),
   description: foreign('Detail 4711.'),
   uri: null,
@@ -116,9 +120,10 @@ export const refusal = (error: string, providerCode: string | null = null): Toke
 export const tokenFailures: TokenFailure[] = [
   ...oauthErrors.map((error) => refusal(error)),
   ...knownProviderCodes.map((code) => refusal('invalid_client', code)),
-  ...[400, 401, 404, 429, 500].map((status): TokenFailure => ({
+  ...[400, 401, 404, 422, 429, 500].map((status): TokenFailure => ({
     code: 'token-http-error',
     status,
+    meaning: meaningOf({ status, codes: [], sentence: null }),
     contentType: foreign('text/html'),
     excerpt: foreign('Oops'),
     retryAfterSeconds: 5,
@@ -790,7 +795,7 @@ function samplesIn(locale: string): Samples<Wording> {
       [5_000_000, locale],
     ],
     statusName: each(statuses),
-    statusSentence: statuses.map((status) => [status, () => '23.11.2026']),
+    statusSentence: statuses.map((status) => [status, () => '23.11.2026', { isSaved: true }]),
     test: {
       tokenOk: [['320 ms']],
       apiOk: [[200, '320 ms', '12 kB']],

@@ -39,7 +39,10 @@ const groups = languages.flatMap(([language, words]): [string, string[]][] => [
   [`${language}: presets’ questions`, questions.map((one) => words.presetQuestion(one).help)],
   [`${language}: problems of answers`, answerProblems.map((one) => words.presetAnswerProblem(one))],
   [`${language}: repairs`, repairs.map((one) => words.repair(one))],
-  [`${language}: statuses`, statuses.map((one) => words.statusSentence(one, () => 'Nov 23 (in 5 minutes)'))],
+  [
+    `${language}: statuses`,
+    statuses.map((one) => words.statusSentence(one, () => 'Nov 23 (in 5 minutes)', { isSaved: true })),
+  ],
 ]);
 
 describe.each(groups)('%s', (_name, sentences) => {

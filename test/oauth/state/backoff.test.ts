@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TokenFailure } from '../../../src/contract/token';
-import { holdMs, isSettingsFailure, settingsHoldMs } from '../../../src/oauth/state/backoff';
+import { holdMs, isSettingsFailure, lockoutHoldMs, settingsHoldMs } from '../../../src/oauth/state/backoff';
+import { meaningOf } from '../../../src/oauth/wire/dialects';
 import { foreign } from '../../support/foreign';
 
 const refused = (error: string, status = 400, retryAfterSeconds: number | null = null): TokenFailure => ({
   code: 'token-refused',
   status,
+  meaning: meaningOf({ status, codes: [error], sentence: null }),
   error: foreign(error),
   description: null,
   uri: null,
@@ -16,6 +18,7 @@ const refused = (error: string, status = 400, retryAfterSeconds: number | null =
 const http = (status: number, retryAfterSeconds: number | null = null): TokenFailure => ({
   code: 'token-http-error',
   status,
+  meaning: meaningOf({ status, codes: [], sentence: null }),
   contentType: null,
   excerpt: null,
   retryAfterSeconds,
@@ -27,8 +30,8 @@ describe('how long a failure is believed', () => {
     '%s waits for an edit, or a quarter of an hour',
     (error) => {
       expect(isSettingsFailure(refused(error))).toBe(true);
-      expect(holdMs(refused(error), 1, 0.3)).toBe(15 * 60_000);
-      expect(holdMs(refused(error), 9, 0.3)).toBe(15 * 60_000);
+      expect(holdMs(refused(error), { count: 1, wrongLogins: 0 }, 0.3)).toBe(15 * 60_000);
+      expect(holdMs(refused(error), { count: 9, wrongLogins: 0 }, 0.3)).toBe(15 * 60_000);
     },
   );
 
@@ -44,7 +47,14 @@ describe('how long a failure is believed', () => {
     { code: 'token-egress', host: 'a.example' } as const,
   ])('$code $status $error passes by itself', (failure) => {
     expect(isSettingsFailure(failure)).toBe(false);
-    expect(holdMs(failure, 1, 0.99)).toBeLessThanOrEqual(1000);
+    expect(holdMs(failure, { count: 1, wrongLogins: 0 }, 0.99)).toBeLessThanOrEqual(1000);
+  });
+
+  it('waits a day once three logins were turned down, unless the last failure passes by itself', () => {
+    expect(holdMs(refused('invalid_client'), { count: 3, wrongLogins: 2 }, 0)).toBe(settingsHoldMs);
+    expect(holdMs(refused('invalid_client'), { count: 3, wrongLogins: 3 }, 0)).toBe(lockoutHoldMs);
+    expect(holdMs(http(403), { count: 1, wrongLogins: 4 }, 0)).toBe(86_400_000);
+    expect(holdMs(http(503), { count: 1, wrongLogins: 4 }, 0)).toBeLessThanOrEqual(1000);
   });
 
   it('makes ten requests at most in the first five minutes of an outage and twelve in any hour after', () => {
@@ -52,7 +62,7 @@ describe('how long a failure is believed', () => {
       fc.property(fc.array(random, { minLength: 60, maxLength: 60 }), (shares) => {
         const times = [0];
         for (const [index, share] of shares.entries())
-          times.push((times.at(-1) ?? 0) + holdMs(http(500), index + 1, share));
+          times.push((times.at(-1) ?? 0) + holdMs(http(500), { count: index + 1, wrongLogins: 0 }, share));
         const from = (a: number, b: number): number => times.filter((time) => time >= a && time < b).length;
         expect(from(0, 300_000)).toBeLessThanOrEqual(10);
         for (const start of times.filter((time) => time >= 300_000))
@@ -62,10 +72,10 @@ describe('how long a failure is believed', () => {
   });
 
   it('obeys Retry-After as a floor, up to an hour', () => {
-    expect(holdMs(http(429, 30), 1, 0)).toBe(30_000);
-    expect(holdMs(http(503, 2), 9, 0)).toBeGreaterThan(100_000);
-    expect(holdMs(http(429, 86_400), 1, 0)).toBe(3_600_000);
-    expect(holdMs(refused('invalid_client', 401, 3000), 1, 0)).toBe(3_000_000);
-    expect(holdMs(refused('invalid_client', 401, 1), 1, 0)).toBe(settingsHoldMs);
+    expect(holdMs(http(429, 30), { count: 1, wrongLogins: 0 }, 0)).toBe(30_000);
+    expect(holdMs(http(503, 2), { count: 9, wrongLogins: 0 }, 0)).toBeGreaterThan(100_000);
+    expect(holdMs(http(429, 86_400), { count: 1, wrongLogins: 0 }, 0)).toBe(3_600_000);
+    expect(holdMs(refused('invalid_client', 401, 3000), { count: 1, wrongLogins: 0 }, 0)).toBe(3_000_000);
+    expect(holdMs(refused('invalid_client', 401, 1), { count: 1, wrongLogins: 0 }, 0)).toBe(settingsHoldMs);
   });
 });

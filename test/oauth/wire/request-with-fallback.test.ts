@@ -18,7 +18,7 @@ describe('auto', () => {
     expect((await viewToken(instance(), subject)).authenticatedWith).toBe('body');
   });
 
-  it('tries Basic when the server refuses the client, and remembers it for these settings', async () => {
+  it('tries Basic when the server refuses the client, and remembers it', async () => {
     const { instance, server } = createBench();
     server.answer = (request) => (usesBasic(request) ? grants : refuses);
     await instance().get(subject, { forceRenewal: true });
@@ -26,12 +26,20 @@ describe('auto', () => {
     expect(server.requests.map(usesBasic)).toEqual([false, true, true]);
     expect((await viewToken(instance(), subject)).authenticatedWith).toBe('basic');
     await instance().get(tokenSubject({ clientAuthentication: 'auto', scopes: ['other'] }), { forceRenewal: true });
-    expect(server.requests.map(usesBasic)).toEqual([false, true, true, false, true]);
+    // An edit rarely changes what the server wants: its first guess is what worked before.
+    expect(server.requests.map(usesBasic)).toEqual([false, true, true, true]);
   });
 
-  it('takes a bare 401 for a refusal of the client, too', async () => {
+  it.each([
+    ['a bare 401', answerOf('', { status: 401 })],
+    ['a bare 403', answerOf('', { status: 403 })],
+    ['a bare 400', answerOf('', { status: 400 })],
+    ['a page with 403', answerOf('<html>', { status: 403 })],
+    ['400 invalid_client', answerOf({ error: 'invalid_client' }, { status: 400 })],
+    ['400 invalid_request', answerOf({ error: 'invalid_request' }, { status: 400 })],
+  ])('takes %s for a refusal of the client, too', async (_what, refusal) => {
     const { instance, server } = createBench();
-    server.answer = (request) => (usesBasic(request) ? grants : answerOf('', { status: 401 }));
+    server.answer = (request) => (usesBasic(request) ? grants : refusal);
     expect(await instance().get(subject)).toMatchObject({ ok: true });
   });
 
@@ -54,6 +62,21 @@ describe('auto', () => {
     expect(server.requests).toHaveLength(2);
     await instance().get(subject, { forceRenewal: true });
     expect(server.requests.slice(2).map(usesBasic)).toEqual([false, true]);
+  });
+
+  it('tries Basic without encoding last, and only where it differs', async () => {
+    const { instance, server } = createBench();
+    const unencoded = `Basic ${Buffer.from('client-1:correct horse battery').toString('base64')}`;
+    server.answer = ({ headers }) => (headers.authorization === unencoded ? grants : refuses);
+    expect(await instance().get(subject)).toMatchObject({ ok: true });
+    expect(server.requests.map(usesBasic)).toEqual([false, true, true]);
+    expect((await viewToken(instance(), subject)).authenticatedWith).toBe('basic-unencoded');
+
+    const plain = createBench();
+    plain.server.answer = () => refuses;
+    const secrets = bag({ 'client-secret': 'letters-and-digits-1' });
+    await plain.instance().get(tokenSubject({ clientAuthentication: 'auto' }, { secrets }));
+    expect(plain.server.requests.map(usesBasic)).toEqual([false, true]);
   });
 
   it('reports the server’s sentence, not the bare 401 after it', async () => {
@@ -94,10 +117,110 @@ describe('two secrets', () => {
     expect((await viewToken(instance(), two)).secretUsed).toBeUndefined();
   });
 
+  it.each([401, 403])(
+    'tries the next one at the first bare %i, with the authentication that worked',
+    async (status) => {
+      const subject = tokenSubject(
+        { clientAuthentication: 'auto' },
+        { secrets: bag({ 'client-secret': 'the-old-one', 'next-client-secret': 'the-new-one' }) },
+      );
+      const { instance, server } = createBench();
+      let good = 'the-old-one';
+      const basic = (): string => `Basic ${Buffer.from(`client-1:${good}`).toString('base64')}`;
+      server.answer = ({ headers }) => (headers.authorization === basic() ? grants : answerOf('', { status }));
+      await instance().get(subject, { forceRenewal: true });
+      good = 'the-new-one';
+      const before = server.requests.length;
+      for (let call = 0; call < 106; call += 1) expect(await instance().get(subject)).toMatchObject({ ok: true });
+      expect(await instance().get(subject, { forceRenewal: true })).toMatchObject({ ok: true });
+      expect(server.requests.length - before).toBe(2);
+    },
+  );
+
   it('does not try the next one for an outage', async () => {
     const { instance, server } = createBench();
     server.answer = () => answerOf('', { status: 500 });
     await instance().get(two);
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('wrong logins', () => {
+  const subject = tokenSubject({ clientAuthentication: 'auto' });
+  const day = 24 * 3_600_000;
+
+  it.each([answerOf('', { status: 403 }), refuses])(
+    'are three at most for one edit, then one a day',
+    async (refusal) => {
+      const { instance, server, clock } = createBench();
+      server.answer = () => refusal;
+      for (let minute = 0; minute < 120; minute += 1) {
+        await instance().get(subject);
+        await clock.advance(60_000);
+      }
+      expect(server.requests).toHaveLength(3);
+      expect((await viewToken(instance(), subject)).isOnceADay).toBe(true);
+      for (let days = 1; days <= 3; days += 1) {
+        await clock.advance(day);
+        await instance().get(subject);
+        await instance().get(subject);
+        expect(server.requests).toHaveLength(3 + days);
+      }
+    },
+  );
+
+  it('are as few with a fixed authentication: one each quarter of an hour, until there were three', async () => {
+    const { instance, server, clock } = createBench();
+    server.answer = () => refuses;
+    for (let minute = 0; minute < 240; minute += 5) {
+      await instance().get(tokenSubject());
+      await clock.advance(5 * 60_000);
+    }
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it('afterwards try one possibility after the other, so that a client that was mended is found', async () => {
+    const { instance, server, clock } = createBench();
+    server.answer = () => refuses;
+    await instance().get(subject);
+    server.answer = (request) => (usesBasic(request) ? grants : refuses);
+    const outcomes = [];
+    for (let days = 1; days <= 2; days += 1) {
+      await clock.advance(day + 60_000);
+      outcomes.push((await instance().get(subject)).ok);
+    }
+    expect(outcomes).toEqual([false, true]);
+    expect((await viewToken(instance(), subject)).isOnceADay).toBeUndefined();
+  });
+
+  it('are counted anew after an edit, and not for what passes', async () => {
+    const { instance, server, clock } = createBench();
+    server.answer = () => refuses;
+    await instance().get(subject);
+    await instance().get(tokenSubject({ clientAuthentication: 'auto', scopes: ['other'] }));
+    expect(server.requests).toHaveLength(6);
+    server.answer = () => answerOf('', { status: 503 });
+    const outage = tokenSubject({ scopes: ['third'] });
+    for (let call = 0; call < 5; call += 1) {
+      await instance().get(outage);
+      await clock.advance(6 * 60_000);
+    }
+    expect((await viewToken(instance(), outage)).isOnceADay).toBeUndefined();
+  });
+});
+
+describe('a draft that nobody saved', () => {
+  it('is promised no further attempt and no renewal', async () => {
+    const { instance, server } = createBench();
+    const draft = tokenSubject({}, { temporary: true });
+    await instance().get(draft);
+    expect((await viewToken(instance(), draft)).nextRenewalAt).toBeNull();
+    server.answer = () => answerOf('', { status: 503 });
+    const other = tokenSubject({ scopes: ['other'] }, { id: 'draft-2', temporary: true });
+    await instance().get(other);
+    expect((await viewToken(instance(), other)).status).toMatchObject({ kind: 'rejected', nextAttemptAt: null });
+    expect((await viewToken(instance(), tokenSubject({}, { id: 'ds-9' }))).status).toMatchObject({
+      kind: 'not-requested',
+    });
   });
 });

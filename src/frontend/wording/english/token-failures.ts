@@ -1,5 +1,6 @@
 import type { RecognisedProvider } from '../../../contract/preset';
 import type {
+  RefusalMeaning,
   TokenAnswerProblem,
   TokenFailure,
   TokenSettingsProblem,
@@ -10,6 +11,7 @@ import { quoted } from './quoted';
 import { duration } from '../text';
 
 type Refusal = Extract<TokenFailure, { code: 'token-refused' }>;
+type HttpError = Extract<TokenFailure, { code: 'token-http-error' }>;
 
 /** Why no token came: the step, what happened, whose move it is, what to do; in the provider’s name where it is known. */
 export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider | null = null): string {
@@ -17,7 +19,7 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
     case 'token-refused':
       return refusal(failure, provider);
     case 'token-http-error':
-      return httpError(failure.status, failure.retryAfterSeconds) + said(failure.excerpt);
+      return httpError(failure) + said(failure.excerpt);
     case 'token-redirect':
       return (
         `The access token URL answered with a redirect (HTTP ${failure.status}${failure.host === null ? '' : ` to ${failure.host}`}). ` +
@@ -37,7 +39,8 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
 function refusal(failure: Refusal, provider: RecognisedProvider | null): string {
   const hint = providerHint(failure.error, provider);
   const sentence =
-    providerMeaning(failure.providerCode) ?? oauthError(failure.error) + (hint === null ? '' : ` ${hint}`);
+    providerMeaning(failure.providerCode) ??
+    meaningOfRefusal(failure.meaning, failure.error) + (hint === null ? '' : ` ${hint}`);
   const wait =
     failure.retryAfterSeconds === null ? '' : ` The server asks to wait ${failure.retryAfterSeconds} seconds.`;
   const own = failure.description === null ? '' : ` It said: ${quoted(failure.description)}.`;
@@ -45,49 +48,56 @@ function refusal(failure: Refusal, provider: RecognisedProvider | null): string 
   return `${serverName(provider)} refused to give a token (HTTP ${failure.status}, ${code}). ${sentence}${own}${wait}`;
 }
 
-/** What an OAuth error (RFC 6749 §5.2, RFC 8707 §2) asks the administrator to do. */
-function oauthError(error: string): string {
-  switch (error) {
-    case 'invalid_client':
+/** What a refusal means, whose move it is and which inputs to look at. */
+function meaningOfRefusal(meaning: RefusalMeaning, error: string): string {
+  switch (meaning) {
+    case 'client':
       return 'The client ID or the client secret is wrong, or the server expects another client authentication. Check both against the service’s console; if they are right, change “Client authentication” under Advanced.';
-    case 'unauthorized_client':
-      return 'The client exists, but may not use this grant. Allow the client credentials grant for it in the service’s console.';
-    case 'invalid_scope':
+    case 'client-perhaps':
+      return 'That usually means that the server does not accept the client. Check the client ID and the client secret against the service’s console, then “Scopes”, and “Client authentication” and the extra parameters under Advanced. If all of that is right, ask the service whether something in front of the server turns the request away.';
+    case 'scope':
       return 'The server does not accept one of the scopes, or wants at least one. Correct “Scopes” to what the service allows this client.';
-    case 'invalid_target':
+    case 'target':
       return 'The server does not know the resource that the token is for. Correct “Resources” or “Audience” under Advanced.';
-    case 'unsupported_grant_type':
-      return 'The server does not offer the client credentials grant at this URL. Check the access token URL, or the grant type under Advanced.';
-    case 'invalid_grant':
-      return 'The server does not accept what was sent as the grant. Check the grant type, the key and the extra parameters under Advanced.';
-    case 'invalid_request':
-      return 'The server misses something in the request. Look up which extra parameters it wants, such as an audience, and add them under Advanced.';
-    case 'access_denied':
+    case 'grant':
+      return grantRefused(error);
+    case 'denied':
       return 'The server knows the client and denies it access. Give the client the rights it needs in the service’s console.';
-    case 'temporarily_unavailable':
-    case 'server_error':
-      return 'The server has a problem of its own. Nothing needs to be changed here: it is tried again by itself.';
-    case 'slow_down':
-      return 'The server was asked too often. Nothing needs to be changed here: it is tried again by itself.';
-    default:
+    case 'request':
+      return 'The server misses something in the request. Look up which extra parameters it wants, such as an audience, and add them under Advanced.';
+    case 'address':
+      return 'This is probably not the token endpoint. Correct the access token URL.';
+    case 'trouble':
+      return 'The service has a problem of its own. Nothing needs to be changed here; if it stays, tell whoever runs the service.';
+    case 'later':
+      return 'The server was asked too often. Nothing needs to be changed here.';
+    case 'proof':
+      return 'The server wants proof that the app holds a key (DPoP) with each request. Turn DPoP on for this datasource, or off for the client in the service’s console.';
+    case 'unknown':
       return 'This is an error of the service’s own: look it up in its documentation.';
   }
 }
 
-function httpError(status: number, retryAfterSeconds: number | null): string {
+function grantRefused(error: string): string {
+  switch (error) {
+    case 'unauthorized_client':
+      return 'The client exists, but may not use this grant. Allow the client credentials grant for it in the service’s console.';
+    case 'unsupported_grant_type':
+      return 'The server does not offer the client credentials grant at this URL. Check the access token URL, or the grant type under Advanced.';
+    default:
+      return 'The server does not accept what was sent as the grant. Check the grant type, the key and the extra parameters under Advanced.';
+  }
+}
+
+function httpError({ status, meaning, retryAfterSeconds }: HttpError): string {
   const wait = retryAfterSeconds === null ? '' : ` The server asks to wait ${retryAfterSeconds} seconds.`;
   const first = `The access token URL answered HTTP ${status}, which is neither a token nor an OAuth error.`;
-  if (status === 404 || status === 405) {
-    return `${first} It is probably not the token endpoint: check the access token URL.`;
-  }
-  if (status === 429) return `${first} It was asked too often; it is tried again by itself.${wait}`;
-  if (status >= 500) {
-    return `${first} The service has a problem of its own; it is tried again by itself.${wait}`;
-  }
-  if (status === 401 || status === 403) {
-    return `${first} Something in front of it may be refusing the request: check the URL and the token request’s headers.${wait}`;
-  }
-  return `${first} Check the access token URL and the settings under Advanced.${wait}`;
+  // Without a code there is nothing to look up.
+  const sentence =
+    meaning === 'unknown'
+      ? 'Check the access token URL and the settings under Advanced.'
+      : meaningOfRefusal(meaning, '');
+  return `${first} ${sentence}${wait}`;
 }
 
 function said(excerpt: string | null): string {
@@ -132,9 +142,9 @@ function unreachable(problem: UnreachableProblem, host: string, afterMs: number)
   const after = duration(afterMs, 'en');
   switch (problem) {
     case 'timeout':
-      return `The authorization server at ${host} did not answer the token request within ${after}. Check that it is up; it is tried again by itself.`;
+      return `The authorization server at ${host} did not answer the token request within ${after}. Check that it is up.`;
     case 'network':
-      return `The connection to the authorization server at ${host} broke off after ${after}. It is tried again by itself.`;
+      return `The connection to the authorization server at ${host} broke off after ${after}. If it stays, the service or the way to it has a problem.`;
     case 'tls':
       return `The certificate of the authorization server at ${host} is not valid or not publicly trusted. The service must correct it; the check cannot be turned off.`;
     case 'name-not-found':

@@ -31,12 +31,16 @@ export function statusName(status: TokenStatus): string {
 }
 
 /** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
-export function statusSentence(status: TokenStatus, when: (iso: string) => string): string {
+export function statusSentence(
+  status: TokenStatus,
+  when: (iso: string) => string,
+  { isSaved }: { isSaved: boolean },
+): string {
   switch (status.kind) {
     case 'not-requested':
       return 'No access token has been requested yet.';
     case 'valid':
-      return `The token ends ${when(status.expiresAt)}. A new one is requested by itself before that.`;
+      return `The token ends ${when(status.expiresAt)}. ${isSaved ? 'A' : 'Once the datasource is saved, a'} new one is requested by itself before that.`;
     case 'valid-no-expiry':
       return 'The server gave no expiry. The token is used until the API refuses it; then a new one is requested by itself.';
     case 'renewal-failing':
@@ -137,7 +141,7 @@ export function assertionAlgorithm(algorithm: AssertionAlgorithm): string {
 export function clientAuthentication(method: ClientAuthentication): string {
   switch (method) {
     case 'auto':
-      return 'Automatic: body, then Basic header';
+      return 'Automatic: body, then Basic header, then without encoding';
     case 'body':
       return 'Client ID and secret in the body';
     case 'basic':
@@ -217,6 +221,8 @@ export const tokenPanel = {
   issued: (when: string): string => `Fetched ${when}.`,
   nextRenewal: (when: string): string => `Next renewal: ${when}.`,
   authenticatedWith: (method: string): string => `The server accepted: ${method}.`,
+  onceADay:
+    'The server has turned three logins with these settings down. It is asked once a day now, so that it does not lock the client; change a setting, or press the button, to try at once.',
   nextSecretUsed:
     'The server refused the client secret and accepted the next one. Enter that one as the client secret, then remove it under Advanced.',
   tokenType: (type: string): string => `Token type: ${type}.`,

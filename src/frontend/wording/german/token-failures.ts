@@ -1,5 +1,6 @@
 import type { RecognisedProvider } from '../../../contract/preset';
 import type {
+  RefusalMeaning,
   TokenAnswerProblem,
   TokenFailure,
   TokenSettingsProblem,
@@ -10,6 +11,7 @@ import { providerHint, providerMeaning, serverName } from './providers';
 import { quoted } from './quoted';
 
 type Refusal = Extract<TokenFailure, { code: 'token-refused' }>;
+type HttpError = Extract<TokenFailure, { code: 'token-http-error' }>;
 
 /** Why no token came: the step, what happened, whose move it is, what to do; in the provider’s name where it is known. */
 export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider | null = null): string {
@@ -17,7 +19,7 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
     case 'token-refused':
       return refusal(failure, provider);
     case 'token-http-error':
-      return httpError(failure.status, failure.retryAfterSeconds) + said(failure.excerpt);
+      return httpError(failure) + said(failure.excerpt);
     case 'token-redirect':
       return (
         `Die Access-Token-URL antwortete mit einer Weiterleitung (HTTP ${failure.status}${failure.host === null ? '' : ` zu ${failure.host}`}). ` +
@@ -37,7 +39,8 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
 function refusal(failure: Refusal, provider: RecognisedProvider | null): string {
   const hint = providerHint(failure.error, provider);
   const sentence =
-    providerMeaning(failure.providerCode) ?? oauthError(failure.error) + (hint === null ? '' : ` ${hint}`);
+    providerMeaning(failure.providerCode) ??
+    meaningOfRefusal(failure.meaning, failure.error) + (hint === null ? '' : ` ${hint}`);
   const wait =
     failure.retryAfterSeconds === null ? '' : ` Der Server bittet, ${failure.retryAfterSeconds} Sekunden zu warten.`;
   const own = failure.description === null ? '' : ` Seine Meldung: ${quoted(failure.description)}.`;
@@ -45,49 +48,56 @@ function refusal(failure: Refusal, provider: RecognisedProvider | null): string 
   return `${serverName(provider)} hat kein Token ausgestellt (HTTP ${failure.status}, ${code}). ${sentence}${own}${wait}`;
 }
 
-/** What an OAuth error (RFC 6749 §5.2, RFC 8707 §2) asks the administrator to do. */
-function oauthError(error: string): string {
-  switch (error) {
-    case 'invalid_client':
+/** What a refusal means, whose move it is and which inputs to look at. */
+function meaningOfRefusal(meaning: RefusalMeaning, error: string): string {
+  switch (meaning) {
+    case 'client':
       return 'Client-ID oder Client-Secret ist falsch, oder der Server erwartet eine andere Client-Authentifizierung. Prüfen Sie beides in der Konsole des Dienstes; wenn es stimmt, ändern Sie „Client-Authentifizierung“ unter „Erweitert“.';
-    case 'unauthorized_client':
-      return 'Den Client gibt es, aber er darf diesen Grant nicht verwenden. Erlauben Sie ihm in der Konsole des Dienstes den Client-Credentials-Grant.';
-    case 'invalid_scope':
+    case 'client-perhaps':
+      return 'Das heißt meist, dass der Server den Client nicht akzeptiert. Prüfen Sie Client-ID und Client-Secret in der Konsole des Dienstes, dann „Scopes“ sowie „Client-Authentifizierung“ und die zusätzlichen Parameter unter „Erweitert“. Wenn alles stimmt, fragen Sie den Dienst, ob etwas vor dem Server die Anfrage abweist.';
+    case 'scope':
       return 'Der Server akzeptiert einen der Scopes nicht oder verlangt mindestens einen. Korrigieren Sie „Scopes“ auf das, was der Dienst diesem Client erlaubt.';
-    case 'invalid_target':
+    case 'target':
       return 'Der Server kennt die Ressource nicht, für die das Token bestimmt ist. Korrigieren Sie „Ressourcen“ oder „Audience“ unter „Erweitert“.';
-    case 'unsupported_grant_type':
-      return 'Der Server bietet den Client-Credentials-Grant unter dieser URL nicht an. Prüfen Sie die Access-Token-URL oder den Grant-Typ unter „Erweitert“.';
-    case 'invalid_grant':
-      return 'Der Server akzeptiert nicht, was als Grant gesendet wurde. Prüfen Sie Grant-Typ, Schlüssel und zusätzliche Parameter unter „Erweitert“.';
-    case 'invalid_request':
-      return 'Dem Server fehlt etwas in der Anfrage. Schlagen Sie nach, welche zusätzlichen Parameter er verlangt, etwa eine Audience, und ergänzen Sie sie unter „Erweitert“.';
-    case 'access_denied':
+    case 'grant':
+      return grantRefused(error);
+    case 'denied':
       return 'Der Server kennt den Client und verweigert ihm den Zugriff. Geben Sie dem Client in der Konsole des Dienstes die nötigen Rechte.';
-    case 'temporarily_unavailable':
-    case 'server_error':
-      return 'Der Server hat selbst eine Störung. Hier ist nichts zu ändern: Der Versuch wird automatisch wiederholt.';
-    case 'slow_down':
-      return 'Der Server wurde zu oft gefragt. Hier ist nichts zu ändern: Der Versuch wird automatisch wiederholt.';
-    default:
+    case 'request':
+      return 'Dem Server fehlt etwas in der Anfrage. Schlagen Sie nach, welche zusätzlichen Parameter er verlangt, etwa eine Audience, und ergänzen Sie sie unter „Erweitert“.';
+    case 'address':
+      return 'Das ist wahrscheinlich nicht der Token-Endpunkt. Korrigieren Sie die Access-Token-URL.';
+    case 'trouble':
+      return 'Der Dienst hat selbst eine Störung. Hier ist nichts zu ändern; wenn es so bleibt, melden Sie es dem Betreiber des Dienstes.';
+    case 'later':
+      return 'Der Server wurde zu oft gefragt. Hier ist nichts zu ändern.';
+    case 'proof':
+      return 'Der Server verlangt bei jeder Anfrage den Nachweis, dass die App einen Schlüssel besitzt (DPoP). Schalten Sie DPoP für diese Datenquelle ein oder in der Konsole des Dienstes für den Client aus.';
+    case 'unknown':
       return 'Das ist ein eigener Fehler des Dienstes: Schlagen Sie ihn in dessen Dokumentation nach.';
   }
 }
 
-function httpError(status: number, retryAfterSeconds: number | null): string {
+function grantRefused(error: string): string {
+  switch (error) {
+    case 'unauthorized_client':
+      return 'Den Client gibt es, aber er darf diesen Grant nicht verwenden. Erlauben Sie ihm in der Konsole des Dienstes den Client-Credentials-Grant.';
+    case 'unsupported_grant_type':
+      return 'Der Server bietet den Client-Credentials-Grant unter dieser URL nicht an. Prüfen Sie die Access-Token-URL oder den Grant-Typ unter „Erweitert“.';
+    default:
+      return 'Der Server akzeptiert nicht, was als Grant gesendet wurde. Prüfen Sie Grant-Typ, Schlüssel und zusätzliche Parameter unter „Erweitert“.';
+  }
+}
+
+function httpError({ status, meaning, retryAfterSeconds }: HttpError): string {
   const wait = retryAfterSeconds === null ? '' : ` Der Server bittet, ${retryAfterSeconds} Sekunden zu warten.`;
   const first = `Die Access-Token-URL antwortete mit HTTP ${status}; das ist weder ein Token noch ein OAuth-Fehler.`;
-  if (status === 404 || status === 405) {
-    return `${first} Wahrscheinlich ist es nicht der Token-Endpunkt: Prüfen Sie die Access-Token-URL.`;
-  }
-  if (status === 429) return `${first} Es wurde zu oft gefragt; der Versuch wird automatisch wiederholt.${wait}`;
-  if (status >= 500) {
-    return `${first} Der Dienst hat selbst eine Störung; der Versuch wird automatisch wiederholt.${wait}`;
-  }
-  if (status === 401 || status === 403) {
-    return `${first} Möglicherweise weist etwas davor die Anfrage ab: Prüfen Sie die URL und die Header der Token-Anfrage.${wait}`;
-  }
-  return `${first} Prüfen Sie die Access-Token-URL und die Einstellungen unter „Erweitert“.${wait}`;
+  // Without a code there is nothing to look up.
+  const sentence =
+    meaning === 'unknown'
+      ? 'Prüfen Sie die Access-Token-URL und die Einstellungen unter „Erweitert“.'
+      : meaningOfRefusal(meaning, '');
+  return `${first} ${sentence}${wait}`;
 }
 
 function said(excerpt: string | null): string {
@@ -132,9 +142,9 @@ function unreachable(problem: UnreachableProblem, host: string, afterMs: number)
   const after = duration(afterMs, 'de');
   switch (problem) {
     case 'timeout':
-      return `Der Autorisierungsserver unter ${host} hat die Token-Anfrage nicht innerhalb von ${after} beantwortet. Prüfen Sie, ob er läuft; der Versuch wird automatisch wiederholt.`;
+      return `Der Autorisierungsserver unter ${host} hat die Token-Anfrage nicht innerhalb von ${after} beantwortet. Prüfen Sie, ob er läuft.`;
     case 'network':
-      return `Die Verbindung zum Autorisierungsserver unter ${host} brach nach ${after} ab. Der Versuch wird automatisch wiederholt.`;
+      return `Die Verbindung zum Autorisierungsserver unter ${host} brach nach ${after} ab. Wenn es so bleibt, haben der Dienst oder der Weg zu ihm ein Problem.`;
     case 'tls':
       return `Das Zertifikat des Autorisierungsservers unter ${host} ist ungültig oder nicht öffentlich vertrauenswürdig. Das muss der Dienst beheben; die Prüfung lässt sich nicht abschalten.`;
     case 'name-not-found':

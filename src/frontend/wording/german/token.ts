@@ -31,12 +31,16 @@ export function statusName(status: TokenStatus): string {
 }
 
 /** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
-export function statusSentence(status: TokenStatus, when: (iso: string) => string): string {
+export function statusSentence(
+  status: TokenStatus,
+  when: (iso: string) => string,
+  { isSaved }: { isSaved: boolean },
+): string {
   switch (status.kind) {
     case 'not-requested':
       return 'Es wurde noch kein Zugriffstoken angefordert.';
     case 'valid':
-      return `Das Token ist gültig bis ${when(status.expiresAt)}. Vorher wird automatisch ein neues angefordert.`;
+      return `Das Token ist gültig bis ${when(status.expiresAt)}. ${isSaved ? 'Vorher' : 'Sobald die Datenquelle gespeichert ist,'} wird ${isSaved ? '' : 'vorher '}automatisch ein neues angefordert.`;
     case 'valid-no-expiry':
       return 'Der Server hat keine Ablaufzeit genannt. Das Token wird verwendet, bis die API es ablehnt; dann wird automatisch ein neues angefordert.';
     case 'renewal-failing':
@@ -137,7 +141,7 @@ export function assertionAlgorithm(algorithm: AssertionAlgorithm): string {
 export function clientAuthentication(method: ClientAuthentication): string {
   switch (method) {
     case 'auto':
-      return 'Automatisch: erst Body, dann Basic-Header';
+      return 'Automatisch: erst Body, dann Basic-Header, dann ohne Kodierung';
     case 'body':
       return 'Client-ID und Client-Secret im Body';
     case 'basic':
@@ -218,6 +222,8 @@ export const tokenPanel = {
   issued: (when: string): string => `Abgerufen: ${when}.`,
   nextRenewal: (when: string): string => `Nächste Erneuerung: ${when}.`,
   authenticatedWith: (method: string): string => `Vom Server akzeptiert: ${method}.`,
+  onceADay:
+    'Der Server hat drei Anmeldungen mit diesen Einstellungen abgewiesen. Er wird jetzt nur noch einmal am Tag gefragt, damit er den Client nicht sperrt; ändern Sie eine Einstellung, oder klicken Sie auf den Button, um es sofort zu versuchen.',
   nextSecretUsed:
     'Der Server hat das Client-Secret abgelehnt und das nächste akzeptiert. Geben Sie dieses als Client-Secret ein, und entfernen Sie es dann unter „Erweitert“.',
   tokenType: (type: string): string => `Art des Tokens: ${type}.`,

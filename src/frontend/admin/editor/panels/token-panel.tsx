@@ -77,7 +77,8 @@ function Facts({ token, provider, isOutdated, isSaved }: FactsProps): React.JSX.
             </Heading>
             <TokenStatusLozenge status={status} />
           </Inline>
-          <Text>{wording.statusSentence(status, when)}</Text>
+          <Text>{wording.statusSentence(status, when, { isSaved })}</Text>
+          {token.isOnceADay === true && !isOutdated ? <Text>{words.onceADay}</Text> : null}
           {failure === null ? null : <Text color="color.text.danger">{wording.tokenFailure(failure, provider)}</Text>}
         </Stack>
       </Box>

@@ -10,6 +10,7 @@ const at = (seconds: number): string => new Date(now + seconds * 1000).toISOStri
 const refused: TokenFailure = {
   code: 'token-refused',
   status: 401,
+  meaning: 'client',
   error: foreign('invalid_client'),
   description: foreign('wrong secret'),
   uri: null,
@@ -41,7 +42,7 @@ function said(token: TokenView, place: typeof berlin, isOutdated = false): strin
   const left = facts.endsAt === null ? null : countdown(facts.endsAt, now, place.locale);
   return [
     words.statusName(facts.status),
-    words.statusSentence(facts.status, (iso) => dateTimeAndRelative(iso, now, place)),
+    words.statusSentence(facts.status, (iso) => dateTimeAndRelative(iso, now, place), { isSaved: true }),
     ...(left === null ? [] : [words.tokenPanel.left(left)]),
     ...(facts.failure === null ? [] : [words.tokenFailure(facts.failure)]),
   ];

@@ -1,0 +1,163 @@
+import type { RefusalMeaning, TokenFailure } from '../../contract/token';
+
+/** What is known of a refusal: the texts are the server's, as they came. */
+export type Refusal = {
+  status: number;
+  /** The OAuth error and the provider's own codes, in the order of how much they say. */
+  codes: string[];
+  /** The server's sentence; null for none, and for pages. */
+  sentence: string | null;
+};
+
+/** One line of the table: how servers say it. Codes are compared without case, spaces and punctuation. */
+export type Dialect = { means: RefusalMeaning; codes: readonly string[]; phrases?: RegExp };
+
+/**
+ * In what words token endpoints refuse: the codes of RFC 6749 §5.2, RFC 8707 §2 and RFC 9449 §5 first, then spellings of
+ * services. The first line that fits counts. Phrases are looked at only where no code is known.
+ */
+export const dialects: readonly Dialect[] = [
+  { means: 'proof', codes: ['invalid_dpop_proof', 'use_dpop_nonce'], phrases: /\bdpop\b/i },
+  {
+    means: 'later',
+    codes: [
+      'slow_down',
+      'RATE_LIMIT_REACHED',
+      'rate_limit_exceeded',
+      'too_many_requests',
+      'quota_exceeded',
+      'throttled',
+    ],
+    phrases: /too many (requests|attempts)|rate limit/i,
+  },
+  {
+    means: 'trouble',
+    codes: [
+      ...['server_error', 'temporarily_unavailable', 'internal_server_error', 'internal_error', 'service_unavailable'],
+      ...['bad_gateway', 'gateway_timeout', 'AADSTS90033', 'AADSTS90055'],
+    ],
+  },
+  {
+    means: 'client',
+    codes: [
+      ...['AADSTS700016', 'AADSTS700024', 'AADSTS700027', 'AADSTS7000112', 'AADSTS7000215', 'AADSTS7000222'],
+      ...[
+        'AADSTS7000229',
+        'invalid_client',
+        'invalid_client_id',
+        'invalid_client_secret',
+        'invalid_client_credentials',
+      ],
+      ...['unknown_client', 'client_not_found', 'app_not_found', 'bad_client_credentials', 'invalid_credentials'],
+      ...['invalid_credential', 'bad_credentials', 'authentication_failed', 'client_authentication_failed'],
+      ...['invalid_api_key', 'invalid_app_id', 'oauth.v2.InvalidClientIdentifier', 'E0000004', '40001', '40013'],
+    ],
+    phrases:
+      /(invalid|unknown|incorrect|wrong|bad|expired)\b.{0,20}\b(client|app|application)([ _]?(id|secret|credentials?))?\b|client ?id is invalid|client authentication failed/i,
+  },
+  {
+    means: 'address',
+    codes: [
+      ...['AADSTS50194', 'AADSTS90002', 'AADSTS900023', 'not_found', 'resource_not_found', 'endpoint_not_found'],
+      ...['method_not_allowed'],
+    ],
+  },
+  {
+    means: 'scope',
+    codes: [
+      ...['AADSTS70011', 'AADSTS1002012', 'invalid_scope', 'scope_invalid', 'invalid_scopes', 'scope_not_allowed'],
+      ...['unauthorized_scope', 'insufficient_scope', 'unknown_scope', 'illegal_scope'],
+    ],
+    phrases: /\bscopes?\b/i,
+  },
+  {
+    means: 'target',
+    codes: ['AADSTS500011', 'invalid_target', 'invalid_resource', 'invalid_audience'],
+    phrases: /\b(audience|resource)\b.{0,30}\b(invalid|unknown|missing|required)\b/i,
+  },
+  {
+    means: 'denied',
+    codes: [
+      ...['AADSTS53003', 'AADSTS65001', 'AADSTS501051', 'access_denied', 'permission_denied', 'forbidden'],
+      ...['consent_required', 'interaction_required', 'inactive_org'],
+    ],
+  },
+  {
+    means: 'grant',
+    codes: [
+      ...['unauthorized_client', 'unsupported_grant_type', 'invalid_grant', 'invalid_grant_type'],
+      ...['grant_type_not_supported', '40002'],
+    ],
+    phrases: /\bgrant[ _]?type\b/i,
+  },
+  {
+    means: 'request',
+    codes: ['invalid_request', 'bad_request', 'missing_parameter', 'invalid_parameter', 'parameter_missing'],
+    phrases: /\b(missing|required)\b.{0,30}\bparameter\b/i,
+  },
+];
+
+const meanings = new Map(
+  [...dialects].reverse().flatMap(({ means, codes }) => codes.map((code) => [folded(code), means] as const)),
+);
+
+function folded(code: string): string {
+  return code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/**
+ * What a refusal means, from status, codes and sentence together. The status decides where it says that asking again may
+ * help, whatever the body says beside it, and where nothing else tells. Of an endpoint whose business is who the client is,
+ * 401 says that it may not be accepted, and so do a bare 400 and 403.
+ */
+export function meaningOf({ status, codes, sentence }: Refusal): RefusalMeaning {
+  const known = codes.map((code) => meanings.get(folded(code))).find((meaning) => meaning !== undefined);
+  if (known === 'proof') return known;
+  if (status === 429) return 'later';
+  if (status >= 500 || status === 408 || status === 425) return 'trouble';
+  const told = known ?? dialects.find(({ phrases }) => phrases?.test(sentence ?? '') === true)?.means;
+  if (status === 401 && (told === undefined || ['grant', 'denied', 'request'].includes(told))) return 'client-perhaps';
+  return told ?? byStatus(status, codes.length > 0);
+}
+
+function byStatus(status: number, hasCode: boolean): RefusalMeaning {
+  if ([404, 405, 410].includes(status)) return 'address';
+  if (status === 403 || (status === 400 && !hasCode)) return 'client-perhaps';
+  return [406, 411, 413, 415].includes(status) ? 'request' : 'unknown';
+}
+
+/** What the app does about a refusal. */
+export type Reaction = {
+  /** Asking again with the same settings is pointless until somebody edits them, here or at the server. */
+  waitsForEdit: boolean;
+  /** The server has turned a login down; too many of them may lock the client. */
+  isWrongLogin: boolean;
+  triesNextSecret: boolean;
+  /** Where the client authentication is to be found out. */
+  triesNextAuthentication: boolean;
+};
+
+const passes = { waitsForEdit: false, isWrongLogin: false, triesNextSecret: false, triesNextAuthentication: false };
+const waits = { ...passes, waitsForEdit: true };
+const wrongLogin = { waitsForEdit: true, isWrongLogin: true, triesNextSecret: true, triesNextAuthentication: true };
+
+const reactions: Record<RefusalMeaning, Reaction> = {
+  client: wrongLogin,
+  'client-perhaps': wrongLogin,
+  scope: waits,
+  target: waits,
+  grant: waits,
+  denied: waits,
+  // A server that looks for the client in another place of the request finds something missing.
+  request: { ...waits, triesNextAuthentication: true },
+  proof: waits,
+  address: passes,
+  trouble: passes,
+  later: passes,
+  unknown: passes,
+};
+
+/** What to do about a failure. A stored one may be of an older release, which knew no meanings. */
+export function reactionTo(failure: TokenFailure): Reaction {
+  return 'meaning' in failure ? reactions[failure.meaning] : passes;
+}

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../../src/contract/token';
+import { dialects, meaningOf, reactionTo } from '../../../src/oauth/wire/dialects';
+import { requestToken } from '../../../src/oauth/wire/request-token';
+import { Secret } from '../../../src/base/secret';
+import { answerOf, bag, clientSecret, oauthSettings } from '../../support/oauth';
+import { createTestClock } from '../../support/test-clock';
+
+async function failureOf(answer: ReturnType<typeof answerOf>): Promise<TokenFailure> {
+  const asked = await requestToken(
+    { settings: oauthSettings(), secrets: bag(), method: 'body', secret: new Secret(clientSecret), timeoutMs: 1000 },
+    { outbound: () => Promise.resolve(answer), clock: createTestClock() },
+  );
+  if (asked.ok) throw new Error('there is a token');
+  return asked.error;
+}
+
+type Spoken = [who: string, status: number, body: unknown, means: RefusalMeaning, headers?: Record<string, string>];
+
+const page = '<!doctype html><title>x</title><p>client scope grant_type';
+
+/** Answers as servers give them: from their documentation, public reports and the cases of this product. */
+const spoken: Spoken[] = [
+  ['RFC 6749', 401, { error: 'invalid_client' }, 'client'],
+  ['a bare 401', 401, '', 'client-perhaps'],
+  ['a bare 403', 403, '', 'client-perhaps'],
+  ['a bare 400', 400, '', 'client-perhaps'],
+  ['a page with 403', 403, page, 'client-perhaps'],
+  ['a page with 400', 400, page, 'client-perhaps'],
+  ['a service that answers 401 access_denied', 401, { error: 'access_denied' }, 'client-perhaps'],
+  [
+    'Auth0 without an audience',
+    403,
+    { error: 'access_denied', error_description: 'Service not enabled within domain' },
+    'denied',
+  ],
+  ['Auth0 with a wrong secret', 401, { error: 'access_denied', error_description: 'Unauthorized' }, 'client-perhaps'],
+  [
+    'Keycloak with a wrong secret',
+    401,
+    { error: 'unauthorized_client', error_description: 'Invalid client or Invalid client credentials' },
+    'client-perhaps',
+  ],
+  [
+    'Keycloak without a service account',
+    400,
+    { error: 'unauthorized_client', error_description: 'Client not enabled to retrieve service account' },
+    'grant',
+  ],
+  ['PayPal', 404, { error: 'invalid_client', error_description: 'Client Authentication failed' }, 'client'],
+  [
+    'PayPal asked too often',
+    429,
+    { name: 'RATE_LIMIT_REACHED', message: 'Too many requests. Blocked due to rate limiting.' },
+    'later',
+  ],
+  [
+    'Salesforce with an unknown consumer key',
+    400,
+    { error: 'invalid_client_id', error_description: 'client identifier invalid' },
+    'client',
+  ],
+  [
+    'Salesforce without such an app',
+    400,
+    { errorCode: 'app_not_found', errorMessage: 'External client app not found' },
+    'client',
+  ],
+  [
+    'Salesforce without a run-as user',
+    400,
+    { error: 'invalid_grant', error_description: 'no client credentials user enabled' },
+    'grant',
+  ],
+  [
+    'Zoom with a wrong secret',
+    400,
+    { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
+    'client',
+  ],
+  ['Zoom with another grant', 400, { reason: 'unsupported grant type', error: 'unsupported_grant_type' }, 'grant'],
+  [
+    'Entra with a wrong secret',
+    401,
+    { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' },
+    'client',
+  ],
+  [
+    'Entra without such an application',
+    400,
+    { error: 'unauthorized_client', error_description: 'AADSTS700016: Application was not found.' },
+    'client',
+  ],
+  [
+    'Entra with a scope',
+    400,
+    { error: 'invalid_request', error_description: 'AADSTS70011: The provided value for scope is not valid.' },
+    'scope',
+  ],
+  [
+    'Entra with a resource',
+    400,
+    { error: 'invalid_resource', error_description: 'AADSTS500011: The resource principal was not found.' },
+    'target',
+  ],
+  [
+    'Entra with another tenant',
+    400,
+    { error: 'invalid_request', error_description: 'AADSTS90002: Tenant not found.' },
+    'address',
+  ],
+  ['Entra without consent', 400, { error: 'invalid_grant', error_description: 'AADSTS65001: No consent.' }, 'denied'],
+  [
+    'Okta with a wrong secret',
+    401,
+    { errorCode: 'invalid_client', errorSummary: 'Invalid value for client_id parameter.' },
+    'client',
+  ],
+  ['Okta’s API code', 401, { errorCode: 'E0000004', errorSummary: 'Authentication failed' }, 'client'],
+  ['Okta without a proof', 400, { error: 'invalid_dpop_proof' }, 'proof'],
+  ['Okta without a nonce', 400, { error: 'use_dpop_nonce' }, 'proof'],
+  ['Apigee', 401, { ErrorCode: 'invalid_client', Error: 'ClientId is Invalid' }, 'client'],
+  [
+    'Apigee’s fault',
+    401,
+    { fault: { faultstring: 'Invalid client identifier', detail: { errorcode: 'oauth.v2.InvalidClientIdentifier' } } },
+    'client',
+  ],
+  ['UPS', 401, { response: { errors: [{ code: '10401', message: 'ClientId is Invalid' }] } }, 'client'],
+  ['WeChat', 200, { errcode: 40013, errmsg: 'invalid appid' }, 'client'],
+  ['scope_invalid', 400, { error: 'scope_invalid' }, 'scope'],
+  ['a scope in words', 400, { error: 'E17', message: 'The scope read is not allowed' }, 'scope'],
+  ['an audience in words', 400, { error: 'E18', message: 'audience is missing' }, 'target'],
+  ['a grant type in words', 400, { error: 'E19', message: 'unknown grant_type' }, 'grant'],
+  ['a client in words', 400, { error: 'E20', message: 'Unknown application' }, 'client'],
+  ['a parameter in words', 400, { error: 'E21', message: 'required parameter tenant' }, 'request'],
+  ['RFC 8707', 400, { error: 'invalid_target' }, 'target'],
+  ['invalid_request', 400, { error: 'invalid_request' }, 'request'],
+  ['invalid_request with 401', 401, { error: 'invalid_request' }, 'client-perhaps'],
+  ['not_found with 404', 404, { error: 'not_found' }, 'address'],
+  ['a bare 404', 404, '', 'address'],
+  ['405', 405, '', 'address'],
+  ['415', 415, {}, 'request'],
+  ['an unknown code', 400, { error: 'E4711' }, 'unknown'],
+  ['an unknown code with 403', 403, { error: 'E4711' }, 'client-perhaps'],
+  ['a gateway', 502, page, 'trouble'],
+  ['a gateway that names the client', 502, { error: 'invalid_client' }, 'trouble'],
+  ['temporarily_unavailable', 503, { error: 'temporarily_unavailable' }, 'trouble'],
+  ['server_error with 400', 400, { error: 'server_error' }, 'trouble'],
+  ['408', 408, '', 'trouble'],
+  ['slow_down', 400, { error: 'slow_down' }, 'later'],
+  ['429 with invalid_client', 429, { error: 'invalid_client' }, 'later'],
+  ['a challenge alone', 401, '', 'client', { 'www-authenticate': 'Bearer error="invalid_client"' }],
+  ['a challenge for DPoP', 401, '', 'proof', { 'www-authenticate': 'DPoP error="use_dpop_nonce"' }],
+];
+
+describe('what a refusal means', () => {
+  it.each(spoken)('%s, HTTP %i %j: %s', async (_who, status, body, means, headers = {}) => {
+    expect(await failureOf(answerOf(body, { status, headers }))).toMatchObject({ meaning: means });
+  });
+
+  it.each(dialects.flatMap(({ means, codes }) => codes.map((code) => [code, means] as const)))(
+    'the code %s means %s, in any case and punctuation',
+    (code, means) => {
+      for (const spelled of [code, code.toUpperCase(), code.replaceAll('_', '-'), code.replaceAll('_', '')]) {
+        expect(meaningOf({ status: 400, codes: [spelled], sentence: null })).toBe(means);
+      }
+    },
+  );
+
+  it('has somebody who says it so, for each meaning', () => {
+    expect(new Set(spoken.map(([, , , means]) => means))).toEqual(new Set(refusalMeanings));
+  });
+});
+
+describe('what is done about it', () => {
+  const refused = (meaning: RefusalMeaning): TokenFailure => ({
+    code: 'token-http-error',
+    status: 400,
+    meaning,
+    contentType: null,
+    excerpt: null,
+    retryAfterSeconds: null,
+  });
+
+  it.each(['client', 'client-perhaps'] as const)(
+    '%s: the next login is tried, then an edit is waited for',
+    (meaning) => {
+      expect(reactionTo(refused(meaning))).toEqual({
+        waitsForEdit: true,
+        isWrongLogin: true,
+        triesNextSecret: true,
+        triesNextAuthentication: true,
+      });
+    },
+  );
+
+  it('request: the client may be looked for elsewhere, another secret would not help', () => {
+    expect(reactionTo(refused('request'))).toMatchObject({ triesNextSecret: false, triesNextAuthentication: true });
+  });
+
+  it.each(['scope', 'target', 'grant', 'denied', 'proof'] as const)('%s: an edit is waited for', (meaning) => {
+    expect(reactionTo(refused(meaning))).toMatchObject({
+      waitsForEdit: true,
+      isWrongLogin: false,
+      triesNextSecret: false,
+    });
+  });
+
+  it.each(['address', 'trouble', 'later', 'unknown'] as const)('%s: it may pass', (meaning) => {
+    expect(reactionTo(refused(meaning)).waitsForEdit).toBe(false);
+  });
+});
