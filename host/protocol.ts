@@ -25,7 +25,8 @@
 export type HostUser = {
   accountId: string;
   displayName: string;
-  role: 'administrator' | 'agent' | 'customer';
+  /** `unlicensed` has an account, and uses the portal only. */
+  role: 'administrator' | 'agent' | 'customer' | 'unlicensed';
   locale: string;
   timeZone: string;
 };
@@ -74,11 +75,17 @@ export type AppModule =
   | {
       kind: 'customFieldType';
       key: string;
+      /** `ari:cloud:ecosystem::extension/…/static/KEY` */
+      fieldType: string;
       name: string;
       description: string;
+      /** Written by the app alone; no form has it. */
+      isReadOnly: boolean;
+      /** The data type is `object`. */
+      isObject: boolean;
       collection: 'none' | 'list';
       view: { resource: string | null; experience: string[]; formatter: string };
-      edit: { resource: string | null; experience: string[]; isInline: boolean };
+      edit: { resource: string | null; experience: string[] };
       contextConfig: { resource: string } | null;
     };
 

@@ -9,6 +9,7 @@ import {
   updatedEvent,
   type IssueEvent,
 } from './issue-events';
+import { isPortalOnly } from './people';
 
 /** A wrong request of a page: HTTP status and a sentence. */
 export class JiraRefusal extends Error {
@@ -110,8 +111,7 @@ export async function openJira(options: {
   const placeOf = ({ projectKey }: Issue) => ({ issueTypes: state.issueTypes, project: projectOf(projectKey) });
 
   const maySee = (issue: Issue, user: HostUser): boolean =>
-    user.role !== 'customer' ||
-    (issue.reporter === user.accountId && projectOf(issue.projectKey)?.type === 'service_desk');
+    !isPortalOnly(user) || (issue.reporter === user.accountId && projectOf(issue.projectKey)?.type === 'service_desk');
 
   const find = (keyOrId: string) => state.issues.find(({ id, key }) => key === keyOrId || id === keyOrId);
 
@@ -149,7 +149,7 @@ export async function openJira(options: {
     createIssue: async (issue, reporter, through) => {
       const project = projectOf(issue.projectKey);
       if (!project) throw new JiraRefusal(400, `There is no project ${issue.projectKey}.`);
-      if (through === 'jira' && reporter.role === 'customer') {
+      if (through === 'jira' && isPortalOnly(reporter)) {
         throw new JiraRefusal(403, 'Customers create requests through the portal.');
       }
       if (through === 'portal' && project.type !== 'service_desk') {
@@ -188,7 +188,7 @@ export async function openJira(options: {
     editIssue: async (keyOrId, change, user) => {
       const issue = find(keyOrId);
       if (!issue || !maySee(issue, user)) throw new JiraRefusal(404, `There is no issue ${keyOrId}.`);
-      if (user.role === 'customer') throw new JiraRefusal(403, 'Customers do not edit requests.');
+      if (isPortalOnly(user)) throw new JiraRefusal(403, 'Customers do not edit requests.');
       checkFields(change.fields);
       const items = [
         ...Object.entries(change.fields).map(([id, value]) => customItem(fieldOrRefuse(id), issue.fields[id], value)),

@@ -7,6 +7,7 @@ const users: HostUser[] = [
   person('5b10a2844c20165700ede21g', 'Alva Brandt', 'administrator', 'en-US', 'America/New_York'),
   person('5b10ac8d82e05b22cc7d4ef5', 'Minh Tran', 'agent', 'en-GB', 'Europe/Berlin'),
   person('qm:5b109f2e9729b51b54dc274d', 'Rosa Keller', 'customer', 'fr-FR', 'Europe/Paris'),
+  person('712020:8f5e9c1a-3b7d-4e2f-9a6c-1d0b2c3e4f5a', 'Ines Wolf', 'unlicensed', 'de-DE', 'Europe/Berlin'),
 ];
 
 const projects: Project[] = [

@@ -7,7 +7,13 @@ export type Caller = { kind: 'app' } | { kind: 'user'; accountId: string } | { k
 export type JiraRest = (request: { method: string; path: string; body: unknown; as: Caller }) => Promise<WireAnswer>;
 
 /** A person as the platform needs to know them. */
-export type Person = { accountId: string; locale: string; timeZone: string };
+export type Person = {
+  accountId: string;
+  locale: string;
+  timeZone: string;
+  /** Forge's word for what the person may do. Calls as a user are for those that are licensed, and for customers. */
+  accountType: 'licensed' | 'customer' | 'unlicensed';
+};
 
 export type ResolverCall = {
   module: string;

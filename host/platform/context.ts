@@ -3,9 +3,7 @@ import { contextAri, type Identity } from './identity';
 import type { Manifest } from './manifest';
 import type { ResolverCall } from './calls';
 
-const license = { active: true, isActive: true, type: 'COMMERCIAL' };
-
-/** What `__forge_runtime__` says during one invocation; `accountId` is null where no person called. */
+/** What `__forge_runtime__` says during one invocation: no license, which there is in paid production alone; `accountId` is null where no person called. */
 export function runtimeOf(
   { manifest, identity, egress }: { manifest: Manifest; identity: Identity; egress: Egress },
   run: { id: string; moduleKey: string; functionKey: string; accountId: string | null },
@@ -26,7 +24,6 @@ export function runtimeOf(
       functionKey,
       moduleKey,
       moduleType: moduleTypeOf(manifest, moduleKey),
-      license,
       permissions: {
         scopes: manifest.permissions?.scopes ?? [],
         external: { fetch: { backend: egress.backendAddresses(), client: [] } },
@@ -45,7 +42,6 @@ export function installationOf(identity: Identity): Record<string, unknown> {
       ari: { installationId: identity.installationId },
       contexts: [{ cloudId: identity.cloudId, workspaceId: null }],
     },
-    license,
   };
 }
 
@@ -59,9 +55,9 @@ export function contextOf(identity: Identity, { module, as, extension }: Resolve
     moduleKey: module,
     environmentId: identity.environmentId,
     environmentType: 'DEVELOPMENT',
+    accountType: as.accountType,
     locale: as.locale,
     timezone: as.timeZone,
-    license,
     extension,
   };
 }

@@ -1,4 +1,4 @@
-import type { Caller, JiraRest } from './calls';
+import type { Caller, JiraRest, Person } from './calls';
 import type { ForgeCall } from './functions/pool';
 import type { InvocationLog } from './invocations';
 import type { Queue } from './queue/queue';
@@ -14,16 +14,20 @@ export function createForgeCalls(options: {
   queue: () => Queue;
   jira: JiraRest;
   invocations: InvocationLog;
-  /** Account of the person who invoked; undefined for a trigger. */
-  personOf: (id: string) => string | undefined;
+  /** Who invoked; undefined for a trigger. */
+  personOf: (id: string) => Person | undefined;
   onNotModelled: (name: string) => void;
 }): (id: string, call: ForgeCall) => Promise<ForgeAnswer> {
   const { store, queue, jira, invocations, personOf } = options;
 
-  /** `asUser()` is the person who invoked; `asUser(accountId)` is that person; a trigger has no person. */
+  /**
+   * `asUser()` is the person who invoked, unless that person has no licence; `asUser(accountId)` is that person; a trigger
+   * has no person.
+   */
   const callerOf = (id: string, { to }: ForgeCall): Caller => {
     if (to.provider === 'app') return { kind: 'app' };
-    const accountId = to.accountId ?? personOf(id);
+    const person = personOf(id);
+    const accountId = to.accountId ?? (person?.accountType === 'unlicensed' ? undefined : person?.accountId);
     return to.provider === 'user' && accountId !== undefined ? { kind: 'user', accountId } : { kind: 'none' };
   };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runtimeOf } from './context';
 import type { Egress } from './egress/egress';
+import type { Person } from './calls';
 import type { Pool, RunResult } from './functions/pool';
 import type { Identity } from './identity';
 import type { InvocationLog, InvocationRecord } from './invocations';
@@ -14,8 +15,8 @@ export type FunctionRun = {
   moduleKey: string;
   /** For a resolver: what the page named. */
   call: string | null;
-  /** Account of the person, null for triggers. */
-  as: string | null;
+  /** Null for triggers. */
+  as: Person | null;
   args: unknown[];
   /** Instead of the limit of the function's kind. */
   timeoutMs?: number | undefined;
@@ -25,7 +26,7 @@ export type FunctionRuns = {
   /** Runs a function of the manifest and keeps the record. */
   run: (run: FunctionRun) => Promise<{ result: RunResult; record: InvocationRecord }>;
   /** Who called a running invocation. */
-  personOf: (id: string) => string | undefined;
+  personOf: (id: string) => Person | undefined;
 };
 
 export function createFunctionRuns(options: {
@@ -36,20 +37,29 @@ export function createFunctionRuns(options: {
   pool: () => Pool;
 }): FunctionRuns {
   const { manifest, identity, egress, invocations, pool } = options;
-  const people = new Map<string, string>();
+  const people = new Map<string, Person>();
   return {
     personOf: (id) => people.get(id),
     run: async ({ functionKey, moduleKey, call, as, args, timeoutMs }) => {
       const id = randomUUID();
       const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
-      const record = invocations.begin({ id, function: functionKey, call, module: moduleKey, as });
+      const record = invocations.begin({
+        id,
+        function: functionKey,
+        call,
+        module: moduleKey,
+        as: as?.accountId ?? null,
+      });
       if (as !== null) people.set(id, as);
       const result: RunResult = declaration
         ? await pool().run({
             id,
             handler: declaration.handler,
             args,
-            runtime: runtimeOf({ manifest, identity, egress }, { id, moduleKey, functionKey, accountId: as }),
+            runtime: runtimeOf(
+              { manifest, identity, egress },
+              { id, moduleKey, functionKey, accountId: as?.accountId ?? null },
+            ),
             timeoutMs: timeoutMs ?? timeLimitSeconds(manifest, functionKey) * 1_000,
           })
         : { ok: false, name: 'NoSuchFunction', message: `The manifest has no function ${functionKey}.` };

@@ -65,6 +65,7 @@ export type CustomFieldTypeModule = PageModule & {
   name: ManifestText;
   description?: ManifestText;
   type: string;
+  readOnly?: boolean;
   collection?: 'none' | 'list';
   /** Members of an object with `searchAlias` are found by JQL under that name. */
   schema?: { properties?: Record<string, MemberSchema> };

@@ -171,7 +171,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         functionKey,
         moduleKey: call.module,
         call: call.function,
-        as: accountId,
+        as: call.as,
         args: [
           { call: { functionKey: call.function, payload: call.payload }, context },
           { ...installation, principal: { accountId } },

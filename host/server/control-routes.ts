@@ -1,9 +1,10 @@
 import { EgressRefusal } from '../platform/egress/egress';
+import { personOf } from '../jira/people';
 import type { EgressGroup } from '../protocol';
 import { extensionFor } from './extension';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
-import { requireAdministrator, userOf, type SiteParts } from './site-routes';
+import { fieldTypeIn, requireAdministrator, userOf, type SiteParts } from './site-routes';
 
 export type ControlParts = SiteParts & { bundle: string; reset: () => Promise<void> };
 
@@ -20,7 +21,7 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
       app: parts.appName,
       version: identity.appVersion,
       bundle: parts.bundle,
-      modules: modulesOf(manifest, parts.translate, 'en-US'),
+      modules: modulesOf(manifest, { translate: parts.translate, locale: 'en-US', fieldTypeOf: fieldTypeIn(platform) }),
       functions: (manifest.modules.function ?? []).map(({ key }) => key),
       scheduledTriggers: (manifest.modules.scheduledTrigger ?? []).map(({ key, interval }) => ({ key, interval })),
       triggers: (manifest.modules.trigger ?? []).map(({ key, events }) => ({ key, events })),
@@ -39,8 +40,8 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
       module,
       function: call.function ?? '',
       payload: call.payload ?? {},
-      as: user,
-      extension: extensionFor({ jira, user, module, page: { ...call.extension } }),
+      as: personOf(user),
+      extension: extensionFor({ jira, user, module, page: { ...call.extension }, fieldTypeOf: fieldTypeIn(platform) }),
     });
     const outcome = result.ok ? { ok: true, value: result.value ?? null } : { ok: false, message: result.message };
     return ok({ ...outcome, invocations: platform.invocations.since(before) });

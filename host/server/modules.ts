@@ -3,8 +3,11 @@ import type { Translate } from '../platform/translations';
 import type { AppModule } from '../protocol';
 
 /** The modules that pages can open, as the manifest declares them, with their texts in the language of `locale`. */
-export function modulesOf(manifest: Manifest, translate: Translate, locale: string): AppModule[] {
-  const { modules } = manifest;
+export function modulesOf(
+  { modules }: Manifest,
+  options: { translate: Translate; locale: string; fieldTypeOf: (field: { type: string }) => string },
+): AppModule[] {
+  const { translate, locale, fieldTypeOf } = options;
   return [
     ...(modules['jira:adminPage'] ?? []).map(({ key, title, resource = '' }) => ({
       kind: 'adminPage' as const,
@@ -15,18 +18,20 @@ export function modulesOf(manifest: Manifest, translate: Translate, locale: stri
     ...(modules['jira:customFieldType'] ?? []).map((type) => ({
       kind: 'customFieldType' as const,
       key: type.key,
+      fieldType: fieldTypeOf({ type: type.key }),
       name: translate(type.name, locale),
       description: translate(type.description ?? '', locale),
+      isObject: type.type === 'object',
+      isReadOnly: type.readOnly === true,
       collection: type.collection ?? ('none' as const),
       view: {
         resource: type.view?.resource ?? null,
-        experience: type.view?.experience ?? ['issue-view'],
+        experience: type.view?.experience ?? [],
         formatter: type.view?.formatter?.expression ?? '',
       },
       edit: {
         resource: type.edit?.resource ?? null,
-        experience: type.edit?.experience ?? ['issue-create', 'issue-view'],
-        isInline: type.edit?.isInline ?? false,
+        experience: type.edit?.experience ?? [],
       },
       contextConfig: type.contextConfig?.resource === undefined ? null : { resource: type.contextConfig.resource },
     })),

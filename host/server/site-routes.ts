@@ -1,6 +1,8 @@
 import { issuesAsCsv } from '../jira/csv-export';
 import { searchIssues } from '../jira/jql/search';
 import { JiraRefusal, type Jira } from '../jira/model';
+import { personOf } from '../jira/people';
+import { fieldTypeAri } from '../jira/rest/views';
 import type { Platform } from '../platform/platform';
 import type { Translate } from '../platform/translations';
 import type { HostUser, Invocation, Issue, InvocationResult, NewIssue, SiteState } from '../protocol';
@@ -80,6 +82,12 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
   return undefined;
 }
 
+/** How Jira names a field's type. */
+export function fieldTypeIn({ manifest, identity }: Platform): (field: { type: string }) => string {
+  const appId = manifest.app.id.split('/').at(-1) ?? '';
+  return ({ type }) => fieldTypeAri({ appId, environmentId: identity.environmentId }, type);
+}
+
 export function requireAdministrator(user: HostUser): void {
   if (user.role !== 'administrator') throw new HttpRefusal(403, 'Only a Jira administrator can do this.');
 }
@@ -95,7 +103,7 @@ function stateFor({ platform, jira, appName, translate, notModelled }: SiteParts
     issueTypes: jira.issueTypes(),
     issues: jira.issues(me),
     fields: jira.fields(),
-    modules: modulesOf(platform.manifest, translate, me.locale),
+    modules: modulesOf(platform.manifest, { translate, locale: me.locale, fieldTypeOf: fieldTypeIn(platform) }),
     notModelled: [...notModelled],
   };
 }
@@ -114,8 +122,14 @@ async function invoke({ platform, jira }: SiteParts, user: HostUser, call: Invoc
     module: call.module,
     function: call.function,
     payload: call.payload,
-    as: user,
-    extension: extensionFor({ jira, user, module: call.module, page: call.extension }),
+    as: personOf(user),
+    extension: extensionFor({
+      jira,
+      user,
+      module: call.module,
+      page: call.extension,
+      fieldTypeOf: fieldTypeIn(platform),
+    }),
   });
   return result.ok ? { ok: true, value: result.value ?? null } : { ok: false, message: result.message };
 }

@@ -1,4 +1,5 @@
 import type { FieldOption, FieldValue } from './binding';
+import type { FieldSettings } from './field-pointer';
 import type { Result } from './result';
 
 /**
@@ -21,6 +22,10 @@ export type OptionsFailure =
       /** `new`: it does not exist yet, so that its other fields have no saved value. `many`: they are edited at once. */
       issue?: 'one' | 'new' | 'many';
     }
+  /** The query names fields of the issue, and Forge lets nobody ask Jira for them on behalf of this account. */
+  | { code: 'account-cannot-read' }
+  /** The page sent something that is none of its questions. */
+  | { code: 'invalid-input' }
   | { code: 'internal'; reference: string };
 
 export type OptionsPage = {
@@ -43,6 +48,8 @@ export type PresentOptions = { options: FieldOption[]; gone: string[] };
 
 /** Functions of the field's resolver: any user who can load the field may call them. Field and issue come from Forge's context. */
 export type FieldApi = {
+  /** For a page whose context came without the field's configuration. */
+  fieldSettings: (payload: Record<string, never>) => Result<FieldSettings, OptionsFailure>;
   /** `held`: keys that are stored on the issue, to be told which of them are gone. */
   searchOptions: (payload: { search: string; held?: string[] }) => Result<OptionsPage, OptionsFailure>;
   /** What the field of a new issue starts with; null for nothing. */

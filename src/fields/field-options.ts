@@ -1,12 +1,27 @@
 import type { OptionsFailure, OptionsPage, PresentOptions } from '../contract/field-api';
 import type { FieldOption, FieldValue } from '../contract/binding';
+import { fieldSettings, type FieldSettings } from '../contract/field-pointer';
 import { ok, type Result } from '../contract/result';
 import type { BindingDeps } from './binding/bindings';
 import { presentValue } from './options/field-value';
 import { initialOption } from './options/initial-option';
+import { bindingAt } from './binding/binding-at';
+import { parentsOf } from './binding/cascade';
+import { readPlace } from './field-place';
 import { failureFor, notConfigured, openField } from './open-field';
 import { searchOptions } from './options/options';
 import { presentOptions } from './options/present-options';
+
+/** What the field's pages must know of its configuration, where Forge does not hand it over. */
+export async function settingsForField(
+  { bindings, jira }: BindingDeps,
+  extension: unknown,
+): Promise<Result<FieldSettings, OptionsFailure>> {
+  const place = readPlace(extension);
+  const binding = place && (await bindingAt({ bindings, jira }, place));
+  if (binding === null) return notConfigured;
+  return ok(fieldSettings(binding.settings, parentsOf(binding.settings)));
+}
 
 /** The options of a field for what was typed, in words for people without administrator rights. */
 export async function optionsForField(

@@ -1,35 +1,14 @@
 import type { OptionsFailure } from '../contract/field-api';
 import { err, type Result } from '../contract/result';
 import type { BindingRecord } from './binding/binding-record';
-import { bindingId, type BindingDeps } from './binding/bindings';
-import { fieldsNamed, variablesFor, type Place } from './query/issue-variables';
+import { bindingAt } from './binding/binding-at';
+import type { BindingDeps } from './binding/bindings';
+import { member, readPlace, type FieldPlace } from './field-place';
+import { fieldsNamed, variablesFor } from './query/issue-variables';
 import { optionsFailure } from './options/options';
 import { queryVariables } from './query/query';
 import { prefetchHinted, readHint } from './prefetch-hint';
 import type { OptionsProblem, QueryVariables } from './types';
-
-/** Where a field is shown, as Forge's context says it. Nothing of it comes from the page's payload. */
-export type FieldPlace = Omit<Place, 'accountId'> & {
-  fieldId: string;
-  bindingId: string | null;
-  isBulkEdit: boolean;
-};
-
-/** Reads `context.extension` of a custom field, member by member: its shape differs between views and releases. */
-export function readPlace(extension: unknown): FieldPlace | null {
-  const fieldId = text(extension, 'fieldId');
-  if (fieldId === null || !/^customfield_\d{1,12}$/.test(fieldId)) return null;
-  const issue = member(extension, 'issue');
-  return {
-    fieldId,
-    bindingId: text(member(extension, 'configuration'), 'bindingId'),
-    issueId: text(issue, 'id'),
-    issueKey: text(issue, 'key'),
-    issueType: text(issue, 'type'),
-    projectKey: text(member(extension, 'project'), 'key'),
-    isBulkEdit: member(extension, 'renderContext') === 'issue-bulk-edit',
-  };
-}
 
 /** A field where somebody sees it: its configuration, and the values its query names. */
 export type OpenField = { deps: BindingDeps; place: FieldPlace; binding: BindingRecord; variables: QueryVariables };
@@ -42,8 +21,7 @@ export async function openField(invocation: BindingDeps, extension: unknown): Pr
   const binding = await bindingAt(deps, place);
   if (binding === null) return null;
   const names = queryVariables(binding.settings.query);
-  const issue = await issueFor(deps, place, fieldsNamed(names));
-  return { deps, place, binding, variables: variablesFor(names, { ...place, accountId: deps.accountId }, issue) };
+  return { deps, place, binding, variables: await variablesAt(deps, place, names) };
 }
 
 export const notConfigured = err({ code: 'not-configured' });
@@ -62,52 +40,49 @@ async function named(deps: BindingDeps, place: FieldPlace, failure: OptionsFailu
   if (failure.code !== 'waiting-for') return failure;
   const fields = fieldsNamed(failure.variables);
   if (fields.length === 0) return failure;
+  const isSaved = place.issueId !== null || place.issueKey !== null;
+  if (isSaved && !deps.mayReadAsUser) return { code: 'account-cannot-read' };
   const names = await Promise.all(fields.map(async (id) => [id, await nameOf(deps, id)] as const));
   return {
     ...failure,
     fieldNames: Object.fromEntries(names),
-    issue: place.issueId !== null || place.issueKey !== null ? 'one' : place.isBulkEdit ? 'many' : 'new',
+    issue: isSaved ? 'one' : place.isBulkEdit ? 'many' : 'new',
   };
 }
 
 /** A portal customer may not list Jira's fields: then the name that the administrator saw has to do. */
-async function nameOf({ jira, bindings }: BindingDeps, fieldId: string): Promise<string> {
-  const name = await jira.fieldName(fieldId);
+async function nameOf({ jira, bindings, mayReadAsUser }: BindingDeps, fieldId: string): Promise<string> {
+  const name = mayReadAsUser ? await jira.fieldName(fieldId) : fieldId;
   if (name !== fieldId) return name;
   const [connected] = await bindings.ofField(fieldId);
   return connected?.fieldName ?? fieldId;
 }
 
 /**
- * The binding that Jira's configuration of this field context names. It must be one of this very field. Where a view does
- * not hand over the configuration, a field with one context only is not ambiguous; with more, we do not guess.
+ * The values that the query names, as this person may see them. Jira is asked only for fields of the issue; of many issues
+ * a value counts when they all have it.
  */
-async function bindingAt({ bindings }: BindingDeps, place: FieldPlace): Promise<BindingRecord | null> {
-  if (place.bindingId !== null) {
-    const contextId = /^(customfield_\d{1,12}):(\d{1,18})$/.exec(place.bindingId)?.[2];
-    if (contextId === undefined || bindingId({ ...place, contextId }) !== place.bindingId) return null;
-    return bindings.get(place.bindingId);
-  }
-  const all = await bindings.ofField(place.fieldId);
-  return all.length === 1 ? (all[0] ?? null) : null;
-}
-
-/** Jira is asked only when the query names a field of the issue. */
-async function issueFor({ jira }: BindingDeps, place: FieldPlace, fields: string[]): ReturnType<typeof jira.issue> {
+async function variablesAt(deps: BindingDeps, place: FieldPlace, names: string[]): Promise<QueryVariables> {
+  const fields = fieldsNamed(names);
+  const here = { ...place, accountId: deps.accountId };
+  const asked = fields.length > 0 && deps.mayReadAsUser;
   const issue = place.issueKey ?? place.issueId;
-  return issue === null || fields.length === 0 ? null : jira.issue(issue, fields);
+  if (!place.isBulkEdit || !asked) {
+    return variablesFor(names, here, issue === null || !asked ? null : await deps.jira.issue(issue, fields));
+  }
+  const issues = await deps.jira.issues(
+    place.issues.map(({ id }) => id),
+    fields,
+  );
+  const [first, ...others] = (issues ?? []).map((one) => variablesFor(names, here, one));
+  if (first === undefined) return variablesFor(names, here, null);
+  const shared = Object.entries(first).map(([name, value]) => [
+    name,
+    others.every((other) => other[name] === value) ? value : null,
+  ]);
+  return Object.fromEntries(shared) as QueryVariables;
 }
 
 function codeOf(problem: { code: string; failure?: { code: string } }): string {
   return problem.failure?.code ?? problem.code;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-function text(value: unknown, name: string): string | null {
-  const found = member(value, name);
-  if (typeof found === 'number') return String(found);
-  return typeof found === 'string' && found !== '' ? found.slice(0, 255) : null;
 }

@@ -1,13 +1,22 @@
 import { makeResolver } from '@forge/resolver';
 import type { AdminApi } from '../contract/admin-api';
 import type { FieldApi } from '../contract/field-api';
-import { initialForField, optionsForField, presentForField, valueForField } from '../fields/field-options';
+import {
+  initialForField,
+  optionsForField,
+  presentForField,
+  settingsForField,
+  valueForField,
+} from '../fields/field-options';
 import { heldPayload, noPayload, searchPayload } from '../fields/payloads';
 import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
 
 /** The functions of a connected field's pages. Anybody who sees the field may call those that are not for its administrator. */
 export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof bindingFunctions>>({
+  fieldSettings: fieldFunction('fieldSettings', noPayload, (invocation) =>
+    settingsForField(invocation, invocation.extension),
+  ),
   searchOptions: fieldFunction('searchOptions', searchPayload, (invocation, payload) =>
     optionsForField(invocation, invocation.extension, payload),
   ),

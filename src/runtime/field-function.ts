@@ -18,10 +18,11 @@ export function fieldFunction<P, T>(
 ): (request: ResolverRequest) => Promise<Result<T, OptionsFailure>> {
   return async (request) => {
     try {
-      const read = v.parse(payload, request.payload);
+      const read = v.safeParse(payload, request.payload);
+      if (!read.success) return err({ code: 'invalid-input' });
       const invocation = openInvocation(request.context);
       try {
-        return await run(invocation, read);
+        return await run(invocation, read.output);
       } finally {
         await invocation.settle();
       }

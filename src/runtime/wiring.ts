@@ -12,7 +12,8 @@ import type { HealthDeps } from '../health/report';
 import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
-import { readIssue } from '../jira/issue-values';
+import { contextsAt, issueTypesOf } from '../jira/field-contexts';
+import { readIssue, readIssues } from '../jira/issue-values';
 import { createRefreshJira } from '../jira/refresh-calls';
 import { counting } from '../oauth/state/stored-history';
 import { createTokens } from '../oauth/engine/tokens';
@@ -44,7 +45,7 @@ import { prefetchedTokenStates } from './prefetched-token-states';
 import { wakeQueue } from './wake-queue';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
-export type InvocationContext = { accountId?: string; extension?: unknown };
+export type InvocationContext = { accountId?: string; accountType?: string; extension?: unknown };
 
 /** Everything one invocation works with. Nothing of a site outlives it: a warm process may serve another site next. */
 export type Invocation = DatasourceDeps &
@@ -114,7 +115,8 @@ export function openInvocation(context: InvocationContext): Invocation {
     audit: createAuditStore(kvs),
     uses,
     bindings,
-    jira: { issue: readIssue, fieldName, issuesWithValue },
+    jira: { issue: readIssue, issues: readIssues, contextsAt, issueTypesOf, fieldName, issuesWithValue },
+    mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',
     cache: { ...cache, set: keepMeanwhile },
     refreshes: createRefreshStore(kvs),
     changedIssues: createChangedIssueStore(kvs, randomUUID),

@@ -217,7 +217,7 @@ describe('a connected field', () => {
       error: { code: 'source-not-answering', datasourceName: 'Customers' },
     });
     expect(await ask('initialOption', {}, 'customer')).toEqual({ ok: true, value: { key: '18', label: 'Globex' } });
-    expect(await ask('presentOptions', { held: 'x' }, 'agent')).toMatchObject({ error: { code: 'internal' } });
+    expect(await ask('presentOptions', { held: 'x' }, 'agent')).toMatchObject({ error: { code: 'invalid-input' } });
   });
 
   test('that is read-only shows what its source says of this issue', async () => {
@@ -267,14 +267,6 @@ describe('a connected field', () => {
     expect((await admin.value('getBinding', context)).binding).toBeNull();
   });
 
-  test('without the configuration in its context uses its only one, and does not guess between two', async () => {
-    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
-    expect(await search('', { fieldId: context.fieldId })).toMatchObject({ ok: true });
-    await admin.value('saveBinding', { ...context, contextId: '2', version: null, settings: bindingWith('others') });
-    expect(await search('', { fieldId: context.fieldId })).toEqual({ ok: false, error: { code: 'not-configured' } });
-    expect(await search('', shown)).toMatchObject({ ok: true });
-  });
-
   test.each([
     ['of another field', { fieldId: 'customfield_9', configuration: { bindingId } }],
     ['that is none', { fieldId: 'customfield_10042', configuration: { bindingId: 'x' } }],
@@ -289,10 +281,8 @@ describe('a connected field', () => {
   });
 
   test('tells a person that a bug happened by its reference only', async () => {
-    forge.kvs.fault = () => null;
-    const answer = await forge.invoke<Result<OptionsPage, OptionsFailure>>(fieldResolver, 'searchOptions', {
-      search: 7,
-    });
+    forge.kvs.handle = () => ({ status: 500, body: { code: 'INTERNAL_ERROR', message: 'down' } });
+    const answer = await search('', shown);
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
   });
 

@@ -7,6 +7,7 @@ import type { TokenStateRecord } from '../../src/storage/token-state-record';
 import { fieldSettings } from '../support/field-settings';
 import { settingsOf } from '../support/settings';
 import { oauthError, startTokenServer, type Answering, type TokenServer } from '../support/token-server';
+import { personOf } from '../../host/jira/people';
 import { startAppHost, type AppHost } from './support/real-app';
 
 /** `npm run storms` makes it a thousand callers and fifty instances. */
@@ -58,7 +59,7 @@ async function connectField(): Promise<Field> {
         module: 'connected-select',
         function: 'searchOptions',
         payload: { search: '' },
-        as: agent,
+        as: personOf(agent),
         extension: { fieldId: field.id, configuration: { bindingId: binding.id } },
       });
       if (!result.ok) throw new Error(result.message);

@@ -29,12 +29,15 @@ export class ForgeFake {
   readonly administrators = new Set(['admin']);
   readonly issues = new Map<string, FakeIssue>();
   readonly fields = [{ id: 'customfield_10042', name: 'Customer' }];
+  /** Contexts of a field that apply to what is asked. */
+  contexts: (query: URLSearchParams) => string[] = () => ['10142'];
   /** Hosts the site's administrator approved. */
   readonly approved = new Set<string>();
   jiraIsDown = false;
   /** How many turns of the event loop's microtasks a storage request waits: requests of one moment overtake each other. */
   storagePace: () => number = () => 1;
   private user: string | null = null;
+  private mayAskAsUser = true;
   private readonly before: ForgeGlobals & { fetch: typeof fetch };
   private readonly console = { info: console.info, warn: console.warn, error: console.error, log: console.log };
 
@@ -63,11 +66,19 @@ export class ForgeFake {
     resolver: Handler,
     functionKey: string,
     payload: unknown,
-    { as = 'admin', extension = {} }: { as?: string | null; extension?: unknown } = {},
+    {
+      as = 'admin',
+      extension = {},
+      accountType = 'licensed',
+    }: { as?: string | null; extension?: unknown; accountType?: string } = {},
   ): Promise<T> {
     this.user = as;
+    this.mayAskAsUser = accountType === 'licensed' || accountType === 'customer';
     try {
-      const call = { call: { functionKey, payload }, context: { extension, accountId: 'forged-by-browser' } };
+      const call = {
+        call: { functionKey, payload },
+        context: { extension, accountType, accountId: 'forged-by-browser' },
+      };
       return (await resolver(call, as === null ? {} : { principal: { accountId: as } })) as T;
     } finally {
       this.user = null;
@@ -91,10 +102,13 @@ export class ForgeFake {
       return Response.json({}, { status: 201 });
     }
     this.jiraCalls.push({ path, provider: target.provider });
+    if (target.provider === 'user' && !this.mayAskAsUser) {
+      return new Response('', { status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } });
+    }
     const url = new URL(path, 'https://jira.example');
     const request = { method: init.method ?? 'GET', url, body: JSON.parse(init.body ?? 'null') as unknown };
     if (this.jiraIsDown) return new Response('down', { status: 503 });
-    return this.jiraAnswer(url.pathname) ?? answerValues(this.issues, request) ?? this.jira(url, init.body);
+    return this.jiraAnswer(url.pathname) ?? answerValues(this, request) ?? this.jira(url, init.body);
   };
 
   private jira(url: URL, body?: string): Response {

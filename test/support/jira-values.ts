@@ -2,7 +2,7 @@ export type FakeIssue = { id: string; key: string; fields: Record<string, unknow
 
 /** What Jira answers to the calls of a refresh, over the issues of the test. Null for any other call. */
 export function answerValues(
-  issues: ReadonlyMap<string, FakeIssue>,
+  { issues, contexts }: { issues: ReadonlyMap<string, FakeIssue>; contexts: (query: URLSearchParams) => string[] },
   { method, url, body }: { method: string; url: URL; body: unknown },
 ): Response | null {
   const all = [...issues.values()];
@@ -27,7 +27,11 @@ export function answerValues(
     return Response.json({ issues: found.map((issue) => withFields(issue, asked.fields)) });
   }
   if (method === 'GET' && /^\/app\/field\/\w+\/context\/configuration$/.test(path)) {
-    return Response.json({ isLast: true, values: [{ id: '1', fieldContextId: '10142' }] });
+    const applying = contexts(url.searchParams);
+    return Response.json({ isLast: true, values: applying.map((id) => ({ id, fieldContextId: id })) });
+  }
+  if (method === 'GET' && /^\/project\/\w+$/.test(path)) {
+    return Response.json({ issueTypes: [{ id: '10100' }, { id: '10101' }] });
   }
   const written = /^\/app\/field\/(\w+)\/value$/.exec(path)?.[1];
   if (method !== 'PUT' || written === undefined) return null;

@@ -183,7 +183,6 @@ function contextOf(host: FrameHost): Record<string, unknown> {
     environmentId: 'local-environment',
     environmentType: 'DEVELOPMENT',
     extension: host.extension,
-    license: null,
     localId: `ari:cloud:ecosystem::extension/local/${host.moduleKey}`,
     locale: site.me.locale,
     moduleKey: host.moduleKey,

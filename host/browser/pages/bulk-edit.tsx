@@ -1,33 +1,34 @@
 import { useState, type ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import ModalDialog, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import { fieldExtension } from '../../jira/field-extension';
 import type { Issue } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { Choice } from '../shell/choice';
 import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
-import { contextFor, fieldExtension, moduleOf } from './field-extension';
+import { contextFor, moduleOf, takesPart } from './field-extension';
 import { FormFailure } from './issue-form';
 
 /**
- * One field of many issues set to one value. There is no issue in the editor's context; the project and the field's
- * context are there when they are the same for all: a guess.
+ * One field of many issues set to one value. The editor's context has the issues and their projects. Forge gives bulk edit
+ * to types of objects alone.
  */
 export function BulkEdit(properties: { issues: Issue[]; onDone: () => Promise<void>; onClose: () => void }): ReactNode {
   const { issues, onDone, onClose } = properties;
   const { site, api } = useSession();
   const fields = site.fields.flatMap((field) => {
     const module = moduleOf(site, field);
-    const takesPart = module?.edit.experience.includes('issue-bulk-edit') === true;
+    const isShown = module !== undefined && module.isObject && takesPart(module, 'issue-bulk-edit');
     const contexts = new Set(issues.map(({ projectKey }) => contextFor(field, projectKey)?.id));
-    return module !== undefined && takesPart && contexts.size === 1 ? [{ field, module }] : [];
+    return isShown && contexts.size === 1 ? [{ field, module }] : [];
   });
   const [fieldId, setFieldId] = useState(fields[0]?.field.id ?? '');
   const [value, setValue] = useState<{ is: unknown } | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const chosen = fields.find(({ field }) => field.id === fieldId);
-  const projects = [...new Set(issues.map(({ projectKey }) => projectKey))];
+  const projectKeys = new Set(issues.map(({ projectKey }) => projectKey));
 
   const save = async (next: { is: unknown }): Promise<void> => {
     setSaving(true);
@@ -72,11 +73,12 @@ export function BulkEdit(properties: { issues: Issue[]; onDone: () => Promise<vo
                 resource={chosen.module.edit.resource}
                 extension={fieldExtension({
                   field: chosen.field,
-                  project: projects.length === 1 ? site.projects.find(({ key }) => key === projects[0]) : undefined,
-                  issue: null,
+                  fieldType: chosen.module.fieldType,
+                  issueTypes: site.issueTypes,
+                  selected: { issues, projects: site.projects.filter(({ key }) => projectKeys.has(key)) },
                   value: value?.is,
                   entryPoint: 'edit',
-                  renderContext: 'issue-bulk-edit',
+                  experience: 'issue-bulk-edit',
                 })}
                 submit={(submitted) => {
                   setValue({ is: structuredClone(submitted) });

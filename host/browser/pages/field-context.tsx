@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { contextConfigExtension } from '../../jira/field-extension';
 import type { CustomField } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { Breadcrumbs } from '../shell/breadcrumbs';
@@ -17,7 +18,8 @@ export function FieldContextPage({ fieldId, contextId }: { fieldId: string; cont
   const module = field && moduleOf(site, field);
   if (!field || !context || !module?.contextConfig) return <NotFound what="field context" />;
   const submit = async (payload: unknown): Promise<void> => {
-    const body = { configuration: isRecord(payload) ? (payload['configuration'] ?? null) : null };
+    const submitted = isRecord(payload) ? payload : {};
+    const body = { configuration: submitted['configuration'] ?? null, schema: submitted['schema'] ?? null };
     const path = `/_site/fields/${encodeURIComponent(field.id)}/contexts/${encodeURIComponent(context.id)}`;
     await api<CustomField>('PUT', path, body, AbortSignal.timeout(submitTimeoutMs));
     await reload();
@@ -40,16 +42,7 @@ export function FieldContextPage({ fieldId, contextId }: { fieldId: string; cont
         key={`${field.id}-${context.id}`}
         module={module.key}
         resource={module.contextConfig.resource}
-        extension={{
-          type: 'jira:customFieldType',
-          entryPoint: 'contextConfig',
-          fieldId: field.id,
-          fieldType: field.type,
-          fieldName: field.name,
-          contextId: context.id,
-          fieldContextId: context.id,
-          configuration: context.configuration ?? null,
-        }}
+        extension={contextConfigExtension(field, module.fieldType, context)}
         minHeight={320}
         submit={submit}
         close={() => go('/settings/fields')}

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { fieldExtension } from '../../jira/field-extension';
 import type { Issue } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { useSession } from '../site/session';
-import { fieldExtension, fieldsIn, type FormExperience } from './field-extension';
+import { fieldsIn, takesPart, type FormExperience } from './field-extension';
 
 /**
  * The editors of the connected fields that take part in a form. Each hands over its value with `view.submit` whenever it
@@ -16,11 +17,11 @@ export function FieldEditors(properties: {
   values: Record<string, unknown>;
   onValue: (fieldId: string, value: unknown) => void;
 }): ReactNode {
-  const { projectKey, experience, issue = null, values, onValue } = properties;
+  const { projectKey, experience, issue, values, onValue } = properties;
   const { site } = useSession();
   const project = site.projects.find((candidate) => candidate.key === projectKey);
   return fieldsIn(site, projectKey).map(({ field, module }) => {
-    if (module.edit.resource === null || !module.edit.experience.includes(experience)) return null;
+    if (!takesPart(module, experience)) return null;
     return (
       <div className="field" key={`${projectKey}-${field.id}`} role="group" aria-label={field.name}>
         <div className="field-name">
@@ -28,14 +29,16 @@ export function FieldEditors(properties: {
         </div>
         <AppFrame
           module={module.key}
-          resource={module.edit.resource}
+          resource={module.edit.resource ?? ''}
           extension={fieldExtension({
             field,
+            fieldType: module.fieldType,
             project,
             issue,
+            issueTypes: site.issueTypes,
             value: field.id in values ? values[field.id] : issue?.fields[field.id],
             entryPoint: 'edit',
-            renderContext: experience,
+            experience,
           })}
           submit={(value) => {
             onValue(field.id, structuredClone(value));

@@ -1,4 +1,5 @@
-import type { AppModule, CustomField, FieldContext, Issue, Project, SiteState } from '../../protocol';
+import type { FieldExperience } from '../../jira/field-extension';
+import type { AppModule, CustomField, FieldContext, SiteState } from '../../protocol';
 
 export type FieldModule = Extract<AppModule, { kind: 'customFieldType' }>;
 
@@ -25,35 +26,12 @@ export function fieldsIn(site: SiteState, projectKey: string): { field: CustomFi
   });
 }
 
-/** Where an app's editor can stand: in a form that is sent as a whole, or on a value that is saved by itself. */
-export type FormExperience = 'issue-create' | 'issue-transition' | 'issue-bulk-edit' | 'portal-request';
-export type InlineExperience = 'issue-view' | 'list-view';
+/** Forms that are sent as a whole. */
+export type FormExperience = Exclude<FieldExperience, 'issue-view' | 'portal-view'>;
 
-/** `context.extension` as Jira makes it for an entry point of a custom field type. */
-export function fieldExtension(about: {
-  field: CustomField;
-  entryPoint: 'view' | 'edit';
-  /** Documented for issue view, create, transition and the portal; for list view and bulk edit a guess. */
-  renderContext: FormExperience | InlineExperience | 'portal-view';
-  project: Project | undefined;
-  issue: Issue | null;
-  value: unknown;
-}): Record<string, unknown> {
-  const { field, entryPoint, renderContext, project, issue, value } = about;
-  const context = project && contextFor(field, project.key);
-  return {
-    type: 'jira:customFieldType',
-    entryPoint,
-    renderContext,
-    fieldId: field.id,
-    fieldType: field.type,
-    fieldName: field.name,
-    fieldContextId: context?.id ?? null,
-    configuration: context?.configuration ?? null,
-    fieldValue: value ?? null,
-    ...(issue ? { issue: { id: issue.id, key: issue.key, type: issue.issueType } } : {}),
-    ...(project ? { project: { id: project.id, key: project.key, type: project.type } } : {}),
-  };
+/** Whether a form shows a field: read-only ones are in none, and an app's editor has to name the form. */
+export function takesPart({ isReadOnly, edit }: FieldModule, experience: FormExperience): boolean {
+  return !isReadOnly && edit.resource !== null && edit.experience.includes(experience);
 }
 
 /** Jira gives an app this long to take a value. */

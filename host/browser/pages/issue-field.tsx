@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import ModalDialog, { ModalBody, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import { fieldExtension } from '../../jira/field-extension';
 import type { CustomField, Issue, Project } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
-import { fieldExtension, type FieldModule, type InlineExperience } from './field-extension';
+import type { FieldModule } from './field-extension';
 import { FieldText } from './field-text';
 
 type Properties = {
@@ -15,26 +15,18 @@ type Properties = {
   save: (value: unknown) => Promise<void>;
 };
 
-/** A connected field on an issue, with its name. */
+/** A connected field on an issue, with its name, and its editor in place once it is clicked. */
 export function IssueField(properties: Properties): ReactNode {
-  return (
-    <div className="detail" role="group" aria-label={properties.field.name}>
-      <div className="detail-name">{properties.field.name}</div>
-      <div className="detail-value">
-        <EditableField {...properties} experience="issue-view" name={properties.field.name} />
-      </div>
-    </div>
-  );
-}
-
-/** A value, and its editor once it is clicked, inline or in a dialog as its module says. */
-export function EditableField(properties: Properties & { experience: InlineExperience; name: string }): ReactNode {
-  const { field, module, issue, project, save, experience, name } = properties;
-  const { showFlag } = useSession();
+  const { field, module, issue, project, save } = properties;
+  const { site, showFlag } = useSession();
   const [editing, setEditing] = useState(false);
   const value = issue.fields[field.id];
-  const about = { field, project, issue, value, renderContext: experience };
-  const editable = module.edit.resource !== null && module.edit.experience.includes(experience);
+  const place = {
+    ...{ field, project, issue, value, issueTypes: site.issueTypes },
+    fieldType: module.fieldType,
+    experience: 'issue-view' as const,
+  };
+  const editable = !module.isReadOnly && module.edit.resource !== null && module.edit.experience.includes('issue-view');
 
   const submit = async (next: unknown): Promise<void> => {
     try {
@@ -53,56 +45,45 @@ export function EditableField(properties: Properties & { experience: InlineExper
       throw error;
     }
   };
-  const editor = module.edit.resource !== null && (
-    <AppFrame
-      module={module.key}
-      resource={module.edit.resource}
-      extension={fieldExtension({ ...about, entryPoint: 'edit' })}
-      submit={submit}
-      close={() => setEditing(false)}
-    />
-  );
-  const inDialog = editing && !module.edit.isInline;
   return (
-    <>
-      {editing && module.edit.isInline ? (
-        <div
-          className="detail-editor"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.defaultPrevented) setEditing(false);
-          }}
-        >
-          {editor}
-        </div>
-      ) : (
-        <FieldValue
-          field={field}
-          module={module}
-          extension={fieldExtension({ ...about, entryPoint: 'view' })}
-          value={value}
-          experience={experience}
-        >
-          {editable && (
-            <button
-              type="button"
-              className="detail-edit"
-              aria-label={`Edit ${name}`}
-              onClick={() => setEditing(true)}
+    <div className="detail" role="group" aria-label={field.name}>
+      <div className="detail-name">{field.name}</div>
+      <div className="detail-value">
+        {editing ? (
+          <div
+            className="detail-editor"
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !event.defaultPrevented) setEditing(false);
+            }}
+          >
+            <AppFrame
+              module={module.key}
+              resource={module.edit.resource ?? ''}
+              extension={fieldExtension({ ...place, entryPoint: 'edit' })}
+              submit={submit}
+              close={() => setEditing(false)}
             />
-          )}
-        </FieldValue>
-      )}
-      <ModalTransition>
-        {inDialog && (
-          <ModalDialog width="small" onClose={() => setEditing(false)}>
-            <ModalHeader hasCloseButton>
-              <ModalTitle>{field.name}</ModalTitle>
-            </ModalHeader>
-            <ModalBody>{editor}</ModalBody>
-          </ModalDialog>
+          </div>
+        ) : (
+          <FieldValue
+            field={field}
+            module={module}
+            extension={fieldExtension({ ...place, entryPoint: 'view' })}
+            value={value}
+            experience="issue-view"
+          >
+            {editable && (
+              <button
+                type="button"
+                className="detail-edit"
+                aria-label={`Edit ${field.name}`}
+                onClick={() => setEditing(true)}
+              />
+            )}
+          </FieldValue>
         )}
-      </ModalTransition>
-    </>
+      </div>
+    </div>
   );
 }
 
@@ -112,7 +93,7 @@ export function FieldValue(properties: {
   module: FieldModule;
   extension: Record<string, unknown>;
   value: unknown;
-  experience: InlineExperience | 'portal-view';
+  experience: 'issue-view' | 'portal-view';
   children?: ReactNode;
 }): ReactNode {
   const { field, module, extension, value, experience, children } = properties;
@@ -128,7 +109,7 @@ export function FieldValue(properties: {
           minHeight={20}
         />
       ) : (
-        <FieldText field={field} value={value} none={experience === 'list-view' ? '–' : 'None'} />
+        <FieldText field={field} value={value} none="None" />
       )}
       {children}
     </div>

@@ -2,26 +2,17 @@ import type { ReactNode } from 'react';
 import type { Issue } from '../../protocol';
 import { SiteLink } from '../shell/site-link';
 import { useSession } from '../site/session';
-import { contextFor, moduleOf, submitTimeoutMs } from './field-extension';
 import { FieldText } from './field-text';
-import { EditableField } from './issue-field';
 import { Status } from './your-work';
 
-/** A row of the list of issues. A field is edited in its cell where its type takes part in the list. */
+/** A row of the list of issues. Fields of apps are read-only there, each as its formatter shows it. */
 export function IssueRow(properties: {
   issue: Issue;
   isSelected: boolean;
   onSelect: (isSelected: boolean) => void;
-  onSaved: () => Promise<void>;
 }): ReactNode {
-  const { issue, isSelected, onSelect, onSaved } = properties;
-  const { site, api } = useSession();
-  const project = site.projects.find(({ key }) => key === issue.projectKey);
-  const save = async (fieldId: string, value: unknown): Promise<void> => {
-    const path = `/_site/issues/${encodeURIComponent(issue.key)}`;
-    await api<Issue>('PUT', path, { fields: { [fieldId]: value } }, AbortSignal.timeout(submitTimeoutMs));
-    await onSaved();
-  };
+  const { issue, isSelected, onSelect } = properties;
+  const { site } = useSession();
   return (
     <tr>
       <td>
@@ -37,20 +28,9 @@ export function IssueRow(properties: {
       </td>
       <td className="list-summary">{issue.summary}</td>
       {site.fields.map((field) => {
-        const module = moduleOf(site, field);
-        const value = issue.fields[field.id];
         return (
           <td key={field.id} className="list-cell">
-            {module === undefined || contextFor(field, issue.projectKey) === undefined ? (
-              <FieldText field={field} value={value} none="–" />
-            ) : (
-              <EditableField
-                {...{ field, module, issue, project }}
-                experience="list-view"
-                name={`${field.name} of ${issue.key}`}
-                save={(next) => save(field.id, next)}
-              />
-            )}
+            <FieldText field={field} value={issue.fields[field.id]} none="–" />
           </td>
         );
       })}

@@ -11,7 +11,7 @@ import { useAnswer } from '../site/use-answer';
 import { BulkEdit } from './bulk-edit';
 import { IssueRow } from './issue-row';
 
-/** Jira's list of issues: searched by JQL, edited in place or many at once, exported. */
+/** Jira's list of issues: searched by JQL, edited many at once, exported. */
 export function IssuesPage(): ReactNode {
   const { site, reload } = useSession();
   const [jql, setJql] = useState(() => new URLSearchParams(location.search).get('jql') ?? '');
@@ -102,7 +102,6 @@ export function IssuesPage(): ReactNode {
                         isSelected ? [...before, issue.key] : before.filter((key) => key !== issue.key),
                       )
                     }
-                    onSaved={refresh}
                   />
                 ))}
               </tbody>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isPortalOnly } from '../../jira/people';
 import type { Issue, SiteState } from '../../protocol';
 import { SiteLink } from '../shell/site-link';
 import { useSession } from '../site/session';
@@ -11,7 +12,7 @@ export function requestsOf(site: SiteState): Issue[] {
   );
   const mine = (issue: Issue): boolean =>
     issue.reporter === site.me.accountId || issue.reporter === site.me.displayName;
-  return site.issues.filter((issue) => desks.has(issue.projectKey) && (site.me.role !== 'customer' || mine(issue)));
+  return site.issues.filter((issue) => desks.has(issue.projectKey) && (!isPortalOnly(site.me) || mine(issue)));
 }
 
 /** The help center: raise a request, look at one's requests. */

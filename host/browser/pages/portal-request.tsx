@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { fieldExtension } from '../../jira/field-extension';
 import { Breadcrumbs } from '../shell/breadcrumbs';
 import { useSession } from '../site/session';
-import { fieldExtension, fieldsIn } from './field-extension';
+import { fieldsIn } from './field-extension';
 import { Detail } from './issue';
 import { FieldValue } from './issue-field';
 import { NotFound } from './not-found';
@@ -23,6 +24,7 @@ export function PortalRequest({ issueKey }: { issueKey: string }): ReactNode {
       </div>
       <div className="details">
         {fieldsIn(site, issue.projectKey).map(({ field, module }) => {
+          if (module.isReadOnly) return null;
           const value = issue.fields[field.id];
           return (
             <div className="detail" key={field.id} role="group" aria-label={field.name}>
@@ -33,11 +35,13 @@ export function PortalRequest({ issueKey }: { issueKey: string }): ReactNode {
                   experience="portal-view"
                   extension={fieldExtension({
                     field,
+                    fieldType: module.fieldType,
                     project,
                     issue,
+                    issueTypes: site.issueTypes,
                     value,
                     entryPoint: 'view',
-                    renderContext: 'portal-view',
+                    experience: 'portal-view',
                   })}
                 />
               </div>

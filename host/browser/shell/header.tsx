@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
+import { isPortalOnly } from '../../jira/people';
 import { CreateIssue } from '../pages/create-issue';
 import { usePath } from '../site/router';
 import { useSession } from '../site/session';
@@ -31,7 +32,7 @@ export function Header(): ReactNode {
   const { site, switchUser, setLocale, colorMode, setColorMode } = useSession();
   const path = usePath();
   const [creating, setCreating] = useState(false);
-  const staff = site.me.role !== 'customer';
+  const staff = !isPortalOnly(site.me);
   const destinations = [
     ...places[staff ? 'staff' : 'customer'],
     ...(site.me.role === 'administrator' ? [{ to: '/settings', name: 'Settings', within: '/settings' }] : []),

@@ -4,6 +4,7 @@ import { appFieldRoutes } from './app-fields';
 import { fieldRoutes } from './fields';
 import { issueRoutes } from './issues';
 import { peopleRoutes } from './people';
+import { projectRoutes } from './projects';
 import { problem, type JiraRoute, type RestSite } from './route';
 import { searchRoutes } from './search';
 
@@ -12,6 +13,7 @@ export const jiraRoutes: readonly JiraRoute[] = [
   ...peopleRoutes,
   ...fieldRoutes,
   ...appFieldRoutes,
+  ...projectRoutes,
   ...issueRoutes,
   ...searchRoutes,
 ];

@@ -35,8 +35,17 @@ export type BindingStore = {
 /** An issue as the person who asks may see it. */
 export type IssueValues = { id: string; key: string; fields: JsonObject };
 
+/** What a context of a field can be asked for. */
+export type ContextPlace = { issueId: string } | { projectId: string; issueTypeId: string };
+
 /** What is asked of Jira, as the person who asks us. `src/jira` implements it. */
 export type JiraReader = {
+  /** Several issues by id; null when the person may not see them all, or there are more than Jira gives at once. */
+  issues: (ids: readonly string[], fieldIds: readonly string[]) => Promise<IssueValues[] | null>;
+  /** Ids of the field's contexts that apply there, all of them for no place; as the app. Null when Jira does not say. */
+  contextsAt: (fieldId: string, place: ContextPlace | null) => Promise<string[] | null>;
+  /** Ids of a project's issue types, as the app. Null when Jira does not say. */
+  issueTypesOf: (projectId: string) => Promise<string[] | null>;
   /** Null when there is no such issue for that person. */
   issue: (idOrKey: string, fieldIds: readonly string[]) => Promise<IssueValues | null>;
   /** The name that people gave a field; its id when Jira does not say. */

@@ -20,6 +20,8 @@ export type BindingDeps = PrefetchDeps &
   Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & {
     bindings: BindingStore;
     jira: JiraReader;
+    /** Whether Forge lets the app ask Jira on behalf of this person: not for accounts without a licence. */
+    mayReadAsUser: boolean;
     /** As `callApiFor`, for settings that may be wrong: a failure says nothing about the datasource. */
     tryApiFor: PrefetchDeps['callApiFor'];
   };

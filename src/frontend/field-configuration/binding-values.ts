@@ -2,7 +2,6 @@ import type { ShapeSuggestion } from '../../contract/admin-api';
 import type {
   BehaviourSettings,
   BindingSettings,
-  BindingView,
   ContentKind,
   DateFormat,
   ExtractionSettings,
@@ -222,12 +221,6 @@ function valueOf({ kind, decimal, dateFormat, timeZone }: BindingValues): ValueS
     case 'date':
       return { kind, format: dateFormat, timeZone };
   }
-}
-
-/** What Jira keeps for the field's pages: where the settings are, and what a page must know before it asks for anything. */
-export function fieldPointer({ id, version, dependsOn, hint, settings }: BindingView): Record<string, unknown> {
-  const { showDetails, labels, initial } = settings.behaviour;
-  return { bindingId: id, version, dependsOn, hint, showDetails, labels, hasInitial: initial.kind !== 'none' };
 }
 
 function pagingOf(values: BindingValues): Paging {

@@ -1,6 +1,3 @@
-/** Where Jira saves a field by itself: in place on the issue, and in a cell of the list. */
-const inPlace: readonly unknown[] = ['issue-view', 'list-view'];
-
 /** Many issues at once. The editor begins empty there, whatever they hold. */
 export function isBulkEdit(renderContext: unknown): boolean {
   return renderContext === 'issue-bulk-edit';
@@ -11,5 +8,5 @@ export function isBulkEdit(renderContext: unknown): boolean {
  * place when the person confirms it. A place we do not know is taken for a form: a choice that goes at once is not lost.
  */
 export function handOver(renderContext: unknown): 'at-once' | 'when-confirmed' {
-  return inPlace.includes(renderContext) ? 'when-confirmed' : 'at-once';
+  return renderContext === 'issue-view' ? 'when-confirmed' : 'at-once';
 }

@@ -8,6 +8,7 @@ import { parentsOf } from '../shared/parents';
 import { useParentChanges } from '../shared/use-parents';
 import { storedOptions, valueToStore } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
+import { useFieldExtension } from '../shared/use-field-extension';
 import { ClearMany } from './clear-many';
 import { FieldEdit } from './field-edit';
 import { handOver, isBulkEdit } from './hand-over';
@@ -16,7 +17,8 @@ import { useOptions } from './use-options';
 
 /** Edits the value of a connected field, wherever Jira lets it be edited. */
 function FieldEditPage(): React.JSX.Element {
-  const { extension, moduleKey } = useSurroundings();
+  const { moduleKey } = useSurroundings();
+  const extension = useFieldExtension();
   const kind = fieldKindOf(moduleKey);
   const isInForm = handOver(extension['renderContext']) === 'at-once';
   const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));

@@ -99,6 +99,8 @@ function mayPass({ code }: SearchFailure): boolean {
     case 'source-paused':
     case 'answer-unreadable':
     case 'waiting-for':
+    case 'account-cannot-read':
+    case 'invalid-input':
       return false;
   }
 }

@@ -4,11 +4,13 @@ import type { FieldOption } from '../../contract/binding';
 import { showsDetails } from '../shared/field-settings';
 import { storedOptions } from '../../contract/stored-value';
 import { useSurroundings } from '../shared/surroundings';
+import { useFieldExtension } from '../shared/use-field-extension';
 import { usePresent } from './use-present';
 
 /** The displayed options of a field: what was stored with the issue, and which of it no longer belongs. */
 export function ChoiceView(): React.JSX.Element {
-  const { extension, wording } = useSurroundings();
+  const { wording } = useSurroundings();
+  const extension = useFieldExtension();
   const stored = storedOptions(extension['fieldValue']);
   const { options: present, gone } = usePresent(extension, stored);
   const kept = stored.filter(({ key }) => gone.includes(key));

@@ -2,13 +2,15 @@ import { Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { ReadOnlyKind } from '../../contract/field-kind';
 import { useSurroundings } from '../shared/surroundings';
+import { useFieldExtension } from '../shared/use-field-extension';
 import { storedFieldValue, valueText } from '../shared/value-text';
 import { useValue } from './use-value';
 
 /** The value of a read-only field: the source's present one, and until it is there, or when it cannot be had, the stored one. */
 export function ValueView({ kind }: { kind: ReadOnlyKind }): React.JSX.Element {
   const surroundings = useSurroundings();
-  const { extension, wording, locale } = surroundings;
+  const { wording, locale } = surroundings;
+  const extension = useFieldExtension();
   const words = wording.field;
   const { answer, isLoading } = useValue(extension);
   const stored = storedFieldValue(kind, extension['fieldValue']);
@@ -23,11 +25,16 @@ export function ValueView({ kind }: { kind: ReadOnlyKind }): React.JSX.Element {
         <Text size="small" color="color.text.subtle">
           {answer.error.code === 'connection-lost'
             ? words.valueFailed(words.connection, value !== null)
-            : answer.error.code === 'not-configured' || answer.error.code === 'waiting-for'
+            : isAboutTheField(answer.error.code)
               ? wording.optionsFailure(answer.error, locale)
               : words.valueFailed(wording.optionsFailure(answer.error, locale), value !== null)}
         </Text>
       ) : null}
     </Stack>
   );
+}
+
+/** Failures that say it all; the others are the reason why the value is not the present one. */
+function isAboutTheField(code: string): boolean {
+  return ['not-configured', 'waiting-for', 'account-cannot-read'].includes(code);
 }

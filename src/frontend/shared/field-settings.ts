@@ -1,6 +1,5 @@
 /**
- * What the configuration page left with Jira for the field's pages, so that they need not ask. Where a view is not handed
- * it, nothing is known.
+ * What the configuration page left with Jira for the field's pages, or the app's answer where a view is not handed it.
  */
 function settingOf(extension: Record<string, unknown>, name: string): unknown {
   const { configuration } = extension;
@@ -9,12 +8,14 @@ function settingOf(extension: Record<string, unknown>, name: string): unknown {
     : undefined;
 }
 
-const isHandedOver = ({ configuration }: Record<string, unknown>): boolean =>
-  typeof configuration === 'object' && configuration !== null;
+/** Whether the configuration is known: handed over by the view, or asked for. */
+export function isHandedOver({ configuration }: Record<string, unknown>): boolean {
+  return typeof configuration === 'object' && configuration !== null;
+}
 
-/** Whether an issue shows the details below the label. */
+/** Whether an issue shows the details below the label: not before that is known. */
 export function showsDetails(extension: Record<string, unknown>): boolean {
-  return settingOf(extension, 'showDetails') !== false;
+  return isHandedOver(extension) && settingOf(extension, 'showDetails') !== false;
 }
 
 /** Whether an issue shows the source's present labels. */
@@ -28,7 +29,12 @@ const formsOfNewIssues: readonly unknown[] = ['issue-create', 'portal-request'];
 /** Whether it is worth asking what this field starts with: it belongs to a new issue, is empty, and may have such a value. */
 export function mayStartWithValue(extension: Record<string, unknown>): boolean {
   const { renderContext, issue, fieldValue } = extension;
-  const isNew = formsOfNewIssues.includes(renderContext) && (issue === undefined || issue === null);
+  const isNew = formsOfNewIssues.includes(renderContext) && !hasId(issue);
   const isEmpty = fieldValue === undefined || fieldValue === null;
-  return isNew && isEmpty && (!isHandedOver(extension) || settingOf(extension, 'hasInitial') === true);
+  return isNew && isEmpty && settingOf(extension, 'hasInitial') === true;
+}
+
+/** An issue that is being made may have a type already. */
+function hasId(issue: unknown): boolean {
+  return typeof issue === 'object' && issue !== null && 'id' in issue;
 }

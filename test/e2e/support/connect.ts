@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SiteState } from '../../../host/protocol';
 import type { AdminApi } from '../../../src/contract/admin-api';
 import type { BindingSettings } from '../../../src/contract/binding';
-import { fieldPointer } from '../../../src/frontend/field-configuration/binding-values';
+import { fieldPointer } from '../../../src/contract/field-pointer';
 import type { DatasourceInput, DatasourceSettings } from '../../../src/contract/datasource';
 import type { OAuthSettings } from '../../../src/contract/token';
 import { fieldSettings, type SettingsOver } from '../../support/field-settings';

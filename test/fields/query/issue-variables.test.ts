@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/contract/json';
 import { fieldsNamed, variablesFor } from '../../../src/fields/query/issue-variables';
-import { readPlace } from '../../../src/fields/open-field';
+import { readPlace } from '../../../src/fields/field-place';
 
 const nowhere = { accountId: 'someone', issueId: null, issueKey: null, issueType: null, projectKey: null };
 
@@ -58,9 +58,41 @@ describe('where a field is shown', () => {
       issueId: '10001',
       issueKey: 'IT-1',
       issueType: 'Task',
+      issueTypeId: null,
       projectKey: 'IT',
+      projectId: '1',
       isBulkEdit: false,
+      issues: [],
+      projects: [],
     });
+  });
+
+  test('is, in bulk edit, what all its issues share', () => {
+    const issue = { type: 'Task', typeId: '10100' };
+    const extension = {
+      fieldId: 'customfield_1',
+      renderContext: 'issue-bulk-edit',
+      issues: [
+        { id: '1', key: 'IT-1', ...issue },
+        { id: '2', key: 'IT-2', ...issue },
+      ],
+      projects: [{ id: '7', key: 'IT', type: 'software' }],
+    };
+    const place = readPlace(extension);
+    expect(place).toMatchObject({
+      issueId: null,
+      issueType: 'Task',
+      projectKey: 'IT',
+      projectId: '7',
+      isBulkEdit: true,
+      issues: [{ key: 'IT-1', issueTypeId: '10100' }, { key: 'IT-2' }],
+    });
+    const mixed = {
+      ...extension,
+      issues: [...extension.issues, { id: '3', key: 'X-1', type: 'Bug', typeId: '10101' }],
+    };
+    const two = { ...mixed, projects: [...extension.projects, { id: '8', key: 'X', type: 'software' }] };
+    expect(readPlace(two)).toMatchObject({ issueType: null, projectKey: null, projectId: null });
   });
 
   test.each([[null], ['x'], [{}], [{ fieldId: 'summary' }], [{ fieldId: { toString: 'x' } }]])(

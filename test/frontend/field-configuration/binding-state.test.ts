@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingPreview } from '../../../src/contract/admin-api';
 import type { MissingVariable, Paging, ValueSettings } from '../../../src/contract/binding';
+import { fieldPointer } from '../../../src/contract/field-pointer';
 import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
 import {
   bindingSettings,
   bindingValues,
   emptyBinding,
-  fieldPointer,
   namesIssue,
   withPath,
   withVariable,

@@ -3,7 +3,6 @@ import { handOver, isBulkEdit } from '../../../src/frontend/field-edit/hand-over
 
 test.each([
   ['issue-view', 'when-confirmed'],
-  ['list-view', 'when-confirmed'],
   ['issue-create', 'at-once'],
   ['issue-transition', 'at-once'],
   ['issue-bulk-edit', 'at-once'],

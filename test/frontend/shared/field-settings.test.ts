@@ -7,9 +7,15 @@ describe('what a field’s page knows without asking', () => {
     expect(showsPresentLabels({ configuration: { labels: 'present' } })).toBe(true);
   });
 
-  it('is, without a configuration or with one of an earlier version, that details are shown and nothing is asked', () => {
-    for (const extension of [{}, { configuration: null }, { configuration: { bindingId: 'x' } }]) {
-      expect(showsDetails(extension)).toBe(true);
+  it('is, with a configuration of an earlier version, that details are shown and nothing is asked', () => {
+    const extension = { configuration: { bindingId: 'x' } };
+    expect(showsDetails(extension)).toBe(true);
+    expect(showsPresentLabels(extension)).toBe(false);
+  });
+
+  it('is nothing before a view that was handed no configuration has asked for it', () => {
+    for (const extension of [{}, { configuration: null }]) {
+      expect(showsDetails(extension)).toBe(false);
       expect(showsPresentLabels(extension)).toBe(false);
     }
   });
@@ -20,7 +26,12 @@ describe('a default value', () => {
   it.each([
     ['asked for in a form of a new issue', { renderContext: 'issue-create', configuration }, true],
     ['asked for on the portal', { renderContext: 'portal-request', configuration, fieldValue: null }, true],
-    ['asked for where the configuration is not handed over', { renderContext: 'issue-create' }, true],
+    ['not asked for before the configuration is known', { renderContext: 'issue-create' }, false],
+    [
+      'asked for when the form tells the type of the new issue',
+      { renderContext: 'issue-create', configuration, issue: { typeId: '1' } },
+      true,
+    ],
     [
       'not asked for when there is none',
       { renderContext: 'issue-create', configuration: { hasInitial: false } },
@@ -30,7 +41,6 @@ describe('a default value', () => {
     ['never put over a value', { renderContext: 'issue-create', configuration, fieldValue: { key: 'a' } }, false],
     ['not for an issue that exists', { renderContext: 'issue-transition', configuration, issue: { id: '1' } }, false],
     ['not put over the values of many issues', { renderContext: 'issue-bulk-edit', configuration }, false],
-    ['not for the list', { renderContext: 'list-view', configuration }, false],
     ['not for the issue view', { renderContext: 'issue-view', configuration }, false],
   ])('is %s', (_what, extension, expected) => {
     expect(mayStartWithValue(extension)).toBe(expected);

@@ -112,8 +112,11 @@ export async function startFakeHost(folders: { pages: string; resources: string 
       {
         kind: 'customFieldType',
         key: 'connected',
+        fieldType: 'ari:cloud:ecosystem::extension/app/environment/static/connected',
         name: 'Connected select',
         description: 'A value from an API',
+        isReadOnly: false,
+        isObject: true,
         collection: 'none',
         view: {
           resource: 'viewer',
@@ -122,15 +125,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
         },
         edit: {
           resource: 'editor',
-          experience: [
-            'issue-create',
-            'issue-view',
-            'issue-transition',
-            'issue-bulk-edit',
-            'list-view',
-            'portal-request',
-          ],
-          isInline: true,
+          experience: ['issue-create', 'issue-view', 'issue-transition', 'issue-bulk-edit', 'portal-request'],
         },
         contextConfig: { resource: 'gallery' },
       },

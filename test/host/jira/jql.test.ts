@@ -110,8 +110,18 @@ describe('JQL', () => {
   });
 });
 
-test('an export shows each value as its formatter does, quoted for CSV', () => {
-  const csv = issuesAsCsv(issues, { fields: fields.slice(0, 2), types });
+test('an export holds the value as it is stored', () => {
+  const csv = issuesAsCsv(issues, { fields: fields.slice(0, 1), types });
+  expect(csv).toContain('"{""key"":""4711"",""label"":""Plant Berlin, north""}"');
+});
+
+test('an export shows each value as its formatter does where the manifest says so, quoted for CSV', () => {
+  const exporting = types.map((type) =>
+    'view' in type && type.view?.formatter
+      ? { ...type, view: { ...type.view, formatter: { ...type.view.formatter, export: true } } }
+      : type,
+  );
+  const csv = issuesAsCsv(issues, { fields: fields.slice(0, 2), types: exporting });
   expect(csv).toBe(
     [
       'Issue key,Summary,Status,Created,Custom field (Cost centre),Custom field (Assets)',

@@ -24,8 +24,10 @@ describe('a function runs as on Forge', () => {
       moduleKey: 'fixture-admin',
       locale: agent?.locale,
       timezone: agent?.timeZone,
-      license: { active: true },
+      accountType: 'licensed',
     });
+    // Paid production alone has one.
+    expect(context).not.toHaveProperty('license');
   });
 
   test('and its result goes through JSON', async () => {

@@ -135,7 +135,7 @@ describe('the control API', () => {
 describe('the site', () => {
   test('starts with people, two projects, a dozen issues and one field of each type', async () => {
     const site = await state();
-    expect(site.users.map(({ role }) => role)).toEqual(['administrator', 'agent', 'customer']);
+    expect(site.users.map(({ role }) => role)).toEqual(['administrator', 'agent', 'customer', 'unlicensed']);
     expect(site.projects.map(({ type }) => type)).toEqual(['software', 'service_desk']);
     expect(site.issues).toHaveLength(12);
     expect(site.fields).toMatchObject([{ name: 'Customer', type: 'fixture-field' }]);
@@ -189,7 +189,7 @@ describe('the site', () => {
     expect((await host.send('PUT', '/_site/issues/DEV-1', { fields: { customfield_1: 1 } })).status).toBe(404);
   });
 
-  test('a function gets the field’s configuration from the site, not from the page', async () => {
+  test('a function gets the field’s place from the site and no configuration, whatever the page says', async () => {
     const [field] = (await state()).fields as [CustomField];
     const [context] = field.contexts;
     const path = `/_site/fields/${field.id}/contexts/${context?.id ?? ''}`;
@@ -209,14 +209,17 @@ describe('the site', () => {
         context: {
           extension: {
             fieldId: field.id,
-            fieldType: 'fixture-field',
-            configuration: { binding: 'real' },
+            fieldType: expect.stringMatching(/^ari:cloud:ecosystem::extension\/.*\/static\/fixture-field$/) as string,
             issue: { key: 'DEV-1', type: 'Story' },
             project: { key: 'DEV', type: 'software' },
           },
         },
       },
     });
+    expect(JSON.stringify(json)).not.toMatch(/forged|real/);
+    const configuring = { entryPoint: 'contextConfig', fieldId: field.id, fieldContextId: Number(context?.id) };
+    const page = await host.send('POST', '/_site/invoke', { ...call, extension: configuring }, as('administrator'));
+    expect(page.json).toMatchObject({ value: { context: { extension: { configuration: { binding: 'real' } } } } });
     expect((await host.send('POST', '/_site/invoke', call, as('customer'))).status).toBe(403);
     const other = { ...call, extension: { ...extension, fieldId: 'customfield_1' } };
     expect((await host.send('POST', '/_site/invoke', other, as('agent'))).status).toBe(400);

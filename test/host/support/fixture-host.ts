@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { personOf } from '../../../host/jira/people';
 import { startHost, type Host, type HostOptions } from '../../../host/host';
 import { buildQuickly } from '../../../host/platform/bundle/quick';
 
@@ -55,7 +56,7 @@ export async function startFixtureHost(options: Partial<HostOptions> = {}): Prom
         module: 'fixture-admin',
         function: name,
         payload,
-        as: user,
+        as: personOf(user),
         extension: { type: 'jira:adminPage' },
       });
       if (!result.ok) throw new Error(result.message);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { personOf } from '../../../host/jira/people';
 import { startHost, type Host, type HostOptions } from '../../../host/host';
 import { buildQuickly } from '../../../host/platform/bundle/quick';
 import type { AdminApi } from '../../../src/contract/admin-api';
@@ -41,7 +42,7 @@ export async function startAppHost(options: Partial<HostOptions> = {}): Promise<
         module: 'connected-fields-admin',
         function: name,
         payload,
-        as: administrator,
+        as: personOf(administrator),
         extension: { type: 'jira:adminPage' },
       });
       if (!result.ok) throw new Error(`${name}: ${result.message}`);

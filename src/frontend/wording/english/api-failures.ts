@@ -248,6 +248,10 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
       return `${failure.datasourceName} answers with something this field cannot read. Ask a Jira administrator to look at this field.`;
     case 'waiting-for':
       return waitingFor(failure, locale);
+    case 'account-cannot-read':
+      return 'The options depend on other fields of this request, and Jira does not let this app read those for an account without a licence. Ask the people who handle the request to fill in this field.';
+    case 'invalid-input':
+      return 'This app did not understand what its own page asked for. Load the page again.';
     case 'internal':
       return `Something went wrong inside this app. Tell a Jira administrator this reference: ${failure.reference}.`;
   }

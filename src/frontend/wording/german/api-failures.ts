@@ -248,6 +248,10 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
       return `${failure.datasourceName} antwortet mit etwas, das dieses Feld nicht lesen kann. Bitten Sie die Jira-Administration, sich dieses Feld anzusehen.`;
     case 'waiting-for':
       return waitingFor(failure, locale);
+    case 'account-cannot-read':
+      return 'Die Auswahl hängt von anderen Feldern dieser Anfrage ab, und Jira lässt diese App sie für ein Konto ohne Lizenz nicht lesen. Bitten Sie die Bearbeitenden der Anfrage, dieses Feld auszufüllen.';
+    case 'invalid-input':
+      return 'Diese App hat nicht verstanden, was ihre eigene Seite gefragt hat. Laden Sie die Seite neu.';
     case 'internal':
       return `In dieser App ist etwas schiefgegangen. Nennen Sie der Jira-Administration diese Referenz: ${failure.reference}.`;
   }
