@@ -42,6 +42,17 @@ describe('the main job', () => {
     });
   });
 
+  test.each([
+    ['nowhere', 'https://api.sandbox.example/v1/nowhere'],
+    ['', 'https://api.sandbox.example/v1'],
+    ['/customers?page=2', 'https://api.sandbox.example/v1/customers?page=2'],
+  ])('a test of path "%s" that fails names the address that was called', async (path, url) => {
+    sandbox.apiAnswer = () => new Response('no such page', { status: 404 });
+    const report = await admin.value('testDatasource', { id: null, draftId, input, path });
+    expect(report.steps[1]).toMatchObject({ step: 'api', url, result: { ok: false, error: { status: 404 } } });
+    expect(sandbox.apiCalls.at(-1)?.url).toBe(url);
+  });
+
   test('a test tells what a JWT says, and not the token', async () => {
     const payload = Buffer.from(JSON.stringify({ iss: 'https://login.sandbox.example', name: 'Somebody' }));
     const token = `e30.${payload.toString('base64url')}.c2lnbmF0dXJl`;

@@ -9,6 +9,7 @@ import { sampleDocument } from '../../extract/suggest/sample';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import { bothMasks, masker } from '../../http/masker';
 import { isTokenFailure } from '../api/api-failure';
+import { joinUrl } from '../api/join-url';
 import { createCallApi } from '../api/call-api';
 import type { DatasourceDeps } from '../deps';
 import { openDraft, type OpenDraft } from '../form/draft';
@@ -74,7 +75,13 @@ async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Pr
     return { step: 'api', ms, url: answer.value.url, result: ok(sample(answer.value, secrets)) };
   }
   const error = apiFailureOf(answer.error);
-  return { step: 'api', ms, url: settings.baseUrl, result: err(error) };
+  return { step: 'api', ms, url: addressOf(settings, path), result: err(error) };
+}
+
+/** The address that was called; the base URL where the two cannot be joined, and nothing was. A key in the query is not part of it. */
+function addressOf({ baseUrl }: DatasourceSettings, path: string): string {
+  const joined = joinUrl(baseUrl, path);
+  return joined.ok ? joined.value.href : baseUrl;
 }
 
 /** Then an answer says that what is saved works. */

@@ -1,13 +1,26 @@
 import type { TokenStatus } from '../../contract/token';
 
-/** The status as of now: a token whose end has passed since the page asked is over, whatever was said then. */
-export function statusNow(status: TokenStatus, nowMs: number): TokenStatus {
-  if (!('expiresAt' in status) || status.expiresAt === null || Date.parse(status.expiresAt) > nowMs) return status;
-  if (status.kind === 'valid') return { kind: 'expired', expiredAt: status.expiresAt };
-  return { kind: 'rejected', failure: status.failure, nextAttemptAt: status.nextAttemptAt };
+/** What a page can say of a token: what the backend said, or that it does not know any more and asks again. */
+export type ShownStatus = TokenStatus | { kind: 'checking' };
+
+/**
+ * The status as of now. A page does not know what became of a token since it asked: when its end has passed, somebody may
+ * have renewed it long ago. What was planned and has passed is not planned any more.
+ */
+export function statusNow(status: TokenStatus, nowMs: number): ShownStatus {
+  const isPast = (iso: string | null): boolean => iso !== null && Date.parse(iso) <= nowMs;
+  if ('expiresAt' in status && isPast(status.expiresAt)) return { kind: 'checking' };
+  if ('nextAttemptAt' in status && isPast(status.nextAttemptAt)) return { ...status, nextAttemptAt: null };
+  return status;
+}
+
+/** When the page will know less than it shows: the times at which to ask again. */
+export function plannedTimes(status: TokenStatus | null): (string | null)[] {
+  if (status === null) return [];
+  return ['expiresAt' in status ? status.expiresAt : null, 'nextAttemptAt' in status ? status.nextAttemptAt : null];
 }
 
 /** Whether an administrator should look at this: an expired token is normal where a new one comes with the next use. */
-export function isTrouble({ kind }: TokenStatus): boolean {
+export function isTrouble({ kind }: ShownStatus): boolean {
   return kind === 'rejected' || kind === 'renewal-failing' || kind === 'settings-changed';
 }

@@ -1,19 +1,21 @@
 import { Lozenge, type LozengeProps } from '@forge/react';
 import React from 'react';
-import type { TokenStatus } from '../../contract/token';
 import { useSurroundings } from '../shared/surroundings';
+import type { ShownStatus } from './token-status-now';
 
-const appearances: Record<TokenStatus['kind'], NonNullable<LozengeProps['appearance']>> = {
+const appearances: Record<ShownStatus['kind'], NonNullable<LozengeProps['appearance']>> = {
   'not-requested': 'default',
+  checking: 'default',
   valid: 'success',
   'valid-no-expiry': 'success',
   'renewal-failing': 'moved',
   rejected: 'removed',
-  expired: 'removed',
+  // Normal where a new one comes with the next use.
+  expired: 'default',
   'settings-changed': 'moved',
 };
 
-export function TokenStatusLozenge({ status }: { status: TokenStatus }): React.JSX.Element {
+export function TokenStatusLozenge({ status }: { status: ShownStatus }): React.JSX.Element {
   const { wording } = useSurroundings();
   return <Lozenge appearance={appearances[status.kind]}>{wording.statusName(status)}</Lozenge>;
 }

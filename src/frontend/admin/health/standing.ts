@@ -1,5 +1,5 @@
 import type { WatchedDatasource } from '../../../contract/health';
-import { isTrouble, statusNow } from '../token-status-now';
+import { isTrouble, statusNow, type ShownStatus } from '../token-status-now';
 
 /** How the datasources stand now, for one sentence on top of the page. Paused ones are counted, and no more. */
 export type Standing = {
@@ -7,7 +7,7 @@ export type Standing = {
   valid: number;
   paused: number;
   /** Those an administrator should look at. */
-  trouble: WatchedDatasource[];
+  trouble: (Omit<WatchedDatasource, 'status'> & { status: ShownStatus })[];
 };
 
 export function standingOf(datasources: readonly WatchedDatasource[], nowMs: number): Standing {

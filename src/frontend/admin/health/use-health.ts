@@ -3,6 +3,9 @@ import type { HealthReport } from '../../../contract/health';
 import type { PageError } from '../../shared/call';
 import { latest } from '../../shared/latest';
 import { backend } from '../backend';
+import { manyPace } from '../next-question';
+import { plannedTimes } from '../token-status-now';
+import { useAskingAgain } from '../use-asking-again';
 
 /** What the health page shows now. */
 export type HealthState = {
@@ -36,5 +39,14 @@ export function useHealth(): [HealthState, HealthActions] {
     loader.ask({ datasourceId: null }, 0);
     return () => loader.cancel();
   }, [loader]);
+  const { report } = state;
+  useAskingAgain(
+    {
+      answeredAt: report?.now ?? null,
+      planned: (report?.datasources ?? []).flatMap(({ status }) => plannedTimes(status)),
+      pace: manyPace,
+    },
+    () => loader.ask({ datasourceId: state.datasourceId }, 0),
+  );
   return [state, { choose: ask, reload: () => ask(state.datasourceId) }];
 }

@@ -4,10 +4,15 @@ import type { DamagedDatasource, DatasourceListItem } from '../../../contract/da
 import { pageError, type Outcome, type PageError } from '../../shared/call';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
+import { fewPace, manyPace } from '../next-question';
+import { plannedTimes } from '../token-status-now';
+import { useAskingAgain } from '../use-asking-again';
 
 export type ListState = {
   /** Null until they were loaded once. */
   items: DatasourceListItem[] | null;
+  /** When they were loaded, by the backend's clock. */
+  loadedAt: string | null;
   /** Stored datasources that cannot be read. */
   damaged: DamagedDatasource[];
   error: PageError | null;
@@ -24,11 +29,15 @@ export type ListActions = {
   resume: (item: DatasourceListItem) => Promise<void>;
 };
 
+/** A list costs about as many reads as it has rows. */
+const mostReadEachMinute = 200;
+
 /** Loads the datasources and does what the list's buttons ask for; after each deed they are loaded anew. */
 export function useList(): [ListState, ListActions] {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
   const [items, setItems] = useState<ListState['items']>(null);
+  const [loadedAt, setLoadedAt] = useState<string | null>(null);
   const [damaged, setDamaged] = useState<DamagedDatasource[]>([]);
   const [error, setError] = useState<PageError | null>(null);
   const [loads, setLoads] = useState(0);
@@ -43,11 +52,21 @@ export function useList(): [ListState, ListActions] {
       if (!answer.ok) return;
       setItems(answer.value.datasources);
       setDamaged(answer.value.damaged);
+      setLoadedAt(answer.value.now);
     });
     return () => {
       isCurrent = false;
     };
   }, [loads]);
+
+  useAskingAgain(
+    {
+      answeredAt: loadedAt,
+      planned: (items ?? []).flatMap(({ token }) => plannedTimes(token?.status ?? null)),
+      pace: (items ?? []).length > mostReadEachMinute ? manyPace : fewPace,
+    },
+    load,
+  );
 
   const act = async (
     { id }: { id: string },
@@ -71,7 +90,7 @@ export function useList(): [ListState, ListActions] {
   };
 
   return [
-    { items, damaged, error, busy },
+    { items, loadedAt, damaged, error, busy },
     {
       load,
       renew: (item) =>

@@ -11,8 +11,10 @@ import { listed } from '../text';
 import type { TokenHint } from '../token-hint';
 
 /** The name of a token's status, as short as a lozenge wants it. */
-export function statusName(status: TokenStatus): string {
+export function statusName(status: TokenStatus | { kind: 'checking' }): string {
   switch (status.kind) {
+    case 'checking':
+      return 'Checking…';
     case 'not-requested':
       return 'Not requested';
     case 'valid':
@@ -24,7 +26,7 @@ export function statusName(status: TokenStatus): string {
       // A server that was not reached has rejected nothing: only an answer has a status.
       return 'status' in status.failure ? 'Rejected by the server' : 'No access token';
     case 'expired':
-      return 'Expired';
+      return 'Renewed at the next use';
     case 'settings-changed':
       return 'Settings changed';
   }
@@ -32,11 +34,13 @@ export function statusName(status: TokenStatus): string {
 
 /** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
 export function statusSentence(
-  status: TokenStatus,
+  status: TokenStatus | { kind: 'checking' },
   when: (iso: string) => string,
   { isSaved }: { isSaved: boolean },
 ): string {
   switch (status.kind) {
+    case 'checking':
+      return 'The time that was planned for this token has passed. The page is asking what became of it.';
     case 'not-requested':
       return 'No access token has been requested yet.';
     case 'valid':

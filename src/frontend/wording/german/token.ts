@@ -11,8 +11,10 @@ import { listed } from '../text';
 import type { TokenHint } from '../token-hint';
 
 /** The name of a token's status, as short as a lozenge wants it. */
-export function statusName(status: TokenStatus): string {
+export function statusName(status: TokenStatus | { kind: 'checking' }): string {
   switch (status.kind) {
+    case 'checking':
+      return 'Wird geprüft …';
     case 'not-requested':
       return 'Nicht angefordert';
     case 'valid':
@@ -24,7 +26,7 @@ export function statusName(status: TokenStatus): string {
       // A server that was not reached has rejected nothing: only an answer has a status.
       return 'status' in status.failure ? 'Vom Server abgelehnt' : 'Kein Zugriffstoken';
     case 'expired':
-      return 'Abgelaufen';
+      return 'Erneuerung bei nächster Verwendung';
     case 'settings-changed':
       return 'Einstellungen geändert';
   }
@@ -32,11 +34,13 @@ export function statusName(status: TokenStatus): string {
 
 /** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
 export function statusSentence(
-  status: TokenStatus,
+  status: TokenStatus | { kind: 'checking' },
   when: (iso: string) => string,
   { isSaved }: { isSaved: boolean },
 ): string {
   switch (status.kind) {
+    case 'checking':
+      return 'Die Zeit, die für dieses Token vorgesehen war, ist vorbei. Die Seite fragt gerade nach, was daraus geworden ist.';
     case 'not-requested':
       return 'Es wurde noch kein Zugriffstoken angefordert.';
     case 'valid':

@@ -83,9 +83,15 @@ describe('the list', () => {
 });
 
 describe('the status as of now', () => {
-  it('is expired once the end has passed, also when the page was loaded before', () => {
+  it('is not known once the end has passed since the page was loaded', () => {
     const valid = { kind: 'valid', expiresAt: '2026-11-23T19:00:10.000Z' } as const;
     expect(statusNow(valid, now)).toBe(valid);
-    expect(statusNow(valid, now + 10_000)).toEqual({ kind: 'expired', expiredAt: valid.expiresAt });
+    expect(statusNow(valid, now + 10_000)).toEqual({ kind: 'checking' });
+    expect(
+      needsAttention(
+        { ...item('x'), token: { status: valid, lastSuccessAt: null, lastFailure: null } },
+        { ...today, nowMs: now + 10_000 },
+      ),
+    ).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
-import type { TokenFailure, TokenStatus, TokenView } from '../../../../contract/token';
-import { statusNow } from '../../token-status-now';
+import type { TokenFailure, TokenView } from '../../../../contract/token';
+import { statusNow, type ShownStatus } from '../../token-status-now';
 
 /** What the token panel shows at one moment. */
 export type TokenFacts = {
-  status: TokenStatus;
+  status: ShownStatus;
   /** Why there is no new token; null while nothing fails. */
   failure: TokenFailure | null;
   /** The end of a token that is still good, to count down to. */
@@ -17,7 +17,7 @@ export function tokenFacts(
   token: TokenView,
   { isOutdated, nowMs }: { isOutdated: boolean; nowMs: number },
 ): TokenFacts {
-  const status: TokenStatus = isOutdated ? { kind: 'settings-changed' } : statusNow(token.status, nowMs);
+  const status: ShownStatus = isOutdated ? { kind: 'settings-changed' } : statusNow(token.status, nowMs);
   const isGood = status.kind === 'valid' || status.kind === 'valid-no-expiry';
   const isAhead = token.nextRenewalAt !== null && Date.parse(token.nextRenewalAt) > nowMs;
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenFailure, TokenStatus, TokenView } from '../../../../../src/contract/token';
 import { tokenFacts } from '../../../../../src/frontend/admin/editor/model/token-facts';
+import type { ShownStatus } from '../../../../../src/frontend/admin/token-status-now';
 import { countdown, dateTimeAndRelative } from '../../../../../src/frontend/shared/when';
 import { wordingFor } from '../../../../../src/frontend/wording';
 import { foreign } from '../../../../support/foreign';
@@ -73,7 +74,10 @@ describe('the token panel', () => {
       { kind: 'rejected', failure: { code: 'token-egress', host: 'login.example' }, nextAttemptAt: null },
       [/^No access token$/, /no usable token\.$/, /login\.example/],
     ],
-    [{ kind: 'expired', expiredAt: at(-7200) }, [/^Expired$/, /ended Nov 26, 2026, 12:00\sPM \(2 hours ago\)/]],
+    [
+      { kind: 'expired', expiredAt: at(-7200) },
+      [/^Renewed at the next use$/, /ended Nov 26, 2026, 12:00\sPM \(2 hours ago\)/],
+    ],
     [{ kind: 'settings-changed' }, [/^Settings changed$/, /Get an access token again/]],
   ])('says of %j what it is, until when and why', (status, expected) => {
     const words = said(view(status), newYork);
@@ -98,16 +102,18 @@ describe('the token panel', () => {
     });
   });
 
-  it('lets a token end while the page stands open', () => {
-    const statusAt = (status: TokenStatus): TokenStatus =>
+  it('does not say what became of a token whose end passed while the page stood open', () => {
+    const statusAt = (status: TokenStatus): ShownStatus =>
       tokenFacts(view(status), { isOutdated: false, nowMs: now + 600_000 }).status;
-    expect(statusAt({ kind: 'valid', expiresAt: at(300) })).toEqual({ kind: 'expired', expiredAt: at(300) });
+    expect(statusAt({ kind: 'valid', expiresAt: at(300) })).toEqual({ kind: 'checking' });
     const failing = { failure: refused, nextAttemptAt: at(900) };
-    expect(statusAt({ kind: 'renewal-failing', expiresAt: at(300), ...failing })).toEqual({
-      kind: 'rejected',
-      ...failing,
-    });
+    expect(statusAt({ kind: 'renewal-failing', expiresAt: at(300), ...failing })).toEqual({ kind: 'checking' });
     expect(statusAt({ kind: 'renewal-failing', expiresAt: null, ...failing }).kind).toBe('renewal-failing');
+  });
+
+  it('announces no attempt that lies in the past', () => {
+    const rejected: TokenStatus = { kind: 'rejected', failure: refused, nextAttemptAt: at(-6300) };
+    expect(said(view(rejected), newYork)[1]).toBe('There is no usable token.');
   });
 
   it('announces a renewal only while it lies ahead', () => {
