@@ -1,4 +1,4 @@
-import type { SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
 import type { AppError } from '../contract/failures';
 import type { SaveImpact, TouchedField } from '../contract/impact';
 import { ok, type Result } from '../contract/result';

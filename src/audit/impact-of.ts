@@ -1,4 +1,5 @@
-import type { DatasourceSettings, HostNeed, SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
+import type { DatasourceSettings, HostNeed } from '../contract/datasource';
 import type { FieldUse } from '../contract/field-use';
 import type { Impact, ImpactChange, ImpactEffect, ImpactLevel } from '../contract/impact';
 import type { OAuthSettings } from '../contract/token';

@@ -1,4 +1,5 @@
-import type { DatasourceSettings, SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
+import type { DatasourceSettings } from '../contract/datasource';
 import type { AskedSecret } from '../contract/impact';
 import { mergeSecrets } from '../datasources/form/merge-secrets';
 import { neededSecrets } from '../datasources/secret-names';

@@ -1,32 +1,8 @@
+import type { Authentication, AuthenticationKind, SecretName } from './authentication';
 import type { FieldUse } from './field-use';
 import type { ApiFailure } from './failures';
 import type { IsoTime } from './json';
-import type { NamedValue, OAuthSettings, TokenView } from './token';
-
-export const authenticationKinds = ['none', 'basic', 'bearer', 'api-key', 'oauth2-client-credentials'] as const;
-export type AuthenticationKind = (typeof authenticationKinds)[number];
-
-export type Authentication =
-  | { kind: 'none' }
-  | { kind: 'basic'; username: string }
-  | { kind: 'bearer' }
-  | { kind: 'api-key'; in: 'header' | 'query'; name: string }
-  | { kind: 'oauth2-client-credentials'; oauth: OAuthSettings };
-
-/**
- * Names of the secrets a datasource may hold. `header:X` is the value of the API header X, `parameter:X` of the token
- * request's extra parameter X, `token-header:X` of the token request's header X.
- */
-export type SecretName =
-  | 'client-secret'
-  | 'next-client-secret'
-  | 'private-key'
-  | 'password'
-  | 'bearer-token'
-  | 'api-key'
-  | `header:${string}`
-  | `parameter:${string}`
-  | `token-header:${string}`;
+import type { NamedValue, TokenView } from './token';
 
 /** What an administrator can set about a datasource of type URL. No secret fits in here. */
 export type DatasourceSettings = {

@@ -1,4 +1,5 @@
-import type { HostNeed, SecretName } from './datasource';
+import type { SecretName } from './authentication';
+import type { HostNeed } from './datasource';
 import type { FieldUse } from './field-use';
 import type { Json } from './json';
 

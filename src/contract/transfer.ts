@@ -1,6 +1,7 @@
 import type { AuditChange } from './audit';
 import type { BindingSettings } from './binding';
-import type { DatasourceSettings, HostNeed, SecretName } from './datasource';
+import type { SecretName } from './authentication';
+import type { DatasourceSettings, HostNeed } from './datasource';
 import type { FieldProblem } from './problems';
 import type { AskedSecret } from './impact';
 import type { IsoTime } from './json';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { limits } from '../contract/limits';
-import { authenticationKinds } from '../contract/datasource';
-import { assertionAlgorithms, clientAuthentications } from '../contract/token';
-import { namedValue, secretName } from './form/input-shape';
+import { formInputNames, inputDeclared, type FormContent, type FormInput } from '../contract/form-inputs';
+import { assertionAlgorithms } from '../contract/token';
+import { secretName } from './form/input-shape';
+import { namedValue } from './form/named-value';
 
 /** Shapes of what the pages send, apart from the datasource input itself. Ids are ours: UUIDs. */
 const id = v.pipe(v.string(), v.uuid());
@@ -29,40 +30,23 @@ export const issuerPayload = v.object({ issuer: v.pipe(v.string(), v.maxLength(4
 export const impactPayload = v.object({ id, input: v.unknown() });
 export const hostsPayload = v.object({ input: v.unknown() });
 
-const text = v.string();
-const rows = v.array(namedValue);
-
 /** Everything else that a browser may send of a form is not read, least of all a secret. */
-const formContent = v.object({
-  name: text,
-  baseUrl: text,
-  kind: v.picklist(authenticationKinds),
-  username: text,
-  apiKeyIn: v.picklist(['header', 'query']),
-  apiKeyName: text,
-  tokenUrl: text,
-  clientId: text,
-  scopes: text,
-  clientAuthentication: v.picklist(clientAuthentications),
-  scopeSeparator: v.picklist(['space', 'comma']),
-  grantType: text,
-  audience: text,
-  resources: text,
-  extraParameters: rows,
-  tokenHeaders: rows,
-  bodyFormat: v.picklist(['form', 'json']),
-  issuer: text,
-  assertionAlgorithm: v.picklist(assertionAlgorithms),
-  assertionKeyId: text,
-  assertionAudience: v.picklist(['issuer', 'token-endpoint']),
-  sendHeader: text,
-  sendPrefix: text,
-  assumedLifetime: text,
-  rejectionStatuses: text,
-  secretExpiresOn: text,
-  headers: rows,
-  cacheSeconds: text,
-});
+const formContent = v.object(
+  Object.fromEntries(formInputNames.map((input) => [input, contentShape(inputDeclared(input))])) as {
+    [Input in FormInput]: v.GenericSchema<FormContent[Input]>;
+  },
+);
+
+function contentShape(input: ReturnType<typeof inputDeclared>): v.GenericSchema {
+  switch (input.as) {
+    case 'text':
+      return v.string();
+    case 'choice':
+      return v.picklist(input.choices);
+    case 'rows':
+      return v.array(namedValue);
+  }
+}
 
 export const unsavedPayload = v.object({ id: v.nullable(id) });
 export const keepUnsavedPayload = v.object({

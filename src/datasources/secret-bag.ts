@@ -1,4 +1,4 @@
-import type { SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
 import type { SecretBag } from '../oauth/token-subject';
 import { reveal, type Secret } from '../base/secret';
 

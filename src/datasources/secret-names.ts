@@ -1,8 +1,13 @@
-import type { DatasourceSettings, SecretName } from '../contract/datasource';
+import {
+  rowLists,
+  secretsUsedBy,
+  singleSecrets,
+  type Recipient,
+  type RowList,
+  type SecretName,
+} from '../contract/authentication';
+import type { DatasourceSettings } from '../contract/datasource';
 import type { NamedValue } from '../contract/token';
-
-/** Whom a secret is shown to when it is used: the token endpoint, or the API. */
-export type Recipient = 'token' | 'api';
 
 export type NeededSecret = {
   name: SecretName;
@@ -14,7 +19,7 @@ export type NeededSecret = {
 
 /** The secrets that these settings use. Any other saved secret has no place any more. */
 export function neededSecrets(settings: DatasourceSettings): NeededSecret[] {
-  return [...authenticationSecrets(settings), ...rowSecrets(settings.headers, 'headers', 'header', 'api')];
+  return [...authenticationSecrets(settings), ...rowSecrets('headers', settings.headers)];
 }
 
 /** Secrets without which these settings cannot work, and that are not saved. */
@@ -25,43 +30,23 @@ export function missingSecrets(settings: DatasourceSettings, saved: readonly str
 }
 
 function authenticationSecrets({ authentication }: DatasourceSettings): NeededSecret[] {
-  switch (authentication.kind) {
-    case 'none':
-      return [];
-    case 'basic':
-      return [single('password', 'api')];
-    case 'bearer':
-      return [single('bearer-token', 'api')];
-    case 'api-key':
-      return [single('api-key', 'api')];
-    case 'oauth2-client-credentials': {
-      const { clientAuthentication, extraParameters, tokenHeaders } = authentication.oauth;
-      const own =
-        clientAuthentication === 'private-key-jwt'
-          ? [single('private-key', 'token')]
-          : [single('client-secret', 'token'), { ...single('next-client-secret', 'token'), required: false }];
-      return [
-        ...own,
-        ...rowSecrets(extraParameters, 'oauth.extraParameters', 'parameter', 'token'),
-        ...rowSecrets(tokenHeaders, 'oauth.tokenHeaders', 'token-header', 'token'),
-      ];
-    }
-  }
+  const oauth = authentication.kind === 'oauth2-client-credentials' ? authentication.oauth : null;
+  const own = secretsUsedBy(authentication.kind, oauth?.clientAuthentication ?? 'auto').map((name) => ({
+    name,
+    to: singleSecrets[name].to,
+    required: singleSecrets[name].required,
+    path: `secrets.${name}`,
+  }));
+  if (oauth === null) return own;
+  return [
+    ...own,
+    ...rowSecrets('extraParameters', oauth.extraParameters),
+    ...rowSecrets('tokenHeaders', oauth.tokenHeaders),
+  ];
 }
 
-const single = (name: SecretName, to: Recipient): NeededSecret => ({
-  name,
-  to,
-  required: true,
-  path: `secrets.${name}`,
-});
-
-function rowSecrets(
-  rows: NamedValue[],
-  path: string,
-  prefix: 'header' | 'parameter' | 'token-header',
-  to: Recipient,
-): NeededSecret[] {
+function rowSecrets(list: RowList, rows: NamedValue[]): NeededSecret[] {
+  const { path, prefix, to } = rowLists[list];
   return rows.flatMap(({ name, secret }, index) =>
     secret ? [{ name: `${prefix}:${name}` as const, to, required: true, path: `${path}.${index}.value` }] : [],
   );

@@ -1,4 +1,5 @@
-import type { DatasourceView, SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
+import type { DatasourceView } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
 import { viewToken } from '../oauth/engine/view-token';

@@ -1,5 +1,5 @@
 import type { BindingSettings, OptionsHint } from '../contract/binding';
-import type { AuthenticationKind } from '../contract/datasource';
+import type { AuthenticationKind } from '../contract/authentication';
 import { cacheKey } from './options/options-cache';
 import { evaluateQuery, queryVariables } from './query/query';
 import type { PrefetchDeps } from './types';

@@ -1,5 +1,5 @@
 import type { OAuthSettings } from '../contract/token';
-import type { SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
 import type { Secret } from '../base/secret';
 
 /** Secrets of one datasource, as encrypted storage holds them. */

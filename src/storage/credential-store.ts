@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
 import type { CredentialStore } from '../datasources/stores';
 import { reveal, Secret } from '../base/secret';
 import { credentialsKey } from './keys';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Sort, WhereConditions } from '@forge/kvs';
-import { authenticationKinds } from '../contract/datasource';
+
+import { authenticationKinds } from '../contract/authentication';
 import { unsavedFormDays, type KeptForm } from '../contract/unsaved-form';
 import type { UnsavedStore } from '../datasources/stores';
 import { entities, indexes } from './keys';

@@ -1,5 +1,6 @@
 import { err } from '../contract/result';
-import type { DatasourceSettings, SecretName } from '../contract/datasource';
+import type { SecretName } from '../contract/authentication';
+import type { DatasourceSettings } from '../contract/datasource';
 import type { IsoTime } from '../contract/json';
 import type { NamedValue } from '../contract/token';
 import {

@@ -1,3 +1,5 @@
+import { singleSecretNames } from '../contract/authentication';
+
 /**
  * Paths of members that stand in `given` and not in `known`, which was read from it. The readers drop what they do not
  * know; an import must not. Depth is bounded by the caller.
@@ -35,14 +37,16 @@ export function secretsInside(value: unknown, path = ''): string[] {
   );
 }
 
+/** The names of single secrets in any spelling (`client-secret`, `clientSecret`, `client_secret`), and tokens. */
+const secretMember = new RegExp(
+  `^(${[...singleSecretNames, 'access-token', 'refresh-token'].map((name) => name.replaceAll('-', '[-_]?')).join('|')})$`,
+  'i',
+);
+
 /** An export names secrets in a list; a member that gives them values, or one of them a value, is somebody's own work. */
 function isSecretValue(name: string, member: unknown): boolean {
   if (name === 'secrets') return isObject(member) && Object.keys(member).length > 0;
-  return (
-    /^(client-?_?secret|next-?client-?secret|private-?_?key|password|bearer-?_?token|access_?-?token)$/i.test(name) &&
-    typeof member === 'string' &&
-    member !== ''
-  );
+  return secretMember.test(name) && typeof member === 'string' && member !== '';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

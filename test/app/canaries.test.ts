@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Authentication, DatasourceInput, SecretName } from '../../src/contract/datasource';
+import type { Authentication, SecretName } from '../../src/contract/authentication';
+import type { DatasourceInput } from '../../src/contract/datasource';
 import { dailyCleanup, fieldResolver, renewTokens } from '../../src/index';
 import { adminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';

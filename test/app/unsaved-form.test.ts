@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { unsavedFormDays, type FormContent, type UnsavedForm } from '../../src/contract/unsaved-form';
+import { type FormContent } from '../../src/contract/form-inputs';
+import { unsavedFormDays, type UnsavedForm } from '../../src/contract/unsaved-form';
 import { dailyCleanup } from '../../src/index';
 import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';

@@ -116,7 +116,7 @@ test('the second of two administrators is told what the first one saved, and bot
   await site.button('Save').click();
   const told = site.page.getByRole('alert').filter({ hasText: 'Somebody else saved this datasource' });
   await expect(told).toContainText('Name: Shared → Shared, theirs');
-  await expect(told).toContainText('Cache seconds: 300 → 60');
+  await expect(told).toContainText('Cache (seconds): 300 → 60');
   await expect(told).toContainText('You changed these as well: Name.');
   await site.button('Take over what I did not change').click();
   await expect(told).toBeHidden();

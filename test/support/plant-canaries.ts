@@ -1,4 +1,4 @@
-import type { SecretName } from '../../src/contract/datasource';
+import type { SecretName } from '../../src/contract/authentication';
 
 /** Texts that no answer, log line or plain record may hold, whole or in another spelling. */
 export const canaries: Partial<Record<SecretName, string>> = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Authentication, DatasourceSettings } from '../../src/contract/datasource';
+import type { Authentication } from '../../src/contract/authentication';
+import type { DatasourceSettings } from '../../src/contract/datasource';
 import {
   assertionAlgorithms,
   clientAuthentications,

@@ -1,4 +1,5 @@
-import type { FormContent, UnsavedForm } from '../../src/contract/unsaved-form';
+import type { FormContent } from '../../src/contract/form-inputs';
+import type { UnsavedForm } from '../../src/contract/unsaved-form';
 import { emptyValues } from '../../src/frontend/admin/editor/model/form-values';
 import { draftId } from './admin-client';
 

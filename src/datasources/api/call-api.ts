@@ -9,7 +9,10 @@ import type { SecretBag, TokenSubject } from '../../oauth/token-subject';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
 import { httpError, outboundFailure } from './api-failure';
-import { authorizeWithSecret, authorizeWithToken, type Authorization } from './authorize';
+import { authorizeWithSecret } from '../authentications';
+import type { Authorization } from '../authentications/authentication-module';
+import { authorizeWithToken } from '../authentications/oauth2-client-credentials';
+import { neededSecrets } from '../secret-names';
 import { joinUrl } from './join-url';
 import { masker, mayEcho, nothingToMask, type Mask } from '../../http/masker';
 import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from '../types';
@@ -90,9 +93,7 @@ async function withToken(
 
 /** Most OAuth datasources have no secret of their own in an API request: then the encrypted value is not read. */
 async function secretsIfNeeded({ settings, secrets }: ApiTarget): Promise<SecretBag> {
-  const { kind } = settings.authentication;
-  const byAuthentication = kind === 'basic' || kind === 'bearer' || kind === 'api-key';
-  return byAuthentication || settings.headers.some(({ secret }) => secret) ? secrets() : {};
+  return neededSecrets(settings).some(({ to }) => to === 'api') ? secrets() : {};
 }
 
 type Prepared = { call: ApiCall; url: URL; authorization: Authorization; secrets: SecretBag };

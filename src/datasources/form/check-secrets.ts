@@ -1,4 +1,5 @@
-import type { DatasourceInput, SecretName } from '../../contract/datasource';
+import { secretFacts, type SecretCharacters, type SecretName } from '../../contract/authentication';
+import type { DatasourceInput } from '../../contract/datasource';
 import type { FieldProblem } from '../../contract/problems';
 import { limits } from '../../contract/limits';
 import { headerValueProblem } from './check-headers';
@@ -14,21 +15,16 @@ export function checkSecrets(problems: Problems, { settings, secrets }: Datasour
 }
 
 function secretProblem(name: SecretName, text: string): FieldProblem | null {
-  const max = limits.secretCharacters;
-  switch (name) {
-    // RFC 6749 Appendix A.2 and RFC 6750 §2.1: printable ASCII, or the header could be split.
-    case 'client-secret':
-    case 'next-client-secret':
-      return optionalTextProblem(text, max, /^[\x20-\x7e]*$/);
-    case 'bearer-token':
-      return optionalTextProblem(text, max, /^[\x21-\x7e]*$/);
-    case 'private-key':
-      return optionalTextProblem(text, max, /^[\x20-\x7e\r\n\t]*$/);
-    case 'api-key':
-      return optionalTextProblem(text, max, /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/);
-    default:
-      if (name.startsWith('header:') || name.startsWith('token-header:')) return headerValueProblem(text);
-      // Passwords and parameters travel encoded: any character but a control character.
-      return optionalTextProblem(text, max);
-  }
+  const { characters } = secretFacts(name);
+  return characters === 'header-value'
+    ? headerValueProblem(text)
+    : optionalTextProblem(text, limits.secretCharacters, allowed[characters]);
 }
+
+const allowed: Record<Exclude<SecretCharacters, 'header-value'>, RegExp> = {
+  printable: /^[\x20-\x7e]*$/,
+  visible: /^[\x21-\x7e]*$/,
+  'inner-spaces': /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/,
+  lines: /^[\x20-\x7e\r\n\t]*$/,
+  encoded: /^[^\p{Cc}]*$/u,
+};

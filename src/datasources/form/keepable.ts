@@ -1,6 +1,14 @@
-import type { DatasourceSettings, SecretName } from '../../contract/datasource';
+import {
+  rowListNames,
+  rowLists,
+  singleSecretNames,
+  type RowList,
+  type SecretName,
+} from '../../contract/authentication';
+import type { DatasourceSettings } from '../../contract/datasource';
 import type { NamedValue } from '../../contract/token';
-import { formPaths, type FormContent, type UnsavedForm } from '../../contract/unsaved-form';
+import { formInputs, formPaths, textInputNames, type InputSyntax } from '../../contract/form-inputs';
+import { type UnsavedForm } from '../../contract/unsaved-form';
 import { isHeaderName } from '../../http/headers';
 import { hasSecretQuery } from './suspicion';
 
@@ -15,8 +23,8 @@ export type Keepable = Pick<UnsavedForm, 'content' | 'typedSecrets'> & { leftOut
 export function keepable({ content, typedSecrets }: UnsavedForm, saved: DatasourceSettings | null): Keepable {
   const leftOut: string[] = [];
   const kept = { ...content };
-  for (const name of texts) {
-    if (!mayHoldSecret(name, content[name].trim())) continue;
+  for (const name of textInputNames) {
+    if (!mayHoldSecret(formInputs[name].syntax, content[name].trim())) continue;
     kept[name] = '';
     leftOut.push(formPaths[name]);
   }
@@ -26,16 +34,14 @@ export function keepable({ content, typedSecrets }: UnsavedForm, saved: Datasour
     extraParameters: oauth?.extraParameters ?? [],
     tokenHeaders: oauth?.tokenHeaders ?? [],
   };
-  for (const list of ['headers', 'extraParameters', 'tokenHeaders'] as const) {
+  for (const list of rowListNames) {
     const named = content[list].filter(({ name }) => isKeepableName(list, name)).slice(0, mostRows);
     if (named.length < content[list].length) leftOut.push(formPaths[list]);
     kept[list] = named.map((row) => withSavedValue(row, lists[list]));
   }
   const names = new Set<SecretName>([
-    ...singles,
-    ...kept.headers.map(({ name }): SecretName => `header:${name}`),
-    ...kept.extraParameters.map(({ name }): SecretName => `parameter:${name}`),
-    ...kept.tokenHeaders.map(({ name }): SecretName => `token-header:${name}`),
+    ...singleSecretNames,
+    ...rowListNames.flatMap((list) => kept[list].map(({ name }): SecretName => `${rowLists[list].prefix}:${name}`)),
   ]);
   return { content: kept, typedSecrets: typedSecrets.filter((name) => names.has(name)), leftOut };
 }
@@ -46,49 +52,17 @@ const mostRows = 40;
 /** Longer than any text that can be saved: five resources of the longest URL. */
 const mostCharacters = 10_500;
 
-const singles = [
-  'client-secret',
-  'next-client-secret',
-  'private-key',
-  'password',
-  'bearer-token',
-  'api-key',
-] as const satisfies SecretName[];
-
-/** The inputs that take any text. */
-const texts = [
-  'name',
-  'baseUrl',
-  'username',
-  'apiKeyName',
-  'tokenUrl',
-  'clientId',
-  'scopes',
-  'grantType',
-  'audience',
-  'resources',
-  'issuer',
-  'assertionKeyId',
-  'sendHeader',
-  'sendPrefix',
-  'assumedLifetime',
-  'rejectionStatuses',
-  'secretExpiresOn',
-  'cacheSeconds',
-] as const satisfies (keyof FormContent)[];
-
-function mayHoldSecret(name: (typeof texts)[number], text: string): boolean {
+function mayHoldSecret(syntax: InputSyntax, text: string): boolean {
   if (text.length > mostCharacters || isTelling(text)) return true;
-  switch (name) {
-    case 'baseUrl':
+  switch (syntax) {
+    case 'base-url':
       return isTellingUrl(text) || text.includes('?');
-    case 'tokenUrl':
-    case 'issuer':
+    case 'url':
       return isTellingUrl(text) || hasSecretQuery(text);
-    case 'username':
+    case 'user-name':
       // RFC 7617 §2: a colon ends the user name, and the password follows.
       return text.includes(':');
-    default:
+    case 'text':
       return false;
   }
 }
@@ -104,7 +78,7 @@ function isTellingUrl(text: string): boolean {
   return /[#\\]/.test(text) || authority.includes('@') || /:(?!\d*$)/.test(authority);
 }
 
-function isKeepableName(list: 'headers' | 'extraParameters' | 'tokenHeaders', name: string): boolean {
+function isKeepableName(list: RowList, name: string): boolean {
   const typed = name.trim();
   return list === 'extraParameters' ? typed !== '' && typed.length <= 200 && !isTelling(typed) : isHeaderName(typed);
 }

@@ -1,4 +1,5 @@
-import type { DatasourceInput, DatasourceSettings, SecretName } from '../../contract/datasource';
+import type { SecretName } from '../../contract/authentication';
+import type { DatasourceInput, DatasourceSettings } from '../../contract/datasource';
 import type { SecretBag } from '../../oauth/token-subject';
 import { Secret } from '../../base/secret';
 import type { Problems } from './problems';

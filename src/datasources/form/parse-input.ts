@@ -2,14 +2,13 @@ import type { DatasourceInput, DatasourceSettings } from '../../contract/datasou
 import { nameProblem } from '../../contract/datasource-name';
 import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
-import { limits } from '../../contract/limits';
-import type { NamedValue } from '../../contract/token';
 import { checkUrl } from '../../http/url';
-import { checkHeaders, headerNameProblem } from './check-headers';
-import { checkOAuth } from './check-oauth';
+import { authenticationModule } from '../authentications';
+import { checkHeaders } from './check-headers';
 import { checkSecrets } from './check-secrets';
 import { readInputShape } from './input-shape';
-import { note, rangeProblem, textProblem, urlProblem, type Problems } from './problems';
+import { tidiedEntry } from './named-value';
+import { note, rangeProblem, urlProblem, type Problems } from './problems';
 
 const longestCacheSeconds = 24 * 3600;
 
@@ -47,8 +46,10 @@ function checkSettings(problems: Problems, settings: DatasourceSettings): void {
   note(problems, 'name', nameProblem(settings.name));
   note(problems, 'cacheSeconds', rangeProblem(settings.cacheSeconds, 0, longestCacheSeconds));
   checkBaseUrl(problems, settings.baseUrl);
-  checkHeaders(problems, 'headers', settings.headers, headersSetByApp(settings));
-  checkAuthentication(problems, settings);
+  const { authentication } = settings;
+  const { headers, check } = authenticationModule(authentication);
+  checkHeaders(problems, 'headers', settings.headers, headers(authentication));
+  check(problems, authentication);
 }
 
 /** The base is a folder: a query would end up in the middle of every request's URL. */
@@ -59,41 +60,7 @@ function checkBaseUrl(problems: Problems, baseUrl: string): void {
   if (url.ok && baseUrl.includes('?')) note(problems, 'baseUrl', { code: 'url', problem: 'has-query' });
 }
 
-function checkAuthentication(problems: Problems, { authentication }: DatasourceSettings): void {
-  switch (authentication.kind) {
-    case 'none':
-    case 'bearer':
-      return;
-    case 'basic':
-      // RFC 7617 §2: the first colon ends the user name.
-      note(problems, 'username', textProblem(authentication.username, limits.clientIdCharacters, /^[^\p{Cc}:]*$/u));
-      return;
-    case 'api-key': {
-      const { name } = authentication;
-      note(problems, 'apiKey.name', authentication.in === 'header' ? headerNameProblem(name) : textProblem(name, 200));
-      return;
-    }
-    case 'oauth2-client-credentials':
-      checkOAuth(problems, authentication.oauth);
-  }
-}
-
-/** Headers that the authentication sends: an entry of the list would be sent twice. */
-function headersSetByApp({ authentication }: DatasourceSettings): string[] {
-  switch (authentication.kind) {
-    case 'none':
-      return [];
-    case 'basic':
-    case 'bearer':
-      return ['authorization'];
-    case 'api-key':
-      return authentication.in === 'header' ? [authentication.name] : [];
-    case 'oauth2-client-credentials':
-      return [authentication.oauth.send.headerName];
-  }
-}
-
-/** White space around a pasted value means nothing; a secret entry holds no value here. */
+/** White space around a pasted value means nothing. */
 function tidied(settings: DatasourceSettings): DatasourceSettings {
   const { authentication } = settings;
   return {
@@ -101,33 +68,6 @@ function tidied(settings: DatasourceSettings): DatasourceSettings {
     name: settings.name.trim(),
     baseUrl: settings.baseUrl.trim(),
     headers: settings.headers.map(tidiedEntry),
-    authentication:
-      authentication.kind !== 'oauth2-client-credentials'
-        ? authentication
-        : {
-            ...authentication,
-            oauth: {
-              ...authentication.oauth,
-              tokenUrl: authentication.oauth.tokenUrl.trim(),
-              clientId: authentication.oauth.clientId.trim(),
-              scopes: authentication.oauth.scopes.map((scope) => scope.trim()).filter((scope) => scope !== ''),
-              audience: blankAsNull(authentication.oauth.audience),
-              issuer: blankAsNull(authentication.oauth.issuer),
-              resources: authentication.oauth.resources
-                .map((resource) => resource.trim())
-                .filter((text) => text !== ''),
-              extraParameters: authentication.oauth.extraParameters.map(tidiedEntry),
-              tokenHeaders: authentication.oauth.tokenHeaders.map(tidiedEntry),
-              secretExpiresOn: blankAsNull(authentication.oauth.secretExpiresOn),
-            },
-          },
+    authentication: authenticationModule(authentication).tidied(authentication),
   };
 }
-
-const tidiedEntry = ({ name, value, secret }: NamedValue): NamedValue => ({
-  name: name.trim(),
-  value: secret ? null : (value?.trim() ?? null),
-  secret,
-});
-
-const blankAsNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());

@@ -3,7 +3,7 @@ import type { IsoTime } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { unsavedFormDays, type KeptForm, type UnsavedForm } from '../../contract/unsaved-form';
-import type { SecretName } from '../../contract/datasource';
+import type { SecretName } from '../../contract/authentication';
 import { conflictWith, datasourceNotFound } from '../conflict';
 import type { DatasourceDeps } from '../deps';
 import { draftPlace } from './draft-place';

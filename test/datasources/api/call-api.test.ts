@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Authentication, DatasourceSettings } from '../../../src/contract/datasource';
+import type { Authentication } from '../../../src/contract/authentication';
+import type { DatasourceSettings } from '../../../src/contract/datasource';
 import { createCallApi } from '../../../src/datasources/api/call-api';
 import type { OutboundAnswer, OutboundFailure, OutboundRequest } from '../../../src/http/types';
 import type { Tokens } from '../../../src/oauth/engine/tokens';

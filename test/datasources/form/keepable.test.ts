@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formPaths, type FormContent } from '../../../src/contract/unsaved-form';
+import { formPaths, type FormContent } from '../../../src/contract/form-inputs';
 import { keepable } from '../../../src/datasources/form/keepable';
 import { settingsOf } from '../../support/settings';
 import { unsavedForm } from '../../support/unsaved';

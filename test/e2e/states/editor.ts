@@ -25,10 +25,10 @@ async function fillIn(stage: Stage, typed: { secret?: string } = {}): Promise<vo
   await openNew(stage);
   await site.textbox(form.name.label).first().fill('Customer directory');
   await site.textbox(form.baseUrl.label).fill(apiUrl);
-  await site.choose(form.authentication.label, words.authenticationName('oauth2-client-credentials'));
+  await site.choose(form.kind.label, words.authenticationName('oauth2-client-credentials'));
   await site.textbox(form.tokenUrl.label).fill(tokenUrl);
   await site.textbox(form.clientId.label).fill(client?.clientId ?? '');
-  await site.page.getByLabel(form.clientSecret.label).fill(typed.secret ?? client?.clientSecret ?? '');
+  await site.page.getByLabel(form.secretInputs['client-secret'].label).fill(typed.secret ?? client?.clientSecret ?? '');
   await site.textbox(form.scopes.label).fill('customers:read');
 }
 
@@ -43,7 +43,7 @@ export const editor = defineScene({
       reach: async (stage) => {
         const { site, words } = stage;
         await openNew(stage);
-        await site.choose(words.form.authentication.label, words.authenticationName('oauth2-client-credentials'));
+        await site.choose(words.form.kind.label, words.authenticationName('oauth2-client-credentials'));
         await site.choose(words.presets.label, words.providerName('entra-v2'));
         await site.button(words.form.advanced.show).click();
         await site.button(words.discovery.open).click();
@@ -79,7 +79,7 @@ export const editor = defineScene({
       reach: async (stage) => {
         const { site, words } = stage;
         await openNew(stage);
-        await site.choose(words.form.authentication.label, words.authenticationName('oauth2-client-credentials'));
+        await site.choose(words.form.kind.label, words.authenticationName('oauth2-client-credentials'));
         await site.choose(words.presets.label, words.providerName('okta-org'));
         await site.textbox(words.presetQuestion('okta-domain').label).fill('acme.okta.com');
         await site.button(words.presets.fill).click();
@@ -212,8 +212,8 @@ export const editor = defineScene({
         const settings = settingsOf({ name: 'Passwords', baseUrl: openApi, authentication });
         await createDatasource(site.host, settings, { password: 'first' });
         await openEditor(stage, 'Passwords');
-        await site.button(words.form.secret.replace(words.form.password.label)).click();
-        await site.page.getByLabel(words.form.password.label, { exact: true }).fill('second');
+        await site.button(words.form.secret.replace(words.form.secretInputs.password.label)).click();
+        await site.page.getByLabel(words.form.secretInputs.password.label, { exact: true }).fill('second');
         await site.button(words.form.save).click();
         await say(stage, words.doubt.untriedTitle);
       },

@@ -26,11 +26,24 @@ test.each([
     { path: 'baseUrl', before: 'https://a.example', after: 'https://b.example' },
     'Base URL: https://a.example → https://b.example',
   ],
-  [{ path: 'headers.0.value', before: null, after: 'x' }, 'Header 1, value: empty → x'],
-  [{ path: 'authentication.oauth.scopes.1', before: 'a', after: null }, 'Scope 2: a → empty'],
+  [{ path: 'headers.0.value', before: null, after: 'x' }, 'API headers 1, value: empty → x'],
+  [{ path: 'authentication.oauth.scopes.1', before: 'a', after: null }, 'Scopes 2: a → empty'],
   [{ path: 'secrets.client-secret', before: 'saved', after: 'changed' }, 'Client Secret: changed'],
   [{ path: 'secrets.client-secret', before: null, after: 'changed' }, 'Client Secret: set'],
-  [{ path: 'secrets.header:X-Key', before: 'saved', after: null }, 'Header “X-Key”: removed'],
+  [{ path: 'secrets.header:X-Key', before: 'saved', after: null }, 'API headers “X-Key”: removed'],
+  [{ path: 'authentication.name', before: 'X-Key', after: 'X-Token' }, 'Name of the key: X-Key → X-Token'],
+  [
+    { path: 'authentication.oauth.bodyFormat', before: 'form', after: 'json' },
+    'Body of the token request: form → json',
+  ],
+  [
+    { path: 'authentication.oauth.rejectionStatuses.0', before: 401, after: 403 },
+    'Statuses that mean “token refused” 1: 401 → 403',
+  ],
+  [
+    { path: 'authentication.oauth.tokenHeaders.1.name', before: 'A', after: 'B' },
+    'Headers of the token request 2, name: A → B',
+  ],
   [{ path: 'token', before: null, after: 'renewed' }, 'Access token: renewed'],
   [{ path: 'query', before: null, after: { path: 'x' } }, 'Request: empty → {"path":"x"}'],
 ])('%j is told as %j', (change, sentence) => {

@@ -9,7 +9,7 @@ const german = sentencesOf(wordingFor('de-DE'), 'de-DE');
 const same =
   /^(health\.troubledOne|listed|duration|list\.usedBy|egress\.neededBy|size|presets\.choice|providerName|authenticationName|assertionAlgorithm|transfer\.suspicion)$|placeholder$/i;
 const sameTexts = new Set(
-  `Name, Status, Person, Plan, Export, Import, Test, Token, Audience, Scopes (optional), URL, JSON, XML, CSV, JWK, PEM, API, Body (JSON), Realm, —,
+  `Name, Status, Person, Plan, Export, Import, Test, Token, Audience, Scopes, Kontakt 7 (optional), URL, JSON, XML, CSV, JWK, PEM, API, Body (JSON), Realm, —,
   Link-Header, Secret, Scope, Basic, Host, Hosts, Token 320 ms, API 320 ms`
     .split(',')
     .map((text) => text.trim()),

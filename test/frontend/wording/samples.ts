@@ -1,7 +1,8 @@
 import type { PreviewStep } from '../../../src/contract/admin-api';
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
-import type { AuthenticationKind, SecretExpiry } from '../../../src/contract/datasource';
+import type { AuthenticationKind } from '../../../src/contract/authentication';
+import type { SecretExpiry } from '../../../src/contract/datasource';
 import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../src/contract/failures';
 import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
@@ -484,7 +485,7 @@ function samplesIn(locale: string): Samples<Wording> {
     auditChange: each<AuditChange>([
       { path: 'baseUrl', before: null, after: 'https://b.example' },
       { path: 'headers.0.value', before: 'x', after: '' },
-      { path: 'extraParameters.1.name', before: 'x', after: 'y' },
+      { path: 'authentication.oauth.extraParameters.1.name', before: 'x', after: 'y' },
       { path: 'secrets.client-secret', before: 'saved', after: 'changed' },
       { path: 'secrets.private-key', before: null, after: 'changed' },
       { path: 'secrets.token-header:X-Key', before: 'saved', after: null },
@@ -613,7 +614,8 @@ function samplesIn(locale: string): Samples<Wording> {
       summaryTitle: count,
       publicKey: { keyId: name },
       headers: { help: [[20]] },
-      rows: { name: count, value: count, secret: count, remove: [[''], ['X-Key']] },
+      optional: name,
+      rows: { ofName: [['API-Header', 'X-Key']], name: count, value: count, secret: count, remove: [[''], ['X-Key']] },
       secret: { replace: name, replaceOrRemove: name, keep: name },
       advanced: { changed: list },
     },
@@ -788,7 +790,9 @@ function samplesIn(locale: string): Samples<Wording> {
       'authentication.kind',
       'authentication.username',
       'behaviour',
-      'resources.0',
+      'authentication.oauth.resources.0',
+      'authentication.name',
+      'authentication.oauth.rejectionStatuses.0',
     ]),
     size: [
       [850, locale],

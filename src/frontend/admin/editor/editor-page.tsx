@@ -16,7 +16,7 @@ import type { Editor } from './session/editor';
 import { UnverifiedDialog } from './panels/unverified-dialog';
 import { isDirty, tokenSettingsText } from './model/form-state';
 import { ImpactDialog } from './panels/impact-dialog';
-import { pathLabel } from './model/path-label';
+import { pathLabel } from '../../wording/input-words';
 import type { EditorCommand } from './model/problem-scope';
 import { TestPanel } from './panels/test-panel';
 import { TokenPanel } from './panels/token-panel';

@@ -1,7 +1,8 @@
 import type { AuditAction, AuditChange } from '../../../contract/audit';
 import type { Json } from '../../../contract/json';
+import { pathLabel, secretLabel, settingLabel } from '../input-words';
 import { beginning } from '../text';
-import { quoted } from './quoted';
+import { form } from './form';
 
 export const tabs = {
   hosts: 'Hosts',
@@ -109,64 +110,14 @@ const refreshWords: Record<string, string> = {
   interrupted: 'breaking off again and again',
 };
 
-/** The form's own word for a setting; a path that has none stands for itself. */
-export function settingName(path: string): string {
-  const secret = /^secrets\.(.+)$/.exec(path)?.[1];
-  if (secret !== undefined) return secretName(secret);
-  const short = path.replace(/^(authentication\.)?oauth\./, '');
-  const [, list = '', position = '', rest = ''] = /^(\w+)\.(\d+)(?:\.(\w+))?$/.exec(short) ?? [];
-  if (lists[list] !== undefined) return `${lists[list]} ${Number(position) + 1}${rest === '' ? '' : `, ${rest}`}`;
-  return names[path] ?? short;
-}
-
-const lists: Record<string, string> = {
-  headers: 'Header',
-  extraParameters: 'Token request parameter',
-  tokenHeaders: 'Token request header',
-  resources: 'Resource',
-  scopes: 'Scope',
-};
+/** The form's own word for a setting; other facts have a word here, and a path that has none stands for itself. */
+export const settingName = (path: string): string => names[path] ?? settingLabel(path, form) ?? pathLabel(path, form);
 
 /** A secret by the label of its input. */
-export function secretName(name: string): string {
-  const [kind = '', own] = name.split(/:(.*)/s);
-  switch (kind) {
-    case 'client-secret':
-      return 'Client Secret';
-    case 'next-client-secret':
-      return 'Next Client Secret';
-    case 'private-key':
-      return 'Private key';
-    case 'password':
-      return 'Password';
-    case 'bearer-token':
-      return 'Token';
-    case 'api-key':
-      return 'API key';
-    case 'header':
-      return `Header ${quoted(own ?? '')}`;
-    case 'parameter':
-      return `Token request parameter ${quoted(own ?? '')}`;
-    case 'token-header':
-      return `Token request header ${quoted(own ?? '')}`;
-    default:
-      return name;
-  }
-}
+export const secretName = (name: string): string => secretLabel(name, form);
 
 const names: Record<string, string> = {
   type: 'Type',
-  name: 'Name',
-  baseUrl: 'Base URL',
-  cacheSeconds: 'Cache seconds',
-  headers: 'Headers',
-  'authentication.kind': 'Authentication',
-  'authentication.username': 'User name',
-  'authentication.oauth.tokenUrl': 'Access token URL',
-  'oauth.tokenUrl': 'Access token URL',
-  'authentication.oauth.clientId': 'Client ID',
-  'authentication.oauth.clientAuthentication': 'Client authentication',
-  'authentication.oauth.scopes': 'Scopes',
   paused: 'Reason of the pause',
   token: 'Access token',
   datasourceId: 'Datasource',

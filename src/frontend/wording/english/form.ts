@@ -1,7 +1,11 @@
 import { listed } from '../text';
+import { inputs, secretInputs } from './form-inputs';
 import { quoted } from './quoted';
 
 export const form = {
+  ...inputs,
+  secretInputs,
+  optional: (label: string): string => `${label} (optional)`,
   copied: 'This is a copy that is not saved yet. Secrets are not copied: enter them again.',
   pausedTitle: 'This datasource is paused',
   paused: (when: string, reason: string): string =>
@@ -24,50 +28,7 @@ export const form = {
     test: 'Test',
   },
   type: { label: 'Type', url: 'URL', help: 'Any REST API that can be reached over HTTPS.' },
-  name: { label: 'Name', help: 'What administrators see when they connect a field.' },
-  baseUrl: {
-    label: 'Base URL',
-    help: 'Every request stays below this address.',
-    placeholder: 'https://api.example.com/v1',
-  },
-  authentication: {
-    label: 'Authentication',
-    help: {
-      none: 'The API is open: requests carry no credentials.',
-      basic: 'User name and password travel in the Authorization header.',
-      bearer: 'A fixed token travels in the Authorization header.',
-      'api-key': 'A key travels in a header or in the URL.',
-      'oauth2-client-credentials': 'The app gets access tokens itself and renews them before they end.',
-    },
-  },
-  username: { label: 'User name' },
-  password: { label: 'Password' },
-  bearerToken: { label: 'Token', help: 'Sent as “Authorization: Bearer …”.' },
-  apiKeyIn: { label: 'Where the key goes', header: 'In a header', query: 'In the URL' },
-  apiKeyName: {
-    label: 'Name of the key',
-    helpHeader: 'The header’s name, for example X-API-Key.',
-    helpQuery:
-      'The parameter’s name. Keys in a URL may end up in the logs of others: prefer a header if the API offers one.',
-  },
-  apiKey: { label: 'API key' },
-  tokenUrl: {
-    label: 'Access token URL',
-    help: 'The token endpoint of the authorization server.',
-    placeholder: 'https://login.example.com/oauth2/token',
-  },
-  clientId: { label: 'Client ID', help: 'From the service’s console, where the application is registered.' },
-  clientSecret: {
-    label: 'Client Secret',
-    help: 'Kept in Atlassian’s encrypted storage. Nobody can read it back, you neither.',
-  },
-  nextClientSecret: {
-    label: 'Next client secret (optional)',
-    help: 'For changing the secret without a gap: it is tried when the server refuses the client secret above.',
-  },
-  scopes: { label: 'Scopes (optional)', help: 'Separated by spaces. Leave this empty if the service decides.' },
   privateKey: {
-    label: 'Private key',
     help: 'The app makes both halves. The private one stays in encrypted storage, the public one is shown for you to register.',
     make: 'Make a key pair',
     makeAnother: 'Make a new key pair',
@@ -95,16 +56,9 @@ export const form = {
     help: 'Click into the text, select all of it and copy it.',
     hide: 'Hide the public key',
   },
-  cacheSeconds: {
-    label: 'Cache (seconds)',
-    help: 'How long a successful answer may be reused. 0 asks the API every time.',
-  },
-  headers: {
-    heading: 'API headers',
-    help: (max: number): string => `Sent with every request to the API, up to ${max}.`,
-    add: 'Add a header',
-  },
   rows: {
+    ofName: (list: string, name: string): string => `${list} ${quoted(name)}`,
+    parts: { name: 'name', value: 'value', secret: 'secret' },
     name: (position: number): string => `Name ${position}`,
     value: (position: number): string => `Value ${position}`,
     secret: (position: number): string => `Secret ${position}`,
@@ -125,64 +79,6 @@ export const form = {
     hide: 'Hide advanced settings',
     help: 'What some servers want beyond client ID, secret and scopes. Most need none of it.',
     changed: (names: readonly string[], locale: string): string => `Set: ${listed(names, locale)}.`,
-  },
-  clientAuthentication: {
-    label: 'Client authentication',
-    help: 'How the app proves to the authorization server who it is. Automatic finds out and remembers.',
-  },
-  audience: { label: 'Audience', help: 'Some servers, such as Auth0, want to know which API the token is for.' },
-  resources: { label: 'Resources', help: 'Resource indicators (RFC 8707), one URI on each line.' },
-  extraParameters: {
-    heading: 'Extra parameters of the token request',
-    help: 'For servers that want more than the standard asks, for example account_id.',
-    add: 'Add a parameter',
-  },
-  tokenHeaders: {
-    heading: 'Headers of the token request',
-    help: 'Sent to the authorization server only.',
-    add: 'Add a token header',
-  },
-  bodyFormat: {
-    label: 'Body of the token request',
-    form: 'Form (the standard)',
-    json: 'JSON',
-    help: 'A few servers want JSON.',
-  },
-  scopeSeparator: {
-    label: 'Scopes are separated by',
-    space: 'Spaces (the standard)',
-    comma: 'Commas',
-    help: 'A few servers want commas.',
-  },
-  grantType: {
-    label: 'Grant type',
-    help: 'client_credentials, unless the service uses a name of its own, such as account_credentials.',
-  },
-  issuer: { label: 'Issuer', help: 'The authorization server’s identifier. A signed assertion is addressed to it.' },
-  assertionAlgorithm: { label: 'Signing algorithm', help: 'One that the server accepts, and that fits the key.' },
-  assertionKeyId: {
-    label: 'Key ID',
-    help: 'The kid under which the public key is registered, if the server wants one.',
-  },
-  assertionAudience: {
-    label: 'The assertion is addressed to',
-    issuer: 'The issuer',
-    'token-endpoint': 'The access token URL',
-    help: 'Newer servers want the issuer, older ones the access token URL.',
-  },
-  sendHeader: { label: 'Header that carries the token', help: 'Authorization, unless the API wants another one.' },
-  sendPrefix: { label: 'Prefix before the token', help: 'Bearer, unless the API wants another word or none.' },
-  assumedLifetime: {
-    label: 'Assumed lifetime (seconds)',
-    help: 'Used when the server gives no expiry. Empty: the token is used until the API refuses it.',
-  },
-  rejectionStatuses: {
-    label: 'Statuses that mean “token refused”',
-    help: 'A new token is requested when the API answers one of these. Separated by commas.',
-  },
-  secretExpiresOn: {
-    label: 'The secret ends on',
-    help: 'The last day of the client secret or private key, as the service’s console says. The list of datasources warns 30, 7 and 1 days ahead.',
   },
 };
 

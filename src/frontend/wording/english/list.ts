@@ -1,20 +1,8 @@
-import type { AuthenticationKind } from '../../../contract/datasource';
+import type { AuthenticationKind } from '../../../contract/authentication';
 import { listed } from '../text';
+import { inputs } from './form-inputs';
 
-export function authenticationName(kind: AuthenticationKind): string {
-  switch (kind) {
-    case 'none':
-      return 'None';
-    case 'basic':
-      return 'Basic';
-    case 'bearer':
-      return 'Bearer token';
-    case 'api-key':
-      return 'API key';
-    case 'oauth2-client-credentials':
-      return 'OAuth2 - Client credentials';
-  }
-}
+export const authenticationName = (kind: AuthenticationKind): string => inputs.kind.choices[kind];
 
 export const list = {
   title: 'Datasources',

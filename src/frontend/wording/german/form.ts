@@ -1,7 +1,11 @@
 import { listed } from '../text';
+import { inputs, secretInputs } from './form-inputs';
 import { quoted } from './quoted';
 
 export const form = {
+  ...inputs,
+  secretInputs,
+  optional: (label: string): string => `${label} (optional)`,
   copied: 'Diese Kopie ist noch nicht gespeichert. Secrets werden nicht kopiert: Geben Sie sie neu ein.',
   pausedTitle: 'Diese Datenquelle ist pausiert',
   paused: (when: string, reason: string): string =>
@@ -24,53 +28,7 @@ export const form = {
     test: 'Test',
   },
   type: { label: 'Typ', url: 'URL', help: 'Jede REST-API, die über HTTPS erreichbar ist.' },
-  name: { label: 'Name', help: 'Unter diesem Namen erscheint sie, wenn jemand ein Feld verbindet.' },
-  baseUrl: {
-    label: 'Basis-URL',
-    help: 'Jede Anfrage bleibt unterhalb dieser Adresse.',
-    placeholder: 'https://api.example.com/v1',
-  },
-  authentication: {
-    label: 'Authentifizierung',
-    help: {
-      none: 'Die API ist offen: Anfragen enthalten keine Zugangsdaten.',
-      basic: 'Benutzername und Passwort werden im Header Authorization gesendet.',
-      bearer: 'Ein festes Token wird im Header Authorization gesendet.',
-      'api-key': 'Ein Schlüssel wird in einem Header oder in der URL gesendet.',
-      'oauth2-client-credentials': 'Die App ruft Zugriffstoken selbst ab und erneuert sie, bevor sie ablaufen.',
-    },
-  },
-  username: { label: 'Benutzername' },
-  password: { label: 'Passwort' },
-  bearerToken: { label: 'Token', help: 'Wird als „Authorization: Bearer …“ gesendet.' },
-  apiKeyIn: { label: 'Ort des Schlüssels', header: 'In einem Header', query: 'In der URL' },
-  apiKeyName: {
-    label: 'Name des Schlüssels',
-    helpHeader: 'Der Name des Headers, zum Beispiel X-API-Key.',
-    helpQuery:
-      'Der Name des Parameters. Schlüssel in einer URL können in fremden Logs landen: Nehmen Sie lieber einen Header, wenn die API einen anbietet.',
-  },
-  apiKey: { label: 'API-Schlüssel' },
-  tokenUrl: {
-    label: 'Access-Token-URL',
-    help: 'Der Token-Endpunkt des Autorisierungsservers.',
-    placeholder: 'https://login.example.com/oauth2/token',
-  },
-  clientId: { label: 'Client-ID', help: 'Aus der Konsole des Dienstes, in der die Anwendung registriert ist.' },
-  clientSecret: {
-    label: 'Client-Secret',
-    help: 'Liegt im verschlüsselten Speicher von Atlassian. Niemand kann es wieder auslesen, auch Sie nicht.',
-  },
-  nextClientSecret: {
-    label: 'Nächstes Client-Secret (optional)',
-    help: 'Für einen Wechsel ohne Unterbrechung: Es wird versucht, wenn der Server das Client-Secret oben ablehnt.',
-  },
-  scopes: {
-    label: 'Scopes (optional)',
-    help: 'Durch Leerzeichen getrennt. Lassen Sie das Feld leer, wenn der Dienst entscheidet.',
-  },
   privateKey: {
-    label: 'Privater Schlüssel',
     help: 'Die App erzeugt beide Hälften. Die private bleibt im verschlüsselten Speicher, die öffentliche wird Ihnen zum Registrieren angezeigt.',
     make: 'Schlüsselpaar erzeugen',
     makeAnother: 'Neues Schlüsselpaar erzeugen',
@@ -98,16 +56,9 @@ export const form = {
     help: 'Klicken Sie in den Text, wählen Sie ihn ganz aus und kopieren Sie ihn.',
     hide: 'Öffentlichen Schlüssel ausblenden',
   },
-  cacheSeconds: {
-    label: 'Cache (Sekunden)',
-    help: 'Wie lange eine erfolgreiche Antwort wiederverwendet werden darf. Bei 0 wird die API jedes Mal gefragt.',
-  },
-  headers: {
-    heading: 'API-Header',
-    help: (max: number): string => `Werden mit jeder Anfrage an die API gesendet, höchstens ${max}.`,
-    add: 'Header hinzufügen',
-  },
   rows: {
+    ofName: (list: string, name: string): string => `${list} ${quoted(name)}`,
+    parts: { name: 'Name', value: 'Wert', secret: 'Secret' },
     name: (position: number): string => `Name von ${position}`,
     value: (position: number): string => `Wert von ${position}`,
     secret: (position: number): string => `Secret von ${position}`,
@@ -128,73 +79,6 @@ export const form = {
     hide: 'Erweiterte Einstellungen ausblenden',
     help: 'Was manche Server außer Client-ID, Client-Secret und Scopes verlangen. Die meisten brauchen nichts davon.',
     changed: (names: readonly string[], locale: string): string => `Eingestellt: ${listed(names, locale)}.`,
-  },
-  clientAuthentication: {
-    label: 'Client-Authentifizierung',
-    help: 'Wie sich die App beim Autorisierungsserver ausweist. „Automatisch“ findet es heraus und merkt es sich.',
-  },
-  audience: {
-    label: 'Audience',
-    help: 'Manche Server, etwa Auth0, wollen wissen, für welche API das Token bestimmt ist.',
-  },
-  resources: { label: 'Ressourcen', help: 'Resource Indicators (RFC 8707), eine URI pro Zeile.' },
-  extraParameters: {
-    heading: 'Zusätzliche Parameter der Token-Anfrage',
-    help: 'Für Server, die mehr verlangen als der Standard, zum Beispiel account_id.',
-    add: 'Parameter hinzufügen',
-  },
-  tokenHeaders: {
-    heading: 'Header der Token-Anfrage',
-    help: 'Werden nur an den Autorisierungsserver gesendet.',
-    add: 'Token-Header hinzufügen',
-  },
-  bodyFormat: {
-    label: 'Body der Token-Anfrage',
-    form: 'Formular (der Standard)',
-    json: 'JSON',
-    help: 'Wenige Server verlangen JSON.',
-  },
-  scopeSeparator: {
-    label: 'Trennzeichen der Scopes',
-    space: 'Leerzeichen (der Standard)',
-    comma: 'Kommas',
-    help: 'Wenige Server verlangen Kommas.',
-  },
-  grantType: {
-    label: 'Grant-Typ',
-    help: 'client_credentials, außer der Dienst verwendet einen eigenen Namen wie account_credentials.',
-  },
-  issuer: {
-    label: 'Aussteller (Issuer)',
-    help: 'Die Kennung des Autorisierungsservers. Eine signierte Assertion ist an ihn adressiert.',
-  },
-  assertionAlgorithm: {
-    label: 'Signaturalgorithmus',
-    help: 'Einer, den der Server akzeptiert und der zum Schlüssel passt.',
-  },
-  assertionKeyId: {
-    label: 'Schlüssel-ID',
-    help: 'Die kid, unter der der öffentliche Schlüssel registriert ist, falls der Server sie verlangt.',
-  },
-  assertionAudience: {
-    label: 'Adressat der Assertion',
-    issuer: 'Der Aussteller',
-    'token-endpoint': 'Die Access-Token-URL',
-    help: 'Neuere Server verlangen den Aussteller, ältere die Access-Token-URL.',
-  },
-  sendHeader: { label: 'Header für das Token', help: 'Authorization, außer die API verlangt einen anderen.' },
-  sendPrefix: { label: 'Präfix vor dem Token', help: 'Bearer, außer die API verlangt ein anderes Wort oder keines.' },
-  assumedLifetime: {
-    label: 'Angenommene Lebensdauer (Sekunden)',
-    help: 'Gilt, wenn der Server keine Ablaufzeit nennt. Leer: Das Token wird verwendet, bis die API es ablehnt.',
-  },
-  rejectionStatuses: {
-    label: 'Statuscodes für „Token abgelehnt“',
-    help: 'Antwortet die API mit einem davon, wird ein neues Token angefordert. Durch Kommas getrennt.',
-  },
-  secretExpiresOn: {
-    label: 'Das Secret läuft ab am',
-    help: 'Der letzte Tag des Client-Secrets oder des privaten Schlüssels, wie er in der Konsole des Dienstes steht. Die Liste der Datenquellen warnt 30, 7 und 1 Tage vorher.',
   },
 };
 

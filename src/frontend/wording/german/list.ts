@@ -1,20 +1,8 @@
-import type { AuthenticationKind } from '../../../contract/datasource';
+import type { AuthenticationKind } from '../../../contract/authentication';
 import { listed } from '../text';
+import { inputs } from './form-inputs';
 
-export function authenticationName(kind: AuthenticationKind): string {
-  switch (kind) {
-    case 'none':
-      return 'Keine';
-    case 'basic':
-      return 'Basic';
-    case 'bearer':
-      return 'Bearer-Token';
-    case 'api-key':
-      return 'API-Schlüssel';
-    case 'oauth2-client-credentials':
-      return 'OAuth2 – Client Credentials';
-  }
-}
+export const authenticationName = (kind: AuthenticationKind): string => inputs.kind.choices[kind];
 
 export const list = {
   title: 'Datenquellen',

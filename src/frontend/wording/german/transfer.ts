@@ -1,4 +1,4 @@
-import type { SecretName } from '../../../contract/datasource';
+import type { SecretName } from '../../../contract/authentication';
 import type { AskedSecret } from '../../../contract/impact';
 import type {
   ImportConflict,

@@ -8,6 +8,7 @@ import { advancedInUse, isAdvanced } from '../model/advanced-in-use';
 import { shownProblems } from '../model/form-state';
 import type { FormView } from '../model/form-view';
 import { signsAssertion, type FormValues } from '../model/form-values';
+import { choicesOf } from './choices-of';
 import { NamedRows } from './named-rows';
 import { SecretInput } from './secret-input';
 
@@ -57,14 +58,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         choices={clientAuthentications.map((value) => ({ value, label: wording.clientAuthentication(value) }))}
         onChange={(clientAuthentication) => form.edit('oauth.clientAuthentication', { clientAuthentication })}
       />
-      {values.clientAuthentication === 'private-key-jwt' ? null : (
-        <SecretInput
-          form={form}
-          name="next-client-secret"
-          label={words.nextClientSecret.label}
-          help={words.nextClientSecret.help}
-        />
-      )}
+      {values.clientAuthentication === 'private-key-jwt' ? null : <SecretInput form={form} name="next-client-secret" />}
       <AdvancedText form={form} path="oauth.audience" name="audience" words={words.audience} />
       <TextAreaInput
         {...form.at('oauth.resources')}
@@ -95,10 +89,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         label={words.bodyFormat.label}
         help={words.bodyFormat.help}
         value={values.bodyFormat}
-        choices={[
-          { value: 'form', label: words.bodyFormat.form },
-          { value: 'json', label: words.bodyFormat.json },
-        ]}
+        choices={choicesOf('bodyFormat', words)}
         onChange={(bodyFormat) => form.edit('oauth.bodyFormat', { bodyFormat })}
       />
       <ChoiceInput
@@ -106,10 +97,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         label={words.scopeSeparator.label}
         help={words.scopeSeparator.help}
         value={values.scopeSeparator}
-        choices={[
-          { value: 'space', label: words.scopeSeparator.space },
-          { value: 'comma', label: words.scopeSeparator.comma },
-        ]}
+        choices={choicesOf('scopeSeparator', words)}
         onChange={(scopeSeparator) => form.edit('oauth.scopeSeparator', { scopeSeparator })}
       />
       <AdvancedText form={form} path="oauth.grantType" name="grantType" words={words.grantType} />
@@ -128,10 +116,7 @@ function AssertionFields({ form }: { form: FormView }): React.JSX.Element | null
       label={words.assertionAudience.label}
       help={words.assertionAudience.help}
       value={values.assertionAudience}
-      choices={[
-        { value: 'issuer', label: words.assertionAudience.issuer },
-        { value: 'token-endpoint', label: words.assertionAudience['token-endpoint'] },
-      ]}
+      choices={choicesOf('assertionAudience', words)}
       onChange={(assertionAudience) => form.edit('oauth.assertion.audience', { assertionAudience })}
     />
   );

@@ -1,5 +1,6 @@
 import React from 'react';
-import { authenticationKinds } from '../../../../contract/datasource';
+import { authenticationKinds } from '../../../../contract/authentication';
+import { inputPath, inputsOfKind } from '../../../../contract/form-inputs';
 import { ChoiceInput, TextInput } from '../../../shared/inputs';
 import { Section } from '../../../shared/layout';
 import { useSurroundings } from '../../../shared/surroundings';
@@ -7,6 +8,8 @@ import type { FormView } from '../model/form-view';
 import { IssuerLookup } from './issuer-lookup';
 import { PrivateKeyFields } from './private-key-fields';
 import { ProviderFields } from './provider-fields';
+import { choicesOf } from './choices-of';
+import { singleSecrets } from '../model/single-secrets';
 import { SecretInput } from './secret-input';
 import type { Discovery } from '../session/use-discovery';
 import type { KeyPair } from '../session/use-key-pair';
@@ -23,8 +26,8 @@ export function AuthenticationFields(props: Props): React.JSX.Element {
     <Section title={words.sections.authentication}>
       <ChoiceInput
         {...form.at('authentication')}
-        label={words.authentication.label}
-        help={words.authentication.help[kind]}
+        label={words.kind.label}
+        help={words.kind.help[kind]}
         value={kind}
         choices={authenticationKinds.map((value) => ({ value, label: wording.authenticationName(value) }))}
         onChange={(value) => form.edit('authentication', { kind: value })}
@@ -34,41 +37,33 @@ export function AuthenticationFields(props: Props): React.JSX.Element {
   );
 }
 
-function KindFields(props: Props): React.JSX.Element | null {
+function KindFields(props: Props): React.JSX.Element {
   const { form } = props;
-  switch (form.values.kind) {
-    case 'none':
-      return null;
-    case 'basic':
-      return <BasicFields form={form} />;
-    case 'bearer':
-      return <BearerFields form={form} />;
-    case 'api-key':
-      return <ApiKeyFields form={form} />;
-    case 'oauth2-client-credentials':
-      return <OAuthFields {...props} />;
-  }
+  const { kind } = form.values;
+  if (kind === 'oauth2-client-credentials') return <OAuthFields {...props} />;
+  return kind === 'api-key' ? <ApiKeyFields form={form} /> : <SimpleFields form={form} />;
 }
 
-function BasicFields({ form }: { form: FormView }): React.JSX.Element {
+/** The texts and secrets of a kind that needs no help with them. */
+function SimpleFields({ form }: { form: FormView }): React.JSX.Element {
   const words = useSurroundings().wording.form;
   return (
     <>
-      <TextInput
-        {...form.at('username')}
-        label={words.username.label}
-        value={form.values.username}
-        isRequired
-        onChange={(username) => form.edit('username', { username })}
-      />
-      <SecretInput form={form} name="password" label={words.password.label} />
+      {inputsOfKind(form.values.kind).map(({ input }) => (
+        <TextInput
+          key={input}
+          {...form.at(inputPath(input))}
+          label={words[input].label}
+          value={form.values[input]}
+          isRequired
+          onChange={(text) => form.edit(inputPath(input), { [input]: text })}
+        />
+      ))}
+      {singleSecrets(form.values).map((name) => (
+        <SecretInput key={name} form={form} name={name} />
+      ))}
     </>
   );
-}
-
-function BearerFields({ form }: { form: FormView }): React.JSX.Element {
-  const { bearerToken } = useSurroundings().wording.form;
-  return <SecretInput form={form} name="bearer-token" label={bearerToken.label} help={bearerToken.help} />;
 }
 
 function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
@@ -80,10 +75,7 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
         {...form.at('apiKey.in')}
         label={words.apiKeyIn.label}
         value={apiKeyIn}
-        choices={[
-          { value: 'header', label: words.apiKeyIn.header },
-          { value: 'query', label: words.apiKeyIn.query },
-        ]}
+        choices={choicesOf('apiKeyIn', words)}
         onChange={(value) => form.edit('apiKey.in', { apiKeyIn: value })}
       />
       <TextInput
@@ -94,7 +86,7 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
         isRequired
         onChange={(apiKeyName) => form.edit('apiKey.name', { apiKeyName })}
       />
-      <SecretInput form={form} name="api-key" label={words.apiKey.label} />
+      <SecretInput form={form} name="api-key" />
     </>
   );
 }
@@ -126,11 +118,11 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
       {values.clientAuthentication === 'private-key-jwt' ? (
         <PrivateKeyFields form={form} keyPair={keyPair} />
       ) : (
-        <SecretInput form={form} name="client-secret" label={words.clientSecret.label} help={words.clientSecret.help} />
+        <SecretInput form={form} name="client-secret" />
       )}
       <TextInput
         {...form.at('oauth.scopes')}
-        label={words.scopes.label}
+        label={words.optional(words.scopes.label)}
         help={words.scopes.help}
         value={values.scopes}
         onChange={(scopes) => form.edit('oauth.scopes', { scopes })}

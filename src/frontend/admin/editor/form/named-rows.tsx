@@ -4,8 +4,9 @@ import { CheckInput, TextInput } from '../../../shared/inputs';
 import { useSurroundings } from '../../../shared/surroundings';
 import { rowPosition } from '../model/form-state';
 import type { FormView } from '../model/form-view';
-import type { NamedRow, RowList } from '../model/form-values';
-import { rowLists } from '../model/row-lists';
+import type { NamedRow } from '../model/form-values';
+import type { RowList } from '../../../../contract/authentication';
+import { rowLists } from '../../../../contract/authentication';
 
 const cell = xcss({ minWidth: '200px', flexGrow: '1' });
 
@@ -14,7 +15,7 @@ type Props = {
   list: RowList;
   /** Path of the list in problems, for example `oauth.tokenHeaders`. */
   path: string;
-  words: { heading: string; add: string };
+  words: { label: string; add: string };
   help: string;
   max: number;
 };
@@ -26,7 +27,7 @@ export function NamedRows({ form, list, path, words, help, max }: Props): React.
   return (
     <Stack space="space.100">
       <Heading as="h4" size="xsmall">
-        {words.heading}
+        {words.label}
       </Heading>
       <Text color="color.text.subtle">{help}</Text>
       {problem === null ? null : <Text color="color.text.danger">{problem}</Text>}

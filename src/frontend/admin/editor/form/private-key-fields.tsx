@@ -60,7 +60,7 @@ export function PrivateKeyFields({ form, keyPair }: Props): React.JSX.Element {
 }
 
 function Key({ form, keyPair }: Props): React.JSX.Element {
-  const words = useSurroundings().wording.form.privateKey;
+  const { privateKey: words, secretInputs } = useSurroundings().wording.form;
   const { state, values, dispatch } = form;
   // A saved key is good for the hosts that it was saved for.
   const isSaved = state.savedSecrets.includes('private-key') && !hasMoved('token', values, state.baseline);
@@ -71,14 +71,14 @@ function Key({ form, keyPair }: Props): React.JSX.Element {
   const help = isMade ? (isSaved ? words.madeBesideSaved : words.made) : isSaved ? words.savedHelp : words.help;
   return (
     <Box>
-      <Caption>{words.label}</Caption>
+      <Caption>{secretInputs['private-key'].label}</Caption>
       <Stack space="space.050">
         {hasKey ? (
           <Inline>
             <Lozenge appearance={isMade ? 'new' : 'success'}>{isMade ? words.isNew : words.isSaved}</Lozenge>
           </Inline>
         ) : null}
-        <ButtonGroup label={words.label}>
+        <ButtonGroup label={secretInputs['private-key'].label}>
           <LoadingButton
             key={input.focus}
             autoFocus={input.focus > 0}
@@ -102,13 +102,13 @@ function Key({ form, keyPair }: Props): React.JSX.Element {
 }
 
 function PastedKey({ form, keyPair, isSaved }: Props & { isSaved: boolean }): React.JSX.Element {
-  const words = useSurroundings().wording.form.privateKey;
+  const { privateKey: words, secretInputs } = useSurroundings().wording.form;
   const typed = form.values.secrets['private-key'] ?? '';
   return (
     <Box>
       <TextAreaInput
         {...form.at(path)}
-        label={words.label}
+        label={secretInputs['private-key'].label}
         help={isSaved ? words.pasteBesideSaved : words.pasteHelp}
         value={typed}
         rows={6}
@@ -116,7 +116,7 @@ function PastedKey({ form, keyPair, isSaved }: Props & { isSaved: boolean }): Re
         isRequired
         onChange={(text) => form.dispatch({ type: 'type-secret', name: 'private-key', text })}
       />
-      <ButtonGroup label={words.label}>
+      <ButtonGroup label={secretInputs['private-key'].label}>
         {typed.trim() === '' || keyPair.publicKey !== null ? null : <ShowButton keyPair={keyPair} />}
         <Button appearance="subtle" onClick={() => form.dispatch({ type: 'keep-secret', name: 'private-key' })}>
           {isSaved ? words.keep : words.makeInstead}
@@ -127,7 +127,7 @@ function PastedKey({ form, keyPair, isSaved }: Props & { isSaved: boolean }): Re
 }
 
 function ShowButton({ keyPair }: { keyPair: KeyPair }): React.JSX.Element {
-  const words = useSurroundings().wording.form.privateKey;
+  const { privateKey: words } = useSurroundings().wording.form;
   return (
     <LoadingButton isLoading={keyPair.busy === 'show'} onClick={() => void keyPair.show()}>
       {words.show}

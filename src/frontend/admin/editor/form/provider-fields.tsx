@@ -134,8 +134,7 @@ function Question({ question, answers, isInsisting, onAnswer }: QuestionProps): 
 function Filled({ filling, onReplace }: { filling: Filling; onReplace: () => void }): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.presets;
-  const labels = (names: Filling['filled']): string[] =>
-    names.map((name) => (name === 'extraParameters' ? wording.form[name].heading : wording.form[name].label));
+  const labels = (names: Filling['filled']): string[] => names.map((name) => wording.form[name].label);
   const { filled, kept } = filling;
   return (
     <Message tone={kept.length === 0 ? 'success' : 'information'}>

@@ -4,23 +4,25 @@ import { TextInput } from '../../../shared/inputs';
 import { Caption } from '../../../shared/layout';
 import { useSurroundings } from '../../../shared/surroundings';
 import type { FormView } from '../model/form-view';
-import type { SingleSecret } from '../model/form-values';
-import { isOptionalSecret, recipientOf } from '../model/single-secrets';
+import { singleSecrets, type SingleSecret } from '../../../../contract/authentication';
+import { isOptionalSecret } from '../model/single-secrets';
 import { hasMoved } from '../model/moved-hosts';
 
 const hostChanged = { code: 'secret-required', because: 'host-changed' } as const;
 
-type Props = { form: FormView; name: SingleSecret; label: string; help?: string };
+type Props = { form: FormView; name: SingleSecret };
 
 /** A write-only secret: "Saved" with Replace while one is stored, an input otherwise or when it must be entered again. */
-export function SecretInput({ form, name, label, help }: Props): React.JSX.Element {
+export function SecretInput({ form, name }: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.form.secret;
   const path = `secrets.${name}`;
   const { state, dispatch } = form;
   const isOptional = isOptionalSecret(name);
+  const { label: plainLabel, help } = wording.form.secretInputs[name];
+  const label = isOptional ? wording.form.optional(plainLabel) : plainLabel;
   const saved = state.savedSecrets.includes(name);
-  const isMoved = saved && hasMoved(recipientOf(name), form.values, state.baseline);
+  const isMoved = saved && hasMoved(singleSecrets[name].to, form.values, state.baseline);
   const typed = form.values.secrets[name] ?? '';
   const input = form.at(path);
   if (saved && !isMoved && typed === '' && !state.replacing.includes(name) && input.problem === null) {

@@ -1,28 +1,33 @@
-import type { SecretName } from '../../../../contract/datasource';
+import type { SecretName } from '../../../../contract/authentication';
+import {
+  formInputNames,
+  inputOfPath,
+  inputDeclared,
+  secretsBelow,
+  type FormInput,
+} from '../../../../contract/form-inputs';
+import { rowListOf, singleSecretNames } from '../../../../contract/authentication';
 import type { Wording } from '../../../wording';
-import { emptyValues, filledRows, type FormValues } from './form-values';
+import { emptyValues, filledRows, signsAssertion, type FormValues } from './form-values';
 
 /** The labels of the advanced settings that differ from their defaults, so that a collapsed section hides nothing. */
 export function advancedInUse(values: FormValues, words: Wording['form'], saved: readonly SecretName[]): string[] {
-  const labels: [string, boolean][] = [
-    [words.clientAuthentication.label, values.clientAuthentication !== emptyValues.clientAuthentication],
-    [words.nextClientSecret.label, hasNextSecret(values, saved)],
-    [words.audience.label, values.audience !== ''],
-    [words.resources.label, values.resources !== ''],
-    [words.extraParameters.heading, filledRows(values.extraParameters).length > 0],
-    [words.tokenHeaders.heading, filledRows(values.tokenHeaders).length > 0],
-    [words.bodyFormat.label, values.bodyFormat !== emptyValues.bodyFormat],
-    [words.scopeSeparator.label, values.scopeSeparator !== emptyValues.scopeSeparator],
-    [words.grantType.label, values.grantType !== emptyValues.grantType],
-    [words.issuer.label, values.issuer !== ''],
-    [words.sendHeader.label, values.sendHeader !== emptyValues.sendHeader],
-    [words.sendPrefix.label, values.sendPrefix !== emptyValues.sendPrefix],
-    [words.assumedLifetime.label, values.assumedLifetime !== ''],
-    [words.rejectionStatuses.label, values.rejectionStatuses !== emptyValues.rejectionStatuses],
-    [words.secretExpiresOn.label, values.secretExpiresOn !== ''],
-  ];
-  return labels.filter(([, inUse]) => inUse).map(([label]) => label);
+  return formInputNames.flatMap((input) => [
+    ...(isInUse(input, values) ? [words[input].label] : []),
+    ...(input === secretsBelow['next-client-secret'] && hasNextSecret(values, saved)
+      ? [words.secretInputs['next-client-secret'].label]
+      : []),
+  ]);
 }
+
+function isInUse(input: FormInput, values: FormValues): boolean {
+  if (!isAdvancedInput(input)) return false;
+  if (input === 'assertionAudience' && !signsAssertion(values)) return false;
+  const value = values[input];
+  return typeof value === 'string' ? value !== emptyValues[input] : filledRows(value).length > 0;
+}
+
+const isAdvancedInput = (input: FormInput): boolean => inputDeclared(input).advanced === true;
 
 /** Whether a next client secret is typed, or saved and not taken away. */
 export function hasNextSecret({ clientAuthentication, secrets }: FormValues, saved: readonly SecretName[]): boolean {
@@ -31,16 +36,15 @@ export function hasNextSecret({ clientAuthentication, secrets }: FormValues, sav
   return typed === undefined ? saved.includes('next-client-secret') : typed !== '';
 }
 
-const outside = [
-  'oauth.tokenUrl',
-  'oauth.clientId',
-  'oauth.scopes',
-  'oauth.assertion.algorithm',
-  'oauth.assertion.keyId',
-];
-
 /** Whether the input of this path lies in the advanced section. */
 export function isAdvanced(path: string): boolean {
-  if (path.startsWith('secrets.')) return /^secrets\.(next-client-secret$|parameter:|token-header:)/.test(path);
-  return path.startsWith('oauth.') && !outside.includes(path);
+  const secret = /^secrets\.(.+)$/.exec(path)?.[1];
+  const input = secret === undefined ? inputOfPath(path)?.input : inputOfSecret(secret);
+  return input !== undefined && isAdvancedInput(input);
+}
+
+/** The input that a secret belongs to, or stands below. */
+function inputOfSecret(name: string): FormInput | undefined {
+  const single = singleSecretNames.find((one) => one === name);
+  return single === undefined ? (rowListOf(name) ?? undefined) : secretsBelow[single];
 }

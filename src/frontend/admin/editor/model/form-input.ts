@@ -1,4 +1,6 @@
-import type { Authentication, DatasourceInput } from '../../../../contract/datasource';
+import { rowListNames, rowLists, type Authentication } from '../../../../contract/authentication';
+import { inputsOfKind } from '../../../../contract/form-inputs';
+import type { DatasourceInput } from '../../../../contract/datasource';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
 import { filledRows, signsAssertion, usesMadeKey, type FormValues, type NamedRow } from './form-values';
 import { isOptionalSecret, singleSecrets } from './single-secrets';
@@ -20,17 +22,11 @@ export function inputOf(values: FormValues): DatasourceInput {
 }
 
 function authenticationOf(values: FormValues): Authentication {
-  switch (values.kind) {
-    case 'none':
-    case 'bearer':
-      return { kind: values.kind };
-    case 'basic':
-      return { kind: 'basic', username: values.username };
-    case 'api-key':
-      return { kind: 'api-key', in: values.apiKeyIn, name: values.apiKeyName.trim() };
-    case 'oauth2-client-credentials':
-      return { kind: 'oauth2-client-credentials', oauth: oauthOf(values) };
-  }
+  const { kind } = values;
+  if (kind === 'oauth2-client-credentials') return { kind, oauth: oauthOf(values) };
+  const members = inputsOfKind(kind).map(({ input, member }) => [member, values[input].trim()]);
+  // What members a kind has is known to the table of inputs alone; a test compares it with the settings' type.
+  return { kind, ...Object.fromEntries(members) } as Authentication;
 }
 
 /** Lists may be typed with spaces, commas or line breaks between their parts. */
@@ -82,15 +78,11 @@ function secretsOf(values: FormValues): DatasourceInput['secrets'] {
     // An optional secret that was emptied is sent as empty: it is taken away.
     if (text !== undefined && (text !== '' || isOptionalSecret(name))) secrets[name] = text;
   }
-  const rows = (entries: readonly NamedRow[], prefix: 'header' | 'parameter' | 'token-header'): void => {
-    for (const { name, value, secret } of entries) {
-      if (secret && value !== '') secrets[`${prefix}:${name.trim()}`] = value;
+  for (const list of rowListNames) {
+    if (rowLists[list].to === 'token' && values.kind !== 'oauth2-client-credentials') continue;
+    for (const { name, value, secret } of values[list]) {
+      if (secret && value !== '') secrets[`${rowLists[list].prefix}:${name.trim()}`] = value;
     }
-  };
-  rows(values.headers, 'header');
-  if (values.kind === 'oauth2-client-credentials') {
-    rows(values.extraParameters, 'parameter');
-    rows(values.tokenHeaders, 'token-header');
   }
   return secrets;
 }

@@ -1,12 +1,14 @@
-import type { SecretName } from '../../../../contract/datasource';
+import { singleSecrets as singleSecretFacts } from '../../../../contract/authentication';
+import type { SecretName } from '../../../../contract/authentication';
 import { nameProblem } from '../../../../contract/datasource-name';
 import type { FieldProblem, UrlProblem } from '../../../../contract/problems';
 import { limits } from '../../../../contract/limits';
 import { wholeNumber } from './form-input';
-import { filledRows, usesMadeKey, type FormValues, type RowList, type SingleSecret } from './form-values';
-import { isOptionalSecret, recipientOf, singleSecrets } from './single-secrets';
+import { filledRows, usesMadeKey, type FormValues } from './form-values';
+import type { RowList, SingleSecret } from '../../../../contract/authentication';
+import { isOptionalSecret, singleSecrets } from './single-secrets';
 import { hasMoved } from './moved-hosts';
-import { rowLists } from './row-lists';
+import { rowLists } from '../../../../contract/authentication';
 
 /** Problems by the form's paths, the same the backend uses: `name`, `oauth.tokenUrl`, `headers.0.name`, `secrets.client-secret`. */
 export type Problems = Record<string, FieldProblem>;
@@ -87,7 +89,7 @@ function secret(values: FormValues, name: SingleSecret, saved: Saved): FieldProb
   if (name === 'private-key' && usesMadeKey(values)) return null;
   const typed = values.secrets[name] ?? '';
   if (typed === '') {
-    const again = hasMoved(recipientOf(name), values, saved.baseline);
+    const again = hasMoved(singleSecretFacts[name].to, values, saved.baseline);
     return isOptionalSecret(name) ? null : missing(saved.secrets.includes(name), again);
   }
   return typed.length > limits.secretCharacters ? { code: 'too-long', max: limits.secretCharacters } : null;

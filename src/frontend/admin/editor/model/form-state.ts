@@ -1,20 +1,16 @@
-import type { DatasourceView, SecretName } from '../../../../contract/datasource';
+import type { SecretName } from '../../../../contract/authentication';
+import type { DatasourceView } from '../../../../contract/datasource';
 import type { KeptForm } from '../../../../contract/unsaved-form';
 import { problemsOf, type Problems } from './form-rules';
 import { inputOf } from './form-input';
-import {
-  emptyValues,
-  filledRows,
-  type FormValues,
-  type NamedRow,
-  type RowList,
-  type SingleSecret,
-} from './form-values';
+import { emptyValues, filledRows, type FormValues, type NamedRow } from './form-values';
+import type { RowList, SingleSecret } from '../../../../contract/authentication';
 import { valuesOf, withSavedNames } from './saved-values';
 import { isOptionalSecret, singleSecrets } from './single-secrets';
 import { pathsToType, restoredValues } from './unsaved-values';
+import { inOrder } from './input-order';
 import { mergeValues } from './merge-values';
-import { rowLists } from './row-lists';
+import { rowLists } from '../../../../contract/authentication';
 
 /** The form's whole state. Everything typed lives here, whatever is drawn. */
 export type FormState = {
@@ -244,35 +240,6 @@ function rowReducer(state: FormState, action: RowAction): FormState {
 /** Problems of other inputs than this one and those inside it. */
 function without(problems: Problems, path: string): Problems {
   return Object.fromEntries(Object.entries(problems).filter(([key]) => key !== path && !key.startsWith(`${path}.`)));
-}
-
-/** The inputs from top to bottom. */
-const order = [
-  'name',
-  'baseUrl',
-  'authentication',
-  'username',
-  'apiKey',
-  'oauth.tokenUrl',
-  'oauth.clientId',
-  'oauth.assertion.algorithm',
-  'secrets',
-  'oauth.assertion.keyId',
-  'oauth.scopes',
-  'oauth',
-  'headers',
-  'cacheSeconds',
-];
-
-function place(path: string): number {
-  const exact = order.indexOf(path);
-  const found = exact >= 0 ? exact : order.findIndex((prefix) => path.startsWith(`${prefix}.`));
-  return found < 0 ? order.length : found;
-}
-
-/** Paths from the top of the form to its bottom. */
-export function inOrder(paths: readonly string[]): string[] {
-  return [...paths].sort((a, b) => place(a) - place(b));
 }
 
 /** The problems to show now: the backend's, and the browser's own at inputs that were left or insisted upon. */

@@ -1,5 +1,5 @@
-import type { SecretName } from '../../../../contract/datasource';
-import type { FormContent } from '../../../../contract/unsaved-form';
+import type { RowList, SingleSecret } from '../../../../contract/authentication';
+import { emptyContent, type FormContent } from '../../../../contract/form-inputs';
 
 /** A row of headers or parameters as it is typed. `rowId` stays while rows come and go. */
 export type NamedRow = {
@@ -12,14 +12,6 @@ export type NamedRow = {
   savedAs: string | null;
 };
 
-/** Secrets with an input of their own. */
-export type SingleSecret = Extract<
-  SecretName,
-  'client-secret' | 'next-client-secret' | 'private-key' | 'password' | 'bearer-token' | 'api-key'
->;
-
-export type RowList = 'headers' | 'extraParameters' | 'tokenHeaders';
-
 /** Everything in the form as it is typed: numbers and lists are texts until they are sent. */
 export type FormValues = Omit<FormContent, RowList> &
   Record<RowList, NamedRow[]> & {
@@ -30,34 +22,10 @@ export type FormValues = Omit<FormContent, RowList> &
   };
 
 export const emptyValues: FormValues = {
-  name: '',
-  baseUrl: '',
-  kind: 'none',
-  username: '',
-  apiKeyIn: 'header',
-  apiKeyName: '',
-  tokenUrl: '',
-  clientId: '',
-  scopes: '',
-  clientAuthentication: 'auto',
-  scopeSeparator: 'space',
-  grantType: 'client_credentials',
-  audience: '',
-  resources: '',
+  ...emptyContent,
+  headers: [],
   extraParameters: [],
   tokenHeaders: [],
-  bodyFormat: 'form',
-  issuer: '',
-  assertionAlgorithm: 'RS256',
-  assertionKeyId: '',
-  assertionAudience: 'issuer',
-  sendHeader: 'Authorization',
-  sendPrefix: 'Bearer',
-  assumedLifetime: '',
-  rejectionStatuses: '401',
-  secretExpiresOn: '',
-  headers: [],
-  cacheSeconds: '300',
   secrets: {},
   madeKeyId: '',
 };

@@ -1,11 +1,11 @@
-import { formPaths, type FormContent } from '../../../../contract/unsaved-form';
+import { formInputNames, formPaths, isOfAuthentication, type FormInput } from '../../../../contract/form-inputs';
 import { filledRows, type FormValues } from './form-values';
 
-type Setting = keyof FormContent;
+type Setting = FormInput;
 
-/** The settings that stand for themselves; all others belong to the authentication. */
-const plain: readonly Setting[] = ['name', 'baseUrl', 'headers', 'cacheSeconds'];
-const authentication = (Object.keys(formPaths) as Setting[]).filter((name) => !plain.includes(name));
+const authentication = formInputNames.filter(isOfAuthentication);
+/** The settings that stand for themselves. */
+const plain = formInputNames.filter((name) => !isOfAuthentication(name));
 
 export type MergedValues = {
   values: FormValues;

@@ -1,8 +1,9 @@
 import type { NamedValue } from '../../../../contract/token';
 import type { KeptForm, UnsavedForm } from '../../../../contract/unsaved-form';
 import { inputOf } from './form-input';
-import { emptyValues, filledRows, type FormValues, type NamedRow, type RowList } from './form-values';
-import { rowLists } from './row-lists';
+import { emptyValues, filledRows, type FormValues, type NamedRow } from './form-values';
+import type { RowList } from '../../../../contract/authentication';
+import { rowLists } from '../../../../contract/authentication';
 import { singleSecrets } from './single-secrets';
 
 const lists = Object.keys(rowLists) as RowList[];

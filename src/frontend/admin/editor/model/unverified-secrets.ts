@@ -1,7 +1,8 @@
 import type { TokenView } from '../../../../contract/token';
 import { tokenSettingsText, type FormState } from './form-state';
 import { inputOf } from './form-input';
-import { usesMadeKey, type FormValues, type SingleSecret } from './form-values';
+import { usesMadeKey, type FormValues } from './form-values';
+import type { SingleSecret } from '../../../../contract/authentication';
 import { singleSecrets } from './single-secrets';
 
 /** What trying the form has shown. The texts name what was tried, so that an edit makes them old. */

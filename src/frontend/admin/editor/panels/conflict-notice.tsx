@@ -7,7 +7,7 @@ import { dateTimeAndRelative } from '../../../shared/when';
 import type { FormState } from '../model/form-state';
 import { valuesOf } from '../model/saved-values';
 import { mergeValues } from '../model/merge-values';
-import { pathLabel } from '../model/path-label';
+import { pathLabel } from '../../../wording/input-words';
 import { savedMeanwhile } from '../model/saved-meanwhile';
 
 type Props = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasourceView } from '../../../../../src/contract/datasource';
+import { inOrder } from '../../../../../src/frontend/admin/editor/model/input-order';
 import {
   formReducer,
-  inOrder,
   initialState,
   isDirty,
   shownProblems,

@@ -1,0 +1,228 @@
+import { authenticationKinds, type AuthenticationKind, type RowList, type SingleSecret } from './authentication';
+import type { DatasourceSettings } from './datasource';
+import { assertionAlgorithms, clientAuthentications, type NamedValue } from './token';
+
+/** How a text is written, and so whether a secret could be in it: `form/keepable.ts` decides what may lie in plain storage. */
+export type InputSyntax = 'text' | 'user-name' | 'url' | 'base-url';
+
+/**
+ * One input of a datasource's form. `setting` is where its value is saved; problems name the input by the same path
+ * without `authentication.`, or by `path`. `initial` is what an empty form holds; an `advanced` input lies in the section
+ * that is closed at first; `of` names the kind of authentication that alone has it.
+ */
+type Declared = { setting: string; path?: string; advanced?: true; of?: AuthenticationKind } & (
+  | { as: 'text'; syntax: InputSyntax; initial: string }
+  | { as: 'choice'; choices: readonly string[]; initial: string }
+  | { as: 'rows' }
+);
+
+/** Every input of the form, from top to bottom. Its words are in `frontend/wording`, under the same names. */
+export const formInputs = {
+  name: { setting: 'name', as: 'text', syntax: 'text', initial: '' },
+  baseUrl: { setting: 'baseUrl', as: 'text', syntax: 'base-url', initial: '' },
+  kind: {
+    setting: 'authentication.kind',
+    path: 'authentication',
+    as: 'choice',
+    choices: authenticationKinds,
+    initial: 'none',
+  },
+  username: { setting: 'authentication.username', of: 'basic', as: 'text', syntax: 'user-name', initial: '' },
+  apiKeyIn: {
+    setting: 'authentication.in',
+    path: 'apiKey.in',
+    of: 'api-key',
+    as: 'choice',
+    choices: ['header', 'query'],
+    initial: 'header',
+  },
+  apiKeyName: {
+    setting: 'authentication.name',
+    path: 'apiKey.name',
+    of: 'api-key',
+    as: 'text',
+    syntax: 'text',
+    initial: '',
+  },
+  tokenUrl: { setting: 'authentication.oauth.tokenUrl', as: 'text', syntax: 'url', initial: '' },
+  clientId: { setting: 'authentication.oauth.clientId', as: 'text', syntax: 'text', initial: '' },
+  assertionAlgorithm: {
+    setting: 'authentication.oauth.assertion.algorithm',
+    as: 'choice',
+    choices: assertionAlgorithms,
+    initial: 'RS256',
+  },
+  assertionKeyId: { setting: 'authentication.oauth.assertion.keyId', as: 'text', syntax: 'text', initial: '' },
+  scopes: { setting: 'authentication.oauth.scopes', as: 'text', syntax: 'text', initial: '' },
+  clientAuthentication: {
+    setting: 'authentication.oauth.clientAuthentication',
+    advanced: true,
+    as: 'choice',
+    choices: clientAuthentications,
+    initial: 'auto',
+  },
+  audience: { setting: 'authentication.oauth.audience', advanced: true, as: 'text', syntax: 'text', initial: '' },
+  resources: { setting: 'authentication.oauth.resources', advanced: true, as: 'text', syntax: 'text', initial: '' },
+  extraParameters: { setting: 'authentication.oauth.extraParameters', advanced: true, as: 'rows' },
+  tokenHeaders: { setting: 'authentication.oauth.tokenHeaders', advanced: true, as: 'rows' },
+  bodyFormat: {
+    setting: 'authentication.oauth.bodyFormat',
+    advanced: true,
+    as: 'choice',
+    choices: ['form', 'json'],
+    initial: 'form',
+  },
+  scopeSeparator: {
+    setting: 'authentication.oauth.scopeSeparator',
+    advanced: true,
+    as: 'choice',
+    choices: ['space', 'comma'],
+    initial: 'space',
+  },
+  grantType: {
+    setting: 'authentication.oauth.grantType',
+    advanced: true,
+    as: 'text',
+    syntax: 'text',
+    initial: 'client_credentials',
+  },
+  issuer: { setting: 'authentication.oauth.issuer', advanced: true, as: 'text', syntax: 'url', initial: '' },
+  assertionAudience: {
+    setting: 'authentication.oauth.assertion.audience',
+    advanced: true,
+    as: 'choice',
+    choices: ['issuer', 'token-endpoint'],
+    initial: 'issuer',
+  },
+  sendHeader: {
+    setting: 'authentication.oauth.send.headerName',
+    advanced: true,
+    as: 'text',
+    syntax: 'text',
+    initial: 'Authorization',
+  },
+  sendPrefix: {
+    setting: 'authentication.oauth.send.prefix',
+    advanced: true,
+    as: 'text',
+    syntax: 'text',
+    initial: 'Bearer',
+  },
+  assumedLifetime: {
+    setting: 'authentication.oauth.assumedLifetimeSeconds',
+    advanced: true,
+    as: 'text',
+    syntax: 'text',
+    initial: '',
+  },
+  rejectionStatuses: {
+    setting: 'authentication.oauth.rejectionStatuses',
+    advanced: true,
+    as: 'text',
+    syntax: 'text',
+    initial: '401',
+  },
+  secretExpiresOn: {
+    setting: 'authentication.oauth.secretExpiresOn',
+    advanced: true,
+    as: 'text',
+    syntax: 'text',
+    initial: '',
+  },
+  headers: { setting: 'headers', as: 'rows' },
+  cacheSeconds: { setting: 'cacheSeconds', as: 'text', syntax: 'text', initial: '300' },
+} as const satisfies Record<string, Declared>;
+
+export type FormInput = keyof typeof formInputs;
+
+export const formInputNames = Object.keys(formInputs) as FormInput[];
+
+/** The declaration of an input, without its exact type. */
+export const inputDeclared = (input: FormInput): Declared => formInputs[input];
+
+/** Below which input each secret with an input of its own stands. */
+export const secretsBelow = {
+  password: 'username',
+  'bearer-token': 'kind',
+  'api-key': 'apiKeyName',
+  'client-secret': 'clientId',
+  'private-key': 'assertionAlgorithm',
+  'next-client-secret': 'clientAuthentication',
+} as const satisfies Record<SingleSecret, FormInput>;
+
+type ContentOf<Input> = Input extends { choices: readonly (infer Choice)[] }
+  ? Choice
+  : Input extends { as: 'rows' }
+    ? NamedValue[]
+    : string;
+
+/** A datasource's form as it is typed: numbers and lists are texts. No secret fits in here. */
+export type FormContent = { [Input in FormInput]: ContentOf<(typeof formInputs)[Input]> };
+
+/** The form of a datasource that is about to be created. */
+export const emptyContent = Object.fromEntries(
+  formInputNames.map((input) => {
+    const declared = inputDeclared(input);
+    return [input, declared.as === 'rows' ? [] : declared.initial];
+  }),
+) as unknown as FormContent;
+
+/** The inputs that take any text; the others offer choices or hold rows. */
+export type TextInputName = {
+  [Input in FormInput]: (typeof formInputs)[Input]['as'] extends 'text' ? Input : never;
+}[FormInput];
+export const textInputNames = formInputNames.filter((name): name is TextInputName => formInputs[name].as === 'text');
+
+type Leaves<T, Path extends string> = T extends string | number | boolean | null | readonly unknown[]
+  ? Path
+  : {
+      [Name in keyof T & string]: Leaves<NonNullable<T[Name]>, `${Path}${Path extends '' ? '' : '.'}${Name}`>;
+    }[keyof T & string];
+
+/** Settings that no input of the form sets: a test wants none, or an administrator could not change them. */
+export type SettingWithoutInput = Exclude<
+  Leaves<Omit<DatasourceSettings, 'type'>, ''>,
+  (typeof formInputs)[FormInput]['setting']
+>;
+
+/** The path by which problems name an input: `name`, `oauth.tokenUrl`, `apiKey.in`. */
+export function inputPath(input: FormInput): string {
+  const { path, setting } = inputDeclared(input);
+  return path ?? setting.replace(/^authentication\./, '');
+}
+
+/** The paths of the inputs, as problems name them. */
+export const formPaths = Object.fromEntries(formInputNames.map((input) => [input, inputPath(input)])) as Record<
+  FormInput,
+  string
+>;
+
+/** The input whose value stands at a path of the settings, or inside of it, and what is left of the path. */
+export function inputOfSetting(setting: string): { input: FormInput; inside: string } | null {
+  return inputAt(setting, (input) => formInputs[input].setting);
+}
+
+/** The input that a problem's path names, or that it is inside of. */
+export function inputOfPath(path: string): { input: FormInput; inside: string } | null {
+  return inputAt(path, inputPath);
+}
+
+function inputAt(path: string, placeOf: (input: FormInput) => string): { input: FormInput; inside: string } | null {
+  const found = formInputNames.find((input) => path === placeOf(input) || path.startsWith(`${placeOf(input)}.`));
+  return found === undefined ? null : { input: found, inside: path.slice(placeOf(found).length + 1) };
+}
+
+/** Inputs of one kind of authentication other than OAuth 2.0, and the member of its settings that each one sets. */
+export function inputsOfKind(kind: AuthenticationKind): { input: Exclude<FormInput, RowList>; member: string }[] {
+  return formInputNames.flatMap((input) => {
+    const { of, setting, as } = inputDeclared(input);
+    return of === kind && as !== 'rows'
+      ? [{ input: input as Exclude<FormInput, RowList>, member: setting.replace(/^authentication\./, '') }]
+      : [];
+  });
+}
+
+/** Whether the input belongs to the authentication: it goes when the kind changes. */
+export function isOfAuthentication(input: FormInput): boolean {
+  return formInputs[input].setting.startsWith('authentication.');
+}

@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+import { reveal } from '../../base/secret';
+import type { AuthenticationOf } from '../../contract/authentication';
+import type { SecretAuthentication } from './authentication-module';
+
+/** A fixed token (RFC 6750 §2.1). */
+export const bearer: SecretAuthentication<AuthenticationOf<'bearer'>> = {
+  shape: v.object({ kind: v.literal('bearer') }),
+  tidied: (settings) => settings,
+  headers: () => ['authorization'],
+  check: () => undefined,
+  authorize: (_settings, { 'bearer-token': token }) =>
+    token === undefined ? null : { headers: { authorization: `Bearer ${reveal(token)}` }, query: null, sent: [token] },
+};

@@ -1,0 +1,123 @@
+import type { InputWords, SecretWords } from '../input-words';
+
+/** The words of every input of a datasource's form. */
+export const inputs = {
+  name: { label: 'Name', help: 'What administrators see when they connect a field.' },
+  baseUrl: {
+    label: 'Base URL',
+    help: 'Every request stays below this address.',
+    placeholder: 'https://api.example.com/v1',
+  },
+  kind: {
+    label: 'Authentication',
+    choices: {
+      none: 'None',
+      basic: 'Basic',
+      bearer: 'Bearer token',
+      'api-key': 'API key',
+      'oauth2-client-credentials': 'OAuth2 - Client credentials',
+    },
+    help: {
+      none: 'The API is open: requests carry no credentials.',
+      basic: 'User name and password travel in the Authorization header.',
+      bearer: 'A fixed token travels in the Authorization header.',
+      'api-key': 'A key travels in a header or in the URL.',
+      'oauth2-client-credentials': 'The app gets access tokens itself and renews them before they end.',
+    },
+  },
+  username: { label: 'User name' },
+  apiKeyIn: { label: 'Where the key goes', choices: { header: 'In a header', query: 'In the URL' } },
+  apiKeyName: {
+    label: 'Name of the key',
+    helpHeader: 'The header’s name, for example X-API-Key.',
+    helpQuery:
+      'The parameter’s name. Keys in a URL may end up in the logs of others: prefer a header if the API offers one.',
+  },
+  tokenUrl: {
+    label: 'Access token URL',
+    help: 'The token endpoint of the authorization server.',
+    placeholder: 'https://login.example.com/oauth2/token',
+  },
+  clientId: { label: 'Client ID', help: 'From the service’s console, where the application is registered.' },
+  assertionAlgorithm: { label: 'Signing algorithm', help: 'One that the server accepts, and that fits the key.' },
+  assertionKeyId: {
+    label: 'Key ID',
+    help: 'The kid under which the public key is registered, if the server wants one.',
+  },
+  scopes: { label: 'Scopes', help: 'Separated by spaces. Leave this empty if the service decides.' },
+  clientAuthentication: {
+    label: 'Client authentication',
+    help: 'How the app proves to the authorization server who it is. Automatic finds out and remembers.',
+  },
+  audience: { label: 'Audience', help: 'Some servers, such as Auth0, want to know which API the token is for.' },
+  resources: { label: 'Resources', help: 'Resource indicators (RFC 8707), one URI on each line.' },
+  extraParameters: {
+    label: 'Extra parameters of the token request',
+    help: 'For servers that want more than the standard asks, for example account_id.',
+    add: 'Add a parameter',
+  },
+  tokenHeaders: {
+    label: 'Headers of the token request',
+    help: 'Sent to the authorization server only.',
+    add: 'Add a token header',
+  },
+  bodyFormat: {
+    label: 'Body of the token request',
+    choices: { form: 'Form (the standard)', json: 'JSON' },
+    help: 'A few servers want JSON.',
+  },
+  scopeSeparator: {
+    label: 'Scopes are separated by',
+    choices: { space: 'Spaces (the standard)', comma: 'Commas' },
+    help: 'A few servers want commas.',
+  },
+  grantType: {
+    label: 'Grant type',
+    help: 'client_credentials, unless the service uses a name of its own, such as account_credentials.',
+  },
+  issuer: { label: 'Issuer', help: 'The authorization server’s identifier. A signed assertion is addressed to it.' },
+  assertionAudience: {
+    label: 'The assertion is addressed to',
+    choices: { issuer: 'The issuer', 'token-endpoint': 'The access token URL' },
+    help: 'Newer servers want the issuer, older ones the access token URL.',
+  },
+  sendHeader: { label: 'Header that carries the token', help: 'Authorization, unless the API wants another one.' },
+  sendPrefix: { label: 'Prefix before the token', help: 'Bearer, unless the API wants another word or none.' },
+  assumedLifetime: {
+    label: 'Assumed lifetime (seconds)',
+    help: 'Used when the server gives no expiry. Empty: the token is used until the API refuses it.',
+  },
+  rejectionStatuses: {
+    label: 'Statuses that mean “token refused”',
+    help: 'A new token is requested when the API answers one of these. Separated by commas.',
+  },
+  secretExpiresOn: {
+    label: 'The secret ends on',
+    help: 'The last day of the client secret or private key, as the service’s console says. The list of datasources warns 30, 7 and 1 days ahead.',
+  },
+  headers: {
+    label: 'API headers',
+    help: (max: number): string => `Sent with every request to the API, up to ${max}.`,
+    add: 'Add a header',
+  },
+  cacheSeconds: {
+    label: 'Cache (seconds)',
+    help: 'How long a successful answer may be reused. 0 asks the API every time.',
+  },
+} satisfies InputWords;
+
+/** The words of every secret with an input of its own. */
+export const secretInputs: SecretWords = {
+  'client-secret': {
+    label: 'Client Secret',
+    help: 'Kept in Atlassian’s encrypted storage. Nobody can read it back, you neither.',
+  },
+  'next-client-secret': {
+    label: 'Next client secret',
+    help: 'For changing the secret without a gap: it is tried when the server refuses the client secret above.',
+  },
+  'private-key': { label: 'Private key' },
+  password: { label: 'Password' },
+  'bearer-token': { label: 'Token', help: 'Sent as “Authorization: Bearer …”.' },
+  'api-key': { label: 'API key' },
+};
