@@ -1,7 +1,8 @@
 // Runs every test of the project: `npm test`. Needs nothing but Node and npm; installs what is missing and says so.
 //
 //   npm test                 everything
-//   npm test -- unit         only the named steps (see `steps`)
+//   npm test -- unit         only the named steps (see `lanes`)
+//   npm run check            what needs no browser and no bundle, for every save
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,39 +20,94 @@ const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', n
  */
 const lanes = [
   [
-    { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
-    { name: 'types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
-    { name: 'types-frontend', command: [bin('tsc'), '--noEmit', '-p', 'src/frontend/tsconfig.json'] },
-    { name: 'types-host', command: [bin('tsc'), '--noEmit', '-p', 'host/tsconfig.json'] },
-    { name: 'lint', command: [bin('eslint'), '--max-warnings', '0', '.'] },
-    vitest('bundle', ['test/bundle/']),
+    {
+      name: 'format',
+      shows: 'every file is formatted',
+      command: [
+        bin('prettier'),
+        '--check',
+        '--cache',
+        '--cache-location',
+        '.cache/prettier',
+        '--log-level',
+        'warn',
+        '.',
+      ],
+      remedy: 'npm run format',
+    },
+    types('types', 'functions', 'tsconfig.json'),
+    types('types-frontend', 'pages', 'src/frontend/tsconfig.json'),
+    types('types-host', 'local Forge and tests', 'host/tsconfig.json'),
+    {
+      name: 'lint',
+      shows: 'no known mistake, types included',
+      command: [bin('oxlint'), '--type-aware', '--deny-warnings'],
+      remedy: 'npx oxlint --type-aware --fix mends some of it',
+    },
+    {
+      name: 'dead',
+      shows: 'no file, export or package that nobody needs',
+      command: [bin('knip')],
+      remedy: 'delete what is named, or the word export before it',
+    },
+    {
+      name: 'dead-shipped',
+      shows: 'nothing is shipped that only a test needs',
+      command: [bin('knip'), '--production'],
+      remedy: 'delete what is named, or move it to the test',
+    },
+    vitest('rules', 'who imports whom, and the other rules of the house', ['test/conventions/']),
+    vitest('bundle', 'Forge’s own bundler builds functions and pages', ['test/bundle/']),
   ],
-  [vitest('unit', ['--exclude', 'test/bundle/**'])],
+  [vitest('unit', 'everything else without a browser', ['--exclude', 'test/{bundle,conventions}/**'])],
 ];
 
-/** @param {string} name @param {string[]} which */
-function vitest(name, which) {
+/** @param {string} name @param {string} part @param {string} project @returns {Step} */
+function types(name, part, project) {
+  const info = join('.cache', 'types', `${name}.tsbuildinfo`);
+  return {
+    name,
+    shows: `types of ${part}`,
+    command: [bin('tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', info, '-p', project],
+    remedy: `npx tsc --noEmit -p ${project}`,
+  };
+}
+
+/** @param {string} name @param {string} shows @param {string[]} which @returns {Step} */
+function vitest(name, shows, which) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=.cache/reports/${name}.json`];
-  return { name, command: [bin('vitest'), 'run', ...which, ...reporters], report: `${name}.json` };
+  return {
+    name,
+    shows,
+    command: [bin('vitest'), 'run', ...which, ...reporters],
+    remedy: 'npx vitest run FILE -t NAME, with a file and a name from above',
+    report: `${name}.json`,
+  };
 }
 
 /** Runs alone, after the lanes: it drives a browser and wants both cores. */
 const browser = {
   name: 'browser',
+  shows: 'the product, driven in Chromium',
   command: [bin('playwright'), 'test'],
+  remedy: 'E2E_TRACE=1 npx playwright test FILE -g NAME; pictures and traces are in test-results/',
   report: 'browser.json',
 };
 
 const wanted = process.argv.slice(2);
 const chosen = (/** @type {{name: string}} */ step) => wanted.length === 0 || wanted.includes(step.name);
 
-/** @typedef {{name: string, command: string[], report?: string}} Step */
+/**
+ * `shows` says what passes when it does, `remedy` what to run when it does not.
+ *
+ * @typedef {{name: string, shows: string, command: string[], remedy: string, report?: string}} Step
+ */
 /** @typedef {{name: string, ok: boolean, passed: number, failed: number, skipped: number, seconds: number}} Outcome */
 
 /** @param {Step} step @returns {Promise<Outcome>} */
 function run(step) {
   const startedAt = Date.now();
-  console.log(`▶ ${step.name}`);
+  console.log(`▶ ${step.name}: ${step.shows}`);
   return new Promise((resolve) => {
     const [command = '', ...args] = step.command;
     const child = spawn(command, args, {
@@ -68,6 +124,7 @@ function run(step) {
       const ok = code === 0;
       if (!ok || step.report !== undefined) process.stdout.write(Buffer.concat(output));
       console.log(`${ok ? '✔' : '✘'} ${step.name} (${String(seconds)} s)`);
+      if (!ok) console.log(`  → ${step.remedy}, then npm test -- ${step.name}`);
       resolve({ name: step.name, ok, seconds, ...count(step, ok) });
     });
   });

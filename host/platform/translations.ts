@@ -10,14 +10,15 @@ export type Translate = (text: ManifestText, locale: string) => string;
  * `fallback` names for it, then in the default; a key that nobody has stands for itself.
  */
 export function openTranslations(manifest: Manifest, appFolder: string): Translate {
-  const { resources = [], fallback = { default: 'en-US' } } = manifest.translations ?? {};
+  const { resources = [], fallback: fallbacks } = manifest.translations ?? {};
+  const { default: last = 'en-US', ...fallback }: Record<string, string | string[]> = fallbacks ?? {};
   const texts = new Map(
     resources.map(({ key, path }) => [key, JSON.parse(readFileSync(join(appFolder, path), 'utf8')) as unknown]),
   );
   return (text, locale) => {
     if (typeof text === 'string') return text;
     const own = locale.replace('_', '-');
-    for (const candidate of [own, ...[fallback[own] ?? []].flat(), fallback.default]) {
+    for (const candidate of [own, fallback[own] ?? [], last].flat()) {
       const found = textAt(texts.get(candidate), text.i18n);
       if (found !== null) return found;
     }

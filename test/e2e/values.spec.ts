@@ -79,7 +79,8 @@ test('a read-only value is stored on a new issue, follows its parent, and is ref
   );
 
   const [issue] = (await host.call('GET', `/_site/search?jql=key%20%3D%20${key}`)) as Issue[];
-  const { key: id } = issue?.fields[customer] as { key: string };
+  if (issue === undefined) throw new Error(`the site has no issue ${key}`);
+  const { key: id } = issue.fields[customer] as { key: string };
   await host.call('POST', '/_site/sandbox', { renameCustomer: { id, name: 'The new name' } });
   await site.openAdministration();
   await site.be('administrator');

@@ -122,6 +122,6 @@ test('whatever is lost, late, double or in between, every issue ends with the va
         expect(value, key).toBe(typeof country === 'string' ? `Customer in ${country}` : null);
       }
     }),
-    { numRuns: 300, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+    { numRuns: 300, plugins: [fc.interruptAfterTimeLimit(20_000, { failOnInterrupt: false })] },
   );
 });

@@ -155,6 +155,6 @@ test('no order of steps, losses, pauses and edits writes a wrong label or loses 
         if (site.rows.has(held)) expect(label).toBe(site.rows.get(held));
       }
     }),
-    { numRuns: 300, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+    { numRuns: 300, plugins: [fc.interruptAfterTimeLimit(20_000, { failOnInterrupt: false })] },
   );
 });

@@ -1,4 +1,4 @@
-type Randomness = { randomUUID?: () => string; getRandomValues?: (bytes: Uint8Array) => Uint8Array };
+type Randomness = { randomUUID?: () => string; getRandomValues?: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array };
 
 /** A random identifier that nobody can guess: `crypto.randomUUID`, or 16 random bytes as hex where a page is not a secure context. */
 export function randomIdentifier(source: Randomness = globalThis.crypto): string {

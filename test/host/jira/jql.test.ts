@@ -117,7 +117,7 @@ test('an export holds the value as it is stored', () => {
 
 test('an export shows each value as its formatter does where the manifest says so, quoted for CSV', () => {
   const exporting = types.map((type) =>
-    'view' in type && type.view?.formatter
+    'view' in type && type.view.formatter
       ? { ...type, view: { ...type.view, formatter: { ...type.view.formatter, export: true } } }
       : type,
   );
