@@ -20,13 +20,27 @@ export type ApiFailure =
   /** An administrator paused the datasource: the API was not called. */
   | { code: 'api-paused' }
   | { code: 'api-too-large'; maxBytes: number }
-  /** The API refused a token that the clock trusts, also after one renewal. */
-  | { code: 'api-token-refused'; status: number }
+  /** The API refused a token that the clock trusts, and what was done about it did not help. */
+  | {
+      code: 'api-token-refused';
+      status: number;
+      /** Absent where it is no longer known. */
+      tried?: TokenRefusalCure;
+      /** With `held`: how long no new token is requested because of it. */
+      heldSeconds?: number;
+    }
   | {
       code: 'api-settings';
       problem: 'header-forbidden' | 'leaves-base' | 'url' | 'variable-missing' | 'secret-missing';
       detail: string | null;
     };
+
+/**
+ * What became of a token that the API refused. `new`: another was requested, and refused too. `replacement`: the one that
+ * had replaced it meanwhile was refused too. `held`: none was requested, because new ones are refused at once. `not-had`:
+ * there is no other one.
+ */
+export type TokenRefusalCure = 'new' | 'replacement' | 'held' | 'not-had';
 
 /** What could not be read from an answer that arrived. */
 export type ExtractionFailure =

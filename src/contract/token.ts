@@ -233,6 +233,11 @@ export type TokenView = {
   /** The server turned so many logins down that these settings are tried once a day only; absent while there is nothing to tell. */
   isOnceADay?: true;
   repairs: TokenRepair[];
+  /**
+   * The API keeps refusing tokens that had worked, long before their end: how long they lived. Each was replaced at once.
+   * Absent while that is no habit.
+   */
+  shortLives?: { shortestSeconds: number; longestSeconds: number };
   lastSuccessAt: IsoTime | null;
   lastFailure: { at: IsoTime; failure: TokenFailure } | null;
   /** Newest first, ten at most. */

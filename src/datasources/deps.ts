@@ -19,6 +19,8 @@ export type DatasourceDeps = {
   /** Who asks. Forge vouches for it. */
   accountId: string;
   clock: Clock;
+  /** When Forge called. */
+  startedAtMs: number;
   log: Log;
   /** A fresh random id (UUID). */
   newId: () => string;

@@ -5,6 +5,7 @@ import type { AppError } from '../contract/failures';
 import { err, type Result } from '../contract/result';
 import { isAdministrator } from '../jira/permissions';
 import { UnreadableRecord } from '../base/unreadable-record';
+import { systemClock } from '../base/clock';
 import { crashFields } from '../base/crash';
 import { consoleLog } from '../base/log';
 import { openInvocation, type Invocation, type InvocationContext } from './wiring';
@@ -25,11 +26,12 @@ export function guarded<P, T>(
   run: (invocation: Invocation, payload: P) => Promise<Result<T, AppError>> | Result<T, AppError>,
 ): AdminFunction<T> {
   return async (request) => {
+    const startedAtMs = systemClock.now();
     try {
       if (!(await isAdministrator(consoleLog))) return refused(name);
       const read = v.safeParse(payload, request.payload);
       if (!read.success) return unreadable(read.issues);
-      const invocation = openInvocation(request.context);
+      const invocation = openInvocation(request.context, startedAtMs);
       try {
         return await run(invocation, read.output);
       } finally {

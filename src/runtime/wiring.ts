@@ -59,7 +59,7 @@ export type Invocation = DatasourceDeps &
   };
 
 /** The one place where parts are put together. */
-export function openInvocation(context: InvocationContext): Invocation {
+export function openInvocation(context: InvocationContext, startedAtMs = systemClock.now()): Invocation {
   const clock = systemClock;
   const meter = openMeter(clock.now());
   const log = meteredLog(consoleLog, meter.log);
@@ -106,6 +106,7 @@ export function openInvocation(context: InvocationContext): Invocation {
     accountId: context.accountId ?? '',
     extension: context.extension ?? null,
     clock,
+    startedAtMs,
     log,
     newId: randomUUID,
     datasources,

@@ -16,6 +16,15 @@ export type TokenStateRecord = {
 const reference = { ref: text, generation: whole, fingerprint: text };
 const lastFailure = v.looseObject({ atMs: milliseconds, failure });
 
+/** Refusals of earlier versions were counted otherwise: those are forgotten. */
+const rejectionsShape = v.looseObject({
+  fingerprint: text,
+  atMs: milliseconds,
+  count: whole,
+  brakedUntilMs: v.nullable(milliseconds),
+  lived: v.array(v.looseObject({ atMs: milliseconds, ms: v.number() })),
+});
+
 /** What the engine follows without looking twice. Members that are absent mean what they meant before they existed. */
 const detailShape = v.looseObject({
   nonce: text,
@@ -63,7 +72,8 @@ export function fromRecord(stored: unknown): TokenState | null {
     resting = false,
     ...state
   } = (typeof detail === 'object' && detail !== null ? detail : {}) as Record<string, unknown>;
-  const completed = { ...emptyState, pendingDeletions: leftovers, suspended: resting, ...state, rev };
+  const rejections = asStored(rejectionsShape, state['rejections']);
+  const completed = { ...emptyState, pendingDeletions: leftovers, suspended: resting, ...state, rejections, rev };
   const isReadable = asStored(detailShape, completed) !== null && state['nonce'] !== undefined;
   return isReadable ? (completed as TokenState) : { ...emptyState, rev, nonce: randomBytes(6).toString('hex') };
 }

@@ -11,7 +11,7 @@ describe('a stored token state', () => {
   it('of an earlier version is read by the names it has', () => {
     const { pendingDeletions: _, suspended: __, ...others } = emptyState;
     const orphan = { ref: '1-n', deleteAfterMs: 5 };
-    const detail = { ...others, leftovers: [orphan], resting: true };
+    const detail = { ...others, leftovers: [orphan], resting: true, rejections: { count: 2, atMs: 5 } };
     expect(fromRecord({ rev: 3, due: 'no', dueAt: 0, detail })).toEqual({
       ...emptyState,
       rev: 3,

@@ -51,8 +51,12 @@ function withoutTexts(failure: ApiFailure): ApiFailure | null {
     case 'api-unreachable':
     case 'api-egress':
     case 'api-too-large':
-    case 'api-token-refused':
       return failure;
+    case 'api-token-refused': {
+      // For how long is over when somebody reads it.
+      const { heldSeconds: _, ...lasting } = failure;
+      return lasting;
+    }
     case 'api-paused':
     case 'api-settings':
       return null;

@@ -1,10 +1,11 @@
 import type { DatasourceSettings } from '../../contract/datasource';
-import type { ApiFailure } from '../../contract/failures';
+import type { ApiFailure, TokenRefusalCure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { totalInHeaders } from '../../http/total-count';
 import type { Outbound, OutboundAnswer } from '../../http/types';
 import type { Tokens } from '../../oauth/engine/tokens';
+import type { Invalidation } from '../../oauth/state/rejection';
 import type { SecretBag, TokenSubject } from '../../oauth/token-subject';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
@@ -37,7 +38,7 @@ export type ApiTarget = {
 
 /**
  * Calls a datasource's API with its headers and authentication. When the API refuses the token, the token is renewed once
- * and the call repeated once; a second refusal is `api-token-refused`. The
+ * and the call repeated once, unless new tokens are refused as well; the failure `api-token-refused` says what was tried. The
  * body comes back as it is, with the mask for what is read from it; every other text has its secrets covered.
  */
 export function createCallApi(target: ApiTarget, deps: CallApiDeps): CallApi {
@@ -75,7 +76,8 @@ async function withToken(
   const secrets = await secretsIfNeeded(target);
   const { send: sending, rejectionStatuses } = subject.settings;
   let tokenMs = 0;
-  for (let attempt = 1; ; attempt += 1) {
+  let before: { generation: number; cure: TokenRefusalCure } | null = null;
+  for (;;) {
     const startedMs = deps.clock.now();
     const token = await deps.tokens.get(subject);
     tokenMs += deps.clock.now() - startedMs;
@@ -84,11 +86,31 @@ async function withToken(
     const sent = await send(target, deps, { call, url, authorization, secrets });
     if (!sent.ok) return { ...sent, tokenMs };
     const { status } = sent.value;
-    if (!rejectionStatuses.includes(status)) return { ...readAnswer(sent, deps), tokenMs };
+    const { generation, onTrial } = token.value;
+    if (!rejectionStatuses.includes(status)) {
+      if (onTrial) deps.tokens.accepted(subject, generation);
+      return { ...readAnswer(sent, deps), tokenMs };
+    }
     // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
-    if (attempt === 2) return { ok: false, error: { code: 'api-token-refused', status }, tokenMs };
-    await deps.tokens.invalidate(subject, token.value.generation);
+    const invalidation = await deps.tokens.invalidate(subject, generation);
+    const other = before !== null && before.generation !== generation ? before.cure : null;
+    if (invalidation.kind === 'braked' || before !== null) {
+      const error = tokenRefused(status, { invalidation, cure: other, nowMs: deps.clock.now() });
+      return { ok: false, error, tokenMs };
+    }
+    before = { generation, cure: invalidation.kind === 'already-replaced' ? 'replacement' : 'new' };
   }
+}
+
+/** `cure`: what the refused token was, if it was had because another had been refused in this call. */
+function tokenRefused(
+  status: number,
+  { invalidation, cure, nowMs }: { invalidation: Invalidation; cure: TokenRefusalCure | null; nowMs: number },
+): ApiFailure {
+  if (cure !== null) return { code: 'api-token-refused', status, tried: cure };
+  if (invalidation.kind !== 'braked') return { code: 'api-token-refused', status, tried: 'not-had' };
+  const heldSeconds = Math.ceil((invalidation.untilMs - nowMs) / 1000);
+  return { code: 'api-token-refused', status, tried: 'held', heldSeconds };
 }
 
 /** Most OAuth datasources have no secret of their own in an API request: then the encrypted value is not read. */

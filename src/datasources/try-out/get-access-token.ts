@@ -43,7 +43,7 @@ export async function renewToken(deps: DatasourceDeps, { id }: { id: string }): 
 }
 
 async function viewAfterRequest(deps: DatasourceDeps, subject: TokenSubject): Promise<Result<TokenView, AppError>> {
-  const token = await deps.tokens.get(subject, { forceRenewal: true });
+  const token = await deps.tokens.get(subject, { forceRenewal: true, askedAtMs: deps.startedAtMs });
   return token.ok ? ok(await viewToken(deps.tokens, subject)) : token;
 }
 

@@ -93,7 +93,7 @@ function callsAsSaved({ settings, secretsChanged }: OpenDraft, { settings: saved
 
 /** The token was good a moment ago: when there is none now, the API has refused that one and there is no other. */
 function apiFailureOf(failure: ApiFailure | TokenFailure): ApiFailure {
-  return isTokenFailure(failure) ? { code: 'api-token-refused', status: 401 } : failure;
+  return isTokenFailure(failure) ? { code: 'api-token-refused', status: 401, tried: 'not-had' } : failure;
 }
 
 /** The answer, cut for display. Secrets that the API sent back are covered. */

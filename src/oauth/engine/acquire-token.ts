@@ -3,6 +3,7 @@ import { freshness } from '../state/freshness';
 import { tokenFreshness, type TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
 import { usable, type Engine, type TokenResult } from './engine';
+import type { OnTheWay } from './on-the-way';
 import { isBusy, requestUnlessHeld, type Busy } from './request-unless-held';
 import { readToken, type StoredToken } from './token-store';
 import { createWait, type Wait } from './wait';
@@ -10,42 +11,60 @@ import { createWait, type Wait } from './wait';
 export type Acquire = {
   subject: TokenSubject;
   fingerprint: string;
-  /** Only a token newer than the one at the first look will do. */
-  forceRenewal: boolean;
-  /** The token that is handed out should be replaced: begin that, but let nobody wait for it. */
-  renewOnTheWay: (state: TokenState) => void;
+  /** Only a token that came in after this time will do. Null: any good one will. */
+  renewedSinceMs: number | null;
+  onTheWay: OnTheWay;
 };
 
-/** The stored token while it is good, else a new one, else the stored one while it is not over. */
+/** The stored token while it is good, the better one in its last moments if that comes in time, else a new one. */
 export async function acquireToken(engine: Engine, acquire: Acquire): Promise<TokenResult> {
   const { store, clock } = engine;
-  const { subject, fingerprint, forceRenewal, renewOnTheWay } = acquire;
+  const { subject, fingerprint, renewedSinceMs, onTheWay } = acquire;
   const wait = createWait(engine);
   let lost = 0;
   const first = await store.readState(subject.id);
   for (let state = first; ; state = await store.readState(subject.id)) {
-    const age = tokenFreshness(state, fingerprint, clock.now());
-    const isNew = !forceRenewal || state?.token?.generation !== first?.token?.generation;
-    if (state !== null && isNew && (age === 'fresh' || age === 'soft')) {
+    const nowMs = clock.now();
+    const age = tokenFreshness(state, fingerprint, nowMs);
+    if (
+      state !== null &&
+      isServing(age) &&
+      (renewedSinceMs === null || isNewer({ first, state, renewedSinceMs, nowMs }))
+    ) {
       const token = await readCurrent(engine, subject.id, { state, fingerprint });
       if (token !== null) {
-        if (age === 'soft') renewOnTheWay(state);
-        return usable(token);
+        if (age === 'soft') onTheWay.begin(subject, { stored: state, fingerprint });
+        const renewed = age === 'hard' ? await onTheWay.renewed(subject, { stored: state, fingerprint }) : null;
+        return renewed !== null && !isBusy(renewed) && renewed.ok ? renewed : usable(token, state.token?.trial);
       }
       // Replaced between the two readings; or lost for good, then it is asked for again.
       if ((lost += 1) < 3) continue;
     }
-    const reason = forceRenewal ? 'requested' : age === 'rejected' ? 'rejected-by-api' : 'on-use';
+    const reason = renewedSinceMs !== null ? 'requested' : age === 'rejected' ? 'rejected-by-api' : 'on-use';
     // Who waited for a request shares its failure, also when the hold on it is over by the time of the next look.
     const tried =
-      failureSince(first, state, fingerprint) ??
+      failureSince({ first, state, fingerprint, renewedSinceMs, nowMs }) ??
       (await requestUnlessHeld(engine, subject, { stored: state, fingerprint, reason }));
     const got = isBusy(tried) ? await waitForOutcome(engine, subject, { busy: tried, fingerprint, wait }) : tried;
-    if (got === null) continue;
-    if (got.ok) return got;
-    const last = forceRenewal ? null : await readUnexpired(engine, subject.id, { state, fingerprint });
-    return last === null ? got : usable(last);
+    if (got !== null) return got;
   }
+}
+
+function isServing(age: ReturnType<typeof tokenFreshness>): boolean {
+  return age === 'fresh' || age === 'soft' || age === 'hard';
+}
+
+/** Whether a forced renewal may take this token: another request brought it while this one was waiting or on its way here. */
+function isNewer({ first, state, ...when }: Omit<Looks, 'fingerprint'>): boolean {
+  return state?.token?.generation !== first?.token?.generation || isSince(state?.lastSuccessAtMs, when);
+}
+
+/** A time in the future was noted before the clock was set back. */
+function isSince(
+  atMs: number | null | undefined,
+  { renewedSinceMs, nowMs }: Pick<Looks, 'renewedSinceMs' | 'nowMs'>,
+): boolean {
+  return atMs != null && renewedSinceMs !== null && atMs > renewedSinceMs && atMs <= nowMs;
 }
 
 /** The current token, while it has not ended, however close its end is. */
@@ -55,7 +74,7 @@ export async function readUnexpired(
   { state, fingerprint }: { state: TokenState | null; fingerprint: string },
 ): Promise<StoredToken | null> {
   const age = tokenFreshness(state, fingerprint, engine.clock.now());
-  if (state === null || !['hard', 'soft', 'fresh'].includes(age)) return null;
+  if (state === null || !isServing(age)) return null;
   return readCurrent(engine, id, { state, fingerprint });
 }
 
@@ -81,11 +100,17 @@ async function waitForOutcome(
   return age === 'expired' || age === 'clock-moved' ? null : usable(outcome);
 }
 
-/** A failure of these settings that was not there at the first look. */
-function failureSince(first: TokenState | null, state: TokenState | null, fingerprint: string): TokenResult | null {
+type Looks = Pick<Acquire, 'fingerprint' | 'renewedSinceMs'> & {
+  first: TokenState | null;
+  state: TokenState | null;
+  nowMs: number;
+};
+
+/** A failure of these settings that was not there at the first look, or that came since a renewal was asked for. */
+function failureSince({ first, state, fingerprint, ...when }: Looks): TokenResult | null {
   const failure = state?.failure ?? null;
-  if (failure?.fingerprint !== fingerprint || failure.atMs === first?.failure?.atMs) return null;
-  return err(failure.failure);
+  if (failure?.fingerprint !== fingerprint) return null;
+  return failure.atMs !== first?.failure?.atMs || isSince(failure.atMs, when) ? err(failure.failure) : null;
 }
 
 function waitedTooLong({ settings }: TokenSubject, wait: Wait): TokenResult {

@@ -27,12 +27,18 @@ export type UsableToken = {
   /** Counts the tokens this datasource ever had; names the one to invalidate. */
   generation: number;
   expiresAtMs: number | null;
+  /** The API refused the one before it: whoever sees it taken says so (`Tokens.accepted`). */
+  onTrial: boolean;
 };
 
 export type TokenResult = Result<UsableToken, TokenFailure>;
 
-export function usable({ value, generation, expiresAtMs }: StoredToken): Extract<TokenResult, { ok: true }> {
-  return ok({ value, generation, expiresAtMs });
+/** `trial`: as the state has it now; what is stored with the token is how it began. */
+export function usable(
+  { value, generation, expiresAtMs, trial: began }: StoredToken,
+  trial = began,
+): Extract<TokenResult, { ok: true }> {
+  return ok({ value, generation, expiresAtMs, onTrial: trial === 'on' });
 }
 
 /** Whether a result that took a while to get holds a token that ended meanwhile. */

@@ -6,6 +6,7 @@ import { likelyRequestMs, liveLease, nextRef } from '../state/lease';
 import { emptyState, isOutdated, type TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
 import { requestWithFallback } from '../wire/request-with-fallback';
+import type { LeasedState } from './change-state';
 import type { Engine, TokenResult } from './engine';
 import { takeLease } from './take-lease';
 import { requestAndStoreToken } from './token-request-run';
@@ -13,11 +14,18 @@ import { requestAndStoreToken } from './token-request-run';
 /** Another instance is at it: the name its outcome will have, if that is known, and the time until it is likely there. */
 export type Busy = { ref: string | null; likelyMs: number };
 
+type Wanted = {
+  stored: TokenState | null;
+  fingerprint: string;
+  reason: TokenAttempt['reason'];
+  onLease?: (leased: LeasedState) => void;
+};
+
 /** One request on top of the state that was read, unless a failure is held or another instance is at it. */
 export async function requestUnlessHeld(
   engine: Engine,
   subject: TokenSubject,
-  { stored, fingerprint, reason }: { stored: TokenState | null; fingerprint: string; reason: TokenAttempt['reason'] },
+  { stored, fingerprint, reason, onLease }: Wanted,
 ): Promise<TokenResult | Busy> {
   const before = stored ?? emptyState;
   const nowMs = engine.clock.now();
@@ -30,6 +38,7 @@ export async function requestUnlessHeld(
   if (lease?.fingerprint === fingerprint) return { ref: lease.ref, likelyMs: lease.takenAtMs + likelyMs - nowMs };
   const leased = await takeLease(engine, subject, { stored, fingerprint });
   if (leased === null) return { ref: stored === null ? null : nextRef(stored), likelyMs };
+  onLease?.(leased);
   return requestAndStoreToken(engine, subject, { before, leased, reason });
 }
 
@@ -44,5 +53,5 @@ async function requestForOneCaller(engine: Engine, subject: TokenSubject): Promi
   if (!granted.ok) return err(granted.error);
   const { accessToken, lifetimeSeconds } = granted.value;
   const expiresAtMs = lifetimeSeconds === null ? null : startedMs + lifetimeSeconds * 1000;
-  return ok({ value: new Secret(accessToken), generation: 0, expiresAtMs });
+  return ok({ value: new Secret(accessToken), generation: 0, expiresAtMs, onTrial: false });
 }

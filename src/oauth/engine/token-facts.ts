@@ -1,5 +1,6 @@
 import { reveal } from '../../base/secret';
 import { tokenTimes } from '../state/freshness';
+import { startsOnTrial } from '../state/rejection';
 import type { TokenFacts, TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
 import { jwtLifetimeSeconds } from '../wire/read-lifetime';
@@ -45,6 +46,7 @@ export async function factsOf(
     authenticatedWith: granted.method,
     secretName: granted.secretName,
     repairs: [...new Set(repairs)],
+    ...(startsOnTrial(before, fingerprint) && { trial: 'on' }),
   };
 }
 

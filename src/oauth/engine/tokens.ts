@@ -1,6 +1,6 @@
 import type { Secret } from '../../base/secret';
 import { fingerprint } from '../state/fingerprint';
-import { withRejection } from '../state/rejection';
+import { reject, withTrialPassed, type Invalidation } from '../state/rejection';
 import type { TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
 import { acquireToken } from './acquire-token';
@@ -8,22 +8,26 @@ import { adoptDraft } from './adopt-draft';
 import { changeState } from './change-state';
 import { forgetToken } from './delete-token';
 import { isExpired, type Engine, type TokenResult } from './engine';
+import { createOnTheWay } from './on-the-way';
 import { renewDue, type RenewalOutcome } from './renew-due';
-import { requestUnlessHeld } from './request-unless-held';
 import { createSingleFlight } from './single-flight';
 import { suspendRenewal } from './suspend-renewal';
 import { newState } from './take-lease';
 
 export type GetOptions = {
-  /** An administrator pressed the button: a token requested from now on, whatever is stored and whatever failed before. */
+  /** An administrator pressed the button: a token that came in since then, whatever is stored and whatever failed before. */
   forceRenewal?: boolean;
+  /** When the button was pressed, if not now. Who pressed while another request was under way shares what it brought. */
+  askedAtMs?: number;
 };
 
 export type Tokens = {
   /** A good token: at most one token request for all callers, instances and ticks that ask at the same time. */
   get: (subject: TokenSubject, options?: GetOptions) => Promise<TokenResult>;
-  /** The API refused this token: forget it if it is still the current one, so that the next `get` renews. */
-  invalidate: (subject: TokenSubject, generation: number) => Promise<void>;
+  /** The API refused this token. If it is still the current one, the next `get` requests another, unless that is braked. */
+  invalidate: (subject: TokenSubject, generation: number) => Promise<Invalidation>;
+  /** The API took a token that was on trial. Written down on the way; nobody has to wait for it. */
+  accepted: (subject: TokenSubject, generation: number) => void;
   /** What is on record now, and the fingerprint to judge it by; `viewToken` makes of it what pages show. No token material. */
   look: (subject: TokenSubject) => Promise<{ state: TokenState | null; fingerprint: string; nowMs: number }>;
   /** Moves a draft's token to the datasource if both have the same fingerprint. Answers whether it did. */
@@ -41,7 +45,7 @@ export type Tokens = {
    * when nothing has this id any more: then its token and state are deleted.
    */
   renewDue: (id: string, subjectOf: (id: string) => Promise<TokenSubject | null>) => Promise<RenewalOutcome>;
-  /** Resolves when the renewals started on the way are done. Await it before an invocation returns; it never rejects. */
+  /** Ends what was begun on the way, within 300 ms. Await it before an invocation returns; it never rejects. */
   settle: () => Promise<void>;
 };
 
@@ -52,47 +56,42 @@ export type Tokens = {
 export function createTokens(engine: Engine): Tokens {
   const { store, clock, log } = engine;
   const flights = createSingleFlight<TokenResult>({ now: clock.now, isStale: isExpired });
-  /** Renewals started on the way. */
-  const renewals = new Map<string, Promise<void>>();
+  const onTheWay = createOnTheWay(engine);
   let key: Promise<Secret> | null = null;
 
   const fingerprintOf = (subject: TokenSubject): Promise<string> =>
     fingerprint(subject, () => (key ??= store.fingerprintKey()));
 
-  function renewOnTheWay(subject: TokenSubject, wanted: string, stored: TokenState): void {
-    if (renewals.has(subject.id)) return;
-    const renewal = requestUnlessHeld(engine, subject, { stored, fingerprint: wanted, reason: 'on-use' })
-      .then(
-        () => undefined,
-        () => log.warn('token.renewal-broke-off', { id: subject.id }),
-      )
-      .finally(() => renewals.delete(subject.id));
-    renewals.set(subject.id, renewal);
-  }
-
   return {
-    get: async (subject, { forceRenewal = false } = {}) => {
+    get: async (subject, { forceRenewal = false, askedAtMs = clock.now() } = {}) => {
       const wanted = await fingerprintOf(subject);
       return flights.run(flightName(subject, wanted, forceRenewal ? 'renew' : 'get'), () =>
         acquireToken(engine, {
           subject,
           fingerprint: wanted,
-          forceRenewal,
-          renewOnTheWay: (state) => {
-            renewOnTheWay(subject, wanted, state);
-          },
+          renewedSinceMs: forceRenewal ? askedAtMs : null,
+          onTheWay,
         }),
       );
     },
     invalidate: async (subject, generation) => {
       const wanted = await fingerprintOf(subject);
-      const changed = await changeState(store, subject.id, (state) =>
-        withRejection(state, wanted, generation, clock.now()),
-      );
-      if (changed === null) return;
+      let answer: Invalidation = { kind: 'already-replaced' };
+      const changed = await changeState(store, subject.id, (state) => {
+        const rejected = reject(state, { fingerprint: wanted, generation, nowMs: clock.now() });
+        ({ answer } = rejected);
+        return rejected.next;
+      });
       // Whoever asks from now on must not join a reading from before.
       flights.leave(flightName(subject, wanted, 'get'));
-      log.info('token.rejected-by-api', { id: subject.id, generation });
+      if (changed !== null) log.info('token.rejected-by-api', { id: subject.id, generation, outcome: answer.kind });
+      return answer;
+    },
+    accepted: (subject, generation) => {
+      onTheWay.note(`accepted ${subject.id} ${generation}`, async () => {
+        const wanted = await fingerprintOf(subject);
+        await changeState(store, subject.id, (state) => withTrialPassed(state, wanted, generation));
+      });
     },
     look: async (subject) => {
       const [wanted, state] = await Promise.all([fingerprintOf(subject), store.readState(subject.id)]);
@@ -106,9 +105,7 @@ export function createTokens(engine: Engine): Tokens {
     suspendRenewal: (id, suspended) => suspendRenewal(engine, id, suspended),
     due: (limit) => store.dueBefore(clock.now(), limit),
     renewDue: (id, subjectOf) => renewDue(engine, id, { subjectOf, fingerprintOf }),
-    settle: async () => {
-      await Promise.all(renewals.values());
-    },
+    settle: onTheWay.settle,
   };
 }
 

@@ -13,6 +13,21 @@ export type TokenFacts = TokenTimes & {
   authenticatedWith: Exclude<ClientAuthentication, 'auto'>;
   secretName: TokenSecretName;
   repairs: TokenRepair[];
+  /** Requested because the API refused the one before: `on` until the API takes it. Absent: nothing speaks against it. */
+  trial?: 'on' | 'passed';
+};
+
+/** How the API refused tokens of these settings lately. */
+export type Rejections = {
+  fingerprint: string;
+  /** When last. */
+  atMs: number;
+  /** New tokens that were refused at once. */
+  count: number;
+  /** No other token is requested because of a refusal before this. */
+  brakedUntilMs: number | null;
+  /** Tokens that had worked and were refused before their end: when, and how long they had lived. Newest first. */
+  lived: { atMs: number; ms: number }[];
 };
 
 /**
@@ -31,6 +46,17 @@ export type Lease = {
 /** A secret that may exist and that no state will point to again. */
 export type OrphanedOutcome = { ref: string; deleteAfterMs: number };
 
+/** The token that callers get, and what became known of it since it was stored. */
+export type CurrentToken = TokenFacts & {
+  ref: string;
+  generation: number;
+  fingerprint: string;
+  /** The API refused it. */
+  rejected: boolean;
+  /** A renewal on the way was not answered in time: the next one is made by a tick, or at its end. */
+  renewalLeft?: true;
+};
+
 /**
  * Everything about a datasource's token but its text: the one record that all instances agree on, changed only by
  * compare-and-set on `rev`. JSON, no token material.
@@ -43,7 +69,7 @@ export type TokenState = {
   newest: { version: number; fingerprint: string } | null;
   /** Highest generation ever given to a lease. */
   lastGeneration: number;
-  token: (TokenFacts & { ref: string; generation: number; fingerprint: string; rejected: boolean }) | null;
+  token: CurrentToken | null;
   lease: Lease | null;
   failure: {
     fingerprint: string;
@@ -54,8 +80,7 @@ export type TokenState = {
     holdUntilMs: number;
     failure: TokenFailure;
   } | null;
-  /** How often in a row the API refused a token, and when last: two good reasons not to ask for another at once. */
-  rejections: { count: number; atMs: number } | null;
+  rejections: Rejections | null;
   pendingDeletions: OrphanedOutcome[];
   lastSuccessAtMs: number | null;
   lastFailure: { atMs: number; failure: TokenFailure } | null;

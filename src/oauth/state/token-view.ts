@@ -3,6 +3,7 @@ import { freshness } from './freshness';
 import { wrongLoginsSoFar } from './hold';
 import { iso, isoOrNull } from './iso-time';
 import { mostWrongLogins } from '../wire/request-with-fallback';
+import { shortLives } from './rejection';
 import { renewalAtMs } from './schedule';
 import { emptyState, type TokenState } from './token-state';
 
@@ -19,6 +20,7 @@ export function tokenView(
   const state = stored === null || stored.forgotten ? emptyState : stored;
   const token = state.token?.fingerprint === fingerprint ? state.token : null;
   const { lastFailure, lastSuccessAtMs } = state;
+  const lives = shortLives(state, fingerprint, nowMs);
   return {
     status: status(state, { fingerprint, nowMs, isDraft }),
     issuedAt: token === null ? null : iso(token.issuedAtMs),
@@ -30,11 +32,16 @@ export function tokenView(
     ...(token?.secretName === 'next-client-secret' && { secretUsed: token.secretName }),
     ...(wrongLoginsSoFar(state, fingerprint) >= mostWrongLogins && { isOnceADay: true as const }),
     repairs: token?.repairs ?? [],
+    ...(lives !== null && {
+      shortLives: { shortestSeconds: seconds(lives.shortestMs), longestSeconds: seconds(lives.longestMs) },
+    }),
     lastSuccessAt: isoOrNull(lastSuccessAtMs),
     lastFailure: lastFailure === null ? null : { at: iso(lastFailure.atMs), failure: lastFailure.failure },
     attempts: state.attempts,
   };
 }
+
+const seconds = (ms: number): number => Math.round(ms / 1000);
 
 function status(
   state: TokenState,

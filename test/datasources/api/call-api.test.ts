@@ -4,6 +4,7 @@ import type { DatasourceSettings } from '../../../src/contract/datasource';
 import { createCallApi } from '../../../src/datasources/api/call-api';
 import type { OutboundAnswer, OutboundFailure, OutboundRequest } from '../../../src/http/types';
 import type { Tokens } from '../../../src/oauth/engine/tokens';
+import type { Invalidation } from '../../../src/oauth/state/rejection';
 import type { SecretBag, TokenSubject } from '../../../src/oauth/token-subject';
 import { Secret } from '../../../src/base/secret';
 import { oauthSettings, settings } from '../../support/sandbox';
@@ -24,22 +25,32 @@ function api(...answers: (Partial<OutboundAnswer> | OutboundFailure)[]) {
 }
 
 /** Numbered tokens; counts what was asked of it. */
-function tokenSource() {
+const allowed: Invalidation = { kind: 'renewal-allowed' };
+
+function tokenSource(...invalidations: Invalidation[]) {
+  const accepted: number[] = [];
   const invalidated: number[] = [];
   let generation = 1;
   const tokens = {
     get: () =>
       Promise.resolve({
         ok: true as const,
-        value: { value: new Secret(`token-number-000${generation}`), generation, expiresAtMs: null },
+        value: {
+          value: new Secret(`token-number-000${generation}`),
+          generation,
+          expiresAtMs: null,
+          onTrial: generation > 1,
+        },
       }),
     invalidate: (_subject: TokenSubject, refused: number) => {
       invalidated.push(refused);
-      generation += 1;
-      return Promise.resolve();
+      const answer = invalidations[Math.min(invalidated.length, invalidations.length) - 1] ?? allowed;
+      if (answer.kind !== 'braked') generation += 1;
+      return Promise.resolve(answer);
     },
+    accepted: (_subject: TokenSubject, taken: number) => void accepted.push(taken),
   } as unknown as Tokens;
-  return { tokens, invalidated };
+  return { tokens, invalidated, accepted };
 }
 
 type Setup = { secrets?: SecretBag; tokens?: Tokens; settings?: Partial<DatasourceSettings>; isPaused?: boolean };
@@ -172,16 +183,38 @@ describe('a token that the API refuses (RFC 6750 §3.1)', () => {
     ]);
   });
 
-  test('a second refusal is told, not tried a third time', async () => {
+  test.each<[string, Invalidation[], object, number]>([
+    ['a new one was refused too', [allowed], { tried: 'new' }, 2],
+    [
+      'a new one was refused too, and is held from now on',
+      [allowed, { kind: 'braked', untilMs: 60_000 }],
+      { tried: 'new' },
+      2,
+    ],
+    ['the one that had replaced it was refused too', [{ kind: 'already-replaced' }], { tried: 'replacement' }, 2],
+    [
+      'no new one was requested, because new ones are refused at once',
+      [{ kind: 'braked', untilMs: 59_100 }],
+      { tried: 'held', heldSeconds: 60 },
+      1,
+    ],
+  ])('is told with what was done: %s', async (_what, invalidations, cure, calls) => {
     const server = api({ status: 401 });
-    const { tokens, invalidated } = tokenSource();
+    const { tokens } = tokenSource(...invalidations);
     expect(await caller(oauth, server, { tokens })(get)).toEqual({
       ok: false,
-      error: { code: 'api-token-refused', status: 401 },
+      error: { code: 'api-token-refused', status: 401, ...cure },
       tokenMs: 0,
     });
-    expect(server.requests).toHaveLength(2);
-    expect(invalidated).toEqual([1]);
+    expect(server.requests).toHaveLength(calls);
+  });
+
+  test('a new token that the API takes is told to the engine, an old one is not', async () => {
+    const { tokens, accepted } = tokenSource();
+    await caller(oauth, api({ status: 200 }), { tokens })(get);
+    expect(accepted).toEqual([]);
+    await caller(oauth, api({ status: 401 }, { status: 500 }), { tokens })(get);
+    expect(accepted).toEqual([2]);
   });
 
   test('403 is no refusal of the token unless the administrator says so', async () => {

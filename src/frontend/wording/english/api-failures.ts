@@ -4,7 +4,7 @@ import type { RecognisedProvider } from '../../../contract/preset';
 import type { UnreachableProblem } from '../../../contract/token';
 import { discoveryFailure } from './discovery';
 import { quoted } from './quoted';
-import { duration, listed, size } from '../text';
+import { duration, listed, size, timeSpan } from '../text';
 import { tokenFailure } from './token-failures';
 
 /** Why the API gave no answer to work with. */
@@ -23,9 +23,28 @@ export function apiFailure(failure: ApiFailure): string {
     case 'api-too-large':
       return `The API answered with more than ${size(failure.maxBytes, 'en')}. Ask it for less: use paging, a filter in the path, or a narrower resource.`;
     case 'api-token-refused':
-      return `The API refused the access token (HTTP ${failure.status}), also a fresh one. The token may be for another audience or lack a scope: compare the requested scopes with what the API wants.`;
+      return tokenRefused(failure);
     case 'api-settings':
       return settingsProblem(failure.problem, failure.detail);
+  }
+}
+
+function tokenRefused({ status, tried, heldSeconds }: Extract<ApiFailure, { code: 'api-token-refused' }>): string {
+  const refused = `The API refused the access token (HTTP ${status})`;
+  const advice =
+    'The token may be for another audience or lack a scope: compare the requested scopes with what the API wants.';
+  const next =
+    heldSeconds === undefined ? '' : ` The next one may be requested in ${timeSpan(Math.max(1, heldSeconds), 'en')}.`;
+  if (tried === undefined) return `${refused}. ${advice}`;
+  switch (tried) {
+    case 'new':
+      return `${refused}, and the new one that was requested then as well. ${advice}`;
+    case 'replacement':
+      return `${refused}, and the one that had replaced it meanwhile as well. ${advice}`;
+    case 'held':
+      return `${refused}. No new one was requested this time, because a new one had just been refused at once too.${next} ${advice}`;
+    case 'not-had':
+      return `${refused}, and no other one could be had. Look at the access token of the datasource.`;
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   TokenRepair,
   TokenStatus,
 } from '../../../contract/token';
-import { listed } from '../text';
+import { listed, timeSpan } from '../text';
 import type { TokenHint } from '../token-hint';
 
 /** The name of a token's status, as short as a lozenge wants it. */
@@ -215,6 +215,11 @@ export function scopes(requested: readonly string[], granted: readonly string[] 
   return first + second + third;
 }
 
+function betweenSpans(shortest: number, longest: number): string {
+  const [from, to] = [timeSpan(shortest, 'en'), timeSpan(longest, 'en')];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 export const tokenPanel = {
   heading: 'Access token',
   get: 'Get access token',
@@ -229,6 +234,8 @@ export const tokenPanel = {
     'The server has turned three logins with these settings down. It is asked once a day now, so that it does not lock the client; change a setting, or press the button, to try at once.',
   nextSecretUsed:
     'The server refused the client secret and accepted the next one. Enter that one as the client secret, then remove it under Advanced.',
+  shortLives: ({ shortestSeconds, longestSeconds }: { shortestSeconds: number; longestSeconds: number }): string =>
+    `The API keeps refusing tokens that had worked, long before their end: after ${betweenSpans(shortestSeconds, longestSeconds)}. Most likely another system uses the same client, and the server lets only the newest token live: give each system a client of its own at the service. It may also be that the API ends tokens earlier than the server says. A new one is requested each time.`,
   tokenType: (type: string): string => `Token type: ${type}.`,
   repairs: 'Understood all the same',
   attempts: 'Last attempts',

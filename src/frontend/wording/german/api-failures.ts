@@ -2,7 +2,7 @@ import type { ApiFailure, AppError, ExtractionFailure } from '../../../contract/
 import type { OptionsFailure } from '../../../contract/field-api';
 import type { RecognisedProvider } from '../../../contract/preset';
 import type { UnreachableProblem } from '../../../contract/token';
-import { duration, listed, size } from '../text';
+import { duration, listed, size, timeSpan } from '../text';
 import { discoveryFailure } from './discovery';
 import { quoted } from './quoted';
 import { tokenFailure } from './token-failures';
@@ -23,9 +23,30 @@ export function apiFailure(failure: ApiFailure): string {
     case 'api-too-large':
       return `Die API antwortete mit mehr als ${size(failure.maxBytes, 'de')}. Fragen Sie weniger ab: mit Seiten, einem Filter im Pfad oder einer engeren Ressource.`;
     case 'api-token-refused':
-      return `Die API hat das Zugriffstoken abgelehnt (HTTP ${failure.status}), auch ein frisches. Vielleicht ist das Token für eine andere Audience bestimmt, oder ihm fehlt ein Scope: Vergleichen Sie die angeforderten Scopes mit denen, die die API verlangt.`;
+      return tokenRefused(failure);
     case 'api-settings':
       return settingsProblem(failure.problem, failure.detail);
+  }
+}
+
+function tokenRefused({ status, tried, heldSeconds }: Extract<ApiFailure, { code: 'api-token-refused' }>): string {
+  const refused = `Die API hat das Zugriffstoken abgelehnt (HTTP ${status})`;
+  const advice =
+    'Vielleicht ist das Token für eine andere Audience bestimmt, oder ihm fehlt ein Scope: Vergleichen Sie die angeforderten Scopes mit denen, die die API verlangt.';
+  const next =
+    heldSeconds === undefined
+      ? ''
+      : ` Das nächste kann in ${timeSpan(Math.max(1, heldSeconds), 'de')} angefordert werden.`;
+  if (tried === undefined) return `${refused}. ${advice}`;
+  switch (tried) {
+    case 'new':
+      return `${refused}, und auch das neue, das daraufhin angefordert wurde. ${advice}`;
+    case 'replacement':
+      return `${refused}, und auch das, von dem es inzwischen ersetzt worden war. ${advice}`;
+    case 'held':
+      return `${refused}. Diesmal wurde kein neues angefordert, weil gerade auch ein neues sofort abgelehnt worden war.${next} ${advice}`;
+    case 'not-had':
+      return `${refused}, und ein anderes war nicht zu bekommen. Sehen Sie nach dem Zugriffstoken der Datenquelle.`;
   }
 }
 

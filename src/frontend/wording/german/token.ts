@@ -7,7 +7,7 @@ import type {
   TokenRepair,
   TokenStatus,
 } from '../../../contract/token';
-import { listed } from '../text';
+import { listed, timeSpan } from '../text';
 import type { TokenHint } from '../token-hint';
 
 /** The name of a token's status, as short as a lozenge wants it. */
@@ -216,6 +216,11 @@ export function scopes(requested: readonly string[], granted: readonly string[] 
   return first + second + third;
 }
 
+function betweenSpans(shortest: number, longest: number): string {
+  const [from, to] = [timeSpan(shortest, 'de'), timeSpan(longest, 'de')];
+  return from === to ? from : `${from} bis ${to}`;
+}
+
 export const tokenPanel = {
   heading: 'Zugriffstoken',
   get: 'Zugriffstoken abrufen',
@@ -230,6 +235,8 @@ export const tokenPanel = {
     'Der Server hat drei Anmeldungen mit diesen Einstellungen abgewiesen. Er wird jetzt nur noch einmal am Tag gefragt, damit er den Client nicht sperrt; ändern Sie eine Einstellung, oder klicken Sie auf den Button, um es sofort zu versuchen.',
   nextSecretUsed:
     'Der Server hat das Client-Secret abgelehnt und das nächste akzeptiert. Geben Sie dieses als Client-Secret ein, und entfernen Sie es dann unter „Erweitert“.',
+  shortLives: ({ shortestSeconds, longestSeconds }: { shortestSeconds: number; longestSeconds: number }): string =>
+    `Die API lehnt immer wieder Token ab, die funktioniert hatten, lange vor ihrem Ende: nach ${betweenSpans(shortestSeconds, longestSeconds)}. Wahrscheinlich verwendet ein anderes System denselben Client, und der Server lässt nur das neueste Token gelten: Geben Sie beim Dienst jedem System einen eigenen Client. Es kann auch sein, dass die API Token früher beendet, als der Server sagt. Jedes Mal wird ein neues angefordert.`,
   tokenType: (type: string): string => `Art des Tokens: ${type}.`,
   repairs: 'Trotzdem verstanden',
   attempts: 'Letzte Versuche',

@@ -91,6 +91,7 @@ function Facts({ token, provider, isOutdated, isSaved }: FactsProps): React.JSX.
           {token.authenticatedWith === null ? null : (
             <Text>{words.authenticatedWith(wording.clientAuthentication(token.authenticatedWith))}</Text>
           )}
+          {token.shortLives === undefined ? null : <Text>{words.shortLives(token.shortLives)}</Text>}
           {token.secretUsed === 'next-client-secret' ? <Text>{words.nextSecretUsed}</Text> : null}
           <Text color="color.text.subtle">{words.issued(dateTime(token.issuedAt, place))}</Text>
           {nextRenewalAt === null ? null : (
