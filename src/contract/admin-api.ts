@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditFilter } from './audit';
-import type { BindingSettings, BindingView } from './binding';
+import type { BindingSettings, BindingView, Paging } from './binding';
+import type { Completeness } from './completeness';
 import type { DamagedDatasource, DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DiscoveredServer } from './discovery';
 import type { HostOverview } from './egress';
@@ -76,10 +77,25 @@ export type BindingPreview = {
   totals: string[];
   /** The settings name a place of the total, and the answer has no whole number there. */
   isTotalMissing: boolean;
-  options: Result<
-    Pick<OptionsPage, 'options' | 'truncated' | 'total' | 'searchedRows'> & { rows: number; dropped: number },
-    TokenFailure | ApiFailure | ExtractionFailure
-  >;
+  /** Where not all rows were read: pagings that seem to fit the answer, surest first. */
+  pagings: PagingSuggestion[];
+  options: Result<PreviewedOptions, TokenFailure | ApiFailure | ExtractionFailure>;
+};
+
+/** A paging, and the place of the total that belongs to it; empty for none. */
+export type PagingSuggestion = { paging: Paging; totalPath: string };
+
+export type PreviewedOptions = Pick<OptionsPage, 'options' | 'truncated' | 'total' | 'searchedRows'> & {
+  rows: number;
+  dropped: number;
+  /** Rows that the source sent, and has as far as it says; null when it does not. */
+  sent: number;
+  told: number | null;
+  completeness: Completeness;
+  /** Why the page that should have followed could not be read. */
+  trouble: TokenFailure | ApiFailure | ExtractionFailure | null;
+  /** Rows with a usable key, the different keys among them, and how many of those stand for rows with other labels. */
+  keys: { rows: number; different: number; ambiguous: number };
 };
 
 /** Part of the audit trail, newest first. */

@@ -8,18 +8,22 @@ export type ContentKind = 'detect' | 'json' | 'xml' | 'csv';
 
 export type CsvSettings = { delimiter: string | null; hasHeader: boolean };
 
+/** Where the parameters of a paging are sent: in the address, or as members of the JSON body (`variables.after`). */
+export type SentIn = 'query' | 'body';
+
+/** Where the cursor of the next page is: at a JSONPath in the answer, or in a header of it. */
+export type CursorPlace = { in: 'answer'; path: string } | { in: 'header'; name: string };
+
 /** How more than one page is fetched. */
 export type Paging =
   | { kind: 'none' }
   /** RFC 8288 `Link: <…>; rel="next"`. */
   | { kind: 'link-header' }
-  /**
-   * A JSONPath in the answer gives the cursor; it is sent as this query parameter. With an empty parameter the value is
-   * itself the address of the next page, as in `@odata.nextLink`.
-   */
-  | { kind: 'cursor'; cursorPath: string; parameter: string }
-  | { kind: 'page'; parameter: string; first: number; sizeParameter: string | null; size: number }
-  | { kind: 'offset'; parameter: string; sizeParameter: string | null; size: number };
+  /** A JSONPath in the answer gives the address of the next page, as in `@odata.nextLink`. */
+  | { kind: 'next-link'; linkPath: string }
+  | { kind: 'cursor'; cursor: CursorPlace; sentIn: SentIn; parameter: string }
+  | { kind: 'page'; sentIn: SentIn; parameter: string; first: number; sizeParameter: string | null; size: number }
+  | { kind: 'offset'; sentIn: SentIn; parameter: string; first: number; sizeParameter: string | null; size: number };
 
 /** What a variable without a value does to the query. */
 export type MissingVariable =

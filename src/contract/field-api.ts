@@ -1,4 +1,5 @@
 import type { FieldOption, FieldValue } from './binding';
+import type { Verdict } from './completeness';
 import type { FieldSettings } from './field-pointer';
 import type { Result } from './result';
 
@@ -30,11 +31,13 @@ export type OptionsFailure =
 
 export type OptionsPage = {
   options: FieldOption[];
+  /** Whether all rows of the source were read. */
+  verdict: Verdict;
   /** True when the source has more than what is shown. */
   truncated: boolean;
   /** Options that match in all, those shown among them; null when nobody knows. */
   total: number | null;
-  /** Rows that the text was searched in, when the source has more than those; else null. */
+  /** Rows that the text was searched in, when those are not all (`incomplete`) or may not be (`unknown`); else null. */
   searchedRows: number | null;
   /** How to ask for options: the page debounces and respects it. */
   minCharacters: number;
@@ -43,8 +46,11 @@ export type OptionsPage = {
   gone: string[];
 };
 
-/** What the source says of stored keys now. `options` holds only those whose present label was asked for and found. */
-export type PresentOptions = { options: FieldOption[]; gone: string[] };
+/**
+ * What the source says of stored keys now. `options` holds only those whose present label was asked for and found, `gone` those
+ * that it certainly does not offer, `unconfirmed` those that it was asked for and neither named nor certainly has no more.
+ */
+export type PresentOptions = { options: FieldOption[]; gone: string[]; unconfirmed: string[] };
 
 /** Functions of the field's resolver: any user who can load the field may call them. Field and issue come from Forge's context. */
 export type FieldApi = {

@@ -39,10 +39,8 @@ export type ApiAnswer = {
   status: number;
   url: string;
   contentType: string | null;
-  /** The `Link` header, for paging. */
-  link: string | null;
-  /** Rows there are in all, as a header tells it; null when none does. */
-  total: number | null;
+  /** Header by lower-case name, null when absent: for paging, never to be shown. */
+  header: (name: string) => string | null;
   /** As it came. Nothing that is made of it is shown or kept without `mask`. */
   bytes: Uint8Array;
   ms: number;

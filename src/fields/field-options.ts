@@ -35,8 +35,17 @@ export async function optionsForField(
   const found = await searchOptions(field.deps, settings, { search, variables: field.variables, held });
   if (!found.ok) return failureFor(field, found.error);
   const { minCharacters, search: mode } = settings.behaviour;
-  const { options, truncated, total, searchedRows, gone } = found.value;
-  return ok({ options, truncated, total, searchedRows, gone, minCharacters, searchAtSource: mode === 'at-source' });
+  const { options, verdict, truncated, total, searchedRows, gone } = found.value;
+  return ok({
+    options,
+    verdict,
+    truncated,
+    total,
+    searchedRows,
+    gone,
+    minCharacters,
+    searchAtSource: mode === 'at-source',
+  });
 }
 
 /** What a new issue's field starts with. */

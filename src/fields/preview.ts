@@ -1,5 +1,5 @@
-import type { BindingPreview, PreviewStep } from '../contract/admin-api';
-import type { BindingSettings } from '../contract/binding';
+import type { BindingPreview, PreviewedOptions, PreviewStep } from '../contract/admin-api';
+import type { BindingSettings, FieldOption } from '../contract/binding';
 import type { ForeignText } from '../contract/foreign-text';
 import { err, ok, type Result } from '../contract/result';
 import { isTokenFailure } from '../datasources/api/api-failure';
@@ -12,7 +12,8 @@ import { suggestTotals } from '../extract/suggest/suggest-totals';
 import { foreignBody, foreignLines, foreignText } from '../http/foreign-text';
 import { nothingToMask } from '../http/masker';
 import { extractionFor } from './kinds/extraction-for';
-import { shown, typedText, withInput } from './options/options';
+import { pagesWanted, shown, typedText, withInput } from './options/options';
+import { pagingsFor } from './preview-pagings';
 import { evaluateQuery, type QueryProblem } from './query/query';
 import { readPages, type PagesRead, type SourceFailure, type SourceRead } from './pages/read-pages';
 import { totalTold } from './pages/total-rows';
@@ -40,7 +41,7 @@ export async function previewBinding(
     source,
     deps.clock,
     // A place of items that cannot be read is no reason to hide the answer that would show how to write it.
-    { ...settings.query, call: call.value, ...(extraction.ok ? {} : { paging: { kind: 'none' } }) },
+    { ...pagesWanted(settings, call.value), ...(extraction.ok ? {} : { paging: { kind: 'none' } }) },
     extraction.ok ? extraction.value : lookingOnly(settings),
   );
   const { first, result } = seen;
@@ -54,6 +55,7 @@ export async function previewBinding(
     contentType: foreignText(first?.answer.contentType ?? null, nothingToMask),
     excerpt: first === null ? null : excerptOf(first.answer),
     ...guessesAt(settings, first),
+    pagings: pagingsFor(settings, call.value, seen),
     options: read.ok ? ok(optionsShown(settings, read.value, typed)) : read,
   };
 }
@@ -71,6 +73,7 @@ function notAsked(source: FieldSource, settings: BindingSettings, problem: Query
     contentType: null,
     excerpt: null,
     ...guessesAt(settings, null),
+    pagings: [],
     options: err(error),
   };
 }
@@ -124,26 +127,38 @@ function lookingOnly(settings: BindingSettings): Extraction {
   };
 }
 
+/** What was read, with the options put together; `keys` is about all of them, before repeated ones are left out. */
+type Finished = PagesRead & Pick<PreviewedOptions, 'keys'>;
+
 /** Elements that are missing may mean "no rows" on some day; whoever sets up the field wants to know now. */
 function finished(
   result: Result<PagesRead, SourceFailure>,
   extraction: Extraction | null,
-): Result<PagesRead, SourceFailure> {
-  if (!result.ok || extraction === null) return result;
+): Result<Finished, SourceFailure> {
+  if (!result.ok) return result;
   const { rows, membersInstead, options } = result.value;
+  const keys = keysAmong(options);
+  if (extraction === null) return ok({ ...result.value, keys });
   if (rows === 0 && membersInstead !== null) return err({ code: 'items-found-nothing', members: membersInstead });
   if (options.length === 0 && membersInstead !== null) return err({ code: 'value-empty', members: membersInstead });
-  return ok({ ...result.value, options: extraction.finish(options) });
+  return ok({ ...result.value, options: extraction.finish(options), keys });
 }
 
-function optionsShown(
-  settings: BindingSettings,
-  read: PagesRead,
-  typed: string,
-): Extract<BindingPreview['options'], { ok: true }>['value'] {
+function keysAmong(options: readonly FieldOption[]): PreviewedOptions['keys'] {
+  const labels = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  for (const { key, label } of options) {
+    if ((labels.get(key) ?? label) !== label) ambiguous.add(key);
+    labels.set(key, label);
+  }
+  return { rows: options.length, different: labels.size, ambiguous: ambiguous.size };
+}
+
+function optionsShown(settings: BindingSettings, read: Finished, typed: string): PreviewedOptions {
   const found = shown(settings, read, { typed, held: [], fromCache: false });
   const { options, rows, truncated, total, searchedRows, dropped } = found;
-  return { options, rows, truncated, total, searchedRows, dropped };
+  const { sent, told, completeness, trouble, keys } = read;
+  return { options, rows, truncated, total, searchedRows, dropped, sent, told, completeness, trouble, keys };
 }
 
 /** The beginning of the body as text. */

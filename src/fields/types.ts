@@ -1,4 +1,5 @@
 import type { FieldOption } from '../contract/binding';
+import type { Completeness, Verdict } from '../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { TokenFailure } from '../contract/token';
 import type { CallApi } from '../datasources/types';
@@ -33,8 +34,8 @@ export type CachedOptions = {
   packed: string;
   rows: number;
   dropped: number;
-  truncated: boolean;
-  /** Absent in entries of earlier versions. */
+  /** Absent in entries of earlier versions, as `total`. */
+  completeness?: Completeness;
   total?: number | null;
 };
 
@@ -77,11 +78,13 @@ export type OptionsFound = {
   rows: number;
   /** Rows without a usable key. */
   dropped: number;
+  /** Whether all rows of the source were read. */
+  verdict: Verdict;
   /** True when the source, or the search in its rows, has more than `options`. */
   truncated: boolean;
   /** Options that match in all, those in `options` among them; null when that is not known exactly. */
   total: number | null;
-  /** Rows that the text was searched in, when the source has more than those; else null. */
+  /** Rows that the text was searched in, when those are not all, or may not be; else null. */
   searchedRows: number | null;
   /** Keys among `held` that the source certainly does not offer: only known where all of its rows were read. */
   gone: string[];

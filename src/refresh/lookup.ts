@@ -61,13 +61,15 @@ export function createLookup(
   const ask = async (asked: QueryVariables): Promise<Asked> => {
     const found = await knownOptions(deps, settings, asked, sinceMs);
     if (!found.ok) return afterProblem(found.error, isOneForAll);
-    const { options, truncated } = found.value.known;
+    const { options, completeness, trouble } = found.value.known;
+    // A refresh can wait for the pages that are missing.
+    if (trouble !== null && retryOf(trouble) !== null) return afterTrouble(trouble, isOneForAll);
     const value = valueAmong(settings, options);
     return {
       ok: true,
       offer: {
         options: byKey(options),
-        isWhole: !asksByKey && !truncated,
+        isWhole: !asksByKey && completeness.verdict === 'complete',
         value: value === null ? { state: 'gone' } : { state: 'offered', value },
       },
     };
@@ -126,7 +128,10 @@ function byKey(options: readonly FieldOption[]): Offer['options'] {
 function afterProblem(problem: OptionsProblem, isOneForAll: boolean): Asked {
   if (problem.code === 'datasource-missing') return { ok: false, failure: { stop: problem, retry: null } };
   if (problem.code === 'waiting-for') return nothingKnown;
-  const { failure } = problem;
+  return afterTrouble(problem.failure, isOneForAll);
+}
+
+function afterTrouble(failure: TokenFailure | ApiFailure | ExtractionFailure, isOneForAll: boolean): Asked {
   const retry = retryOf(failure);
   if (!isOneForAll && concernsOneQuery(failure)) return nothingKnown;
   return { ok: false, failure: { stop: { code: 'source', failure }, retry } };

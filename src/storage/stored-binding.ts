@@ -29,7 +29,7 @@ const shape = v.looseObject({
       method: v.picklist(['GET', 'POST']),
       path: text,
       body: v.nullable(text),
-      paging: v.looseObject({ kind: text }),
+      paging: v.looseObject({ kind: v.picklist(['none', 'link-header', 'next-link', 'cursor', 'page', 'offset']) }),
     }),
     extraction: v.looseObject({ content: text, items: text, key: text, label: text }),
     behaviour: v.looseObject({ search: text, minCharacters: whole, maxOptions: whole }),

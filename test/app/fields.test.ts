@@ -47,6 +47,7 @@ describe('a connected field', () => {
           { key: '18', label: 'Globex (Lyon)' },
         ],
         gone: [],
+        verdict: 'complete',
         truncated: false,
         total: 2,
         searchedRows: null,
@@ -209,7 +210,7 @@ describe('a connected field', () => {
       forge.invoke(fieldResolver, name, payload, { as, extension: shown });
     expect(await ask('presentOptions', { held: ['17', '99'] }, 'agent')).toEqual({
       ok: true,
-      value: { options: [{ key: '17', label: 'Acme' }], gone: ['99'] },
+      value: { options: [{ key: '17', label: 'Acme' }], gone: ['99'], unconfirmed: [] },
     });
     sandbox.apiAnswer = () => new Response('', { status: 503 });
     expect(await ask('presentOptions', { held: ['17'] }, 'agent')).toEqual({

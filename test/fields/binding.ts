@@ -77,20 +77,26 @@ export function depsFor(server: Server, over: Partial<FieldSource> = {}): Record
   };
 }
 
-/** An answer with a `Link` header. */
-export class Linked {
+/** An answer with headers of its own. */
+export class Headed {
   constructor(
     readonly body: unknown,
-    readonly link: string | null,
+    readonly headers: Readonly<Record<string, string | null>>,
   ) {}
 }
 
+/** An answer with a `Link` header. */
+export class Linked extends Headed {
+  constructor(body: unknown, link: string | null) {
+    super(body, { link });
+  }
+}
+
 /** An answer whose headers tell how many rows there are in all. */
-export class Counted {
-  constructor(
-    readonly body: unknown,
-    readonly total: number | null,
-  ) {}
+export class Counted extends Headed {
+  constructor(body: unknown, total: number | null) {
+    super(body, { 'x-total-count': total === null ? null : String(total) });
+  }
 }
 
 function isFailure(answer: unknown): answer is ApiFailure {
@@ -98,14 +104,14 @@ function isFailure(answer: unknown): answer is ApiFailure {
 }
 
 function answerOf(answer: unknown, url: URL): ApiAnswer {
-  const body = answer instanceof Linked || answer instanceof Counted ? answer.body : answer;
+  const { body, headers } = answer instanceof Headed ? answer : { body: answer, headers: {} };
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return {
     status: 200,
     url: url.href,
     contentType: 'application/json',
-    link: answer instanceof Linked ? answer.link : null,
-    total: answer instanceof Counted ? answer.total : null,
+    header: (name) =>
+      Object.hasOwn(headers, name) ? ((headers as Record<string, string | null>)[name] ?? null) : null,
     bytes: new TextEncoder().encode(text),
     ms: 5,
     mask: masker([new Secret('s3cr3t')]),

@@ -28,6 +28,7 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
     suggestions: [{ items: '$.data[*]', rows: 2, keys: ['id', 'name'], labels: ['name'] }],
     totals: [],
     isTotalMissing: false,
+    pagings: [],
     options: {
       ok: true,
       value: {
@@ -40,6 +41,11 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
         total: 2,
         searchedRows: null,
         dropped: 0,
+        sent: 2,
+        told: null,
+        completeness: { verdict: 'complete', reason: 'one-page' },
+        trouble: null,
+        keys: { rows: 2, different: 2, ambiguous: 0 },
       },
     },
   });
@@ -151,11 +157,11 @@ it('offers the places of a total, and tells when there is none at the one that w
   expect(await chosen('')).toMatchObject({
     totals: ['$.total'],
     isTotalMissing: false,
-    options: { value: { total: 2 } },
+    options: { value: { truncated: true, total: null, sent: 2, told: 90 } },
   });
   expect(await chosen('$.total')).toMatchObject({
     isTotalMissing: false,
     options: { value: { truncated: true, total: 90 } },
   });
-  expect(await chosen('$.count')).toMatchObject({ isTotalMissing: true, options: { value: { total: 2 } } });
+  expect(await chosen('$.count')).toMatchObject({ isTotalMissing: true, options: { value: { told: 90 } } });
 });

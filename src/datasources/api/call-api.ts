@@ -2,7 +2,6 @@ import type { DatasourceSettings } from '../../contract/datasource';
 import type { ApiFailure, TokenRefusalCure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
-import { totalInHeaders } from '../../http/total-count';
 import type { Outbound, OutboundAnswer } from '../../http/types';
 import type { Tokens } from '../../oauth/engine/tokens';
 import type { Invalidation } from '../../oauth/state/rejection';
@@ -156,8 +155,7 @@ function readAnswer(
     status: answer.status,
     url: mask(answer.url),
     contentType: maskedOrNull(answer.header('content-type'), mask),
-    link: answer.header('link'),
-    total: totalInHeaders(answer.header),
+    header: answer.header,
     bytes: answer.bytes,
     ms: answer.ms,
     mask: bodyMask,

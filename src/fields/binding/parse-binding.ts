@@ -7,6 +7,7 @@ import type { PathProblem } from '../../extract/path/items';
 import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
 import { compileLabelTemplate } from '../../extract/label-template';
 import { compileElementPath } from '../../extract/document/xml';
+import { isHeaderName } from '../../http/headers';
 import { compileBody } from '../query/body-template';
 import { compilePath } from '../query/path-template';
 import { queryVariables } from '../query/query';
@@ -24,14 +25,25 @@ const parameter = v.pipe(
   v.maxLength(nameCharacters),
   v.regex(/^[^\p{Cc}\p{Surrogate}]*$/u),
 );
-const size = { sizeParameter: v.nullable(parameter), size: whole(1, limits.rowsRead) };
+const numbered = {
+  sentIn: v.optional(v.picklist(['query', 'body']), 'query'),
+  parameter,
+  sizeParameter: v.nullable(parameter),
+  size: whole(1, limits.rowsRead),
+};
+
+const cursorPlace = v.variant('in', [
+  v.object({ in: v.literal('answer'), path: v.string() }),
+  v.object({ in: v.literal('header'), name: v.pipe(v.string(), v.trim()) }),
+]);
 
 const paging = v.variant('kind', [
   v.object({ kind: v.literal('none') }),
   v.object({ kind: v.literal('link-header') }),
-  v.object({ kind: v.literal('cursor'), cursorPath: v.string(), parameter: v.union([v.literal(''), parameter]) }),
-  v.object({ kind: v.literal('page'), parameter, first: whole(0, 1000), ...size }),
-  v.object({ kind: v.literal('offset'), parameter, ...size }),
+  v.object({ kind: v.literal('next-link'), linkPath: v.string() }),
+  v.object({ kind: v.literal('cursor'), cursor: cursorPlace, sentIn: numbered.sentIn, parameter }),
+  v.object({ kind: v.literal('page'), first: whole(0, 1000), ...numbered }),
+  v.object({ kind: v.literal('offset'), first: v.optional(whole(0, 1000), 0), ...numbered }),
 ]);
 
 const constant = v.object({
@@ -170,7 +182,11 @@ function isTimeZone(name: string): boolean {
 }
 
 function queryProblems({ query: asked, behaviour: { search } }: BindingSettings): Problems {
-  const problems: Problems = { ...pagingProblems(asked.paging), ...totalProblems(asked.totalPath) };
+  const problems: Problems = {
+    ...pagingProblems(asked.paging),
+    ...sentInProblems(asked),
+    ...totalProblems(asked.totalPath),
+  };
   const path = compilePath(asked.path);
   if (!path.ok) problems['query.path'] = { code: 'template', ...path.error };
   const body = asked.body === null ? null : compileBody(asked.body);
@@ -188,10 +204,26 @@ function namesInput(asked: QuerySettings): boolean {
   return queryVariables(asked).includes('input');
 }
 
+/** A link may stand in a list of links: then its path picks one, and names no single place. */
 function pagingProblems(pages: Paging): Problems {
+  if (pages.kind === 'next-link') return pathProblems('query.paging.linkPath', pages.linkPath);
   if (pages.kind !== 'cursor') return {};
-  const path = compileSingularPath(pages.cursorPath);
-  return path.ok ? {} : { 'query.paging.cursorPath': jsonPathProblem(path.error) };
+  if (pages.cursor.in === 'answer') return pathProblems('query.paging.cursor.path', pages.cursor.path);
+  const { name } = pages.cursor;
+  return isHeaderName(name)
+    ? {}
+    : { 'query.paging.cursor.name': name === '' ? { code: 'required' } : { code: 'characters' } };
+}
+
+function pathProblems(at: string, text: string): Problems {
+  const path = compileJsonPath(text);
+  return path.ok ? {} : { [at]: jsonPathProblem(path.error) };
+}
+
+/** A GET has no body to put a parameter into. */
+function sentInProblems({ method, paging: pages, body }: QuerySettings): Problems {
+  if (!('sentIn' in pages) || pages.sentIn === 'query' || (method === 'POST' && body !== null)) return {};
+  return { 'query.body': { code: 'required' } };
 }
 
 function totalProblems(totalPath: string): Problems {

@@ -1,4 +1,5 @@
 import type { BehaviourSettings, BindingSettings, ExtractionSettings, QuerySettings } from '../../contract/binding';
+import { currentPaging, type SavedPaging } from './saved-paging';
 
 type Later<Settings, Members extends keyof Settings> = Omit<Settings, Members> & Partial<Pick<Settings, Members>>;
 
@@ -7,7 +8,7 @@ export type SavedSettings = Later<
   Omit<BindingSettings, 'query' | 'extraction' | 'behaviour'>,
   'value' | 'storesOnChange'
 > & {
-  query: Later<QuerySettings, 'totalPath'>;
+  query: Later<Omit<QuerySettings, 'paging'>, 'totalPath'> & { paging: SavedPaging };
   extraction: Later<ExtractionSettings, 'details'>;
   behaviour: Later<BehaviourSettings, 'showDetails' | 'labels' | 'initial'>;
 };
@@ -18,7 +19,7 @@ export function withDefaults(saved: SavedSettings): BindingSettings {
     value: null,
     storesOnChange: false,
     ...saved,
-    query: { totalPath: '', ...saved.query },
+    query: { totalPath: '', ...saved.query, paging: currentPaging(saved.query.paging) },
     extraction: { details: '', ...saved.extraction },
     behaviour: { showDetails: true, labels: 'stored', initial: { kind: 'none' }, ...saved.behaviour },
   };

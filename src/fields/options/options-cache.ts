@@ -3,20 +3,14 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { BindingSettings, FieldOption } from '../../contract/binding';
 import { optionIn } from '../../contract/kinds/select';
 import type { ApiCall } from '../../datasources/types';
+import type { PagesRead } from '../pages/read-pages';
 import type { CachedOptions, FieldDeps, FieldSource } from '../types';
 
 /** A storage value may have 240 KiB, JSON around the text included. */
 export const maxCachedBytes = 235 * 1024;
 
 /** What is kept of one evaluated query: all its options, before any search among them. */
-export type KnownOptions = {
-  options: FieldOption[];
-  rows: number;
-  dropped: number;
-  truncated: boolean;
-  /** Rows that the source says it has; null when it does not say, or not so that it can be true. */
-  total: number | null;
-};
+export type KnownOptions = Pick<PagesRead, 'options' | 'rows' | 'dropped' | 'completeness' | 'total' | 'trouble'>;
 
 /**
  * The name of a result: datasource, evaluated query and how the answer is read. What only decides which of the options
@@ -69,18 +63,23 @@ export function freshOptions(
   // An entry from the future was written under a clock that is no longer trusted.
   if (ageMs < 0 || ageMs >= source.cacheSeconds * 1000) return null;
   const options = unpack(entry.packed);
-  const { rows, dropped, truncated, total = null } = entry;
-  return options === null ? null : { options, rows, dropped, truncated, total };
+  const { rows, dropped, completeness, total = null } = entry;
+  // An entry of an earlier version does not say whether it holds all there is.
+  if (options === null || completeness === undefined) return null;
+  return { options, rows, dropped, completeness, total, trouble: null };
 }
 
-/** Keeps a result if the datasource wants that and the result fits into one value. Never fails the caller. */
+/**
+ * Keeps a result if the datasource wants that and the result fits into one value. What a passing trouble cut short is not kept.
+ * Never fails the caller.
+ */
 export async function keepOptions(
   deps: FieldDeps,
   source: FieldSource,
   entry: { key: string; datasourceId: string; known: KnownOptions },
 ): Promise<void> {
-  if (source.cacheSeconds <= 0) return;
-  const { options, rows, dropped, truncated, total } = entry.known;
+  const { options, rows, dropped, completeness, total, trouble } = entry.known;
+  if (source.cacheSeconds <= 0 || trouble !== null) return;
   const packed = pack(options);
   if (packed.length > maxCachedBytes) {
     deps.log.info('options.too-large-to-cache', { datasourceId: entry.datasourceId, bytes: packed.length });
@@ -96,7 +95,7 @@ export async function keepOptions(
       packed,
       rows,
       dropped,
-      truncated,
+      completeness,
       total,
     });
   } catch {

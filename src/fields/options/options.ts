@@ -8,7 +8,7 @@ import { extractionFor } from '../kinds/extraction-for';
 import { matchOptions } from './match-options';
 import { cacheKey, freshOptions, keepOptions, readCache, type KnownOptions } from './options-cache';
 import { evaluateQuery } from '../query/query';
-import { readPages, type SourceFailure } from '../pages/read-pages';
+import { readPages, type PagesWanted, type SourceFailure } from '../pages/read-pages';
 import type { FieldDeps, FieldSource, OptionsFound, OptionsProblem, OptionsQuery, QueryVariables } from '../types';
 
 /** Finds the options of a field for what was typed. Never throws for what a source does. */
@@ -72,10 +72,15 @@ async function readSource(
 ): Promise<Result<KnownOptions, SourceFailure>> {
   const extraction = extractionFor(settings);
   if (!extraction.ok) return extraction;
-  const { result } = await readPages(source, clock, { ...settings.query, call }, extraction.value);
-  if (!result.ok) return result;
-  const { options, rows, dropped, truncated, total } = result.value;
-  return ok({ options: extraction.value.finish(options), rows, dropped, truncated, total });
+  const { result } = await readPages(source, clock, pagesWanted(settings, call), extraction.value);
+  return result.ok ? ok({ ...result.value, options: extraction.value.finish(result.value.options) }) : result;
+}
+
+/** How the pages of a query are read. Where the server searches, nobody is told that a value is gone. */
+export function pagesWanted({ query, extraction, behaviour }: BindingSettings, call: ApiCall): PagesWanted {
+  const { paging, totalPath } = query;
+  const proof = behaviour.search === 'in-rows' ? 'sought' : 'not-needed';
+  return { paging, totalPath, call, items: extraction.items, proof };
 }
 
 /** The search as it is used: no longer than allowed, without the spaces around it. */
@@ -97,16 +102,17 @@ export function shown(
   const isSearched = behaviour.search === 'in-rows' && typed !== '';
   const matching = isSearched ? matchOptions(known.options, typed) : known.options;
   const options = matching.slice(0, Math.min(behaviour.maxOptions, limits.optionsShown));
-  const truncated = known.truncated || options.length < matching.length;
-  const gone = behaviour.search === 'in-rows' && !known.truncated ? missing(held, known.options) : [];
+  const { verdict } = known.completeness;
+  const isWhole = verdict === 'complete';
   return {
     options,
     rows: known.rows,
     dropped: known.dropped,
-    truncated,
-    total: known.truncated ? (isSearched ? null : totalOptions(known)) : matching.length,
-    searchedRows: isSearched && known.truncated ? known.rows : null,
-    gone,
+    verdict,
+    truncated: verdict === 'incomplete' || options.length < matching.length,
+    total: isWhole ? matching.length : isSearched ? null : totalOptions(known),
+    searchedRows: isSearched && !isWhole ? known.rows : null,
+    gone: behaviour.search === 'in-rows' && isWhole ? missing(held, known.options) : [],
     fromCache,
   };
 }

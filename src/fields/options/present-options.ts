@@ -1,55 +1,106 @@
 import type { BindingSettings, FieldOption } from '../../contract/binding';
 import type { PresentOptions } from '../../contract/field-api';
 import { ok, type Result } from '../../contract/result';
-import { knownOptions, missing, withInput } from './options';
+import { parentsOf } from '../binding/cascade';
 import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
+import { knownOptions, missing, withInput } from './options';
+import type { KnownOptions } from './options-cache';
 
 /** Most keys that a source is searched for at once: each is a call of its own. */
 const mostSearched = 5;
 
 type Held = { held: readonly string[]; variables: QueryVariables };
+type Present = Result<PresentOptions, OptionsProblem>;
 
 /**
  * What the source says of stored keys now: their labels if the settings want them shown, and which keys it certainly does
- * not offer any more. A source that is searched itself is asked for each key; only one that searches keys too can answer.
+ * not offer any more. A source that is searched itself is asked for each key, where labels or other fields make that worth it.
  */
 export async function presentOptions(
   deps: FieldDeps,
   settings: BindingSettings,
   { held, variables }: Held,
-): Promise<Result<PresentOptions, OptionsProblem>> {
+): Promise<Present> {
   const { search, labels } = settings.behaviour;
-  if (held.length === 0 || (search === 'at-source' && labels === 'stored')) return nothing;
-  if (search === 'at-source') return searchedFor(deps, settings, { held, variables });
-  const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
+  if (held.length === 0) return nothing;
+  if (search === 'in-rows') {
+    const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
+    return found.ok ? ok(amongAll(held, found.value.known, labels)) : found;
+  }
+  const isChild = parentsOf(settings).length > 0;
+  if (labels === 'stored' && !isChild) return nothing;
+  const found = await searchedFor(deps, settings, { held, variables });
   if (!found.ok) return found;
-  const { known } = found.value;
+  const { absent, certain } = found.value;
+  const isProof = isChild && certain.length > 0 && (await findsKeys(deps, settings, { held, variables }));
+  const gone = isProof ? certain : [];
   return ok({
-    options: labels === 'present' ? among(held, known.options) : [],
-    gone: known.truncated ? [] : missing(held, known.options),
+    options: labels === 'present' ? found.value.options : [],
+    gone,
+    unconfirmed: isChild ? absent.filter((key) => !gone.includes(key)) : [],
   });
 }
 
-const nothing: { ok: true; value: PresentOptions } = ok({ options: [], gone: [] });
+const nothing: { ok: true; value: PresentOptions } = ok({ options: [], gone: [], unconfirmed: [] });
 
-/** One failure says it for all: the source is the same. */
+function amongAll(
+  held: readonly string[],
+  { options, completeness }: KnownOptions,
+  labels: BindingSettings['behaviour']['labels'],
+): PresentOptions {
+  const absent = missing(held, options);
+  const isWhole = completeness.verdict === 'complete';
+  return {
+    options: labels === 'present' ? held.flatMap((key) => theOne(key, options)) : [],
+    gone: isWhole ? absent : [],
+    unconfirmed: isWhole ? [] : absent,
+  };
+}
+
+/** The option of a key; none for a key that stands for several that people can tell apart. */
+function theOne(key: string, options: readonly FieldOption[]): FieldOption[] {
+  const [first, ...others] = options.filter((option) => option.key === key);
+  if (first === undefined) return [];
+  return others.every(({ label, details }) => label === first.label && details === first.details) ? [first] : [];
+}
+
+type Searched = {
+  options: FieldOption[];
+  /** Keys that no answer has, and those among them whose answer was complete. */
+  absent: string[];
+  certain: string[];
+};
+
+/** Asks for each key. One failure says it for all: the source is the same. */
 async function searchedFor(
   deps: FieldDeps,
   settings: BindingSettings,
   { held, variables }: Held,
-): Promise<Result<PresentOptions, OptionsProblem>> {
+): Promise<Result<Searched, OptionsProblem>> {
   const keys = held.slice(0, mostSearched);
   const answers = await Promise.all(
     keys.map((key) => knownOptions(deps, settings, withInput(settings, variables, key))),
   );
-  const options: FieldOption[] = [];
+  const found: Searched = { options: [], absent: held.slice(mostSearched), certain: [] };
   for (const [at, answer] of answers.entries()) {
     if (!answer.ok) return answer;
-    options.push(...among(keys.slice(at, at + 1), answer.value.known.options));
+    const { options, completeness } = answer.value.known;
+    const absent = missing(keys.slice(at, at + 1), options);
+    for (const key of keys.slice(at, at + 1)) found.options.push(...theOne(key, options));
+    found.absent.push(...absent);
+    if (completeness.verdict === 'complete') found.certain.push(...absent);
   }
-  return ok({ options, gone: [] });
+  return ok(found);
 }
 
-function among(keys: readonly string[], options: readonly FieldOption[]): FieldOption[] {
-  return options.filter(({ key }) => keys.includes(key));
+/**
+ * Whether this source finds rows by their key: asked for the key of one that it offers, it has to name it. Only then it says
+ * something that it does not find another.
+ */
+async function findsKeys(deps: FieldDeps, settings: BindingSettings, { held, variables }: Held): Promise<boolean> {
+  const offered = await knownOptions(deps, settings, withInput(settings, variables, ''));
+  const other = offered.ok ? offered.value.known.options.find(({ key }) => !held.includes(key)) : undefined;
+  if (other === undefined) return false;
+  const again = await knownOptions(deps, settings, withInput(settings, variables, other.key));
+  return again.ok && again.value.known.options.some(({ key }) => key === other.key);
 }

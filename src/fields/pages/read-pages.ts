@@ -1,6 +1,7 @@
-import type { FieldOption, QuerySettings } from '../../contract/binding';
+import type { QuerySettings } from '../../contract/binding';
+import type { Completeness } from '../../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../../contract/failures';
-import { ok, type Result } from '../../contract/result';
+import { err, ok, type Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
 import { maskAnswer } from '../../datasources/api/mask-answer';
 import type { ApiAnswer, ApiCall } from '../../datasources/types';
@@ -8,9 +9,14 @@ import type { Document } from '../../extract/document/document';
 import type { Extraction } from '../../extract/extraction';
 import { extractLimits } from '../../extract/limits';
 import type { Clock } from '../../base/clock';
-import { firstPage, nextPage } from './next-page';
-import { believable, totalTold } from './total-rows';
 import type { FieldSource } from '../types';
+import { askForPage } from './ask-for-page';
+import { judged } from './judge';
+import { createNews } from './news';
+import type { PagingStrategy, Progress } from './paging-strategy';
+import { createReading, type PageRead, type Reading } from './reading';
+import { strategyFor } from './strategy-for';
+import { believable } from './total-rows';
 
 /** Bounds on paging: a person waits, and Forge allows a hundred calls a minute. */
 export const pagingLimits = {
@@ -21,104 +27,134 @@ export const pagingLimits = {
 } as const;
 
 /** Options of all pages, in the order of the source, repeated keys still in. */
-export type PagesRead = {
-  options: FieldOption[];
-  rows: number;
-  dropped: number;
-  truncated: boolean;
+export type PagesRead = Pick<Reading, 'options' | 'rows' | 'sent' | 'dropped' | 'pages' | 'membersInstead'> & {
+  /** Whether these are all rows of the source, and how that is known. */
+  completeness: Completeness;
   /** Rows that the source says it has, as far as that can be true; null when it does not say. */
   total: number | null;
-  pages: number;
-  membersInstead: string[] | null;
+  /** The same of all rows that the source counts, also where a member only looks like it; null when that is not more than it sent. */
+  told: number | null;
+  /** What went wrong with the page that should have followed. */
+  trouble: SourceFailure | null;
 };
 
 export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;
 
 /** The first answer, for those who want to look at it, and what came of all. */
 export type SourceRead = {
-  first: { answer: ApiAnswer; document: Document | null } | null;
+  first: { answer: ApiAnswer; document: Document | null; sent: number } | null;
   /** Milliseconds of all calls, a failed one among them, and the part of them that went into tokens (null: there are none). */
   callMs: number;
   tokenMs: number | null;
   result: Result<PagesRead, SourceFailure>;
 };
 
+export type PagesWanted = Pick<QuerySettings, 'paging' | 'totalPath'> &
+  Pick<Progress, 'proof'> & {
+    call: ApiCall;
+    /** Where the rows are, as the settings write it. */
+    items: string;
+  };
+
 /**
- * Asks for one page after the other until there are no more, or a limit is reached (`truncated`). A failing page fails all.
- * Where no pages are asked for, a source that says it has more rows than it gave is cut too.
+ * Asks for one page after the other until the source has no more, or a limit is reached. A first page that fails fails all;
+ * after that, what was read counts, and `completeness` says what it is worth.
  */
 export async function readPages(
   source: Pick<FieldSource, 'call' | 'baseUrl'>,
   clock: Clock,
-  query: Pick<QuerySettings, 'paging' | 'totalPath'> & { call: ApiCall },
+  wanted: PagesWanted,
   extraction: Extraction,
 ): Promise<SourceRead> {
-  const startedAt = clock.now();
-  const read: PagesRead = {
-    options: [],
-    rows: 0,
-    dropped: 0,
-    truncated: false,
-    total: null,
-    pages: 0,
-    membersInstead: null,
-  };
-  const seen: Omit<SourceRead, 'result'> = { first: null, callMs: 0, tokenMs: null };
-  let last: string | null = null;
-  let call = firstPage(query.call, query.paging);
+  const untilMs = clock.now() + pagingLimits.ms;
+  const strategy = strategyFor(wanted.paging);
+  const { so, sentOn, add } = createReading({ ...wanted, baseUrl: source.baseUrl, query: wanted.call });
+  const hasNews = createNews();
   const asked = new Set<string>();
-  let isOneList = true;
-  let told: number | null = null;
+  const seen: Omit<SourceRead, 'result'> = { first: null, callMs: 0, tokenMs: null };
+  const finished = (end: Completeness, trouble: SourceFailure | null = null): SourceRead => ({
+    ...seen,
+    result: ok(pagesRead(so, end, trouble)),
+  });
+  let call = strategy.first(wanted.call);
   for (;;) {
-    asked.add(call.path);
-    const askedAt = clock.now();
-    const answer = await source.call(call);
-    seen.callMs += clock.now() - askedAt;
-    if (answer.tokenMs !== undefined) seen.tokenMs = (seen.tokenMs ?? 0) + answer.tokenMs;
-    if (!answer.ok) return { ...seen, result: answer };
-    seen.first ??= { answer: answer.value, document: null };
-    const { bytes, contentType, mask } = answer.value;
-    const document = maskAnswer(extraction.read(bytes, contentType), mask);
-    if (!document.ok) return { ...seen, result: document };
-    seen.first.document ??= document.value;
-    const page = extraction.page(document.value, pagingLimits.rows - read.rows);
-    if (!page.ok) return { ...seen, result: page };
-    // A server that does not know the paging parameter gives the first page for ever.
-    const content = contentOf(page.value.options);
-    if (content === last && page.value.rows > 0) break;
-    last = content;
-    read.pages++;
-    read.rows += page.value.rows;
-    read.dropped += page.value.dropped;
-    read.membersInstead ??= page.value.membersInstead;
-    for (const option of page.value.options) read.options.push(option);
-    if (page.value.truncated) read.truncated = true;
-    isOneList &&= page.value.isOneList;
-    told = totalTold(query, { answer: answer.value, document: document.value });
-    const next = nextPage(query.paging, {
-      baseUrl: source.baseUrl,
-      first: query.call,
-      answer: answer.value,
-      document: document.value,
-      pages: read.pages,
-      rowsOnPage: page.value.rows,
-      rows: read.rows,
-    });
-    if (!next.ok) return { ...seen, result: next };
-    if (next.value === null || asked.has(next.value.path)) break;
-    const enough = read.rows >= pagingLimits.rows || read.pages >= pagingLimits.pages;
-    if (read.truncated || enough || clock.now() - startedAt > pagingLimits.ms) {
-      read.truncated = true;
-      break;
+    asked.add(nameOf(call));
+    const retryUntilMs = so.progress === null ? null : untilMs;
+    const { outcome, callMs, tokenMs } = await askForPage(source, clock, call, { retryUntilMs });
+    seen.callMs += callMs;
+    if (tokenMs !== null) seen.tokenMs = (seen.tokenMs ?? 0) + tokenMs;
+    if (outcome.ok) seen.first ??= { answer: outcome.value, document: null, sent: 0 };
+    const page = outcome.ok ? pageIn(outcome.value, { extraction, so, first: seen.first }) : outcome;
+    if (!page.ok) {
+      if (so.progress === null) return { ...seen, result: page };
+      const end = endBehind(page.error, strategy, so.progress);
+      return end === null ? finished(failedPage, page.error) : finished(end);
     }
-    call = next.value;
+    const sent = sentOn(page.value);
+    const options = page.value.page.options;
+    if (!hasNews({ sample: sent.sample, options })) return finished(repeatedPage);
+    if (so.progress === null && seen.first !== null) seen.first.sent = sent.count;
+    const progress = add(page.value, sent);
+    if (page.value.page.truncated) return finished(limitReached('row-limit'));
+    const next = strategy.next(progress);
+    if (!next.ok) return { ...seen, result: next };
+    if (next.value.kind === 'end') return finished(next.value.completeness);
+    if (so.rows >= pagingLimits.rows) return finished(limitReached('row-limit'));
+    if (so.pages >= pagingLimits.pages) return finished(limitReached('page-limit'));
+    if (clock.now() > untilMs) return finished(limitReached('time-limit'));
+    call = next.value.call;
+    if (asked.has(nameOf(call))) return finished(repeatedPage);
   }
-  read.total = isOneList ? believable(told, { rows: read.rows, hasMore: read.truncated }) : null;
-  if (query.paging.kind === 'none' && read.total !== null && read.total > read.rows) read.truncated = true;
-  return { ...seen, result: ok(read) };
 }
 
-/** Enough of a page to know it again. */
-function contentOf(options: readonly FieldOption[]): string {
-  return JSON.stringify([options.length, options[0], options.at(-1), options[options.length >> 1]]);
+const failedPage: Completeness = { verdict: 'incomplete', reason: 'failed-page' };
+const repeatedPage: Completeness = { verdict: 'incomplete', reason: 'repeated-page' };
+const limitReached = (reason: 'row-limit' | 'page-limit' | 'time-limit'): Completeness => ({
+  verdict: 'incomplete',
+  reason,
+});
+
+const nameOf = ({ path, body }: ApiCall): string => `${path}\n${body ?? ''}`;
+
+/** Reads an answer as a page. The first document is kept, also when no rows are found in it. */
+function pageIn(
+  answer: ApiAnswer,
+  { extraction, so, first }: { extraction: Extraction; so: Reading; first: SourceRead['first'] },
+): Result<PageRead, SourceFailure> {
+  const document = maskAnswer(extraction.read(answer.bytes, answer.contentType), answer.mask);
+  if (!document.ok) return document;
+  if (first !== null) first.document ??= document.value;
+  const page = extraction.page(document.value, pagingLimits.rows - so.rows);
+  return page.ok ? ok({ answer, document: document.value, page: page.value }) : err(page.error);
+}
+
+/** What a failure behind a page that was read says of the end; null: that something is wrong. */
+function endBehind(failure: SourceFailure, strategy: PagingStrategy, progress: Progress): Completeness | null {
+  if (failure.code === 'api-http-error')
+    return failure.status >= 400 && failure.status <= 499 ? strategy.afterRefusal(failure.status, progress) : null;
+  // A list that is left out behind the last page is an empty one.
+  const isNothing =
+    failure.code === 'items-found-nothing' || (failure.code === 'content-invalid' && failure.problem === 'empty');
+  return isNothing ? strategy.afterRefusal(404, progress) : null;
+}
+
+function pagesRead(so: Reading, end: Completeness, trouble: SourceFailure | null): PagesRead {
+  const { options, rows, sent, dropped, pages, membersInstead, isOneList, progress } = so;
+  const completeness = progress === null ? end : judged(end, { ...progress, isOneList });
+  // Rows that the settings leave out are counted by the source, and are no options.
+  const told = isOneList && so.isUnpicked ? (progress?.total ?? null) : null;
+  const total = believable(told, { rows, hasMore: completeness.verdict === 'incomplete' });
+  const likely = progress?.total ?? progress?.likelyTotal ?? null;
+  return {
+    options,
+    rows,
+    sent,
+    dropped,
+    pages,
+    membersInstead,
+    completeness,
+    total,
+    told: isOneList ? believable(likely, { rows: sent, hasMore: true }) : null,
+    trouble,
+  };
 }

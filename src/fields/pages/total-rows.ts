@@ -2,7 +2,7 @@ import type { QuerySettings } from '../../contract/binding';
 import type { ApiAnswer } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
 import { valueAt } from '../../extract/path/value-at';
-import { wholeNumber } from '../../http/total-count';
+import { totalInHeaders, wholeNumber } from '../../http/total-count';
 
 /**
  * Rows that the source says it has in all: at the place that the settings name, and nowhere else; without one, in a usual
@@ -10,9 +10,9 @@ import { wholeNumber } from '../../http/total-count';
  */
 export function totalTold(
   { totalPath }: Pick<QuerySettings, 'totalPath'>,
-  { answer, document }: { answer: ApiAnswer; document: Document },
+  { answer, document }: { answer: Pick<ApiAnswer, 'header'>; document: Document },
 ): number | null {
-  return totalPath === '' ? answer.total : wholeNumber(valueAt(document, totalPath));
+  return totalPath === '' ? totalInHeaders(answer.header) : wholeNumber(valueAt(document, totalPath));
 }
 
 /** A total as far as it can be true: more than the rows that were read where others follow, and never less than those. */

@@ -7,13 +7,14 @@ import type {
   ExtractionSettings,
   InitialValue,
   MissingVariable,
-  Paging,
   QuerySettings,
   SearchMode,
   ValueSettings,
 } from '../../contract/binding';
 import { isReadOnly, type FieldKind } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
+import { noPaging, pagingOf, pagingValues, type PagingValues } from './paging-values';
+import { whole } from './typed-number';
 
 /** Everything in the form as it is typed: numbers are texts until they are sent. */
 export type BindingValues = {
@@ -46,14 +47,8 @@ export type BindingValues = {
   dateFormat: DateFormat;
   timeZone: string;
   storesOnChange: boolean;
-  pagingKind: Paging['kind'];
   totalPath: string;
-  cursorPath: string;
-  parameter: string;
-  sizeParameter: string;
-  pageSize: string;
-  firstPage: string;
-};
+} & PagingValues;
 
 export const emptyBinding: BindingValues = {
   kind: 'select',
@@ -84,13 +79,8 @@ export const emptyBinding: BindingValues = {
   dateFormat: 'iso',
   timeZone: 'UTC',
   storesOnChange: false,
-  pagingKind: 'none',
   totalPath: '',
-  cursorPath: '',
-  parameter: '',
-  sizeParameter: '',
-  pageSize: '100',
-  firstPage: '1',
+  ...noPaging,
 };
 
 /** The form of a field that was never configured. A read-only field shows one thing, which is often an answer of its own. */
@@ -142,42 +132,17 @@ function missingValues(whenMissing: MissingVariable): Pick<BindingValues, 'whenM
     : { whenMissing: 'constant', constant: whenMissing.constant };
 }
 
-function pagingValues(paging: Paging): Partial<BindingValues> {
-  const pagingKind = paging.kind;
-  switch (paging.kind) {
-    case 'none':
-    case 'link-header':
-      return { pagingKind };
-    case 'cursor':
-      return { pagingKind, cursorPath: paging.cursorPath, parameter: paging.parameter };
-    case 'page':
-      return {
-        pagingKind,
-        parameter: paging.parameter,
-        firstPage: String(paging.first),
-        sizeParameter: paging.sizeParameter ?? '',
-        pageSize: String(paging.size),
-      };
-    case 'offset':
-      return {
-        pagingKind,
-        parameter: paging.parameter,
-        sizeParameter: paging.sizeParameter ?? '',
-        pageSize: String(paging.size),
-      };
-  }
-}
-
-/** What the backend is sent. A number that is none goes as -1, which the backend refuses with the range. */
+/** What the backend is sent. */
 export function bindingSettings(values: BindingValues): BindingSettings {
+  const hasBody = values.method === 'POST' && values.body.trim() !== '';
   return {
     datasourceId: values.datasourceId ?? '',
     query: {
       method: values.method,
       path: values.path.trim(),
-      body: values.method === 'POST' && values.body.trim() !== '' ? values.body : null,
+      body: hasBody ? values.body : null,
       whenMissing: values.whenMissing === 'constant' ? { constant: values.constant.trim() } : values.whenMissing,
-      paging: pagingOf(values),
+      paging: pagingOf(values, hasBody),
       totalPath: values.totalPath.trim(),
     },
     extraction: {
@@ -221,29 +186,6 @@ function valueOf({ kind, decimal, dateFormat, timeZone }: BindingValues): ValueS
     case 'date':
       return { kind, format: dateFormat, timeZone };
   }
-}
-
-function pagingOf(values: BindingValues): Paging {
-  const parameter = values.parameter.trim();
-  const sized = {
-    sizeParameter: values.sizeParameter.trim() === '' ? null : values.sizeParameter.trim(),
-    size: whole(values.pageSize),
-  };
-  switch (values.pagingKind) {
-    case 'none':
-    case 'link-header':
-      return { kind: values.pagingKind };
-    case 'cursor':
-      return { kind: 'cursor', cursorPath: values.cursorPath.trim(), parameter };
-    case 'page':
-      return { kind: 'page', parameter, first: whole(values.firstPage), ...sized };
-    case 'offset':
-      return { kind: 'offset', parameter, ...sized };
-  }
-}
-
-function whole(text: string): number {
-  return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : -1;
 }
 
 /** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */

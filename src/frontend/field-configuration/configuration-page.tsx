@@ -9,9 +9,10 @@ import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { backend } from './backend';
-import { bindingReducer, initialBinding } from './binding-state';
+import { bindingReducer, initialBinding, type BindingState } from './binding-state';
 import { bindingSettings, namesIssue } from './binding-values';
 import { bindingFormView } from './binding-view';
+import { pagingValues } from './paging-values';
 import { ConfigurationForm } from './configuration-form';
 import { PreviewPanel } from './preview-panel';
 import { usePreview } from './use-preview';
@@ -55,7 +56,9 @@ export function ConfigurationPage(): React.JSX.Element {
     (problems: Record<string, FieldProblem>) => dispatch({ type: 'noticed', problems }),
     [],
   );
-  const isReady = datasources !== null && state.values.datasourceId !== null;
+  const [insistedOn, setInsistedOn] = useState<string | null>(null);
+  const readiness = readinessOf(state, insistedOn);
+  const isReady = datasources !== null && readiness === 'ready';
   const preview = usePreview(
     isReady ? bindingSettings(state.values) : null,
     { search, issueKey: usesIssue ? issueKey.trim() : '' },
@@ -111,12 +114,23 @@ export function ConfigurationPage(): React.JSX.Element {
         <PreviewPanel
           {...preview}
           kind={kind}
-          isReady={isReady}
+          values={state.values}
+          readiness={readiness}
+          onPaging={({ paging, totalPath }) =>
+            dispatch({
+              type: 'suggested',
+              path: 'query.paging.kind',
+              patch: { ...pagingValues(paging), totalPath },
+            })
+          }
           search={search}
           onSearch={setSearch}
           issueKey={usesIssue ? issueKey : null}
           onIssueKey={setIssueKey}
-          onRefresh={preview.refresh}
+          onRefresh={() => {
+            setInsistedOn(state.values.datasourceId);
+            preview.refresh();
+          }}
         />
       }
       notice={
@@ -139,6 +153,17 @@ export function ConfigurationPage(): React.JSX.Element {
       onCancel={() => void view.close()}
     />
   );
+}
+
+/**
+ * Whether there is something to ask the datasource for: a path or a body, a configuration that was saved, or a person who wants
+ * the base URL itself (`insistedOn` that datasource).
+ */
+function readinessOf({ values, version }: BindingState, insistedOn: string | null): 'nowhere' | 'unasked' | 'ready' {
+  const { datasourceId, path, method, body } = values;
+  if (datasourceId === null) return 'nowhere';
+  const hasQuestion = path.trim() !== '' || (method === 'POST' && body.trim() !== '');
+  return hasQuestion || version !== null || insistedOn === datasourceId ? 'ready' : 'unasked';
 }
 
 /** Forge gives identifiers as texts or numbers. */

@@ -1,6 +1,6 @@
 import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { BindingPreview } from '../../contract/admin-api';
+import type { BindingPreview, PagingSuggestion } from '../../contract/admin-api';
 import { isReadOnly, type FieldKind } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
 import { Disclosure } from '../shared/disclosure';
@@ -8,6 +8,8 @@ import { TextInput } from '../shared/inputs';
 import { Card, Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { valueText } from '../shared/value-text';
+import type { BindingValues } from './binding-values';
+import { ReadingNotice } from './reading-notice';
 
 export type PreviewState = {
   preview: BindingPreview | null;
@@ -17,7 +19,11 @@ export type PreviewState = {
 
 type Props = PreviewState & {
   kind: FieldKind;
-  isReady: boolean;
+  /** How the form has it now. */
+  values: Pick<BindingValues, 'search' | 'unique'>;
+  onPaging: (suggestion: PagingSuggestion) => void;
+  /** `nowhere`: no datasource is chosen. `unasked`: there is one, and nothing yet to ask it for. */
+  readiness: 'nowhere' | 'unasked' | 'ready';
   search: string;
   onSearch: (search: string) => void;
   /** Null: the query names nothing of an issue. */
@@ -39,11 +45,13 @@ export function PreviewPanel(props: Props): React.JSX.Element {
           </Heading>
           {props.isRunning ? <Spinner size="small" label={words.running} /> : null}
         </Inline>
-        <Button spacing="compact" isDisabled={!props.isReady} onClick={props.onRefresh}>
-          {words.refresh}
+        <Button spacing="compact" isDisabled={props.readiness === 'nowhere'} onClick={props.onRefresh}>
+          {props.readiness === 'unasked' ? words.askNow : words.refresh}
         </Button>
       </Inline>
-      {props.isReady ? null : <Text>{words.waiting}</Text>}
+      {props.readiness === 'ready' ? null : (
+        <Text>{props.readiness === 'nowhere' ? words.waiting : words.unasked}</Text>
+      )}
       {isReadOnly(props.kind) ? null : (
         <TextInput
           id="preview.search"
@@ -69,18 +77,21 @@ export function PreviewPanel(props: Props): React.JSX.Element {
           <Text>{pageError(props.error, wording, locale)}</Text>
         </Message>
       )}
-      {props.preview === null ? null : <Answer kind={props.kind} preview={props.preview} />}
+      {props.preview === null || props.readiness !== 'ready' ? null : <Answer {...props} preview={props.preview} />}
     </Card>
   );
 }
 
-function Answer({ kind, preview }: { kind: FieldKind; preview: BindingPreview }): React.JSX.Element {
+type Shown = Pick<Props, 'kind' | 'values' | 'onPaging'> & { preview: BindingPreview };
+
+function Answer(props: Shown): React.JSX.Element {
+  const { preview } = props;
   const { wording, locale } = useSurroundings();
   const words = wording.configuration.preview;
   const ms = wording.duration(preview.ms, locale);
   return (
     <Stack space="space.150">
-      <Found kind={kind} preview={preview} />
+      <Found {...props} />
       <Stack space="space.050">
         <Text weight="bold">{words.request}</Text>
         <Code>{preview.requestUrl}</Code>
@@ -106,7 +117,7 @@ function Answer({ kind, preview }: { kind: FieldKind; preview: BindingPreview })
   );
 }
 
-function Found({ kind, preview }: { kind: FieldKind; preview: BindingPreview }): React.JSX.Element {
+function Found({ kind, values, onPaging, preview }: Shown): React.JSX.Element {
   const surroundings = useSurroundings();
   const { wording, locale } = surroundings;
   const words = wording.configuration.preview;
@@ -117,7 +128,7 @@ function Found({ kind, preview }: { kind: FieldKind; preview: BindingPreview }):
       </Message>
     );
   }
-  const { options, rows, truncated, total, searchedRows, dropped } = preview.options.value;
+  const { options, rows, truncated, total, searchedRows, dropped, keys } = preview.options.value;
   if (isReadOnly(kind)) {
     const [only] = options;
     return (
@@ -134,11 +145,19 @@ function Found({ kind, preview }: { kind: FieldKind; preview: BindingPreview }):
   const hasDetails = options.some(({ details }) => details !== undefined);
   return (
     <Stack space="space.050">
+      {values.search === 'in-rows' ? (
+        <ReadingNotice read={preview.options.value} pagings={preview.pagings} onPaging={onPaging} />
+      ) : null}
       <Box role="status">
         <Text>{options.length === 0 ? words.none : words.options(counts, locale)}</Text>
       </Box>
       {searchedRows === null ? null : <Text color="color.text.warning">{words.searchedInPart}</Text>}
       {preview.isTotalMissing ? <Text color="color.text.warning">{words.totalMissing}</Text> : null}
+      {keys.different === keys.rows ? null : (
+        <Text color={keys.ambiguous === 0 ? 'color.text.subtle' : 'color.text.warning'}>
+          {words.reading.repeatedKeys(keys, values.unique, locale)}
+        </Text>
+      )}
       {dropped === 0 ? null : <Text color="color.text.warning">{words.dropped(dropped)}</Text>}
       {options.length === 0 ? null : (
         <DynamicTable

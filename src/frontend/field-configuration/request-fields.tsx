@@ -1,5 +1,4 @@
 import React from 'react';
-import type { Paging } from '../../contract/binding';
 import { isReadOnly } from '../../contract/field-kind';
 import { Disclosure } from '../shared/disclosure';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
@@ -7,9 +6,8 @@ import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { plainVariables, withPath, withVariable } from './binding-values';
 import type { BindingFormView } from './binding-view';
+import { PagingFields } from './paging-fields';
 import { Suggestions } from './suggestions';
-
-const pagingKinds: Paging['kind'][] = ['none', 'link-header', 'cursor', 'page', 'offset'];
 
 type Props = {
   form: BindingFormView;
@@ -114,87 +112,6 @@ function MethodFields({ form }: { form: BindingFormView }): React.JSX.Element {
           onChange={(constant) => form.edit('query.whenMissing.constant', { constant })}
         />
       ) : null}
-    </>
-  );
-}
-
-function PagingFields({ form, totals }: Pick<Props, 'form' | 'totals'>): React.JSX.Element {
-  const { wording } = useSurroundings();
-  const words = wording.configuration;
-  const { values } = form;
-  const counts = values.pagingKind === 'page' || values.pagingKind === 'offset';
-  return (
-    <>
-      <ChoiceInput
-        {...form.at('query.paging.kind')}
-        label={words.paging.label}
-        help={words.paging.help}
-        value={values.pagingKind}
-        choices={pagingKinds.map((value) => ({ value, label: wording.pagingKind(value) }))}
-        onChange={(pagingKind) => form.edit('query.paging.kind', { pagingKind })}
-      />
-      {values.pagingKind === 'cursor' ? (
-        <TextInput
-          {...form.at('query.paging.cursorPath')}
-          label={words.cursorPath.label}
-          help={words.cursorPath.help}
-          isMonospaced
-          value={values.cursorPath}
-          onChange={(cursorPath) => form.edit('query.paging.cursorPath', { cursorPath })}
-        />
-      ) : null}
-      {values.pagingKind === 'cursor' || counts ? (
-        <TextInput
-          {...form.at('query.paging.parameter')}
-          label={words.parameter.label}
-          value={values.parameter}
-          onChange={(parameter) => form.edit('query.paging.parameter', { parameter })}
-        />
-      ) : null}
-      {values.pagingKind === 'page' ? (
-        <TextInput
-          {...form.at('query.paging.first')}
-          label={words.firstPage.label}
-          type="number"
-          value={values.firstPage}
-          onChange={(firstPage) => form.edit('query.paging.first', { firstPage })}
-        />
-      ) : null}
-      {counts ? (
-        <>
-          <TextInput
-            {...form.at('query.paging.sizeParameter')}
-            label={words.sizeParameter.label}
-            help={words.sizeParameter.help}
-            value={values.sizeParameter}
-            onChange={(sizeParameter) => form.edit('query.paging.sizeParameter', { sizeParameter })}
-          />
-          <TextInput
-            {...form.at('query.paging.size')}
-            label={words.pageSize.label}
-            type="number"
-            value={values.pageSize}
-            onChange={(pageSize) => form.edit('query.paging.size', { pageSize })}
-          />
-        </>
-      ) : null}
-      <TextInput
-        {...form.at('query.totalPath')}
-        label={words.total.label}
-        help={words.total.help}
-        isMonospaced
-        value={values.totalPath}
-        onChange={(totalPath) => form.edit('query.totalPath', { totalPath })}
-      />
-      <Suggestions
-        label={words.suggestions}
-        suggestions={totals
-          .filter((totalPath) => totalPath !== values.totalPath)
-          .map((totalPath) => ({
-            text: totalPath,
-            choose: () => form.dispatch({ type: 'suggested', path: 'query.totalPath', patch: { totalPath } }),
-          }))}
-      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import React, { type ReactNode } from 'react';
 import type { FieldOption } from '../../contract/binding';
 import type { FieldKind } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
+import { markOf, type Present } from '../shared/present';
 import { useSurroundings } from '../shared/surroundings';
 import {
   chosenOption,
@@ -24,6 +25,8 @@ type Props = {
   fieldName: string | null;
   chosen: readonly FieldOption[];
   search: SearchState;
+  /** What is known of the chosen values since another field has changed. */
+  present: Present;
   /** The last choice could not be handed to Jira. */
   isNotSaved: boolean;
   onType: (text: string) => void;
@@ -38,9 +41,8 @@ type Props = {
 export function FieldEdit(props: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.field;
-  const { kind, chosen, search } = props;
+  const { kind, chosen, search, present } = props;
   const offered = search.page?.options ?? [];
-  const known = [...offered, ...chosen];
   const common = {
     inputId: props.inputId,
     name: props.inputId,
@@ -63,23 +65,29 @@ export function FieldEdit(props: Props): React.JSX.Element {
           closeMenuOnSelect={false}
           value={chosen.map(chosenOption)}
           options={selectOptions(notChosen(offered, chosen), search.foundBy)}
-          onChange={(options: SelectOption[] | null) => props.onChoose(optionsOf(options ?? [], known))}
+          onChange={(options: SelectOption[] | null) =>
+            props.onChoose(optionsOf(options ?? [], [...chosen, ...offered]))
+          }
         />
       ) : (
         <Select
           {...common}
           value={chosen[0] === undefined ? null : chosenOption(chosen[0])}
           options={selectOptions(offered, search.foundBy)}
-          onChange={(option: SelectOption | null) => props.onChoose(optionsOf(option === null ? [] : [option], known))}
+          onChange={(option: SelectOption | null) =>
+            props.onChoose(optionsOf(option === null ? [] : [option], [...offered, ...chosen]))
+          }
         />
       )}
-      {chosen
-        .filter(({ key }) => search.page?.gone.includes(key) === true)
-        .map(({ key, label }) => (
-          <Message key={key} tone="warning">
-            <Text>{words.gone(label)}</Text>
+      {chosen.map(({ key, label }) => {
+        const isOffered = !search.isLoading && offered.some((option) => option.key === key);
+        const mark = search.page?.gone.includes(key) === true ? 'gone' : isOffered ? null : markOf(present, key);
+        return mark === null ? null : (
+          <Message key={key} tone={mark === 'checking' ? 'information' : 'warning'}>
+            <Text>{words.marks[mark](label)}</Text>
           </Message>
-        ))}
+        );
+      })}
       <HintBelow search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
       {props.children}
       {props.isNotSaved ? (
@@ -132,7 +140,7 @@ function HintBelow({
     case 'truncated':
       return <HelperMessage>{words.truncated(hint.shown, hint.total, locale)}</HelperMessage>;
     case 'searched-in-part':
-      return <HelperMessage>{words.searchedInPart(hint.rows, hint.isFound, locale)}</HelperMessage>;
+      return <HelperMessage>{words.searchedInPart(hint, locale)}</HelperMessage>;
     case 'none':
       return <HelperMessage>{words.none}</HelperMessage>;
   }

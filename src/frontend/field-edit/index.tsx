@@ -6,6 +6,7 @@ import type { FieldOption } from '../../contract/binding';
 import { fieldKindOf } from '../../contract/field-kind';
 import { parentsOf } from '../shared/parents';
 import { useParentChanges } from '../shared/use-parents';
+import { usePresent } from '../shared/use-present';
 import { storedOptions, valueToStore } from '../../contract/stored-value';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { useFieldExtension } from '../shared/use-field-extension';
@@ -27,6 +28,10 @@ function FieldEditPage(): React.JSX.Element {
   const { search, type, retry } = useOptions(chosen.map(({ key }) => key));
   const parents = parentsOf(extension);
   useParentChanges(extension, retry);
+  const [atFirst] = useState(() => new Set(chosen.map(({ key }) => key)));
+  // What is chosen here was on offer a moment ago.
+  const doubtful = chosen.filter(({ key }) => atFirst.has(key));
+  const present = usePresent(extension, doubtful, 'on-change');
 
   const submit = async (next: readonly FieldOption[]): Promise<void> => {
     try {
@@ -54,6 +59,7 @@ function FieldEditPage(): React.JSX.Element {
       fieldName={typeof extension['fieldName'] === 'string' ? extension['fieldName'] : null}
       chosen={chosen}
       search={search}
+      present={present}
       isNotSaved={isNotSaved}
       onType={type}
       onRetry={retry}

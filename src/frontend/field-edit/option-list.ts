@@ -5,28 +5,42 @@ import type { OptionsFailure, OptionsPage } from '../../contract/field-api';
 /** An option as UI Kit's Select takes it. */
 export type SelectOption = { label: string; value: string };
 
-/** What stands between key and typed text in a Select's value: no key holds it. */
+/** What stands between the parts of a Select's value: no key holds it. */
 const separator = '\u0000';
 
 /**
  * Options for a Select whose own filter cannot be turned off. It keeps what matches the typed text in label or value, so
- * the text that found an option travels in its value: what the server found stays visible, whatever it matched there.
+ * the text that found an option travels in its value: what the server found stays visible, whatever it matched there. Of
+ * options with one key each after the first has its number there, too.
  */
 export function selectOptions(options: readonly FieldOption[], foundBy: string): SelectOption[] {
-  return options.map(({ key, label }) => ({ label, value: foundBy === '' ? key : `${key}${separator}${foundBy}` }));
+  const seen = new Map<string, number>();
+  return options.map(({ key, label }) => {
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return { label, value: nth === 0 && foundBy === '' ? key : [key, foundBy, nth].join(separator) };
+  });
 }
 
 /**
  * The options behind what was chosen in the Select: each key once, as many as Jira keeps. A Select gives back labels and
- * values only, so the rest comes from the options it was given, those that were chosen before among them.
+ * values only, so the rest comes from the options that are `known`, those first that it is likelier to mean. Where a key
+ * stands for several, the label tells them apart, and the number those whose labels are alike.
  */
 export function optionsOf(selected: readonly SelectOption[], known: readonly FieldOption[]): FieldOption[] {
   const byKey = new Map<string, FieldOption>();
   for (const { label, value } of selected) {
-    const key = value.split(separator)[0] ?? value;
-    if (!byKey.has(key)) byKey.set(key, known.find((option) => option.key === key) ?? { key, label });
+    const [key = value, , nth = '0'] = value.split(separator);
+    if (!byKey.has(key)) byKey.set(key, meant({ key, label }, Number(nth), known));
   }
   return [...byKey.values()].slice(0, limits.storedValues);
+}
+
+function meant(selected: FieldOption, nth: number, known: readonly FieldOption[]): FieldOption {
+  const ofKey = known.filter(({ key }) => key === selected.key);
+  const numbered = ofKey[nth];
+  if (numbered?.label === selected.label) return numbered;
+  return ofKey.find(({ label }) => label === selected.label) ?? ofKey[0] ?? selected;
 }
 
 /** What the Select shows as chosen: what is stored, whether or not the source still has it. */
@@ -67,8 +81,8 @@ export type Hint =
   | { kind: 'no-options-yet' }
   | { kind: 'more-characters'; count: number }
   | { kind: 'truncated'; shown: number; total: number | null }
-  /** The source has more rows than were searched. */
-  | { kind: 'searched-in-part'; rows: number; isFound: boolean }
+  /** The source has more rows than were searched (`isCertain`), or may have. */
+  | { kind: 'searched-in-part'; rows: number; isFound: boolean; isCertain: boolean }
   | { kind: 'none' }
   | null;
 
@@ -81,7 +95,10 @@ export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint 
   if (typed.trim().length < page.minCharacters) return { kind: 'more-characters', count: page.minCharacters };
   if (isLoading) return null;
   const shown = page.options.length;
-  if (page.searchedRows !== null) return { kind: 'searched-in-part', rows: page.searchedRows, isFound: shown > 0 };
+  if (page.searchedRows !== null) {
+    const isCertain = page.verdict === 'incomplete';
+    return { kind: 'searched-in-part', rows: page.searchedRows, isFound: shown > 0, isCertain };
+  }
   if (shown === 0) return { kind: 'none' };
   return page.truncated ? { kind: 'truncated', shown, total: page.total } : null;
 }

@@ -4,27 +4,30 @@ import type { FieldOption } from '../../contract/binding';
 import { showsDetails } from '../shared/field-settings';
 import { storedOptions } from '../../contract/stored-value';
 import { useSurroundings } from '../shared/surroundings';
+import { markOf } from '../shared/present';
 import { useFieldExtension } from '../shared/use-field-extension';
-import { usePresent } from './use-present';
+import { usePresent } from '../shared/use-present';
 
 /** The displayed options of a field: what was stored with the issue, and which of it no longer belongs. */
 export function ChoiceView(): React.JSX.Element {
-  const { wording } = useSurroundings();
+  const words = useSurroundings().wording.field;
   const extension = useFieldExtension();
   const stored = storedOptions(extension['fieldValue']);
-  const { options: present, gone } = usePresent(extension, stored);
-  const kept = stored.filter(({ key }) => gone.includes(key));
-  if (stored.length === 0) return <Text>{wording.field.empty}</Text>;
+  const present = usePresent(extension, stored, 'always');
+  if (stored.length === 0) return <Text>{words.empty}</Text>;
   return (
     <Stack space="space.050">
-      <Values options={withPresentLabels(stored, present)} showDetails={showsDetails(extension)} />
-      {kept.map(({ key, label }) => (
-        <Inline key={key}>
-          <Lozenge appearance="moved">
-            {stored.length === 1 ? wording.field.goneShort : wording.field.gone(label)}
-          </Lozenge>
-        </Inline>
-      ))}
+      <Values options={withPresentLabels(stored, present.options)} showDetails={showsDetails(extension)} />
+      {stored.map(({ key, label }) => {
+        const mark = markOf(present, key);
+        return mark === null ? null : (
+          <Inline key={key}>
+            <Lozenge appearance={mark === 'checking' ? 'default' : 'moved'}>
+              {stored.length === 1 ? words.marksShort[mark] : words.marks[mark](label)}
+            </Lozenge>
+          </Inline>
+        );
+      })}
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './english/api-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './english/audit';
-import { configuration, pagingKind, searchMode } from './english/configuration';
+import { configuration, searchMode } from './english/configuration';
+import { completeness, pagingKind } from './english/paging';
 import { egress } from './english/egress';
 import { field } from './english/field';
 import { discovery, discoveryFailure } from './english/discovery';
@@ -59,6 +60,7 @@ export const english = {
   authenticationName,
   claimMeaning,
   clientAuthentication,
+  completeness,
   configuration,
   conflict,
   unsaved,

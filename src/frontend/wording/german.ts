@@ -1,7 +1,8 @@
 import type { english } from './english';
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './german/api-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './german/audit';
-import { configuration, pagingKind, searchMode } from './german/configuration';
+import { configuration, searchMode } from './german/configuration';
+import { completeness, pagingKind } from './german/paging';
 import { egress } from './german/egress';
 import { field } from './german/field';
 import { discovery, discoveryFailure } from './german/discovery';
@@ -60,6 +61,7 @@ export const german: typeof english = {
   authenticationName,
   claimMeaning,
   clientAuthentication,
+  completeness,
   configuration,
   conflict,
   unsaved,

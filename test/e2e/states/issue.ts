@@ -105,7 +105,7 @@ export const issue = defineScene({
       reach: async (stage) => {
         await open(stage, 'DEV-3');
         await edit(stage, 'Customer');
-        await say(stage, stage.words.field.gone('Gone Ltd'));
+        await say(stage, stage.words.field.marks.gone('Gone Ltd'));
         await edit(stage, 'Cost centre');
         await say(stage, stage.words.field.retry);
       },

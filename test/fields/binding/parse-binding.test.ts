@@ -149,9 +149,9 @@ describe('settings of a field', () => {
       { code: 'out-of-range', min: 1, max: 10_000 },
     ],
     [
-      'a cursor path to many',
-      { ...least, query: { paging: { kind: 'cursor', cursorPath: '$..a', parameter: 'c' } } },
-      'query.paging.cursorPath',
+      'a cursor path that is none',
+      { ...least, query: { paging: { kind: 'cursor', cursor: { in: 'answer', path: '$.a[' }, parameter: 'c' } } },
+      'query.paging.cursor.path',
       { code: 'jsonpath' },
     ],
     ['a total at many places', { ...least, query: { totalPath: '$..total' } }, 'query.totalPath', { code: 'jsonpath' }],

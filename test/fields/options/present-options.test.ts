@@ -20,7 +20,7 @@ describe('what a source says of stored keys now', () => {
     await searchOptions(deps, bindingWith(), { search: '', variables: {} });
     expect(await presentOptions(deps, present, ask('1', '9'))).toEqual({
       ok: true,
-      value: { options: [{ key: '1', label: 'Acme, renamed' }], gone: ['9'] },
+      value: { options: [{ key: '1', label: 'Acme, renamed' }], gone: ['9'], unconfirmed: [] },
     });
     expect(calls).toHaveLength(1);
   });
@@ -29,7 +29,7 @@ describe('what a source says of stored keys now', () => {
     const { deps } = depsFor(() => customers);
     expect(await presentOptions(deps, bindingWith(), ask('1', '9'))).toEqual({
       ok: true,
-      value: { options: [], gone: ['9'] },
+      value: { options: [], gone: ['9'], unconfirmed: [] },
     });
   });
 
@@ -37,7 +37,7 @@ describe('what a source says of stored keys now', () => {
     const { deps } = depsFor(() => ({ data: rowsFrom(1, 10_001) }));
     expect(await presentOptions(deps, present, ask('1', '99999'))).toEqual({
       ok: true,
-      value: { options: [{ key: '1', label: 'Customer 1' }], gone: [] },
+      value: { options: [{ key: '1', label: 'Customer 1' }], gone: [], unconfirmed: ['99999'] },
     });
   });
 
@@ -52,11 +52,14 @@ describe('what a source says of stored keys now', () => {
     for (const _time of [1, 2])
       expect(await presentOptions(deps, bindingWith(over), ask('2', '9'))).toEqual({
         ok: true,
-        value: { options: [{ key: '2', label: 'Bolt' }], gone: [] },
+        value: { options: [{ key: '2', label: 'Bolt' }], gone: [], unconfirmed: [] },
       });
     expect(calls.map(({ path }) => path)).toEqual(['customers?input=2', 'customers?input=9']);
     const stored = bindingWith({ ...over, behaviour: { search: 'at-source' } });
-    expect(await presentOptions(deps, stored, ask('2'))).toEqual({ ok: true, value: { options: [], gone: [] } });
+    expect(await presentOptions(deps, stored, ask('2'))).toEqual({
+      ok: true,
+      value: { options: [], gone: [], unconfirmed: [] },
+    });
     expect(calls).toHaveLength(2);
   });
 

@@ -36,9 +36,11 @@ const settings = fieldSettings('d1', {
 const pagings: Paging[] = [
   { kind: 'none' },
   { kind: 'link-header' },
-  { kind: 'cursor', cursorPath: '$.next', parameter: 'cursor' },
-  { kind: 'page', parameter: 'page', first: 0, sizeParameter: 'size', size: 50 },
-  { kind: 'offset', parameter: 'offset', sizeParameter: null, size: 100 },
+  { kind: 'next-link', linkPath: '$.next' },
+  { kind: 'cursor', cursor: { in: 'answer', path: '$.cursor' }, sentIn: 'body', parameter: 'variables.after' },
+  { kind: 'cursor', cursor: { in: 'header', name: 'X-Cursor' }, sentIn: 'query', parameter: 'cursor' },
+  { kind: 'page', sentIn: 'body', parameter: 'page', first: 0, sizeParameter: 'size', size: 50 },
+  { kind: 'offset', sentIn: 'query', parameter: 'offset', first: 1, sizeParameter: null, size: 100 },
 ];
 
 const preview: BindingPreview = {
@@ -51,6 +53,7 @@ const preview: BindingPreview = {
   suggestions: [{ items: '$.items[*]', rows: 50, keys: ['uuid', 'id'], labels: ['title'] }],
   totals: [],
   isTotalMissing: false,
+  pagings: [],
   options: { ok: false, error: { code: 'items-found-nothing', members: ['items'] } },
 };
 
@@ -58,6 +61,17 @@ describe('the configuration form', () => {
   it.each(pagings)('gives back the settings it was filled from ($kind)', (paging) => {
     const saved = { ...settings, query: { ...settings.query, paging } };
     expect(bindingSettings(bindingValues('select', saved))).toEqual(saved);
+  });
+
+  it('sends no parameter in a body that a request does not have', () => {
+    const paging: Paging = {
+      kind: 'cursor',
+      cursor: { in: 'answer', path: '$.c' },
+      sentIn: 'body',
+      parameter: 'after',
+    };
+    const values = bindingValues('select', { ...settings, query: { ...settings.query, paging } });
+    expect(bindingSettings({ ...values, method: 'GET' }).query.paging).toEqual({ ...paging, sentIn: 'query' });
   });
 
   it.each<MissingVariable>(['wait', 'omit', { constant: 'all' }])(
@@ -128,7 +142,19 @@ describe('the configuration form', () => {
       ...preview,
       options: {
         ok: true,
-        value: { options: [], rows: 0, truncated: false, total: 0, searchedRows: null, dropped: 0 },
+        value: {
+          options: [],
+          rows: 0,
+          truncated: false,
+          total: 0,
+          searchedRows: null,
+          dropped: 0,
+          sent: 0,
+          told: null,
+          completeness: { verdict: 'complete', reason: 'one-page' },
+          trouble: null,
+          keys: { rows: 0, different: 0, ambiguous: 0 },
+        },
       },
     };
     expect(bindingReducer(initialBinding, { type: 'previewed', preview: works })).toBe(initialBinding);

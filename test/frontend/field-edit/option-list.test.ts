@@ -13,6 +13,7 @@ import {
 
 const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
   options: [{ key: 'C-1', label: 'Alpha' }],
+  verdict: 'complete',
   truncated: false,
   total: 1,
   searchedRows: null,
@@ -52,6 +53,20 @@ describe('options of a Select whose own filter stays on', () => {
     expect(optionsOf(selectOptions([alpha], 'al'), [alpha])).toEqual([alpha]);
   });
 
+  it('give back the one that was chosen where a key stands for several, also among those of one label', () => {
+    const alaska = { key: 'AL', label: 'Alaska' };
+    const alabama = { key: 'AL', label: 'Alabama', details: 'Montgomery' };
+    const other = { key: 'AL', label: 'Alabama', details: 'New York' };
+    const known = [alaska, alabama, other];
+    for (const typed of ['', 'al']) {
+      const shown = selectOptions(known, typed);
+      expect(new Set(shown.map(({ value }) => value)).size).toBe(3);
+      for (const [at, option] of shown.entries()) expect(optionsOf([option], known)).toEqual([known[at]]);
+    }
+    const chosenBefore = [chosenOption(other), ...selectOptions([{ key: 'B', label: 'Beta' }], '')];
+    expect(optionsOf(chosenBefore, [other, ...known])).toEqual([other, { key: 'B', label: 'Beta' }]);
+  });
+
   it('of several are not offered again once they are chosen', () => {
     const offered = [
       { key: 'C-1', label: 'Alpha' },
@@ -73,13 +88,21 @@ describe('the line below', () => {
     ],
     [
       'that not all was searched',
-      { ...done, page: page({ truncated: true, total: null, searchedRows: 10_000 }) },
-      { kind: 'searched-in-part', rows: 10_000, isFound: true },
+      { ...done, page: page({ verdict: 'incomplete', truncated: true, total: null, searchedRows: 10_000 }) },
+      { kind: 'searched-in-part', rows: 10_000, isFound: true, isCertain: true },
     ],
     [
       'that nothing was found in what was searched',
-      { ...done, page: page({ options: [], truncated: true, total: null, searchedRows: 10_000 }) },
-      { kind: 'searched-in-part', rows: 10_000, isFound: false },
+      {
+        ...done,
+        page: page({ verdict: 'incomplete', options: [], truncated: true, total: null, searchedRows: 10_000 }),
+      },
+      { kind: 'searched-in-part', rows: 10_000, isFound: false, isCertain: true },
+    ],
+    [
+      'that there may be more where nobody knows',
+      { ...done, page: page({ verdict: 'unknown', options: [], total: null, searchedRows: 50 }) },
+      { kind: 'searched-in-part', rows: 50, isFound: false, isCertain: false },
     ],
     ['that nothing was found', { ...done, page: page({ options: [] }) }, { kind: 'none' }],
     ['nothing while it asks', { ...done, isLoading: true, page: page({ options: [] }) }, null],

@@ -18,3 +18,12 @@ it.each([
   expect(english.field.truncated(shown, total, 'en')).toBe(inEnglish);
   expect(german.field.truncated(shown, total, 'de')).toContain(inGerman);
 });
+
+it('says that there are more rows than were searched only where that is certain', () => {
+  const searched = { rows: 1200, isFound: false };
+  expect(english.field.searchedInPart({ ...searched, isCertain: true }, 'en')).toBe(
+    'Nothing found among the first 1,200 entries; there are more.',
+  );
+  expect(english.field.searchedInPart({ ...searched, isCertain: false }, 'en')).toContain('there may be more');
+  expect(german.field.searchedInPart({ ...searched, isCertain: false }, 'de')).toContain('es kann weitere geben');
+});

@@ -1,8 +1,9 @@
-import type { PreviewStep } from '../../../src/contract/admin-api';
+import type { PreviewedOptions, PreviewStep } from '../../../src/contract/admin-api';
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
 import type { AuthenticationKind } from '../../../src/contract/authentication';
 import type { SecretExpiry } from '../../../src/contract/datasource';
+import type { Completeness, CompleteReason, IncompleteReason, UnknownReason } from '../../../src/contract/completeness';
 import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../src/contract/failures';
 import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
@@ -398,6 +399,42 @@ type Samples<T> = {
 const name: [string][] = [['Kontakt 7']];
 const when: [string][] = [['23.11.2026, 20:00']];
 const count: [number][] = [[1], [3]];
+export const completenesses: Completeness[] = [
+  ...keysOf<CompleteReason>({
+    'total-reached': true,
+    'empty-page': true,
+    'no-next': true,
+    'one-page': true,
+    'no-such-page': true,
+  }).map((reason) => ({ verdict: 'complete' as const, reason })),
+  ...keysOf<IncompleteReason>({
+    'more-told': true,
+    'fewer-than-told': true,
+    'row-limit': true,
+    'page-limit': true,
+    'time-limit': true,
+    'repeated-page': true,
+    'clamped-size': true,
+    'failed-page': true,
+  }).map((reason) => ({ verdict: 'incomplete' as const, reason })),
+  ...keysOf<UnknownReason>({
+    'short-page': true,
+    'full-page': true,
+    'cursor-told': true,
+    'refused-page': true,
+  }).map((reason) => ({ verdict: 'unknown' as const, reason })),
+];
+
+const pagings: Paging[] = [
+  { kind: 'none' },
+  { kind: 'link-header' },
+  { kind: 'next-link', linkPath: '$.next' },
+  { kind: 'cursor', cursor: { in: 'answer', path: '$.cursor' }, sentIn: 'query', parameter: 'cursor' },
+  { kind: 'cursor', cursor: { in: 'header', name: 'x-cursor' }, sentIn: 'body', parameter: 'cursor' },
+  { kind: 'page', sentIn: 'query', parameter: 'page', first: 1, sizeParameter: 'size', size: 50 },
+  { kind: 'offset', sentIn: 'query', parameter: 'offset', first: 0, sizeParameter: null, size: 50 },
+];
+
 const each = <T>(all: readonly T[]): [T][] => all.map((one) => [one]);
 const days: ExpiryDay[] = [
   { days: 7, date: '31.03.2027', relative: '7 d' },
@@ -524,6 +561,7 @@ function samplesIn(locale: string): Samples<Wording> {
         'client-secret-jwt': true,
       }),
     ),
+    completeness: each(completenesses),
     configuration: {
       variables: { field: name },
       suggestItems: [
@@ -544,6 +582,25 @@ function samplesIn(locale: string): Samples<Wording> {
           [{ shown: 20, total: 4711, rows: 30, isCut: true }, locale],
         ],
         dropped: count,
+        reading: {
+          onlyThese: [
+            [50, 3000, locale],
+            [1, null, locale],
+            [50, null, locale],
+          ],
+          mayBeMore: [
+            [1, locale],
+            [50, locale],
+          ],
+          suggestion: each(pagings),
+          repeatedKeys: [0, 1, 40].flatMap((ambiguous) =>
+            [true, false].map((isLeftOut): [PreviewedOptions['keys'], boolean, string] => [
+              { rows: 600, different: 200, ambiguous },
+              isLeftOut,
+              locale,
+            ]),
+          ),
+        },
         bytes: [[850], [12_250]],
       },
     },
@@ -596,8 +653,9 @@ function samplesIn(locale: string): Samples<Wording> {
         [100, 4711, locale],
       ],
       searchedInPart: [
-        [10_000, true, locale],
-        [10_000, false, locale],
+        [{ rows: 10_000, isFound: true, isCertain: true }, locale],
+        [{ rows: 10_000, isFound: false, isCertain: true }, locale],
+        [{ rows: 10_000, isFound: false, isCertain: false }, locale],
       ],
       failed: [
         ['4711.', true],
@@ -607,7 +665,7 @@ function samplesIn(locale: string): Samples<Wording> {
         ['4711.', true],
         ['4711.', false],
       ],
-      gone: name,
+      marks: { gone: name, checking: name, unconfirmed: name },
     },
     fieldProblem: each(problems),
     form: {
@@ -701,7 +759,14 @@ function samplesIn(locale: string): Samples<Wording> {
     listed: list,
     optionsFailure: each(optionsFailures),
     pagingKind: each(
-      keysOf<Paging['kind']>({ none: true, 'link-header': true, cursor: true, page: true, offset: true }),
+      keysOf<Paging['kind']>({
+        none: true,
+        'link-header': true,
+        'next-link': true,
+        cursor: true,
+        page: true,
+        offset: true,
+      }),
     ),
     impactDialog: {
       title: count,

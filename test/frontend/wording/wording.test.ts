@@ -5,6 +5,7 @@ import { providerMeaning } from '../../../src/frontend/wording/english/providers
 import {
   answerProblems,
   apiFailures,
+  completenesses,
   discoveryFailures,
   extractionFailures,
   optionsFailures,
@@ -38,6 +39,7 @@ const groups = languages.flatMap(([language, words]): [string, string[]][] => [
   [`${language}: providers’ traps`, trapIds.map((one) => words.trap(one))],
   [`${language}: presets’ questions`, questions.map((one) => words.presetQuestion(one).help)],
   [`${language}: problems of answers`, answerProblems.map((one) => words.presetAnswerProblem(one))],
+  [`${language}: whether all rows were read`, completenesses.map((one) => words.completeness(one))],
   [`${language}: repairs`, repairs.map((one) => words.repair(one))],
   [
     `${language}: statuses`,

@@ -1,7 +1,8 @@
 import type { PreviewStep } from '../../../contract/admin-api';
-import type { Paging, SearchMode } from '../../../contract/binding';
+import type { SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
 import { count, size } from '../text';
+import { paging, reading } from './paging';
 
 export function searchMode(mode: SearchMode): string {
   switch (mode) {
@@ -9,21 +10,6 @@ export function searchMode(mode: SearchMode): string {
       return 'In the rows that were fetched';
     case 'at-source':
       return 'At the API, through the variable “input”';
-  }
-}
-
-export function pagingKind(kind: Paging['kind']): string {
-  switch (kind) {
-    case 'none':
-      return 'One request only';
-    case 'link-header':
-      return 'Link header';
-    case 'cursor':
-      return 'Cursor in the answer';
-    case 'page':
-      return 'Page number';
-    case 'offset':
-      return 'Offset';
   }
 }
 
@@ -169,12 +155,7 @@ export const configuration = {
     label: 'Options shown at most',
     help: (max: number): string => `Up to ${max}. People search for the rest.`,
   },
-  paging: { label: 'More pages', help: 'How the API gives more rows than one answer holds.' },
-  cursorPath: { label: 'Path to the cursor', help: 'JSONPath, for example $.next.' },
-  parameter: { label: 'Query parameter' },
-  sizeParameter: { label: 'Parameter for the page size', help: 'Empty: not sent.' },
-  pageSize: { label: 'Page size' },
-  firstPage: { label: 'Number of the first page' },
+  paging,
   total: {
     label: 'Total member (optional)',
     help: 'Where an answer says how many rows there are in all, for example $.total. Empty: usual headers such as X-Total-Count are read.',
@@ -186,6 +167,7 @@ export const configuration = {
   preview: {
     heading: 'Preview',
     waiting: 'Choose a datasource, and the first options appear here.',
+    unasked: 'Nothing was asked yet: enter a path. If the list is at the base URL itself, ask now.',
     running: 'Asking the API…',
     search: { label: 'Try a search', help: 'Stands in for what people type.' },
     issue: {
@@ -220,6 +202,8 @@ export const configuration = {
     columns: { label: 'Label', key: 'Key', details: 'Details' },
     raw: 'Raw answer',
     refresh: 'Ask again',
+    askNow: 'Ask now',
+    reading,
     bytes: (bytes: number): string => size(bytes, 'en'),
   },
 };

@@ -1,3 +1,4 @@
+import type { SearchedInPart } from '../option-counts';
 import { count } from '../text';
 
 export const field = {
@@ -11,10 +12,10 @@ export const field = {
       ? `${first}; there are more. Type to find them.`
       : `${first} of ${count(total, locale)}. Type to find more.`;
   },
-  searchedInPart: (rows: number, isFound: boolean, locale: string): string =>
-    isFound
-      ? `Only the first ${count(rows, locale)} entries were searched; there may be more.`
-      : `Nothing found among the first ${count(rows, locale)} entries; there are more.`,
+  searchedInPart: ({ rows, isFound, isCertain }: SearchedInPart, locale: string): string => {
+    if (isFound) return `Only the first ${count(rows, locale)} entries were searched; there may be more.`;
+    return `Nothing found among the first ${count(rows, locale)} entries; there ${isCertain ? 'are' : 'may be'} more.`;
+  },
   none: 'Nothing found.',
   failed: (reason: string, hasValue: boolean): string =>
     `Options could not be loaded: ${reason}${hasValue ? ' Your value is kept.' : ''}`,
@@ -25,8 +26,17 @@ export const field = {
     `The present value could not be loaded: ${reason}${hasValue ? ' You see the one that was stored last.' : ''}`,
   retry: 'Try again',
   empty: '—',
-  goneShort: 'No longer offered; kept',
-  gone: (label: string): string => `${label}: no longer offered; kept.`,
+  marksShort: {
+    gone: 'No longer offered; kept',
+    checking: 'Another field has changed; checking…',
+    unconfirmed: 'Chosen before another field changed; kept',
+  },
+  marks: {
+    gone: (label: string): string => `${label}: no longer offered; kept.`,
+    checking: (label: string): string => `${label}: another field has changed; checking…`,
+    unconfirmed: (label: string): string =>
+      `${label}: chosen before another field changed, and not confirmed since; kept.`,
+  },
   clearMany: {
     action: 'Remove the value',
     done: 'The issues will have no value here. Choose one to give it to them instead.',

@@ -1,7 +1,8 @@
 import type { PreviewStep } from '../../../contract/admin-api';
-import type { Paging, SearchMode } from '../../../contract/binding';
+import type { SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
 import { count, size } from '../text';
+import { paging, reading } from './paging';
 
 export function searchMode(mode: SearchMode): string {
   switch (mode) {
@@ -9,21 +10,6 @@ export function searchMode(mode: SearchMode): string {
       return 'In den abgerufenen Zeilen';
     case 'at-source':
       return 'Bei der API, über die Variable „input“';
-  }
-}
-
-export function pagingKind(kind: Paging['kind']): string {
-  switch (kind) {
-    case 'none':
-      return 'Nur eine Anfrage';
-    case 'link-header':
-      return 'Link-Header';
-    case 'cursor':
-      return 'Cursor in der Antwort';
-    case 'page':
-      return 'Seitennummer';
-    case 'offset':
-      return 'Offset (Anzahl übersprungener Zeilen)';
   }
 }
 
@@ -174,12 +160,7 @@ export const configuration = {
     label: 'Höchstzahl angezeigter Optionen',
     help: (max: number): string => `Bis zu ${max}. Nach den übrigen wird gesucht.`,
   },
-  paging: { label: 'Weitere Seiten', help: 'Wie die API mehr Zeilen liefert, als in eine Antwort passen.' },
-  cursorPath: { label: 'Pfad zum Cursor', help: 'JSONPath, zum Beispiel $.next.' },
-  parameter: { label: 'Query-Parameter' },
-  sizeParameter: { label: 'Parameter für die Seitengröße', help: 'Leer: wird nicht gesendet.' },
-  pageSize: { label: 'Seitengröße' },
-  firstPage: { label: 'Nummer der ersten Seite' },
+  paging,
   total: {
     label: 'Merkmal mit der Gesamtzahl (optional)',
     help: 'Wo eine Antwort sagt, wie viele Zeilen es insgesamt gibt, zum Beispiel $.total. Leer: Übliche Header wie X-Total-Count werden gelesen.',
@@ -191,6 +172,8 @@ export const configuration = {
   preview: {
     heading: 'Vorschau',
     waiting: 'Wählen Sie eine Datenquelle, dann erscheinen hier die ersten Optionen.',
+    unasked:
+      'Noch wurde nichts gefragt: Geben Sie einen Pfad ein. Wenn die Liste an der Basis-URL selbst liegt, fragen Sie jetzt.',
     running: 'Die API wird gefragt…',
     search: { label: 'Suche ausprobieren', help: 'Steht für das, was jemand eintippt.' },
     issue: {
@@ -225,6 +208,8 @@ export const configuration = {
     columns: { label: 'Bezeichnung', key: 'Schlüssel', details: 'Angaben' },
     raw: 'Rohantwort',
     refresh: 'Erneut fragen',
+    askNow: 'Jetzt fragen',
+    reading,
     bytes: (bytes: number): string => size(bytes, 'de'),
   },
 };

@@ -1,3 +1,4 @@
+import type { SearchedInPart } from '../option-counts';
 import { count } from '../text';
 
 export const field = {
@@ -14,10 +15,10 @@ export const field = {
       ? `${first} ${verb} angezeigt, es gibt weitere. Tippen Sie, um sie zu finden.`
       : `${first} von ${count(total, locale)} ${verb} angezeigt. Tippen Sie, um mehr zu finden.`;
   },
-  searchedInPart: (rows: number, isFound: boolean, locale: string): string =>
-    isFound
-      ? `Nur die ersten ${count(rows, locale)} Einträge wurden durchsucht; es kann weitere geben.`
-      : `Unter den ersten ${count(rows, locale)} Einträgen nichts gefunden; es gibt weitere.`,
+  searchedInPart: ({ rows, isFound, isCertain }: SearchedInPart, locale: string): string => {
+    if (isFound) return `Nur die ersten ${count(rows, locale)} Einträge wurden durchsucht; es kann weitere geben.`;
+    return `Unter den ersten ${count(rows, locale)} Einträgen nichts gefunden; es ${isCertain ? 'gibt' : 'kann'} weitere${isCertain ? '' : ' geben'}.`;
+  },
   none: 'Nichts gefunden.',
   failed: (reason: string, hasValue: boolean): string =>
     `Die Optionen konnten nicht geladen werden: ${reason}${hasValue ? ' Ihr Wert bleibt erhalten.' : ''}`,
@@ -29,8 +30,17 @@ export const field = {
     `Der aktuelle Wert konnte nicht geladen werden: ${reason}${hasValue ? ' Sie sehen den zuletzt gespeicherten.' : ''}`,
   retry: 'Erneut versuchen',
   empty: '—',
-  goneShort: 'Nicht mehr im Angebot; bleibt erhalten',
-  gone: (label: string): string => `${label}: nicht mehr im Angebot; bleibt erhalten.`,
+  marksShort: {
+    gone: 'Nicht mehr im Angebot; bleibt erhalten',
+    checking: 'Ein anderes Feld hat sich geändert; wird geprüft…',
+    unconfirmed: 'Gewählt, bevor sich ein anderes Feld änderte; bleibt erhalten',
+  },
+  marks: {
+    gone: (label: string): string => `${label}: nicht mehr im Angebot; bleibt erhalten.`,
+    checking: (label: string): string => `${label}: ein anderes Feld hat sich geändert; wird geprüft…`,
+    unconfirmed: (label: string): string =>
+      `${label}: gewählt, bevor sich ein anderes Feld änderte, und seither nicht bestätigt; bleibt erhalten.`,
+  },
   clearMany: {
     action: 'Wert entfernen',
     done: 'Die Vorgänge werden hier keinen Wert haben. Wählen Sie einen, um ihn stattdessen zu vergeben.',

@@ -1,0 +1,80 @@
+import { jsonpath } from 'json-p3';
+import type { Json } from '../contract/json';
+import type { Document } from './document/document';
+import type { ExtractedPage } from './extraction';
+import { extractLimits } from './limits';
+import { compileJsonPath, TooDeep } from './path/json-path';
+
+/** The rows that a server sent, before the place of the items picked some of them: what its paging counts by. */
+export type SentRows = {
+  count: number;
+  /** They are all elements of one list. Only then a total that the server tells can be theirs. */
+  isOneList: boolean;
+  /** Enough of them to know the page again; null for none. */
+  sample: string | null;
+};
+
+/** Finds the rows that were sent in an answer, of which a page was taken. */
+export type FindSentRows = (
+  document: Document,
+  taken: Pick<ExtractedPage, 'rows' | 'isOneList' | 'options'>,
+) => SentRows;
+
+/**
+ * A path that picks rows out of a list (`$.data[?@.active]`, `$.data[1:]`) is read as the list itself. Where it picks among
+ * lists, or names no list, the rows that were taken have to do.
+ */
+export function findSentRows(items: string): FindSentRows {
+  const list = pickedList(items);
+  return (document, taken) => {
+    if (document.kind === 'csv') return { count: taken.rows, isOneList: true, sample: sampleOf(document.csv.rows) };
+    const sent = list === null || document.kind !== 'json' ? null : list(document.value);
+    if (sent === null || sent.length < taken.rows)
+      return { count: taken.rows, isOneList: taken.isOneList, sample: sampleOf(taken.options) };
+    return { count: sent.length, isOneList: true, sample: sampleOf(sent) };
+  };
+}
+
+type List = (value: Json) => readonly Json[] | null;
+
+/** The list that the last selector of a path picks from; null where there is none. */
+function pickedList(items: string): List | null {
+  const segments = segmentsOf(items);
+  const last = segments.findLastIndex(({ selectors }) => !isName(selectors));
+  const before = last === -1 ? segments : segments.slice(0, last);
+  if (before.length !== segments.length && String(segments[last]).startsWith('..')) return null;
+  if (!before.every(({ selectors }) => isName(selectors))) return null;
+  const path = compileJsonPath(`$${before.map(String).join('')}[*]`);
+  if (!path.ok) return null;
+  return (value) => {
+    try {
+      return path.value(value, extractLimits.rows * 2).rows;
+    } catch (error) {
+      if (error instanceof TooDeep) return null;
+      throw error;
+    }
+  };
+}
+
+type Segment = { selectors: unknown[]; toString: () => string };
+
+function segmentsOf(items: string): Segment[] {
+  try {
+    return jsonpath.compile(items.trim()).segments;
+  } catch {
+    return [];
+  }
+}
+
+function isName(selectors: readonly unknown[]): boolean {
+  const [only, ...more] = selectors;
+  return more.length === 0 && only instanceof jsonpath.selectors.NameSelector;
+}
+
+const charactersCompared = 2000;
+
+function sampleOf(rows: readonly unknown[]): string | null {
+  if (rows.length === 0) return null;
+  const some = [rows[0], rows[rows.length >> 1], rows.at(-1)].map((row) => JSON.stringify(row ?? null));
+  return JSON.stringify([rows.length, ...some.map((text) => `${text.length}${text.slice(0, charactersCompared)}`)]);
+}

@@ -1,0 +1,57 @@
+import type { Completeness } from '../../contract/completeness';
+import type { ApiFailure } from '../../contract/failures';
+import type { Result } from '../../contract/result';
+import type { ApiAnswer, ApiCall } from '../../datasources/types';
+import type { Document } from '../../extract/document/document';
+import type { Signs } from './signs';
+
+/** A page that was read, and what was read with it. */
+export type Progress = {
+  baseUrl: string;
+  /** The query as evaluated, before any parameter of a paging. */
+  query: ApiCall;
+  answer: ApiAnswer;
+  document: Document;
+  signs: Signs;
+  /** What the page before said of pages after it; null for the first page. */
+  saidBefore: boolean | null;
+  /** Pages read, this one included. */
+  pages: number;
+  /** Rows that the server sent on this page, on all pages, and on the fullest of them. */
+  sentOnPage: number;
+  sent: number;
+  mostOnPage: number;
+  /** Rows on the emptiest page that was followed by rows; null while none was. */
+  fewestFollowed: number | null;
+  /** Rows there are in all, as a header or the place that the settings name tells; null: neither does. */
+  total: number | null;
+  /** The same as a member tells it that only looks like a total. */
+  likelyTotal: number | null;
+  /** Whether it matters that all rows were read: somebody will be told that what is not among them is gone. */
+  proof: 'sought' | 'not-needed';
+};
+
+export type PageStep = { kind: 'ask'; call: ApiCall } | { kind: 'end'; completeness: Completeness };
+
+/** How one kind of paging goes from page to page. */
+export type PagingStrategy = {
+  /** The first request: the query, with what the first page needs. */
+  first: (query: ApiCall) => ApiCall;
+  /** What comes after a page. A failure: the settings lead to no next page that may be asked for. */
+  next: (progress: Progress) => Result<PageStep, ApiFailure>;
+  /** What it means that the page after this one was refused with a status of 400 to 499; null: something is wrong. */
+  afterRefusal: (status: number, progress: Progress) => Completeness | null;
+};
+
+/** Where each page is named by the one before, none should be refused. */
+export const neverRefused = { afterRefusal: (): null => null };
+
+export const end = (completeness: Completeness): { ok: true; value: PageStep } => ({
+  ok: true,
+  value: { kind: 'end', completeness },
+});
+
+export const ask = (call: ApiCall): { ok: true; value: PageStep } => ({ ok: true, value: { kind: 'ask', call } });
+
+/** The source names no page after this one. */
+export const noNext = end({ verdict: 'complete', reason: 'no-next' });

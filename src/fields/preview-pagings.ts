@@ -1,0 +1,50 @@
+import type { PagingSuggestion } from '../contract/admin-api';
+import type { BindingSettings, Paging } from '../contract/binding';
+import type { Completeness } from '../contract/completeness';
+import type { ApiCall } from '../datasources/types';
+import { likelyTotal } from '../extract/suggest/suggest-totals';
+import type { SourceRead } from './pages/read-pages';
+import { suggestPagings } from './pages/suggest-paging';
+
+/**
+ * Pagings to offer where another one may read more: those that seem to fit the first answer, other than the one that is set.
+ * A server that gives smaller pages than are asked for is offered its own size.
+ */
+export function pagingsFor(
+  { query, value }: BindingSettings,
+  call: ApiCall,
+  { first, result }: SourceRead,
+): PagingSuggestion[] {
+  if (value !== null || first === null || first.document === null) return [];
+  const { answer, document, sent } = first;
+  const completeness = result.ok ? result.value.completeness : null;
+  if (!mayReadMore(completeness)) return [];
+  const { paging } = query;
+  const smaller: Paging[] =
+    completeness?.reason === 'clamped-size' && paging.kind === 'page' ? [{ ...paging, size: sent }] : [];
+  const fitting = suggestPagings({ call, answer, document, sent });
+  const totalPath = query.totalPath === '' ? (likelyTotal(document)?.path ?? '') : query.totalPath;
+  return [...smaller, ...fitting]
+    .filter((other) => JSON.stringify(sorted(other)) !== JSON.stringify(sorted(paging)))
+    .map((other) => ({
+      paging: other,
+      totalPath: other.kind === 'page' || other.kind === 'offset' ? totalPath : query.totalPath,
+    }));
+}
+
+/** Limits of ours and troubles of a server are not cured by another paging. */
+function mayReadMore(completeness: Completeness | null): boolean {
+  switch (completeness?.reason) {
+    case 'more-told':
+    case 'fewer-than-told':
+    case 'repeated-page':
+    case 'clamped-size':
+    case 'full-page':
+    case 'cursor-told':
+      return true;
+    default:
+      return false;
+  }
+}
+
+const sorted = (paging: Paging): unknown[] => Object.entries(paging).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,0 +1,51 @@
+import { makeInvoke } from '@forge/bridge';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { FieldOption } from '../../contract/binding';
+import type { FieldApi } from '../../contract/field-api';
+import { settle } from './call';
+import { showsPresentLabels } from './field-settings';
+import { latest } from './latest';
+import { parentsOf } from './parents';
+import { afterPresentAnswer, afterParentChange, nothingPresent, type Present } from './present';
+import { useParentChanges } from './use-parents';
+
+/** Views of an issue are drawn at about the same time: what they tell each other then is one change. */
+const settledMs = 300;
+
+const invoke = makeInvoke<FieldApi>();
+
+/**
+ * What the source says of the stored values now. Asked only for a field that shows present labels or depends on other
+ * fields, and, with `on-change`, only when one of those has changed; a view of any other calls nothing. When it cannot be
+ * known, what is stored stays as it is.
+ */
+export function usePresent(
+  extension: Record<string, unknown>,
+  stored: readonly FieldOption[],
+  when: 'always' | 'on-change',
+): Present {
+  const [present, setPresent] = useState(nothingPresent);
+  const isWanted = when === 'always' || present.isParentChanged;
+  const isAsked = isWanted && (showsPresentLabels(extension) || parentsOf(extension).length > 0) && stored.length > 0;
+  const held = JSON.stringify(stored.map(({ key }) => key));
+  const asking = useMemo(
+    () =>
+      latest(
+        (keys: string[]) => settle(invoke('presentOptions', { held: keys })),
+        (answer, keys) => setPresent((before) => afterPresentAnswer(before, answer.ok ? answer.value : null, keys)),
+      ),
+    [],
+  );
+  const ask = useCallback(() => {
+    if (isAsked) asking.ask(JSON.parse(held) as string[], settledMs);
+  }, [asking, held, isAsked]);
+  useEffect(() => {
+    ask();
+    return asking.cancel;
+  }, [ask, asking]);
+  useParentChanges(extension, () => {
+    if (stored.length > 0) setPresent(afterParentChange);
+    ask();
+  });
+  return present;
+}
