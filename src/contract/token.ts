@@ -35,7 +35,7 @@ export type OAuthSettings = {
   /** Scope tokens in the administrator's order; empty when the server decides. */
   scopes: string[];
   scopeSeparator: 'space' | 'comma';
-  /** `client_credentials` unless the administrator chose otherwise (Zoom, SAP Ariba). */
+  /** `client_credentials` unless the administrator chose otherwise (Zoom, SAP Ariba); empty: the server knows no grants. */
   grantType: string;
   audience: string | null;
   /** Resource indicators (RFC 8707). */
@@ -43,6 +43,16 @@ export type OAuthSettings = {
   extraParameters: NamedValue[];
   tokenHeaders: NamedValue[];
   bodyFormat: 'form' | 'json';
+  /** Names of the members that hold client ID and secret in the body; empty: `client_id` and `client_secret`. */
+  clientIdName: string;
+  clientSecretName: string;
+  /**
+   * Where the answer holds the token, its lifetime and its type: a member, or members in each other with dots between
+   * (`data.token`); empty: as RFC 6749 §5.1 names them.
+   */
+  tokenPath: string;
+  lifetimePath: string;
+  tokenTypePath: string;
   /** Authorization server's issuer identifier, when known by discovery (RFC 8414). */
   issuer: string | null;
   assertion: AssertionSettings | null;
@@ -50,8 +60,14 @@ export type OAuthSettings = {
   send: { headerName: string; prefix: string };
   /** Lifetime to assume when the server gives none; null means "until it is refused". */
   assumedLifetimeSeconds: number | null;
-  /** API statuses that mean "the token is no longer good". Default [401]. */
+  /** API statuses that mean "the token is no longer good", redirects among them. Default [401]. */
   rejectionStatuses: number[];
+  /**
+   * JSONPath in an API's successful answer that means the same: where something stands there, or, if `rejectionValue` is not
+   * empty, just this. Empty: no successful answer does.
+   */
+  rejectionPath: string;
+  rejectionValue: string;
   /** The last day of the client secret or private key itself, as the provider's console says; ISO date or null. */
   secretExpiresOn: string | null;
 };

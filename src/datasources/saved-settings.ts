@@ -14,11 +14,18 @@ const oauthDefaults: Omit<OAuthSettings, 'tokenUrl' | 'clientId'> = {
   extraParameters: [],
   tokenHeaders: [],
   bodyFormat: 'form',
+  clientIdName: '',
+  clientSecretName: '',
+  tokenPath: '',
+  lifetimePath: '',
+  tokenTypePath: '',
   issuer: null,
   assertion: null,
   send: { headerName: 'Authorization', prefix: 'Bearer' },
   assumedLifetimeSeconds: null,
   rejectionStatuses: [401],
+  rejectionPath: '',
+  rejectionValue: '',
   secretExpiresOn: null,
 };
 

@@ -58,7 +58,9 @@ async function follow(fetch: typeof globalThis.fetch, call: Call): Promise<Answe
     const { status } = response.value;
     discard(response.value);
     const to = next.url;
-    const mayFollow = call.request.redirects === 'same-origin' && call.request.method === 'GET' && hop < maxHops;
+    const { redirects, method, finalStatuses = [] } = call.request;
+    const mayFollow =
+      redirects === 'same-origin' && method === 'GET' && hop < maxHops && !finalStatuses.includes(status);
     if (!mayFollow || to?.origin !== url.origin) return failed({ code: 'redirect', status, host: to?.host ?? null });
     target = to.href;
   }

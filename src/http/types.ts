@@ -13,6 +13,8 @@ export type OutboundRequest = {
   maxBytes: number;
   /** `refuse`: any 3xx is an answer the caller sees as a failure. `same-origin`: GET only, same origin, three hops. */
   redirects: 'refuse' | 'same-origin';
+  /** Statuses of redirects that are not followed in any case, because they mean something else. */
+  finalStatuses?: readonly number[];
 };
 
 export type OutboundAnswer = {

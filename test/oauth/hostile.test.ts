@@ -50,7 +50,7 @@ const ask = (path: string) =>
     { outbound: createOutbound({ fetch: server.fetch, clock: systemClock }), clock: systemClock },
   );
 
-const reading = { nowMs: 0, mask: nothingToMask, scopeSeparator: 'space' } as const;
+const reading = { nowMs: 0, mask: nothingToMask, settings: oauthSettings() };
 
 describe('hostile answers', () => {
   it('a gzip bomb of 200 MB is refused without being unpacked', async () => {

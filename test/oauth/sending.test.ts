@@ -125,4 +125,74 @@ describe('an access token on its way to the API', () => {
     await call();
     expect(tokenRequests()).toBe(2);
   });
+
+  describe('that the API rejects in a way of its own', () => {
+    it.each<[string, Partial<OAuthSettings>, string, string]>([
+      [
+        'a code in a 200',
+        { rejectionPath: '$.errcode', rejectionValue: '42001' },
+        '{"errcode":42001}',
+        '{"errcode":0}',
+      ],
+      [
+        'a text in a 200',
+        { rejectionPath: '$.status', rejectionValue: 'expired' },
+        '{"status":"expired"}',
+        '{"status":"ok"}',
+      ],
+      ['a member that exists', { rejectionPath: '$.error' }, '{"error":null}', '{"rows":[]}'],
+      [
+        'an error in a list',
+        { rejectionPath: '$.errors[?@.code==401]' },
+        '{"errors":[{"code":401}]}',
+        '{"errors":[{"code":7}]}',
+      ],
+    ])('is renewed and the call repeated: %s', async (_what, rule, rejecting, fine) => {
+      const { call, calls, tokenRequests } = await datasource(({ headers }, response) => {
+        const body = headers.authorization === 'Bearer token-1' ? rejecting : fine;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+      }, rule);
+      const answer = await call();
+      expect(answer.ok && new TextDecoder().decode(answer.value.bytes)).toBe(fine);
+      expect([calls().length, tokenRequests()]).toEqual([2, 2]);
+      await call();
+      expect([calls().length, tokenRequests()]).toEqual([3, 2]);
+    });
+
+    it.each(['/sign-in', 'https://login.acme.example/sign-in'])('is renewed at a redirect to %s', async (location) => {
+      const { call, tokenRequests } = await datasource(
+        ({ headers, path }, response) => {
+          if (path === '/sign-in') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Sign in');
+          else if (headers.authorization === 'Bearer token-1') response.writeHead(302, { location }).end();
+          else json(response, []);
+        },
+        { rejectionStatuses: [401, 302] },
+      );
+      expect(await call()).toMatchObject({ ok: true, value: { status: 200 } });
+      expect(tokenRequests()).toBe(2);
+    });
+
+    it('and a fresh token too is told as refused, with the status', async () => {
+      const { call, tokenRequests } = await datasource(
+        (_, response) => {
+          json(response, { errcode: 42001 });
+        },
+        { rejectionPath: '$.errcode', rejectionValue: '42001' },
+      );
+      expect(await call()).toMatchObject({ error: { code: 'api-token-refused', status: 200 } });
+      expect(tokenRequests()).toBe(2);
+    });
+
+    it('is not renewed for redirects of another status, nor for answers that are no JSON', async () => {
+      const { call, tokenRequests } = await datasource(
+        ({ path }, response) => {
+          if (path === '/v1/rows') response.writeHead(301, { location: '/v1/other' }).end();
+          else response.writeHead(200, { 'content-type': 'text/csv' }).end('errcode\n42001\n');
+        },
+        { rejectionStatuses: [401, 302], rejectionPath: '$.errcode' },
+      );
+      expect(await call()).toMatchObject({ ok: true });
+      expect(tokenRequests()).toBe(1);
+    });
+  });
 });

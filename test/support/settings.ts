@@ -21,11 +21,18 @@ export const oauthSettings: OAuthSettings = {
   extraParameters: [],
   tokenHeaders: [],
   bodyFormat: 'form',
+  clientIdName: '',
+  clientSecretName: '',
+  tokenPath: '',
+  lifetimePath: '',
+  tokenTypePath: '',
   issuer: null,
   assertion: null,
   send: { headerName: 'Authorization', prefix: 'Bearer' },
   assumedLifetimeSeconds: null,
   rejectionStatuses: [401],
+  rejectionPath: '',
+  rejectionValue: '',
   secretExpiresOn: null,
 };
 
@@ -87,6 +94,11 @@ const oauth: fc.Arbitrary<OAuthSettings> = fc
     extraParameters: namedValues(['account_id', 'tenant', 'constructor']),
     tokenHeaders: namedValues(headerNames),
     bodyFormat: fc.constantFrom('form', 'json'),
+    clientIdName: fc.constantFrom('', 'app_id'),
+    clientSecretName: fc.constantFrom('', 'app_secret'),
+    tokenPath: fc.constantFrom('', 'data.token'),
+    lifetimePath: fc.constantFrom('', 'data.expire'),
+    tokenTypePath: fc.constantFrom('', 'data.type'),
     issuer: fc.constant('https://login.example.com'),
     assertion: fc.record({
       algorithm: fc.constantFrom(...assertionAlgorithms),
@@ -95,7 +107,9 @@ const oauth: fc.Arbitrary<OAuthSettings> = fc
     }),
     send: fc.record({ headerName: fc.constantFrom('Authorization', 'X-Token'), prefix: fc.constantFrom('Bearer', '') }),
     assumedLifetimeSeconds: fc.option(fc.integer({ min: 1, max: 86_400 })),
-    rejectionStatuses: fc.uniqueArray(fc.integer({ min: 400, max: 599 }), { maxLength: 5 }),
+    rejectionStatuses: fc.uniqueArray(fc.integer({ min: 300, max: 599 }), { maxLength: 5 }),
+    rejectionPath: fc.constantFrom('', '$.errcode'),
+    rejectionValue: fc.constantFrom('', '42001'),
     secretExpiresOn: fc.option(fc.constantFrom('2027-03-31', '2028-02-29')),
   })
   .map((settings): OAuthSettings => settings);

@@ -14,6 +14,7 @@ import type { Authorization } from '../authentications/authentication-module';
 import { authorizeWithToken } from '../authentications/oauth2-client-credentials';
 import { neededSecrets } from '../secret-names';
 import { joinUrl } from './join-url';
+import { rejectsToken } from './rejects-token';
 import { masker, mayEcho, nothingToMask, type Mask } from '../../http/masker';
 import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from '../types';
 
@@ -73,7 +74,7 @@ async function withToken(
 ): Promise<ApiOutcome> {
   const { subject } = target;
   const secrets = await secretsIfNeeded(target);
-  const { send: sending, rejectionStatuses } = subject.settings;
+  const { send: sending } = subject.settings;
   let tokenMs = 0;
   let before: { generation: number; cure: TokenRefusalCure } | null = null;
   for (;;) {
@@ -83,12 +84,11 @@ async function withToken(
     if (!token.ok) return { ...token, tokenMs };
     const authorization = authorizeWithToken(sending, token.value.value);
     const sent = await send(target, deps, { call, url, authorization, secrets });
-    if (!sent.ok) return { ...sent, tokenMs };
-    const { status } = sent.value;
     const { generation, onTrial } = token.value;
-    if (!rejectionStatuses.includes(status)) {
-      if (onTrial) deps.tokens.accepted(subject, generation);
-      return { ...readAnswer(sent, deps), tokenMs };
+    const status = rejectionIn(sent, subject.settings);
+    if (status === null) {
+      if (sent.ok && onTrial) deps.tokens.accepted(subject, generation);
+      return { ...(sent.ok ? readAnswer(sent, deps) : sent), tokenMs };
     }
     // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
     const invalidation = await deps.tokens.invalidate(subject, generation);
@@ -110,6 +110,17 @@ function tokenRefused(
   if (invalidation.kind !== 'braked') return { code: 'api-token-refused', status, tried: 'not-had' };
   const heldSeconds = Math.ceil((invalidation.untilMs - nowMs) / 1000);
   return { code: 'api-token-refused', status, tried: 'held', heldSeconds };
+}
+
+/** The status of an answer that means "the token is no longer good"; null for every other answer, and for none. */
+function rejectionIn(sent: Sent, settings: TokenSubject['settings']): number | null {
+  if (!sent.ok) {
+    // A way to the sign-in page, where the administrator says that this is what the API does.
+    const { error } = sent;
+    return error.code === 'api-redirect' && rejectsToken(settings, { ...error, body: null }) ? error.status : null;
+  }
+  const { status, bytes, header } = sent.value;
+  return rejectsToken(settings, { status, body: { bytes, contentType: header('content-type') } }) ? status : null;
 }
 
 /** Most OAuth datasources have no secret of their own in an API request: then the encrypted value is not read. */
@@ -139,6 +150,7 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
     timeoutMs: deps.callTimeoutMs(),
     maxBytes: limits.apiBodyBytes,
     redirects: 'same-origin',
+    finalStatuses: statusesOfItsOwn(settings),
   });
   const mask = masker(secrets);
   if (!answer.ok) return err(outboundFailure(answer.error, url.host, mask));
@@ -163,6 +175,11 @@ function readAnswer(
 }
 
 const maskedOrNull = (text: string | null, mask: Mask): string | null => (text === null ? null : mask(text));
+
+/** A redirect that rejects the token is not followed: behind it there is a page that answers 200. */
+function statusesOfItsOwn({ authentication }: DatasourceSettings): readonly number[] {
+  return authentication.kind === 'oauth2-client-credentials' ? authentication.oauth.rejectionStatuses : [];
+}
 
 type OwnHeaders = { headers: Record<string, string>; sent: Secret[]; missing: string | null };
 

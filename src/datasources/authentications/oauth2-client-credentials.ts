@@ -18,6 +18,12 @@ const oauth = v.object({
   extraParameters: v.array(namedValue),
   tokenHeaders: v.array(namedValue),
   bodyFormat: v.picklist(['form', 'json']),
+  // Absent in files that were exported before these settings existed.
+  clientIdName: v.optional(v.string(), ''),
+  clientSecretName: v.optional(v.string(), ''),
+  tokenPath: v.optional(v.string(), ''),
+  lifetimePath: v.optional(v.string(), ''),
+  tokenTypePath: v.optional(v.string(), ''),
   issuer: v.nullable(v.string()),
   assertion: v.nullable(
     v.object({
@@ -29,6 +35,8 @@ const oauth = v.object({
   send: v.object({ headerName: v.string(), prefix: v.string() }),
   assumedLifetimeSeconds: v.nullable(v.number()),
   rejectionStatuses: v.array(v.number()),
+  rejectionPath: v.optional(v.string(), ''),
+  rejectionValue: v.optional(v.string(), ''),
   secretExpiresOn: v.nullable(v.string()),
 });
 
@@ -47,6 +55,12 @@ export const oauth2ClientCredentials: AuthenticationModule<AuthenticationOf<'oau
       resources: tidiedList(settings.oauth.resources),
       extraParameters: settings.oauth.extraParameters.map(tidiedEntry),
       tokenHeaders: settings.oauth.tokenHeaders.map(tidiedEntry),
+      clientIdName: settings.oauth.clientIdName.trim(),
+      clientSecretName: settings.oauth.clientSecretName.trim(),
+      tokenPath: settings.oauth.tokenPath.trim(),
+      lifetimePath: settings.oauth.lifetimePath.trim(),
+      tokenTypePath: settings.oauth.tokenTypePath.trim(),
+      rejectionPath: settings.oauth.rejectionPath.trim(),
       secretExpiresOn: blankAsNull(settings.oauth.secretExpiresOn),
     },
   }),

@@ -1,5 +1,6 @@
 import { limits } from '../../contract/limits';
 import type { OAuthSettings } from '../../contract/token';
+import { compileJsonPath } from '../../extract/path/json-path';
 import { isScopeToken, reservedParameters } from '../../oauth/wire/parameters';
 import { checkHeaders, headerNameProblem } from './check-headers';
 import { countProblem, note, optionalTextProblem, rangeProblem, repeatedAt, textProblem, urlProblem } from './problems';
@@ -14,9 +15,9 @@ const longestLifetimeSeconds = 366 * 24 * 3600;
 export function checkOAuth(problems: Problems, oauth: OAuthSettings): void {
   note(problems, 'oauth.tokenUrl', urlProblem(oauth.tokenUrl));
   note(problems, 'oauth.clientId', textProblem(oauth.clientId, limits.clientIdCharacters, visible));
-  note(problems, 'oauth.grantType', textProblem(oauth.grantType, 200, /^[\x21-\x7e]*$/));
+  note(problems, 'oauth.grantType', optionalTextProblem(oauth.grantType, 200, /^[\x21-\x7e]*$/));
   note(problems, 'oauth.audience', optionalTextProblem(oauth.audience, limits.urlCharacters));
-  checkScopes(problems, oauth.scopes);
+  checkScopes(problems, oauth);
   checkResources(problems, oauth.resources);
   checkParameters(problems, oauth);
   checkHeaders(problems, 'oauth.tokenHeaders', oauth.tokenHeaders, ['authorization', 'content-type', 'accept']);
@@ -27,21 +28,40 @@ export function checkOAuth(problems: Problems, oauth: OAuthSettings): void {
     const problem = rangeProblem(oauth.assumedLifetimeSeconds, 1, longestLifetimeSeconds);
     note(problems, 'oauth.assumedLifetimeSeconds', problem);
   }
+  checkOwnNames(problems, oauth);
+  if (oauth.rejectionPath !== '') {
+    const path = compileJsonPath(oauth.rejectionPath);
+    if (!path.ok) note(problems, 'oauth.rejectionPath', { code: 'jsonpath', ...path.error });
+  }
+  note(problems, 'oauth.rejectionValue', optionalTextProblem(oauth.rejectionValue, 200));
   note(problems, 'oauth.rejectionStatuses', countProblem(oauth.rejectionStatuses, 10));
   for (const status of oauth.rejectionStatuses) {
-    note(problems, 'oauth.rejectionStatuses', rangeProblem(status, 400, 599));
+    note(problems, 'oauth.rejectionStatuses', rangeProblem(status, 300, 599));
   }
   if (oauth.secretExpiresOn !== null && !isDate(oauth.secretExpiresOn)) {
     note(problems, 'oauth.secretExpiresOn', { code: 'date' });
   }
 }
 
-function checkScopes(problems: Problems, scopes: string[]): void {
+/** Names and places of a login endpoint that is none of RFC 6749. */
+function checkOwnNames(problems: Problems, oauth: OAuthSettings): void {
+  for (const name of ['clientIdName', 'clientSecretName', 'tokenPath', 'lifetimePath', 'tokenTypePath'] as const) {
+    note(problems, `oauth.${name}`, optionalTextProblem(oauth[name], 200, /^[\x21-\x7e]*$/));
+  }
+  const { clientIdName, clientSecretName } = oauth;
+  if (clientIdName !== '' && clientIdName === clientSecretName) {
+    note(problems, 'oauth.clientSecretName', { code: 'repeated' });
+  }
+}
+
+function checkScopes(problems: Problems, { scopes, scopeSeparator }: OAuthSettings): void {
   const length = scopes.join(' ').length;
   if (length > limits.scopesCharacters) {
     note(problems, 'oauth.scopes', { code: 'too-long', max: limits.scopesCharacters });
   }
-  if (!scopes.every(isScopeToken)) note(problems, 'oauth.scopes', { code: 'characters' });
+  const isComma = scopeSeparator === 'comma';
+  if (!scopes.every((scope) => isScopeToken(scope) && !(isComma && scope.includes(','))))
+    note(problems, 'oauth.scopes', { code: 'characters' });
 }
 
 /** RFC 8707 §2: an absolute URI without a fragment. Not necessarily https: `urn:…` and `api://…` are in use. */

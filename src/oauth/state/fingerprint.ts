@@ -44,7 +44,14 @@ export function canonical(settings: OAuthSettings): unknown[] {
     settings.issuer,
     settings.assertion && [settings.assertion.algorithm, settings.assertion.keyId, settings.assertion.audience],
     settings.assumedLifetimeSeconds,
+    // Left out while none is set, so that tokens of settings from before they existed go on.
+    ...(ownNames(settings).some((name) => name !== '') ? [ownNames(settings)] : []),
   ];
+}
+
+function ownNames(settings: OAuthSettings): string[] {
+  const { clientIdName, clientSecretName, tokenPath, lifetimePath, tokenTypePath } = settings;
+  return [clientIdName, clientSecretName, tokenPath, lifetimePath, tokenTypePath];
 }
 
 function named(values: NamedValue[]): unknown[] {

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../contract/result';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
 import { clientAssertion } from './client-assertion';
-import { isVisibleAscii } from './parameters';
+import { clientIdName, clientSecretName, isVisibleAscii } from './parameters';
 import { signerOf } from '../keys/private-key';
 
 export type AuthenticationMethod = Exclude<ClientAuthentication, 'auto'>;
@@ -29,7 +29,7 @@ export function clientAuthentication(
   if (!isVisibleAscii(text)) return err('secret-characters');
   switch (method) {
     case 'body':
-      return inBody({ client_id: clientId, client_secret: text });
+      return inBody({ [clientIdName(settings)]: clientId, [clientSecretName(settings)]: text });
     case 'basic':
       return basic(formEncoded(clientId), formEncoded(text));
     case 'basic-unencoded':

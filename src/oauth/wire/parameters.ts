@@ -20,6 +20,15 @@ export const reservedParameters: ReadonlySet<string> = new Set([
   'resource',
 ]);
 
+/** Under which names the body holds the client, where a login endpoint has names of its own. */
+export function clientIdName({ clientIdName: name }: OAuthSettings): string {
+  return name === '' ? 'client_id' : name;
+}
+
+export function clientSecretName({ clientSecretName: name }: OAuthSettings): string {
+  return name === '' ? 'client_secret' : name;
+}
+
 /** Headers of the token request that the request itself owns (lower case). */
 const ownHeaders = new Set(['authorization', 'content-type', 'accept']);
 
@@ -49,8 +58,9 @@ export function isVisibleAscii(text: string): boolean {
 
 function textProblem(settings: OAuthSettings): TokenSettingsProblem | null {
   if (!isVisibleAscii(settings.clientId)) return 'client-id-characters';
-  // RFC 6749 App. A.10: a name, or a URI.
-  if (!/^[\x21-\x7e]+$/.test(settings.grantType)) return 'grant-type';
+  // RFC 6749 App. A.10: a name, or a URI. Empty for a login endpoint that knows no grants.
+  if (!/^[\x21-\x7e]*$/.test(settings.grantType)) return 'grant-type';
+  if (clientIdName(settings) === clientSecretName(settings)) return 'parameter-repeated';
   const comma = settings.scopeSeparator === 'comma';
   if (!settings.scopes.every((scope) => isScopeToken(scope) && !(comma && scope.includes(','))))
     return 'scope-characters';
@@ -68,13 +78,14 @@ function isResource(resource: string): boolean {
 }
 
 function bodyParameters(settings: OAuthSettings, secrets: SecretBag): Result<URLSearchParams, TokenSettingsProblem> {
-  const parameters = new URLSearchParams({ grant_type: settings.grantType });
+  const parameters = new URLSearchParams(settings.grantType === '' ? {} : { grant_type: settings.grantType });
+  const ownNames = [clientIdName(settings), clientSecretName(settings)];
   const scope = settings.scopes.join(settings.scopeSeparator === 'comma' ? ',' : ' ');
   if (scope !== '') parameters.set('scope', scope);
   if (settings.audience !== null && settings.audience !== '') parameters.set('audience', settings.audience);
   for (const resource of settings.resources) parameters.append('resource', resource);
   for (const extra of settings.extraParameters) {
-    if (reservedParameters.has(extra.name)) return err('parameter-reserved');
+    if (reservedParameters.has(extra.name) || ownNames.includes(extra.name)) return err('parameter-reserved');
     if (parameters.has(extra.name)) return err('parameter-repeated');
     const value = valueOf(extra, 'parameter', secrets);
     if (value === null) return err('secret-missing');

@@ -3,7 +3,7 @@ import type { OAuthSettings, TokenAnswerProblem, TokenRepair } from '../../contr
 import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
-import { own, type Members } from './read-body';
+import { atPath, own, type Members } from './read-body';
 import { readLifetime } from './read-lifetime';
 
 /** Enough to compare with what was asked: a form takes 4,096 characters. */
@@ -41,20 +41,28 @@ const bearerLike = new Set([
   'urn:ietf:params:oauth:tokentype:accesstoken',
 ]);
 
+/** How answers of a server are to be understood. */
+export type AnswerSettings = Pick<OAuthSettings, 'scopeSeparator' | 'tokenPath' | 'lifetimePath' | 'tokenTypePath'>;
+
+/** What stands where the token should, whatever it is. */
+export function tokenIn(members: Members, { tokenPath }: Pick<OAuthSettings, 'tokenPath'>): unknown {
+  return atPath(members, tokenPath === '' ? 'access_token' : tokenPath);
+}
+
 /** Reads a successful answer's members by RFC 6749 §5.1 and the named list of repairs; anything else is refused by name. */
 export function readAnswer(
   members: Members,
-  { nowMs, mask, scopeSeparator }: { nowMs: number; mask: Mask } & Pick<OAuthSettings, 'scopeSeparator'>,
+  { nowMs, mask, settings }: { nowMs: number; mask: Mask; settings: AnswerSettings },
 ): Result<Grant, TokenAnswerProblem> {
   const repairs: TokenRepair[] = [];
-  const accessToken = own(members, 'access_token');
+  const accessToken = tokenIn(members, settings);
   const problem = tokenProblem(accessToken);
   if (problem !== null) return err(problem);
-  const type = readType(own(members, 'token_type'), mask);
+  const type = readType(atPath(members, settings.tokenTypePath === '' ? 'token_type' : settings.tokenTypePath), mask);
   if (typeof type === 'string') return err(type);
-  const lifetime = readLifetime(members, nowMs);
+  const lifetime = readLifetime(members, { nowMs, path: settings.lifetimePath });
   if (lifetime === 'ended') return err('token-ended');
-  const scope = readScope(own(members, 'scope'), scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/);
+  const scope = readScope(own(members, 'scope'), settings.scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/);
   repairs.push(...type.repairs, ...lifetime.repairs, ...scope.repairs);
   if (own(members, 'id_token') != null) repairs.push('id-token-dropped');
   if (own(members, 'refresh_token') != null) repairs.push('refresh-token-dropped');

@@ -51,6 +51,19 @@ export function credentialsIn(value: unknown, levels = 4): Secret[] {
   );
 }
 
+/** The value at a place: a member of just this name, else members in each other (`data.token`, `items.0.token`). */
+export function atPath(members: Members, path: string): unknown {
+  const whole = own(members, path);
+  if (whole !== undefined) return whole;
+  return path
+    .replace(/^\$\./, '')
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? own(value as Members, name) : undefined),
+      members,
+    );
+}
+
 /** Undefined for what is no JSON. */
 export function parseJson(text: string): unknown {
   try {

@@ -1,6 +1,6 @@
 import type { TokenRepair } from '../../contract/token';
 import { jwtPayload } from './jwt-payload';
-import { own, type Members } from './read-body';
+import { atPath, own, type Members } from './read-body';
 
 /** Seconds; null: the server gave none. */
 export type ReadLifetime = { seconds: number | null; refreshInSeconds: number | null; repairs: TokenRepair[] };
@@ -13,13 +13,16 @@ const earliestMoment = 1e9;
 
 /**
  * Reads `expires_in` and its cousins: seconds, a duration with its unit, or the moment of the end. Of two readings the
- * shorter one counts; `ended` for a life that is over. What nobody can read is as if no lifetime were given.
+ * shorter one counts; `ended` for a life that is over. Where the administrator says where it stands, nothing else is looked at. What nobody can read is as if no lifetime were given.
  */
-export function readLifetime(members: Members, nowMs: number): ReadLifetime | 'ended' {
+export function readLifetime(
+  members: Members,
+  { nowMs, path = '' }: { nowMs: number; path?: string },
+): ReadLifetime | 'ended' {
   const refreshIn = number(own(members, 'refresh_in'));
   const refreshInSeconds = refreshIn !== null && refreshIn > 0 ? refreshIn : null;
-  const given = own(members, 'expires_in');
-  const read = isAbsent(given) ? readEnd(members, nowMs) : readGiven(given, nowMs);
+  const given = atPath(members, path === '' ? 'expires_in' : path);
+  const read = isAbsent(given) && path === '' ? readEnd(members, nowMs) : readGiven(given, nowMs);
   if (read.seconds !== null && read.seconds < 0) return 'ended';
   const repairs =
     given !== undefined && isAbsent(given) && read.seconds === null ? ['lifetime-null' as const] : read.repairs;
@@ -38,6 +41,7 @@ function inRange(seconds: number | null): number | null {
 }
 
 function readGiven(given: unknown, nowMs: number): Read {
+  if (isAbsent(given)) return { seconds: null, repairs: [] };
   const lifetime = number(given);
   if (lifetime === null) return readText(given, nowMs);
   const untilMs = momentMs(lifetime);

@@ -9,7 +9,7 @@ import { Secret } from '../../base/secret';
 import { clientAuthentication, type AuthenticationMethod } from './client-authentication';
 import { meaningOf } from './dialects';
 import { requestParts } from './parameters';
-import { readAnswer, type Grant } from './read-answer';
+import { readAnswer, tokenIn, type Grant } from './read-answer';
 import { bodyText, credentialsIn, own, readBody, type Members } from './read-body';
 import { readChallenge, readError, refused } from './read-error';
 import type { SecretBag } from '../token-subject';
@@ -91,7 +91,9 @@ function judged(
   const mask = bothMasks(ofOwn, masker(credentialsIn(members)));
   const contentType = foreignText(header('content-type'), mask);
   const success = isSuccess(status);
-  const error = success ? errorInSuccess(members) : (readError(members) ?? readChallenge(header('www-authenticate')));
+  const error = success
+    ? errorInSuccess(members, settings)
+    : (readError(members) ?? readChallenge(header('www-authenticate')));
   if (error !== null) return err(refused(error, { status, retryAfterSeconds: afterSeconds, mask }));
   if (!success) {
     const excerpt = foreignText(foreignBody(answer.bytes), mask);
@@ -99,8 +101,7 @@ function judged(
     const meaning = meaningOf({ status, codes: [], sentence: body.ok ? excerpt : null });
     return err({ code: 'token-http-error', status, meaning, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }
-  const { scopeSeparator } = settings;
-  const grant = body.ok ? readAnswer(members, { nowMs, mask, scopeSeparator }) : body;
+  const grant = body.ok ? readAnswer(members, { nowMs, mask, settings }) : body;
   if (!grant.ok) return err({ code: 'token-answer-invalid', status, contentType, problem: grant.error });
   const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];
   if (status !== 200) repairs.push('status-not-200');
@@ -115,10 +116,10 @@ function isSuccess(status: number): boolean {
 const saysWell = /^\s*(0+|200|ok|success|succeeded)\s*$/i;
 
 // Some servers answer 200 and mean no. Beside a token only the standard's own member counts as an error.
-function errorInSuccess(members: Members): ReturnType<typeof readError> {
+function errorInSuccess(members: Members, settings: OAuthSettings): ReturnType<typeof readError> {
   const error = own(members, 'error');
   const says = typeof error === 'string' && error.trim() !== '';
-  if (!says && own(members, 'access_token') !== undefined) return null;
+  if (!says && tokenIn(members, settings) !== undefined) return null;
   const found = readError(members);
   return found === null || saysWell.test(found.error) ? null : found;
 }

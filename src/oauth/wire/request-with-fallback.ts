@@ -97,11 +97,13 @@ function attemptsFor(
 }
 
 function methodsToTry(
-  { clientAuthentication, clientId }: TokenSubject['settings'],
+  { clientAuthentication, clientId, clientIdName, clientSecretName }: TokenSubject['settings'],
   secrets: SecretBag,
   lastWorking: LastWorkingAuthentication | null,
 ): AuthenticationMethod[] {
   if (clientAuthentication !== 'auto') return [clientAuthentication];
+  // Names of one's own are names in a body.
+  if (clientIdName !== '' || clientSecretName !== '') return ['body'];
   // What worked before fails by something else, until it goes on failing.
   if (lastWorking?.isCertain === true) return [lastWorking.method];
   const texts = [clientId, secrets['client-secret'], secrets['next-client-secret']].map((text) =>

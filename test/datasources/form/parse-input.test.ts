@@ -83,8 +83,12 @@ describe('what a form may hold', () => {
     [oauthHaving({ clientAuthentication: 'private-key-jwt' }), { 'oauth.assertion.algorithm': { code: 'required' } }],
     [
       oauthHaving({ rejectionStatuses: [200] }),
-      { 'oauth.rejectionStatuses': { code: 'out-of-range', min: 400, max: 599 } },
+      { 'oauth.rejectionStatuses': { code: 'out-of-range', min: 300, max: 599 } },
     ],
+    [oauthHaving({ scopes: ['a,b'], scopeSeparator: 'comma' }), { 'oauth.scopes': { code: 'characters' } }],
+    [oauthHaving({ rejectionPath: 'errcode' }), { 'oauth.rejectionPath': { code: 'jsonpath', index: 0 } }],
+    [oauthHaving({ tokenPath: 'dätä' }), { 'oauth.tokenPath': { code: 'characters' } }],
+    [oauthHaving({ clientIdName: 'a', clientSecretName: 'a' }), { 'oauth.clientSecretName': { code: 'repeated' } }],
     [oauthHaving({ secretExpiresOn: '2027-02-30' }), { 'oauth.secretExpiresOn': { code: 'date' } }],
     [oauthHaving({}, { 'client-secret': 'a\u0000b' }), { 'secrets.client-secret': { code: 'characters' } }],
     [
@@ -92,7 +96,8 @@ describe('what a form may hold', () => {
       { 'secrets.client-secret': { code: 'too-long', max: 8192 } },
     ],
   ])('case %#: the problem is named at its field', (value, problems) => {
-    expect(fieldsOf(value)).toEqual(problems);
+    expect(fieldsOf(value)).toMatchObject(problems);
+    expect(Object.keys(fieldsOf(value) as object)).toEqual(Object.keys(problems));
   });
 
   test.each([
@@ -104,6 +109,16 @@ describe('what a form may hold', () => {
   ])('case %#: another shape is refused, not guessed', (value, path) => {
     const fields = fieldsOf(value) as Record<string, unknown>;
     expect(Object.keys(fields)).toContain(path);
+  });
+
+  test('settings of an exported file that knew no names and places of one’s own are those of the standard', () => {
+    const { clientIdName: _, tokenPath: __, rejectionPath: ___, ...older } = oauthSettings;
+    expect(fieldsOf(oauthHaving(older))).toEqual({});
+  });
+
+  test('a login endpoint of one’s own needs no grant type, and a redirect may mean that a token is refused', () => {
+    const own = { grantType: '', clientIdName: 'app_id', tokenPath: 'data.token', rejectionStatuses: [302] };
+    expect(fieldsOf(oauthHaving({ ...own, rejectionPath: '$.errors[?@.code==401]' }))).toEqual({});
   });
 
   test('parameters may differ by case alone: their names have one', () => {

@@ -66,6 +66,14 @@ export const inputs = {
     choices: { form: 'Form (the standard)', json: 'JSON' },
     help: 'A few servers want JSON.',
   },
+  clientIdName: {
+    label: 'Name of the client ID in the body',
+    help: 'client_id, unless the service’s own login wants another name, such as app_id.',
+  },
+  clientSecretName: {
+    label: 'Name of the client secret in the body',
+    help: 'client_secret, unless the service’s own login wants another name, such as app_secret.',
+  },
   scopeSeparator: {
     label: 'Scopes are separated by',
     choices: { space: 'Spaces (the standard)', comma: 'Commas' },
@@ -73,13 +81,25 @@ export const inputs = {
   },
   grantType: {
     label: 'Grant type',
-    help: 'client_credentials, unless the service uses a name of its own, such as account_credentials.',
+    help: 'client_credentials, unless the service uses a name of its own, such as account_credentials. Empty: none is sent.',
   },
   issuer: { label: 'Issuer', help: 'The authorization server’s identifier. A signed assertion is addressed to it.' },
   assertionAudience: {
     label: 'The assertion is addressed to',
     choices: { issuer: 'The issuer', 'token-endpoint': 'The access token URL' },
     help: 'Newer servers want the issuer, older ones the access token URL.',
+  },
+  tokenPath: {
+    label: 'Place of the token in the answer',
+    help: 'access_token, unless the service’s answer has it elsewhere: a member’s name, or several with dots between, such as data.token.',
+  },
+  lifetimePath: {
+    label: 'Place of the lifetime in the answer',
+    help: 'expires_in, unless the service’s answer has it elsewhere. Seconds, a duration such as 1h, or a date.',
+  },
+  tokenTypePath: {
+    label: 'Place of the token’s type in the answer',
+    help: 'token_type, unless the service’s answer has it elsewhere. Without a type, Bearer is assumed.',
   },
   sendHeader: { label: 'Header that carries the token', help: 'Authorization, unless the API wants another one.' },
   sendPrefix: { label: 'Prefix before the token', help: 'Bearer, unless the API wants another word or none.' },
@@ -89,7 +109,15 @@ export const inputs = {
   },
   rejectionStatuses: {
     label: 'Statuses that mean “token refused”',
-    help: 'A new token is requested when the API answers one of these. Separated by commas.',
+    help: 'A new token is requested when the API answers one of these. Separated by commas. With 302, a redirect to a sign-in page counts too.',
+  },
+  rejectionPath: {
+    label: 'JSONPath that means “token refused”',
+    help: 'For APIs that refuse a token with a successful answer: a new token is requested when something stands there, such as $.error.',
+  },
+  rejectionValue: {
+    label: 'Only with this value',
+    help: 'For example 42001 at $.errcode. Empty: any value at the JSONPath means it.',
   },
   secretExpiresOn: {
     label: 'The secret ends on',

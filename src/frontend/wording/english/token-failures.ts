@@ -120,7 +120,7 @@ function answerProblem(problem: TokenAnswerProblem): string {
     case 'too-large':
       return 'The access token URL answered with far more than a token. Check that it is the token endpoint.';
     case 'no-access-token':
-      return 'The answer holds no access_token. Check that the URL is the token endpoint and that the grant type is right.';
+      return 'The answer holds no token where it was looked for. Check that the URL is the token endpoint and that the grant type is right; if the service calls its token otherwise than access_token, say where it stands under Advanced.';
     case 'access-token-not-a-string':
       return 'The access_token in the answer is not text. The service must correct this.';
     case 'access-token-characters':

@@ -75,6 +75,14 @@ export const inputs = {
     choices: { form: 'Formular (der Standard)', json: 'JSON' },
     help: 'Wenige Server verlangen JSON.',
   },
+  clientIdName: {
+    label: 'Name der Client-ID im Body',
+    help: 'client_id, außer die eigene Anmeldung des Dienstes verlangt einen anderen Namen wie app_id.',
+  },
+  clientSecretName: {
+    label: 'Name des Client-Secrets im Body',
+    help: 'client_secret, außer die eigene Anmeldung des Dienstes verlangt einen anderen Namen wie app_secret.',
+  },
   scopeSeparator: {
     label: 'Trennzeichen der Scopes',
     choices: { space: 'Leerzeichen (der Standard)', comma: 'Kommas' },
@@ -82,7 +90,7 @@ export const inputs = {
   },
   grantType: {
     label: 'Grant-Typ',
-    help: 'client_credentials, außer der Dienst verwendet einen eigenen Namen wie account_credentials.',
+    help: 'client_credentials, außer der Dienst verwendet einen eigenen Namen wie account_credentials. Leer: Es wird keiner gesendet.',
   },
   issuer: {
     label: 'Aussteller (Issuer)',
@@ -93,6 +101,18 @@ export const inputs = {
     choices: { issuer: 'Der Aussteller', 'token-endpoint': 'Die Access-Token-URL' },
     help: 'Neuere Server verlangen den Aussteller, ältere die Access-Token-URL.',
   },
+  tokenPath: {
+    label: 'Ort des Tokens in der Antwort',
+    help: 'access_token, außer die Antwort des Dienstes enthält es anderswo: der Name eines Members oder mehrere, durch Punkte getrennt, wie data.token.',
+  },
+  lifetimePath: {
+    label: 'Ort der Lebensdauer in der Antwort',
+    help: 'expires_in, außer die Antwort des Dienstes enthält sie anderswo. Sekunden, eine Dauer wie 1h oder ein Datum.',
+  },
+  tokenTypePath: {
+    label: 'Ort des Token-Typs in der Antwort',
+    help: 'token_type, außer die Antwort des Dienstes enthält ihn anderswo. Ohne Typ wird Bearer angenommen.',
+  },
   sendHeader: { label: 'Header für das Token', help: 'Authorization, außer die API verlangt einen anderen.' },
   sendPrefix: { label: 'Präfix vor dem Token', help: 'Bearer, außer die API verlangt ein anderes Wort oder keines.' },
   assumedLifetime: {
@@ -101,7 +121,15 @@ export const inputs = {
   },
   rejectionStatuses: {
     label: 'Statuscodes für „Token abgelehnt“',
-    help: 'Antwortet die API mit einem davon, wird ein neues Token angefordert. Durch Kommas getrennt.',
+    help: 'Antwortet die API mit einem davon, wird ein neues Token angefordert. Durch Kommas getrennt. Mit 302 zählt auch eine Weiterleitung zur Anmeldeseite.',
+  },
+  rejectionPath: {
+    label: 'JSONPath für „Token abgelehnt“',
+    help: 'Für APIs, die ein Token mit einer erfolgreichen Antwort ablehnen: Steht dort etwas, wird ein neues Token angefordert, zum Beispiel $.error.',
+  },
+  rejectionValue: {
+    label: 'Nur bei diesem Wert',
+    help: 'Zum Beispiel 42001 bei $.errcode. Leer: Jeder Wert unter dem JSONPath zählt.',
   },
   secretExpiresOn: {
     label: 'Das Secret läuft ab am',

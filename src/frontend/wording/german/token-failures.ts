@@ -120,7 +120,7 @@ function answerProblem(problem: TokenAnswerProblem): string {
     case 'too-large':
       return 'Die Access-Token-URL antwortete mit weit mehr als einem Token. Prüfen Sie, ob sie der Token-Endpunkt ist.';
     case 'no-access-token':
-      return 'Die Antwort enthält kein access_token. Prüfen Sie, ob die URL der Token-Endpunkt ist und der Grant-Typ stimmt.';
+      return 'Die Antwort enthält kein Token an der erwarteten Stelle. Prüfen Sie, ob die URL der Token-Endpunkt ist und der Grant-Typ stimmt; wenn der Dienst sein Token anders nennt als access_token, geben Sie unter „Erweitert“ an, wo es steht.';
     case 'access-token-not-a-string':
       return 'Das access_token in der Antwort ist kein Text. Das muss der Dienst beheben.';
     case 'access-token-characters':

@@ -36,6 +36,7 @@ export function AdvancedFields({ form }: { form: FormView }): React.JSX.Element 
           <Text color="color.text.subtle">{words.help}</Text>
           <RequestFields form={form} />
           <AssertionFields form={form} />
+          <AnswerFields form={form} />
           <UseFields form={form} />
         </Stack>
       ) : null}
@@ -92,6 +93,8 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         choices={choicesOf('bodyFormat', words)}
         onChange={(bodyFormat) => form.edit('oauth.bodyFormat', { bodyFormat })}
       />
+      <AdvancedText form={form} path="oauth.clientIdName" name="clientIdName" words={words.clientIdName} />
+      <AdvancedText form={form} path="oauth.clientSecretName" name="clientSecretName" words={words.clientSecretName} />
       <ChoiceInput
         {...form.at('oauth.scopeSeparator')}
         label={words.scopeSeparator.label}
@@ -122,6 +125,18 @@ function AssertionFields({ form }: { form: FormView }): React.JSX.Element | null
   );
 }
 
+/** Where an answer that keeps to no standard holds what is needed. */
+function AnswerFields({ form }: { form: FormView }): React.JSX.Element {
+  const words = useSurroundings().wording.form;
+  return (
+    <>
+      <AdvancedText form={form} path="oauth.tokenPath" name="tokenPath" words={words.tokenPath} />
+      <AdvancedText form={form} path="oauth.lifetimePath" name="lifetimePath" words={words.lifetimePath} />
+      <AdvancedText form={form} path="oauth.tokenTypePath" name="tokenTypePath" words={words.tokenTypePath} />
+    </>
+  );
+}
+
 /** How the token is used, and for how long. */
 function UseFields({ form }: { form: FormView }): React.JSX.Element {
   const words = useSurroundings().wording.form;
@@ -141,6 +156,8 @@ function UseFields({ form }: { form: FormView }): React.JSX.Element {
         name="rejectionStatuses"
         words={words.rejectionStatuses}
       />
+      <AdvancedText form={form} path="oauth.rejectionPath" name="rejectionPath" words={words.rejectionPath} />
+      <AdvancedText form={form} path="oauth.rejectionValue" name="rejectionValue" words={words.rejectionValue} />
       <TextInput
         {...form.at('oauth.secretExpiresOn')}
         label={words.secretExpiresOn.label}

@@ -48,6 +48,11 @@ function oauthOf(values: FormValues): OAuthSettings {
     extraParameters: namedValues(values.extraParameters),
     tokenHeaders: namedValues(values.tokenHeaders),
     bodyFormat: values.bodyFormat,
+    clientIdName: values.clientIdName.trim(),
+    clientSecretName: values.clientSecretName.trim(),
+    tokenPath: values.tokenPath.trim(),
+    lifetimePath: values.lifetimePath.trim(),
+    tokenTypePath: values.tokenTypePath.trim(),
     issuer: orNull(values.issuer),
     assertion: signsAssertion(values)
       ? {
@@ -59,6 +64,8 @@ function oauthOf(values: FormValues): OAuthSettings {
     send: { headerName: values.sendHeader.trim(), prefix: values.sendPrefix.trim() },
     assumedLifetimeSeconds: values.assumedLifetime.trim() === '' ? null : (wholeNumber(values.assumedLifetime) ?? -1),
     rejectionStatuses: parts(values.rejectionStatuses, /[\s,;]+/).map((part) => wholeNumber(part) ?? -1),
+    rejectionPath: values.rejectionPath.trim(),
+    rejectionValue: values.rejectionValue.trim(),
     secretExpiresOn: orNull(values.secretExpiresOn),
   };
 }

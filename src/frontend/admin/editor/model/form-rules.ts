@@ -46,7 +46,7 @@ type Note = (path: string, problem: FieldProblem | null) => void;
 function oauth(note: Note, values: FormValues, saved: Saved): void {
   note('oauth.tokenUrl', url(values.tokenUrl));
   note('oauth.clientId', text(values.clientId, limits.clientIdCharacters));
-  note('oauth.grantType', text(values.grantType, 200));
+  note('oauth.grantType', optionalText(values.grantType, 200));
   note('oauth.send.headerName', text(values.sendHeader, 200));
   if (values.scopes.length > limits.scopesCharacters) {
     note('oauth.scopes', { code: 'too-long', max: limits.scopesCharacters });
@@ -59,7 +59,7 @@ function oauth(note: Note, values: FormValues, saved: Saved): void {
     note('oauth.assumedLifetimeSeconds', number(values.assumedLifetime, 1, 366 * 86_400));
   }
   for (const status of values.rejectionStatuses.split(/[\s,;]+/)) {
-    if (status !== '') note('oauth.rejectionStatuses', number(status, 400, 599));
+    if (status !== '') note('oauth.rejectionStatuses', number(status, 300, 599));
   }
   const date = values.secretExpiresOn.trim();
   if (date !== '' && !isDate(date)) note('oauth.secretExpiresOn', { code: 'date' });
@@ -101,7 +101,10 @@ function missing(isSaved: boolean, isMoved: boolean): FieldProblem | null {
 }
 
 function text(value: string, max: number): FieldProblem | null {
-  if (value.trim() === '') return { code: 'required' };
+  return value.trim() === '' ? { code: 'required' } : optionalText(value, max);
+}
+
+function optionalText(value: string, max: number): FieldProblem | null {
   return value.length > max ? { code: 'too-long', max } : null;
 }
 

@@ -269,6 +269,8 @@ export function tokenSettingsText(values: FormValues): string {
   const {
     send: _send,
     rejectionStatuses: _statuses,
+    rejectionPath: _path,
+    rejectionValue: _value,
     secretExpiresOn: _expires,
     ...asked
   } = settings.authentication.oauth;

@@ -61,6 +61,11 @@ function oauthValues(oauth: OAuthSettings, rows: RowsOf): Partial<FormValues> {
     extraParameters: rows('extraParameters', oauth.extraParameters),
     tokenHeaders: rows('tokenHeaders', oauth.tokenHeaders),
     bodyFormat: oauth.bodyFormat,
+    clientIdName: oauth.clientIdName,
+    clientSecretName: oauth.clientSecretName,
+    tokenPath: oauth.tokenPath,
+    lifetimePath: oauth.lifetimePath,
+    tokenTypePath: oauth.tokenTypePath,
     issuer: oauth.issuer ?? '',
     assertionAlgorithm: oauth.assertion?.algorithm ?? 'RS256',
     assertionKeyId: oauth.assertion?.keyId ?? '',
@@ -69,6 +74,8 @@ function oauthValues(oauth: OAuthSettings, rows: RowsOf): Partial<FormValues> {
     sendPrefix: oauth.send.prefix,
     assumedLifetime: oauth.assumedLifetimeSeconds === null ? '' : String(oauth.assumedLifetimeSeconds),
     rejectionStatuses: oauth.rejectionStatuses.join(', '),
+    rejectionPath: oauth.rejectionPath,
+    rejectionValue: oauth.rejectionValue,
     secretExpiresOn: oauth.secretExpiresOn ?? '',
   };
 }
