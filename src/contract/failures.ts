@@ -3,6 +3,7 @@ import type { FieldUse } from './field-use';
 import type { ForeignText } from './foreign-text';
 import type { DiscoveryFailure } from './discovery';
 import type { IsoTime } from './json';
+import type { PathProblem } from './path-problem';
 import type { TokenFailure, UnreachableProblem } from './token';
 
 /** What the API, or the way to it, did wrong. Excerpts are cut and printable (see limits). */
@@ -47,10 +48,12 @@ export type ExtractionFailure =
   | {
       code: 'content-invalid';
       content: 'json' | 'xml' | 'csv';
-      problem: 'html' | 'empty' | 'malformed' | 'too-deep' | 'entities' | 'encoding';
+      problem: 'html' | 'empty' | 'malformed' | 'too-deep' | 'too-many' | 'entities' | 'encoding' | 'binary';
       detail: string | null;
     }
-  | { code: 'items-malformed'; message: string; index: number | null }
+  | ({ code: 'items-malformed' } & PathProblem)
+  /** The path would look at more of the answer than may be looked at. */
+  | { code: 'items-too-costly' }
   | { code: 'items-found-nothing'; members: string[] }
   | { code: 'items-not-rows'; found: string }
   | { code: 'key-not-found'; members: string[] }

@@ -1,3 +1,5 @@
+import type { PathProblem } from './path-problem';
+
 /** What is wrong with one input of a form. */
 export type FieldProblem =
   | { code: 'required' }
@@ -17,7 +19,7 @@ export type FieldProblem =
   | { code: 'unknown-datasource' }
   | { code: 'secret-required'; because: 'new' | 'host-changed' | 'authentication-changed' }
   | { code: 'url'; problem: UrlProblem }
-  | { code: 'jsonpath'; message: string; index: number | null }
+  | ({ code: 'jsonpath' } & PathProblem)
   | { code: 'template'; message: string; index: number | null }
   | { code: 'date' }
   /** The private key is neither PEM nor JWK, or it is encrypted. */

@@ -2,7 +2,7 @@ import type { ExtractionSettings, FieldOption } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
-import { readDocument, type Document } from './document/document';
+import { documentOrNothing, type Document } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import type { Member } from './path/member';
 import { optionsOf, sorted, withoutRepeats } from './options';
@@ -38,7 +38,7 @@ export function compileExtraction(settings: ExtractionSettings): Result<Extracti
   if (!items.ok) return items;
   const compiled: Compiled = { key: settings.key, label: label.value, details: details.value };
   return ok({
-    read: (bytes, contentType) => readDocument(bytes, contentType, settings),
+    read: (bytes, contentType) => documentOrNothing(bytes, contentType, settings),
     page: (document, maxRows) => rowsIn(items.value, document, maxRows, (rows) => optionsIn(compiled, rows)),
     finish: (options) => sorted(settings.unique ? withoutRepeats(options) : options, settings.sort),
   });
@@ -48,17 +48,17 @@ type Compiled = { key: string; label: LabelTemplate; details: LabelTemplate };
 
 function optionsIn(
   { key, label, details }: Compiled,
-  { found, member, names, notes }: RowsFound,
+  { found, member, names }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated, isOneList } = found;
   if (notRows !== null) return err({ code: 'items-not-rows', found: notRows });
   if (absent !== null && !absent.orEmpty) return err({ code: 'items-found-nothing', members: absent.members });
   const reader = {
     key: member(key),
-    label: bindLabel(label, member, notes),
-    details: details.names.length === 0 ? null : bindLabel(details, member, notes),
+    label: bindLabel(label, member),
+    details: details.names.length === 0 ? null : bindLabel(details, member),
   };
-  const { options, dropped, labelled } = optionsOf(rows, reader, notes);
+  const { options, dropped, labelled } = optionsOf(rows, reader);
   if (rows.length > 0 && options.length === 0) return err(noKeys(rows, names(rows)));
   if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))
     return err({ code: 'label-empty', members: names(rows) });

@@ -2,10 +2,11 @@ import type { ExtractionSettings } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
-import { readDocument } from './document/document';
+import { documentOrNothing } from './document/document';
 import type { ExtractedPage, Extraction } from './extraction';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
-import { textOf, type TextNotes } from './path/member';
+import { numberText } from './document/written-number';
+import { textOf } from './path/member';
 import { isObject } from './path/member-names';
 import { compileItems, rowsIn, type RowsFound } from './rows';
 
@@ -22,7 +23,7 @@ export function compileFirstRow(settings: ExtractionSettings, read: ReadFound): 
   const items = compileItems(settings);
   if (!items.ok) return items;
   return ok({
-    read: (bytes, contentType) => readDocument(bytes, contentType, settings),
+    read: (bytes, contentType) => documentOrNothing(bytes, contentType, settings),
     page: (document) => rowsIn(items.value, document, 1, (rows) => valueIn(template.value, rows, read)),
     finish: (options) => options,
   });
@@ -30,7 +31,7 @@ export function compileFirstRow(settings: ExtractionSettings, read: ReadFound): 
 
 function valueIn(
   template: LabelTemplate,
-  { found, member, names, notes }: RowsFound,
+  { found, member, names }: RowsFound,
   read: ReadFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated } = found;
@@ -40,8 +41,8 @@ function valueIn(
   if (row === undefined) return valuePage(null, { rows: 0, truncated, membersInstead: absent?.members ?? null });
   const [name, ...others] = template.names;
   const isOneMember = name !== undefined && others.length === 0 && template.texts.every((text) => text === '');
-  const member1 = isOneMember ? member(name)(row) : bindLabel(template, member, notes)(row);
-  const value = read(plain(member1, notes));
+  const member1 = isOneMember ? member(name)(row) : bindLabel(template, member)(row);
+  const value = read(plain(member1));
   if (!value.ok) return value;
   const isNamed = template.names.some((each) => member(each)(row) !== undefined);
   return valuePage(value.value, { rows: 1, truncated, membersInstead: isNamed ? null : names(rows) });
@@ -56,7 +57,7 @@ function valuePage(
 }
 
 /** A number stays one, so that nobody has to guess how it is written; everything else is its text. */
-function plain(value: Json | undefined, notes: TextNotes): Json {
-  const text = textOf(value, notes);
-  return typeof value === 'number' || (value !== undefined && isObject(value) && text === '') ? value : text;
+function plain(value: Json | undefined): Json {
+  const text = textOf(value);
+  return value !== undefined && (numberText(value) !== null || (isObject(value) && text === '')) ? value : text;
 }

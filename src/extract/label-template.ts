@@ -2,8 +2,9 @@ import Mustache from 'mustache';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
 import { limits } from '../contract/limits';
-import type { PathProblem } from './path/items';
-import { textOf, type Member, type TextNotes } from './path/member';
+import { textOf, type Member } from './path/member';
+
+export type TemplateProblem = { message: string; index: number | null };
 
 /** A label template, taken apart: `texts` has one entry more than `names`, they alternate. */
 export type LabelTemplate = { texts: string[]; names: string[] };
@@ -14,7 +15,7 @@ const namesAllowed = 50;
  * Takes a Mustache template apart. Only values are offered (`{{name}}`, `{{address.city}}`, `{{.}}`): no sections, partials,
  * lambdas or changed delimiters. Nothing is escaped: a label is plain text and is shown as such.
  */
-export function compileLabelTemplate(text: string): Result<LabelTemplate, PathProblem> {
+export function compileLabelTemplate(text: string): Result<LabelTemplate, TemplateProblem> {
   if (text.length > limits.templateCharacters)
     return problem(`the template is longer than ${limits.templateCharacters} characters`, null);
   let tokens: [kind: string, value: string, start: number][];
@@ -45,21 +46,17 @@ export function compileLabelTemplate(text: string): Result<LabelTemplate, PathPr
 }
 
 /** Renders rows to raw text. Empty when no member of the row gave any text: then the key is shown instead. */
-export function bindLabel(
-  { texts, names }: LabelTemplate,
-  member: (name: string) => Member,
-  notes: TextNotes,
-): (row: Json) => string {
+export function bindLabel({ texts, names }: LabelTemplate, member: (name: string) => Member): (row: Json) => string {
   const members = names.map(member);
   const [first] = members;
   if (first === undefined) return () => '';
-  if (members.length === 1 && texts.every((text) => text === '')) return (row) => textOf(first(row), notes);
+  if (members.length === 1 && texts.every((text) => text === '')) return (row) => textOf(first(row));
   return (row) => {
     let label = '';
     let empty = true;
     let at = 0;
     for (const read of members) {
-      const text = textOf(read(row), notes);
+      const text = textOf(read(row));
       if (text !== '') empty = false;
       label += (texts[at++] ?? '') + text;
     }
@@ -67,12 +64,12 @@ export function bindLabel(
   };
 }
 
-function problem(message: string, index: number | null): { ok: false; error: PathProblem } {
+function problem(message: string, index: number | null): { ok: false; error: TemplateProblem } {
   return err({ message, index });
 }
 
 /** Mustache says what and where in one English sentence: `Unclosed tag at 12`. */
-function problemOf(message: string): { ok: false; error: PathProblem } {
+function problemOf(message: string): { ok: false; error: TemplateProblem } {
   const at = / at (\d+)$/.exec(message)?.[1];
   const what = message.startsWith('Unclosed tag') ? 'a {{ is not closed by }}' : message.replace(/ at \d+$/, '');
   return problem(what === '' ? 'the template cannot be read' : what, at === undefined ? null : Number(at));

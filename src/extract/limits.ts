@@ -8,6 +8,11 @@ export const extractLimits = {
   depth: 100,
   /** Characters of a JSONPath or element path. */
   pathCharacters: 500,
+  /** Objects and lists of one answer, and values of all kinds: what JSON of 5 MB may become in a function's memory. */
+  containers: 500_000,
+  values: 2_000_000,
+  /** Values that one path may look at, again and again ones included: a few passes over the largest answer. */
+  steps: 10_000_000,
   keyCharacters: limits.storedKeyCharacters,
   labelCharacters: limits.storedLabelCharacters,
   detailsCharacters: limits.storedDetailsCharacters,

@@ -1,7 +1,7 @@
 import type { ExtractionSettings, FieldOption } from '../contract/binding';
 import type { Json } from '../contract/json';
 import { extractLimits } from './limits';
-import { keyOf, type Member, type TextNotes } from './path/member';
+import { keyOf, type Member } from './path/member';
 import { printable } from './printable';
 
 /** What one page of rows gave. */
@@ -17,11 +17,11 @@ export type RowsRead = {
 export type RowReader = { key: Member; label: (row: Json) => string; details: ((row: Json) => string) | null };
 
 /** Rows to options, in the order of the rows. A row without a label shows its key; one without a key is dropped and counted. */
-export function optionsOf(rows: readonly Json[], { key, label, details }: RowReader, notes: TextNotes): RowsRead {
+export function optionsOf(rows: readonly Json[], { key, label, details }: RowReader): RowsRead {
   const options: FieldOption[] = [];
   let labelled = 0;
   for (const row of rows) {
-    const id = keyOf(key(row), extractLimits.keyCharacters, notes);
+    const id = keyOf(key(row), extractLimits.keyCharacters);
     if (id === null) continue;
     const text = printable(label(row), extractLimits.labelCharacters);
     if (text !== '') labelled++;

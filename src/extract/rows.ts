@@ -4,21 +4,23 @@ import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
 import { columnMember, columnNames } from './document/csv';
 import type { Document } from './document/document';
-import { cutRows, type ItemsFound, type ItemsPath, type PathProblem } from './path/items';
-import { compileJsonPath, TooDeep } from './path/json-path';
+import type { PathProblem } from '../contract/path-problem';
+import { TooMuchWork } from './path/budget';
+import { TooDeep } from './path/evaluate';
+import { cutRows, type ItemsFound, type ItemsPath } from './path/items';
+import { compileJsonPath } from './path/json-path';
 import { memberNames } from './path/member-names';
-import { compileMember, type Member, type TextNotes } from './path/member';
+import { compileMember, type Member } from './path/member';
 import { compileElementPath } from './document/xml';
 
 /** The place of the items, compiled for every kind of answer it could be meant for. */
 export type ItemsPlace = { json: Result<ItemsPath, PathProblem>; xml: Result<ItemsPath, PathProblem> };
 
-/** The rows of one answer and how their members are read. `notes` is told what got lost while values became text. */
+/** The rows of one answer and how their members are read. */
 export type RowsFound = {
   found: ItemsFound;
   member: (name: string) => Member;
   names: (rows: readonly Json[]) => string[];
-  notes: TextNotes;
 };
 
 /** Compiles the place. The answer's kind may be known only when it is there: then its path fails at the first page. */
@@ -30,35 +32,31 @@ export function compileItems({ items, content }: ExtractionSettings): Result<Ite
   return ok({ json, xml });
 }
 
-/** Finds the rows of an answer and hands them to `use`; once more with every digit kept if some would be lost. */
+/** Finds the rows of an answer and hands them to `use`. */
 export function rowsIn<T>(
   place: ItemsPlace,
   document: Document,
   maxRows: number,
   use: (rows: RowsFound) => Result<T, ExtractionFailure>,
 ): Result<T, ExtractionFailure> {
-  const notes: TextNotes = { lostDigits: false };
   switch (document.kind) {
     case 'csv': {
       const { csv } = document;
       const found = cutRows(csv.rows, maxRows, { isOneList: true });
       const truncated = csv.truncated || found.truncated;
       const member = columnMember(csv.header);
-      return use({ found: { ...found, truncated }, member, names: () => columnNames(csv), notes });
+      return use({ found: { ...found, truncated }, member, names: () => columnNames(csv) });
     }
     case 'xml':
       if (!place.xml.ok) return itemsMalformed(place.xml.error);
-      return use({ found: place.xml.value(document.value, maxRows), member: elementMember, names: memberNames, notes });
+      return use({ found: place.xml.value(document.value, maxRows), member: elementMember, names: memberNames });
     case 'json': {
       if (!place.json.ok) return itemsMalformed(place.json.error);
-      const path = place.json.value;
-      const rows = { member: compileMember, names: memberNames };
       try {
-        const result = use({ ...rows, found: path(document.value, maxRows), notes });
-        return notes.lostDigits
-          ? use({ ...rows, found: path(document.exactly(), maxRows), notes: { lostDigits: false } })
-          : result;
+        const found = place.json.value(document.value, maxRows);
+        return use({ found, member: compileMember, names: memberNames });
       } catch (error) {
+        if (error instanceof TooMuchWork) return err({ code: 'items-too-costly' });
         if (!(error instanceof TooDeep)) throw error;
         return err({ code: 'content-invalid', content: 'json', problem: 'too-deep', detail: null });
       }

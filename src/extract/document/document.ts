@@ -5,15 +5,12 @@ import { err, ok, type Result } from '../../contract/result';
 import { contentKind, htmlTitle, type AnswerKind } from './content-kind';
 import { parseCsv, type Csv } from './csv';
 import { decodeText, decodeWindows1252, type Decoded } from './decode';
-import { parseJson, parseJsonExactly } from './json-text';
+import { parseJson } from './json-text';
 import { extractLimits } from '../limits';
 import { parseXml } from './xml';
 
 /** An answer, read: a value, or the rows of a table. */
-export type Document =
-  | { kind: 'json'; value: Json; /** Reads once more, keeping every digit of large numbers. */ exactly: () => Json }
-  | { kind: 'xml'; value: Json }
-  | { kind: 'csv'; csv: Csv };
+export type Document = { kind: 'json'; value: Json } | { kind: 'xml'; value: Json } | { kind: 'csv'; csv: Csv };
 
 export type DocumentSettings = { content: ContentKind; csv: CsvSettings | null };
 
@@ -34,8 +31,7 @@ export function readDocument(
   switch (kind) {
     case 'json': {
       const json = parseJson(text);
-      if (!json.ok) return invalid('json', 'malformed', json.error.detail);
-      return ok({ kind, value: json.value, exactly: () => parseJsonExactly(text) });
+      return json.ok ? ok({ kind, value: json.value }) : invalid('json', json.error.problem, json.error.detail);
     }
     case 'xml': {
       const xml = parseXml(text);
@@ -47,6 +43,18 @@ export function readDocument(
       return csv.ok ? ok({ kind, csv: csv.value }) : invalid('csv', csv.error.problem, csv.error.detail);
     }
   }
+}
+
+/** The same for whoever asks for rows: an answer without content (204, or no body) has none, and is no mistake. */
+export function documentOrNothing(...parameters: Parameters<typeof readDocument>): Result<Document, ExtractionFailure> {
+  const document = readDocument(...parameters);
+  if (document.ok || document.error.code !== 'content-invalid' || document.error.problem !== 'empty') return document;
+  const { content } = document.error;
+  return ok(
+    content === 'csv'
+      ? { kind: content, csv: { header: [], rows: [], truncated: false } }
+      : { kind: content, value: null },
+  );
 }
 
 type Failed = { ok: false; error: ExtractionFailure };

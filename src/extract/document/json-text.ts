@@ -1,26 +1,59 @@
-import type { Json } from '../../contract/json';
+import type { Json, JsonObject } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
-import { jsonErrorIndex } from './json-error-index';
+import { extractLimits } from '../limits';
 import { placeOf } from '../path/place';
+import { jsonErrorIndex } from './json-error-index';
+import { surveyJson } from './json-survey';
+import { writtenNumber } from './written-number';
 
-const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+export type JsonProblem = { problem: 'malformed' | 'too-many'; detail: string | null };
 
-/** JSON text to value (RFC 8259). The problem is where the text goes wrong, for example `line 3, column 14`. */
-export function parseJson(text: string): Result<Json, { detail: string }> {
+/**
+ * JSON text to value (RFC 8259), every number with the digits that the server wrote. A text of more parts than fit into a
+ * function's memory is refused before it is built. `detail` is where the text goes wrong, for example `line 3, column 14`.
+ */
+export function parseJson(text: string): Result<Json, JsonProblem> {
+  const { containers, values, numbers } = surveyJson(text);
+  if (
+    containers > extractLimits.containers ||
+    values > extractLimits.values ||
+    numbers.length / 2 > extractLimits.containers
+  )
+    return err({ problem: 'too-many', detail: null });
   try {
-    return ok(JSON.parse(text) as Json);
-  } catch {
-    return err({ detail: placeOf(text, jsonErrorIndex(text)) });
+    return ok(numbers.length === 0 ? (JSON.parse(text) as Json) : parseExactly(text, numbers));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return err({ problem: 'malformed', detail: placeOf(text, jsonErrorIndex(text)) });
   }
 }
 
-/**
- * The same, with whole numbers beyond 2^53 kept as text, digit by digit: a key of 19 digits must not become another
- * key. Slower; asked for only once such a number was seen where it matters.
- */
-export function parseJsonExactly(text: string): Json {
-  const quoted = text.replace(stringsAndNumbers, (token) =>
-    /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
-  );
-  return JSON.parse(quoted) as Json;
+/** Numbers that would lose digits pass the parser as texts, which nobody outside can guess, and are taken out again. */
+function parseExactly(text: string, numbers: readonly number[]): Json {
+  // A text that is no JSON must not become one by what is put into it.
+  JSON.parse(text);
+  const mark = `${Math.random().toString(36).slice(2)}:`;
+  const pieces: string[] = [];
+  let at = 0;
+  for (let index = 0; index < numbers.length; index += 2) {
+    const [start = 0, end = 0] = [numbers[index], numbers[index + 1]];
+    pieces.push(text.slice(at, start), `"${mark}`, text.slice(start, end), '"');
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  const holder = [JSON.parse(pieces.join('')) as Json];
+  restoreNumbers(holder, mark);
+  return holder[0] ?? null;
+}
+
+function restoreNumbers(root: Json[], mark: string): void {
+  const open: (Json[] | JsonObject)[] = [root];
+  const restored = (value: Json): Json => {
+    if (typeof value === 'object' && value !== null) open.push(value);
+    return typeof value === 'string' && value.startsWith(mark) ? writtenNumber(value.slice(mark.length)) : value;
+  };
+  for (let here = open.pop(); here !== undefined; here = open.pop()) {
+    if (Array.isArray(here)) for (let at = 0; at < here.length; at++) here[at] = restored(here[at] ?? null);
+    else for (const name of Object.keys(here)) here[name] = restored(here[name] ?? null);
+  }
 }

@@ -1,7 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import type { Json } from '../../contract/json';
+import type { PathProblem, PathReason } from '../../contract/path-problem';
 import { err, ok, type Result } from '../../contract/result';
-import { cutRows, nothingFound, type Absent, type ItemsPath, type PathProblem } from '../path/items';
+import { cutRows, nothingFound, type Absent, type ItemsPath } from '../path/items';
 import { extractLimits } from '../limits';
 import { isObject, memberNames } from '../path/member-names';
 import { placeOf } from '../path/place';
@@ -67,18 +68,22 @@ function decodeReferences(text: string): string {
 /** Compiles an element path from the root element down: `customers/customer`, `feed/*`. A leading slash is allowed. */
 export function compileElementPath(text: string): Result<ItemsPath, PathProblem> {
   const path = text.trim().replace(/^\//, '');
-  if (path === '') return problem('name the elements that are the rows, for example customers/customer', null);
+  if (path === '') return problem('elements-missing', null);
   if (path.length > extractLimits.pathCharacters)
-    return problem(`the path is longer than ${extractLimits.pathCharacters} characters`, null);
+    return problem('too-long', null, String(extractLimits.pathCharacters));
   const names = path.split('/');
   const odd = /[\s@[\]$()'"<>&=]|\/\//.exec(text.trim());
-  if (odd !== null) return problem('an XML answer takes an element path such as customers/customer', odd.index);
-  if (names.includes('')) return problem('an element name is missing', text.lastIndexOf('/'));
+  if (odd !== null) return problem('element-path', odd.index);
+  if (names.includes('')) return problem('element-name', text.lastIndexOf('/'));
   return ok((root, maxRows) => walk(names, root, maxRows));
 }
 
-function problem(message: string, index: number | null): { ok: false; error: PathProblem } {
-  return err({ message, index });
+function problem(
+  reason: PathReason,
+  index: number | null,
+  detail: string | null = null,
+): { ok: false; error: PathProblem } {
+  return err({ reason, index, detail, instead: null });
 }
 
 function walk(names: readonly string[], root: Json, maxRows: number): ReturnType<ItemsPath> {

@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/json';
+import { numberText } from '../document/written-number';
 
 /** What was found at the place of the items. */
 export type ItemsFound = {
@@ -20,8 +21,6 @@ export type Absent = {
   orEmpty: boolean;
 };
 
-export type PathProblem = { message: string; index: number | null };
-
 /** A compiled place of items: applied to one answer after the other. Never changes or copies the answer. */
 export type ItemsPath = (value: Json, maxRows: number) => ItemsFound;
 
@@ -40,21 +39,6 @@ export function notRows(type: string): ItemsFound {
 
 /** JSON type of a value as people who read JSON call it. */
 export function typeOf(value: Json): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-}
-
-/** Whether a value nests deeper than `max` levels. Does not recurse. */
-export function deeperThan(value: Json, max: number): boolean {
-  let level: Json[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > max) return true;
-    const next: Json[] = [];
-    for (const here of level) {
-      if (typeof here !== 'object' || here === null) continue;
-      for (const member of Array.isArray(here) ? here : Object.values(here))
-        if (typeof member === 'object' && member !== null) next.push(member);
-    }
-    level = next;
-  }
-  return false;
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : numberText(value) === null ? typeof value : 'number';
 }

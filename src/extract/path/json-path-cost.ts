@@ -1,4 +1,5 @@
 import { jsonpath, type JSONPathQuery } from 'json-p3';
+import type { PathReason } from '../../contract/path-problem';
 
 const { expressions, selectors } = jsonpath;
 
@@ -11,12 +12,12 @@ const unionAllowed = 100;
  * the work grow faster than the answer: `..` upon `..`, lists of selectors that multiply, and filters that search the
  * whole answer again for every element.
  */
-export function pathCost(query: JSONPathQuery): string | null {
+export function pathCost(query: JSONPathQuery): { reason: PathReason; detail: string | null } | null {
   const count = { descendants: 0, filters: 0, union: 1 };
-  if (!weigh(query, count)) return 'inside a filter, $ may only lead to one value';
-  if (count.descendants > descendantsAllowed) return `a path may use .. ${descendantsAllowed} times at most`;
-  if (count.filters > filtersAllowed) return `a path may use ${filtersAllowed} filters at most`;
-  if (count.union > unionAllowed) return 'the lists of selectors in brackets multiply beyond what can be followed';
+  if (!weigh(query, count)) return { reason: 'filter-root', detail: null };
+  if (count.descendants > descendantsAllowed) return { reason: 'descendants', detail: String(descendantsAllowed) };
+  if (count.filters > filtersAllowed) return { reason: 'filters', detail: String(filtersAllowed) };
+  if (count.union > unionAllowed) return { reason: 'selectors', detail: null };
   return null;
 }
 

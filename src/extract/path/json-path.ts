@@ -1,173 +1,151 @@
-import { jsonpath, JSONPathEnvironment, JSONPathError, JSONPathQuery } from 'json-p3';
+import { JSONPathEnvironment, JSONPathError, type JSONPathQuery } from 'json-p3';
 import type { Json } from '../../contract/json';
+import type { PathProblem, PathReason } from '../../contract/path-problem';
 import { err, ok, type Result } from '../../contract/result';
-import {
-  cutRows,
-  deeperThan,
-  nothingFound,
-  notRows,
-  typeOf,
-  type Absent,
-  type ItemsFound,
-  type ItemsPath,
-  type PathProblem,
-} from './items';
-import { pathCost } from './json-path-cost';
+import { looksEmpty } from '../empty-answer';
 import { extractLimits } from '../limits';
+import { Budget } from './budget';
+import { nodes, segmentsOf, type Segment } from './evaluate';
+import { cutRows, nothingFound, notRows, typeOf, type ItemsFound, type ItemsPath } from './items';
+import { pathCost } from './json-path-cost';
 import { isObject, memberNames } from './member-names';
+import { meantPaths } from './path-repair';
 
 /** RFC 9535 without `match` and `search`: a regular expression from outside can be made to run for ever. */
-const environment = new JSONPathEnvironment({ maxRecursionDepth: extractLimits.depth + 10 });
+const environment = new JSONPathEnvironment();
 environment.functionRegister.delete('match');
 environment.functionRegister.delete('search');
 
-/** A step that needs no evaluator: one member, one index, or all children. */
-type Step = { name: string } | { index: number } | 'all';
-
-/** Thrown to `extract` when an answer nests deeper than a path may follow it. */
-export class TooDeep extends Error {}
-
 /**
  * Compiles an RFC 9535 JSONPath once for all answers. A path that leads to one list (`$.data`) means the list's elements.
- * Paths of plain steps run on a short cut with the same meaning; all others run on the evaluator.
- * The path function throws TooDeep for an answer that is nested beyond the limit.
+ * The path function throws TooDeep for an answer that is nested beyond the limit, and TooMuchWork for a path that would
+ * look at more of it than it may.
  */
 export function compileJsonPath(text: string): Result<ItemsPath, PathProblem> {
-  const compiled = compile(text.trim());
-  if (!compiled.ok) return compiled;
-  const steps = plainSteps(compiled.value);
-  const query = compiled.value;
-  return ok(
-    steps === null
-      ? (value, maxRows) => evaluate(query, value, maxRows)
-      : (value, maxRows) => walk(steps, value, maxRows),
-  );
+  const query = compile(text.trim());
+  if (!query.ok) return query;
+  const segments = segmentsOf(query.value);
+  const isSingular = query.value.singularQuery();
+  return ok((value, maxRows) => rowsAt(segments, isSingular, value, maxRows));
 }
 
 /** Compiles a path that must lead to at most one value, such as the cursor of the next page. */
 export function compileSingularPath(text: string): Result<(value: Json) => Json | undefined, PathProblem> {
-  const compiled = compile(text.trim());
-  if (!compiled.ok) return compiled;
-  const steps = plainSteps(compiled.value);
-  if (steps === null || steps.includes('all'))
-    return err({ message: 'the path must name one value, for example $.next', index: null });
-  return ok((value) => steps.reduce<readonly Json[]>((found, step) => children(step, found), [value])[0]);
+  const query = compile(text.trim());
+  if (!query.ok) return query;
+  if (!query.value.singularQuery()) return err({ reason: 'not-one', index: null, detail: null, instead: null });
+  const segments = segmentsOf(query.value);
+  return ok((value) => found(segments, value, 1)[0]);
 }
 
 function compile(text: string): Result<JSONPathQuery, PathProblem> {
-  if (text.length > extractLimits.pathCharacters)
-    return err({ message: `the path is longer than ${extractLimits.pathCharacters} characters`, index: null });
-  if (!text.startsWith('$')) return err({ message: 'a path starts with $, for example $.data[*]', index: 0 });
+  const query = parse(text);
+  if (query.ok || query.error.reason === 'too-long') return query;
+  const instead = meantPaths(text).find((guess) => parse(guess).ok) ?? null;
+  const { index, detail } = query.error;
+  const isName = instead !== null && /^(unexpected|ends-early|bracket-open)$/.test(query.error.reason);
+  const reason = isName && /\["/.test(instead) && !text.includes('["') ? 'name-in-brackets' : query.error.reason;
+  return err({ reason, index, detail, instead });
+}
+
+function parse(text: string): Result<JSONPathQuery, PathProblem> {
+  const { pathCharacters } = extractLimits;
+  if (text.length > pathCharacters) return problem('too-long', null, String(pathCharacters));
+  if (!text.startsWith('$')) return problem('no-dollar', 0, null);
   try {
-    const query = environment.compile(text);
-    const tooCostly = pathCost(query);
-    return tooCostly === null ? ok(query) : err({ message: tooCostly, index: null });
+    const query = environment.compile(withoutLeadingZeros(text));
+    const cost = pathCost(query);
+    return cost === null ? ok(query) : problem(cost.reason, null, cost.detail);
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error;
-    return err({ message: messageOf(error), index: error.token.index });
+    const name = /^no such function '(.*?)'/.exec(error.message)?.[1];
+    const reason = name === undefined ? reasonOf(error.message) : 'function-unknown';
+    return problem(reason, error.token.index, name ?? null);
   }
 }
 
-/** The library ends its messages with an excerpt of the path and speaks of its own lexer when a path just stops. */
-function messageOf(error: JSONPathError): string {
-  const message = error.message.replace(/ \('[^]*':\d+\)$/, '');
-  if (message.includes('backup beyond start')) return 'the path ends too early';
-  const unknown = /^no such function '(.*)'$/.exec(message)?.[1];
-  return unknown === undefined ? message : `there is no function ${unknown} here; length, count and value are offered`;
+/** The parser takes no literal that begins with a zero, such as 0.5 (RFC 9535 §2.3.5.1 does): the same number with an exponent. */
+function withoutLeadingZeros(text: string): string {
+  const literal = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.\]])0\.(\d+)(?:e([+-]?\d+))?/gi;
+  return text.replace(literal, (whole, quotedText, fraction: string | undefined, exponent = '0') => {
+    if (typeof quotedText === 'string' || fraction === undefined) return whole;
+    const digits = fraction.replace(/^0+/, '');
+    return digits === '' ? '0' : `${digits}e${Number(exponent) - fraction.length}`;
+  });
 }
 
-function plainSteps(query: JSONPathQuery): Step[] | null {
-  const steps: Step[] = [];
-  for (const segment of query.segments) {
-    const [selector, ...more] = segment.selectors;
-    // `..` is the one segment that is not a child segment.
-    if (more.length > 0 || segment.toString().startsWith('..')) return null;
-    if (selector instanceof jsonpath.selectors.NameSelector) steps.push({ name: selector.name });
-    else if (selector instanceof jsonpath.selectors.IndexSelector) steps.push({ index: selector.index });
-    else if (selector instanceof jsonpath.selectors.WildcardSelector) steps.push('all');
-    else return null;
-  }
-  return steps;
+function problem(reason: PathReason, index: number | null, detail: string | null): { ok: false; error: PathProblem } {
+  return err({ reason, index, detail, instead: null });
 }
 
-function walk(steps: readonly Step[], root: Json, maxRows: number): ItemsFound {
-  let found: readonly Json[] = [root];
-  for (const step of steps) {
-    const next = children(step, found);
-    if (next.length === 0) return nothingAt(step, found);
-    found = next;
-  }
-  const all = steps.indexOf('all');
-  const isOneList = all === -1 || all === steps.length - 1;
-  return cutRows(all === -1 ? elements(found) : found, maxRows, { isOneList });
+/** The parser's English messages, as reasons that every language has a sentence for. */
+const reasons: readonly [RegExp, PathReason][] = [
+  [/backup beyond start|unexpected end of|bald descendant|after dot/, 'ends-early'],
+  [/unclosed bracketed|unbalanced brackets/, 'bracket-open'],
+  [/unclosed string/, 'quote-open'],
+  [/argument|takes|result of/, 'function-use'],
+  [/escape|codepoint|surrogate|invalid character/, 'escape'],
+  [/leading zero|index out of range|number literal|fractional digit/, 'number'],
+  [/filter|compar|paren|expression|operator/, 'filter'],
+];
+
+function reasonOf(message: string): PathReason {
+  return reasons.find(([pattern]) => pattern.test(message))?.[1] ?? 'unexpected';
 }
 
-/** RFC 9535 §2.3. The children of a single list are that very list: nothing is copied. */
-function children(step: Step, values: readonly Json[]): readonly Json[] {
-  const only = values.length === 1 ? values[0] : undefined;
-  if (step === 'all' && Array.isArray(only)) return only;
-  const found: Json[] = [];
-  for (const value of values) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (step === 'all') {
-      for (const child of Array.isArray(value) ? value : Object.values(value)) found.push(child);
-    } else if ('name' in step) {
-      if (!Array.isArray(value) && Object.hasOwn(value, step.name)) found.push(value[step.name] ?? null);
-    } else if (Array.isArray(value)) {
-      const child = value.at(step.index);
-      if (child !== undefined) found.push(child);
-    }
-  }
-  return found;
+function found(segments: readonly Segment[], root: Json, max: number): readonly Json[] {
+  return nodes(segments, { root, current: root, budget: new Budget(extractLimits.steps) }, max);
 }
 
-/** A missing member is a mistake worth telling. An empty list, and null where a list would be, are no rows. */
-function nothingAt(step: Step, values: readonly Json[]): ItemsFound {
-  if (step !== 'all' && 'name' in step) return nothingFound(missing(values));
-  const scalar = values.find((value) => typeof value !== 'object');
-  return scalar === undefined || step !== 'all' ? nothingFound(null) : notRows(typeOf(scalar));
+function rowsAt(segments: readonly Segment[], isSingular: boolean, root: Json, maxRows: number): ItemsFound {
+  const list = isSingular ? null : onlyListOf(segments, root);
+  const rows = list ?? found(segments, root, maxRows + 1);
+  const isOneList = isSingular || list !== null;
+  const [only = null] = rows;
+  if (rows.length === 0) return list === null ? nothingAt(segments, root) : nothingFound(null);
+  if (!isSingular) return cutRows(rows, maxRows, { isOneList });
+  if (only === null) return nothingFound(null);
+  return cutRows(Array.isArray(only) ? only : rows, maxRows, { isOneList });
 }
 
-function missing(values: readonly Json[]): Absent {
-  const inLists = values.filter((value) => Array.isArray(value)).flatMap((list) => list.slice(0, 10));
-  const members = [
-    ...memberNames(values.filter(isObject)),
-    ...memberNames(inLists.filter(isObject)).map((name) => `[*].${name}`),
-  ];
-  return { members, orEmpty: false };
+/** The list whose elements a path such as `$.data[*]` means: nothing of it is copied. */
+function onlyListOf(segments: readonly Segment[], root: Json): readonly Json[] | null {
+  const before = segments.slice(0, -1);
+  const [last, ...more] = segments.at(-1)?.selectors ?? [];
+  if (last?.kind !== 'all' || more.length > 0 || segments.some(({ descends }) => descends)) return null;
+  const isSingular = before.every(
+    ({ selectors: [first, ...others] }) => others.length === 0 && (first?.kind === 'name' || first?.kind === 'index'),
+  );
+  const [list] = isSingular ? found(before, root, 1) : [];
+  return Array.isArray(list) ? list : null;
 }
 
-function elements(values: readonly Json[]): readonly Json[] {
-  const only = values.length === 1 ? values[0] : undefined;
-  return Array.isArray(only) ? only : values;
-}
+const parentsLookedAt = 100;
 
-function evaluate(query: JSONPathQuery, root: Json, maxRows: number): ItemsFound {
-  if (deeperThan(root, extractLimits.depth)) throw new TooDeep();
-  const rows: Json[] = [];
-  // One at a time: what lies beyond the limit is never collected.
-  for (const node of query.lazyQuery(root)) {
-    rows.push(node.value as Json);
-    if (rows.length > maxRows) break;
-  }
-  const isOneList = query.singularQuery();
-  if (rows.length > 0) return cutRows(isOneList ? elements(rows) : rows, maxRows, { isOneList });
-  return explainNothing(query, root);
-}
-
-/** The first step that found nothing: if it names a member, that member is missing; if it picks from a list, there are no rows. */
-function explainNothing(query: JSONPathQuery, root: Json): ItemsFound {
-  for (let length = query.segments.length - 1; length >= 0; length--) {
-    const before: Json[] = [];
-    for (const node of new JSONPathQuery(environment, query.segments.slice(0, length)).lazyQuery(root)) {
-      before.push(node.value as Json);
-      if (before.length >= 100) break;
-    }
-    if (before.length === 0) continue;
-    const names = query.segments[length]?.selectors.every(
-      (selector) => selector instanceof jsonpath.selectors.NameSelector,
-    );
-    return nothingFound(names === true ? missing(before) : null);
+/**
+ * The first step that found nothing: if it names a member, that member is missing, which is a mistake worth telling unless
+ * the answer looks like "nothing found". An empty list, and null where a list would be, are no rows.
+ */
+function nothingAt(segments: readonly Segment[], root: Json): ItemsFound {
+  for (let length = segments.length - 1; length >= 0; length--) {
+    const parents = found(segments.slice(0, length), root, parentsLookedAt);
+    if (parents.length === 0) continue;
+    const selectors = segments[length]?.selectors ?? [];
+    if (selectors.every(({ kind }) => kind === 'name')) return missingIn(parents, root);
+    const scalar = parents.find((parent) => typeof parent !== 'object');
+    return scalar !== undefined && selectors.every(({ kind }) => kind === 'all')
+      ? notRows(typeOf(scalar))
+      : nothingFound(null);
   }
   return nothingFound(null);
+}
+
+function missingIn(parents: readonly Json[], root: Json): ItemsFound {
+  if (parents.every((parent) => parent === null)) return nothingFound(null);
+  const inLists = parents.filter((parent) => Array.isArray(parent)).flatMap((list) => list.slice(0, 10));
+  const members = [
+    ...memberNames(parents.filter(isObject)),
+    ...memberNames(inLists.filter(isObject)).map((name) => `[*].${name}`),
+  ];
+  return nothingFound({ members, orEmpty: looksEmpty(root) });
 }

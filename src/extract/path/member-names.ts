@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../../contract/json';
+import { WrittenNumber } from '../document/written-number';
 
-/** Whether a value is a JSON object (not an array, not null). */
+/** Whether a value is a JSON object (not an array, not null, not a number that is kept as it was written). */
 export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenNumber);
 }
 
 const namedShown = 20;

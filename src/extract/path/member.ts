@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/json';
+import { numberText } from '../document/written-number';
 import { isObject } from './member-names';
 
 /** Reads one member of a row; undefined when the row has none. */
@@ -39,35 +40,26 @@ function step(name: string): Member {
   };
 }
 
-/** What is noticed while values become text. */
-export type TextNotes = {
-  /** A whole number too large to be exact was read: its last digits are wrong. */
-  lostDigits: boolean;
-};
-
 const elementsShown = 20;
 
 /** A value as text for people: lists of plain values by comma, an XML element with attributes as its text, objects and null as nothing. */
-export function textOf(value: Json | undefined, notes: TextNotes): string {
+export function textOf(value: Json | undefined): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) && Number.isInteger(value)) notes.lostDigits = true;
-    return String(value);
-  }
+  const number = numberText(value);
+  if (number !== null) return number;
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (Array.isArray(value))
     return value
       .slice(0, elementsShown)
-      .map((element) => (Array.isArray(element) ? '' : textOf(element, notes)))
+      .map((element) => (Array.isArray(element) ? '' : textOf(element)))
       .filter((text) => text !== '')
       .join(', ');
   return isObject(value) && typeof value['#text'] === 'string' ? value['#text'] : '';
 }
 
 /** A value as the key of an option: exactly the source's own text or number. Null for what cannot be a key. */
-export function keyOf(value: Json | undefined, maxCharacters: number, notes: TextNotes): string | null {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+export function keyOf(value: Json | undefined, maxCharacters: number): string | null {
   if (Array.isArray(value)) return null;
-  const key = textOf(value, notes);
+  const key = textOf(value);
   return key.length > maxCharacters || key.trim() === '' ? null : key;
 }

@@ -3,7 +3,7 @@ import type { BindingSettings, ExtractionSettings, Paging, QuerySettings } from 
 import type { FieldProblem } from '../../contract/problems';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
-import type { PathProblem } from '../../extract/path/items';
+import type { PathProblem } from '../../contract/path-problem';
 import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
 import { compileLabelTemplate } from '../../extract/label-template';
 import { compileElementPath } from '../../extract/document/xml';
@@ -253,8 +253,8 @@ function itemsProblem({ content, items }: ExtractionSettings): FieldProblem | nu
   return path.ok ? null : jsonPathProblem(path.error);
 }
 
-function jsonPathProblem({ message, index }: PathProblem): FieldProblem {
-  return { code: 'jsonpath', message, index };
+function jsonPathProblem(problem: PathProblem): FieldProblem {
+  return { code: 'jsonpath', ...problem };
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {

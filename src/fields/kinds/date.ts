@@ -2,6 +2,7 @@ import type { DateFormat, ValueSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
+import { numberText } from '../../extract/document/written-number';
 import { printable } from '../../extract/printable';
 
 type DateSettings = Extract<ValueSettings, { kind: 'date' }>;
@@ -22,8 +23,9 @@ const iso =
  * time zone; a day that is written as one is that day everywhere. Null when there is nothing.
  */
 export function readDate(found: Json, settings: DateSettings): Result<string | null, ExtractionFailure> {
-  const isPlain = typeof found === 'string' || typeof found === 'number';
-  const text = isPlain ? String(found).trim() : '';
+  const plain = typeof found === 'string' ? found : numberText(found);
+  const isPlain = plain !== null;
+  const text = (plain ?? '').trim();
   if (text === '' && (found === null || typeof found === 'string')) return ok(null);
   const day = isPlain ? dayIn(text, settings) : null;
   if (day !== null) return ok(day);

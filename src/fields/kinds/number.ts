@@ -2,6 +2,7 @@ import type { ValueSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
+import { numberText } from '../../extract/document/written-number';
 import { printable } from '../../extract/printable';
 
 /**
@@ -19,7 +20,8 @@ export function readNumber(
   found: Json,
   { decimal }: Extract<ValueSettings, { kind: 'number' }>,
 ): Result<number | null, ExtractionFailure> {
-  if (typeof found === 'number') return ok(found);
+  const written = numberText(found);
+  if (written !== null) return finite(written, found);
   const text = typeof found === 'string' ? found.trim() : '';
   if (text === '' && (found === null || typeof found === 'string')) return ok(null);
   // Spaces that do not break and the true minus are how people and spreadsheets write numbers.
@@ -29,11 +31,16 @@ export function readNumber(
     .replace(/\u2019/g, "'");
   if (!patterns[decimal].test(plain)) return notNumber(found);
   const digits = decimal === 'point' ? plain.replace(/[,' ]/g, '') : plain.replace(/[.' ]/g, '').replace(',', '.');
+  return finite(digits, found);
+}
+
+/** `1e400` is written as a number, and none that Jira could keep. */
+function finite(digits: string, found: Json): Result<number, ExtractionFailure> {
   const value = Number(digits);
   return Number.isFinite(value) ? ok(value) : notNumber(found);
 }
 
 function notNumber(found: Json): { ok: false; error: ExtractionFailure } {
-  const shown = typeof found === 'string' ? found : JSON.stringify(found);
+  const shown = typeof found === 'string' ? found : (numberText(found) ?? JSON.stringify(found));
   return err({ code: 'value-not-number', found: printable(shown, 60) });
 }

@@ -147,6 +147,7 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
     case 'api-too-large':
     case 'content-invalid':
     case 'items-malformed':
+    case 'items-too-costly':
     case 'items-found-nothing':
     case 'items-not-rows':
     case 'key-not-found':

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonErrorIndex } from '../../../src/extract/document/json-error-index';
-import { extract, optionsFrom } from '../settings';
+import { readDocument } from '../../../src/extract/document/document';
+import { bytesOf, extract, optionsFrom } from '../settings';
 
 const one = [{ key: '1', label: 'Ärzte' }];
 const json = '[{"id":1,"name":"Ärzte"}]';
@@ -79,9 +80,16 @@ describe('kind of content', () => {
     });
   });
 
-  it('says so when there is nothing', () => {
-    expect(extract('')).toEqual({ code: 'content-invalid', content: 'json', problem: 'empty', detail: null });
-    expect(extract(' \n', { content: 'xml', items: 'a' })).toMatchObject({ content: 'xml', problem: 'empty' });
+  it('has no rows where the answer has no content, whatever it should be', () => {
+    for (const content of ['detect', 'json', 'xml', 'csv'] as const)
+      expect(extract(' \n', { content, items: content === 'xml' ? 'a' : '$[*]' })).toMatchObject({
+        options: [],
+        rows: 0,
+      });
+    expect(readDocument(bytesOf(''), null, { content: 'detect', csv: null })).toMatchObject({
+      ok: false,
+      error: { code: 'content-invalid', content: 'json', problem: 'empty' },
+    });
   });
 
   it('says where JSON goes wrong', () => {

@@ -42,9 +42,9 @@ describe('XML to options', () => {
   });
 
   it.each([
-    ['$[*]', 'element path'],
-    ['a//b', 'element path'],
-    ['a/', 'missing'],
+    ['$[*]', 'element-path'],
+    ['a//b', 'element-path'],
+    ['a/', 'element-name'],
   ])('refuses the path %s', (items, words) => {
     expect(JSON.stringify(extract(customers, { items }))).toContain(words);
   });

@@ -6,6 +6,7 @@ import type { SecretExpiry } from '../../../src/contract/datasource';
 import type { Completeness, CompleteReason, IncompleteReason, UnknownReason } from '../../../src/contract/completeness';
 import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../src/contract/failures';
+import type { PathProblem, PathReason } from '../../../src/contract/path-problem';
 import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
 import { providerIds, trapIds, type PresetAnswerProblem, type PresetQuestionId } from '../../../src/contract/preset';
 import type { OptionsFailure } from '../../../src/contract/field-api';
@@ -180,16 +181,47 @@ export const apiFailures: ApiFailure[] = [
   }).map((problem): ApiFailure => ({ code: 'api-settings', problem, detail: 'input' })),
 ];
 
+const paths: PathProblem[] = keysOf<PathReason>({
+  'too-long': true,
+  'no-dollar': true,
+  'ends-early': true,
+  'name-in-brackets': true,
+  'bracket-open': true,
+  'quote-open': true,
+  'function-unknown': true,
+  'function-use': true,
+  filter: true,
+  number: true,
+  escape: true,
+  unexpected: true,
+  descendants: true,
+  filters: true,
+  selectors: true,
+  'filter-root': true,
+  'not-one': true,
+  'elements-missing': true,
+  'element-path': true,
+  'element-name': true,
+}).map((reason, at) => ({
+  reason,
+  index: at % 2 === 0 ? 3 : null,
+  detail: '4712',
+  instead: at % 3 === 0 ? '$.data' : null,
+}));
+
 export const extractionFailures: ExtractionFailure[] = [
   ...keysOf<Extract<ExtractionFailure, { code: 'content-invalid' }>['problem']>({
     html: true,
     empty: true,
     malformed: true,
     'too-deep': true,
+    'too-many': true,
+    binary: true,
     entities: true,
     encoding: true,
   }).map((problem): ExtractionFailure => ({ code: 'content-invalid', content: 'json', problem, detail: 'line 1' })),
-  { code: 'items-malformed', message: 'Detail 4712', index: 4 },
+  ...paths.map((problem): ExtractionFailure => ({ code: 'items-malformed', ...problem })),
+  { code: 'items-too-costly' },
   { code: 'items-found-nothing', members: ['data', 'meta'] },
   { code: 'items-not-rows', found: 'string' },
   { code: 'key-not-found', members: [] },
@@ -253,7 +285,7 @@ export const problems: FieldProblem[] = [
   { code: 'secret-required', because: 'host-changed' },
   { code: 'secret-required', because: 'authentication-changed' },
   ...urls.map((problem): FieldProblem => ({ code: 'url', problem })),
-  { code: 'jsonpath', message: 'Detail 4712', index: 3 },
+  ...paths.map((problem): FieldProblem => ({ code: 'jsonpath', ...problem })),
   { code: 'template', message: 'Detail 4713', index: null },
   { code: 'date' },
   { code: 'key-unreadable' },

@@ -3,6 +3,7 @@ import type { OptionsFailure } from '../../../contract/field-api';
 import type { RecognisedProvider } from '../../../contract/preset';
 import type { UnreachableProblem } from '../../../contract/token';
 import { discoveryFailure } from './discovery';
+import { pathProblem } from './path-problem';
 import { quoted } from './quoted';
 import { duration, listed, size, timeSpan } from '../text';
 import { tokenFailure } from './token-failures';
@@ -115,7 +116,9 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'en'): st
     case 'content-invalid':
       return contentProblem(failure);
     case 'items-malformed':
-      return `The path to the items cannot be read: ${quoted(failure.message)}${at(failure.index)}. Correct it, or choose one of the suggestions.`;
+      return `The path to the items cannot be read. ${pathProblem(failure)} Correct it, or choose one of the suggestions.`;
+    case 'items-too-costly':
+      return 'The path looks through the answer more often than it may. Write the steps to the rows one by one, such as $.data[*], instead of two dots or a filter.';
     case 'items-found-nothing':
       return `The answer arrived, but the path to the items finds nothing in it. ${members(failure.members, locale)} Correct the path, or choose one of the suggestions.`;
     case 'items-not-rows':
@@ -133,10 +136,6 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'en'): st
     case 'value-not-date':
       return `What was found is not a date of the chosen form: ${quoted(failure.found)}. Choose another member, or another form of the date.`;
   }
-}
-
-function at(index: number | null): string {
-  return index === null ? '' : ` at character ${index + 1}`;
 }
 
 function members(names: readonly string[], locale: string): string {
@@ -157,6 +156,10 @@ function contentProblem(failure: Extract<ExtractionFailure, { code: 'content-inv
       return `The API’s answer is not valid ${kind}. Choose another content, or ask the service to correct it.${detail}`;
     case 'too-deep':
       return `The API’s ${kind} is nested too deeply to be read safely. Ask for a flatter resource.${detail}`;
+    case 'too-many':
+      return `The API’s ${kind} consists of more values than can be read safely at once. Ask for fewer rows or fewer members.${detail}`;
+    case 'binary':
+      return `The API answered with a file (${failure.detail ?? ''}), not with ${kind}. Choose a path that answers with data.`;
     case 'entities':
       return `The API’s ${kind} declares entities of its own, which are not expanded for safety. The service must answer without them.${detail}`;
     case 'encoding':
@@ -217,6 +220,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
       return apiFailure(error);
     case 'content-invalid':
     case 'items-malformed':
+    case 'items-too-costly':
     case 'items-found-nothing':
     case 'items-not-rows':
     case 'key-not-found':

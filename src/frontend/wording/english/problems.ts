@@ -1,4 +1,5 @@
 import type { FieldProblem, UrlProblem } from '../../../contract/problems';
+import { pathProblem } from './path-problem';
 import { quoted } from './quoted';
 
 /** What is wrong with one input, and how to put it right. */
@@ -35,7 +36,7 @@ export function fieldProblem(problem: FieldProblem): string {
     case 'url':
       return urlProblem(problem.problem);
     case 'jsonpath':
-      return `This path cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
+      return pathProblem(problem);
     case 'template':
       return `This template cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
     case 'key-unreadable':

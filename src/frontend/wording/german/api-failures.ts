@@ -4,6 +4,7 @@ import type { RecognisedProvider } from '../../../contract/preset';
 import type { UnreachableProblem } from '../../../contract/token';
 import { duration, listed, size, timeSpan } from '../text';
 import { discoveryFailure } from './discovery';
+import { pathProblem } from './path-problem';
 import { quoted } from './quoted';
 import { tokenFailure } from './token-failures';
 
@@ -117,7 +118,9 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'de'): st
     case 'content-invalid':
       return contentProblem(failure);
     case 'items-malformed':
-      return `Der Pfad zu den Einträgen ist nicht lesbar: ${quoted(failure.message)}${at(failure.index)}. Korrigieren Sie ihn, oder wählen Sie einen der Vorschläge.`;
+      return `Der Pfad zu den Einträgen ist nicht lesbar. ${pathProblem(failure)} Korrigieren Sie ihn, oder wählen Sie einen der Vorschläge.`;
+    case 'items-too-costly':
+      return 'Der Pfad durchsucht die Antwort öfter, als er darf. Schreiben Sie die Schritte zu den Zeilen einzeln, etwa $.data[*], statt zweier Punkte oder eines Filters.';
     case 'items-found-nothing':
       return `Die Antwort ist da, aber der Pfad zu den Einträgen findet nichts darin. ${members(failure.members, locale)} Korrigieren Sie den Pfad, oder wählen Sie einen der Vorschläge.`;
     case 'items-not-rows':
@@ -135,10 +138,6 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'de'): st
     case 'value-not-date':
       return `Was gefunden wurde, ist kein Datum der gewählten Form: ${quoted(failure.found)}. Wählen Sie ein anderes Merkmal oder eine andere Form des Datums.`;
   }
-}
-
-function at(index: number | null): string {
-  return index === null ? '' : ` (Zeichen ${index + 1})`;
 }
 
 function members(names: readonly string[], locale: string): string {
@@ -159,6 +158,10 @@ function contentProblem(failure: Extract<ExtractionFailure, { code: 'content-inv
       return `Die Antwort der API ist kein gültiges ${kind}. Wählen Sie ein anderes Format, oder bitten Sie den Dienst um Abhilfe.${detail}`;
     case 'too-deep':
       return `Das ${kind} der API ist zu tief verschachtelt, um sicher gelesen zu werden. Fragen Sie eine flachere Ressource ab.${detail}`;
+    case 'too-many':
+      return `Das ${kind} der API besteht aus mehr Werten, als auf einmal sicher gelesen werden können. Fragen Sie weniger Zeilen oder weniger Merkmale ab.${detail}`;
+    case 'binary':
+      return `Die API antwortete mit einer Datei (${failure.detail ?? ''}) statt mit ${kind}. Wählen Sie einen Pfad, der Daten liefert.`;
     case 'entities':
       return `Das ${kind} der API deklariert eigene Entitäten, die aus Sicherheitsgründen nicht aufgelöst werden. Der Dienst muss ohne sie antworten.${detail}`;
     case 'encoding':
@@ -219,6 +222,7 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
       return apiFailure(error);
     case 'content-invalid':
     case 'items-malformed':
+    case 'items-too-costly':
     case 'items-found-nothing':
     case 'items-not-rows':
     case 'key-not-found':

@@ -1,0 +1,50 @@
+import type { Json, JsonObject } from '../contract/json';
+import { wholeNumber } from '../http/total-count';
+import { isObject } from './path/member-names';
+
+const counts = /^@?(total|count|size|num|hits)|(count|total|results|records|hits|size|found)$/i;
+const complaints = /error|fault|exception|^(message|detail|reason|code|title|status)$/i;
+const things = /^(id|key|uuid|guid|name)$/i;
+const levels = 3;
+
+/**
+ * Whether an answer says "nothing found" by leaving its list out: nothing at all, only empty parts, or a count of zero, and
+ * nothing in it that is a row or a complaint. `{"total":0,"took":3}` and `{"_links":{}}` do, `{"data":[1]}` does not.
+ */
+export function looksEmpty(root: Json): boolean {
+  if (root === null) return true;
+  if (Array.isArray(root)) return root.length === 0;
+  if (!isObject(root)) return root === '';
+  if (!isBare(root, 0)) return false;
+  const isNothing = ([name, member]: [string, Json]): boolean =>
+    isVoid(member) || (complaints.test(name) && isFine(member));
+  return Object.entries(root).every(isNothing) || saysZero(root, 0);
+}
+
+/** Neither rows nor a complaint. */
+function isBare(value: JsonObject, level: number): boolean {
+  return Object.entries(value).every(([name, member]) => {
+    if (complaints.test(name) && !isVoid(member) && !isFine(member)) return false;
+    if (things.test(name)) return false;
+    if (Array.isArray(member)) return member.length === 0;
+    return !isObject(member) || (level < levels && isBare(member, level + 1));
+  });
+}
+
+/** What stands beside an answer that went well: `"code": 0`, `"status": "OK"`, `"error": false`. */
+function isFine(value: Json): boolean {
+  return /^(0|2\d\d|ok|okay|success|succeeded|false|none|null)$/i.test(typeof value === 'object' ? '' : String(value));
+}
+
+function isVoid(value: Json): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === null || value === '' || (isObject(value) && Object.values(value).every(isVoid));
+}
+
+function saysZero(value: JsonObject, level: number): boolean {
+  return Object.entries(value).some(
+    ([name, member]) =>
+      (counts.test(name) && wholeNumber(isObject(member) ? member.value : member) === 0) ||
+      (isObject(member) && level < levels && saysZero(member, level + 1)),
+  );
+}
