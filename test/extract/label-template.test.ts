@@ -11,7 +11,7 @@ import { optionsFrom } from './settings';
 function render(template: string, row: Json): string {
   const label = compileLabelTemplate(template);
   if (!label.ok) throw new Error(label.error.message);
-  return bindLabel(label.value, compileMember, { lostDigits: false })(row);
+  return bindLabel(label.value, compileMember)(row);
 }
 
 describe('label template', () => {
