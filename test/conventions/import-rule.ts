@@ -100,7 +100,7 @@ export const rooms: Room[] = [
     room: 'extract',
     does: 'bytes to rows to options',
     imports: ['http', 'contract'],
-    packages: ['fast-xml-parser', 'json-p3', 'mustache', 'papaparse'],
+    packages: ['json-p3', 'mustache', 'papaparse'],
   },
   {
     room: 'oauth',

@@ -1,4 +1,3 @@
-import { XMLParser } from 'fast-xml-parser';
 import type { Json } from '../../contract/json';
 import type { PathProblem, PathReason } from '../../contract/path-problem';
 import { err, ok, type Result } from '../../contract/result';
@@ -7,62 +6,19 @@ import { extractLimits } from '../limits';
 import { isObject, memberNames } from '../path/member-names';
 import { placeOf } from '../path/place';
 import { printable } from '../printable';
-import { xmlFault } from './xml-check';
+import { readXml } from './read-xml';
 
-export type XmlProblem = { problem: 'malformed' | 'too-deep' | 'entities'; detail: string | null };
-
-const predefined: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+export type XmlProblem = { problem: 'malformed' | 'too-deep' | 'too-many' | 'entities'; detail: string | null };
 
 /**
  * XML to plain objects: attributes as `@name`, text beside attributes as `#text`, repeated elements as lists, all values
- * as text. A document type is refused, whatever it declares: entities are how XML grows in memory and reaches other
- * systems. Only the five predefined entities and character references are resolved.
+ * as text. A document type is refused, whatever it declares: entities are how XML grows in memory and reaches other systems.
  */
 export function parseXml(text: string): Result<Json, XmlProblem> {
-  const fault = xmlFault(text, extractLimits.depth);
-  if (fault !== null) {
-    const detail =
-      fault.problem === 'malformed' ? `${placeOf(text, fault.index)}: ${printable(fault.what, 120)}` : null;
-    return err({ problem: fault.problem, detail });
-  }
-  try {
-    return ok(newParser().parse(text) as Json);
-  } catch (error) {
-    // For example an element called `constructor`, which the parser will not make a member of an object.
-    const detail = printable(error instanceof Error ? error.message : '', 120);
-    return err({ problem: 'malformed', detail });
-  }
-}
-
-function newParser(): XMLParser {
-  return new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseTagValue: false,
-    parseAttributeValue: false,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    maxNestedTags: extractLimits.depth + 1,
-    jPath: false,
-    processEntities: true,
-    // What a document declares never gets in, also not from a document type in an odd place.
-    entityDecoder: {
-      setExternalEntities: () => undefined,
-      addInputEntities: () => undefined,
-      setXmlVersion: () => undefined,
-      reset: () => undefined,
-      decode: decodeReferences,
-    },
-  });
-}
-
-function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return predefined[name] ?? whole;
-    const code = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16);
-    return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code);
-  });
+  const read = readXml(text);
+  if (!('problem' in read)) return ok(read.value());
+  const { problem, index, what } = read;
+  return err({ problem, detail: problem === 'malformed' ? `${placeOf(text, index)}: ${printable(what, 120)}` : null });
 }
 
 /** Compiles an element path from the root element down: `customers/customer`, `feed/*`. A leading slash is allowed. */

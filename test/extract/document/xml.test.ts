@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { parseXml } from '../../../src/extract/document/xml';
 import { extract, optionsFrom } from '../settings';
 
 const customers = `<?xml version="1.0"?>
@@ -30,6 +33,44 @@ describe('XML to options', () => {
     expect(optionsFrom('<r><c><id>007</id><name>1.0</name></c></r>', { items: 'r/c' })).toEqual([
       { key: '007', label: '1.0' },
     ]);
+  });
+
+  it.each([
+    ['Hello <b>big</b> world', 'Hello big world'],
+    ['<b>Big</b> world', 'Big world'],
+    ['Hello <i>very <b>big</b></i> world, <br/>bye', 'Hello very big world, bye'],
+    ['R&amp;D &lt;b&gt;', 'R&D <b>'],
+    ['a<![CDATA[ & ]]>b', 'a & b'],
+  ])('takes all words of %s for its text', (content, label) => {
+    expect(optionsFrom(`<r><c id="1"><name>${content}</name></c></r>`, { items: 'r/c', key: '@id' })).toEqual([
+      { key: '1', label },
+    ]);
+  });
+
+  it('reads the same as a parser that many use', () => {
+    const bare = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+      parseTagValue: false,
+      ignoreDeclaration: true,
+    });
+    const name = fc.constantFrom('a', 'b', 'row', 'x:y');
+    const text = fc.constantFrom('', 'text', ' two words ', '&amp;', '&lt;tag&gt;', '\n  ');
+    const { element } = fc.letrec<{ element: string }>((tie) => ({
+      element: fc
+        .tuple(name, fc.boolean(), fc.oneof({ maxDepth: 4 }, text, fc.array(tie('element'), { maxLength: 4 })))
+        .map(([tag, hasAttribute, content]) => {
+          const inside = typeof content === 'string' ? content : content.join('\n ');
+          return `<${tag}${hasAttribute ? ' id="1 &gt; 0"' : ''}>${inside}</${tag}>`;
+        }),
+    }));
+    fc.assert(
+      fc.property(element, (body) => {
+        const read = parseXml(body);
+        expect(read.ok && read.value).toEqual(bare.parse(body));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('has no rows where there are no elements, and remembers what is there instead', () => {
@@ -82,11 +123,18 @@ describe('XML that is not read', () => {
     expect(extract(body, xml)).toEqual({ ...invalid, problem: 'malformed', detail });
   });
 
-  it('lets no element change what objects have', () => {
-    for (const name of ['__proto__', 'constructor', 'prototype'])
+  it('takes elements of any name for data, and lets none change what objects have', () => {
+    for (const name of ['__proto__', 'constructor', 'prototype', 'toString'])
       expect(
-        extract(`<r><c id="1"><${name}><polluted>1</polluted></${name}></c></r>`, { items: 'r/c', key: 'polluted' }),
-      ).toHaveProperty('code');
+        extract(`<r><c id="1"><${name}><polluted>1</polluted></${name}></c></r>`, {
+          items: 'r/c',
+          key: `${name}.polluted`,
+          label: '{{@id}}',
+        }),
+      ).toMatchObject({ options: [{ key: '1', label: '1' }] });
+    expect(extract('<r><c id="1"/></r>', { items: 'r/c', key: 'constructor' })).toMatchObject({
+      code: 'key-not-found',
+    });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
