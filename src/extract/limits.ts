@@ -11,6 +11,11 @@ export const extractLimits = {
   /** Objects and lists of one answer, and values of all kinds: what JSON of 5 MB may become in a function's memory. */
   containers: 500_000,
   values: 2_000_000,
+  /** Members of one object, and numbers that are kept as they are written. */
+  members: 100_000,
+  numbers: 200_000,
+  /** Characters of one line of a table. */
+  lineCharacters: 1_000_000,
   /** Distinct names of elements and attributes of one answer. */
   names: 20_000,
   /** Values that one path may look at, again and again ones included: a few passes over the largest answer. */

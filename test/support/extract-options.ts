@@ -1,7 +1,7 @@
 import type { ExtractionSettings } from '../../src/contract/binding';
 import type { ExtractionFailure } from '../../src/contract/failures';
 import { ok, type Result } from '../../src/contract/result';
-import { readDocument } from '../../src/extract/document/document';
+import { documentOrNothing } from '../../src/extract/document/document';
 import { compileExtraction, type ExtractedPage } from '../../src/extract/extraction';
 import { extractLimits } from '../../src/extract/limits';
 
@@ -13,7 +13,7 @@ export function extractOptions(
 ): Result<ExtractedPage, ExtractionFailure> {
   const extraction = compileExtraction(settings);
   if (!extraction.ok) return extraction;
-  const document = readDocument(answer.bytes, answer.contentType, settings, maxRows);
+  const document = documentOrNothing(answer.bytes, answer.contentType, settings, maxRows);
   if (!document.ok) return document;
   const page = extraction.value.page(document.value, maxRows);
   if (!page.ok) return page;

@@ -2,12 +2,13 @@ import Papa from 'papaparse';
 import type { CsvSettings } from '../../contract/binding';
 import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
+import { extractLimits } from '../limits';
 import type { Member } from '../path/member';
 
 /** A CSV text as rows of cells; `header` is null when the first row is data. */
 export type Csv = { header: string[] | null; rows: string[][]; truncated: boolean };
 
-export type CsvProblem = { problem: 'malformed'; detail: string };
+export type CsvProblem = { problem: 'malformed' | 'too-many'; detail: string | null };
 
 /**
  * CSV (RFC 4180, and what spreadsheets write: other delimiters, a `sep=;` line, empty lines). The delimiter is found by
@@ -15,6 +16,7 @@ export type CsvProblem = { problem: 'malformed'; detail: string };
  */
 export function parseCsv(text: string, settings: CsvSettings | null, maxRows: number): Result<Csv, CsvProblem> {
   const { delimiter, hasHeader } = settings ?? { delimiter: null, hasHeader: true };
+  if (longestLine(text) > extractLimits.lineCharacters) return err({ problem: 'too-many', detail: null });
   const hint = /^\ufeff?sep=([^\r\n])\r?\n/.exec(text.slice(0, 20));
   const { data, errors } = Papa.parse<string[]>(hint === null ? text : text.slice(hint[0].length), {
     delimiter: delimiter ?? hint?.[1] ?? '',
@@ -35,6 +37,18 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   const truncated = rows.length > maxRows;
   if (truncated) rows.length = maxRows;
   return ok({ header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated });
+}
+
+/** A line of millions of cells would take many times its own memory. */
+function longestLine(text: string): number {
+  let longest = 0;
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start);
+    longest = Math.max(longest, (end === -1 ? text.length : end) - start);
+    if (end === -1) break;
+    start = end + 1;
+  }
+  return longest;
 }
 
 /** Reads a column by its header or by its number, counted from 1. A row that ends earlier has no such cell. */

@@ -4,7 +4,8 @@ export type JsonSurvey = {
   containers: number;
   /** Values of all kinds, at most: each is behind a comma or the first of a container. */
   values: number;
-  depth: number;
+  /** Members of the largest object. */
+  members: number;
   /** Starts and ends of the numbers that a double would not give back as they are written. */
   numbers: number[];
 };
@@ -16,9 +17,10 @@ const safeLength = 15;
 
 /** Counts what a JSON text would become, and finds the numbers whose digits would get lost. One pass; expects valid JSON. */
 export function surveyJson(text: string): JsonSurvey {
-  const survey: JsonSurvey = { containers: 0, values: 1, depth: 0, numbers: [] };
+  const survey: JsonSurvey = { containers: 0, values: 1, members: 0, numbers: [] };
   const { length } = text;
-  let open = 0;
+  const open: number[] = [];
+  let members = 0;
   let at = 0;
   while (at < length) {
     const code = text.charCodeAt(at);
@@ -44,8 +46,11 @@ export function surveyJson(text: string): JsonSurvey {
       else if (code === 0x7b || code === 0x5b) {
         survey.containers++;
         survey.values++;
-        if (++open > survey.depth) survey.depth = open;
-      } else if (code === 0x7d || code === 0x5d) open--;
+        open.push(members);
+        members = 0;
+      } else if (code === 0x3a) {
+        if (++members > survey.members) survey.members = members;
+      } else if (code === 0x7d || code === 0x5d) members = open.pop() ?? 0;
     }
   }
   return survey;

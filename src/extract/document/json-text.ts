@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { extractLimits } from '../limits';
 import { placeOf } from '../path/place';
 import { jsonErrorIndex } from './json-error-index';
-import { surveyJson } from './json-survey';
+import { surveyJson, type JsonSurvey } from './json-survey';
 import { writtenNumber } from './written-number';
 
 export type JsonProblem = { problem: 'malformed' | 'too-many'; detail: string | null };
@@ -13,19 +13,20 @@ export type JsonProblem = { problem: 'malformed' | 'too-many'; detail: string | 
  * function's memory is refused before it is built. `detail` is where the text goes wrong, for example `line 3, column 14`.
  */
 export function parseJson(text: string): Result<Json, JsonProblem> {
-  const { containers, values, numbers } = surveyJson(text);
-  if (
-    containers > extractLimits.containers ||
-    values > extractLimits.values ||
-    numbers.length / 2 > extractLimits.containers
-  )
-    return err({ problem: 'too-many', detail: null });
+  const survey = surveyJson(text);
+  if (isTooMuch(survey)) return err({ problem: 'too-many', detail: null });
+  const { numbers } = survey;
   try {
     return ok(numbers.length === 0 ? (JSON.parse(text) as Json) : parseExactly(text, numbers));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return err({ problem: 'malformed', detail: placeOf(text, jsonErrorIndex(text)) });
   }
+}
+
+function isTooMuch({ containers, values, members, numbers }: JsonSurvey): boolean {
+  const { containers: most, values: mostValues, members: mostMembers, numbers: mostNumbers } = extractLimits;
+  return containers > most || values > mostValues || members > mostMembers || numbers.length / 2 > mostNumbers;
 }
 
 /** Numbers that would lose digits pass the parser as texts, which nobody outside can guess, and are taken out again. */

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../contract/json';
 type Open = {
   name: string;
   members: JsonObject;
+  hasMembers: boolean;
   /** All text in it, that of its children among its own. */
   content: string;
   /** Whether it has text of its own, beside spaces and line breaks between its children. */
@@ -30,10 +31,10 @@ export class XmlTree {
   }
 
   attribute(name: string, value: string): void {
-    const { members } = this.top();
+    const top = this.top();
     this.names.add(name);
-    this.count(members);
-    put(members, `@${name}`, value.trim());
+    this.count(top);
+    put(top.members, `@${name}`, value.trim());
   }
 
   text(text: string): void {
@@ -46,7 +47,7 @@ export class XmlTree {
     const closed = this.open.pop();
     if (closed === undefined) return;
     const parent = this.top();
-    this.count(parent.members);
+    this.count(parent);
     add(parent.members, closed.name, valueOf(closed));
     parent.children++;
     if (parent.hasText || parent.children < wordsInText) parent.content += closed.content;
@@ -61,24 +62,22 @@ export class XmlTree {
     return this.open.at(-1) ?? this.root;
   }
 
-  private count(members: JsonObject): void {
-    for (const _ in members) return;
-    this.objects++;
+  private count(element: Open): void {
+    if (!element.hasMembers) this.objects++;
+    element.hasMembers = true;
   }
 }
 
 function opened(name: string): Open {
-  return { name, members: {}, content: '', hasText: false, children: 0 };
+  return { name, members: {}, hasMembers: false, content: '', hasText: false, children: 0 };
 }
 
 /** `Hello <b>big</b> world` is a text, with all of its words; what stands between elements without words is layout. */
-function valueOf({ members, content, hasText }: Open): Json {
+function valueOf({ members, hasMembers, content, hasText }: Open): Json {
   const text = hasText ? content.trim() : '';
-  for (const _ in members) {
-    if (text !== '') put(members, '#text', text);
-    return members;
-  }
-  return text;
+  if (!hasMembers) return text;
+  if (text !== '') put(members, '#text', text);
+  return members;
 }
 
 function add(members: JsonObject, name: string, value: Json): void {
