@@ -2,6 +2,8 @@ import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
 import type { Document } from '../../extract/document/document';
+import { numberText } from '../../extract/document/written-number';
+import { isObject } from '../../extract/path/member-names';
 import { isCredentialName } from '../../http/credential-shapes';
 import { cover, nothingToMask, type Mask } from '../../http/masker';
 
@@ -17,13 +19,8 @@ export function maskAnswer(read: Result<Document, ExtractionFailure>, mask: Mask
 function maskDocument(document: Document, mask: Mask): Document {
   switch (document.kind) {
     case 'json':
-      return {
-        kind: 'json',
-        value: maskJson(mask, document.value),
-        exactly: () => maskJson(mask, document.exactly()),
-      };
     case 'xml':
-      return { kind: 'xml', value: maskJson(mask, document.value) };
+      return { kind: document.kind, value: maskJson(mask, document.value) };
     case 'csv': {
       const { csv } = document;
       const masked = (texts: readonly string[]): string[] => texts.map(mask);
@@ -37,7 +34,7 @@ function maskDocument(document: Document, mask: Mask): Document {
 
 /** Every text of a failure but those that say which one it is: they are ours. */
 function maskTexts(mask: Mask, failure: ExtractionFailure): ExtractionFailure {
-  const ours = new Set(['code', 'content', 'problem']);
+  const ours = new Set(['code', 'content', 'problem', 'reason']);
   const members = Object.entries(failure).map(([name, value]: [string, Json]): [string, Json] => [
     name,
     ours.has(name) ? value : maskJson(mask, value),
@@ -48,7 +45,7 @@ function maskTexts(mask: Mask, failure: ExtractionFailure): ExtractionFailure {
 /** The same value without what its members' names say is a credential, whoever it belongs to. */
 export function withoutNamedCredentials(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutNamedCredentials);
-  if (value === null || typeof value !== 'object') return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
@@ -60,8 +57,9 @@ export function withoutNamedCredentials(value: Json): Json {
 /** Covers secrets in every text of a value, names of members included, and in numbers. */
 export function maskJson(mask: Mask, value: Json): Json {
   if (typeof value === 'string') return mask(value);
-  if (typeof value === 'number') return mask(String(value)) === String(value) ? value : cover;
+  const number = numberText(value);
+  if (number !== null) return mask(number) === number ? value : cover;
   if (Array.isArray(value)) return value.map((element) => maskJson(mask, element));
-  if (value === null || typeof value !== 'object') return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [mask(name), maskJson(mask, member)]));
 }

@@ -3,6 +3,7 @@ import type { Json } from '../../contract/json';
 import { limits } from '../../contract/limits';
 import { columnNames, csvObjects } from '../document/csv';
 import type { Document } from '../document/document';
+import { WrittenNumber } from '../document/written-number';
 import { compileJsonPath } from '../path/json-path';
 import { isObject } from '../path/member-names';
 import { printable } from '../printable';
@@ -65,7 +66,8 @@ const membersOffered = 12;
 /** Paths of the texts, numbers and truth values of a row, those of its objects behind its own. */
 function plainMembers(row: Json): string[] {
   if (!isObject(row)) return [];
-  const isPlain = (value: Json): boolean => value !== null && typeof value !== 'object';
+  const isPlain = (value: Json): boolean =>
+    value !== null && (typeof value !== 'object' || value instanceof WrittenNumber);
   const own = Object.keys(row).filter((name) => isPlain(row[name] ?? null));
   const nested = Object.entries(row).flatMap(([name, value]) =>
     isObject(value)
@@ -91,6 +93,7 @@ const textShown = 200;
 /** A row small enough to be shown: deep, long and wide parts are cut, text is printable. */
 function cutForDisplay(value: Json, level: number): Json {
   if (typeof value === 'string') return printable(value, textShown);
+  if (value instanceof WrittenNumber) return value.text;
   if (typeof value !== 'object' || value === null) return value;
   if (level >= levelsShown) return '…';
   if (Array.isArray(value)) return value.slice(0, membersShown).map((element) => cutForDisplay(element, level + 1));

@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/json';
+import { numberText } from '../document/written-number';
 import { isObject } from '../path/member-names';
 
 /** Members of rows that could be key and label, best first, and how convincing the best ones are. */
@@ -70,11 +71,12 @@ function note(facts: Map<string, Facts>, path: string, value: Json): void {
     member = { path, present: 0, texts: 0, numbers: 0, distinct: new Set(), characters: 0, addresses: 0 };
     facts.set(path, member);
   }
-  if (value === null || value === '' || typeof value === 'object') return;
-  const text = String(value);
+  const number = numberText(value);
+  if (value === null || value === '' || (typeof value === 'object' && number === null)) return;
+  const text = number ?? String(value as string | boolean);
   member.present++;
   if (typeof value === 'string') member.texts++;
-  if (typeof value === 'number') member.numbers++;
+  if (number !== null) member.numbers++;
   member.distinct.add(text.slice(0, 100));
   member.characters += text.length;
   if (looksLikeAddress.test(text)) member.addresses++;
