@@ -12,6 +12,6 @@ const names = readdirSync(join(folder, 'csvs'))
 
 it.each(names)('reads %s of csv-spectrum as its rows say', (name) => {
   const csv = parseCsv(readFileSync(join(folder, 'csvs', `${name}.csv`), 'utf8'), null, 1000);
-  if (!csv.ok) throw new Error(csv.error.detail);
+  if (!csv.ok) throw new Error(csv.error.problem);
   expect(csvObjects(csv.value, 1000)).toEqual(JSON.parse(readFileSync(join(folder, 'json', `${name}.json`), 'utf8')));
 });
