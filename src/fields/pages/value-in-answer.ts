@@ -1,19 +1,21 @@
 import type { Json } from '../../contract/json';
 import type { Document } from '../../extract/document/document';
-import { compileJsonPath, compileSingularPath, TooDeep } from '../../extract/path/json-path';
+import { WrittenNumber } from '../../extract/document/written-number';
+import { TooMuchWork } from '../../extract/path/budget';
+import { TooDeep } from '../../extract/path/evaluate';
+import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
 
 /**
  * What a JSONPath finds in an answer: the one value that it names, or the first of those that it picks
- * (`$.links[?@.rel=='next'].href`). Undefined when there is none, and in a table, which has no such place. A number that is too
- * large to be exact is read once more as the server wrote it.
+ * (`$.links[?@.rel=='next'].href`). Undefined when there is none, and in a table, which has no such place. A number that a
+ * double cannot hold is the text that the server wrote.
  */
 export function valueInAnswer(document: Document, path: string): Json | undefined {
   if (document.kind === 'csv') return undefined;
   const read = compiled(path);
   if (read === null) return undefined;
   const value = read(document.value);
-  const isInexact = typeof value === 'number' && !Number.isSafeInteger(value);
-  return isInexact && document.kind === 'json' ? read(document.exactly()) : value;
+  return value instanceof WrittenNumber ? value.text : value;
 }
 
 function compiled(path: string): ((value: Json) => Json | undefined) | null {
@@ -25,7 +27,7 @@ function compiled(path: string): ((value: Json) => Json | undefined) | null {
     try {
       return picking.value(value, 1).rows[0];
     } catch (error) {
-      if (error instanceof TooDeep) return undefined;
+      if (error instanceof TooDeep || error instanceof TooMuchWork) return undefined;
       throw error;
     }
   };
