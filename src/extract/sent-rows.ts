@@ -3,7 +3,9 @@ import type { Json } from '../contract/json';
 import type { Document } from './document/document';
 import type { ExtractedPage } from './extraction';
 import { extractLimits } from './limits';
-import { compileJsonPath, TooDeep } from './path/json-path';
+import { TooMuchWork } from './path/budget';
+import { TooDeep } from './path/evaluate';
+import { compileJsonPath } from './path/json-path';
 
 /** The rows that a server sent, before the place of the items picked some of them: what its paging counts by. */
 export type SentRows = {
@@ -50,7 +52,7 @@ function pickedList(items: string): List | null {
     try {
       return path.value(value, extractLimits.rows * 2).rows;
     } catch (error) {
-      if (error instanceof TooDeep) return null;
+      if (error instanceof TooDeep || error instanceof TooMuchWork) return null;
       throw error;
     }
   };
