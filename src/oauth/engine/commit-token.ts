@@ -1,7 +1,7 @@
 import type { TokenAttempt } from '../../contract/token';
 import { holdMs } from '../state/backoff';
 import type { Attempt } from '../state/history';
-import { failuresInARow, wrongLoginsSoFar } from '../state/hold';
+import { outageWith, wrongLoginsSoFar } from '../state/hold';
 import { liveLease } from '../state/lease';
 import { withFailure, withToken } from '../state/outcome';
 import { endOf, type TokenState } from '../state/token-state';
@@ -75,10 +75,10 @@ export async function commitFailure(
     leased: { state: stored, lease },
     change: (state) => {
       const nowMs = clock.now();
-      const count = failuresInARow(state, lease.fingerprint) + 1;
+      const outage = outageWith(state, lease.fingerprint, nowMs);
       const wrongLogins = wrongLoginsSoFar(state, lease.fingerprint) + failed.wrongLogins;
-      const holdUntilMs = nowMs + holdMs(failure, { count, wrongLogins }, share);
-      const next = withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs, wrongLogins, gone });
+      const holdUntilMs = nowMs + holdMs(failure, { ...outage, wrongLogins }, share);
+      const next = withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs, wrongLogins, gone, outage });
       const validUntilMs = endOf(state.token, lease.fingerprint);
       return withCount(engine, next, { atMs: nowMs, isSuccess: false, validUntilMs });
     },

@@ -1,5 +1,5 @@
 import { reveal } from '../../base/secret';
-import { tokenTimes } from '../state/freshness';
+import { scheduledLifetimeMs, tokenTimes } from '../state/freshness';
 import { startsOnTrial } from '../state/rejection';
 import type { TokenFacts, TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
@@ -30,6 +30,7 @@ export async function factsOf(
   let times = tokenTimes(startedMs, { lifetimeMs, refreshInMs }, random());
   const old = before.token?.fingerprint === fingerprint ? before.token : null;
   const oldEndMs = old?.expiresAtMs ?? null;
+  let isRepeated = old?.isRepeated === true;
   if (old !== null && oldEndMs !== null) {
     // Servers that cache hand out the same token again, sometimes without saying how little is left of it.
     if (times.expiresAtMs === null && (await isSameToken(store, id, old, granted.accessToken))) {
@@ -38,7 +39,12 @@ export async function factsOf(
     const noLonger = times.expiresAtMs !== null && times.expiresAtMs <= oldEndMs + 2000;
     // The same end again: asking early brings nothing, so ask late.
     if (noLonger) times = { ...times, softAtMs: times.hardAtMs };
+    isRepeated ||= noLonger;
   }
+  const { expiresAtMs } = times;
+  const isShort = expiresAtMs !== null && expiresAtMs - startedMs < scheduledLifetimeMs;
+  // In a short life each request too many counts: a server that repeats its tokens is asked at their end.
+  if (isRepeated && isShort) times = { ...times, softAtMs: expiresAtMs, hardAtMs: expiresAtMs };
   return {
     ...times,
     tokenType: granted.tokenType,
@@ -46,6 +52,7 @@ export async function factsOf(
     authenticatedWith: granted.method,
     secretName: granted.secretName,
     repairs: [...new Set(repairs)],
+    ...(isRepeated && { isRepeated }),
     ...(startsOnTrial(before, fingerprint) && { trial: 'on' }),
   };
 }

@@ -20,24 +20,42 @@ export function isSettingsFailure(failure: TokenFailure): boolean {
   return reactionTo(failure).waitsForEdit;
 }
 
+/** Failures of an outage: all of them, those from its sixth minute on, and how long it has lasted. */
+export type Outage = { count: number; late: number; lastedMs: number };
+
+/** The first minutes of an outage, with ten requests at most. */
+export const earlyMs = 5 * minute;
+const mostEarly = 10;
+
+/** Callers may look again so soon, in the first minutes and with these requests of the hour after them. */
+const lookAgainMs = 30 * second;
+const quickLate = 5;
+
+/** What is left of twelve requests in that hour is spread over it; then it is twelve in any hour. */
+const spreadMs = 8 * minute;
+const mostLate = 12;
+
 /**
- * Milliseconds until the next request may be made after the `count`-th failure in a row (from 1). Transient failures
- * double from one second to five minutes. The jitter takes at most half away, so that five minutes of outage cost ten
- * requests at most; the last step never takes any, so that every further hour costs twelve. `Retry-After` is a floor,
- * obeyed up to an hour. `wrongLogins` counts those with these settings, all requests together.
+ * Milliseconds until the next request may be made after a failure. One second after the first; then who calls thirty
+ * seconds after the server is back gets a token, while that keeps ten requests in the first five minutes and twelve in any
+ * hour after: through the first seven minutes, but for the fifth. Longer outages are looked at every eight or nine minutes,
+ * from the second hour on every five or six. `Retry-After` is a floor, obeyed up to an hour. `wrongLogins` counts those with
+ * these settings, all requests together.
  */
 export function holdMs(
   failure: TokenFailure,
-  { count, wrongLogins }: { count: number; wrongLogins: number },
+  { wrongLogins, ...outage }: Outage & { wrongLogins: number },
   random: number,
 ): number {
   if (wrongLogins >= mostWrongLogins && isSettingsFailure(failure)) return lockoutHoldMs;
   const asked = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * second : 0;
-  return Math.min(longestHoldMs, Math.max(asked, ownHold(failure, count, random)));
+  const own = isSettingsFailure(failure) ? settingsHoldMs : outageHold(outage, random);
+  return Math.min(longestHoldMs, Math.max(asked, own));
 }
 
-function ownHold(failure: TokenFailure, count: number, random: number): number {
-  if (isSettingsFailure(failure)) return settingsHoldMs;
-  const step = second * 2 ** Math.min(count - 1, 30);
-  return step > 256 * second ? 5 * minute + second + random * minute : step * (1 - random / 2);
+function outageHold({ count, late, lastedMs }: Outage, random: number): number {
+  if (count === 1) return second * (1 - random / 2);
+  if (late === 0) return count < mostEarly ? lookAgainMs : Math.max(lookAgainMs, earlyMs - lastedMs);
+  if (late < quickLate) return lookAgainMs;
+  return (late <= mostLate ? spreadMs : 5 * minute + second) + random * minute;
 }

@@ -1,4 +1,4 @@
-import { lockoutHoldMs } from './backoff';
+import { earlyMs, lockoutHoldMs, type Outage } from './backoff';
 import { clockMovedSince } from './freshness';
 import type { TokenState } from './token-state';
 
@@ -13,6 +13,15 @@ export function liveHold(state: TokenState, fingerprint: string, nowMs: number):
 /** Logins that were turned down with these settings. */
 export function wrongLoginsSoFar(state: TokenState, fingerprint: string): number {
   return state.failure?.fingerprint === fingerprint ? (state.failure.wrongLogins ?? 0) : 0;
+}
+
+/** The outage as it is with a failure more. A clock that was set back makes it begin anew. */
+export function outageWith(state: TokenState, fingerprint: string, nowMs: number): Outage & { sinceMs: number } {
+  const before = state.failure?.fingerprint === fingerprint ? state.failure : null;
+  const sinceMs = Math.min(before?.sinceMs ?? before?.atMs ?? nowMs, nowMs);
+  const lastedMs = nowMs - sinceMs;
+  const late = (before?.late ?? 0) + (lastedMs >= earlyMs ? 1 : 0);
+  return { count: failuresInARow(state, fingerprint) + 1, late, lastedMs, sinceMs };
 }
 
 /** Failures in a row with these settings. */

@@ -1,5 +1,5 @@
 import type { TokenAttempt, TokenFailure } from '../../contract/token';
-import { failuresInARow } from './hold';
+import type { outageWith } from './hold';
 import type { Lease, TokenFacts, TokenState } from './token-state';
 
 const attemptsKept = 10;
@@ -37,6 +37,7 @@ export function withFailure(
     nowMs,
     holdUntilMs,
     wrongLogins,
+    outage: { count, sinceMs, late },
     gone,
   }: {
     failure: TokenFailure;
@@ -45,6 +46,7 @@ export function withFailure(
     holdUntilMs: number;
     /** With these settings, this request included. */
     wrongLogins: number;
+    outage: ReturnType<typeof outageWith>;
     gone: ReadonlySet<string>;
   },
 ): TokenState {
@@ -53,7 +55,9 @@ export function withFailure(
     lease: null,
     failure: {
       fingerprint: lease.fingerprint,
-      count: failuresInARow(state, lease.fingerprint) + 1,
+      count,
+      sinceMs,
+      ...(late > 0 && { late }),
       ...(wrongLogins > 0 && { wrongLogins }),
       atMs: nowMs,
       holdUntilMs,

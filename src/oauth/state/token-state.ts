@@ -13,6 +13,8 @@ export type TokenFacts = TokenTimes & {
   authenticatedWith: Exclude<ClientAuthentication, 'auto'>;
   secretName: TokenSecretName;
   repairs: TokenRepair[];
+  /** The server hands out the same token until it ends. */
+  isRepeated?: true;
   /** Requested because the API refused the one before: `on` until the API takes it. Absent: nothing speaks against it. */
   trial?: 'on' | 'passed';
 };
@@ -74,6 +76,10 @@ export type TokenState = {
   failure: {
     fingerprint: string;
     count: number;
+    /** When the first of them was; absent in states of earlier versions. */
+    sinceMs?: number;
+    /** How many of them came later than the first minutes; absent: none. */
+    late?: number;
     /** Logins that the server turned down with these settings; absent: none. */
     wrongLogins?: number;
     atMs: number;

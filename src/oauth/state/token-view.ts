@@ -49,8 +49,9 @@ function status(
 ): TokenStatus {
   const { token } = state;
   const failing = state.failure?.fingerprint === fingerprint ? state.failure : null;
-  // Of a draft nobody asks again by himself: that is promised of what is saved only.
-  const nextAttemptAt = failing === null || state.suspended || isDraft ? null : iso(failing.holdUntilMs);
+  // Of a draft nobody asks again by himself: that is promised of what is saved only. What is overdue is with the next tick.
+  const isAhead = failing !== null && failing.holdUntilMs > nowMs && !state.suspended && !isDraft;
+  const nextAttemptAt = isAhead ? iso(failing.holdUntilMs) : null;
   if (token?.fingerprint !== fingerprint) {
     if (failing !== null) return { kind: 'rejected', failure: failing.failure, nextAttemptAt };
     return token === null ? { kind: 'not-requested' } : { kind: 'settings-changed' };

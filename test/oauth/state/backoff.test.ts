@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TokenFailure } from '../../../src/contract/token';
-import { holdMs, isSettingsFailure, lockoutHoldMs, settingsHoldMs } from '../../../src/oauth/state/backoff';
+import { earlyMs, holdMs, isSettingsFailure, lockoutHoldMs, settingsHoldMs } from '../../../src/oauth/state/backoff';
 import { meaningOf } from '../../../src/oauth/wire/dialects';
 import { foreign } from '../../support/foreign';
 
@@ -25,13 +25,16 @@ const http = (status: number, retryAfterSeconds: number | null = null): TokenFai
 });
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
+/** A failure in the first minutes of an outage. */
+const begun = { late: 0, lastedMs: 0 };
+
 describe('how long a failure is believed', () => {
   it.each(['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_target', 'unsupported_grant_type'])(
     '%s waits for an edit, or a quarter of an hour',
     (error) => {
       expect(isSettingsFailure(refused(error))).toBe(true);
-      expect(holdMs(refused(error), { count: 1, wrongLogins: 0 }, 0.3)).toBe(15 * 60_000);
-      expect(holdMs(refused(error), { count: 9, wrongLogins: 0 }, 0.3)).toBe(15 * 60_000);
+      expect(holdMs(refused(error), { ...begun, count: 1, wrongLogins: 0 }, 0.3)).toBe(15 * 60_000);
+      expect(holdMs(refused(error), { ...begun, count: 9, wrongLogins: 0 }, 0.3)).toBe(15 * 60_000);
     },
   );
 
@@ -47,22 +50,25 @@ describe('how long a failure is believed', () => {
     { code: 'token-egress', host: 'a.example' } as const,
   ])('$code $status $error passes by itself', (failure) => {
     expect(isSettingsFailure(failure)).toBe(false);
-    expect(holdMs(failure, { count: 1, wrongLogins: 0 }, 0.99)).toBeLessThanOrEqual(1000);
+    expect(holdMs(failure, { ...begun, count: 1, wrongLogins: 0 }, 0.99)).toBeLessThanOrEqual(1000);
   });
 
   it('waits a day once three logins were turned down, unless the last failure passes by itself', () => {
-    expect(holdMs(refused('invalid_client'), { count: 3, wrongLogins: 2 }, 0)).toBe(settingsHoldMs);
-    expect(holdMs(refused('invalid_client'), { count: 3, wrongLogins: 3 }, 0)).toBe(lockoutHoldMs);
-    expect(holdMs(http(403), { count: 1, wrongLogins: 4 }, 0)).toBe(86_400_000);
-    expect(holdMs(http(503), { count: 1, wrongLogins: 4 }, 0)).toBeLessThanOrEqual(1000);
+    expect(holdMs(refused('invalid_client'), { ...begun, count: 3, wrongLogins: 2 }, 0)).toBe(settingsHoldMs);
+    expect(holdMs(refused('invalid_client'), { ...begun, count: 3, wrongLogins: 3 }, 0)).toBe(lockoutHoldMs);
+    expect(holdMs(http(403), { ...begun, count: 1, wrongLogins: 4 }, 0)).toBe(86_400_000);
+    expect(holdMs(http(503), { ...begun, count: 1, wrongLogins: 4 }, 0)).toBeLessThanOrEqual(1000);
   });
 
   it('makes ten requests at most in the first five minutes of an outage and twelve in any hour after', () => {
     fc.assert(
       fc.property(fc.array(random, { minLength: 60, maxLength: 60 }), (shares) => {
         const times = [0];
-        for (const [index, share] of shares.entries())
-          times.push((times.at(-1) ?? 0) + holdMs(http(500), { count: index + 1, wrongLogins: 0 }, share));
+        for (const [index, share] of shares.entries()) {
+          const lastedMs = times.at(-1) ?? 0;
+          const outage = { count: index + 1, late: times.filter((time) => time >= earlyMs).length, lastedMs };
+          times.push(lastedMs + holdMs(http(500), { ...outage, wrongLogins: 0 }, share));
+        }
         const from = (a: number, b: number): number => times.filter((time) => time >= a && time < b).length;
         expect(from(0, 300_000)).toBeLessThanOrEqual(10);
         for (const start of times.filter((time) => time >= 300_000))
@@ -71,11 +77,23 @@ describe('how long a failure is believed', () => {
     );
   });
 
+  it('lets who calls thirty seconds after the server is back look, in the first four and in the sixth and seventh minute', () => {
+    const times = [0];
+    while ((times.at(-1) ?? 0) < 430_000) {
+      const lastedMs = times.at(-1) ?? 0;
+      const outage = { count: times.length, late: times.filter((time) => time >= earlyMs).length, lastedMs };
+      times.push(lastedMs + holdMs(http(500), { ...outage, wrongLogins: 0 }, 0));
+    }
+    const gaps = times.slice(1).map((time, index) => [times[index] ?? 0, time - (times[index] ?? 0)] as const);
+    for (const [from, gap] of gaps)
+      if (from < 240_000 || (from >= 300_000 && from < 420_000)) expect(gap).toBeLessThanOrEqual(30_000);
+  });
+
   it('obeys Retry-After as a floor, up to an hour', () => {
-    expect(holdMs(http(429, 30), { count: 1, wrongLogins: 0 }, 0)).toBe(30_000);
-    expect(holdMs(http(503, 2), { count: 9, wrongLogins: 0 }, 0)).toBeGreaterThan(100_000);
-    expect(holdMs(http(429, 86_400), { count: 1, wrongLogins: 0 }, 0)).toBe(3_600_000);
-    expect(holdMs(refused('invalid_client', 401, 3000), { count: 1, wrongLogins: 0 }, 0)).toBe(3_000_000);
-    expect(holdMs(refused('invalid_client', 401, 1), { count: 1, wrongLogins: 0 }, 0)).toBe(settingsHoldMs);
+    expect(holdMs(http(429, 30), { ...begun, count: 1, wrongLogins: 0 }, 0)).toBe(30_000);
+    expect(holdMs(http(503, 2), { count: 19, late: 9, lastedMs: 1e6, wrongLogins: 0 }, 0)).toBeGreaterThan(100_000);
+    expect(holdMs(http(429, 86_400), { ...begun, count: 1, wrongLogins: 0 }, 0)).toBe(3_600_000);
+    expect(holdMs(refused('invalid_client', 401, 3000), { ...begun, count: 1, wrongLogins: 0 }, 0)).toBe(3_000_000);
+    expect(holdMs(refused('invalid_client', 401, 1), { ...begun, count: 1, wrongLogins: 0 }, 0)).toBe(settingsHoldMs);
   });
 });
