@@ -1,4 +1,5 @@
 import { createJiraRest } from './jira/rest/rest';
+import { createFieldChecks } from './jira/field-checks';
 import { openJira, type Jira } from './jira/model';
 import { seedOf } from './jira/seed';
 import type { Bundle } from './platform/bundle/bundle';
@@ -7,6 +8,7 @@ import { openTranslations, type Translate } from './platform/translations';
 import { identityOf } from './platform/identity';
 import { readManifest, type Manifest } from './platform/manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
+import { unmodelledIn } from './platform/unmodelled';
 import { openDatabase } from './platform/storage/database';
 import { sealWithKeyOf } from './platform/storage/seal';
 import type { Sandbox } from './sandbox/index';
@@ -54,13 +56,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const closing: (() => Promise<void>)[] = [() => database.close()];
   try {
     /** Where Jira's events go: nowhere until the app is installed. */
-    const hearing: { events?: Platform['events'] } = {};
+    const hearing: { events?: Platform['events']; missing?: (name: string) => void } = {};
     const [bundle, pagesDir, sandbox, jira] = await Promise.all([
       options.bundle.build(manifest),
       options.pages?.() ?? null,
       options.sandbox?.() ?? null,
       openJira({
         database,
+        checks: createFieldChecks(manifest.modules['jira:customFieldType'] ?? [], (name) => hearing.missing?.(name)),
         seed: seedOf({ manifest, translate, examples: options.examples ?? true }),
         onEvent: (event) => hearing.events?.emit(event),
       }),
@@ -68,6 +71,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (sandbox) closing.unshift(() => sandbox.close());
 
     const notModelled = new Set<string>();
+    const onNotModelled = (name: string): void => {
+      if (!notModelled.has(name)) log(`Not modelled: ${name}`);
+      notModelled.add(name);
+    };
+    const nameUnmodelled = (): void => {
+      for (const name of unmodelledIn(manifest)) onNotModelled(name);
+    };
+    nameUnmodelled();
+    hearing.missing = onNotModelled;
     const identity = await identityOf(database, siteUrl);
     const platform = await createPlatform({
       ...options,
@@ -88,10 +100,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         hosts: { ...sandbox?.hosts, ...options.extraHosts },
         ca: [...(sandbox ? [sandbox.caPem] : []), ...(options.extraCa ?? [])],
       },
-      onNotModelled: (name) => {
-        if (!notModelled.has(name)) log(`Not modelled: ${name}`);
-        notModelled.add(name);
-      },
+      onNotModelled,
     });
     closing.unshift(() => platform.close());
     hearing.events = platform.events;
@@ -103,11 +112,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
       appName,
       translate,
       notModelled,
+      onNotModelled,
       bundle: options.bundle.kind,
       reset: async () => {
         await platform.reset();
         await jira.clear();
         notModelled.clear();
+        nameUnmodelled();
       },
     };
 

@@ -13,6 +13,7 @@
  *   POST   /_site/invoke                     Invocation → InvocationResult
  *   POST   /_site/requests                   NewIssue → Issue, through the portal, as a customer too
  *   GET    /_site/resources/KEY/FILE         the built UI Kit bundle of a resource
+ *   POST   /_site/not-modelled               { name } of what a page asked for and this host does not have
  *   GET    /_site/sandbox                    SandboxState
  *   POST   /_site/sandbox                    a part of { authorizationServer: 'running' | 'stopped', tokenLifetimeSeconds,
  *                                            renameCustomer: { id, name } } → SandboxState

@@ -9,6 +9,7 @@ import {
   updatedEvent,
   type IssueEvent,
 } from './issue-events';
+import type { FieldChecks } from './field-checks';
 import { isPortalOnly } from './people';
 
 /** A wrong request of a page: HTTP status and a sentence. */
@@ -85,6 +86,8 @@ export async function openJira(options: {
   database: Database;
   seed: Seed;
   now?: () => Date;
+  /** How values of the app's fields are judged; without, any value is taken. */
+  checks?: FieldChecks;
   /** Hears of issues that were created or changed, after they were. */
   onEvent?: (event: IssueEvent) => void;
 }): Promise<Jira> {
@@ -121,8 +124,29 @@ export async function openJira(options: {
     return field;
   };
 
-  const checkFields = (fields: Record<string, unknown>): void => {
-    for (const id of Object.keys(fields)) fieldOrRefuse(id);
+  const contextFor: Jira['contextFor'] = (field, projectKey) =>
+    field.contexts.find(({ projectKeys }) => projectKeys.includes(projectKey)) ??
+    field.contexts.find(({ projectKeys }) => projectKeys.length === 0);
+
+  const refuse = (problem: string | null | undefined): void => {
+    if (problem !== null && problem !== undefined) throw new JiraRefusal(400, problem);
+  };
+
+  const checkValue = (field: CustomField, value: unknown, projectKey: string): void => {
+    refuse(options.checks?.value(field, contextFor(field, projectKey)?.schema, value));
+  };
+
+  /** Refuses what a person may not write. */
+  const checkFields = (
+    fields: Record<string, unknown>,
+    { user, issue, projectKey }: { user: HostUser; issue: Issue | null; projectKey: string },
+  ): void => {
+    for (const [id, value] of Object.entries(fields)) {
+      const field = fieldOrRefuse(id);
+      const configuration = contextFor(field, projectKey)?.configuration;
+      refuse(options.checks?.byPerson(field, value, { user, issue, project: projectOf(projectKey), configuration }));
+      checkValue(field, value, projectKey);
+    }
   };
 
   return {
@@ -156,7 +180,7 @@ export async function openJira(options: {
         throw new JiraRefusal(400, `${project.key} has no portal.`);
       }
       if (issue.summary.trim() === '') throw new JiraRefusal(400, 'You must give a summary.');
-      checkFields(issue.fields);
+      checkFields(issue.fields, { user: reporter, issue: null, projectKey: project.key });
       for (const field of state.fields) {
         if (field.required && (issue.fields[field.id] ?? null) === null) {
           throw new JiraRefusal(400, `${field.name} is required.`);
@@ -189,7 +213,7 @@ export async function openJira(options: {
       const issue = find(keyOrId);
       if (!issue || !maySee(issue, user)) throw new JiraRefusal(404, `There is no issue ${keyOrId}.`);
       if (isPortalOnly(user)) throw new JiraRefusal(403, 'Customers do not edit requests.');
-      checkFields(change.fields);
+      checkFields(change.fields, { user, issue, projectKey: issue.projectKey });
       const items = [
         ...Object.entries(change.fields).map(([id, value]) => customItem(fieldOrRefuse(id), issue.fields[id], value)),
         statusItem(issue.status, change.status ?? issue.status),
@@ -205,9 +229,13 @@ export async function openJira(options: {
     setFieldValue: async (fieldId, issueIds, value) => {
       const field = fieldOrRefuse(fieldId);
       const events: IssueEvent[] = [];
-      for (const id of issueIds) {
+      const issues = issueIds.map((id) => {
         const issue = find(id);
         if (!issue) throw new JiraRefusal(400, `There is no issue ${id}.`);
+        return issue;
+      });
+      for (const { projectKey } of issues) checkValue(field, value, projectKey);
+      for (const issue of issues) {
         const item = customItem(field, issue.fields[fieldId], value);
         issue.fields[fieldId] = value;
         issue.updated = now().toISOString();
@@ -237,9 +265,7 @@ export async function openJira(options: {
       return field;
     },
 
-    contextFor: (field, projectKey) =>
-      field.contexts.find(({ projectKeys }) => projectKeys.includes(projectKey)) ??
-      field.contexts.find(({ projectKeys }) => projectKeys.length === 0),
+    contextFor,
 
     clear: async () => {
       state = seeded(options.seed);

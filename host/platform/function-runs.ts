@@ -8,7 +8,7 @@ import type { InvocationLog, InvocationRecord } from './invocations';
 import type { Manifest } from './manifest';
 import type { Delivery } from './queue/queue';
 import { deliveryOf } from './queue/delivery';
-import { timeLimitSeconds } from './time-limits';
+import { limitedMinutes, timeLimitSeconds } from './time-limits';
 
 export type FunctionRun = {
   functionKey: string;
@@ -43,13 +43,16 @@ export function createFunctionRuns(options: {
     run: async ({ functionKey, moduleKey, call, as, args, timeoutMs }) => {
       const id = randomUUID();
       const declaration = (manifest.modules.function ?? []).find(({ key }) => key === functionKey);
-      const record = invocations.begin({
-        id,
-        function: functionKey,
-        call,
-        module: moduleKey,
-        as: as?.accountId ?? null,
-      });
+      const record = invocations.begin(
+        {
+          id,
+          function: functionKey,
+          call,
+          module: moduleKey,
+          as: as?.accountId ?? null,
+        },
+        limitedMinutes(manifest, functionKey),
+      );
       if (as !== null) people.set(id, as);
       const result: RunResult = declaration
         ? await pool().run({

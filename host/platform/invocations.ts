@@ -24,11 +24,21 @@ export type InvocationRecord = {
   /** Calls to the outside: host and status only, 0 for no answer. */
   egress: { host: string; status: number; blocked: boolean; ms: number }[];
   logs: { level: string; text: string }[];
+  /** Log lines past what Forge keeps of an invocation. */
+  logsDropped: number;
 };
 
 /** The newest invocations, oldest first. */
 export type InvocationLog = {
-  begin: (facts: Pick<InvocationRecord, 'id' | 'function' | 'call' | 'module' | 'as'>) => InvocationRecord;
+  /** `minutes`: what log lines and outgoing calls are limited by. */
+  begin: (
+    facts: Pick<InvocationRecord, 'id' | 'function' | 'call' | 'module' | 'as'>,
+    minutes: number,
+  ) => InvocationRecord;
+  /** Keeps a log line, up to Forge's limits of lines and bytes. */
+  log: (id: string, line: { level: string; text: string }) => void;
+  /** Counts an outgoing call; false for one too many. */
+  mayCall: (id: string) => boolean;
   /** The record of a running invocation. */
   running: (id: string) => InvocationRecord | undefined;
   /** Counts a read of storage that was asked for when the invocation had so many answers. */
@@ -40,6 +50,10 @@ export type InvocationLog = {
 };
 
 const kept = 5_000;
+/** Forge, "Invocation limits": so many log lines and outgoing calls a minute that the function may take. */
+const linesPerMinute = 100;
+const callsPerMinute = 100;
+const mostLogBytes = 200 * 1024;
 
 export function createInvocationLog(): InvocationLog {
   const running = new Map<string, InvocationRecord>();
@@ -47,8 +61,9 @@ export function createInvocationLog(): InvocationLog {
   let lastNumber = 0;
   const startedMs = new Map<string, number>();
   const lastRound = new Map<string, number>();
+  const limits = new Map<string, { minutes: number; logBytes: number; calls: number }>();
   return {
-    begin: (facts) => {
+    begin: (facts, minutes) => {
       const record: InvocationRecord = {
         number: ++lastNumber,
         ...facts,
@@ -59,12 +74,28 @@ export function createInvocationLog(): InvocationLog {
         storage: { reads: 0, readBytes: 0, readRounds: 0, writes: 0, writeBytes: 0 },
         egress: [],
         logs: [],
+        logsDropped: 0,
       };
+      limits.set(record.id, { minutes, logBytes: 0, calls: 0 });
       running.set(record.id, record);
       startedMs.set(record.id, performance.now());
       return record;
     },
     running: (id) => running.get(id),
+    log: (id, line) => {
+      const [record, limit] = [running.get(id), limits.get(id)];
+      if (record === undefined || limit === undefined) return;
+      limit.logBytes += Buffer.byteLength(line.text);
+      const fits = record.logs.length < linesPerMinute * limit.minutes && limit.logBytes <= mostLogBytes;
+      if (fits) record.logs.push(line);
+      else record.logsDropped += 1;
+    },
+    mayCall: (id) => {
+      const limit = limits.get(id);
+      if (limit === undefined) return true;
+      limit.calls += 1;
+      return limit.calls <= callsPerMinute * limit.minutes;
+    },
     read: (id, answered) => {
       const record = running.get(id);
       if (record === undefined || lastRound.get(id) === answered) return;
@@ -75,6 +106,7 @@ export function createInvocationLog(): InvocationLog {
       running.delete(record.id);
       record.ms = Math.round(performance.now() - (startedMs.get(record.id) ?? performance.now()));
       startedMs.delete(record.id);
+      limits.delete(record.id);
       lastRound.delete(record.id);
       record.outcome = outcome;
       record.error = error;

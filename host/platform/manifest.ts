@@ -74,7 +74,13 @@ export type CustomFieldTypeModule = PageModule & {
     value?: { function: string };
     formatter?: { expression: string; export?: boolean };
   };
-  edit?: EntryPoint & { experience?: string[]; isInline?: boolean };
+  edit?: EntryPoint & {
+    experience?: string[];
+    isInline?: boolean;
+    validation?: { expression?: string; errorMessage?: ManifestText };
+  };
+  /** Whose pages people without a licence may open. */
+  unlicensedAccess?: string[];
   contextConfig?: EntryPoint;
 };
 
@@ -100,4 +106,9 @@ export function resolverOf(manifest: Manifest, moduleKey: string): string | unde
     ...(manifest.modules['jira:customFieldType'] ?? []),
   ];
   return pages.find((page) => page.key === moduleKey)?.resolver?.function;
+}
+
+/** Whom the manifest lets open a module without a licence. */
+export function unlicensedAccessOf(manifest: Manifest, moduleKey: string): string[] {
+  return manifest.modules['jira:customFieldType']?.find(({ key }) => key === moduleKey)?.unlicensedAccess ?? [];
 }

@@ -6,7 +6,7 @@ import { createFunctionRuns, outcomeOf } from './function-runs';
 import { createPool, type MappedHosts, type RunResult } from './functions/pool';
 import type { Identity } from './identity';
 import { createInvocationLog, type InvocationLog, type InvocationRecord } from './invocations';
-import { resolverOf, type Manifest } from './manifest';
+import { resolverOf, unlicensedAccessOf, type Manifest } from './manifest';
 import { createProductEvents, type ProductEvents } from './product-events';
 import { createQueue, type Queue } from './queue/queue';
 import { startScheduler } from './scheduler';
@@ -67,6 +67,10 @@ export type Platform = {
 
 const defaults = { instances: 4, concurrency: 1 };
 
+/** Forge, "Invocation limits": what a page may send and get. */
+const mostRequestBytes = 500 * 1_000;
+const mostAnswerBytes = 5 * 1_000_000;
+
 /** Installs the app: opens its storage, starts its queue and its schedule. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { manifest, database, identity, timers = systemTimers } = options;
@@ -96,12 +100,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         personOf: runs.personOf,
         onNotModelled,
       }),
-      egress: (_id, url) => egress.judge(url),
+      egress: (id, url) =>
+        invocations.mayCall(id) ? egress.judge(url) : { allowed: false, reason: 'EGRESS_LIMIT_EXCEEDED' },
       called: (id, { url, status, blocked, ms }) => {
         invocations.running(id)?.egress.push({ host: new URL(url).host, status, blocked, ms });
       },
       log: (id, { level, text }) => {
-        invocations.running(id)?.logs.push({ level, text });
+        invocations.log(id, { level, text });
       },
     },
   });
@@ -165,6 +170,15 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       if (functionKey === undefined) {
         return { ok: false, name: 'NoSuchModule', message: `The module ${call.module} has no resolver.` };
       }
+      const allowed = unlicensedAccessOf(manifest, call.module);
+      if (call.as.accountType !== 'licensed' && !allowed.includes(call.as.accountType)) {
+        return {
+          ok: false,
+          name: 'NoAccess',
+          message: `The module ${call.module} is not for ${call.as.accountType} people.`,
+        };
+      }
+      if (bytesOf(call.payload) > mostRequestBytes) return tooLarge('request', '500 KB');
       const { accountId } = call.as;
       const context = contextOf(identity, call);
       const { result } = await runs.run({
@@ -178,7 +192,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         ],
         timeoutMs: options.resolverTimeoutMs,
       });
-      return result;
+      return result.ok && bytesOf(result.value) > mostAnswerBytes ? tooLarge('answer', '5 MB') : result;
     },
 
     runScheduled: async (key) => {
@@ -217,4 +231,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await pool.close();
     },
   };
+}
+
+function bytesOf(value: unknown): number {
+  return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+}
+
+function tooLarge(what: string, most: string): RunResult {
+  return { ok: false, name: 'TooLarge', message: `The ${what} of a page's call is larger than ${most}.` };
 }

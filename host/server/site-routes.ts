@@ -18,6 +18,8 @@ export type SiteParts = {
   appName: string;
   translate: Translate;
   notModelled: ReadonlySet<string>;
+  /** Names what a page met and the host does not have. */
+  onNotModelled: (name: string) => void;
 };
 
 /** Who the page is used as; without the header, the first administrator. */
@@ -50,6 +52,12 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
     if (route === 'POST /_site/issues') return ok(await jira.createIssue(newIssueOf(body), user, 'jira'));
     if (route === 'POST /_site/requests') return ok(await jira.createIssue(newIssueOf(body), user, 'portal'));
     if (route === 'POST /_site/invoke') return ok(await invoke(parts, user, body as Invocation));
+    if (route === 'POST /_site/not-modelled') {
+      const { name } = body as { name?: unknown };
+      if (typeof name !== 'string') throw new HttpRefusal(400, 'Send { name: a text }.');
+      parts.onNotModelled(name.slice(0, 200));
+      return ok(null);
+    }
     if (route === 'GET /_site/sandbox') return ok(requireSandbox(sandbox).state());
     if (route === 'POST /_site/sandbox') {
       return ok(await requireSandbox(sandbox).set(sandboxChangeOf(body)));

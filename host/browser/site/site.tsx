@@ -47,7 +47,12 @@ export function Site(): ReactNode {
   }, [locale]);
 
   const notModelled = useCallback((name: string) => {
-    setMissing((before) => (before.includes(name) ? before : [...before, name]));
+    setMissing((before) => {
+      if (before.includes(name)) return before;
+      // The terminal and the control API say it too; a page is drawn whether they hear of it or not.
+      createApi(null)('POST', '/_site/not-modelled', { name }).catch(() => undefined);
+      return [...before, name];
+    });
   }, []);
   const closeFlag = useCallback((id: string) => setFlags((before) => before.filter((flag) => flag.id !== id)), []);
   const showFlag = useCallback(

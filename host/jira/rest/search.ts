@@ -1,6 +1,7 @@
 import type { Issue } from '../../protocol';
+import { parseJql } from '../jql/parse';
 import { searchIssues } from '../jql/search';
-import { memberOf, ok, routes, type JiraRoute, type RestRequest, type RestSite } from './route';
+import { memberOf, ok, problem, routes, type JiraRoute, type RestRequest, type RestSite } from './route';
 import { issueView } from './views';
 
 /** JQL: how many issues, and which. */
@@ -9,13 +10,14 @@ export const searchRoutes: readonly JiraRoute[] = routes(
     method: 'POST',
     template: '/rest/api/3/search/approximate-count',
     scopes: [['read:jira-work']],
-    answer: (request, site) => ok({ count: found(request, site).length }),
+    answer: (request, site) => (isUnbounded(request) ? unbounded : ok({ count: found(request, site).length })),
   },
   {
     method: 'POST',
     template: '/rest/api/3/search/jql',
     scopes: [['read:jira-work']],
     answer: (request, site) => {
+      if (isUnbounded(request)) return unbounded;
       const {
         fields = ['id'],
         maxResults = 50,
@@ -29,6 +31,17 @@ export const searchRoutes: readonly JiraRoute[] = routes(
     },
   },
 );
+
+const unbounded = problem(
+  400,
+  'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
+);
+
+/** Nothing but an order restricts no search. */
+function isUnbounded({ body }: RestRequest): boolean {
+  const jql = memberOf(body, 'jql');
+  return typeof jql !== 'string' || parseJql(jql).groups.length === 0;
+}
 
 function found({ body, user }: RestRequest, { jira, fieldTypes }: RestSite): Issue[] {
   const jql = memberOf(body, 'jql');

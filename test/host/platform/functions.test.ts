@@ -84,7 +84,8 @@ describe('Jira', () => {
       };
     expect((await asked('administrator')).permissions.permissions.ADMINISTER.havePermission).toBe(true);
     expect((await asked('agent')).permissions.permissions.ADMINISTER.havePermission).toBe(false);
-    expect((await asked('customer')).me.displayName).toBe('Rosa Keller');
+    expect((await asked('agent')).me.displayName).toBe('Minh Tran');
+    await expect(asked('customer')).rejects.toThrow('The module fixture-admin is not for customer people.');
   });
 
   test('answers 501 to what is not modelled, and the host remembers its name', async () => {
@@ -102,4 +103,29 @@ test('invocations count what they read and wrote', async () => {
 test('reads that were asked for side by side are one round', async () => {
   await host.call('reads');
   expect(lastRecord()?.storage).toMatchObject({ reads: 4, readRounds: 2 });
+});
+
+describe('what a function may send, say and call', () => {
+  const lastRecord = () => host.platform.invocations.since(0).at(-1);
+
+  test('is a request of 500 KB and an answer of 5 MB', async () => {
+    await expect(host.call('echo', 'x'.repeat(499_000))).resolves.toBeDefined();
+    await expect(host.call('echo', 'x'.repeat(500_000))).rejects.toThrow('larger than 500 KB');
+    await expect(host.call('big', { bytes: 4_900_000 })).resolves.toHaveLength(4_900_000);
+    await expect(host.call('big', { bytes: 5_000_000 })).rejects.toThrow('larger than 5 MB');
+  });
+
+  test('is a hundred log lines a minute, and 200 KB of them', async () => {
+    await host.call('lines', { count: 130, text: 'x' });
+    expect(lastRecord()).toMatchObject({ logsDropped: 30 });
+    expect(lastRecord()?.logs).toHaveLength(100);
+    await host.call('lines', { count: 3, text: 'x'.repeat(90_000) });
+    expect(lastRecord()).toMatchObject({ logsDropped: 1 });
+  });
+
+  test('is a hundred outgoing calls a minute', async () => {
+    const answers = (await host.call('calls', { count: 101 })) as (string | null)[];
+    expect(answers.filter((reason) => reason === 'REQUEST_EGRESS_ALLOWLIST_ERR')).toHaveLength(100);
+    expect(answers[100]).toBe('EGRESS_LIMIT_EXCEEDED');
+  });
 });

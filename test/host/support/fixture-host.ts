@@ -6,7 +6,7 @@ import { personOf } from '../../../host/jira/people';
 import { startHost, type Host, type HostOptions } from '../../../host/host';
 import { buildQuickly } from '../../../host/platform/bundle/quick';
 
-const fixtureApp = fileURLToPath(new URL('../fixtures/app', import.meta.url));
+export const fixtureApp = fileURLToPath(new URL('../fixtures/app', import.meta.url));
 
 export type FixtureHost = Host & {
   /** Calls a function of the fixture's admin page and gives its value; throws what the page would see. */
