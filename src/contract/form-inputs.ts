@@ -3,7 +3,16 @@ import type { DatasourceSettings } from './datasource';
 import { assertionAlgorithms, clientAuthentications, type NamedValue } from './token';
 
 /** How a text is written, and so whether a secret could be in it: `form/keepable.ts` decides what may lie in plain storage. */
-export type InputSyntax = 'text' | 'user-name' | 'url' | 'base-url';
+export type InputSyntax =
+  /** Words and numbers of people: nothing in them looks made by chance. */
+  | 'words'
+  /** Made by somebody's console: any characters, but one line, and not as long as a key. */
+  | 'identifier'
+  /** One or more URIs or scopes. */
+  | 'uri'
+  | 'user-name'
+  | 'url'
+  | 'base-url';
 
 /**
  * One input of a datasource's form. `setting` is where its value is saved; problems name the input by the same path
@@ -18,7 +27,7 @@ type Declared = { setting: string; path?: string; advanced?: true; of?: Authenti
 
 /** Every input of the form, from top to bottom. Its words are in `frontend/wording`, under the same names. */
 export const formInputs = {
-  name: { setting: 'name', as: 'text', syntax: 'text', initial: '' },
+  name: { setting: 'name', as: 'text', syntax: 'words', initial: '' },
   baseUrl: { setting: 'baseUrl', as: 'text', syntax: 'base-url', initial: '' },
   kind: {
     setting: 'authentication.kind',
@@ -41,19 +50,19 @@ export const formInputs = {
     path: 'apiKey.name',
     of: 'api-key',
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   tokenUrl: { setting: 'authentication.oauth.tokenUrl', as: 'text', syntax: 'url', initial: '' },
-  clientId: { setting: 'authentication.oauth.clientId', as: 'text', syntax: 'text', initial: '' },
+  clientId: { setting: 'authentication.oauth.clientId', as: 'text', syntax: 'identifier', initial: '' },
   assertionAlgorithm: {
     setting: 'authentication.oauth.assertion.algorithm',
     as: 'choice',
     choices: assertionAlgorithms,
     initial: 'RS256',
   },
-  assertionKeyId: { setting: 'authentication.oauth.assertion.keyId', as: 'text', syntax: 'text', initial: '' },
-  scopes: { setting: 'authentication.oauth.scopes', as: 'text', syntax: 'text', initial: '' },
+  assertionKeyId: { setting: 'authentication.oauth.assertion.keyId', as: 'text', syntax: 'identifier', initial: '' },
+  scopes: { setting: 'authentication.oauth.scopes', as: 'text', syntax: 'uri', initial: '' },
   clientAuthentication: {
     setting: 'authentication.oauth.clientAuthentication',
     advanced: true,
@@ -61,8 +70,8 @@ export const formInputs = {
     choices: clientAuthentications,
     initial: 'auto',
   },
-  audience: { setting: 'authentication.oauth.audience', advanced: true, as: 'text', syntax: 'text', initial: '' },
-  resources: { setting: 'authentication.oauth.resources', advanced: true, as: 'text', syntax: 'text', initial: '' },
+  audience: { setting: 'authentication.oauth.audience', advanced: true, as: 'text', syntax: 'uri', initial: '' },
+  resources: { setting: 'authentication.oauth.resources', advanced: true, as: 'text', syntax: 'uri', initial: '' },
   extraParameters: { setting: 'authentication.oauth.extraParameters', advanced: true, as: 'rows' },
   tokenHeaders: { setting: 'authentication.oauth.tokenHeaders', advanced: true, as: 'rows' },
   bodyFormat: {
@@ -76,14 +85,14 @@ export const formInputs = {
     setting: 'authentication.oauth.clientIdName',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   clientSecretName: {
     setting: 'authentication.oauth.clientSecretName',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   scopeSeparator: {
@@ -97,7 +106,7 @@ export const formInputs = {
     setting: 'authentication.oauth.grantType',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: 'client_credentials',
   },
   issuer: { setting: 'authentication.oauth.issuer', advanced: true, as: 'text', syntax: 'url', initial: '' },
@@ -112,74 +121,74 @@ export const formInputs = {
     setting: 'authentication.oauth.tokenPath',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   lifetimePath: {
     setting: 'authentication.oauth.lifetimePath',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   tokenTypePath: {
     setting: 'authentication.oauth.tokenTypePath',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   sendHeader: {
     setting: 'authentication.oauth.send.headerName',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: 'Authorization',
   },
   sendPrefix: {
     setting: 'authentication.oauth.send.prefix',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: 'Bearer',
   },
   assumedLifetime: {
     setting: 'authentication.oauth.assumedLifetimeSeconds',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   rejectionStatuses: {
     setting: 'authentication.oauth.rejectionStatuses',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '401',
   },
   rejectionPath: {
     setting: 'authentication.oauth.rejectionPath',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   rejectionValue: {
     setting: 'authentication.oauth.rejectionValue',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   secretExpiresOn: {
     setting: 'authentication.oauth.secretExpiresOn',
     advanced: true,
     as: 'text',
-    syntax: 'text',
+    syntax: 'words',
     initial: '',
   },
   headers: { setting: 'headers', as: 'rows' },
-  cacheSeconds: { setting: 'cacheSeconds', as: 'text', syntax: 'text', initial: '300' },
+  cacheSeconds: { setting: 'cacheSeconds', as: 'text', syntax: 'words', initial: '300' },
 } as const satisfies Record<string, Declared>;
 
 export type FormInput = keyof typeof formInputs;

@@ -38,6 +38,8 @@ export const limits = {
   refreshIssuesAtOnce: 100,
   /** Examples of one sort in the report of a refresh. */
   refreshExamples: 50,
+  /** The settings of one datasource, as they are stored: a record, with what else it holds, is one value of Forge's storage. */
+  settingsBytes: 100_000,
   /** An unsaved form that is kept, with what was saved before it. */
   unsavedFormBytes: 100_000,
   apiBodyBytes: 5_000_000,

@@ -7,6 +7,10 @@ export type FieldProblem =
   /** Not too many characters, but they are made of too many parts. */
   | { code: 'too-large' }
   | { code: 'too-many'; max: number }
+  /** All rows and texts together do not fit the stored record; named at the list that takes most of it. */
+  | { code: 'too-many-bytes'; max: number }
+  /** It is written like a secret, and here it would be stored and shown in the clear. */
+  | { code: 'holds-secret' }
   | { code: 'out-of-range'; min: number; max: number }
   | { code: 'not-a-choice' }
   | { code: 'name-taken' }

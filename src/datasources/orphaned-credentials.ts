@@ -1,16 +1,14 @@
+import { afterAnyInvocationMs } from '../base/forge-limits';
 import { unlessUnreadable } from '../base/unreadable-record';
 import type { DatasourceDeps } from './deps';
 import type { OrphanedCredentials } from './stores';
-
-/** No invocation lives longer than 900 s (Forge): after this nobody is at work on them any more. */
-const untouchedMs = 30 * 60_000;
 
 export function orphanedCredentialsOf(
   { newId, clock }: Pick<DatasourceDeps, 'newId' | 'clock'>,
   datasourceId: string,
   credentialsIds: string[],
 ): OrphanedCredentials {
-  return { id: newId(), datasourceId, credentialsIds, dueAtMs: clock.now() + untouchedMs };
+  return { id: newId(), datasourceId, credentialsIds, dueAtMs: clock.now() + afterAnyInvocationMs };
 }
 
 /** Deletes the credentials of interrupted saves and deletions: those that no record names. Safe to run twice. */

@@ -1,7 +1,7 @@
 import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
 import { bestEffort } from './best-effort';
-import { changesBetween } from './audit-changes';
+import { changesBetween, cutForAudit } from './audit-changes';
 import { afterConflict, conflictWith, datasourceNotFound } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { orphanedCredentialsOf } from './orphaned-credentials';
@@ -28,7 +28,7 @@ export async function deleteDatasource(
     action: 'datasource-deleted',
     datasourceId: id,
     name: record.settings.name,
-    changes: changesBetween({ settings: record.settings, secrets: {} }, null),
+    changes: cutForAudit(changesBetween({ settings: record.settings, secrets: {} }, null)),
   });
   if (outcome !== 'done' && leftover !== null)
     await bestEffort(deps.log, 'leftover', () => deps.orphanedCredentials.remove(leftover.id));

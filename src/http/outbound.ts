@@ -58,10 +58,11 @@ async function follow(fetch: typeof globalThis.fetch, call: Call): Promise<Answe
     const { status } = response.value;
     discard(response.value);
     const to = next.url;
-    const { redirects, method, finalStatuses = [] } = call.request;
-    const mayFollow =
-      redirects === 'same-origin' && method === 'GET' && hop < maxHops && !finalStatuses.includes(status);
-    if (!mayFollow || to?.origin !== url.origin) return failed({ code: 'redirect', status, host: to?.host ?? null });
+    const { redirects, method, finalStatuses = [], mayFollow = () => true } = call.request;
+    const follows = redirects === 'same-origin' && method === 'GET' && hop < maxHops && !finalStatuses.includes(status);
+    if (!follows || to?.origin !== url.origin || !mayFollow(to)) {
+      return failed({ code: 'redirect', status, host: to?.host ?? null });
+    }
     target = to.href;
   }
 }

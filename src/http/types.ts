@@ -15,6 +15,8 @@ export type OutboundRequest = {
   redirects: 'refuse' | 'same-origin';
   /** Statuses of redirects that are not followed in any case, because they mean something else. */
   finalStatuses?: readonly number[];
+  /** Asked before a redirect of the same origin is followed: credentials go where it leads. */
+  mayFollow?: (to: URL) => boolean;
 };
 
 export type OutboundAnswer = {

@@ -1,3 +1,5 @@
+import { forgeLimits } from '../base/forge-limits';
+
 /** Bounds of a refresh that only the backend knows. */
 export const refreshLimits = {
   /**
@@ -13,7 +15,7 @@ export const refreshLimits = {
   leaseMs: 200_000,
   /** A step that was begun so often without an end is not begun again. With the pauses below it is a quarter of an hour. */
   attempts: 6,
-  waitSeconds: { first: 30, longest: 900 },
+  waitSeconds: { first: 30, longest: forgeLimits.longestDelaySeconds },
   /** A step that is so late was lost: the next scheduled look hands it out again. */
   lostAfterMs: 600_000,
   /** From an issue's event to the look at it: what one person does in a moment, or a bulk change, becomes one batch. */

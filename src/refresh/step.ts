@@ -1,3 +1,4 @@
+import { forgeLimits } from '../base/forge-limits';
 import { compareAndSet } from '../base/compare-and-set';
 import { crashFields } from '../base/crash';
 import { endedEntry } from './audit-entry';
@@ -36,7 +37,7 @@ export async function handOver(
   { id, run }: Pick<ClaimedRun, 'id' | 'run'>,
 ): Promise<void> {
   const delay = Math.ceil((run.nextAtMs - clock.now()) / 1000);
-  await nextStep({ id, runId: run.id, step: run.step }, Math.min(900, Math.max(0, delay)));
+  await nextStep({ id, runId: run.id, step: run.step }, Math.min(forgeLimits.longestDelaySeconds, Math.max(0, delay)));
 }
 
 /** Takes the lease of the step that the event names. Null when there is nothing to do. */

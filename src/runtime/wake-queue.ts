@@ -1,3 +1,4 @@
+import { forgeLimits } from '../base/forge-limits';
 import { refreshLimits } from '../refresh/limits';
 import type { Wake } from '../refresh/types';
 import type { Clock } from '../base/clock';
@@ -6,7 +7,7 @@ import type { Log } from '../base/log';
 import { openRefreshQueue } from './refresh-queue';
 
 /** Forge delays an event by so much at most. */
-const longestDelaySeconds = 900;
+const { longestDelaySeconds } = forgeLimits;
 
 /** Hands out events that have changed issues looked at. A push that fails is logged. */
 export function wakeQueue(log: Log, clock: Clock): Wake {

@@ -168,6 +168,18 @@ describe('outbound', () => {
     expect(clock.sleepers()).toBe(0);
   });
 
+  it('follows no redirect that the caller does not want, although its origin is the same', async () => {
+    const asks: string[] = [];
+    const { outbound } = await serving((request, response) => {
+      asks.push(request.path);
+      if (request.path === '/elsewhere') json(response, {});
+      else response.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    const answer = await outbound({ ...asked, redirects: 'same-origin', mayFollow: () => false });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'redirect', status: 302 } });
+    expect(asks).not.toContain('/elsewhere');
+  });
+
   it('reports a body that breaks off as interrupted', async () => {
     const { outbound } = await serving((_, response) => {
       response.writeHead(200, { 'content-length': '500' }).write('{"rows":');

@@ -13,7 +13,7 @@ import { authorizeWithSecret } from '../authentications';
 import type { Authorization } from '../authentications/authentication-module';
 import { authorizeWithToken } from '../authentications/oauth2-client-credentials';
 import { neededSecrets } from '../secret-names';
-import { joinUrl } from './join-url';
+import { isBelow, joinUrl } from './join-url';
 import { rejectsToken } from './rejects-token';
 import { masker, mayEcho, nothingToMask, type Mask } from '../../http/masker';
 import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from '../types';
@@ -151,6 +151,7 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
     maxBytes: limits.apiBodyBytes,
     redirects: 'same-origin',
     finalStatuses: statusesOfItsOwn(settings),
+    mayFollow: (to) => isBelow(settings.baseUrl, to),
   });
   const mask = masker(secrets);
   if (!answer.ok) return err(outboundFailure(answer.error, url.host, mask));

@@ -23,8 +23,16 @@ export function joinUrl(baseUrl: string, path: string): Result<URL, UrlProblem> 
   if (climbs(pathname.slice(folder.length))) return err('leaves-base');
   const joined = checkUrl(`${origin}${below}`);
   if (!joined.ok) return joined;
-  const stays = joined.value.pathname === base.value.pathname || joined.value.pathname.startsWith(`${folder}/`);
-  return stays && joined.value.origin === origin ? joined : err('leaves-base');
+  return isBelow(baseUrl, joined.value) ? joined : err('leaves-base');
+}
+
+/** Whether a URL is the base or lies below it, also for a server that decodes its path once or twice. */
+export function isBelow(baseUrl: string, url: URL): boolean {
+  const base = checkUrl(baseUrl);
+  if (!base.ok || base.value.origin !== url.origin) return false;
+  const folder = base.value.pathname.replace(/\/+$/, '');
+  if (url.pathname === base.value.pathname || url.pathname === folder) return true;
+  return url.pathname.startsWith(`${folder}/`) && !climbs(url.pathname.slice(folder.length));
 }
 
 /** Whether a server that decodes once or twice before it looks at the segments could climb up, or start over at `//`. */

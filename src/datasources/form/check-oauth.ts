@@ -1,7 +1,9 @@
+import { isCalendarDay } from '../../contract/calendar-day';
 import { limits } from '../../contract/limits';
+import { areScopesSendable } from '../../contract/scopes';
 import type { OAuthSettings } from '../../contract/token';
 import { compileJsonPath } from '../../extract/path/json-path';
-import { isScopeToken, reservedParameters } from '../../oauth/wire/parameters';
+import { ownHeaders, reservedParameters } from '../../oauth/wire/parameters';
 import { checkHeaders, headerNameProblem } from './check-headers';
 import { countProblem, note, optionalTextProblem, rangeProblem, repeatedAt, textProblem, urlProblem } from './problems';
 import type { Problems } from './problems';
@@ -20,7 +22,7 @@ export function checkOAuth(problems: Problems, oauth: OAuthSettings): void {
   checkScopes(problems, oauth);
   checkResources(problems, oauth.resources);
   checkParameters(problems, oauth);
-  checkHeaders(problems, 'oauth.tokenHeaders', oauth.tokenHeaders, ['authorization', 'content-type', 'accept']);
+  checkHeaders(problems, 'oauth.tokenHeaders', oauth.tokenHeaders, [...ownHeaders]);
   if (oauth.issuer !== null) note(problems, 'oauth.issuer', urlProblem(oauth.issuer));
   checkAssertion(problems, oauth);
   checkSending(problems, oauth.send);
@@ -38,7 +40,7 @@ export function checkOAuth(problems: Problems, oauth: OAuthSettings): void {
   for (const status of oauth.rejectionStatuses) {
     note(problems, 'oauth.rejectionStatuses', rangeProblem(status, 300, 599));
   }
-  if (oauth.secretExpiresOn !== null && !isDate(oauth.secretExpiresOn)) {
+  if (oauth.secretExpiresOn !== null && !isCalendarDay(oauth.secretExpiresOn)) {
     note(problems, 'oauth.secretExpiresOn', { code: 'date' });
   }
 }
@@ -54,14 +56,12 @@ function checkOwnNames(problems: Problems, oauth: OAuthSettings): void {
   }
 }
 
-function checkScopes(problems: Problems, { scopes, scopeSeparator }: OAuthSettings): void {
-  const length = scopes.join(' ').length;
+function checkScopes(problems: Problems, oauth: OAuthSettings): void {
+  const length = oauth.scopes.join(' ').length;
   if (length > limits.scopesCharacters) {
     note(problems, 'oauth.scopes', { code: 'too-long', max: limits.scopesCharacters });
   }
-  const isComma = scopeSeparator === 'comma';
-  if (!scopes.every((scope) => isScopeToken(scope) && !(isComma && scope.includes(','))))
-    note(problems, 'oauth.scopes', { code: 'characters' });
+  if (!areScopesSendable(oauth)) note(problems, 'oauth.scopes', { code: 'characters' });
 }
 
 /** RFC 8707 §2: an absolute URI without a fragment. Not necessarily https: `urn:…` and `api://…` are in use. */
@@ -102,10 +102,4 @@ function checkAssertion(problems: Problems, { clientAuthentication, assertion, i
 function checkSending(problems: Problems, send: OAuthSettings['send']): void {
   note(problems, 'oauth.send.headerName', headerNameProblem(send.headerName));
   note(problems, 'oauth.send.prefix', optionalTextProblem(send.prefix, 100, visible));
-}
-
-/** A calendar date, `YYYY-MM-DD`. */
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

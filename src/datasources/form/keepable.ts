@@ -10,6 +10,7 @@ import type { NamedValue } from '../../contract/token';
 import { formInputs, formPaths, textInputNames, type InputSyntax } from '../../contract/form-inputs';
 import { type UnsavedForm } from '../../contract/unsaved-form';
 import { isHeaderName } from '../../http/headers';
+import { hasRandomWord, holdsSecret } from '../../contract/secret-in-text';
 import { hasSecretQuery } from './suspicion';
 
 /** What of an unsaved form may lie in plain storage, and the paths of the inputs whose text may not. */
@@ -49,11 +50,14 @@ export function keepable({ content, typedSecrets }: UnsavedForm, saved: Datasour
 /** Twice as many as can be saved. */
 const mostRows = 40;
 
+/** Longer than the identifiers of all known providers; Salesforce's consumer keys have 85. */
+const mostIdentifierCharacters = 256;
+
 /** Longer than any text that can be saved: five resources of the longest URL. */
 const mostCharacters = 10_500;
 
 function mayHoldSecret(syntax: InputSyntax, text: string): boolean {
-  if (text.length > mostCharacters || isTelling(text)) return true;
+  if (text.length > mostCharacters || holdsSecret(text)) return true;
   switch (syntax) {
     case 'base-url':
       return isTellingUrl(text) || text.includes('?');
@@ -62,14 +66,13 @@ function mayHoldSecret(syntax: InputSyntax, text: string): boolean {
     case 'user-name':
       // RFC 7617 §2: a colon ends the user name, and the password follows.
       return text.includes(':');
-    case 'text':
-      return false;
+    case 'identifier':
+      return text.length > mostIdentifierCharacters || !/^[\x20-\x7e]*$/.test(text);
+    case 'uri':
+      return hasSecretQuery(text);
+    case 'words':
+      return hasRandomWord(text);
   }
-}
-
-/** A private key, a signed token, or a user in front of a host. */
-function isTelling(text: string): boolean {
-  return /-----BEGIN|eyJ[\w-]{8,}\.[\w-]+|[/\\]{2}[^/\\\s]*@/.test(text);
 }
 
 /** What a save refuses in a URL because somebody's name, password or token may be in it, also while it is being typed. */
@@ -80,7 +83,7 @@ function isTellingUrl(text: string): boolean {
 
 function isKeepableName(list: RowList, name: string): boolean {
   const typed = name.trim();
-  return list === 'extraParameters' ? typed !== '' && typed.length <= 200 && !isTelling(typed) : isHeaderName(typed);
+  return list === 'extraParameters' ? typed !== '' && typed.length <= 200 && !holdsSecret(typed) : isHeaderName(typed);
 }
 
 function withSavedValue({ name, value, secret }: NamedValue, saved: readonly NamedValue[]): NamedValue {

@@ -1,10 +1,15 @@
+import { rowListNames, rowLists } from '../../contract/authentication';
 import type { DatasourceInput, DatasourceSettings } from '../../contract/datasource';
 import { nameProblem } from '../../contract/datasource-name';
 import type { AppError } from '../../contract/failures';
+import { formInputs, inputPath, textInputNames } from '../../contract/form-inputs';
+import { holdsSecret } from '../../contract/secret-in-text';
+import { limits } from '../../contract/limits';
 import { err, ok, type Result } from '../../contract/result';
 import { checkUrl } from '../../http/url';
 import { authenticationModule } from '../authentications';
 import { checkHeaders } from './check-headers';
+import { hasSecretQuery } from './suspicion';
 import { checkSecrets } from './check-secrets';
 import { readInputShape } from './input-shape';
 import { tidiedEntry } from './named-value';
@@ -50,6 +55,8 @@ function checkSettings(problems: Problems, settings: DatasourceSettings): void {
   const { headers, check } = authenticationModule(authentication);
   checkHeaders(problems, 'headers', settings.headers, headers(authentication));
   check(problems, authentication);
+  checkSize(problems, settings);
+  checkTexts(problems, settings);
 }
 
 /** The base is a folder: a query would end up in the middle of every request's URL. */
@@ -59,6 +66,38 @@ function checkBaseUrl(problems: Problems, baseUrl: string): void {
   const url = checkUrl(baseUrl);
   if (url.ok && baseUrl.includes('?')) note(problems, 'baseUrl', { code: 'url', problem: 'has-query' });
 }
+
+/** What is written like a secret belongs into the input of a secret: settings are stored, shown and exported in the clear. */
+function checkTexts(problems: Problems, settings: DatasourceSettings): void {
+  for (const input of textInputNames) {
+    const texts = [valueAt(settings, formInputs[input].setting)].flat().filter((text) => typeof text === 'string');
+    const isUrl = formInputs[input].syntax === 'url';
+    if (texts.some((text) => holdsSecret(text) || (isUrl && hasSecretQuery(text)))) {
+      note(problems, inputPath(input), { code: 'holds-secret' });
+    }
+  }
+}
+
+function valueAt(settings: DatasourceSettings, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, member) => {
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[member] : undefined;
+  }, settings);
+}
+
+/** Rows have limits each, but together they must fit one stored record: the list that takes most of it is named. */
+function checkSize(problems: Problems, settings: DatasourceSettings): void {
+  if (bytesOf(settings) <= limits.settingsBytes) return;
+  const { authentication } = settings;
+  const oauth = authentication.kind === 'oauth2-client-credentials' ? authentication.oauth : null;
+  const lists = rowListNames.map((list) => ({
+    path: rowLists[list].path,
+    bytes: bytesOf(list === 'headers' ? settings.headers : (oauth?.[list] ?? [])),
+  }));
+  const [largest] = lists.sort((a, b) => b.bytes - a.bytes);
+  note(problems, largest?.path ?? 'headers', { code: 'too-many-bytes', max: limits.settingsBytes });
+}
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 /** White space around a pasted value means nothing. */
 function tidied(settings: DatasourceSettings): DatasourceSettings {

@@ -1,5 +1,5 @@
 import { bestEffort } from '../best-effort';
-import { changesBetween } from '../audit-changes';
+import { changesBetween, cutForAudit } from '../audit-changes';
 import type { DatasourceDeps } from '../deps';
 import type { OpenDraft } from './draft';
 import { orphanedCredentialsOf } from '../orphaned-credentials';
@@ -105,9 +105,11 @@ function auditEntry(
     action: saved === null ? 'datasource-created' : 'datasource-changed',
     datasourceId: record.id,
     name: settings.name,
-    changes: changesBetween(saved === null ? null : { settings: saved.settings, secrets: savedSecrets }, {
-      settings,
-      secrets,
-    }),
+    changes: cutForAudit(
+      changesBetween(saved === null ? null : { settings: saved.settings, secrets: savedSecrets }, {
+        settings,
+        secrets,
+      }),
+    ),
   };
 }

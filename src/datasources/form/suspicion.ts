@@ -1,4 +1,4 @@
-const suspicious = /authori[sz]ation|secret|token|passw|api-?_?key|apikey|subscription-key|credential|signature/i;
+const suspicious = /authori[sz]ation|secret|token|passw|api-?_?key|apikey|subscription-key|credential|signature|^sig$/i;
 
 /** Whether what has this name is likely to be a secret: a header, a parameter. */
 export const soundsSecret = (name: string): boolean => suspicious.test(name);

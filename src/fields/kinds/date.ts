@@ -1,4 +1,5 @@
 import type { DateFormat, ValueSettings } from '../../contract/binding';
+import { isCalendarDay } from '../../contract/calendar-day';
 import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
@@ -70,6 +71,5 @@ function calendarDay(groups: Record<string, string> | undefined): string | null 
   if (groups === undefined) return null;
   const { y = '', m = '', d = '' } = groups;
   const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+  return isCalendarDay(day) ? day : null;
 }

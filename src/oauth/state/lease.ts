@@ -1,11 +1,12 @@
+import { afterAnyInvocationMs } from '../../base/forge-limits';
 import type { TokenSubject } from '../token-subject';
 import { clockMovedSince } from './freshness';
 import type { Lease, OrphanedOutcome, TokenState } from './token-state';
 
 const leaseMs = 25_000;
 
-/** No invocation lives longer (Forge: 900 s), so after this no lapsed holder can still write its secret. */
-const writerLifetimeMs = 16 * 60_000;
+/** After this no lapsed holder can still write its secret. */
+const writerLifetimeMs = afterAnyInvocationMs;
 
 /** The lease, if its holder may still be at work. A lease from the future was taken before the clock was set back. */
 export function liveLease(state: TokenState, nowMs: number): Lease | null {

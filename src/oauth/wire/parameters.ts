@@ -1,5 +1,6 @@
 import type { NamedValue, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
 import { err, ok, type Result } from '../../contract/result';
+import { areScopesSendable } from '../../contract/scopes';
 import { isFieldContent, isForbiddenHeader, isHeaderName } from '../../http/headers';
 import { checkUrl } from '../../http/url';
 import { reveal } from '../../base/secret';
@@ -30,7 +31,7 @@ export function clientSecretName({ clientSecretName: name }: OAuthSettings): str
 }
 
 /** Headers of the token request that the request itself owns (lower case). */
-const ownHeaders = new Set(['authorization', 'content-type', 'accept']);
+export const ownHeaders: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept']);
 
 /** What the request is made of besides client authentication. May hold secrets. */
 export type TokenRequestParts = { url: URL; parameters: URLSearchParams; headers: Record<string, string> };
@@ -61,15 +62,8 @@ function textProblem(settings: OAuthSettings): TokenSettingsProblem | null {
   // RFC 6749 App. A.10: a name, or a URI. Empty for a login endpoint that knows no grants.
   if (!/^[\x21-\x7e]*$/.test(settings.grantType)) return 'grant-type';
   if (clientIdName(settings) === clientSecretName(settings)) return 'parameter-repeated';
-  const comma = settings.scopeSeparator === 'comma';
-  if (!settings.scopes.every((scope) => isScopeToken(scope) && !(comma && scope.includes(','))))
-    return 'scope-characters';
+  if (!areScopesSendable(settings)) return 'scope-characters';
   return settings.resources.every(isResource) ? null : 'resource';
-}
-
-/** RFC 6749 §3.3: visible ASCII without `"` and `\`. */
-export function isScopeToken(scope: string): boolean {
-  return /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope);
 }
 
 /** RFC 8707 §2: an absolute URI without a fragment. */

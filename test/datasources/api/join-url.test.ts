@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joinUrl } from '../../../src/datasources/api/join-url';
+import { isBelow, joinUrl } from '../../../src/datasources/api/join-url';
 
 const base = 'https://api.example.com/v1';
 
@@ -91,4 +91,20 @@ describe('a path meets its base URL', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+test.each([
+  ['https://api.example.com/v1', 'https://api.example.com/v1', true],
+  ['https://api.example.com/v1/', 'https://api.example.com/v1', true],
+  ['https://api.example.com/v1', 'https://api.example.com/v1/customers?page=2', true],
+  ['https://api.example.com', 'https://api.example.com/anything', true],
+  ['https://api.example.com/v1', 'https://api.example.com/v2', false],
+  ['https://api.example.com/v1', 'https://api.example.com/v10/customers', false],
+  ['https://api.example.com/v1', 'https://api.example.com/', false],
+  ['https://api.example.com/v1', 'https://api.example.com/v1/../admin', false],
+  ['https://api.example.com/v1', 'https://api.example.com/v1/%2e%2e%2fadmin', false],
+  ['https://api.example.com/v1', 'https://api.example.com/v1//evil.example', false],
+  ['https://api.example.com/v1', 'https://other.example.com/v1', false],
+])('a redirect from %s to %s keeps the credentials: %s', (base, to, stays) => {
+  expect(isBelow(base, new URL(to))).toBe(stays);
 });

@@ -10,7 +10,10 @@ describe('a text of an unsaved form', () => {
   const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqaXJhIn0.c2lnbmF0dXJl';
 
   test.each<
-    [keyof FormContent & ('name' | 'baseUrl' | 'tokenUrl' | 'username' | 'scopes' | 'assumedLifetime'), string]
+    [
+      keyof FormContent & ('name' | 'baseUrl' | 'tokenUrl' | 'clientId' | 'username' | 'scopes' | 'assumedLifetime'),
+      string,
+    ]
   >([
     ['name', 'Customers 🚚, half a na'],
     ['baseUrl', 'https'],
@@ -20,6 +23,7 @@ describe('a text of an unsaved form', () => {
     ['baseUrl', 'https://api.example.com:'],
     ['tokenUrl', 'https://login.example.com/token?tenant=7'],
     ['username', 'jira@example.com'],
+    ['clientId', '0oa1b2c3d4E5f6G7h8i9'],
     ['scopes', 'api://customers/.default offline'],
     ['assumedLifetime', 'half an hour'],
   ])('%s %j is kept as it is, finished or not', (name, text) => {
@@ -46,6 +50,13 @@ describe('a text of an unsaved form', () => {
     ['username', 'jira:hush'],
     ['clientId', jwt],
     ['sendPrefix', `Bearer ${jwt}`],
+    ['sendPrefix', 'Bearer 0123456789abcdef'],
+    ['clientId', 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC'.repeat(12)],
+    ['tokenUrl', 'https://login.example.com/token?sv=2024&sig=3jd8Fk2'],
+    ['audience', 'https://api.example.com/?sig=3jd8Fk2'],
+    ['username', '-----BEGIN RSA PRIVATE KEY-----'],
+    ['name', 'Customers gH7kQ2mZ9xT4vB8nR1cL'],
+    ['grantType', 'gH7kQ2mZ9xT4vB8nR1cL'],
     ['name', '-----BEGIN PRIVATE KEY-----'],
     ['scopes', 'x'.repeat(20_000)],
   ])('%s %j is left out, and said to be', (name, text) => {

@@ -271,6 +271,8 @@ export const problems: FieldProblem[] = [
   { code: 'required' },
   { code: 'too-long', max: 100 },
   { code: 'too-large' },
+  { code: 'too-many-bytes', max: 100_000 },
+  { code: 'holds-secret' },
   { code: 'too-many', max: 20 },
   { code: 'out-of-range', min: 0, max: 9 },
   { code: 'not-a-choice' },

@@ -11,6 +11,10 @@ export function fieldProblem(problem: FieldProblem): string {
       return `Shorten this to ${problem.max} characters.`;
     case 'too-large':
       return 'Use fewer emoji or accents here: each is made of several parts, and together they are too many.';
+    case 'too-many-bytes':
+      return `Shorten or remove some of these: all settings together may take ${problem.max / 1000} kB.`;
+    case 'holds-secret':
+      return 'This looks like a secret (a key, a token, a signed link). Here everybody who may open this page could read it: enter it where a secret is asked for.';
     case 'too-many':
       return `Keep at most ${problem.max} of these.`;
     case 'out-of-range':

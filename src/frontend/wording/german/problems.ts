@@ -11,6 +11,10 @@ export function fieldProblem(problem: FieldProblem): string {
       return `Kürzen Sie dies auf ${problem.max} Zeichen.`;
     case 'too-large':
       return 'Verwenden Sie hier weniger Emojis oder Akzente: Jedes Zeichen besteht aus mehreren Teilen, und zusammen sind es zu viele.';
+    case 'too-many-bytes':
+      return `Kürzen oder entfernen Sie einige davon: Alle Einstellungen zusammen dürfen ${problem.max / 1000} kB groß sein.`;
+    case 'holds-secret':
+      return 'Das sieht nach einem Geheimnis aus (Schlüssel, Token, signierter Link). Hier könnte es jeder lesen, der diese Seite öffnen darf: Geben Sie es dort ein, wo ein Geheimnis verlangt wird.';
     case 'too-many':
       return `Behalten Sie höchstens ${problem.max} davon.`;
     case 'out-of-range':

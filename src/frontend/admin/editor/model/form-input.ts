@@ -34,13 +34,18 @@ function parts(text: string, separator: RegExp): string[] {
   return text.split(separator).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
 }
 
+/** Spaces part scopes always, commas where the server wants them between scopes. */
+export function scopesOf({ scopes, scopeSeparator }: Pick<FormValues, 'scopes' | 'scopeSeparator'>): string[] {
+  return parts(scopes, scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/);
+}
+
 function oauthOf(values: FormValues): OAuthSettings {
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
   return {
     tokenUrl: values.tokenUrl.trim(),
     clientId: values.clientId.trim(),
     clientAuthentication: values.clientAuthentication,
-    scopes: parts(values.scopes, values.scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/),
+    scopes: scopesOf(values),
     scopeSeparator: values.scopeSeparator,
     grantType: values.grantType.trim(),
     audience: orNull(values.audience),

@@ -1,9 +1,11 @@
+import { isCalendarDay } from '../../../../contract/calendar-day';
+import { areScopesSendable } from '../../../../contract/scopes';
 import { singleSecrets as singleSecretFacts } from '../../../../contract/authentication';
 import type { SecretName } from '../../../../contract/authentication';
 import { nameProblem } from '../../../../contract/datasource-name';
 import type { FieldProblem, UrlProblem } from '../../../../contract/problems';
 import { limits } from '../../../../contract/limits';
-import { wholeNumber } from './form-input';
+import { scopesOf, wholeNumber } from './form-input';
 import { filledRows, usesMadeKey, type FormValues } from './form-values';
 import type { RowList, SingleSecret } from '../../../../contract/authentication';
 import { isOptionalSecret, singleSecrets } from './single-secrets';
@@ -51,6 +53,9 @@ function oauth(note: Note, values: FormValues, saved: Saved): void {
   if (values.scopes.length > limits.scopesCharacters) {
     note('oauth.scopes', { code: 'too-long', max: limits.scopesCharacters });
   }
+  if (!areScopesSendable({ scopes: scopesOf(values), scopeSeparator: values.scopeSeparator })) {
+    note('oauth.scopes', { code: 'characters' });
+  }
   if (values.issuer.trim() !== '') note('oauth.issuer', url(values.issuer));
   else if (values.clientAuthentication === 'private-key-jwt' && values.assertionAudience === 'issuer') {
     note('oauth.issuer', { code: 'required' });
@@ -62,7 +67,7 @@ function oauth(note: Note, values: FormValues, saved: Saved): void {
     if (status !== '') note('oauth.rejectionStatuses', number(status, 300, 599));
   }
   const date = values.secretExpiresOn.trim();
-  if (date !== '' && !isDate(date)) note('oauth.secretExpiresOn', { code: 'date' });
+  if (date !== '' && !isCalendarDay(date)) note('oauth.secretExpiresOn', { code: 'date' });
   rows(note, 'extraParameters', values, saved);
   rows(note, 'tokenHeaders', values, saved);
 }
@@ -111,11 +116,6 @@ function optionalText(value: string, max: number): FieldProblem | null {
 function number(value: string, min: number, max: number): FieldProblem | null {
   const whole = wholeNumber(value);
   return whole !== null && whole >= min && whole <= max ? null : { code: 'out-of-range', min, max };
-}
-
-function isDate(value: string): boolean {
-  const date = new Date(`${value}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 /** The plain mistakes of a URL; ports and addresses in disguise are the backend's to find. */

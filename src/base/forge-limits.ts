@@ -1,0 +1,14 @@
+/**
+ * What Forge allows, in one place (Forge documentation, "Platform quotas and limits" and "Async events API", August 2026).
+ */
+export const forgeLimits = {
+  /** No invocation lives longer: scheduled and queued functions may ask for as much, resolvers have 25 s. */
+  longestInvocationSeconds: 900,
+  /** A queued event cannot be delayed for longer. */
+  longestDelaySeconds: 900,
+} as const;
+
+/**
+ * Nobody is at work any more on what an invocation began this long ago. A minute for clocks that differ.
+ */
+export const afterAnyInvocationMs = (forgeLimits.longestInvocationSeconds + 60) * 1000;

@@ -1,0 +1,30 @@
+/** A private key, a signed token, or a user in front of a host. */
+const telling = /-----BEGIN|eyJ[\w-]{8,}\.[\w-]+|[/\\]{2}[^/\\\s]*@/;
+
+/** Credentials as a header has them: `Bearer …`, `Basic …`. */
+const credentials = /\b(?:bearer|basic)\s+[\w~+/.=-]{8,}/i;
+
+/** A signature in a query, as links with a built-in permission have it. */
+const signature = /[?&](?:sig|signature|x-amz-signature|x-goog-signature)=/i;
+
+/** Whether the way a text is written says that a secret is in it. Such a text belongs into the input of a secret. */
+export function holdsSecret(text: string): boolean {
+  return telling.test(text) || credentials.test(text) || signature.test(text);
+}
+
+/** Whether a word of a text looks made by chance, as keys and tokens are: long, of all sorts of characters, hardly repeating. */
+export function hasRandomWord(text: string): boolean {
+  return text.split(/[\s,;:/?&#]+/).some(isRandom);
+}
+
+function isRandom(word: string): boolean {
+  if (word.length < 20 || !/^[\w~+.=-]+$/.test(word)) return false;
+  return /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word) && bitsPerCharacter(word) > 3.5;
+}
+
+/** Shannon's entropy. */
+function bitsPerCharacter(word: string): number {
+  const counts = new Map<string, number>();
+  for (const character of word) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / word.length) * Math.log2(count / word.length), 0);
+}
