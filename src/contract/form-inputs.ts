@@ -237,7 +237,7 @@ type Leaves<T, Path extends string> = T extends string | number | boolean | null
       [Name in keyof T & string]: Leaves<NonNullable<T[Name]>, `${Path}${Path extends '' ? '' : '.'}${Name}`>;
     }[keyof T & string];
 
-/** Settings that no input of the form sets: a test wants none, or an administrator could not change them. */
+/** Settings that no input of the form sets: a test wants none, or an administrator could not change them. @internal */
 export type SettingWithoutInput = Exclude<
   Leaves<Omit<DatasourceSettings, 'type'>, ''>,
   (typeof formInputs)[FormInput]['setting']

@@ -78,7 +78,7 @@ export function depsFor(server: Server, over: Partial<FieldSource> = {}): Record
 }
 
 /** An answer with headers of its own. */
-export class Headed {
+class Headed {
   constructor(
     readonly body: unknown,
     readonly headers: Readonly<Record<string, string | null>>,

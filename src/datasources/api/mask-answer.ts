@@ -55,7 +55,7 @@ export function withoutNamedCredentials(value: Json): Json {
 }
 
 /** Covers secrets in every text of a value, names of members included, and in numbers. */
-export function maskJson(mask: Mask, value: Json): Json {
+function maskJson(mask: Mask, value: Json): Json {
   if (typeof value === 'string') return mask(value);
   const number = numberText(value);
   if (number !== null) return mask(number) === number ? value : cover;

@@ -20,11 +20,11 @@ function namesQuoted(path: string): string {
 }
 
 /** Whether a name needs no brackets (RFC 9535 §2.5.1.1, of which ASCII letters are enough here). */
-export function isPlainName(name: string): boolean {
+function isPlainName(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }
 
 /** A name as RFC 9535 §2.3.1.1 writes it in double quotes. */
-export function quotedName(name: string): string {
+function quotedName(name: string): string {
   return JSON.stringify(name.trim());
 }

@@ -12,7 +12,7 @@ export const settingsHoldMs = 15 * minute;
 export const lockoutHoldMs = 24 * 60 * minute;
 
 /** `Retry-After` is obeyed up to here. */
-export const longestHoldMs = 60 * minute;
+const longestHoldMs = 60 * minute;
 
 /** Whether asking again with the same settings is pointless until somebody edits them. */
 export function isSettingsFailure(failure: TokenFailure): boolean {

@@ -17,7 +17,7 @@ import { settings as datasource } from '../../support/sandbox';
 export type Reply = { body?: unknown; headers?: Record<string, string>; status?: number };
 export type Play = (request: { url: URL; body: unknown; nth: number }) => Reply;
 
-export const baseUrl = 'https://api.example/v1';
+const baseUrl = 'https://api.example/v1';
 
 /** A field on a real server: what it asks, what it reads, what it says of stored keys, and how long it waited between. */
 export type LoopbackField = {

@@ -168,7 +168,7 @@ function contentProblem(failure: Extract<ExtractionFailure, { code: 'content-inv
 }
 
 /** What is stored cannot be read. */
-export function unreadableRecord({ what, reason }: Extract<AppError, { code: 'unreadable-record' }>): string {
+function unreadableRecord({ what, reason }: Extract<AppError, { code: 'unreadable-record' }>): string {
   const named = what === 'datasource' ? 'this datasource' : 'the configuration of this field';
   return reason === 'newer'
     ? `What is stored of ${named} was written by a newer version of this app, and is left as it is. Update the app to use it.`

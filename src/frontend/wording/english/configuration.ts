@@ -17,7 +17,8 @@ export const configuration = {
   title: 'Where this field’s values come from',
   loading: 'Loading the configuration…',
   failedTitle: 'The configuration could not be loaded',
-  noDatasources: 'There is no datasource yet. Create one under Apps → Connected Fields, then come back here.',
+  noDatasources:
+    'There is no datasource yet. Create one under Manage apps → Connected Fields → Configure, then come back here.',
   save: 'Save',
   saving: 'Saving…',
   cancel: 'Cancel',

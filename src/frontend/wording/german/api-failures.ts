@@ -170,7 +170,7 @@ function contentProblem(failure: Extract<ExtractionFailure, { code: 'content-inv
 }
 
 /** Was gespeichert ist, lässt sich nicht lesen. */
-export function unreadableRecord({ what, reason }: Extract<AppError, { code: 'unreadable-record' }>): string {
+function unreadableRecord({ what, reason }: Extract<AppError, { code: 'unreadable-record' }>): string {
   const named = what === 'datasource' ? 'Diese Datenquelle' : 'Die Konfiguration dieses Feldes';
   return reason === 'newer'
     ? `${named} wurde von einer neueren Version dieser App gespeichert und bleibt, wie sie ist. Aktualisieren Sie die App, um sie zu verwenden.`

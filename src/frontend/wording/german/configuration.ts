@@ -18,7 +18,7 @@ export const configuration = {
   loading: 'Die Konfiguration wird geladen…',
   failedTitle: 'Die Konfiguration konnte nicht geladen werden',
   noDatasources:
-    'Es gibt noch keine Datenquelle. Erstellen Sie eine unter „Apps → Connected Fields“, und kommen Sie dann hierher zurück.',
+    'Es gibt noch keine Datenquelle. Erstellen Sie eine unter „Apps verwalten → Connected Fields → Konfigurieren“, und kommen Sie dann hierher zurück.',
   save: 'Speichern',
   saving: 'Wird gespeichert…',
   cancel: 'Abbrechen',
