@@ -32,7 +32,7 @@ export function pagingsFor(
     }));
 }
 
-/** Limits of ours and troubles of a server are not cured by another paging. */
+/** The limit of rows and troubles of a server are not cured by another paging; larger pages are fewer. */
 function mayReadMore(completeness: Completeness | null): boolean {
   switch (completeness?.reason) {
     case 'more-told':
@@ -41,6 +41,8 @@ function mayReadMore(completeness: Completeness | null): boolean {
     case 'clamped-size':
     case 'full-page':
     case 'cursor-told':
+    case 'page-limit':
+    case 'time-limit':
       return true;
     default:
       return false;

@@ -183,6 +183,22 @@ describe('what the source cannot tell', () => {
     expect(site.run).toMatchObject({ state: 'finished', counts: { changed: 1, gone: 0, notChecked: 1 } });
   });
 
+  test('is not called gone while the source says that it has more, or cannot be read to its end', async () => {
+    for (const more of [
+      { has_more: true },
+      { total: 9000 },
+      { '@odata.nextLink': '?page=2' },
+      { nextPageToken: 'x' },
+    ]) {
+      const site = new World();
+      site.add({ key: 'absent', label: 'Absent' });
+      site.sourceAnswer = () => ({ data: [{ id: 'k1', name: 'Name 1' }], ...more });
+      await site.start();
+      await site.drain();
+      expect(site.run).toMatchObject({ state: 'finished', counts: { gone: 0, notChecked: 1 } });
+    }
+  });
+
   test('is looked up by its key where the server searches, each key once; what is not found is not checked', async () => {
     const site = world(3, { query: { path: 'customers{?input}' }, behaviour: { search: 'at-source' } });
     site.add({ key: 'k2', label: 'Name 2' });

@@ -30,8 +30,22 @@ export function suggestPagings(seen: Seen): Paging[] {
   const cursors = signs.cursors
     .toSorted((a, b) => Number(b.isSure) - Number(a.isSure))
     .map((cursor) => cursorPaging(cursor, sentIn, seen.call));
+  const total = signs.totalInHeaders ?? signs.totalInAnswer?.rows ?? null;
   const numbers = numberedPaging(seen, sentIn, signs.totalPages !== null);
-  return [...links, ...cursors, ...(numbers === null ? [] : [numbers])].slice(0, mostOffered);
+  if (numbers === null) return [...links, ...cursors].slice(0, mostOffered);
+  const isLong = total !== null && numbers.sizeParameter !== null && total > seen.sent * fewPages;
+  const inOrder = isLong
+    ? [{ ...numbers, size: sizeFor(total, seen.sent) }, ...links, ...cursors]
+    : [...links, ...cursors, numbers];
+  return inOrder.slice(0, mostOffered);
+}
+
+/** So many pages are read while a person waits; a longer list is better read in larger pages, where the API takes a size. */
+const fewPages = 25;
+const usualSizes = [100, 200, 500] as const;
+
+function sizeFor(total: number, sent: number): number {
+  return Math.max(sent, usualSizes.find((size) => size * fewPages >= total) ?? 1000);
 }
 
 /** Names of parameters by the cursor that they take, where the two differ by more than `next`. */
@@ -70,9 +84,10 @@ const sentAs: Readonly<Record<string, string>> = {
   startPosition: 'startPosition',
 };
 
+type Numbered = Extract<Paging, { kind: 'page' | 'offset' }>;
 type Told = { name: string; value: number };
 
-function numberedPaging({ call, answer, document, sent }: Seen, sentIn: SentIn, hasPages: boolean): Paging | null {
+function numberedPaging({ call, answer, document, sent }: Seen, sentIn: SentIn, hasPages: boolean): Numbered | null {
   const asked = numbersAsked(call.path);
   const told = [...asked, ...numbersIn(document), ...numbersInHeaders(answer)];
   const find = (names: RegExp): Told | null => told.find(({ name }) => names.test(name)) ?? null;
@@ -105,7 +120,7 @@ function oDataOrPages(
     hasPages: boolean;
     sized: { sizeParameter: string | null; size: number };
   },
-): Paging | null {
+): Numbered | null {
   const { totalInAnswer, totalInHeaders } = signsIn(answer, document);
   if (totalInAnswer !== null && totalInAnswer.path.includes('@odata.count') && totalInAnswer.rows > sent)
     return { kind: 'offset', sentIn, parameter: '$skip', first: 0, sizeParameter: '$top', size: Math.max(1, sent) };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Paging } from '../../../src/contract/binding';
+import { currentPaging, type SavedPaging } from '../../../src/fields/binding/saved-paging';
 import { parseBinding } from '../../../src/fields/binding/parse-binding';
 import { bindingWith } from '../binding';
 
@@ -165,4 +167,26 @@ describe('settings of a field', () => {
     const parsed = parseBinding(value);
     expect(parsed.ok ? null : parsed.error[member]).toMatchObject(problem as object);
   });
+});
+
+it.each<[SavedPaging, Paging]>([
+  [
+    { kind: 'cursor', cursorPath: "$['@odata.nextLink']", parameter: '' },
+    { kind: 'next-link', linkPath: "$['@odata.nextLink']" },
+  ],
+  [
+    { kind: 'cursor', cursorPath: '$.next', parameter: 'after' },
+    { kind: 'cursor', cursor: { in: 'answer', path: '$.next' }, sentIn: 'query', parameter: 'after' },
+  ],
+  [
+    { kind: 'page', parameter: 'p', first: 0, sizeParameter: null, size: 50 },
+    { kind: 'page', sentIn: 'query', parameter: 'p', first: 0, sizeParameter: null, size: 50 },
+  ],
+  [
+    { kind: 'offset', parameter: 'o', sizeParameter: 'l', size: 50 },
+    { kind: 'offset', sentIn: 'query', parameter: 'o', first: 0, sizeParameter: 'l', size: 50 },
+  ],
+])('a paging that an earlier version saved is read as what it meant (%j)', (saved, paging) => {
+  expect(currentPaging(saved)).toEqual(paging);
+  expect(currentPaging(paging)).toEqual(paging);
 });

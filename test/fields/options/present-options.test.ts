@@ -63,6 +63,61 @@ describe('what a source says of stored keys now', () => {
     expect(calls).toHaveLength(2);
   });
 
+  describe('of a child whose API does the searching', () => {
+    const child = bindingWith({
+      query: { path: 'assets{?input}{&fields.customfield_7.key}' },
+      behaviour: { search: 'at-source' },
+    });
+    const ofParent = (parent: string, held: string[]): Parameters<typeof presentOptions>[2] => ({
+      held,
+      variables: { 'fields.customfield_7.key': parent },
+    });
+    const assets = [
+      { id: 'A1', name: 'Pump', site: 'north' },
+      { id: 'B1', name: 'Valve', site: 'south' },
+      { id: 'B2', name: 'Fan', site: 'south' },
+    ];
+    const api =
+      (searched: (asset: (typeof assets)[number]) => string, more: object = {}): Parameters<typeof depsFor>[0] =>
+      (_call, url) => {
+        const site = url.searchParams.get('fields.customfield_7.key');
+        const input = url.searchParams.get('input') ?? '';
+        return { data: assets.filter((asset) => asset.site === site && searched(asset).includes(input)), ...more };
+      };
+
+    it('is checked by the key, which is gone only where the API is known to find keys', async () => {
+      const byKey = depsFor(api(({ id, name }) => `${id} ${name}`));
+      expect(await presentOptions(byKey.deps, child, ofParent('north', ['A1']))).toMatchObject({
+        value: { gone: [], unconfirmed: [] },
+      });
+      expect(await presentOptions(byKey.deps, child, ofParent('south', ['A1', 'B1']))).toMatchObject({
+        value: { gone: ['A1'], unconfirmed: [] },
+      });
+      const byName = depsFor(api(({ name }) => name));
+      expect(await presentOptions(byName.deps, child, ofParent('south', ['A1', 'B1']))).toMatchObject({
+        value: { gone: [], unconfirmed: ['A1', 'B1'] },
+      });
+    });
+
+    it('is not gone by an answer that is not complete', async () => {
+      const { deps } = depsFor(api(({ id }) => id, { has_more: true }));
+      expect(await presentOptions(deps, child, ofParent('south', ['A1']))).toMatchObject({
+        value: { gone: [], unconfirmed: ['A1'] },
+      });
+    });
+  });
+
+  it('is no label of a key that stands for rows with different ones', async () => {
+    const { deps } = depsFor(() => ({
+      data: [
+        { id: 1, name: 'Alaska' },
+        { id: 1, name: 'Alabama' },
+      ],
+    }));
+    const both = bindingWith({ extraction: { unique: false }, behaviour: { labels: 'present' } });
+    expect(await presentOptions(deps, both, ask('1'))).toMatchObject({ value: { options: [], gone: [] } });
+  });
+
   it('is a failure when the source fails, and nothing when nothing is stored', async () => {
     const { deps, calls } = depsFor(() => down);
     expect(await presentOptions(deps, present, ask())).toMatchObject({ ok: true });
