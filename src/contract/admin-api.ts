@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditFilter } from './audit';
-import type { BindingSettings, BindingView, Paging } from './binding';
+import type { BindingSettings, BindingView, Paging, RowLayout } from './binding';
 import type { Completeness } from './completeness';
 import type { DamagedDatasource, DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DiscoveredServer } from './discovery';
@@ -56,7 +56,14 @@ export type ApiSample = {
 };
 
 /** A guess at the rows of an answer, so that nobody must know JSONPath. */
-export type ShapeSuggestion = { items: string; rows: number; keys: string[]; labels: string[] };
+export type ShapeSuggestion = {
+  items: string;
+  rows: number;
+  keys: string[];
+  labels: string[];
+  /** Absent: the rows stand one by one. */
+  layout?: Exclude<RowLayout, 'rows'>;
+};
 
 export type TestReport = { steps: TestStep[]; ok: boolean };
 

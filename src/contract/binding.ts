@@ -3,10 +3,33 @@ import type { IsoTime } from './json';
 /** Where the typed text is matched: by the server (the query uses `input`), or in the rows fetched. */
 export type SearchMode = 'in-rows' | 'at-source';
 
-/** How to read the answer's bytes. `detect` goes by content type, then by the first character. */
-export type ContentKind = 'detect' | 'json' | 'xml' | 'csv';
+/** How to read the answer's bytes. `detect` goes by content type, then by the first character; `lines` takes each line for a row. */
+export type ContentKind = 'detect' | 'json' | 'xml' | 'csv' | 'lines';
 
-export type CsvSettings = { delimiter: string | null; hasHeader: boolean };
+/**
+ * How the rows of JSON stand at the place of the items: one by one; as members of an object, whose names are keys (`#name`);
+ * as one list a column; as lists of which the first holds the names.
+ */
+export const rowLayouts = ['rows', 'members', 'columns', 'header-row'] as const;
+export type RowLayout = (typeof rowLayouts)[number];
+
+/** Encodings to choose where bytes and labels mislead (names of WHATWG). */
+export const encodings = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-2',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'utf-16le',
+  'utf-16be',
+  'shift_jis',
+  'gb18030',
+  'euc-kr',
+] as const;
+
+/** `skippedLines` are above the header, such as a title; absent: none. */
+export type CsvSettings = { delimiter: string | null; hasHeader: boolean; skippedLines?: number };
 
 /** Where the parameters of a paging are sent: in the address, or as members of the JSON body (`variables.after`). */
 export type SentIn = 'query' | 'body';
@@ -59,6 +82,12 @@ export type ExtractionSettings = {
   details: string;
   sort: 'source' | 'label-ascending' | 'label-descending';
   unique: boolean;
+  /** Absent: rows. */
+  layout?: RowLayout;
+  /** Name of the encoding (WHATWG); absent: what the bytes and their labels show. */
+  encoding?: (typeof encodings)[number];
+  /** Labels are HTML: `&amp;` means `&`. Absent: they are text. */
+  decodesReferences?: boolean;
 };
 
 /**

@@ -6,6 +6,7 @@ import { documentOrNothing, type Document } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import type { Member } from './path/member';
 import { optionsOf, sorted, withoutRepeats } from './options';
+import { withoutReferences } from './references';
 import { compileItems, rowsIn, type RowsFound } from './rows';
 
 /** One answer, made into options; still in the order of the source and with repeated keys. */
@@ -36,7 +37,12 @@ export function compileExtraction(settings: ExtractionSettings): Result<Extracti
   if (!details.ok) return err({ code: 'label-malformed', message: details.error.message });
   const items = compileItems(settings);
   if (!items.ok) return items;
-  const compiled: Compiled = { key: settings.key, label: label.value, details: details.value };
+  const compiled: Compiled = {
+    decodes: settings.decodesReferences === true,
+    key: settings.key,
+    label: label.value,
+    details: details.value,
+  };
   return ok({
     read: (bytes, contentType) => documentOrNothing(bytes, contentType, settings),
     page: (document, maxRows) => rowsIn(items.value, document, maxRows, (rows) => optionsIn(compiled, rows)),
@@ -44,10 +50,10 @@ export function compileExtraction(settings: ExtractionSettings): Result<Extracti
   });
 }
 
-type Compiled = { key: string; label: LabelTemplate; details: LabelTemplate };
+type Compiled = { decodes: boolean; key: string; label: LabelTemplate; details: LabelTemplate };
 
 function optionsIn(
-  { key, label, details }: Compiled,
+  { decodes, key, label, details }: Compiled,
   { found, member, names }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated, isOneList } = found;
@@ -55,7 +61,7 @@ function optionsIn(
   if (absent !== null && !absent.orEmpty) return err({ code: 'items-found-nothing', members: absent.members });
   const reader = {
     key: member(key),
-    label: bindLabel(label, member),
+    label: decodes ? decoded(bindLabel(label, member)) : bindLabel(label, member),
     details: details.names.length === 0 ? null : bindLabel(details, member),
   };
   const { options, dropped, labelled } = optionsOf(rows, reader);
@@ -64,6 +70,10 @@ function optionsIn(
     return err({ code: 'label-empty', members: names(rows) });
   const membersInstead = absent?.members ?? null;
   return ok({ options, rows: rows.length, dropped, truncated, isOneList, membersInstead });
+}
+
+function decoded(read: (row: Json) => string): (row: Json) => string {
+  return (row) => withoutReferences(read(row));
 }
 
 function noKeys(rows: readonly Json[], members: string[]): ExtractionFailure {

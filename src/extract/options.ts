@@ -23,13 +23,18 @@ export function optionsOf(rows: readonly Json[], { key, label, details }: RowRea
   for (const row of rows) {
     const id = keyOf(key(row), extractLimits.keyCharacters);
     if (id === null) continue;
-    const text = printable(label(row), extractLimits.labelCharacters);
+    const text = visible(printable(label(row), extractLimits.labelCharacters));
     if (text !== '') labelled++;
     const option: FieldOption = { key: id, label: text === '' ? printable(id, extractLimits.labelCharacters) : text };
     const further = details === null ? '' : printable(details(row), extractLimits.detailsCharacters);
     options.push(further === '' ? option : { ...option, details: further });
   }
   return { options, dropped: rows.length - options.length, labelled };
+}
+
+/** Text of nothing but invisible characters is none: nobody could choose it. */
+function visible(text: string): string {
+  return /^[\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u.test(text) ? '' : text;
 }
 
 /** Same key, first one wins. */

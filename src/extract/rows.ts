@@ -1,7 +1,8 @@
-import type { ExtractionSettings } from '../contract/binding';
+import type { ExtractionSettings, RowLayout } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
+import { laidOut } from './layout';
 import { columnMember, columnNames } from './document/csv';
 import type { Document } from './document/document';
 import type { PathProblem } from '../contract/path-problem';
@@ -14,7 +15,11 @@ import { compileMember, type Member } from './path/member';
 import { compileElementPath } from './document/xml';
 
 /** The place of the items, compiled for every kind of answer it could be meant for. */
-export type ItemsPlace = { json: Result<ItemsPath, PathProblem>; xml: Result<ItemsPath, PathProblem> };
+export type ItemsPlace = {
+  json: Result<ItemsPath, PathProblem>;
+  xml: Result<ItemsPath, PathProblem>;
+  layout: RowLayout | undefined;
+};
 
 /** The rows of one answer and how their members are read. */
 export type RowsFound = {
@@ -24,12 +29,12 @@ export type RowsFound = {
 };
 
 /** Compiles the place. The answer's kind may be known only when it is there: then its path fails at the first page. */
-export function compileItems({ items, content }: ExtractionSettings): Result<ItemsPlace, ExtractionFailure> {
+export function compileItems({ items, content, layout }: ExtractionSettings): Result<ItemsPlace, ExtractionFailure> {
   const json = compileJsonPath(items.trim() === '' ? '$' : items);
   const xml = compileElementPath(items);
   if (content === 'json' && !json.ok) return itemsMalformed(json.error);
   if (content === 'xml' && !xml.ok) return itemsMalformed(xml.error);
-  return ok({ json, xml });
+  return ok({ json, xml, layout });
 }
 
 /** Finds the rows of an answer and hands them to `use`. */
@@ -53,7 +58,11 @@ export function rowsIn<T>(
     case 'json': {
       if (!place.json.ok) return itemsMalformed(place.json.error);
       try {
-        const found = place.json.value(document.value, maxRows);
+        const found = laidOut(
+          place.json.value(document.value, place.layout === undefined ? maxRows : maxRows + 1),
+          place.layout,
+          maxRows,
+        );
         return use({ found, member: compileMember, names: memberNames });
       } catch (error) {
         if (error instanceof TooMuchWork) return err({ code: 'items-too-costly' });

@@ -164,5 +164,5 @@ function optionsShown(settings: BindingSettings, read: Finished, typed: string):
 /** The beginning of the body as text. */
 function excerptOf({ bytes, contentType, mask }: ApiAnswer): ForeignText {
   const decoded = decodeText(bytes, contentType);
-  return foreignLines(decoded.ok ? decoded.value.text : foreignBody(bytes), mask, excerptCharacters);
+  return foreignLines(decoded.ok ? decoded.value : foreignBody(bytes), mask, excerptCharacters);
 }

@@ -108,7 +108,7 @@ function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
     status,
     contentType: foreignText(contentType, mask),
     bytes: bytes.byteLength,
-    excerpt: foreignText(decoded.ok ? decoded.value.text : foreignBody(bytes), mask, excerptCharacters),
+    excerpt: foreignText(decoded.ok ? decoded.value : foreignBody(bytes), mask, excerptCharacters),
     ...found,
     rows: found.rows.map(withoutNamedCredentials),
   };

@@ -1,13 +1,14 @@
 import type { ContentKind } from '../../contract/binding';
 import { printable } from '../printable';
 
-export type AnswerKind = Exclude<ContentKind, 'detect'>;
+export type AnswerKind = Exclude<ContentKind, 'detect' | 'lines'>;
 
 /** Goes by the content type if that is specific, then by the first character. A wrong content type loses to plain evidence. */
 export function contentKind(setting: ContentKind, contentType: string | null, text: string): AnswerKind {
+  if (setting === 'lines') return 'csv';
   if (setting !== 'detect') return setting;
   const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (/[/+]json$/.test(type)) return 'json';
+  if (/[/+]json$|[/-](ndjson|jsonl|jsonlines|json-seq)$/.test(type) || text.startsWith(")]}'")) return 'json';
   if (/[/+]xml$/.test(type) && type !== 'application/xhtml+xml') return 'xml';
   if (/^(text|application)\/(csv|x-csv|tab-separated-values|vnd\.ms-excel)$/.test(type)) return 'csv';
   const first = /\S/.exec(text.slice(0, 10_000))?.[0];

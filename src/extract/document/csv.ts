@@ -15,14 +15,17 @@ export type CsvProblem = { problem: 'malformed' | 'too-many'; detail: string | n
  * trial when none is given. Reads no further than `maxRows`.
  */
 export function parseCsv(text: string, settings: CsvSettings | null, maxRows: number): Result<Csv, CsvProblem> {
-  const { delimiter, hasHeader } = settings ?? { delimiter: null, hasHeader: true };
+  const { delimiter, hasHeader, skippedLines = 0 } = settings ?? { delimiter: null, hasHeader: true };
   if (longestLine(text) > extractLimits.lineCharacters) return err({ problem: 'too-many', detail: null });
   const hint = /^\ufeff?sep=([^\r\n])\r?\n/.exec(text.slice(0, 20));
-  const { data, errors } = Papa.parse<string[]>(hint === null ? text : text.slice(hint[0].length), {
-    delimiter: delimiter ?? hint?.[1] ?? '',
-    skipEmptyLines: true,
-    preview: maxRows + (hasHeader ? 2 : 1),
-  });
+  const { data, errors } = Papa.parse<string[]>(
+    tidyCells(withoutLines(hint === null ? text : text.slice(hint[0].length), skippedLines)),
+    {
+      delimiter: delimiter ?? hint?.[1] ?? '',
+      skipEmptyLines: true,
+      preview: maxRows + (hasHeader ? 2 : 1),
+    },
+  );
   const quotes = errors.find(({ type }) => type === 'Quotes');
   if (quotes !== undefined) {
     const row = (quotes.row ?? 0) + 1;
@@ -38,6 +41,26 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   if (truncated) rows.length = maxRows;
   return ok({ header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated });
 }
+
+function withoutLines(text: string, count: number): string {
+  let start = 0;
+  for (let line = 0; line < count; line++) start = text.indexOf('\n', start) + 1 || text.length;
+  return text.slice(start);
+}
+
+/**
+ * A quotation mark behind a space still opens a value (`1, "A, Inc"`), and a lone carriage return in a text whose lines end in
+ * line feeds belongs to its cell.
+ */
+function tidyCells(text: string): string {
+  const spaced = /[,;] +"/.test(text)
+    ? text.replace(partsOfLines, (part, separator) => (typeof separator === 'string' ? separator : part))
+    : text;
+  return spaced.includes('\n') && /\r(?!\n)/.test(spaced) ? spaced.replace(/\r(?!\n)/g, ' ') : spaced;
+}
+
+/** A quoted value, a separator with spaces before a quoted value, or anything else up to one of them. */
+const partsOfLines = /"(?:[^"]|"")*"|([,;]) +(?=")|[^",;]+|[,;"]/g;
 
 /** A line of millions of cells would take many times its own memory. */
 function longestLine(text: string): number {

@@ -2,25 +2,33 @@ import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { err, ok, type Result } from '../../contract/result';
 import { printable } from '../printable';
 
-/** Text of an answer's bytes. `assumed` when neither the server nor the bytes said how they are encoded. */
-export type Decoded = { text: string; charset: string; assumed: boolean };
-
 /** `detail` is the encoding's name. */
-export type DecodeProblem = { detail: string; assumed: boolean };
+export type DecodeProblem = { detail: string };
 
 /**
- * Decodes strictly: a byte that does not belong to the encoding is a failure, never a replacement character. The encoding
- * is taken from the byte order mark, the content type's charset, the XML declaration, the zero bytes of UTF-16, else UTF-8.
+ * Text of an answer's bytes, decoded strictly: a byte that does not belong to the encoding is a failure, never a replacement
+ * character. A chosen encoding is used as it is. Without one, what the bytes show counts more than what is written on them:
+ * a byte order mark, the zero bytes of UTF-16, bytes beyond ASCII that are UTF-8; then the content type's charset and the XML
+ * declaration; bytes that can be no UTF-8 are windows-1252. The same on every version of Node.
  */
-export function decodeText(bytes: Uint8Array, contentType: string | null): Result<Decoded, DecodeProblem> {
-  const named = markOf(bytes) ?? charsetOf(contentType) ?? declaredIn(bytes) ?? zeroBytes(bytes);
-  const charset = named ?? 'utf-8';
+export function decodeText(bytes: Uint8Array, contentType: string | null, chosen = ''): Result<string, DecodeProblem> {
+  const named = chosen === '' ? (markOf(bytes) ?? zeroBytes(bytes)) : chosen;
+  if (named !== null) return decodeAs(named, bytes);
+  const isUnicode = isUtf8(bytes);
+  const label = charsetOf(contentType) ?? declaredIn(bytes);
+  if (label === null || isWestern(label) || /^utf-?(8|16)/.test(label)) {
+    if (isUnicode) return decodeAs('utf-8', bytes);
+    return looksLikeUtf8(bytes) ? err({ detail: 'utf-8' }) : decodeAs('windows-1252', bytes);
+  }
+  return decodeAs(label, bytes);
+}
+
+function decodeAs(charset: string, bytes: Uint8Array): Result<string, DecodeProblem> {
+  if (isWestern(charset)) return ok(windows1252(bytes));
   const decoder = decoderFor(charset);
-  if (decoder === null) return err({ detail: printable(charset, 40), assumed: false });
+  if (decoder === null) return err({ detail: printable(charset, 40) });
   const text = decoder.encoding === 'utf-8' ? utf8Text(bytes) : strictText(decoder, bytes);
-  return text === null
-    ? err({ detail: decoder.encoding, assumed: named === null })
-    : ok({ text, charset: decoder.encoding, assumed: named === null });
+  return text === null ? err({ detail: decoder.encoding }) : ok(text);
 }
 
 /** UTF-8 without its byte order mark; null when a byte does not belong. What TextDecoder does, in a third of its time. */
@@ -39,9 +47,26 @@ function strictText(decoder: TextDecoder, bytes: Uint8Array): string | null {
   }
 }
 
-/** What spreadsheets write when nobody says otherwise. Every byte is a character of it. */
-export function decodeWindows1252(bytes: Uint8Array): string {
-  return new TextDecoder('windows-1252').decode(bytes);
+/** Labels that mean windows-1252 (WHATWG Encoding §4.2), whatever else they once meant. */
+function isWestern(charset: string): boolean {
+  return /^(windows-1252|cp1252|x-cp1252|iso-?8859-?1|iso_8859-1(:1987)?|latin1|l1|us-ascii|ascii|ansi_x3\.4-1968)$/.test(
+    charset.toLowerCase(),
+  );
+}
+
+/** Bytes 0x80 to 0x9F of windows-1252; TextDecoder takes them for control characters on Node 20. */
+const typographic = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (character) => typographic.charAt(character.charCodeAt(0) - 0x80));
+}
+
+/** Whether characters of several bytes are there: then a byte that does not fit is damage, and not another encoding. */
+function looksLikeUtf8(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return /[\u00c3-\u00f4][\u0080-\u00bf]/.test(text) && !/[\u00c0-\u00ff](?=[ -~]|$)/.test(text);
 }
 
 function decoderFor(charset: string): TextDecoder | null {
@@ -70,7 +95,7 @@ function charsetOf(contentType: string | null): string | null {
 /** The encoding an XML declaration names (XML 1.0 §4.3.3). It is ASCII, or there would be a byte order mark. */
 function declaredIn(bytes: Uint8Array): string | null {
   if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return null;
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   return /^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1]?.toLowerCase() ?? null;
 }
 

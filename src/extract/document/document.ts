@@ -1,10 +1,11 @@
-import type { ContentKind, CsvSettings } from '../../contract/binding';
+import type { ExtractionSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
+import { fileKind } from './binary';
 import { contentKind, htmlTitle, type AnswerKind } from './content-kind';
 import { parseCsv, type Csv } from './csv';
-import { decodeText, decodeWindows1252, type Decoded } from './decode';
+import { decodeText } from './decode';
 import { parseJson } from './json-text';
 import { extractLimits } from '../limits';
 import { parseXml } from './xml';
@@ -12,7 +13,7 @@ import { parseXml } from './xml';
 /** An answer, read: a value, or the rows of a table. */
 export type Document = { kind: 'json'; value: Json } | { kind: 'xml'; value: Json } | { kind: 'csv'; csv: Csv };
 
-export type DocumentSettings = { content: ContentKind; csv: CsvSettings | null };
+export type DocumentSettings = Pick<ExtractionSettings, 'content' | 'csv' | 'encoding'>;
 
 /** Bytes to document. Never throws for what a server sends; `detail` is printable and names the place. */
 export function readDocument(
@@ -21,9 +22,17 @@ export function readDocument(
   settings: DocumentSettings,
   maxRows: number = extractLimits.rows,
 ): Result<Document, ExtractionFailure> {
-  const decoded = decodedOrGuessed(bytes, contentType, settings.content);
-  if (!decoded.ok) return decoded;
-  const { text } = decoded.value;
+  const file = fileKind(bytes);
+  if (file !== null)
+    return invalid(
+      settings.content === 'xml' || settings.content === 'csv' ? settings.content : 'json',
+      'binary',
+      file,
+    );
+  const decoded = decodeText(bytes, contentType, settings.encoding);
+  if (!decoded.ok) return invalid(contentKind(settings.content, contentType, ''), 'encoding', decoded.error.detail);
+  const text = decoded.value;
+  if (settings.content === 'lines') return linesOf(text);
   const kind = contentKind(settings.content, contentType, text);
   const title = settings.content === 'xml' ? null : htmlTitle(text);
   if (title !== null) return invalid(kind === 'csv' ? 'csv' : 'json', 'html', title === '' ? null : title);
@@ -57,6 +66,14 @@ export function documentOrNothing(...parameters: Parameters<typeof readDocument>
   );
 }
 
+/** Each line that is not empty is a row, and its own key and label. */
+function linesOf(text: string): Result<Document, ExtractionFailure> {
+  const lines = text.split(/\r\n?|\n/, extractLimits.values).filter((line) => line.trim() !== '');
+  return lines.length > extractLimits.containers
+    ? invalid('csv', 'too-many', null)
+    : ok({ kind: 'json', value: lines });
+}
+
 type Failed = { ok: false; error: ExtractionFailure };
 
 function invalid(
@@ -70,18 +87,4 @@ function invalid(
 /** A page that is not even well-formed was meant for people, also where XML is expected. */
 function htmlOr(failed: Failed, title: string | null): Failed {
   return title === null ? failed : invalid('xml', 'html', title === '' ? null : title);
-}
-
-/** Tables come from spreadsheets, which say nothing of their encoding: what is not UTF-8 is then windows-1252. */
-function decodedOrGuessed(
-  bytes: Uint8Array,
-  contentType: string | null,
-  content: ContentKind,
-): Result<Decoded, ExtractionFailure> {
-  const decoded = decodeText(bytes, contentType);
-  if (decoded.ok) return decoded;
-  const head = decodeWindows1252(bytes.subarray(0, 10_000));
-  const kind = contentKind(content, contentType, head);
-  if (kind !== 'csv' || !decoded.error.assumed) return invalid(kind, 'encoding', decoded.error.detail);
-  return ok({ text: decodeWindows1252(bytes), charset: 'windows-1252', assumed: true });
 }

@@ -12,7 +12,9 @@ export type JsonProblem = { problem: 'malformed' | 'too-many'; detail: string | 
  * JSON text to value (RFC 8259), every number with the digits that the server wrote. A text of more parts than fit into a
  * function's memory is refused before it is built. `detail` is where the text goes wrong, for example `line 3, column 14`.
  */
-export function parseJson(text: string): Result<Json, JsonProblem> {
+export function parseJson(given: string): Result<Json, JsonProblem> {
+  // Some servers put this in front, so that no page can read the answer as a script.
+  const text = given.replace(/^\s*(\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)/, '');
   const survey = surveyJson(text);
   if (isTooMuch(survey)) return err({ problem: 'too-many', detail: null });
   const { numbers } = survey;
@@ -20,7 +22,27 @@ export function parseJson(text: string): Result<Json, JsonProblem> {
     return ok(numbers.length === 0 ? (JSON.parse(text) as Json) : parseExactly(text, numbers));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return err({ problem: 'malformed', detail: placeOf(text, jsonErrorIndex(text)) });
+    return parseLines(text) ?? err({ problem: 'malformed', detail: placeOf(text, jsonErrorIndex(text)) });
+  }
+}
+
+/** One object or list a line (NDJSON, JSON Lines) as one list; null when the first line is not whole. */
+function parseLines(text: string): Result<Json, JsonProblem> | null {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/^\u001e/, '').trim());
+  const written = lines.filter((line) => line !== '');
+  const broken = lines.findIndex((line) => line !== '' && !(/^[{[]/.test(line) && isJson(line)));
+  if (written.length < 2 || broken === lines.indexOf(written[0] ?? '')) return null;
+  return broken === -1
+    ? parseJson(`[${written.join(',')}]`)
+    : err({ problem: 'malformed', detail: `line ${broken + 1}, column ${jsonErrorIndex(lines[broken] ?? '') + 1}` });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,20 +1,23 @@
 import type { Json } from '../../contract/json';
 import { numberText } from '../document/written-number';
 import { isObject } from './member-names';
+import { quotedSteps } from './member-path';
 
 /** Reads one member of a row; undefined when the row has none. */
 export type Member = (row: Json) => Json | undefined;
 
 /**
- * Compiles a member path: `id`, `account.id`, `tags.0`, `@id`; `.` is the row itself. A member whose own name has the
+ * Compiles a member path: `id`, `account.id`, `tags.0`, `@id`, `["odd name"]`; `.` is the row itself. A member whose own name has the
  * dots in it wins over the path. Only a row's own members are found, never what JavaScript adds to objects.
  */
 export function compileMember(path: string): Member {
   const plain = path.trim().replace(/^[$@]\./, '');
   if (plain === '.' || plain === '') return (row) => row;
-  const names = plain.split('.');
-  if (names.length === 1) return step(plain);
-  const whole = step(plain);
+  const quoted = quotedSteps(plain);
+  const names = quoted ?? plain.split('.');
+  const [only = ''] = names;
+  if (names.length === 1) return step(only);
+  const whole = quoted === null ? step(plain) : (): undefined => undefined;
   const steps = names.map(step);
   return (row) => {
     const named = whole(row);

@@ -5,6 +5,7 @@ import { columnNames, csvObjects } from '../document/csv';
 import type { Document } from '../document/document';
 import { WrittenNumber } from '../document/written-number';
 import { compileJsonPath } from '../path/json-path';
+import { laidOut } from '../layout';
 import { isObject } from '../path/member-names';
 import { printable } from '../printable';
 import { isEmptyList, suggestShapes } from './suggest';
@@ -83,7 +84,9 @@ function rowsOfFirst(document: Document, best: ShapeSuggestion | undefined): rea
   if (best === undefined) return document.kind === 'csv' ? [] : [document.value];
   if (document.kind === 'csv') return csvObjects(document.csv, limits.sampleRows);
   const path = document.kind === 'json' ? compileJsonPath(best.items) : compileElementPath(best.items);
-  return path.ok ? path.value(document.value, limits.sampleRows).rows : [];
+  if (!path.ok) return [];
+  const found = path.value(document.value, limits.sampleRows + 1);
+  return laidOut(found, best.layout, limits.sampleRows).rows.slice(0, limits.sampleRows);
 }
 
 const levelsShown = 3;

@@ -1,6 +1,7 @@
 import type { Json } from '../../contract/json';
 import { numberText } from '../document/written-number';
 import { isObject } from '../path/member-names';
+import { memberStep } from '../path/member-path';
 
 /** Members of rows that could be key and label, best first, and how convincing the best ones are. */
 export type MemberRanking = { keys: string[]; labels: string[]; keyScore: number; labelScore: number };
@@ -21,10 +22,13 @@ const nestedLevels = 2;
 
 const keyNames: readonly [RegExp, number][] = [
   [/^@?_?id$/i, 6],
-  [/^@?(key|uuid|guid|sys_id|identifier)$/i, 5],
+  // The name of a member in an object of rows.
+  [/^\["#name"\]$/, 7],
+  [/^@?(key|uuid|guid|uid|sys_id|identifier)$/i, 5],
   [/^@?(code|number|no|sku|slug|ref|reference|iban|isin|ean|symbol|value)$/i, 3.5],
   [/(^|\.)@?(id|key|uuid|guid|code)$/i, 2.5],
-  [/(_id|Id|ID|_key|Key|_no|Number|_code|Code|_number)$/, 2.5],
+  [/(_id|Id|ID)$/, 2.7],
+  [/(_key|Key|_no|Number|_code|Code|_number)$|^[a-z]{4,}id$/, 2.5],
 ];
 const labelNames: readonly [RegExp, number][] = [
   [/^(display_?name|name|title|label|full_?name|long_?name)$/i, 6],
@@ -58,7 +62,7 @@ export function rankMembers(rows: readonly Json[]): MemberRanking {
 
 function collect(facts: Map<string, Facts>, row: { [member: string]: Json }, prefix: string, level: number): void {
   for (const [name, value] of Object.entries(row)) {
-    const path = prefix === '' ? name : `${prefix}.${name}`;
+    const path = prefix === '' ? memberStep(name) : `${prefix}.${memberStep(name)}`;
     if (isObject(value) && level < nestedLevels - 1) collect(facts, value, path, level + 1);
     else note(facts, path, value);
   }
@@ -87,7 +91,11 @@ function keyScore(member: Facts, rows: number): number {
   const uniqueness = member.distinct.size / Math.max(1, member.present);
   if (presence < 0.5 || uniqueness < 0.5) return -1;
   const long = member.characters / member.present > 100 ? -3 : 0;
-  return byName(keyNames, member.path) + 3 * presence + 4 * (uniqueness === 1 ? 1 : uniqueness - 0.5) - 3 + long;
+  // What OData says of a row is no part of it.
+  const about = member.path.startsWith('__') ? -7 : 0;
+  return (
+    about + byName(keyNames, member.path) + 3 * presence + 4 * (uniqueness === 1 ? 1 : uniqueness - 0.5) - 3 + long
+  );
 }
 
 function labelScore(member: Facts, rows: number): number {
@@ -98,7 +106,7 @@ function labelScore(member: Facts, rows: number): number {
   const address = member.addresses > member.present / 2 ? -4 : 0;
   const variety = member.distinct.size / member.present;
   return (
-    byName(labelNames, member.path) + 2 * (member.present / rows) + 2 * texts + readable + address + 2 * variety - 2
+    byName(labelNames, member.path) + 2 * (member.present / rows) + 2 * texts + readable + address + 3 * variety - 3
   );
 }
 

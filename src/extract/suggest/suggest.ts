@@ -1,12 +1,23 @@
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type { Json } from '../../contract/json';
+import { laidOut } from '../layout';
 import { isObject } from '../path/member-names';
+import { hasHeaderRow, isOneThing, layoutOf } from './suggest-layout';
 import { rankMembers } from './suggest-members';
 
 /** How the place of the items is written: RFC 9535 for JSON, element path for XML. */
 export type ItemsNotation = 'jsonpath' | 'elements';
 
-type Candidate = { items: string; rows: readonly Json[]; depth: number; name: string; named: boolean };
+type Candidate = {
+  items: string;
+  rows: readonly Json[];
+  depth: number;
+  name: string;
+  named: boolean;
+  layout?: NonNullable<ShapeSuggestion['layout']>;
+  /** One object, and no list. */
+  isLone?: boolean;
+};
 
 const deepestLevel = 8;
 const valuesVisited = 20_000;
@@ -25,7 +36,16 @@ const unlikelyNames =
  * text or a number. Looks at a bounded part of the value, whatever its size.
  */
 export function suggestShapes(value: Json, notation: ItemsNotation = 'jsonpath'): ShapeSuggestion[] {
-  return candidates(value, notation)
+  const found = candidates(value, notation);
+  const lists = found.filter(({ isLone }) => isLone !== true);
+  const guesses = shapesOf(lists);
+  // A feed is no row of its own list; where nothing repeats, the one object is what was asked for.
+  const lone = guesses.length > 0 || isEmptyList(value) ? [] : found.filter(({ isLone }) => isLone === true);
+  return guesses.length > 0 ? guesses : shapesOf(lone);
+}
+
+function shapesOf(all: readonly Candidate[]): ShapeSuggestion[] {
+  return all
     .map((candidate) => ({ candidate, ...rankMembers(candidate.rows.slice(0, rowsCompared)) }))
     .filter(({ keys }) => keys.length > 0)
     .map((guess) => ({ guess, score: likelihood(guess.candidate, guess.keyScore, guess.labelScore) }))
@@ -36,6 +56,7 @@ export function suggestShapes(value: Json, notation: ItemsNotation = 'jsonpath')
       rows: guess.candidate.rows.length,
       keys: guess.keys,
       labels: guess.labels,
+      ...(guess.candidate.layout === undefined ? {} : { layout: guess.candidate.layout }),
     }));
 }
 
@@ -59,11 +80,13 @@ export function isEmptyList(value: Json): boolean {
 const identifying = /^(id|key|uuid|guid)$/i;
 const describing = /^(name|title|error|message|code)$/i;
 
-function likelihood({ rows, depth, name, named }: Candidate, keyScore: number, labelScore: number): number {
+function likelihood({ rows, depth, name, named, layout }: Candidate, keyScore: number, labelScore: number): number {
   const objects = isObject(rows[0]) ? 4 : 0;
   const size = Math.min(4, Math.log10(rows.length + 1) * 2);
   const wording = !named ? 0 : likelyNames.test(name) ? 3 : unlikelyNames.test(name) ? -5 : 0;
-  return objects + size + wording + keyScore + labelScore - depth * 1.5;
+  // What stands as a table or a map could also be a list of lists, or one thing with many members.
+  const table = layout === undefined ? 0 : layout === 'members' ? -3 : 2;
+  return objects + size + wording + keyScore + labelScore + table - depth * 1.5;
 }
 
 /** Lists anywhere in the value; rows that are spread over the elements of an outer list are gathered (`$.groups[*].items[*]`). */
@@ -81,6 +104,7 @@ function candidates(root: Json, notation: ItemsNotation): Candidate[] {
     if (Array.isArray(value)) {
       const items = notation === 'jsonpath' ? `${path}[*]` : path;
       if (value.length > 0) found.push({ ...here, items, rows: value });
+      if (notation === 'jsonpath' && hasHeaderRow(value)) found.push(tableAt({ ...here, items }, 'header-row'));
       for (const [name, rows] of gathered(value)) {
         visited += rows.length;
         const inner = `${items}${step(name, notation, items)}`;
@@ -93,6 +117,10 @@ function candidates(root: Json, notation: ItemsNotation): Candidate[] {
         });
       }
     } else if (isObject(value) && depth < deepestLevel) {
+      const layout = notation === 'jsonpath' ? layoutOf(value) : null;
+      if (layout !== null) found.push(tableAt({ ...here, items: path }, layout));
+      if (notation === 'jsonpath' && isOneThing(value))
+        found.push({ ...here, items: path, rows: [value], isLone: true });
       for (const [name, member] of Object.entries(value)) {
         if (visited + queue.length - at > valuesVisited) break;
         const inner = `${path}${step(name, notation, path)}`;
@@ -100,11 +128,20 @@ function candidates(root: Json, notation: ItemsNotation): Candidate[] {
         queue.push({ value: member, path: inner, depth: depth + 1, name, named: true });
         // A single element of XML is no list, and still a row.
         if (notation === 'elements' && isObject(member))
-          found.push({ items: inner, rows: [member], depth: depth + 1, name, named: true });
+          found.push({ items: inner, rows: [member], depth: depth + 1, name, named: true, isLone: true });
       }
     }
   }
   return found;
+}
+
+function tableAt(
+  { value, ...here }: Omit<Candidate, 'rows'> & { value: Json },
+  layout: NonNullable<ShapeSuggestion['layout']>,
+): Candidate {
+  const rows = Array.isArray(value) ? value : [value];
+  const found = { rows, truncated: false, isOneList: true, absent: null, notRows: null };
+  return { ...here, rows: laidOut(found, layout, rowsCompared).rows, layout };
 }
 
 /** Lists that the elements of a list carry under the same member, put together. */

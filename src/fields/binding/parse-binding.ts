@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { encodings, rowLayouts } from '../../contract/binding';
 import type { BindingSettings, ExtractionSettings, Paging, QuerySettings } from '../../contract/binding';
 import type { FieldProblem } from '../../contract/problems';
 import { err, ok, type Result } from '../../contract/result';
@@ -15,6 +16,7 @@ import { queryVariables } from '../query/query';
 const nameCharacters = 100;
 const keyPathCharacters = 500;
 const mostMinCharacters = 20;
+const mostSkippedLines = 100;
 
 const text = (max: number): v.GenericSchema<string> => v.pipe(v.string(), v.maxLength(max));
 const whole = (min: number, max: number): v.GenericSchema<number> =>
@@ -64,12 +66,13 @@ const query = v.object({
 });
 
 const extraction = v.object({
-  content: v.optional(v.picklist(['detect', 'json', 'xml', 'csv']), 'detect'),
+  content: v.optional(v.picklist(['detect', 'json', 'xml', 'csv', 'lines']), 'detect'),
   csv: v.optional(
     v.nullable(
       v.object({
         delimiter: v.nullable(v.pipe(v.string(), v.regex(/^([^\r\n"\ufeff]|\\t)$/))),
         hasHeader: v.boolean(),
+        skippedLines: v.exactOptional(whole(0, mostSkippedLines)),
       }),
     ),
     null,
@@ -80,6 +83,9 @@ const extraction = v.object({
   details: v.optional(v.string(), ''),
   sort: v.optional(v.picklist(['source', 'label-ascending', 'label-descending']), 'source'),
   unique: v.optional(v.boolean(), true),
+  layout: v.exactOptional(v.picklist(rowLayouts)),
+  encoding: v.exactOptional(v.picklist(encodings)),
+  decodesReferences: v.exactOptional(v.boolean()),
 });
 
 const initial = v.variant('kind', [
@@ -157,7 +163,10 @@ function normal(settings: BindingSettings): BindingSettings {
       ...read,
       items: read.items.trim(),
       details: read.details.trim(),
-      csv: read.csv === null || read.content === 'json' || read.content === 'xml' ? null : { ...read.csv, delimiter },
+      csv:
+        read.csv === null || read.content === 'json' || read.content === 'xml' || read.content === 'lines'
+          ? null
+          : { ...read.csv, delimiter },
     },
   };
   return settings.value === null ? { ...tidy, storesOnChange: false } : readOnly(tidy);
@@ -246,7 +255,7 @@ function extractionProblems({ extraction: read, value: only }: BindingSettings):
 
 /** While the kind of the answer is left open, a place is fine if any kind could have it; a `$` can only mean JSON. */
 function itemsProblem({ content, items }: ExtractionSettings): FieldProblem | null {
-  if (content === 'csv' || (content === 'detect' && items === '')) return null;
+  if (content === 'csv' || content === 'lines' || (content === 'detect' && items === '')) return null;
   if (items === '') return { code: 'required' };
   const isJsonPath = content === 'json' || (content === 'detect' && items.startsWith('$'));
   const path = isJsonPath ? compileJsonPath(items) : compileElementPath(items);
@@ -277,6 +286,7 @@ function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {
 
 function rangeOf(path: string): { min: number; max: number } {
   if (path === 'behaviour.minCharacters') return { min: 0, max: mostMinCharacters };
+  if (path === 'extraction.csv.skippedLines') return { min: 0, max: mostSkippedLines };
   if (path === 'behaviour.maxOptions') return { min: 1, max: limits.optionsShown };
   return path === 'query.paging.first' ? { min: 0, max: 1000 } : { min: 1, max: limits.rowsRead };
 }

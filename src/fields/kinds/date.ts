@@ -28,13 +28,36 @@ export function readDate(found: Json, settings: DateSettings): Result<string | n
   const isPlain = plain !== null;
   const text = (plain ?? '').trim();
   if (text === '' && (found === null || typeof found === 'string')) return ok(null);
+  if (isNoDate(text)) return ok(null);
   const day = isPlain ? dayIn(text, settings) : null;
   if (day !== null) return ok(day);
   const shown = isPlain ? text : JSON.stringify(found);
   return err({ code: 'value-not-date', found: printable(shown, 60) });
 }
 
-function dayIn(text: string, { format, timeZone }: DateSettings): string | null {
+/** How databases and languages write "no date": the first and last day they know, or zeros. */
+function isNoDate(text: string): boolean {
+  const day = text.replace(/[^\d]/g, '');
+  return (
+    /^(0001-?01-?01|9999-?12-?31|0000-?00-?00|1\/1\/0001|31[-./]12[-./]9999|12\/31\/9999)(?![\d])/.test(text) ||
+    /^(0{8}|99991231|00010101)$/.test(day) ||
+    /^\/Date\((-62135596800000|253402300799999|253402214400000)\)\/$/.test(text)
+  );
+}
+
+/** `31-Mar-2026` and `Mar 31, 2026` with the month's number. */
+function withMonthNumber(text: string): string {
+  const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+  const number = (name: string): string => String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
+  return text
+    .replace(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?/i, (name) => number(name))
+    .replace(/^(\d{2} \d{1,2}),(?= \d{4})/, '$1');
+}
+
+function dayIn(given: string, { format, timeZone }: DateSettings): string | null {
+  const net = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/.exec(given)?.[1];
+  if (net !== undefined) return dayOfEpoch(net, 'epoch-milliseconds', timeZone);
+  const text = withMonthNumber(given);
   if (format === 'epoch-seconds' || format === 'epoch-milliseconds') return dayOfEpoch(text, format, timeZone);
   if (format !== 'iso') return calendarDay(written[format].exec(text)?.groups);
   const groups = iso.exec(text)?.groups;

@@ -8,6 +8,7 @@ import type {
   InitialValue,
   MissingVariable,
   QuerySettings,
+  RowLayout,
   SearchMode,
   ValueSettings,
 } from '../../contract/binding';
@@ -33,6 +34,10 @@ export type BindingValues = {
   key: string;
   label: string;
   details: string;
+  layout: RowLayout;
+  encoding: NonNullable<ExtractionSettings['encoding']> | '';
+  decodesReferences: boolean;
+  skippedLines: string;
   sort: ExtractionSettings['sort'];
   unique: boolean;
   search: SearchMode;
@@ -65,6 +70,10 @@ export const emptyBinding: BindingValues = {
   key: 'id',
   label: '{{name}}',
   details: '',
+  layout: 'rows',
+  encoding: '',
+  decodesReferences: false,
+  skippedLines: '0',
   sort: 'source',
   unique: true,
   search: 'in-rows',
@@ -108,6 +117,10 @@ export function bindingValues(
     key: extraction.key,
     label: extraction.label,
     details: extraction.details,
+    layout: extraction.layout ?? 'rows',
+    encoding: extraction.encoding ?? '',
+    decodesReferences: extraction.decodesReferences ?? false,
+    skippedLines: String(extraction.csv?.skippedLines ?? 0),
     sort: extraction.sort,
     unique: extraction.unique,
     search: behaviour.search,
@@ -149,9 +162,16 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       content: values.content,
       csv:
         values.content === 'csv'
-          ? { delimiter: values.delimiter === '' ? null : values.delimiter, hasHeader: values.hasHeader }
+          ? {
+              delimiter: values.delimiter === '' ? null : values.delimiter,
+              hasHeader: values.hasHeader,
+              ...(values.skippedLines.trim() === '0' ? {} : { skippedLines: whole(values.skippedLines) }),
+            }
           : null,
-      items: values.content === 'csv' ? '' : values.items.trim(),
+      items: values.content === 'csv' || values.content === 'lines' ? '' : values.items.trim(),
+      ...(values.layout === 'rows' ? {} : { layout: values.layout }),
+      ...(values.encoding === '' ? {} : { encoding: values.encoding }),
+      ...(values.decodesReferences ? { decodesReferences: true } : {}),
       key: values.key.trim(),
       label: values.label,
       details: values.details.trim(),
@@ -191,7 +211,7 @@ function valueOf({ kind, decimal, dateFormat, timeZone }: BindingValues): ValueS
 /** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */
 export function withShape(values: BindingValues, shape: ShapeSuggestion): BindingValues {
   const key = shape.keys[0] ?? values.key;
-  return { ...values, items: shape.items, key, label: `{{${shape.labels[0] ?? key}}}` };
+  return { ...values, items: shape.items, layout: shape.layout ?? 'rows', key, label: `{{${shape.labels[0] ?? key}}}` };
 }
 
 /** A template with one more member: after a separator when there is text already. */

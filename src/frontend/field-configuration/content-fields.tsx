@@ -1,12 +1,12 @@
 import React from 'react';
-import type { ContentKind, ExtractionSettings } from '../../contract/binding';
+import { encodings, rowLayouts, type ContentKind, type ExtractionSettings } from '../../contract/binding';
 import { isReadOnly } from '../../contract/field-kind';
 import { Disclosure } from '../shared/disclosure';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { useSurroundings } from '../shared/surroundings';
 import type { BindingFormView } from './binding-view';
 
-const contents: ContentKind[] = ['detect', 'json', 'xml', 'csv'];
+const contents: ContentKind[] = ['detect', 'json', 'xml', 'csv', 'lines'];
 const orders: ExtractionSettings['sort'][] = ['source', 'label-ascending', 'label-descending'];
 
 /** How the answer is read, and the order of options: what is right as it is for most. */
@@ -14,7 +14,12 @@ export function ContentFields({ form }: { form: BindingFormView }): React.JSX.El
   const words = useSurroundings().wording.configuration;
   const { values } = form;
   const { moreContent, lessContent } = isReadOnly(values.kind) ? words.value : words;
-  const hasMore = values.content !== 'detect' || values.sort !== 'source';
+  const hasMore =
+    values.content !== 'detect' ||
+    values.sort !== 'source' ||
+    values.layout !== 'rows' ||
+    values.encoding !== '' ||
+    values.decodesReferences;
   return (
     <Disclosure label={moreContent} labelWhenOpen={lessContent} isOpenAtFirst={hasMore}>
       <ChoiceInput
@@ -39,8 +44,43 @@ export function ContentFields({ form }: { form: BindingFormView }): React.JSX.El
             isChecked={values.hasHeader}
             onChange={(hasHeader) => form.edit('extraction.csv.hasHeader', { hasHeader })}
           />
+          <TextInput
+            {...form.at('extraction.csv.skippedLines')}
+            label={words.skippedLines.label}
+            help={words.skippedLines.help}
+            type="number"
+            value={values.skippedLines}
+            onChange={(skippedLines) => form.edit('extraction.csv.skippedLines', { skippedLines })}
+          />
         </>
       ) : null}
+      {values.content === 'json' || values.content === 'detect' ? (
+        <ChoiceInput
+          {...form.at('extraction.layout')}
+          label={words.layout.label}
+          help={words.layout.help[values.layout]}
+          value={values.layout}
+          choices={rowLayouts.map((value) => ({ value, label: words.layout[value] }))}
+          onChange={(layout) => form.edit('extraction.layout', { layout })}
+        />
+      ) : null}
+      <ChoiceInput
+        {...form.at('extraction.encoding')}
+        label={words.encoding.label}
+        help={words.encoding.help}
+        value={values.encoding}
+        choices={(['', ...encodings] as const).map((value) => ({
+          value,
+          label: value === '' ? words.encoding.detect : value,
+        }))}
+        onChange={(encoding) => form.edit('extraction.encoding', { encoding })}
+      />
+      <CheckInput
+        id="extraction.decodesReferences"
+        label={words.decodesReferences}
+        isChecked={values.decodesReferences}
+        onChange={(decodesReferences) => form.edit('extraction.decodesReferences', { decodesReferences })}
+      />
       {isReadOnly(values.kind) ? null : <OrderFields form={form} />}
     </Disclosure>
   );

@@ -22,7 +22,13 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
   const shape = shapeOf(suggestions, values);
-  const itemsHelp = { detect: words.items.helpDetect, json: words.items.helpJson, xml: words.items.helpXml, csv: '' };
+  const itemsHelp = {
+    detect: words.items.helpDetect,
+    json: words.items.helpJson,
+    xml: words.items.helpXml,
+    csv: '',
+    lines: '',
+  };
   return (
     <Section title={words.sections.items}>
       <ItemsInput

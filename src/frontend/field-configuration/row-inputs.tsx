@@ -28,7 +28,7 @@ export function ItemsInput({ form, words, suggestions, text }: ItemsProps): Reac
   const { values } = form;
   return (
     <>
-      {values.content === 'csv' ? null : (
+      {values.content === 'csv' || values.content === 'lines' ? null : (
         <TextInput
           {...form.at('extraction.items')}
           label={words.label}

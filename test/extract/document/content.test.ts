@@ -26,20 +26,30 @@ describe('encoding', () => {
     expect(optionsFrom(xml, { items: 'r/c' })).toEqual(one);
   });
 
-  it('refuses bytes that do not belong to the encoding', () => {
-    const failure = { code: 'content-invalid', content: 'json', problem: 'encoding', detail: 'utf-8' };
-    expect(extract(latin(json), {}, 'application/json')).toEqual(failure);
-    expect(extract(latin(json), {}, 'application/json; charset=utf-8')).toEqual(failure);
-    expect(extract(json, {}, 'application/json; charset=klingon')).toEqual({ ...failure, detail: 'klingon' });
+  it('refuses an encoding that nobody knows', () => {
+    expect(extract(latin(json), {}, 'application/json; charset=klingon')).toEqual({
+      code: 'content-invalid',
+      content: 'json',
+      problem: 'encoding',
+      detail: 'klingon',
+    });
   });
 
-  it('takes a table that is not UTF-8 as what spreadsheets write, unless the server said otherwise', () => {
-    const csv = latin('id;name\n1;Ärzte');
-    expect(optionsFrom(csv, { items: '' }, 'text/csv')).toEqual(one);
-    expect(extract(csv, { items: '' }, 'text/csv; charset=utf-8')).toMatchObject({
-      content: 'csv',
-      problem: 'encoding',
-    });
+  it('takes an answer that is not UTF-8 as windows-1252, whatever its label says', () => {
+    expect(optionsFrom(latin('id;name\n1;Ärzte'), { items: '' }, 'text/csv')).toEqual(one);
+    expect(optionsFrom(latin(json), {}, 'application/json; charset=utf-8')).toEqual(one);
+  });
+});
+
+describe('answers that are files', () => {
+  it.each([
+    ['ZIP, Excel or Word', [0x50, 0x4b, 3, 4, 20]],
+    ['PDF', Array.from(Buffer.from('%PDF-1.7'))],
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 13, 10]],
+    ['gzip', [0x1f, 0x8b, 8]],
+  ])('are refused as what they are: %s', (detail, bytes) => {
+    for (const type of ['text/csv', 'application/json', null])
+      expect(extract(Uint8Array.from(bytes), {}, type)).toMatchObject({ problem: 'binary', detail });
   });
 });
 

@@ -65,3 +65,46 @@ describe('CSV to options', () => {
     expect(extract(`id,name\n${'1,a\n'.repeat(1_000_000)}`, csv)).toMatchObject({ rows: 10_000, truncated: true });
   });
 });
+
+it.each<[string, string, Partial<{ skippedLines: number }>, unknown]>([
+  ['a quoted value behind a space', 'id,name\n1, "A, Inc"', {}, [{ key: '1', label: 'A, Inc' }]],
+  ['a quoted value that holds such a place', 'id,name\n1,"a, ""b"", c"', {}, [{ key: '1', label: 'a, "b", c' }]],
+  [
+    'a carriage return within a cell',
+    'id,name\n1,A\rB\n2,C',
+    {},
+    [
+      { key: '1', label: 'A B' },
+      { key: '2', label: 'C' },
+    ],
+  ],
+  [
+    'a carriage return within quotes',
+    'id,name\r\n1,"A\rB"\r\n2,C',
+    {},
+    [
+      { key: '1', label: 'A B' },
+      { key: '2', label: 'C' },
+    ],
+  ],
+  [
+    'lines that end in carriage returns',
+    'id,name\r1,A\r2,C',
+    {},
+    [
+      { key: '1', label: 'A' },
+      { key: '2', label: 'C' },
+    ],
+  ],
+  ['a title above the header', 'Customers of 2026\n\nid,name\n1,A', { skippedLines: 2 }, [{ key: '1', label: 'A' }]],
+])('reads %s', (_, body, over, options) => {
+  const csv = { delimiter: null, hasHeader: true, ...over };
+  expect(optionsFrom(body, { content: 'csv', csv, items: '' })).toEqual(options);
+});
+
+it('takes each line of a text for a row', () => {
+  expect(optionsFrom('alpha\r\n\nbeta, gamma\n', { content: 'lines', items: '', key: '.', label: '{{.}}' })).toEqual([
+    { key: 'alpha', label: 'alpha' },
+    { key: 'beta, gamma', label: 'beta, gamma' },
+  ]);
+});

@@ -12,8 +12,8 @@ function expected(bytes: Uint8Array): string | null {
 }
 
 function decoded(bytes: Uint8Array): string | null {
-  const result = decodeText(bytes, 'text/csv; charset=utf-8');
-  return result.ok ? result.value.text : null;
+  const result = decodeText(bytes, null, 'utf-8');
+  return result.ok ? result.value : null;
 }
 
 /** Bytes that lie somewhere in a larger buffer, as those of a network answer do. */
@@ -58,4 +58,42 @@ it.each([
 ])('treats %s as the web does', (_, numbers) => {
   const bytes = placed(new Uint8Array(numbers));
   expect(decoded(bytes)).toBe(expected(bytes));
+});
+
+const windows = 'ÄÖÜ äöü € ‚ƒ„…†‡ˆ‰Š‹ŒŽ ‘’“”•–—˜™š›œžŸ ¡ÿ';
+const windowsBytes = Uint8Array.from(windows, (character) => {
+  const at = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'.indexOf(character);
+  return at === -1 ? character.charCodeAt(0) : 0x80 + at;
+});
+
+it.each<[string, Uint8Array, string | null, string]>([
+  ['windows-1252, labelled so', windowsBytes, 'text/plain; charset=windows-1252', windows],
+  ['windows-1252, labelled ISO-8859-1', windowsBytes, 'text/plain; charset=ISO-8859-1', windows],
+  ['windows-1252, labelled UTF-8', windowsBytes, 'application/json; charset=utf-8', windows],
+  ['windows-1252 without a label', windowsBytes, null, windows],
+  ['UTF-8, labelled ISO-8859-1', Buffer.from('Köln – “a”'), 'application/json; charset=ISO-8859-1', 'Köln – “a”'],
+  ['UTF-8, labelled us-ascii', Buffer.from('Łódź'), 'text/csv; charset=us-ascii', 'Łódź'],
+  ['UTF-8, labelled UTF-16', Buffer.from('Łódź'), 'text/xml; charset=utf-16', 'Łódź'],
+  [
+    'UTF-8 below an XML declaration that says UTF-16',
+    Buffer.from('<?xml version="1.0" encoding="utf-16"?><a>ö</a>'),
+    null,
+    '<?xml version="1.0" encoding="utf-16"?><a>ö</a>',
+  ],
+  ['UTF-16 without a mark, labelled UTF-8', Buffer.from('[1]', 'utf16le'), 'application/json; charset=utf-8', '[1]'],
+  ['Shift_JIS, labelled so', Uint8Array.from([0x93, 0x8c, 0x8b, 0x9e]), 'text/csv; charset=shift_jis', '東京'],
+])('goes by the evidence: %s', (_, bytes, contentType, text) => {
+  expect(decodeText(placed(bytes), contentType)).toEqual({ ok: true, value: text });
+});
+
+it('uses an encoding that was chosen whatever else is said', () => {
+  expect(decodeText(Uint8Array.from([0xb3, 0xf3, 0x64, 0xbc]), 'text/csv; charset=utf-8', 'iso-8859-2')).toEqual({
+    ok: true,
+    value: 'łódź',
+  });
+});
+
+it('refuses UTF-8 with a damaged character rather than showing other letters', () => {
+  const damaged = Buffer.concat([Buffer.from('Köln, Łódź, '), Buffer.from([0xe2, 0x82])]);
+  expect(decodeText(damaged, 'application/json')).toEqual({ ok: false, error: { detail: 'utf-8' } });
 });

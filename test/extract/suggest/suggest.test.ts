@@ -3,9 +3,9 @@ import type { ExtractionFailure } from '../../../src/contract/failures';
 import type { Json } from '../../../src/contract/json';
 import { ok, type Result } from '../../../src/contract/result';
 import { readDocument } from '../../../src/extract/document/document';
-import { sampleDocument, type Sample } from '../../../src/extract/suggest/sample';
+import { sampleDocument, suggestionsFor, type Sample } from '../../../src/extract/suggest/sample';
 import { suggestShapes } from '../../../src/extract/suggest/suggest';
-import { bytesOf, extract } from '../settings';
+import { bytesOf, documentOf, extract, optionsFrom } from '../settings';
 
 function sampleAnswer(bytes: Uint8Array, contentType: string | null): Result<Sample, ExtractionFailure> {
   const document = readDocument(bytes, contentType, { content: 'detect', csv: null });
@@ -176,4 +176,45 @@ describe('a first look at an answer', () => {
       value: { suggestions: [], rows: [{ message: 'hello' }], totalRows: null },
     });
   });
+});
+
+describe('members with odd names', () => {
+  it.each(['#text', 'a}', 'a}}', '$.x', ' a ', 'constructor', '&b', '!c', '{d', 'e.f', '"g"', '["h"]'])(
+    'are suggested so that %j can be read, as key and as label',
+    (name) => {
+      const rows = JSON.stringify([{ [name]: 'one' }, { [name]: 'two' }]);
+      const [shape] = suggestionsFor(documentOf(rows));
+      if (shape === undefined) throw new Error('no suggestion');
+      expect(
+        optionsFrom(rows, { items: shape.items, key: shape.keys[0] ?? '', label: `{{${shape.labels[0] ?? ''}}}` }),
+      ).toEqual([
+        { key: 'one', label: 'one' },
+        { key: 'two', label: 'two' },
+      ]);
+    },
+  );
+});
+
+describe('layouts of rows', () => {
+  it.each<[string, string, 'members' | 'columns' | 'header-row', string, string]>([
+    ['{"DE":"Germany","FR":"France"}', '$', 'members', '#name', '{{#value}}'],
+    ['{"c":{"10":{"name":"A"},"20":{"name":"B"}}}', '$.c', 'members', '#name', '{{name}}'],
+    ['{"id":[1,2],"name":["A","B"]}', '$', 'columns', 'id', '{{name}}'],
+    ['[["id","name"],[1,"A"],[2,"B"]]', '$[*]', 'header-row', 'id', '{{name}}'],
+  ])('reads %s at %s as %s', (body, items, layout, key, label) => {
+    const quoted = label.replace('#value', '["#value"]');
+    expect(optionsFrom(body, { items, layout, key, label: quoted })).toHaveLength(2);
+  });
+});
+
+it('shows the key where a label has only invisible characters, and decodes references where labels are HTML', () => {
+  const rows = JSON.stringify([
+    { id: 1, name: '\u200b\u2060' },
+    { id: 2, name: 'R&amp;D &ndash; K&ouml;ln &#x2713; &nope;' },
+  ]);
+  expect(optionsFrom(rows)).toEqual([
+    { key: '1', label: '1' },
+    { key: '2', label: 'R&amp;D &ndash; K&ouml;ln &#x2713; &nope;' },
+  ]);
+  expect(optionsFrom(rows, { decodesReferences: true })).toMatchObject([{}, { label: 'R&D – Köln ✓ &nope;' }]);
 });

@@ -75,3 +75,26 @@ describe('a date', () => {
     );
   });
 });
+
+it.each<[string, DateFormat, string | null]>([
+  ['/Date(1700000000000)/', 'iso', '2023-11-14'],
+  ['/Date(1700000000000+0100)/', 'day-month-year', '2023-11-14'],
+  ['/Date(-62135596800000)/', 'iso', null],
+  ['0001-01-01', 'iso', null],
+  ['0001-01-01T00:00:00', 'iso', null],
+  ['9999-12-31T23:59:59Z', 'iso', null],
+  ['9999-12-31T23:59:59.9999999', 'iso', null],
+  ['31.12.9999', 'day-month-year', null],
+  ['0000-00-00', 'iso', null],
+  ['00000000', 'year-month-day', null],
+  ['20260331', 'year-month-day', '2026-03-31'],
+  ['31-Mar-2026', 'day-month-year', '2026-03-31'],
+  ['31 March 2026', 'day-month-year', '2026-03-31'],
+  ['Mar 31, 2026', 'month-day-year', '2026-03-31'],
+  ['2026-Mar-31', 'year-month-day', '2026-03-31'],
+])('reads %s, as %s, for the day it means or for none', (text, format, day) => {
+  expect(readDate(text, { kind: 'date', format, timeZone: 'Asia/Tokyo' })).toMatchObject({
+    ok: true,
+    value: text.startsWith('/Date(17') ? '2023-11-15' : day,
+  });
+});
