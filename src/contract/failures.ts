@@ -1,6 +1,7 @@
 import type { FieldProblem } from './problems';
 import type { FieldUse } from './field-use';
 import type { ForeignText } from './foreign-text';
+import type { CheckedKind } from './field-kind';
 import type { DiscoveryFailure } from './discovery';
 import type { IsoTime } from './json';
 import type { PathProblem } from './path-problem';
@@ -61,8 +62,8 @@ export type ExtractionFailure =
   | { code: 'label-empty'; members: string[] }
   /** The first row has nothing at the place of a read-only field's value. */
   | { code: 'value-empty'; members: string[] }
-  | { code: 'value-not-number'; found: string }
-  | { code: 'value-not-date'; found: string };
+  /** What was found cannot be read as a value of a read-only field of this kind. */
+  | { code: 'value-not-of-kind'; kind: CheckedKind; found: string };
 
 /** Every expected failure of a resolver. Sentences are made in `frontend/wording`. */
 export type AppError =

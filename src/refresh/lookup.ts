@@ -149,8 +149,7 @@ function concernsOneQuery(failure: TokenFailure | ApiFailure | ExtractionFailure
     case 'items-not-rows':
     case 'key-not-found':
     case 'label-empty':
-    case 'value-not-number':
-    case 'value-not-date':
+    case 'value-not-of-kind':
       return true;
     case 'api-settings':
       return failure.problem === 'leaves-base';

@@ -32,7 +32,7 @@ export function readDate(found: Json, settings: DateSettings): Result<string | n
   const day = isPlain ? dayIn(text, settings) : null;
   if (day !== null) return ok(day);
   const shown = isPlain ? text : JSON.stringify(found);
-  return err({ code: 'value-not-date', found: printable(shown, 60) });
+  return err({ code: 'value-not-of-kind', kind: 'date', found: printable(shown, 60) });
 }
 
 /** How databases and languages write "no date": the first and last day they know, or zeros. */

@@ -42,5 +42,5 @@ function finite(digits: string, found: Json): Result<number, ExtractionFailure> 
 
 function notNumber(found: Json): { ok: false; error: ExtractionFailure } {
   const shown = typeof found === 'string' ? found : (numberText(found) ?? JSON.stringify(found));
-  return err({ code: 'value-not-number', found: printable(shown, 60) });
+  return err({ code: 'value-not-of-kind', kind: 'number', found: printable(shown, 60) });
 }

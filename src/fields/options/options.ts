@@ -154,8 +154,7 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
     case 'label-malformed':
     case 'label-empty':
     case 'value-empty':
-    case 'value-not-number':
-    case 'value-not-date':
+    case 'value-not-of-kind':
       return { code: 'answer-unreadable', datasourceName };
     default:
       return { code: 'source-refused', datasourceName };

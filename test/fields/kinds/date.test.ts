@@ -9,7 +9,7 @@ function read(found: Json, format: DateFormat, timeZone = 'UTC'): string | null 
   return date.ok ? date.value : date.error.code;
 }
 
-const refused = 'value-not-date';
+const refused = 'value-not-of-kind';
 
 describe('a date', () => {
   it.each<[DateFormat, Json, string | null]>([

@@ -8,7 +8,7 @@ function read(found: Json, decimal: 'point' | 'comma'): number | null | string {
   return number.ok ? number.value : number.error.code;
 }
 
-const refused = 'value-not-number';
+const refused = 'value-not-of-kind';
 
 describe('a number', () => {
   it.each<[Json, number | string | null, number | string | null]>([
@@ -74,7 +74,7 @@ describe('a number', () => {
   it('that is none is shown in part, so that it can be found', () => {
     expect(readNumber('x'.repeat(100), { kind: 'number', decimal: 'point' })).toEqual({
       ok: false,
-      error: { code: refused, found: `${'x'.repeat(59)}…` },
+      error: { code: refused, kind: 'number', found: `${'x'.repeat(59)}…` },
     });
   });
 });

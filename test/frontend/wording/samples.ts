@@ -228,8 +228,8 @@ export const extractionFailures: ExtractionFailure[] = [
   { code: 'label-malformed', message: 'Detail 4713' },
   { code: 'label-empty', members: ['name'] },
   { code: 'value-empty', members: ['id'] },
-  { code: 'value-not-number', found: 'Acme' },
-  { code: 'value-not-date', found: 'Acme' },
+  { code: 'value-not-of-kind', kind: 'number', found: 'Acme' },
+  { code: 'value-not-of-kind', kind: 'date', found: 'Acme' },
 ];
 
 export const discoveryFailures: DiscoveryFailure[] = [

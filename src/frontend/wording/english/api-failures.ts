@@ -1,3 +1,4 @@
+import type { CheckedKind } from '../../../contract/field-kind';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../contract/failures';
 import type { OptionsFailure } from '../../../contract/field-api';
 import type { RecognisedProvider } from '../../../contract/preset';
@@ -110,6 +111,13 @@ function settingsProblem(
   }
 }
 
+/** Said of what was found, by the kind that it should have been. */
+const notOfKind: Record<CheckedKind, (found: string) => string> = {
+  number: (found) => `What was found is not a number: ${found}. Choose another member, or the other decimal separator.`,
+  date: (found) =>
+    `What was found is not a date of the chosen form: ${found}. Choose another member, or another form of the date.`,
+};
+
 /** Why no options could be read from an answer that arrived. */
 export function extractionFailure(failure: ExtractionFailure, locale = 'en'): string {
   switch (failure.code) {
@@ -131,10 +139,8 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'en'): st
       return `The label stays empty for every row. ${members(failure.members, locale)} Use one of them in double braces, such as {{name}}.`;
     case 'value-empty':
       return `The first row has nothing at the place of the value. ${members(failure.members, locale)} Use one of them in double braces, such as {{name}}.`;
-    case 'value-not-number':
-      return `What was found is not a number: ${quoted(failure.found)}. Choose another member, or the other decimal separator.`;
-    case 'value-not-date':
-      return `What was found is not a date of the chosen form: ${quoted(failure.found)}. Choose another member, or another form of the date.`;
+    case 'value-not-of-kind':
+      return notOfKind[failure.kind](quoted(failure.found));
   }
 }
 
@@ -227,8 +233,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
     case 'label-malformed':
     case 'label-empty':
     case 'value-empty':
-    case 'value-not-number':
-    case 'value-not-date':
+    case 'value-not-of-kind':
       return extractionFailure(error, locale);
     case 'discovery-url':
     case 'discovery-not-found':

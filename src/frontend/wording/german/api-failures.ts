@@ -1,3 +1,4 @@
+import type { CheckedKind } from '../../../contract/field-kind';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../contract/failures';
 import type { OptionsFailure } from '../../../contract/field-api';
 import type { RecognisedProvider } from '../../../contract/preset';
@@ -112,6 +113,14 @@ function settingsProblem(
   }
 }
 
+/** Said of what was found, by the kind that it should have been. */
+const notOfKind: Record<CheckedKind, (found: string) => string> = {
+  number: (found) =>
+    `Was gefunden wurde, ist keine Zahl: ${found}. Wählen Sie ein anderes Merkmal oder das andere Dezimaltrennzeichen.`,
+  date: (found) =>
+    `Was gefunden wurde, ist kein Datum der gewählten Form: ${found}. Wählen Sie ein anderes Merkmal oder eine andere Form des Datums.`,
+};
+
 /** Why no options could be read from an answer that arrived. */
 export function extractionFailure(failure: ExtractionFailure, locale = 'de'): string {
   switch (failure.code) {
@@ -133,10 +142,8 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'de'): st
       return `Die Bezeichnung bleibt in jeder Zeile leer. ${members(failure.members, locale)} Schreiben Sie eines davon in doppelte geschweifte Klammern, etwa {{name}}.`;
     case 'value-empty':
       return `Die erste Zeile hat an der Stelle des Werts nichts. ${members(failure.members, locale)} Schreiben Sie eines davon in doppelte geschweifte Klammern, etwa {{name}}.`;
-    case 'value-not-number':
-      return `Was gefunden wurde, ist keine Zahl: ${quoted(failure.found)}. Wählen Sie ein anderes Merkmal oder das andere Dezimaltrennzeichen.`;
-    case 'value-not-date':
-      return `Was gefunden wurde, ist kein Datum der gewählten Form: ${quoted(failure.found)}. Wählen Sie ein anderes Merkmal oder eine andere Form des Datums.`;
+    case 'value-not-of-kind':
+      return notOfKind[failure.kind](quoted(failure.found));
   }
 }
 
@@ -229,8 +236,7 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
     case 'label-malformed':
     case 'label-empty':
     case 'value-empty':
-    case 'value-not-number':
-    case 'value-not-date':
+    case 'value-not-of-kind':
       return extractionFailure(error, locale);
     case 'discovery-url':
     case 'discovery-not-found':
