@@ -144,12 +144,16 @@ export type SandboxState = {
   issuer: string;
   tokenUrl: string;
   apiUrl: string;
+  /** The same API where it takes nothing but bound tokens, with nonces of its own. */
+  boundApiUrl: string;
   /** Ready to type in. They exist on this machine only, made at first start. */
   clients: {
     clientId: string;
     clientSecret: string | null;
     method: string;
     scopes: string[];
+    /** Whether its tokens are bound to a key (RFC 9449), and whether each proof needs the server's nonce; absent: Bearer. */
+    dpop?: 'required' | 'required-with-nonce';
     /** PKCS #8 PEM for `private_key_jwt`. */
     privateKey?: { pem: string; keyId: string; algorithm: string } | null;
   }[];

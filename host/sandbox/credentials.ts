@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { readPrivateJson, writePrivateJson } from './private-file';
 
 /** The sandbox's own secrets: random, made at the first start, the same ones after a restart. */
@@ -16,6 +17,10 @@ export type Credentials = {
     narrow: { id: string; secret: string };
     /** `client_secret_jwt` with HS256. */
     secretJwt: { id: string; secret: string };
+    /** `client_secret_post`; its tokens are bound to a key (RFC 9449). */
+    bound: { id: string; secret: string };
+    /** `private_key_jwt`; its tokens are bound to a key, and every proof needs the server's nonce. */
+    boundByKey: { id: string; keyId: string; privateKeyPem: string };
     /** `private_key_jwt` with ES256: PKCS #8, PEM. */
     privateKeyJwt: { id: string; keyId: string; privateKeyPem: string };
   };
@@ -25,12 +30,16 @@ export type Credentials = {
   others: { username: string; password: string; bearerToken: string; apiKey: string };
 };
 
-/** Reads the credentials under `folder`, or makes them; a file that is not a version we know is replaced. */
+/** Reads the credentials under `folder`, and makes those that are missing; a file that is not a version we know is replaced. */
 export function loadCredentials(folder: string): Credentials {
   const file = join(folder, 'credentials.json');
   const stored = readPrivateJson(file);
-  if (isCredentials(stored)) return stored;
-  const made = makeCredentials();
+  const fresh = makeCredentials();
+  // A sandbox of before has fewer clients: those it has keep their secrets.
+  const made = isCredentials(stored)
+    ? { ...fresh, ...stored, clients: { ...fresh.clients, ...stored.clients } }
+    : fresh;
+  if (isDeepStrictEqual(made, stored)) return made;
   writePrivateJson(file, made);
   return made;
 }
@@ -44,6 +53,8 @@ function makeCredentials(): Credentials {
       encoded: { id: 'odd characters', secret: `${randomText()}+/ :%=&` },
       narrow: { id: 'customers-only', secret: randomText() },
       secretJwt: { id: 'signs-with-its-secret', secret: randomText() },
+      bound: { id: 'proves-possession', secret: randomText() },
+      boundByKey: { id: 'proves-with-nonces', keyId: `client-${randomText(6)}`, privateKeyPem: randomKey() },
       privateKeyJwt: { id: 'signs-with-its-key', keyId: `client-${randomText(6)}`, privateKeyPem: randomKey() },
     },
     signing: { keyId: `server-${randomText(6)}`, privateKeyPem: randomKey() },

@@ -9,7 +9,7 @@ import { loadCertificates } from './certificates/load';
 import { loadCredentials } from './credentials';
 import type { Credentials } from './credentials';
 import { openListener } from './listener';
-import { apiUrl, domain, hostNames, issuer, openApiUrl, tokenUrl } from './names';
+import { apiUrl, boundApiUrl, domain, hostNames, issuer, openApiUrl, tokenUrl } from './names';
 import { listOddities, oddServer } from './oddities/odd-server';
 
 /** A running sandbox: an authorization server, a protected API and a set of broken endpoints, on loopback. */
@@ -84,6 +84,7 @@ export async function startSandbox(options: {
     issuer,
     tokenUrl,
     apiUrl,
+    boundApiUrl,
     clients: clientViews(credentials),
     tokenLifetimeSeconds,
     others: otherAccess(credentials),

@@ -11,6 +11,8 @@ export type DiscoveredServer = {
   clientAuthentications: Exclude<ClientAuthentication, 'auto' | 'basic-unencoded'>[];
   /** Empty when the server does not say. */
   assertionAlgorithms: AssertionAlgorithm[];
+  /** By which proofs of possession may be signed, ours to choose first; empty when the server does not say (RFC 9449 §5.1). */
+  dpopAlgorithms: AssertionAlgorithm[];
   /** Whether `client_credentials` is among its grants; null when it does not say. */
   clientCredentials: boolean | null;
   /** The first hundred. */

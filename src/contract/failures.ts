@@ -1,3 +1,4 @@
+import type { RefusedProof } from './dpop';
 import type { FieldProblem } from './problems';
 import type { FieldUse } from './field-use';
 import type { ForeignText } from './foreign-text';
@@ -31,6 +32,8 @@ export type ApiFailure =
       /** With `held`: how long no new token is requested because of it. */
       heldSeconds?: number;
     }
+  /** The API wants proof of possession, or refused the one it got (RFC 9449 §7). */
+  | ({ code: 'api-proof-refused'; status: number; description: ForeignText | null } & RefusedProof)
   | {
       code: 'api-settings';
       problem: 'header-forbidden' | 'leaves-base' | 'url' | 'variable-missing' | 'secret-missing';

@@ -1,5 +1,6 @@
 import { authenticationKinds, type AuthenticationKind, type RowList, type SingleSecret } from './authentication';
 import type { DatasourceSettings } from './datasource';
+import { defaultDpop, dpopUses } from './dpop';
 import { assertionAlgorithms, clientAuthentications, type NamedValue } from './token';
 
 /** How a text is written, and so whether a secret could be in it: `form/keepable.ts` decides what may lie in plain storage. */
@@ -137,6 +138,27 @@ export const formInputs = {
     as: 'text',
     syntax: 'words',
     initial: '',
+  },
+  dpopUse: {
+    setting: 'authentication.oauth.dpop.use',
+    advanced: true,
+    as: 'choice',
+    choices: dpopUses,
+    initial: defaultDpop.use,
+  },
+  dpopAlgorithm: {
+    setting: 'authentication.oauth.dpop.algorithm',
+    advanced: true,
+    as: 'choice',
+    choices: assertionAlgorithms,
+    initial: defaultDpop.algorithm,
+  },
+  dpopUnbound: {
+    setting: 'authentication.oauth.dpop.unbound',
+    advanced: true,
+    as: 'choice',
+    choices: ['refuse', 'use'],
+    initial: defaultDpop.unbound,
   },
   sendHeader: {
     setting: 'authentication.oauth.send.headerName',

@@ -1,3 +1,4 @@
+import type { DpopUse } from './dpop';
 import type { AssertionSettings, ClientAuthentication } from './token';
 
 /** Authorization servers with a preset; `generic` is any other server that keeps to RFC 6749. */
@@ -73,7 +74,7 @@ export const trapIds = [
   'okta-org-private-key-jwt',
   /** Only `okta.*` scopes: a custom one is answered with invalid_scope. */
   'okta-org-okta-scopes',
-  /** Okta asks new applications for DPoP unless it is switched off. */
+  /** Okta asks new applications for DPoP: proofs go with the first request. */
   'okta-org-dpop',
   /** Scopes alone give no access: the application needs an admin role. */
   'okta-org-admin-role',
@@ -129,6 +130,8 @@ export type ProviderPreset = {
   alsoAccepts: readonly ClientAuthentication[];
   /** For private_key_jwt; null otherwise. */
   assertion: AssertionSettings | null;
+  /** Whether proofs of possession go with the first request already. */
+  dpop: DpopUse;
   grantType: string;
   scopes: { need: PresetNeed; templates: readonly string[]; example: string | null };
   audience: { need: PresetNeed; template: string | null };

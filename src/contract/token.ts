@@ -1,5 +1,7 @@
 import type { ForeignText } from './foreign-text';
+import type { DpopSettings, RefusedProof } from './dpop';
 import type { IsoTime } from './json';
+import { assertionAlgorithms, type AssertionAlgorithm } from './signing-algorithm';
 
 /** How the client proves who it is at the token endpoint (RFC 6749 §2.3, RFC 7523 §2.2). */
 export const clientAuthentications = [
@@ -12,8 +14,7 @@ export const clientAuthentications = [
 ] as const;
 export type ClientAuthentication = (typeof clientAuthentications)[number];
 
-export const assertionAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
-export type AssertionAlgorithm = (typeof assertionAlgorithms)[number];
+export { assertionAlgorithms, type AssertionAlgorithm };
 
 /** A name with a value. A secret one carries no value here: it is stored encrypted and its `value` is null. */
 export type NamedValue = { name: string; value: string | null; secret: boolean };
@@ -56,7 +57,9 @@ export type OAuthSettings = {
   /** Authorization server's issuer identifier, when known by discovery (RFC 8414). */
   issuer: string | null;
   assertion: AssertionSettings | null;
-  /** How the token is sent to the API. Default: `Authorization: Bearer TOKEN`. */
+  /** Absent: `defaultDpop`. */
+  dpop?: DpopSettings;
+  /** How a Bearer token is sent to the API. Default: `Authorization: Bearer TOKEN`. A bound one goes by RFC 9449 §7.1. */
   send: { headerName: string; prefix: string };
   /** Lifetime to assume when the server gives none; null means "until it is refused". */
   assumedLifetimeSeconds: number | null;
@@ -77,6 +80,8 @@ export type TokenRepair =
   | 'number-as-string'
   | 'token-type-missing'
   | 'token-type-unknown'
+  /** A proof was sent and a Bearer token came; the settings say to use it. */
+  | 'token-not-bound'
   | 'scope-null'
   | 'scope-not-a-string'
   | 'lifetime-zero'
@@ -134,6 +139,13 @@ export type TokenFailure =
       /** Seconds from `Retry-After`, when given. */
       retryAfterSeconds: number | null;
     }
+  /** The server wants proof of possession, or refused the one it got (RFC 9449 §5, §8). */
+  | ({
+      code: 'token-proof-refused';
+      status: number;
+      error: ForeignText;
+      description: ForeignText | null;
+    } & RefusedProof)
   /** An HTTP status that is not a token and not an OAuth error. */
   | {
       code: 'token-http-error';
@@ -166,6 +178,8 @@ export type TokenAnswerProblem =
   | 'access-token-too-long'
   | 'token-type-not-a-string'
   | 'token-type-unsupported'
+  /** A proof was sent, and the token is a Bearer token. */
+  | 'token-not-bound'
   /** Its lifetime is negative, or its end lies in the past. */
   | 'token-ended'
   | 'interrupted';
@@ -242,6 +256,8 @@ export type TokenView = {
   /** Null when the server did not say (RFC 6749 §5.1: then the grant is what was asked). */
   grantedScopes: ForeignText[] | null;
   tokenType: ForeignText | null;
+  /** The token is of use together with the datasource's key only; absent: it is a Bearer token. */
+  isBound?: true;
   /** The method that worked, when `auto` had to find out. */
   authenticatedWith: Exclude<ClientAuthentication, 'auto'> | null;
   /** Which of two saved secrets the server accepted; absent while there is nothing to tell. */

@@ -69,12 +69,13 @@ async function follow(fetch: typeof globalThis.fetch, call: Call): Promise<Answe
 
 async function send(fetch: typeof globalThis.fetch, url: URL, call: Call): Promise<Result<Response, OutboundFailure>> {
   const { request } = call;
-  const bad = Object.entries(request.headers).find(([name, value]) => !isHeaderName(name) || !isFieldContent(value));
+  const headers = { ...request.headers, ...request.headersFor?.(url.href) };
+  const bad = Object.entries(headers).find(([name, value]) => !isHeaderName(name) || !isFieldContent(value));
   if (bad !== undefined) return failed({ code: 'url', problem: 'header' });
   try {
     const sent = fetch(url.href, {
       method: request.method,
-      headers: request.headers,
+      headers,
       body: request.body,
       redirect: 'manual',
       signal: call.signal,

@@ -6,6 +6,8 @@ export type OutboundRequest = {
   url: string;
   method: 'GET' | 'POST';
   headers: Record<string, string>;
+  /** Headers that name the URL they go to, made anew for each hop of a redirect. */
+  headersFor?: (url: string) => Record<string, string>;
   body: string | null;
   /** From the start of the request to the last byte of the answer. */
   timeoutMs: number;

@@ -1,3 +1,4 @@
+import { defaultDpop } from '../contract/dpop';
 import type { PresetAnswers, ProviderPreset } from '../contract/preset';
 import type { OAuthSettings } from '../contract/token';
 import { answerProblem, answerTo } from './answers';
@@ -16,6 +17,7 @@ export function applyPreset(preset: ProviderPreset, answers: PresetAnswers): Par
   return {
     clientAuthentication: preset.clientAuthentication,
     assertion: preset.assertion,
+    dpop: { ...defaultDpop, use: preset.dpop },
     grantType: preset.grantType,
     bodyFormat: 'form',
     scopeSeparator: 'space',

@@ -22,6 +22,7 @@ export const oktaPresets: readonly ProviderPreset[] = [
     baseUrl: 'https://{okta-domain}/api/v1',
     clientAuthentication: 'private-key-jwt',
     assertion: { algorithm: 'RS256', keyId: null, audience: 'token-endpoint' },
+    dpop: 'always',
     scopes: { need: 'required', templates: [], example: 'okta.users.read' },
     traps: ['okta-org-private-key-jwt', 'okta-org-dpop', 'okta-org-okta-scopes', 'okta-org-admin-role'],
     evidence: { clientAuthentication: 'catalogue', parameters: 'catalogue' },

@@ -5,6 +5,7 @@ export const standard = {
   baseUrl: null,
   alsoAccepts: [],
   assertion: null,
+  dpop: 'auto',
   grantType: 'client_credentials',
   scopes: { need: 'optional', templates: [], example: null },
   audience: { need: 'unused', template: null },

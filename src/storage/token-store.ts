@@ -10,10 +10,12 @@ import { everyPage, pageSize } from './pages';
 import { asStored, failure, milliseconds, text, whole } from './stored-shapes';
 import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
 
-type OutcomeRecord = (Omit<StoredToken, 'value'> & { value: string }) | Exclude<StoredOutcome, StoredToken>;
+type OutcomeRecord =
+  (Omit<StoredToken, 'value' | 'key'> & { value: string; key?: string }) | Exclude<StoredOutcome, StoredToken>;
 
 const tokenShape = v.looseObject({
   value: text,
+  key: v.exactOptional(text),
   fingerprint: text,
   generation: whole,
   issuedAtMs: milliseconds,
@@ -56,11 +58,11 @@ export function createTokenStore(kvs: Kvs): TokenStore {
     readOutcome: async (id, ref) => {
       const record = await kvs.getSecret<unknown>(tokenRefKey(id, ref));
       const token = asStored(tokenShape, record);
-      if (token !== null) return { ...token, value: new Secret(token.value) } as unknown as StoredToken;
+      if (token !== null) return fromTokenRecord(token as unknown as TokenRecord);
       return asStored(failureShape, record) as StoredOutcome | null;
     },
     writeOutcome: (id, ref, outcome) => {
-      const record: OutcomeRecord = 'value' in outcome ? { ...outcome, value: reveal(outcome.value) } : outcome;
+      const record: OutcomeRecord = 'value' in outcome ? toTokenRecord(outcome) : outcome;
       const ttl = ttlOf(outcome);
       return kvs.setSecret(tokenRefKey(id, ref), record, ttl === null ? undefined : { ttl });
     },
@@ -82,6 +84,16 @@ export function createTokenStore(kvs: Kvs): TokenStore {
     },
     fingerprintKey: () => fingerprintKey(kvs),
   };
+}
+
+type TokenRecord = Extract<OutcomeRecord, { value: string }>;
+
+function toTokenRecord({ value, key, ...facts }: StoredToken): TokenRecord {
+  return { ...facts, value: reveal(value), ...(key !== undefined && { key: reveal(key) }) };
+}
+
+function fromTokenRecord({ value, key, ...facts }: TokenRecord): StoredToken {
+  return { ...facts, value: new Secret(value), ...(key !== undefined && { key: new Secret(key) }) };
 }
 
 function ttlOf(outcome: StoredOutcome): { value: number; unit: 'SECONDS' } | null {

@@ -33,6 +33,7 @@ describe('finding the token URL', () => {
       tokenUrl: 'https://login.acme.example/oauth2/token',
       clientAuthentications: ['private-key-jwt', 'body'],
       assertionAlgorithms: ['ES256'],
+      dpopAlgorithms: [],
       clientCredentials: true,
       scopes: ['read'],
       metadataUrl: 'https://login.acme.example/.well-known/oauth-authorization-server',

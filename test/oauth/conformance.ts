@@ -15,8 +15,6 @@ const post = 'is a POST of a UTF-8 form with grant_type=client_credentials';
 const query = 'keeps the endpoint’s own query and adds nothing to it';
 const charset = 'is not made with an identifier or a secret that RFC 6749 App. A does not allow';
 const extras = 'sends audience, every resource, and extra parameters, secret ones from the encrypted place';
-const dpop =
-  'proof of possession is not offered yet; a server that answers with it is refused, never treated as Bearer';
 
 export const conformance: Requirement[] = [
   { row: 1, source: 'RFC 6749 §2.3', demand: 'proves itself in one way per request', tests: [body, basic] },
@@ -237,15 +235,26 @@ export const conformance: Requirement[] = [
     row: 34,
     source: 'RFC 9449 §4',
     demand: 'proves possession of a key with every request',
-    tests: ["is no token: 'DPoP'"],
-    later: dpop,
+    tests: [
+      'names method, address and time of its request',
+      'of https://api.acme.example/v1/rows?page=2&q=a%20b names the address without query and fragment',
+      'has a jti of at least 96 random bits that no other one has',
+      'is tied to the access token by its hash at the API',
+      'with ES256 is verified by the public key it carries, and holds nothing of the private one',
+      'is useless without a proof, with a proof by another key, and with a proof that was used',
+    ],
   },
   {
     row: 35,
     source: 'RFC 9449 §8',
     demand: 'follows nonces and never falls back in silence',
-    tests: ["is no token: 'DPoP'"],
-    later: dpop,
+    tests: [
+      'takes two requests for the first token and one for each later one',
+      'takes two requests for the first page and one for each later one',
+      'asks once more for a nonce and never again, however many the server gives',
+      'of type Bearer in answer to a proof is refused, or used and told, as the settings say',
+      "is no token: 'DPoP'",
+    ],
   },
   {
     row: 36,

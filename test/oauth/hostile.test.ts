@@ -9,7 +9,7 @@ import { systemClock } from '../../src/base/clock';
 import { Secret } from '../../src/base/secret';
 import fc from 'fast-check';
 import { startLoopback, type Loopback } from '../support/loopback';
-import { bag, clientSecret, oauthSettings } from '../support/oauth';
+import { bag, clientSecret, freshProver, oauthSettings } from '../support/oauth';
 import { nothingToMask } from '../../src/http/masker';
 
 /** 200 MB of zeros in about 200 KB, made once: a compressed stream, as a server would keep it. */
@@ -47,10 +47,14 @@ const ask = (path: string) =>
       secret: new Secret(clientSecret),
       timeoutMs: 10_000,
     },
-    { outbound: createOutbound({ fetch: server.fetch, clock: systemClock }), clock: systemClock },
+    {
+      outbound: createOutbound({ fetch: server.fetch, clock: systemClock }),
+      clock: systemClock,
+      prover: freshProver(systemClock),
+    },
   );
 
-const reading = { nowMs: 0, mask: nothingToMask, settings: oauthSettings() };
+const reading = { nowMs: 0, mask: nothingToMask, settings: oauthSettings(), binding: null };
 
 describe('hostile answers', () => {
   it('a gzip bomb of 200 MB is refused without being unpacked', async () => {

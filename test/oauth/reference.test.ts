@@ -7,7 +7,7 @@ import type { AuthenticationMethod } from '../../src/oauth/wire/client-authentic
 import { requestToken } from '../../src/oauth/wire/request-token';
 import { systemClock } from '../../src/base/clock';
 import { json, startLoopback, type Loopback, type Received } from '../support/loopback';
-import { bag, clientSecret, oauthSettings } from '../support/oauth';
+import { freshProver, bag, clientSecret, oauthSettings } from '../support/oauth';
 
 /** What a server learns from a request; times and the unique `jti` of an assertion by their presence only. */
 type Learned = { path: string; headers: Record<string, unknown>; body: Record<string, unknown>; assertion: unknown[] };
@@ -63,7 +63,9 @@ async function ours(
   const secret = kept['private-key'] ?? kept['client-secret'];
   const request = { settings: { ...settings, ...changes }, secrets: kept, method, secret, timeoutMs: 5000 };
   const outbound = createOutbound({ fetch: server.fetch, clock: systemClock });
-  expect(await requestToken(request, { outbound, clock: systemClock })).toMatchObject({ ok: true });
+  expect(await requestToken(request, { outbound, clock: systemClock, prover: freshProver(systemClock) })).toMatchObject(
+    { ok: true },
+  );
   return sent();
 }
 

@@ -3,7 +3,7 @@ import { createOutbound } from '../../src/http/outbound';
 import { requestToken } from '../../src/oauth/wire/request-token';
 import { Secret } from '../../src/base/secret';
 import { startLoopback, type Loopback } from '../support/loopback';
-import { bag, clientSecret, oauthSettings } from '../support/oauth';
+import { freshProver, bag, clientSecret, oauthSettings } from '../support/oauth';
 import { createTestClock } from '../support/test-clock';
 import { accepted, invalid, refusals, type ZooAnswer, type ZooEntry, type ZooVerdict } from './zoo';
 
@@ -23,7 +23,7 @@ async function answerTo(answer: ZooAnswer): Promise<ZooVerdict> {
   const outbound = createOutbound({ fetch: server.fetch, clock });
   const asked = await requestToken(
     { settings: oauthSettings(), secrets: bag(), method: 'body', secret: new Secret(clientSecret), timeoutMs: 10_000 },
-    { outbound, clock },
+    { outbound, clock, prover: freshProver(clock) },
   );
   if (asked.ok) {
     const { accessToken, lifetimeSeconds, repairs, grantedScopes, tokenType } = asked.value;

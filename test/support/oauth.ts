@@ -1,4 +1,7 @@
+import type { DpopSettings } from '../../src/contract/dpop';
 import type { OAuthSettings } from '../../src/contract/token';
+import { makeProofKey } from '../../src/oauth/dpop/proof-key';
+import { createTokenProver, type KeptKey, type TokenProver } from '../../src/oauth/dpop/token-prover';
 import type { Outbound, OutboundAnswer, OutboundRequest } from '../../src/http/types';
 import type { Engine } from '../../src/oauth/engine/engine';
 import { createTokens, type Tokens } from '../../src/oauth/engine/tokens';
@@ -32,6 +35,13 @@ export function tokenSubject(
   { secrets = bag(), ...others }: Partial<Omit<TokenSubject, 'settings' | 'secrets'>> & { secrets?: SecretBag } = {},
 ): TokenSubject {
   return { id: 'ds-1', settings: oauthSettings(settings), secrets: () => Promise.resolve(secrets), ...others };
+}
+
+/** Proves requests to a server of which nothing is known yet. */
+export function freshProver(clock: Clock, settings: Partial<OAuthSettings> = {}): TokenProver {
+  const keyOf = ({ algorithm }: DpopSettings): Promise<KeptKey> =>
+    Promise.resolve({ secret: makeProofKey(algorithm), madeAtMs: clock.now() });
+  return createTokenProver({ grantType: 'client_credentials', ...settings }, { known: null, keyOf, clock });
 }
 
 export type LogLine = { event: string; fields: Record<string, unknown> };

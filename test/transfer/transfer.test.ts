@@ -257,14 +257,14 @@ describe('parseImport refuses', () => {
   test('members it does not know, in any corner', () => {
     const text = good
       .replace('"format"', '"comment": "hi", "format"')
-      .replace('"clientId"', '"dpop": true, "clientId"')
+      .replace('"clientId"', '"pkce": true, "clientId"')
       .replace('"whenMissing"', '"retries": 3, "whenMissing"');
     expect(problemOf(text)).toEqual({
       code: 'invalid',
       more: 0,
       problems: [
         'comment',
-        'datasources.0.settings.authentication.oauth.dpop',
+        'datasources.0.settings.authentication.oauth.pkce',
         'bindings.0.settings.query.retries',
       ].map((path) => ({ path, name: null, problem: { code: 'unknown-member' } })),
     });

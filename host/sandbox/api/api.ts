@@ -3,10 +3,11 @@ import type { AuthorizationServer } from '../auth/authorization-server';
 import type { Credentials } from '../credentials';
 import { addressOf, json, problem, readBody, send } from '../http';
 import type { Answer } from '../http';
-import { authenticate, insufficientScope } from './authentication';
+import { authenticate, authenticateBound, insufficientScope } from './authentication';
 import type { Caller } from './authentication';
 import { pageOf } from './paging';
 import type { Page, PageRequest } from './paging';
+import { proofChecks } from './proofs';
 import { folded, makeRecords } from './records';
 import type { Asset, Customer, Part } from './records';
 import { charsets, customersAsCsv, customersAsXml, encoded } from './renditions';
@@ -26,6 +27,8 @@ const everyone: Caller = {
   scopes: ['customers:read', 'assets:read'],
 };
 
+const bases = ['/v1', '/open/v1', '/bound/v1'] as const;
+
 const maxBodyBytes = 65_536;
 
 export type RestApi = {
@@ -35,8 +38,12 @@ export type RestApi = {
   renameCustomer: (id: string, name: string) => boolean;
 };
 
-/** The REST API with customers and assets: protected under `/v1`, the same for everyone under `/open/v1`. */
+/**
+ * The REST API with customers and assets: protected under `/v1`, the same for everyone under `/open/v1`, and for bound
+ * tokens only under `/bound/v1`.
+ */
 export function restApi(context: Context): RestApi {
+  const proofs = proofChecks();
   let requests = 0;
   let index: Index | null = null;
   // Made at the first request: not everybody who starts a sandbox reads from it.
@@ -45,11 +52,17 @@ export function restApi(context: Context): RestApi {
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const url = addressOf(request);
     if (url === null) return problem(400, 'The address is not readable.');
-    const open = url.pathname.startsWith('/open/v1/');
-    if (!open && !url.pathname.startsWith('/v1/')) return problem(404, 'The API begins at /v1.');
-    if (open) return route(request, url, url.pathname.slice('/open/v1'.length), everyone, records());
-    const who = await authenticate(request, url, context);
-    return who.ok ? route(request, url, url.pathname.slice('/v1'.length), who.caller, records()) : who.answer;
+    const base = bases.find((one) => url.pathname.startsWith(`${one}/`));
+    if (base === undefined) return problem(404, 'The API begins at /v1.');
+    const path = url.pathname.slice(base.length);
+    if (base === '/open/v1') return route(request, url, path, everyone, records());
+    if (base === '/v1') {
+      const who = await authenticate(request, url, { ...context, proofs });
+      return who.ok ? route(request, url, path, who.caller, records()) : who.answer;
+    }
+    const who = await authenticateBound(request, url, { ...context, proofs });
+    const answer = who.ok ? await route(request, url, path, who.caller, records()) : who.answer;
+    return { ...answer, headers: { ...answer.headers, 'dpop-nonce': proofs.nonce() } };
   };
 
   return {

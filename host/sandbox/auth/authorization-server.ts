@@ -1,16 +1,17 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { jwtVerify } from 'jose';
 import Provider, { errors } from 'oidc-provider';
 import type { Client, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { Credentials } from '../credentials';
 import { apiOrigin, issuer, otherResource, scopes } from '../names';
-import { clientMetadata, privateJwk } from './clients';
+import { clientMetadata, clientViews, privateJwk } from './clients';
 import { tokenMemory } from './memory';
 
 /** What the API learns of a token: whose it is and what it may do, or why it is no good (RFC 6750 §3.1). */
 export type TokenCheck =
-  { ok: true; clientId: string; scopes: string[] } | { ok: false; reason: 'unknown-or-expired' | 'wrong-audience' };
+  | { ok: true; clientId: string; scopes: string[]; /** Of the key it is bound to. */ thumbprint: string | null }
+  | { ok: false; reason: 'unknown-or-expired' | 'wrong-audience' };
 
 export type AuthorizationServer = {
   handle: RequestListener;
@@ -67,8 +68,9 @@ export function authorizationServer(options: {
       const { payload } = await jwtVerify(accessToken, signingKey, { issuer, typ: 'at+jwt', currentDate: new Date() });
       if (payload.jti === undefined || revokedJwts.has(payload.jti)) return { ok: false, reason: 'unknown-or-expired' };
       if (payload.aud !== apiOrigin) return { ok: false, reason: 'wrong-audience' };
-      const { client_id: clientId, scope } = payload;
-      return { ok: true, clientId: text(clientId), scopes: text(scope).split(' ').filter(Boolean) };
+      const { client_id: clientId, scope, cnf } = payload;
+      const thumbprint = (cnf as { jkt?: string } | undefined)?.jkt ?? null;
+      return { ok: true, clientId: text(clientId), scopes: text(scope).split(' ').filter(Boolean), thumbprint };
     } catch {
       // Malformed, forged or ended: to the API they are all the same.
       return { ok: false, reason: 'unknown-or-expired' };
@@ -78,7 +80,8 @@ export function authorizationServer(options: {
   const checkOpaque = async (accessToken: string): Promise<TokenCheck> => {
     const token = await provider.ClientCredentials.find(accessToken);
     if (token?.clientId === undefined) return { ok: false, reason: 'unknown-or-expired' };
-    return { ok: true, clientId: token.clientId, scopes: (token.scope ?? '').split(' ').filter(Boolean) };
+    const thumbprint = (token as { jkt?: string }).jkt ?? null;
+    return { ok: true, clientId: token.clientId, scopes: (token.scope ?? '').split(' ').filter(Boolean), thumbprint };
   };
 
   // Koa answers errors itself; a request that was cut off has nobody left to tell.
@@ -103,6 +106,8 @@ function configuration(
   tokenLifetimeSeconds: () => number,
   adapter: ReturnType<typeof tokenMemory>['adapterFor'],
 ): Configuration {
+  const wanting = clientViews(credentials).filter(({ dpop }) => dpop === 'required-with-nonce');
+  const nonceClients = new Set(wanting.map(({ clientId }) => clientId));
   return {
     adapter,
     clients: clientMetadata(credentials),
@@ -115,10 +120,18 @@ function configuration(
     responseTypes: [],
     scopes: [...scopes],
     ttl: { ClientCredentials: tokenLifetimeSeconds },
-    enabledJWA: { clientAuthSigningAlgValues: ['HS256', 'ES256', 'RS256', 'PS256', 'EdDSA'] },
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['HS256', 'ES256', 'RS256', 'PS256', 'EdDSA'],
+      dPoPSigningAlgValues: ['ES256', 'RS256', 'PS256', 'EdDSA'],
+    },
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
+      dPoP: {
+        enabled: true,
+        nonceSecret: randomBytes(32),
+        requireNonce: (ctx) => nonceClients.has(clientOf(ctx) ?? ''),
+      },
       introspection: { enabled: true },
       revocation: { enabled: true },
       rpInitiatedLogout: { enabled: false },

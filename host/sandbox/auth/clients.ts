@@ -17,20 +17,22 @@ export function clientViews({ clients }: Credentials): ClientView[] {
     scopes: granted,
     privateKey: null,
   });
-  const { id, keyId, privateKeyPem } = clients.privateKeyJwt;
+  const withKey = ({ id, keyId, privateKeyPem }: Credentials['clients']['privateKeyJwt']): ClientView => ({
+    clientId: id,
+    clientSecret: null,
+    method: 'private_key_jwt',
+    scopes: all,
+    privateKey: { pem: privateKeyPem, keyId, algorithm: 'ES256' },
+  });
   return [
     withSecret(clients.body, 'client_secret_post'),
     withSecret(clients.basic, 'client_secret_basic'),
     withSecret(clients.encoded, 'client_secret_basic'),
     withSecret(clients.narrow, 'client_secret_post', ['customers:read']),
     withSecret(clients.secretJwt, 'client_secret_jwt'),
-    {
-      clientId: id,
-      clientSecret: null,
-      method: 'private_key_jwt',
-      scopes: all,
-      privateKey: { pem: privateKeyPem, keyId, algorithm: 'ES256' },
-    },
+    withKey(clients.privateKeyJwt),
+    { ...withSecret(clients.bound, 'client_secret_post'), dpop: 'required' },
+    { ...withKey(clients.boundByKey), dpop: 'required-with-nonce' },
   ];
 }
 
@@ -44,6 +46,7 @@ export function clientMetadata(credentials: Credentials): ClientMetadata[] {
     redirect_uris: [],
     response_types: [],
     scope: view.scopes.join(' '),
+    dpop_bound_access_tokens: view.dpop !== undefined,
     ...(view.privateKey ? { jwks: { keys: [publicJwk(view.privateKey.pem, view.privateKey.keyId)] } } : {}),
   }));
 }

@@ -57,6 +57,8 @@ function withoutTexts(failure: ApiFailure): ApiFailure | null {
       const { heldSeconds: _, ...lasting } = failure;
       return lasting;
     }
+    case 'api-proof-refused':
+      return { ...failure, description: null };
     case 'api-paused':
     case 'api-settings':
       return null;

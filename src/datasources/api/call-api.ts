@@ -1,8 +1,12 @@
 import type { DatasourceSettings } from '../../contract/datasource';
+import { defaultDpop } from '../../contract/dpop';
 import type { ApiFailure, TokenRefusalCure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
+import { foreignText } from '../../http/foreign-text';
 import type { Outbound, OutboundAnswer } from '../../http/types';
+import { boundRequests, wantsBoundToken, type ProofRefusal } from '../../oauth/dpop/bound-request';
+import type { UsableToken } from '../../oauth/engine/engine';
 import type { Tokens } from '../../oauth/engine/tokens';
 import type { Invalidation } from '../../oauth/state/rejection';
 import type { SecretBag, TokenSubject } from '../../oauth/token-subject';
@@ -11,7 +15,7 @@ import { reveal, type Secret } from '../../base/secret';
 import { httpError, outboundFailure } from './api-failure';
 import { authorizeWithSecret } from '../authentications';
 import type { Authorization } from '../authentications/authentication-module';
-import { authorizeWithToken } from '../authentications/oauth2-client-credentials';
+import { authorizeWithBoundToken, authorizeWithToken } from '../authentications/oauth2-client-credentials';
 import { neededSecrets } from '../secret-names';
 import { isBelow, joinUrl } from './join-url';
 import { rejectsToken } from './rejects-token';
@@ -74,7 +78,6 @@ async function withToken(
 ): Promise<ApiOutcome> {
   const { subject } = target;
   const secrets = await secretsIfNeeded(target);
-  const { send: sending } = subject.settings;
   let tokenMs = 0;
   let before: { generation: number; cure: TokenRefusalCure } | null = null;
   for (;;) {
@@ -82,13 +85,24 @@ async function withToken(
     const token = await deps.tokens.get(subject);
     tokenMs += deps.clock.now() - startedMs;
     if (!token.ok) return { ...token, tokenMs };
-    const authorization = authorizeWithToken(sending, token.value.value);
-    const sent = await send(target, deps, { call, url, authorization, secrets });
+    const authorization = authorizationOf(subject, deps, { token: token.value, call });
+    const prepared = { call, url, authorization, secrets };
+    const tried = await send(target, deps, prepared);
+    // A request that lacked the server's newest nonce is sent once more with it; the token is as good as before.
+    const sent = tried.ok && tried.refusal?.isCurable === true ? await send(target, deps, prepared) : tried;
+    if (sent.ok && sent.refusal !== null) return { ...proofRefused(sent.refusal, sent), tokenMs };
     const { generation, onTrial } = token.value;
     const status = rejectionIn(sent, subject.settings);
     if (status === null) {
       if (sent.ok && onTrial) deps.tokens.accepted(subject, generation);
       return { ...(sent.ok ? readAnswer(sent, deps) : sent), tokenMs };
+    }
+    if (sent.ok && token.value.key === undefined && wantsBoundToken(sent.value.header)) {
+      if (before !== null || (subject.settings.dpop ?? defaultDpop).use !== 'auto')
+        return { ...proofWanted(status, deps), tokenMs };
+      await deps.tokens.demandProof(subject, generation);
+      before = { generation, cure: 'new' };
+      continue;
     }
     // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
     const invalidation = await deps.tokens.invalidate(subject, generation);
@@ -123,13 +137,37 @@ function rejectionIn(sent: Sent, settings: TokenSubject['settings']): number | n
   return rejectsToken(settings, { status, body: { bytes, contentType: header('content-type') } }) ? status : null;
 }
 
+function authorizationOf(
+  subject: TokenSubject,
+  { tokens, clock }: CallApiDeps,
+  { token: { value, key }, call: { method } }: { token: UsableToken; call: ApiCall },
+): Authorization {
+  if (key === undefined) return authorizeWithToken(subject.settings.send, value);
+  const nonces = tokens.apiNonces(subject);
+  return authorizeWithBoundToken(value, boundRequests({ value, key }, { method, nonces, clock }));
+}
+
+function proofWanted(status: number, { clock }: CallApiDeps): Result<never, ApiFailure> {
+  const at = new Date(clock.now()).toISOString();
+  return err({ code: 'api-proof-refused', status, description: null, problem: 'wanted', at, serverAt: null });
+}
+
+function proofRefused(
+  { description, refused }: ProofRefusal,
+  { value: { status }, mask }: Extract<Sent, { ok: true }>,
+): Result<never, ApiFailure> {
+  return err({ code: 'api-proof-refused', status, description: foreignText(description, mask), ...refused });
+}
+
 /** Most OAuth datasources have no secret of their own in an API request: then the encrypted value is not read. */
 async function secretsIfNeeded({ settings, secrets }: ApiTarget): Promise<SecretBag> {
   return neededSecrets(settings).some(({ to }) => to === 'api') ? secrets() : {};
 }
 
 type Prepared = { call: ApiCall; url: URL; authorization: Authorization; secrets: SecretBag };
-type Sent = { ok: true; value: OutboundAnswer; mask: Mask; bodyMask: Mask } | { ok: false; error: ApiFailure };
+type Sent =
+  | { ok: true; value: OutboundAnswer; mask: Mask; bodyMask: Mask; refusal: ProofRefusal | null }
+  | { ok: false; error: ApiFailure };
 
 async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepared): Promise<Sent> {
   const { call, authorization } = prepared;
@@ -146,6 +184,7 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
       ...own.headers,
       ...lowerCased(authorization.headers),
     },
+    ...(authorization.bound !== undefined && { headersFor: authorization.bound.headersFor }),
     body: call.body,
     timeoutMs: deps.callTimeoutMs(),
     maxBytes: limits.apiBodyBytes,
@@ -156,7 +195,8 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
   const mask = masker(secrets);
   if (!answer.ok) return err(outboundFailure(answer.error, url.host, mask));
   const { value } = answer;
-  return { ok: true, value, mask, bodyMask: mayEcho(secrets, value.bytes) ? mask : nothingToMask };
+  const bodyMask = mayEcho(secrets, value.bytes) ? mask : nothingToMask;
+  return { ok: true, value, mask, bodyMask, refusal: authorization.bound?.heed(value, mask) ?? null };
 }
 
 function readAnswer(

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { Secret } from '../../base/secret';
 import type { Authentication } from '../../contract/authentication';
+import type { BoundRequests } from '../../oauth/dpop/bound-request';
 import type { SecretBag } from '../../oauth/token-subject';
 import type { Problems } from '../form/problems';
 
@@ -9,6 +10,8 @@ export type Authorization = {
   headers: Record<string, string>;
   query: { name: string; value: string } | null;
   sent: Secret[];
+  /** What a bound token needs beside it in each request. */
+  bound?: BoundRequests;
 };
 
 /** What one kind of authentication knows about itself. Which secrets it has is in `contract/authentication.ts`. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { reveal, type Secret } from '../../base/secret';
 import type { AuthenticationOf } from '../../contract/authentication';
+import { dpopUses } from '../../contract/dpop';
 import { assertionAlgorithms, clientAuthentications } from '../../contract/token';
+import type { BoundRequests } from '../../oauth/dpop/bound-request';
 import { namedValue, tidiedEntry } from '../form/named-value';
 import { checkOAuth } from '../form/check-oauth';
 import type { AuthenticationModule, Authorization } from './authentication-module';
@@ -30,6 +32,13 @@ const oauth = v.object({
       algorithm: v.picklist(assertionAlgorithms),
       keyId: v.nullable(v.string()),
       audience: v.picklist(['issuer', 'token-endpoint']),
+    }),
+  ),
+  dpop: v.exactOptional(
+    v.object({
+      use: v.picklist(dpopUses),
+      algorithm: v.picklist(assertionAlgorithms),
+      unbound: v.picklist(['refuse', 'use']),
     }),
   ),
   send: v.object({ headerName: v.string(), prefix: v.string() }),
@@ -73,6 +82,11 @@ export function authorizeWithToken(send: { headerName: string; prefix: string },
   const prefix = send.prefix.trim();
   const value = prefix === '' ? reveal(token) : `${prefix} ${reveal(token)}`;
   return { headers: { [send.headerName]: value }, query: null, sent: [token] };
+}
+
+/** RFC 9449 §7.1: always this header and scheme. A token that is bound to a key is never sent as Bearer. */
+export function authorizeWithBoundToken(token: Secret, bound: BoundRequests): Authorization {
+  return { headers: { authorization: `DPoP ${reveal(token)}` }, query: null, sent: [token], bound };
 }
 
 const tidiedList = (texts: string[]): string[] => texts.map((text) => text.trim()).filter((text) => text !== '');

@@ -2,7 +2,7 @@ import { rowListOf, rowLists, type SingleSecret } from '../../contract/authentic
 import { inputOfPath, inputOfSetting, type FormContent, type FormInput } from '../../contract/form-inputs';
 
 /** Choices that have a wording of their own, because they are named outside of the form too. */
-type NamedElsewhere = 'clientAuthentication' | 'assertionAlgorithm';
+type NamedElsewhere = 'clientAuthentication' | 'assertionAlgorithm' | 'dpopAlgorithm';
 
 type OwnChoices = {
   [Input in FormInput]: FormContent[Input] extends string

@@ -14,16 +14,19 @@ export type Acquire = {
   /** Only a token that came in after this time will do. Null: any good one will. */
   renewedSinceMs: number | null;
   onTheWay: OnTheWay;
+  /** Is told of each state that is read. */
+  saw: (state: TokenState | null) => void;
 };
 
 /** The stored token while it is good, the better one in its last moments if that comes in time, else a new one. */
 export async function acquireToken(engine: Engine, acquire: Acquire): Promise<TokenResult> {
   const { store, clock } = engine;
-  const { subject, fingerprint, renewedSinceMs, onTheWay } = acquire;
+  const { subject, fingerprint, renewedSinceMs, onTheWay, saw } = acquire;
   const wait = createWait(engine);
   let lost = 0;
   const first = await store.readState(subject.id);
   for (let state = first; ; state = await store.readState(subject.id)) {
+    saw(state);
     const nowMs = clock.now();
     const age = tokenFreshness(state, fingerprint, nowMs);
     if (

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { knownDemand } from '../state/proof-state';
 import { canonical, hashSecrets } from '../state/fingerprint';
 import type { TokenSubject } from '../token-subject';
 import { readUnexpired } from './acquire-token';
@@ -16,14 +17,21 @@ export async function adoptDraft(
   const { store } = engine;
   if (!(await sendSameRequest(draft, subject))) return false;
   const from = await store.readState(draft.id);
-  const token = await readUnexpired(engine, draft.id, { state: from, fingerprint: await fingerprintOf(draft) });
+  const draftFingerprint = await fingerprintOf(draft);
+  const token = await readUnexpired(engine, draft.id, { state: from, fingerprint: draftFingerprint });
   if (from === null || token === null) return false;
   const fingerprint = await fingerprintOf(subject);
   const leased = await takeLease(engine, subject, { stored: await store.readState(subject.id), fingerprint });
   if (leased === null) return false;
   const { generation } = leased.lease;
   const attempt = from.attempts[0] ?? null;
-  const moved = await commitToken(engine, subject, { leased, token: { ...token, generation, fingerprint }, attempt });
+  const learned = knownDemand(from, draftFingerprint);
+  const moved = await commitToken(engine, subject, {
+    leased,
+    token: { ...token, generation, fingerprint },
+    attempt,
+    learned,
+  });
   if (moved) await forgetToken(engine, draft.id);
   return moved;
 }

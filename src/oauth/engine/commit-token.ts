@@ -1,8 +1,10 @@
 import type { TokenAttempt } from '../../contract/token';
+import type { KnownDemand } from '../dpop/token-prover';
 import { holdMs } from '../state/backoff';
 import type { Attempt } from '../state/history';
 import { outageWith, wrongLoginsSoFar } from '../state/hold';
 import { liveLease } from '../state/lease';
+import { withDemand } from '../state/proof-state';
 import { withFailure, withToken } from '../state/outcome';
 import { endOf, type TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
@@ -16,11 +18,17 @@ import type { StoredToken } from './token-store';
 const temporaryMs = 60 * 60_000;
 
 /** A token that is to become the current one; `attempt` is null when it was requested by somebody before us. */
-export type Commit = { leased: LeasedState; token: StoredToken; attempt: TokenAttempt | null };
+export type Commit = {
+  leased: LeasedState;
+  token: StoredToken;
+  attempt: TokenAttempt | null;
+  /** What is known by now of the authorization server's wish for proofs. */
+  learned: KnownDemand | null;
+};
 
 /** Stores a token under the lease's own name and makes it the current one. False: the lease was lost meanwhile. */
 export async function commitToken(engine: Engine, { id, temporary }: TokenSubject, commit: Commit): Promise<boolean> {
-  const { leased, token, attempt } = commit;
+  const { leased, token, attempt, learned } = commit;
   const { store, clock, log } = engine;
   const { lease } = leased;
   // Who was held up for so long may have lost the lease, and a secret written now would be nobody's to delete.
@@ -28,13 +36,14 @@ export async function commitToken(engine: Engine, { id, temporary }: TokenSubjec
   if (late && (await store.readState(id))?.lease?.ref !== lease.ref) return false;
   await retryOnce(() => store.writeOutcome(id, lease.ref, token));
   const gone = await deletePending(engine, id, leased.state);
-  const { value: _, fingerprint: __, generation: ___, ...facts } = token;
+  const { value: _, key: __, fingerprint: ___, generation: ____, ...facts } = token;
   const current = await changeLeasedState(store, id, {
     leased,
     change: (state) => {
       const nowMs = clock.now();
       const next = withToken(state, lease, { facts, attempt, nowMs, gone });
-      const kept = { ...next, sweepAtMs: temporary === true ? nowMs + temporaryMs : null };
+      const demanded = withDemand(next, lease.fingerprint, learned);
+      const kept = { ...demanded, sweepAtMs: temporary === true ? nowMs + temporaryMs : null };
       return withCount(engine, kept, { atMs: nowMs, isSuccess: true, validUntilMs: null });
     },
   });
@@ -59,7 +68,12 @@ export async function commitOrLog(engine: Engine, subject: TokenSubject, commit:
 export async function commitFailure(
   engine: Engine,
   { id }: TokenSubject,
-  { leased, failed, attempt }: { leased: LeasedState; failed: FailedRequest; attempt: TokenAttempt },
+  {
+    leased,
+    failed,
+    attempt,
+    learned,
+  }: { leased: LeasedState; failed: FailedRequest; attempt: TokenAttempt; learned: KnownDemand | null },
 ): Promise<void> {
   const { store, clock, random, log } = engine;
   const { lease } = leased;
@@ -80,7 +94,8 @@ export async function commitFailure(
       const holdUntilMs = nowMs + holdMs(failure, { ...outage, wrongLogins }, share);
       const next = withFailure(state, lease, { failure, attempt, nowMs, holdUntilMs, wrongLogins, gone, outage });
       const validUntilMs = endOf(state.token, lease.fingerprint);
-      return withCount(engine, next, { atMs: nowMs, isSuccess: false, validUntilMs });
+      const demanded = withDemand(next, lease.fingerprint, learned);
+      return withCount(engine, demanded, { atMs: nowMs, isSuccess: false, validUntilMs });
     },
   });
   if (!current) await retryOnce(() => store.deleteOutcome(id, lease.ref));

@@ -29,16 +29,18 @@ export type UsableToken = {
   expiresAtMs: number | null;
   /** The API refused the one before it: whoever sees it taken says so (`Tokens.accepted`). */
   onTrial: boolean;
+  /** The key that the token is bound to, without which it is of no use; absent: it is a Bearer token. */
+  key?: Secret;
 };
 
 export type TokenResult = Result<UsableToken, TokenFailure>;
 
 /** `trial`: as the state has it now; what is stored with the token is how it began. */
 export function usable(
-  { value, generation, expiresAtMs, trial: began }: StoredToken,
+  { value, generation, expiresAtMs, key, trial: began }: StoredToken,
   trial = began,
 ): Extract<TokenResult, { ok: true }> {
-  return ok({ value, generation, expiresAtMs, onTrial: trial === 'on' });
+  return ok({ value, generation, expiresAtMs, onTrial: trial === 'on', ...(key !== undefined && { key }) });
 }
 
 /** Whether a result that took a while to get holds a token that ended meanwhile. */

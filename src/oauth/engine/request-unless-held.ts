@@ -9,6 +9,7 @@ import { requestWithFallback } from '../wire/request-with-fallback';
 import type { LeasedState } from './change-state';
 import type { Engine, TokenResult } from './engine';
 import { takeLease } from './take-lease';
+import { proverFor } from './token-key';
 import { requestAndStoreToken } from './token-request-run';
 
 /** Another instance is at it: the name its outcome will have, if that is known, and the time until it is likely there. */
@@ -31,7 +32,8 @@ export async function requestUnlessHeld(
   const nowMs = engine.clock.now();
   const hold = reason === 'requested' ? null : liveHold(before, fingerprint, nowMs);
   if (hold !== null) return err(hold.failure);
-  if (isOutdated(before, fingerprint, subject.version)) return requestForOneCaller(engine, subject);
+  if (isOutdated(before, fingerprint, subject.version))
+    return requestForOneCaller(engine, subject, { before, fingerprint, reason });
   // An edit does not wait for a request with the settings before it.
   const lease = liveLease(before, nowMs);
   const likelyMs = likelyRequestMs(before);
@@ -47,11 +49,23 @@ export function isBusy(tried: TokenResult | Busy): tried is Busy {
 }
 
 /** For a caller who read the settings before somebody saved newer ones: a token for this once, kept nowhere. */
-async function requestForOneCaller(engine: Engine, subject: TokenSubject): Promise<TokenResult> {
+async function requestForOneCaller(
+  engine: Engine,
+  subject: TokenSubject,
+  asked: { before: TokenState; fingerprint: string; reason: TokenAttempt['reason'] },
+): Promise<TokenResult> {
   const startedMs = engine.clock.now();
-  const granted = await requestWithFallback(subject, { ...engine, lastWorking: null, wrongLogins: 0 });
+  const prover = proverFor(engine, subject, asked);
+  const granted = await requestWithFallback(subject, { ...engine, lastWorking: null, wrongLogins: 0, prover });
   if (!granted.ok) return err(granted.error);
-  const { accessToken, lifetimeSeconds } = granted.value;
+  const { accessToken, lifetimeSeconds, isBound } = granted.value;
+  const key = isBound ? prover.key()?.secret : undefined;
   const expiresAtMs = lifetimeSeconds === null ? null : startedMs + lifetimeSeconds * 1000;
-  return ok({ value: new Secret(accessToken), generation: 0, expiresAtMs, onTrial: false });
+  return ok({
+    value: new Secret(accessToken),
+    generation: 0,
+    expiresAtMs,
+    onTrial: false,
+    ...(key !== undefined && { key }),
+  });
 }

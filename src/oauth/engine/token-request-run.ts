@@ -12,6 +12,7 @@ import type { LeasedState } from './change-state';
 import { commitFailure, commitOrLog } from './commit-token';
 import type { Engine, TokenResult } from './engine';
 import { releaseLease } from './take-lease';
+import { keyPart, proverFor } from './token-key';
 import { factsOf } from './token-facts';
 import { readToken, type StoredToken } from './token-store';
 
@@ -29,22 +30,25 @@ export async function requestAndStoreToken(
   const { fingerprint } = lease;
   try {
     const orphan = await adoptOrphan(engine, subject, { before, lease });
-    if (orphan !== null) return await commitOrLog(engine, subject, { leased, token: orphan, attempt: null });
+    if (orphan !== null)
+      return await commitOrLog(engine, subject, { leased, token: orphan, attempt: null, learned: null });
     const startedMs = engine.clock.now();
     const lastWorking = lastWorkingAuthentication(before, fingerprint);
     const wrongLogins = wrongLoginsSoFar(before, fingerprint);
-    const granted = await requestWithFallback(subject, { ...engine, lastWorking, wrongLogins });
+    const prover = proverFor(engine, subject, { before, fingerprint, reason });
+    const granted = await requestWithFallback(subject, { ...engine, lastWorking, wrongLogins, prover });
     const ms = Math.max(0, engine.clock.now() - startedMs);
     const at = iso(startedMs);
     if (!granted.ok) {
       const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: false, failure: granted.error } };
-      await commitFailure(engine, subject, { leased, failed: granted, attempt });
+      await commitFailure(engine, subject, { leased, failed: granted, attempt, learned: prover.learned() });
       return err(granted.error);
     }
     const facts = await factsOf(engine, subject, { granted: granted.value, startedMs, before, fingerprint });
-    const token = { ...facts, ...identity(lease), value: new Secret(granted.value.accessToken) };
+    const bound = granted.value.isBound ? keyPart(prover.key()) : {};
+    const token = { ...facts, ...bound, ...identity(lease), value: new Secret(granted.value.accessToken) };
     const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: true, expiresAt: isoOrNull(facts.expiresAtMs) } };
-    return await commitOrLog(engine, subject, { leased, token, attempt });
+    return await commitOrLog(engine, subject, { leased, token, attempt, learned: prover.learned() });
   } catch (thrown) {
     // Storage or code failed: let the next caller try at once instead of after the lease.
     await releaseLease(engine, subject.id, leased).catch(() => undefined);

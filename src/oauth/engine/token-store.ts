@@ -2,8 +2,11 @@ import type { TokenFailure } from '../../contract/token';
 import type { Secret } from '../../base/secret';
 import type { TokenFacts, TokenState } from '../state/token-state';
 
-/** A token as encrypted storage holds it. It knows its own fingerprint, so that a stray one is never taken for another. */
-export type StoredToken = TokenFacts & { value: Secret; fingerprint: string; generation: number };
+/**
+ * A token as encrypted storage holds it. It knows its own fingerprint, so that a stray one is never taken for another, and
+ * brings the private key that it is bound to: one is never without the other.
+ */
+export type StoredToken = TokenFacts & { value: Secret; key?: Secret; fingerprint: string; generation: number };
 
 /** What a request brought: the token, or why there is none. The failure is for those who wait, and soon deleted. */
 export type StoredOutcome = StoredToken | { failure: TokenFailure; fingerprint: string };

@@ -1,10 +1,13 @@
 import type { Secret } from '../../base/secret';
 import { fingerprint } from '../state/fingerprint';
+import { withDemandOfApi } from '../state/proof-state';
 import { reject, withTrialPassed, type Invalidation } from '../state/rejection';
 import type { TokenState } from '../state/token-state';
 import type { TokenSubject } from '../token-subject';
+import type { NonceMemory } from '../dpop/bound-request';
 import { acquireToken } from './acquire-token';
 import { adoptDraft } from './adopt-draft';
+import { createApiNonces } from './api-nonces';
 import { changeState } from './change-state';
 import { forgetToken } from './delete-token';
 import { isExpired, type Engine, type TokenResult } from './engine';
@@ -28,6 +31,10 @@ export type Tokens = {
   invalidate: (subject: TokenSubject, generation: number) => Promise<Invalidation>;
   /** The API took a token that was on trial. Written down on the way; nobody has to wait for it. */
   accepted: (subject: TokenSubject, generation: number) => void;
+  /** The API takes bound tokens only: have the next `get` request one that is, if this Bearer token is still current. */
+  demandProof: (subject: TokenSubject, generation: number) => Promise<void>;
+  /** The nonces that the API of a bound token gave; known once its token was got. */
+  apiNonces: (subject: TokenSubject) => NonceMemory;
   /** What is on record now, and the fingerprint to judge it by; `viewToken` makes of it what pages show. No token material. */
   look: (subject: TokenSubject) => Promise<{ state: TokenState | null; fingerprint: string; nowMs: number }>;
   /** Moves a draft's token to the datasource if both have the same fingerprint. Answers whether it did. */
@@ -57,6 +64,7 @@ export function createTokens(engine: Engine): Tokens {
   const { store, clock, log } = engine;
   const flights = createSingleFlight<TokenResult>({ now: clock.now, isStale: isExpired });
   const onTheWay = createOnTheWay(engine);
+  const apiNonces = createApiNonces(engine);
   let key: Promise<Secret> | null = null;
 
   const fingerprintOf = (subject: TokenSubject): Promise<string> =>
@@ -71,6 +79,9 @@ export function createTokens(engine: Engine): Tokens {
           fingerprint: wanted,
           renewedSinceMs: forceRenewal ? askedAtMs : null,
           onTheWay,
+          saw: (state) => {
+            apiNonces.saw(subject.id, state);
+          },
         }),
       );
     },
@@ -93,6 +104,14 @@ export function createTokens(engine: Engine): Tokens {
         await changeState(store, subject.id, (state) => withTrialPassed(state, wanted, generation));
       });
     },
+    demandProof: async (subject, generation) => {
+      const wanted = await fingerprintOf(subject);
+      const changed = await changeState(store, subject.id, (state) => withDemandOfApi(state, wanted, generation));
+      if (changed === null) return;
+      flights.leave(flightName(subject, wanted, 'get'));
+      log.info('token.proof-demanded-by-api', { id: subject.id, generation });
+    },
+    apiNonces: ({ id }) => apiNonces.of(id),
     look: async (subject) => {
       const [wanted, state] = await Promise.all([fingerprintOf(subject), store.readState(subject.id)]);
       return { state, fingerprint: wanted, nowMs: clock.now() };
@@ -105,7 +124,10 @@ export function createTokens(engine: Engine): Tokens {
     suspendRenewal: (id, suspended) => suspendRenewal(engine, id, suspended),
     due: (limit) => store.dueBefore(clock.now(), limit),
     renewDue: (id, subjectOf) => renewDue(engine, id, { subjectOf, fingerprintOf }),
-    settle: onTheWay.settle,
+    settle: async () => {
+      onTheWay.note('api-nonces', apiNonces.keep);
+      await onTheWay.settle();
+    },
   };
 }
 

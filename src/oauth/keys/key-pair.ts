@@ -49,7 +49,7 @@ function publicHalf(privateKey: KeyObject, algorithm: AssertionAlgorithm, keyId:
 }
 
 /** RFC 7638 §3: SHA-256 over the required members in the order of their names. */
-function thumbprint(key: KeyObject): string {
+export function thumbprint(key: KeyObject): string {
   const members = Object.entries(publicMembers(key)).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify(Object.fromEntries(members)))
@@ -57,7 +57,7 @@ function thumbprint(key: KeyObject): string {
 }
 
 /** What makes the key (RFC 7518 §6, RFC 8037 §2), named one by one so that no private member can come along. */
-function publicMembers(key: KeyObject): Record<string, string> {
+export function publicMembers(key: KeyObject): Record<string, string> {
   const jwk = key.export({ format: 'jwk' });
   const names = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
   return Object.fromEntries(

@@ -41,7 +41,7 @@ export function signerOf(text: Secret, settings: AssertionSettings | null): Resu
 }
 
 /** A signature by this algorithm over a text, as JWS wants it (RFC 7518 §3). The key must fit. */
-function signatureOf(text: string, key: KeyObject, algorithm: AssertionAlgorithm): Buffer {
+export function signatureOf(text: string, key: KeyObject, algorithm: AssertionAlgorithm): Buffer {
   const { digest, options } = algorithms[algorithm];
   return sign(digest, Buffer.from(text), { key, ...options });
 }

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { defaultDpop, type DpopSettings } from '../../contract/dpop';
 import type { NamedValue, OAuthSettings } from '../../contract/token';
 import { Secret, reveal } from '../../base/secret';
 import type { SecretBag, TokenSubject } from '../token-subject';
@@ -46,12 +47,21 @@ export function canonical(settings: OAuthSettings): unknown[] {
     settings.assumedLifetimeSeconds,
     // Left out while none is set, so that tokens of settings from before they existed go on.
     ...(ownNames(settings).some((name) => name !== '') ? [ownNames(settings)] : []),
+    ...proving(settings.dpop),
   ];
 }
 
 function ownNames(settings: OAuthSettings): string[] {
   const { clientIdName, clientSecretName, tokenPath, lifetimePath, tokenTypePath } = settings;
   return [clientIdName, clientSecretName, tokenPath, lifetimePath, tokenTypePath];
+}
+
+/** Nothing where it is as by default: settings that were saved before there was a choice keep their fingerprint. */
+function proving(dpop: DpopSettings = defaultDpop): unknown[] {
+  const { use, algorithm, unbound } = dpop;
+  const own = defaultDpop;
+  const isDefault = use === own.use && algorithm === own.algorithm && unbound === own.unbound;
+  return isDefault ? [] : [['dpop', use, algorithm, unbound]];
 }
 
 function named(values: NamedValue[]): unknown[] {

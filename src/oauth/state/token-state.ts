@@ -17,6 +17,8 @@ export type TokenFacts = TokenTimes & {
   isRepeated?: true;
   /** Requested because the API refused the one before: `on` until the API takes it. Absent: nothing speaks against it. */
   trial?: 'on' | 'passed';
+  /** The key that the token is bound to (RFC 9449); absent: it is a Bearer token. */
+  binding?: KeyBinding;
 };
 
 /** How the API refused tokens of these settings lately. */
@@ -31,6 +33,9 @@ export type Rejections = {
   /** Tokens that had worked and were refused before their end: when, and how long they had lived. Newest first. */
   lived: { atMs: number; ms: number }[];
 };
+
+/** `thumbprint` is the `jkt` that the server knows the key by: public. */
+export type KeyBinding = { thumbprint: string; keyMadeAtMs: number };
 
 /**
  * The right to ask for a token, held by one instance until a time. What it brings is stored under its `ref`, which
@@ -93,6 +98,10 @@ export type TokenState = {
   attempts: TokenAttempt[];
   /** All attempts of 30 days, counted (`history.ts`); absent before the first. */
   history?: StoredHistory;
+  /** The authorization server wants proofs of possession with these settings; `nonce` is the newest it gave. */
+  proofs?: { fingerprint: string; nonce: string | null };
+  /** The newest nonce that the API gave, and when it was written down. */
+  apiNonce?: { origin: string; nonce: string; atMs: number };
   /** For drafts: when to delete everything. */
   sweepAtMs: number | null;
   /** Its datasource is paused: no tick looks at it. */

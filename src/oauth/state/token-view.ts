@@ -28,6 +28,7 @@ export function tokenView(
     requestedScopes: settings.scopes,
     grantedScopes: token?.grantedScopes ?? null,
     tokenType: token?.tokenType ?? null,
+    ...(token?.binding !== undefined && { isBound: true as const }),
     authenticatedWith: token?.authenticatedWith ?? null,
     ...(token?.secretName === 'next-client-secret' && { secretUsed: token.secretName }),
     ...(wrongLoginsSoFar(state, fingerprint) >= mostWrongLogins && { isOnceADay: true as const }),

@@ -159,5 +159,7 @@ const reactions: Record<RefusalMeaning, Reaction> = {
 
 /** What to do about a failure. A stored one may be of an older release, which knew no meanings. */
 export function reactionTo(failure: TokenFailure): Reaction {
+  if (failure.code === 'token-proof-refused')
+    return failure.problem === 'wanted' || failure.problem === 'other' ? waits : passes;
   return 'meaning' in failure ? reactions[failure.meaning] : passes;
 }

@@ -7,6 +7,9 @@ import type { Outbound, OutboundFailure } from '../../http/types';
 import { checkUrl } from '../../http/url';
 import { bodyText, own, readBody, type Members } from './read-body';
 
+/** Best first: what the app takes without being told, then short signatures before long ones. */
+const proofAlgorithms = ['ES256', 'EdDSA', 'PS256', 'RS256'] as const;
+
 const wellKnownOAuth = '/.well-known/oauth-authorization-server';
 const wellKnownOpenId = '/.well-known/openid-configuration';
 const maxMetadataBytes = 262_144;
@@ -87,12 +90,14 @@ function read(members: Members, { issuer, metadataUrl }: { issuer: string; metad
   if (!checkUrl(tokenUrl).ok) return invalid('token-url');
   const named = texts(members, 'token_endpoint_auth_methods_supported') ?? ['client_secret_basic'];
   const algorithms = texts(members, 'token_endpoint_auth_signing_alg_values_supported') ?? [];
+  const proofs = texts(members, 'dpop_signing_alg_values_supported') ?? [];
   const grants = texts(members, 'grant_types_supported');
   return ok({
     issuer: found,
     tokenUrl,
     clientAuthentications: methods.flatMap(([name, method]) => (named.includes(name) ? [method] : [])),
     assertionAlgorithms: assertionAlgorithms.filter((algorithm) => algorithms.includes(algorithm)),
+    dpopAlgorithms: proofAlgorithms.filter((algorithm) => proofs.includes(algorithm)),
     clientCredentials: grants === null ? null : grants.includes('client_credentials'),
     scopes: (texts(members, 'scopes_supported') ?? [])
       .flatMap((scope) => foreignText(scope, nothingToMask) ?? [])

@@ -31,7 +31,7 @@ export function clientSecretName({ clientSecretName: name }: OAuthSettings): str
 }
 
 /** Headers of the token request that the request itself owns (lower case). */
-export const ownHeaders: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept']);
+export const ownHeaders: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept', 'dpop']);
 
 /** What the request is made of besides client authentication. May hold secrets. */
 export type TokenRequestParts = { url: URL; parameters: URLSearchParams; headers: Record<string, string> };

@@ -3,6 +3,7 @@ import type { OAuthSettings, TokenAnswerProblem, TokenRepair } from '../../contr
 import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
+import type { Binding } from '../dpop/token-prover';
 import { atPath, own, type Members } from './read-body';
 import { readLifetime } from './read-lifetime';
 
@@ -17,6 +18,8 @@ const longestToken = 16_384;
 export type Grant = {
   accessToken: string;
   tokenType: ForeignText | null;
+  /** Bound to the key that the request was proven with (RFC 9449 §5). */
+  isBound: boolean;
   /** Seconds; null: no lifetime given. */
   lifetimeSeconds: number | null;
   refreshInSeconds: number | null;
@@ -49,16 +52,20 @@ export function tokenIn(members: Members, { tokenPath }: Pick<OAuthSettings, 'to
   return atPath(members, tokenPath === '' ? 'access_token' : tokenPath);
 }
 
+/** What an answer is read by. `binding` is null unless a proof of possession went with the request. */
+export type Reading = { nowMs: number; mask: Mask; binding: Binding | null; settings: AnswerSettings };
+
 /** Reads a successful answer's members by RFC 6749 §5.1 and the named list of repairs; anything else is refused by name. */
 export function readAnswer(
   members: Members,
-  { nowMs, mask, settings }: { nowMs: number; mask: Mask; settings: AnswerSettings },
+  { nowMs, mask, settings, binding }: Reading,
 ): Result<Grant, TokenAnswerProblem> {
   const repairs: TokenRepair[] = [];
   const accessToken = tokenIn(members, settings);
   const problem = tokenProblem(accessToken);
   if (problem !== null) return err(problem);
-  const type = readType(atPath(members, settings.tokenTypePath === '' ? 'token_type' : settings.tokenTypePath), mask);
+  const typePath = settings.tokenTypePath === '' ? 'token_type' : settings.tokenTypePath;
+  const type = readType(atPath(members, typePath), { mask, binding });
   if (typeof type === 'string') return err(type);
   const lifetime = readLifetime(members, { nowMs, path: settings.lifetimePath });
   if (lifetime === 'ended') return err('token-ended');
@@ -69,6 +76,7 @@ export function readAnswer(
   return ok({
     accessToken: String(accessToken),
     tokenType: type.tokenType,
+    isBound: type.isBound,
     lifetimeSeconds: lifetime.seconds,
     refreshInSeconds: lifetime.refreshInSeconds,
     grantedScopes: scope.scopes?.slice(0, mostScopes).flatMap((one) => foreignText(one, mask) ?? []) ?? null,
@@ -84,15 +92,28 @@ function tokenProblem(token: unknown): TokenAnswerProblem | null {
   return /^[\x21-\x7e]+$/.test(token) ? null : 'access-token-characters';
 }
 
-function readType(
-  type: unknown,
-  mask: Mask,
-): { tokenType: ForeignText | null; repairs: TokenRepair[] } | TokenAnswerProblem {
-  if (type === undefined || type === null || type === '') return { tokenType: null, repairs: ['token-type-missing'] };
+type ReadType = { tokenType: ForeignText | null; isBound: boolean; repairs: TokenRepair[] };
+
+/** A Bearer token in answer to a proof is a downgrade (RFC 9449 §5): `binding` says what becomes of it. */
+function readType(type: unknown, { mask, binding }: Pick<Reading, 'mask' | 'binding'>): ReadType | TokenAnswerProblem {
+  if (binding !== null && typeof type === 'string' && type.trim().toLowerCase() === 'dpop')
+    return { tokenType: foreignText(type, mask), isBound: true, repairs: [] };
+  const read = readBearerType(type, mask);
+  if (typeof read === 'string' || binding === null) return read;
+  return binding === 'refuse' ? 'token-not-bound' : { ...read, repairs: [...read.repairs, 'token-not-bound'] };
+}
+
+function readBearerType(type: unknown, mask: Mask): ReadType | TokenAnswerProblem {
+  const bearer = (tokenType: ForeignText | null, ...repairs: TokenRepair[]): ReadType => ({
+    tokenType,
+    isBound: false,
+    repairs,
+  });
+  if (type === undefined || type === null || type === '') return bearer(null, 'token-type-missing');
   if (typeof type !== 'string') return 'token-type-not-a-string';
-  if (type.trim().toLowerCase() === 'bearer') return { tokenType: foreignText(type, mask), repairs: [] };
+  if (type.trim().toLowerCase() === 'bearer') return bearer(foreignText(type, mask));
   if (!bearerLike.has(type.toLowerCase().replace(/[\s_-]/g, ''))) return 'token-type-unsupported';
-  return { tokenType: foreignText(type, mask, 100), repairs: ['token-type-unknown'] };
+  return bearer(foreignText(type, mask, 100), 'token-type-unknown');
 }
 
 function readScope(scope: unknown, separator: RegExp): { scopes: string[] | null; repairs: TokenRepair[] } {

@@ -6,6 +6,8 @@ import { retryAfterSeconds } from '../../http/retry-after';
 import type { Outbound, OutboundAnswer, OutboundFailure } from '../../http/types';
 import type { Clock } from '../../base/clock';
 import { Secret } from '../../base/secret';
+import type { ProofDemand } from '../dpop/challenge';
+import type { Binding, TokenProver } from '../dpop/token-prover';
 import { clientAuthentication, type AuthenticationMethod } from './client-authentication';
 import { meaningOf } from './dialects';
 import { requestParts } from './parameters';
@@ -20,6 +22,7 @@ export type TokenRequest = {
   method: AuthenticationMethod;
   /** The secret or key this method proves the client with. */
   secret: Secret | undefined;
+  /** For all that it takes to get an answer about this method and secret. */
   timeoutMs: number;
 };
 
@@ -28,13 +31,36 @@ const maxBodyBytes = 1_048_576;
 
 type Answer = Result<Grant, TokenFailure>;
 
+/** With less time left a further request is not begun. */
+const leastTimeoutMs = 1_000;
+
+type Parts = { outbound: Outbound; clock: Clock; prover: TokenProver };
+
 /**
- * Makes one token request (RFC 6749 §4.4.2) through the one door, which has manual redirects, a size cap and a timeout,
- * and reads its answer, strictly where it matters and with the named repairs where it does not.
+ * Asks for a token in one way (RFC 6749 §4.4.2): one request, and where the server asks for proof of possession or for a
+ * nonce in it (RFC 9449 §8), one more for each.
  */
-export async function requestToken(
+export async function requestToken(request: TokenRequest, parts: Parts): Promise<Answer> {
+  const { clock, prover } = parts;
+  const startedMs = clock.now();
+  const met = new Set<ProofDemand>();
+  const leftMs = (): number => request.timeoutMs - Math.max(0, clock.now() - startedMs);
+  for (;;) {
+    const answer = await requestOnce({ ...request, timeoutMs: leftMs() }, parts);
+    if (answer.ok) return answer;
+    const demand = prover.adapt(answer.error);
+    if (demand === null || met.has(demand) || leftMs() < leastTimeoutMs) return err(prover.explain(answer.error));
+    met.add(demand);
+  }
+}
+
+/**
+ * Makes one request through the one door, which has manual redirects, a size cap and a timeout, and reads its answer,
+ * strictly where it matters and with the named repairs where it does not. A signed assertion is made anew each time.
+ */
+async function requestOnce(
   { settings, secrets, method, secret, timeoutMs }: TokenRequest,
-  { outbound, clock }: { outbound: Outbound; clock: Clock },
+  { outbound, clock, prover }: Parts,
 ): Promise<Answer> {
   const parts = requestParts(settings, secrets);
   if (!parts.ok) return settingsFailure(parts.error);
@@ -53,6 +79,7 @@ export async function requestToken(
       'user-agent': 'connected-fields-for-jira',
       ...headers,
       ...proof.value.headers,
+      ...(await prover.headers(url.href)),
     },
     body,
     timeoutMs,
@@ -61,7 +88,8 @@ export async function requestToken(
   });
   const mask = masker(Object.values(secrets).filter((kept) => kept instanceof Secret));
   if (!sent.ok) return err(unanswered(sent.error, mask));
-  return judged(sent.value, { nowMs: clock.now(), mask, settings });
+  prover.heed(sent.value, mask);
+  return judged(sent.value, { nowMs: clock.now(), mask, settings, binding: prover.expects() });
 }
 
 /**
@@ -82,7 +110,12 @@ function encoded(
 
 function judged(
   answer: OutboundAnswer,
-  { nowMs, mask: ofOwn, settings }: { nowMs: number; mask: Mask; settings: OAuthSettings },
+  {
+    nowMs,
+    mask: ofOwn,
+    settings,
+    binding,
+  }: { nowMs: number; mask: Mask; settings: OAuthSettings; binding: Binding | null },
 ): Answer {
   const { status, header } = answer;
   const afterSeconds = retryAfterSeconds(header('retry-after'), nowMs);
@@ -101,7 +134,7 @@ function judged(
     const meaning = meaningOf({ status, codes: [], sentence: body.ok ? excerpt : null });
     return err({ code: 'token-http-error', status, meaning, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }
-  const grant = body.ok ? readAnswer(members, { nowMs, mask, settings }) : body;
+  const grant = body.ok ? readAnswer(members, { nowMs, mask, settings, binding }) : body;
   if (!grant.ok) return err({ code: 'token-answer-invalid', status, contentType, problem: grant.error });
   const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];
   if (status !== 200) repairs.push('status-not-200');

@@ -3,6 +3,7 @@ import { ok } from '../../contract/result';
 import type { Outbound } from '../../http/types';
 import type { Clock } from '../../base/clock';
 import { reveal, Secret } from '../../base/secret';
+import type { TokenProver } from '../dpop/token-prover';
 import { formEncoded, type AuthenticationMethod } from './client-authentication';
 import { reactionTo } from './dialects';
 import type { Grant } from './read-answer';
@@ -41,7 +42,14 @@ export async function requestWithFallback(
     wrongLogins: before,
     outbound,
     clock,
-  }: { lastWorking: LastWorkingAuthentication | null; wrongLogins: number; outbound: Outbound; clock: Clock },
+    prover,
+  }: {
+    lastWorking: LastWorkingAuthentication | null;
+    wrongLogins: number;
+    outbound: Outbound;
+    clock: Clock;
+    prover: TokenProver;
+  },
 ): Promise<{ ok: true; value: GrantedToken } | FailedRequest> {
   const { settings } = subject;
   const secrets = await subject.secrets();
@@ -56,7 +64,7 @@ export async function requestWithFallback(
     const { method, secretName } = next;
     const answer = await requestToken(
       { settings, secrets, method, secret: secrets[secretName], timeoutMs },
-      { outbound, clock },
+      { outbound, clock, prover },
     );
     if (answer.ok) return ok({ ...answer.value, method, secretName });
     worst = telling(worst, answer.error);

@@ -30,6 +30,7 @@ import type { TokenHint } from '../../../src/frontend/wording/token-hint';
 import type { Wording } from '../../../src/frontend/wording';
 import { knownProviderCodes } from '../../../src/frontend/wording/english/providers';
 import type { Impact } from '../../../src/contract/impact';
+import type { RefusedProof } from '../../../src/contract/dpop';
 import type { ExpiryDay } from '../../../src/frontend/wording/expiry-day';
 import { meaningOf } from '../../../src/oauth/wire/dialects';
 import { foreign } from '../../support/foreign';
@@ -44,6 +45,11 @@ const unreachable = keysOf<UnreachableProblem>({
   'name-not-found': true,
   refused: true,
 });
+const proofProblems = keysOf<RefusedProof['problem']>({ wanted: true, nonce: true, time: true, other: true });
+const refusedProofs: RefusedProof[] = [
+  ...proofProblems.map((problem) => ({ problem, at: '2026-11-28T09:00:00.000Z', serverAt: null })),
+  { problem: 'time', at: '2026-11-28T09:00:00.000Z', serverAt: '2026-11-28T10:02:05.000Z' },
+];
 const answers = keysOf<TokenAnswerProblem>({
   empty: true,
   html: true,
@@ -56,6 +62,7 @@ const answers = keysOf<TokenAnswerProblem>({
   'access-token-too-long': true,
   'token-type-not-a-string': true,
   'token-type-unsupported': true,
+  'token-not-bound': true,
   'token-ended': true,
   'form-malformed': true,
   interrupted: true,
@@ -144,6 +151,13 @@ export const tokenFailures: TokenFailure[] = [
     problem,
     afterMs: 10_000,
   })),
+  ...refusedProofs.map((refused): TokenFailure => ({
+    code: 'token-proof-refused',
+    status: 400,
+    error: foreign('invalid_dpop_proof'),
+    description: null,
+    ...refused,
+  })),
   { code: 'token-egress', host: 'auth.example' },
   ...settings.map((problem): TokenFailure => ({ code: 'token-settings', problem })),
 ];
@@ -172,6 +186,12 @@ export const apiFailures: ApiFailure[] = [
   { code: 'api-token-refused', status: 403, tried: 'held', heldSeconds: 58 },
   { code: 'api-token-refused', status: 403, tried: 'held' },
   { code: 'api-token-refused', status: 401, tried: 'not-had' },
+  ...refusedProofs.map((refused): ApiFailure => ({
+    code: 'api-proof-refused',
+    status: 401,
+    description: foreign('Detail 4714'),
+    ...refused,
+  })),
   ...keysOf<Extract<ApiFailure, { code: 'api-settings' }>['problem']>({
     'header-forbidden': true,
     'leaves-base': true,
@@ -323,6 +343,7 @@ export const repairs = keysOf<TokenRepair>({
   'number-as-string': true,
   'token-type-missing': true,
   'token-type-unknown': true,
+  'token-not-bound': true,
   'scope-null': true,
   'scope-not-a-string': true,
   'lifetime-zero': true,

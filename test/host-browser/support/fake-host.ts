@@ -79,6 +79,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     issuer: 'https://localhost:8443',
     tokenUrl: 'https://localhost:8443/token',
     apiUrl: 'https://localhost:8444/api',
+    boundApiUrl: 'https://localhost:8444/bound',
     clients: [
       {
         clientId: 'reports',

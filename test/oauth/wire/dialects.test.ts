@@ -3,13 +3,14 @@ import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../.
 import { dialects, meaningOf, reactionTo } from '../../../src/oauth/wire/dialects';
 import { requestToken } from '../../../src/oauth/wire/request-token';
 import { Secret } from '../../../src/base/secret';
-import { answerOf, bag, clientSecret, oauthSettings } from '../../support/oauth';
+import { answerOf, bag, clientSecret, freshProver, oauthSettings } from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';
 
 async function failureOf(answer: ReturnType<typeof answerOf>): Promise<TokenFailure> {
+  const clock = createTestClock();
   const asked = await requestToken(
     { settings: oauthSettings(), secrets: bag(), method: 'body', secret: new Secret(clientSecret), timeoutMs: 1000 },
-    { outbound: () => Promise.resolve(answer), clock: createTestClock() },
+    { outbound: () => Promise.resolve(answer), clock, prover: freshProver(clock) },
   );
   if (asked.ok) throw new Error('there is a token');
   return asked.error;
@@ -156,7 +157,9 @@ const spoken: Spoken[] = [
 
 describe('what a refusal means', () => {
   it.each(spoken)('%s, HTTP %i %j: %s', async (_who, status, body, means, headers = {}) => {
-    expect(await failureOf(answerOf(body, { status, headers }))).toMatchObject({ meaning: means });
+    const failure = await failureOf(answerOf(body, { status, headers }));
+    // What a refusal of the proof means, is told by a code of its own.
+    expect(failure).toMatchObject(means === 'proof' ? { code: 'token-proof-refused' } : { meaning: means });
   });
 
   it.each(dialects.flatMap(({ means, codes }) => codes.map((code) => [code, means] as const)))(

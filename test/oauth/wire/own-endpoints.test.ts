@@ -3,7 +3,15 @@ import type { OAuthSettings } from '../../../src/contract/token';
 import { createOutbound } from '../../../src/http/outbound';
 import { requestToken } from '../../../src/oauth/wire/request-token';
 import { Secret } from '../../../src/base/secret';
-import { answerOf, bag, clientSecret, createBench, oauthSettings, tokenSubject } from '../../support/oauth';
+import {
+  answerOf,
+  bag,
+  clientSecret,
+  createBench,
+  freshProver,
+  oauthSettings,
+  tokenSubject,
+} from '../../support/oauth';
 import { json, startLoopback, type Loopback } from '../../support/loopback';
 import { createTestClock } from '../../support/test-clock';
 
@@ -29,7 +37,7 @@ const ask = (settings: Partial<OAuthSettings>) =>
       secret: new Secret(clientSecret),
       timeoutMs: 9000,
     },
-    { outbound: createOutbound({ fetch: server.fetch, clock }), clock },
+    { outbound: createOutbound({ fetch: server.fetch, clock }), clock, prover: freshProver(clock) },
   );
 
 describe('a login endpoint of its own', () => {

@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { TokenFailure } from '../../../src/contract/token';
 import { requestToken } from '../../../src/oauth/wire/request-token';
 import { Secret } from '../../../src/base/secret';
-import { answerOf, bag, clientSecret, createBench, oauthSettings, tokenSubject } from '../../support/oauth';
+import {
+  answerOf,
+  bag,
+  clientSecret,
+  createBench,
+  freshProver,
+  oauthSettings,
+  tokenSubject,
+} from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';
 
 const jwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
 
 async function failureOf(answer: ReturnType<typeof answerOf>): Promise<TokenFailure> {
+  const clock = createTestClock();
   const asked = await requestToken(
     { settings: oauthSettings(), secrets: bag(), method: 'body', secret: new Secret(clientSecret), timeoutMs: 1000 },
-    { outbound: () => Promise.resolve(answer), clock: createTestClock() },
+    { outbound: () => Promise.resolve(answer), clock, prover: freshProver(clock) },
   );
   if (asked.ok) throw new Error('there is a token');
   return asked.error;

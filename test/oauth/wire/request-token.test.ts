@@ -9,7 +9,7 @@ import { formEncoded } from '../../../src/oauth/wire/client-authentication';
 import { requestToken } from '../../../src/oauth/wire/request-token';
 import { Secret } from '../../../src/base/secret';
 import { json, startLoopback, type Loopback, type Received } from '../../support/loopback';
-import { bag, clientSecret, oauthSettings } from '../../support/oauth';
+import { freshProver, bag, clientSecret, oauthSettings } from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';
 
 let server: Loopback;
@@ -36,7 +36,7 @@ const ask = (
   const outbound = createOutbound({ fetch: server.fetch, clock });
   return requestToken(
     { settings: oauthSettings(settings), secrets: kept, method, secret, timeoutMs: 10_000 },
-    { outbound, clock },
+    { outbound, clock, prover: freshProver(clock, settings) },
   );
 };
 const sent = async (...request: Parameters<typeof ask>): Promise<Received> => {
@@ -388,7 +388,7 @@ describe('secrets that a server sends back', () => {
           secret: new Secret(awkward),
           timeoutMs: 1000,
         },
-        { outbound: createOutbound({ fetch: noisy.fetch, clock }), clock },
+        { outbound: createOutbound({ fetch: noisy.fetch, clock }), clock, prover: freshProver(clock) },
       );
       await noisy.close();
       expect(JSON.stringify(answer)).toContain('***');

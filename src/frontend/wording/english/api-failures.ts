@@ -5,6 +5,7 @@ import type { RecognisedProvider } from '../../../contract/preset';
 import type { UnreachableProblem } from '../../../contract/token';
 import { discoveryFailure } from './discovery';
 import { pathProblem } from './path-problem';
+import { refusedApiProof } from './proof-failures';
 import { quoted } from './quoted';
 import { duration, listed, size, timeSpan } from '../text';
 import { tokenFailure } from './token-failures';
@@ -26,6 +27,8 @@ export function apiFailure(failure: ApiFailure): string {
       return `The API answered with more than ${size(failure.maxBytes, 'en')}. Ask it for less: use paging, a filter in the path, or a narrower resource.`;
     case 'api-token-refused':
       return tokenRefused(failure);
+    case 'api-proof-refused':
+      return refusedApiProof(failure);
     case 'api-settings':
       return settingsProblem(failure.problem, failure.detail);
   }
@@ -210,6 +213,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
     case 'token-refused':
     case 'token-http-error':
     case 'token-redirect':
+    case 'token-proof-refused':
     case 'token-answer-invalid':
     case 'token-unreachable':
     case 'token-egress':
@@ -222,6 +226,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
     case 'api-paused':
     case 'api-too-large':
     case 'api-token-refused':
+    case 'api-proof-refused':
     case 'api-settings':
       return apiFailure(error);
     case 'content-invalid':

@@ -101,6 +101,24 @@ export const inputs = {
     label: 'Place of the token’s type in the answer',
     help: 'token_type, unless the service’s answer has it elsewhere. Without a type, Bearer is assumed.',
   },
+  dpopUse: {
+    label: 'Proof of possession (DPoP)',
+    choices: {
+      auto: 'When the server asks for it',
+      always: 'From the first request on',
+      never: 'Never',
+    },
+    help: 'Binds access tokens to a key of this datasource, so that a stolen token is of no use. The app makes the key and keeps it encrypted. A new key comes with changed settings, with a token that you get by hand, and after 30 days.',
+  },
+  dpopAlgorithm: {
+    label: 'Signing algorithm of proofs',
+    help: 'ES256, unless the server accepts others only.',
+  },
+  dpopUnbound: {
+    label: 'If a Bearer token comes in answer to a proof',
+    choices: { refuse: 'Refuse it', use: 'Use it, and show that it is not bound' },
+    help: 'Such a token works without the key, for everybody who has it.',
+  },
   sendHeader: { label: 'Header that carries the token', help: 'Authorization, unless the API wants another one.' },
   sendPrefix: { label: 'Prefix before the token', help: 'Bearer, unless the API wants another word or none.' },
   assumedLifetime: {

@@ -107,7 +107,7 @@ export function trap(id: TrapId): string {
     case 'okta-org-okta-scopes':
       return 'Only scopes that begin with “okta.” are given here, and each must be granted to the application.';
     case 'okta-org-dpop':
-      return 'Switch off “Require Demonstrating Proof of Possession (DPoP)” at the application: Okta switches it on for new ones, and this app sends Bearer tokens.';
+      return 'Okta asks new applications to prove possession of a key (DPoP). The app does so from the first request on: the setting may stay on.';
     case 'okta-org-admin-role':
       return 'Give the application an admin role at Okta, such as Read-only Administrator: with scopes alone the API answers 403.';
     case 'auth0-audience':

@@ -7,6 +7,7 @@ import type {
   UnreachableProblem,
 } from '../../../contract/token';
 import { providerHint, providerMeaning, serverName } from './providers';
+import { refusedProof } from './proof-failures';
 import { quoted } from './quoted';
 import { duration } from '../text';
 
@@ -18,6 +19,8 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
   switch (failure.code) {
     case 'token-refused':
       return refusal(failure, provider);
+    case 'token-proof-refused':
+      return refusedProof(failure, provider);
     case 'token-http-error':
       return httpError(failure) + said(failure.excerpt);
     case 'token-redirect':
@@ -130,7 +133,9 @@ function answerProblem(problem: TokenAnswerProblem): string {
     case 'token-type-not-a-string':
       return 'The token_type in the answer is not text. The service must correct this.';
     case 'token-type-unsupported':
-      return 'The server gives a kind of token that must be bound to a key or signed, and this app sends Bearer tokens only. Ask the service for Bearer tokens.';
+      return 'The server gives a kind of token that is neither a Bearer token nor bound to a key that this app proved. Ask the service for Bearer or DPoP tokens.';
+    case 'token-not-bound':
+      return 'A proof of possession (DPoP) was sent, and the server gave a Bearer token, which works without the key. It is not used. Switch DPoP on for this client at the service, or decide under Advanced that such tokens are used.';
     case 'token-ended':
       return 'The server gave a token that had ended before it arrived: its lifetime is negative, or its end lies in the past. The service must correct this, or its clock.';
     case 'interrupted':

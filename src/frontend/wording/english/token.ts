@@ -74,6 +74,8 @@ export function repair(name: TokenRepair): string {
       return 'The server sends numbers as text. They were read as numbers.';
     case 'token-type-missing':
       return 'The server does not say the token’s type. Bearer was assumed.';
+    case 'token-not-bound':
+      return 'A proof of possession (DPoP) was sent, and a Bearer token came: it works without the key, and is used because the settings say so.';
     case 'token-type-unknown':
       return 'The server names a token type of its own. The token is sent as Bearer.';
     case 'scope-null':
@@ -232,6 +234,7 @@ export const tokenPanel = {
   authenticatedWith: (method: string): string => `The server accepted: ${method}.`,
   onceADay:
     'The server has turned three logins with these settings down. It is asked once a day now, so that it does not lock the client; change a setting, or press the button, to try at once.',
+  bound: 'The token is bound to a key of this datasource (DPoP): without it, it is of no use.',
   nextSecretUsed:
     'The server refused the client secret and accepted the next one. Enter that one as the client secret, then remove it under Advanced.',
   shortLives: ({ shortestSeconds, longestSeconds }: { shortestSeconds: number; longestSeconds: number }): string =>

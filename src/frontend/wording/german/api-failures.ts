@@ -6,6 +6,7 @@ import type { UnreachableProblem } from '../../../contract/token';
 import { duration, listed, size, timeSpan } from '../text';
 import { discoveryFailure } from './discovery';
 import { pathProblem } from './path-problem';
+import { refusedApiProof } from './proof-failures';
 import { quoted } from './quoted';
 import { tokenFailure } from './token-failures';
 
@@ -26,6 +27,8 @@ export function apiFailure(failure: ApiFailure): string {
       return `Die API antwortete mit mehr als ${size(failure.maxBytes, 'de')}. Fragen Sie weniger ab: mit Seiten, einem Filter im Pfad oder einer engeren Ressource.`;
     case 'api-token-refused':
       return tokenRefused(failure);
+    case 'api-proof-refused':
+      return refusedApiProof(failure);
     case 'api-settings':
       return settingsProblem(failure.problem, failure.detail);
   }
@@ -213,6 +216,7 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
     case 'token-refused':
     case 'token-http-error':
     case 'token-redirect':
+    case 'token-proof-refused':
     case 'token-answer-invalid':
     case 'token-unreachable':
     case 'token-egress':
@@ -225,6 +229,7 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
     case 'api-paused':
     case 'api-too-large':
     case 'api-token-refused':
+    case 'api-proof-refused':
     case 'api-settings':
       return apiFailure(error);
     case 'content-invalid':

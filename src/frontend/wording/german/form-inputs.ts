@@ -113,6 +113,24 @@ export const inputs = {
     label: 'Ort des Token-Typs in der Antwort',
     help: 'token_type, außer die Antwort des Dienstes enthält ihn anderswo. Ohne Typ wird Bearer angenommen.',
   },
+  dpopUse: {
+    label: 'Besitznachweis (DPoP)',
+    choices: {
+      auto: 'Wenn der Server ihn verlangt',
+      always: 'Ab der ersten Anfrage',
+      never: 'Nie',
+    },
+    help: 'Bindet Access-Tokens an einen Schlüssel dieser Datenquelle, sodass ein gestohlenes Token nichts nützt. Die App erzeugt den Schlüssel und bewahrt ihn verschlüsselt auf. Einen neuen gibt es mit geänderten Einstellungen, mit einem von Hand geholten Token und nach 30 Tagen.',
+  },
+  dpopAlgorithm: {
+    label: 'Signaturalgorithmus der Nachweise',
+    help: 'ES256, außer der Server akzeptiert nur andere.',
+  },
+  dpopUnbound: {
+    label: 'Wenn auf einen Nachweis ein Bearer-Token kommt',
+    choices: { refuse: 'Ablehnen', use: 'Verwenden und anzeigen, dass es nicht gebunden ist' },
+    help: 'So ein Token funktioniert ohne den Schlüssel, für jeden, der es hat.',
+  },
   sendHeader: { label: 'Header für das Token', help: 'Authorization, außer die API verlangt einen anderen.' },
   sendPrefix: { label: 'Präfix vor dem Token', help: 'Bearer, außer die API verlangt ein anderes Wort oder keines.' },
   assumedLifetime: {

@@ -116,7 +116,7 @@ export function trap(id: TrapId): string {
     case 'okta-org-okta-scopes':
       return 'Hier gibt es nur Scopes, die mit „okta.“ beginnen, und jeder muss der Anwendung gewährt sein.';
     case 'okta-org-dpop':
-      return 'Schalten Sie bei der Anwendung „Require Demonstrating Proof of Possession (DPoP)“ aus: Okta schaltet es bei neuen Anwendungen ein, und diese App sendet Bearer-Token.';
+      return 'Okta verlangt von neuen Anwendungen den Besitznachweis eines Schlüssels (DPoP). Die App erbringt ihn ab der ersten Anfrage: Die Einstellung kann eingeschaltet bleiben.';
     case 'okta-org-admin-role':
       return 'Geben Sie der Anwendung bei Okta eine Administratorrolle, etwa „Read-only Administrator“: Mit Scopes allein antwortet die API mit 403.';
     case 'auth0-audience':

@@ -8,6 +8,7 @@ import type {
 } from '../../../contract/token';
 import { duration } from '../text';
 import { providerHint, providerMeaning, serverName } from './providers';
+import { refusedProof } from './proof-failures';
 import { quoted } from './quoted';
 
 type Refusal = Extract<TokenFailure, { code: 'token-refused' }>;
@@ -18,6 +19,8 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
   switch (failure.code) {
     case 'token-refused':
       return refusal(failure, provider);
+    case 'token-proof-refused':
+      return refusedProof(failure, provider);
     case 'token-http-error':
       return httpError(failure) + said(failure.excerpt);
     case 'token-redirect':
@@ -130,7 +133,9 @@ function answerProblem(problem: TokenAnswerProblem): string {
     case 'token-type-not-a-string':
       return 'Der token_type in der Antwort ist kein Text. Das muss der Dienst beheben.';
     case 'token-type-unsupported':
-      return 'Der Server stellt eine Art von Token aus, die an einen Schlüssel gebunden oder signiert werden muss; diese App sendet nur Bearer-Token. Bitten Sie den Dienst um Bearer-Token.';
+      return 'Der Server gibt eine Art Token, die weder ein Bearer-Token ist noch an einen Schlüssel gebunden, den diese App nachgewiesen hat. Bitten Sie den Dienst um Bearer- oder DPoP-Tokens.';
+    case 'token-not-bound':
+      return 'Ein Besitznachweis (DPoP) wurde mitgesendet, und der Server gab ein Bearer-Token, das ohne den Schlüssel funktioniert. Es wird nicht verwendet. Schalten Sie DPoP für diesen Client beim Dienst ein, oder legen Sie unter „Erweitert“ fest, dass solche Tokens verwendet werden.';
     case 'token-ended':
       return 'Der Server hat ein Token ausgestellt, das bei der Ankunft schon abgelaufen war: Seine Lebensdauer ist negativ, oder sein Ende liegt in der Vergangenheit. Das muss der Dienst beheben, oder seine Uhr.';
     case 'interrupted':

@@ -74,6 +74,8 @@ export function repair(name: TokenRepair): string {
       return 'Der Server sendet Zahlen als Text. Sie wurden als Zahlen gelesen.';
     case 'token-type-missing':
       return 'Der Server nennt die Art des Tokens nicht. Bearer wurde angenommen.';
+    case 'token-not-bound':
+      return 'Ein Besitznachweis (DPoP) wurde mitgesendet, und es kam ein Bearer-Token: Es funktioniert ohne den Schlüssel und wird verwendet, weil die Einstellungen es so sagen.';
     case 'token-type-unknown':
       return 'Der Server nennt eine eigene Art von Token. Es wird als Bearer gesendet.';
     case 'scope-null':
@@ -233,6 +235,7 @@ export const tokenPanel = {
   authenticatedWith: (method: string): string => `Vom Server akzeptiert: ${method}.`,
   onceADay:
     'Der Server hat drei Anmeldungen mit diesen Einstellungen abgewiesen. Er wird jetzt nur noch einmal am Tag gefragt, damit er den Client nicht sperrt; ändern Sie eine Einstellung, oder klicken Sie auf den Button, um es sofort zu versuchen.',
+  bound: 'Das Token ist an einen Schlüssel dieser Datenquelle gebunden (DPoP): Ohne ihn nützt es nichts.',
   nextSecretUsed:
     'Der Server hat das Client-Secret abgelehnt und das nächste akzeptiert. Geben Sie dieses als Client-Secret ein, und entfernen Sie es dann unter „Erweitert“.',
   shortLives: ({ shortestSeconds, longestSeconds }: { shortestSeconds: number; longestSeconds: number }): string =>

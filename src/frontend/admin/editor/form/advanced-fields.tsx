@@ -1,13 +1,13 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { limits } from '../../../../contract/limits';
-import { clientAuthentications } from '../../../../contract/token';
+import { assertionAlgorithms, clientAuthentications } from '../../../../contract/token';
 import { ChoiceInput, TextAreaInput, TextInput } from '../../../shared/inputs';
 import { useSurroundings } from '../../../shared/surroundings';
 import { advancedInUse, isAdvanced } from '../model/advanced-in-use';
 import { shownProblems } from '../model/form-state';
 import type { FormView } from '../model/form-view';
-import { signsAssertion, type FormValues } from '../model/form-values';
+import { mayProve, signsAssertion, type FormValues } from '../model/form-values';
 import { choicesOf } from './choices-of';
 import { NamedRows } from './named-rows';
 import { SecretInput } from './secret-input';
@@ -37,6 +37,7 @@ export function AdvancedFields({ form }: { form: FormView }): React.JSX.Element 
           <RequestFields form={form} />
           <AssertionFields form={form} />
           <AnswerFields form={form} />
+          <ProofFields form={form} />
           <UseFields form={form} />
         </Stack>
       ) : null}
@@ -133,6 +134,45 @@ function AnswerFields({ form }: { form: FormView }): React.JSX.Element {
       <AdvancedText form={form} path="oauth.tokenPath" name="tokenPath" words={words.tokenPath} />
       <AdvancedText form={form} path="oauth.lifetimePath" name="lifetimePath" words={words.lifetimePath} />
       <AdvancedText form={form} path="oauth.tokenTypePath" name="tokenTypePath" words={words.tokenTypePath} />
+    </>
+  );
+}
+
+/** Whether tokens are bound to a key (RFC 9449). */
+function ProofFields({ form }: { form: FormView }): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const words = wording.form;
+  const { values } = form;
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('oauth.dpop.use')}
+        label={words.dpopUse.label}
+        help={words.dpopUse.help}
+        value={values.dpopUse}
+        choices={choicesOf('dpopUse', words)}
+        onChange={(dpopUse) => form.edit('oauth.dpop.use', { dpopUse })}
+      />
+      {mayProve(values) ? (
+        <>
+          <ChoiceInput
+            {...form.at('oauth.dpop.algorithm')}
+            label={words.dpopAlgorithm.label}
+            help={words.dpopAlgorithm.help}
+            value={values.dpopAlgorithm}
+            choices={assertionAlgorithms.map((value) => ({ value, label: wording.assertionAlgorithm(value) }))}
+            onChange={(dpopAlgorithm) => form.edit('oauth.dpop.algorithm', { dpopAlgorithm })}
+          />
+          <ChoiceInput
+            {...form.at('oauth.dpop.unbound')}
+            label={words.dpopUnbound.label}
+            help={words.dpopUnbound.help}
+            value={values.dpopUnbound}
+            choices={choicesOf('dpopUnbound', words)}
+            onChange={(dpopUnbound) => form.edit('oauth.dpop.unbound', { dpopUnbound })}
+          />
+        </>
+      ) : null}
     </>
   );
 }

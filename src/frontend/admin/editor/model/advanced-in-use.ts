@@ -8,7 +8,7 @@ import {
 } from '../../../../contract/form-inputs';
 import { rowListOf, singleSecretNames } from '../../../../contract/authentication';
 import type { Wording } from '../../../wording';
-import { emptyValues, filledRows, signsAssertion, type FormValues } from './form-values';
+import { emptyValues, filledRows, mayProve, signsAssertion, type FormValues } from './form-values';
 
 /** The labels of the advanced settings that differ from their defaults, so that a collapsed section hides nothing. */
 export function advancedInUse(values: FormValues, words: Wording['form'], saved: readonly SecretName[]): string[] {
@@ -23,6 +23,7 @@ export function advancedInUse(values: FormValues, words: Wording['form'], saved:
 function isInUse(input: FormInput, values: FormValues): boolean {
   if (!isAdvancedInput(input)) return false;
   if (input === 'assertionAudience' && !signsAssertion(values)) return false;
+  if ((input === 'dpopAlgorithm' || input === 'dpopUnbound') && !mayProve(values)) return false;
   const value = values[input];
   return typeof value === 'string' ? value !== emptyValues[input] : filledRows(value).length > 0;
 }

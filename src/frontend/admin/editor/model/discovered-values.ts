@@ -12,7 +12,13 @@ export function discoveredValues(server: DiscoveredServer, values: FormValues): 
   const isFoundOut = clientAuthentications.some((method) => method === 'body' || method === 'basic');
   const chosen =
     values.clientAuthentication === 'auto' && !isFoundOut && best !== undefined ? best : values.clientAuthentication;
-  return { issuer, tokenUrl, ...methodValues(chosen, server, values) };
+  return { issuer, tokenUrl, ...methodValues(chosen, server, values), ...proofValues(server, values) };
+}
+
+/** Proofs are signed as the server knows to check them, where it says so. */
+function proofValues({ dpopAlgorithms }: DiscoveredServer, { dpopAlgorithm }: FormValues): Partial<FormValues> {
+  const [best] = dpopAlgorithms;
+  return best === undefined || dpopAlgorithms.includes(dpopAlgorithm) ? {} : { dpopAlgorithm: best };
 }
 
 /** What choosing this method changes: the signing algorithm follows, if the server does not know the one in the form. */

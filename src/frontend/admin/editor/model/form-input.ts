@@ -1,4 +1,5 @@
 import { rowListNames, rowLists, type Authentication } from '../../../../contract/authentication';
+import { defaultDpop } from '../../../../contract/dpop';
 import { inputsOfKind } from '../../../../contract/form-inputs';
 import type { DatasourceInput } from '../../../../contract/datasource';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
@@ -66,6 +67,7 @@ function oauthOf(values: FormValues): OAuthSettings {
           audience: values.assertionAudience,
         }
       : null,
+    ...proving(values),
     send: { headerName: values.sendHeader.trim(), prefix: values.sendPrefix.trim() },
     assumedLifetimeSeconds: values.assumedLifetime.trim() === '' ? null : (wholeNumber(values.assumedLifetime) ?? -1),
     rejectionStatuses: parts(values.rejectionStatuses, /[\s,;]+/).map((part) => wholeNumber(part) ?? -1),
@@ -73,6 +75,14 @@ function oauthOf(values: FormValues): OAuthSettings {
     rejectionValue: values.rejectionValue.trim(),
     secretExpiresOn: orNull(values.secretExpiresOn),
   };
+}
+
+/** Nothing where all is as by default, so that a datasource of before is not another one. */
+function proving({ dpopUse: use, dpopAlgorithm, dpopUnbound }: FormValues): Pick<OAuthSettings, 'dpop'> {
+  const { algorithm, unbound } = defaultDpop;
+  const dpop = use === 'never' ? { use, algorithm, unbound } : { use, algorithm: dpopAlgorithm, unbound: dpopUnbound };
+  const isDefault = use === defaultDpop.use && dpop.algorithm === algorithm && dpop.unbound === unbound;
+  return isDefault ? {} : { dpop };
 }
 
 function namedValues(rows: readonly NamedRow[]): NamedValue[] {

@@ -35,6 +35,11 @@ export function filledRows(rows: readonly NamedRow[]): NamedRow[] {
   return rows.filter((row) => row.name.trim() !== '' || row.value !== '');
 }
 
+/** Whether requests prove possession of a key, or may come to. */
+export function mayProve({ dpopUse }: Pick<FormValues, 'dpopUse'>): boolean {
+  return dpopUse !== 'never';
+}
+
 export function signsAssertion({ clientAuthentication }: Pick<FormValues, 'clientAuthentication'>): boolean {
   return clientAuthentication === 'private-key-jwt' || clientAuthentication === 'client-secret-jwt';
 }

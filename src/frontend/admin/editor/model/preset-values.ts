@@ -19,6 +19,7 @@ const presetNames = [
   'assertionAlgorithm',
   'assertionKeyId',
   'assertionAudience',
+  'dpopUse',
 ] as const;
 export type PresetName = (typeof presetNames)[number];
 
@@ -46,7 +47,7 @@ export function presetValues(preset: ProviderPreset, answers: PresetAnswers): Pr
 }
 
 function formValues(settings: Partial<OAuthSettings>): PresetValues['values'] {
-  const { tokenUrl, scopes, clientAuthentication, audience, resources, assertion, send } = settings;
+  const { tokenUrl, scopes, clientAuthentication, audience, resources, assertion, dpop, send } = settings;
   const { grantType, bodyFormat, scopeSeparator } = settings;
   return {
     ...(tokenUrl !== undefined && { tokenUrl }),
@@ -57,6 +58,7 @@ function formValues(settings: Partial<OAuthSettings>): PresetValues['values'] {
     ...(grantType !== undefined && { grantType }),
     ...(bodyFormat !== undefined && { bodyFormat }),
     ...(scopeSeparator !== undefined && { scopeSeparator }),
+    ...(dpop !== undefined && { dpopUse: dpop.use }),
     ...(send !== undefined && { sendHeader: send.headerName, sendPrefix: send.prefix }),
     ...(assertion != null && {
       assertionAlgorithm: assertion.algorithm,

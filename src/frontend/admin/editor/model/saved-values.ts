@@ -1,4 +1,5 @@
 import { rowLists, type Authentication, type RowList, type SecretName } from '../../../../contract/authentication';
+import { defaultDpop } from '../../../../contract/dpop';
 import { inputsOfKind } from '../../../../contract/form-inputs';
 import type { DatasourceSettings } from '../../../../contract/datasource';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
@@ -49,6 +50,7 @@ function authenticationValues(authentication: Authentication, rows: RowsOf): Par
 }
 
 function oauthValues(oauth: OAuthSettings, rows: RowsOf): Partial<FormValues> {
+  const { dpop = defaultDpop } = oauth;
   return {
     tokenUrl: oauth.tokenUrl,
     clientId: oauth.clientId,
@@ -70,6 +72,9 @@ function oauthValues(oauth: OAuthSettings, rows: RowsOf): Partial<FormValues> {
     assertionAlgorithm: oauth.assertion?.algorithm ?? 'RS256',
     assertionKeyId: oauth.assertion?.keyId ?? '',
     assertionAudience: oauth.assertion?.audience ?? 'issuer',
+    dpopUse: dpop.use,
+    dpopAlgorithm: dpop.algorithm,
+    dpopUnbound: dpop.unbound,
     sendHeader: oauth.send.headerName,
     sendPrefix: oauth.send.prefix,
     assumedLifetime: oauth.assumedLifetimeSeconds === null ? '' : String(oauth.assumedLifetimeSeconds),

@@ -92,6 +92,7 @@ function Facts({ token, provider, isOutdated, isSaved }: FactsProps): React.JSX.
             <Text>{words.authenticatedWith(wording.clientAuthentication(token.authenticatedWith))}</Text>
           )}
           {token.shortLives === undefined ? null : <Text>{words.shortLives(token.shortLives)}</Text>}
+          {token.isBound === true ? <Text>{words.bound}</Text> : null}
           {token.secretUsed === 'next-client-secret' ? <Text>{words.nextSecretUsed}</Text> : null}
           <Text color="color.text.subtle">{words.issued(dateTime(token.issuedAt, place))}</Text>
           {nextRenewalAt === null ? null : (

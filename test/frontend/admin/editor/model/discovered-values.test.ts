@@ -9,6 +9,7 @@ const server: DiscoveredServer = {
   tokenUrl: 'https://login.acme.example/token',
   clientAuthentications: ['private-key-jwt', 'body'],
   assertionAlgorithms: ['ES256', 'EdDSA'],
+  dpopAlgorithms: [],
   clientCredentials: true,
   scopes: [],
   metadataUrl: 'https://login.acme.example/.well-known/oauth-authorization-server',
@@ -41,6 +42,15 @@ describe('what metadata fills in', () => {
     expect(methodValues('private-key-jwt', server, values)).not.toHaveProperty('assertionAlgorithm');
     const silent = { ...server, assertionAlgorithms: [] };
     expect(methodValues('private-key-jwt', silent, values)).not.toHaveProperty('assertionAlgorithm');
+  });
+
+  it.each([
+    [[], undefined],
+    [['RS256', 'ES256'], undefined],
+    [['PS256', 'RS256'], 'PS256'],
+  ] as const)('signs proofs by what the server checks: %j', (dpopAlgorithms, chosen) => {
+    const filled = discoveredValues({ ...server, dpopAlgorithms: [...dpopAlgorithms] }, emptyValues);
+    expect(filled.dpopAlgorithm).toBe(chosen);
   });
 
   it('shows in the inputs at once, and takes back what was said about those it fills', () => {
