@@ -1,4 +1,5 @@
 import type { Caller, JiraRest, Person } from './calls';
+import type { Fault, Faults } from './faults';
 import type { ForgeCall } from './functions/pool';
 import type { InvocationLog } from './invocations';
 import type { Queue } from './queue/queue';
@@ -14,6 +15,7 @@ export function createForgeCalls(options: {
   queue: () => Queue;
   jira: JiraRest;
   invocations: InvocationLog;
+  faults: Faults;
   /** Who invoked; undefined for a trigger. */
   personOf: (id: string) => Person | undefined;
   onNotModelled: (name: string) => void;
@@ -48,11 +50,15 @@ export function createForgeCalls(options: {
 
   return async (id, call) => {
     const caller = callerOf(id, call);
-    const { status, body } = await answerOf(id, call, caller);
+    const fault = options.faults.take(serviceOf(call), call.path);
+    const answer = fault?.kind === 'refuse' ? null : await answerOf(id, call, caller);
+    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1_000));
+    const { status, body } = answer === null || fault?.kind === 'lose' ? faultAnswer(fault) : answer;
     if (status === 501) options.onNotModelled(`${call.to.remote ?? call.to.type ?? '?'} ${call.method} ${call.path}`);
     return {
       status,
       headers: {
+        ...(fault?.retryAfterSeconds !== undefined && { 'retry-after': String(fault.retryAfterSeconds) }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(call.to.provider === 'user' &&
           caller.kind === 'none' && { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' }),
@@ -60,4 +66,16 @@ export function createForgeCalls(options: {
       body: body === undefined ? null : JSON.stringify(body),
     };
   };
+}
+
+function serviceOf({ to }: ForgeCall): Fault['service'] {
+  if (to.remote === 'kvs' || to.type === 'kvs') return 'storage';
+  return to.remote === 'jira' ? 'jira' : 'queue';
+}
+
+/** As the services answer when they are busy or down. */
+function faultAnswer(fault: Fault | null): WireAnswer {
+  const status = fault?.status ?? 503;
+  const code = status === 429 ? 'RATE_LIMIT_EXCEEDED' : 'INTERNAL_ERROR';
+  return { status, body: { code, message: `The local host was asked for this fault (${status}).` } };
 }

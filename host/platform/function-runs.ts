@@ -76,9 +76,10 @@ export function createFunctionRuns(options: {
   };
 }
 
-/** How a run ended, for who delivers: an error that is thrown is not tried again, a timeout is. */
+/** How a run ended, for who delivers. */
 export function outcomeOf(result: RunResult): Delivery {
   if (result.ok) return deliveryOf(result.value);
-  const again = result.name === 'Timeout' || result.name === 'ERR_WORKER_OUT_OF_MEMORY';
-  return again ? { kind: 'retry', afterSeconds: 1, reason: 'FUNCTION_TIME_OUT', data: null } : { kind: 'failed' };
+  if (result.name === 'Timeout') return { kind: 'failed', reason: 'FUNCTION_TIME_OUT' };
+  const isOutOfMemory = result.name === 'ERR_WORKER_OUT_OF_MEMORY';
+  return { kind: 'failed', reason: isOutOfMemory ? 'FUNCTION_OUT_OF_MEMORY' : 'FUNCTION_RUNTIME_ERROR' };
 }

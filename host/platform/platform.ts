@@ -2,6 +2,7 @@ import type { JiraRest, ResolverCall } from './calls';
 import { contextOf, installationOf } from './context';
 import { createEgress, type Egress } from './egress/egress';
 import { createForgeCalls } from './forge-calls';
+import { createFaults, type Faults } from './faults';
 import { createFunctionRuns, outcomeOf } from './function-runs';
 import { createPool, type MappedHosts, type RunResult } from './functions/pool';
 import type { Identity } from './identity';
@@ -45,10 +46,15 @@ export type Platform = {
   /** Events of Jira on their way to the app. */
   events: ProductEvents;
   invocations: InvocationLog;
+  /** What the next calls of functions meet. */
+  faults: Faults;
   /** Calls a function of a module's resolver as a person; the result went through JSON. */
   invoke: (call: ResolverCall) => Promise<RunResult>;
-  /** Runs a scheduled trigger now, then everything in the queues that is due. Undefined: no such trigger. */
-  runScheduled: (key: string) => Promise<{ result: RunResult; invocations: InvocationRecord[] } | undefined>;
+  /** Runs a scheduled trigger now (so many times at once, as Forge may), then everything in the queues that is due. Undefined: no such trigger. */
+  runScheduled: (
+    key: string,
+    times?: number,
+  ) => Promise<{ result: RunResult; invocations: InvocationRecord[] } | undefined>;
   /**
    * How many milliseconds the clock of functions is ahead of this machine's. Only functions see it: storage, queue,
    * schedule, sandbox and pages keep the machine's time.
@@ -58,6 +64,8 @@ export type Platform = {
   warm: (count?: number) => Promise<void>;
   /** Number of running instances. */
   instances: () => number;
+  /** Ends all instances, so that the next invocations start cold. What runs in them fails. */
+  freshInstances: () => Promise<void>;
   /** Runs a new build from here on. */
   deploy: (functionsDir: string) => Promise<void>;
   /** Forgets everything that was stored, approved, queued and recorded. */
@@ -78,6 +86,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const store = createStore({ database, seal: options.seal, entities: manifest.app.storage?.entities ?? [] });
   const egress = await createEgress({ manifest, database });
   const invocations = createInvocationLog();
+  const faults = createFaults();
   const consumers = new Map((manifest.modules.consumer ?? []).map((consumer) => [consumer.queue, consumer]));
   const triggers = manifest.modules.scheduledTrigger ?? [];
   const installation = { ...installationOf(identity), principal: null };
@@ -96,6 +105,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         store,
         queue: () => queue,
         jira: options.jira,
+        faults,
         invocations,
         personOf: runs.personOf,
         onNotModelled,
@@ -134,7 +144,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     queues: new Set(consumers.keys()),
     deliver: async (event) => {
       const consumer = consumers.get(event.queueName);
-      return consumer ? outcomeOf(await runModule(consumer, event)) : { kind: 'failed' };
+      return consumer ? outcomeOf(await runModule(consumer, event)) : { kind: 'failed', reason: 'NO_CONSUMER' };
     },
   });
 
@@ -164,6 +174,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     queue,
     events,
     invocations,
+    faults,
 
     invoke: async (call) => {
       const functionKey = resolverOf(manifest, call.module);
@@ -195,9 +206,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       return result.ok && bytesOf(result.value) > mostAnswerBytes ? tooLarge('answer', '5 MB') : result;
     },
 
-    runScheduled: async (key) => {
+    runScheduled: async (key, times = 1) => {
       const before = invocations.since(0).at(-1)?.number ?? 0;
-      const result = await runTriggerNamed(key);
+      const [result] = await Promise.all(Array.from({ length: times }, () => runTriggerNamed(key)));
       if (result === undefined) return undefined;
       await queue.drain();
       return { result, invocations: invocations.since(before) };
@@ -211,6 +222,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     },
     warm: (count) => pool.warm(count),
     instances: () => pool.size(),
+    freshInstances: () => pool.restart(),
     deploy: (functionsDir) => pool.restart(functionsDir),
 
     reset: async () => {
@@ -221,6 +233,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await store.clear();
       await egress.clear();
       invocations.clear();
+      faults.clear();
       aheadMs = 0;
     },
 

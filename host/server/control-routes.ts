@@ -2,6 +2,7 @@ import { EgressRefusal } from '../platform/egress/egress';
 import { personOf } from '../jira/people';
 import type { EgressGroup } from '../protocol';
 import { extensionFor } from './extension';
+import { faultsOf } from './fault-schema';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
 import { fieldTypeIn, requireAdministrator, userOf, type SiteParts } from './site-routes';
@@ -49,7 +50,11 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
 
   const scheduled = /^POST \/_host\/scheduled\/([^/]+)$/.exec(route);
   if (scheduled) {
-    const run = await platform.runScheduled(scheduled[1] ?? '');
+    const { times = 1 } = (body ?? {}) as { times?: unknown };
+    if (!Number.isInteger(times) || Number(times) < 1 || Number(times) > 10) {
+      throw new HttpRefusal(400, 'times is a whole number of 1 to 10.');
+    }
+    const run = await platform.runScheduled(scheduled[1] ?? '', Number(times));
     if (!run) throw new HttpRefusal(404, `The manifest has no scheduled trigger ${scheduled[1] ?? ''}.`);
     return ok({ result: run.result, invocations: run.invocations, delayed: platform.queue.delayed() });
   }
@@ -86,6 +91,17 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
       if (error instanceof EgressRefusal) throw new HttpRefusal(400, error.message);
       throw error;
     }
+  }
+
+  if (url.pathname === '/_host/faults') {
+    if (method === 'POST') platform.faults.add(faultsOf(body));
+    if (method === 'DELETE') platform.faults.clear();
+    return ok({ faults: platform.faults.pending() });
+  }
+  if (route === 'POST /_host/instances') {
+    // The next invocation of each starts cold.
+    await platform.freshInstances();
+    return ok({ instances: platform.instances() });
   }
 
   if (route === 'POST /_host/reset') {

@@ -9,7 +9,7 @@ import { problem, type JiraRoute, type RestSite } from './route';
 import { searchRoutes } from './search';
 
 /** Every call of Jira's REST API that is modelled. A new one is written in the file of its area and nowhere else. */
-const jiraRoutes: readonly JiraRoute[] = [
+export const jiraRoutes: readonly JiraRoute[] = [
   ...peopleRoutes,
   ...fieldRoutes,
   ...appFieldRoutes,

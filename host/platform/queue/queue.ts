@@ -11,12 +11,19 @@ export type AsyncEvent = {
   body: Record<string, unknown>;
   delayInSeconds?: number;
   concurrency?: { key: string; limit: number };
-  retryContext?: { retryCount: number; retryReason: string; retryData: unknown };
+  retryContext?: {
+    retryCount: number;
+    retryReason: string;
+    retryData: unknown;
+    retentionWindow: { startTime: string; remainingTimeMs: number };
+  };
 };
 
 /** How a consumer's run ended: done, or to be tried again. */
 export type Delivery =
-  { kind: 'done' } | { kind: 'failed' } | { kind: 'retry'; afterSeconds: number; reason: string; data: unknown };
+  | { kind: 'done' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'retry'; afterSeconds: number; reason: string; data: unknown };
 
 export type JobStats = { success: number; inProgress: number; failed: number };
 
@@ -35,9 +42,12 @@ export type Queue = {
   close: () => void;
 };
 
-type Waiting = { event: AsyncEvent; dueAt: number };
+/** `since`: when it was pushed. */
+type Waiting = { event: AsyncEvent; dueAt: number; since: number };
 
-const maxRetries = 4;
+/** Forge, "Async events API": delivered again for a day, at growing intervals of up to a quarter of an hour. */
+const retentionMs = 24 * 60 * 60_000;
+const firstBackoffSeconds = 5;
 const maxRetryAfterSeconds = 900;
 const eventsPerMinute = 500;
 const unlimited = { key: '', limit: Number.POSITIVE_INFINITY };
@@ -53,6 +63,7 @@ export async function createQueue(options: {
   const space = options.database.space<Waiting>('queue');
   const waiting = new Map<string, Waiting>(await space.entries());
   const running = new Map<string, AsyncEvent>();
+  const backoffSeconds = (retries: number) => Math.min(firstBackoffSeconds * 2 ** retries, maxRetryAfterSeconds);
   const jobs = new Map<string, JobStats>();
   const idle: (() => void)[] = [];
   let recentPushes: { at: number; events: number }[] = [];
@@ -75,7 +86,7 @@ export async function createQueue(options: {
       if (!isDue(entry) || !mayRun(entry.event)) continue;
       waiting.delete(id);
       running.set(id, entry.event);
-      void run(entry.event);
+      void run(entry);
     }
     alarm?.cancel();
     const next = Math.min(...[...waiting.values()].filter((entry) => !isDue(entry)).map(({ dueAt }) => dueAt));
@@ -83,18 +94,28 @@ export async function createQueue(options: {
     if (running.size === 0 && ![...waiting.values()].some(isDue)) for (const wake of idle.splice(0)) wake();
   };
 
-  const run = async (event: AsyncEvent): Promise<void> => {
+  const run = async ({ event, since }: Waiting): Promise<void> => {
     const outcome = await deliver(event);
     if (closed) return;
     const job = jobs.get(event.jobId);
     const retryCount = event.retryContext?.retryCount ?? 0;
-    if (outcome.kind === 'retry' && retryCount < maxRetries) {
-      const seconds = Math.min(Math.max(outcome.afterSeconds, 1), maxRetryAfterSeconds);
+    const seconds =
+      outcome.kind === 'retry'
+        ? Math.min(Math.max(outcome.afterSeconds, 1), maxRetryAfterSeconds)
+        : backoffSeconds(retryCount);
+    const remainingTimeMs = since + retentionMs - timers.now() - seconds * 1_000;
+    if (outcome.kind !== 'done' && remainingTimeMs > 0) {
       const again: Waiting = {
         event: {
           ...event,
-          retryContext: { retryCount: retryCount + 1, retryReason: outcome.reason, retryData: outcome.data },
+          retryContext: {
+            retryCount: retryCount + 1,
+            retryReason: outcome.reason,
+            retryData: outcome.kind === 'retry' ? outcome.data : null,
+            retentionWindow: { startTime: new Date(since).toISOString(), remainingTimeMs },
+          },
         },
+        since,
         dueAt: timers.now() + seconds * 1_000,
       };
       await space.put(event.eventId, again);
@@ -122,6 +143,7 @@ export async function createQueue(options: {
     push.payload.map((event) => ({
       event: { ...event, eventId: randomUUID(), queueName: push.queueName, jobId: push.jobId },
       dueAt: timers.now() + (event.delayInSeconds ?? 0) * 1_000,
+      since: timers.now(),
     }));
 
   // After the caller has the queue in hand.

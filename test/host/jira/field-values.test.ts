@@ -119,3 +119,21 @@ test('whoever listens is told of issues that were created or changed, by whom, a
   ]);
   expect(told[0]).not.toHaveProperty('changelog');
 });
+
+test.each(['', 'ORDER BY key ASC'])('a search by REST that nothing restricts is refused: %j', async (jql) => {
+  for (const path of ['/rest/api/3/search/jql', '/rest/api/3/search/approximate-count']) {
+    expect(await rest({ method: 'POST', path, body: { jql }, as: asApp })).toMatchObject({
+      status: 400,
+      body: { errorMessages: [expect.stringContaining('Unbounded JQL')] },
+    });
+  }
+});
+
+test('a call whose scope the manifest does not have is refused', async () => {
+  expect(
+    await rest({ method: 'GET', path: '/rest/api/3/myself', body: null, as: { kind: 'user', accountId: 'a' } }),
+  ).toEqual({
+    status: 401,
+    body: { code: 401, message: 'Unauthorized; scope does not match' },
+  });
+});

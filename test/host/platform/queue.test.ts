@@ -107,16 +107,43 @@ describe('pushed with @forge/events', () => {
 });
 
 describe('again', () => {
-  test('a retry comes after its time, counts, and ends after four', async () => {
-    deliver = () => Promise.resolve({ kind: 'retry', afterSeconds: 30, reason: 'R', data: { n: 1 } });
+  const minuteMs = 60_000;
+
+  test('a retry that is asked for comes after its time, counts, and ends after a day', async () => {
+    deliver = () => Promise.resolve({ kind: 'retry', afterSeconds: 900, reason: 'R', data: { n: 1 } });
     const { jobId } = await client.push({ body: { task: 'a' } });
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 110; round += 1) {
       await queue.drain();
-      timers.advance(30_000);
+      timers.advance(15 * minuteMs);
     }
-    expect(delivered.map(({ retryContext }) => retryContext?.retryCount)).toEqual([undefined, 1, 2, 3, 4]);
-    expect(delivered[1]?.retryContext).toEqual({ retryCount: 1, retryReason: 'R', retryData: { n: 1 } });
+    await queue.drain();
+    // Every quarter of an hour, while the day lasts.
+    expect(delivered).toHaveLength(96);
+    expect(delivered.at(-1)?.retryContext?.retryCount).toBe(95);
+    expect(delivered[1]?.retryContext).toMatchObject({
+      retryCount: 1,
+      retryReason: 'R',
+      retryData: { n: 1 },
+      retentionWindow: { remainingTimeMs: (24 * 60 - 15) * minuteMs },
+    });
     expect(queue.stats(jobId)).toEqual({ success: 0, inProgress: 0, failed: 1 });
+  });
+
+  test('a function that throws or runs out of time gets it again, at growing intervals up to a quarter of an hour', async () => {
+    deliver = () => Promise.resolve({ kind: 'failed', reason: 'FUNCTION_TIME_OUT' });
+    const start = timers.now();
+    await client.push({ body: { task: 'a' } });
+    const times: number[] = [];
+    let seen = 0;
+    for (let second = 0; second < 3_600; second += 1) {
+      await queue.drain();
+      if (delivered.length > seen) times.push((timers.now() - start) / 1_000);
+      seen = delivered.length;
+      timers.advance(1_000);
+    }
+    const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+    expect(gaps).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 900, 900]);
+    expect(delivered[1]?.retryContext?.retryReason).toBe('FUNCTION_TIME_OUT');
   });
 
   test('a restart delivers what was not finished: at least once', async () => {

@@ -123,6 +123,32 @@ describe('the control API', () => {
     expect((await host.send('GET', '/_host/clock')).json).toEqual({ aheadMs: 0 });
   });
 
+  test('faults are met by the next calls of functions, and by no others', async () => {
+    await host.send('POST', '/_host/faults', {
+      faults: [
+        { service: 'jira', kind: 'refuse', status: 429, retryAfterSeconds: 7, times: 1 },
+        { service: 'storage', kind: 'lose', path: '/set', times: 1 },
+      ],
+    });
+    expect(await host.call('unmodelled')).toBe(429);
+    expect(await host.call('unmodelled')).toBe(501);
+    await expect(host.call('secret', { value: 'lost' })).rejects.toThrow();
+    const { items } = (await host.send('GET', '/_host/storage')).json as { items: { key: string }[] };
+    expect(items.map(({ key }) => key)).toContain('credentials');
+    expect((await host.send('GET', '/_host/faults')).json).toEqual({ faults: [] });
+    const wrong = await host.send('POST', '/_host/faults', { faults: [{ service: 'sun', kind: 'refuse', times: 1 }] });
+    expect(wrong).toMatchObject({ status: 400, json: { message: expect.stringContaining('service') as string } });
+  });
+
+  test('fresh instances forget what was in memory, and a tick comes twice', async () => {
+    await host.call('count');
+    await host.send('POST', '/_host/instances', {});
+    expect(await host.call('count')).toBe(1);
+    const { json } = await host.send('POST', '/_host/scheduled/tick-trigger', { times: 2 });
+    const { invocations } = json as { invocations: { function: string }[] };
+    expect(invocations.filter((run) => run.function === 'tick')).toHaveLength(2);
+  });
+
   test('reset forgets everything', async () => {
     await host.call('secret', { value: 'x' });
     await host.send('POST', '/_site/issues', { projectKey: 'DEV', summary: 'New' });
