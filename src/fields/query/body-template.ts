@@ -4,12 +4,13 @@ import { limits } from '../../contract/limits';
 import { jsonErrorIndex } from '../../extract/document/json-error-index';
 import type { TemplateProblem } from './path-template';
 import type { QueryVariables } from '../types';
+import { quotedBy, withRule } from './quoting';
 import { isVariable, unknownVariable, valueOf } from './variables';
 
 /** A compiled body template; `expand` answers JSON text. */
 export type BodyTemplate = { variables: string[]; expand: (variables: QueryVariables) => string };
 
-const placeholder = /\{([A-Za-z][A-Za-z0-9_.]*)\}/g;
+const placeholder = /\{([A-Za-z][A-Za-z0-9_.]*(?:\|[a-z]+)?)\}/g;
 
 /**
  * Compiles a JSON body in whose texts `{input}` and the other variables stand for their values. The JSON is parsed before
@@ -42,10 +43,11 @@ function problem(message: string, index: number | null): { ok: false; error: Tem
 /** Collects the variables; answers the first name that was meant as one and is not. */
 function namesIn(value: Json, variables: Set<string>): string | null {
   if (typeof value === 'string') {
-    for (const [whole, name = ''] of value.matchAll(placeholder)) {
-      if (isVariable(name)) variables.add(name);
+    for (const [whole, named = ''] of value.matchAll(placeholder)) {
+      const { name, isKnown } = withRule(named);
+      if (isVariable(name) && isKnown) variables.add(name);
       // A whole text, or a name with dots, is a misspelt variable. Others may be braces of the API's own language.
-      else if (whole === value || name.includes('.')) return name;
+      else if (whole === value || name.includes('.') || (isVariable(name) && !isKnown)) return named;
     }
     return null;
   }
@@ -57,12 +59,26 @@ function namesIn(value: Json, variables: Set<string>): string | null {
   return null;
 }
 
+function written(named: string, variables: QueryVariables): string | null {
+  const { name, rule } = withRule(named);
+  const value = valueOf(variables, name);
+  return value === null ? null : quotedBy(rule, value);
+}
+
+/** A text that is nothing but a number's variable becomes a number, where JavaScript can hold it. */
+function aloneIn(named: string, variables: QueryVariables): Json | undefined {
+  const text = written(named, variables);
+  if (text === null) return undefined;
+  const number = Number(text);
+  return withRule(named).rule === 'number' && String(number) === text ? number : text;
+}
+
 function filled(value: Json, variables: QueryVariables): Json | undefined {
   if (typeof value === 'string') {
-    const alone = /^\{([A-Za-z][A-Za-z0-9_.]*)\}$/.exec(value)?.[1];
-    if (alone !== undefined && isVariable(alone)) return valueOf(variables, alone) ?? undefined;
-    return value.replace(placeholder, (whole, name: string) =>
-      isVariable(name) ? (valueOf(variables, name) ?? '') : whole,
+    const alone = /^\{([A-Za-z][A-Za-z0-9_.]*(?:\|[a-z]+)?)\}$/.exec(value)?.[1];
+    if (alone !== undefined && isVariable(withRule(alone).name)) return aloneIn(alone, variables);
+    return value.replace(placeholder, (whole, named: string) =>
+      isVariable(withRule(named).name) ? (written(named, variables) ?? '') : whole,
     );
   }
   if (typeof value !== 'object' || value === null) return value;

@@ -2,6 +2,7 @@ import { parseTemplate } from 'url-template';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { QueryVariables } from '../types';
+import { quotedBy, quotingRules, withRule } from './quoting';
 import { isVariable, unknownVariable, valueOf } from './variables';
 
 export type TemplateProblem = { message: string; index: number | null };
@@ -20,7 +21,9 @@ type Part = { literal: string } | { operator: Operator; names: string[] };
 export function compilePath(template: string): Result<PathTemplate, TemplateProblem> {
   const parts = partsOf(template);
   if (!parts.ok) return parts;
-  const variables = [...new Set(parts.value.flatMap((part) => ('names' in part ? part.names : [])))];
+  const variables = [
+    ...new Set(parts.value.flatMap((part) => ('names' in part ? part.names.map((named) => withRule(named).name) : []))),
+  ];
   return ok({ variables, expand: (values) => expand(parts.value, values) });
 }
 
@@ -55,11 +58,26 @@ function partsOf(template: string): Result<Part[], TemplateProblem> {
     if (close === -1) return problem('a { is not closed by }', at);
     const expression = expressionOf(template.slice(at + 1, close), inQuery, at);
     if (!expression.ok) return expression;
+    if (inQuery && isUnquotedText(template, at, close))
+      return problem(
+        "between quotation marks a value needs the rule of that language, for example '{input|odata}'",
+        at,
+      );
     if (expression.value.operator === '?') inQuery = true;
     parts.push(expression.value);
     at = close + 1;
   }
   return ok(parts);
+}
+
+/** A value between quotation marks is a text of a language inside of the query, and could end it. */
+function isUnquotedText(template: string, open: number, close: number): boolean {
+  const mark = /(['"]|%22|%27)[^'"&{}]*$/i.exec(template.slice(0, open))?.[1];
+  return (
+    mark !== undefined &&
+    !template.slice(open, close).includes('|') &&
+    /^[^&{}]*?(['"]|%22|%27)/i.test(template.slice(close + 1))
+  );
 }
 
 function expressionOf(
@@ -76,7 +94,9 @@ function expressionOf(
   if (operator === '&' && !inQuery) return problem('no query has begun: write {?…} in place of {&…}', at);
   if (operator === '/' && inQuery) return problem('{/…} belongs before the query', at);
   const names = text.slice(operator.length).split(',');
-  for (const name of names) {
+  for (const named of names) {
+    const { name, isKnown } = withRule(named);
+    if (!isKnown) return problem(`a rule behind | is one of ${quotingRules.join(', ')}`, at);
     if (/[*:]/.test(name)) return problem('modifiers such as :3 and * are not offered', at);
     if (/=/.test(name)) return problem('to name a parameter, write name={x}', at);
     if (!isVariable(name)) return problem(unknownVariable(name), at);
@@ -97,7 +117,9 @@ function expand(parts: readonly Part[], variables: QueryVariables): string | nul
     }
     // A query whose first variables are missing begins with the first one that is there.
     const operator = part.operator === '&' && !path.includes('?') ? '?' : part.operator;
-    path += parseTemplate(`{${operator}${part.names.join(',')}}`).expand(valuesOf(part.names, variables));
+    path += parseTemplate(`{${operator}${part.names.map((named) => withRule(named).name).join(',')}}`).expand(
+      valuesOf(part.names, variables),
+    );
   }
   return staysInPlace(path) ? path : null;
 }
@@ -105,9 +127,11 @@ function expand(parts: readonly Part[], variables: QueryVariables): string | nul
 /** On an object without a prototype, so that no name finds what JavaScript adds to objects. */
 function valuesOf(names: readonly string[], variables: QueryVariables): Record<string, string> {
   const values = Object.create(null) as Record<string, string>;
-  for (const name of names) {
+  for (const named of names) {
+    const { name, rule } = withRule(named);
     const value = valueOf(variables, name);
-    if (value !== null) values[name] = value;
+    const written = value === null ? null : quotedBy(rule, value);
+    if (written !== null) values[name] = written;
   }
   return values;
 }

@@ -42,7 +42,7 @@ describe('path template', () => {
     ['customers{?input}{&issue.key}', { 'issue.key': 'A-1' }, 'customers?issue.key=A-1'],
     ['customers{/project.key}/x{?input}', { input: null }, 'customers/x'],
     ['größe/{input}', { input: '\ud800' }, 'gr%C3%B6%C3%9Fe/%EF%BF%BD'],
-    ["c?f=startswith(name,'{input}')", { input: "O'Neil')" }, "c?f=startswith(name,'O%27Neil%27%29')"],
+    ["c?f=startswith(name,'{input|odata}')", { input: "O'Neil')" }, "c?f=startswith(name,'O%27%27Neil%27%27%29')"],
   ])('%s becomes what RFC 6570 says', (path, variables, expected) => {
     expect(pathOf(path, variables)).toBe(expected);
   });

@@ -28,7 +28,7 @@ export const configuration = {
   datasource: { label: 'Datasource', placeholder: 'Choose a datasource', help: 'The API that the options come from.' },
   path: {
     label: 'Path below its URL',
-    help: 'Put what the person types in with {?input}, for example customers{?input}. Values are encoded, so nothing can be injected.',
+    help: "Put what the person types in with {?input}, for example customers{?input}. Values are encoded for the address. Inside of a query language name its rule, as in '{input|odata}'; there are odata, soql, aql, jql, servicenow, json and number.",
     placeholder: 'customers',
   },
   variables: {

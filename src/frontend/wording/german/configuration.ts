@@ -32,7 +32,7 @@ export const configuration = {
   },
   path: {
     label: 'Pfad unterhalb ihrer URL',
-    help: 'Fügen Sie mit {?input} ein, was die Person eintippt, zum Beispiel kunden{?input}. Werte werden kodiert, sodass sich nichts einschleusen lässt.',
+    help: "Fügen Sie mit {?input} ein, was die Person eintippt, zum Beispiel kunden{?input}. Werte werden für die Adresse kodiert. In einer Abfragesprache nennen Sie deren Regel, etwa '{input|odata}'; es gibt odata, soql, aql, jql, servicenow, json und number.",
     placeholder: 'kunden',
   },
   variables: {
