@@ -21,7 +21,9 @@ export type ModelCounts = Record<
   | 'faults'
   | 'takeovers'
   | 'deletions'
-  | 'pauses',
+  | 'pauses'
+  | 'rejections'
+  | 'takenOver',
   number
 >;
 
@@ -38,6 +40,8 @@ export function emptyCounts(): ModelCounts {
     takeovers: 0,
     deletions: 0,
     pauses: 0,
+    rejections: 0,
+    takenOver: 0,
   };
 }
 
@@ -48,8 +52,8 @@ type Task = { instance: number; run: () => void };
 type Settings = { version: number; scope: string; revision: string };
 
 /**
- * One random interleaving of callers, ticks, edits, rejections, deletions, pauses, crashes, lost writes, lost answers, outages and
- * clock jumps, over two to four instances on one store. Every storage operation, request and sleep waits until the
+ * One random interleaving of callers, ticks, edits, rejections, deletions, pauses, crashes, lost writes, lost answers, outages,
+ * clock jumps and another system that ends tokens by requesting its own, over two to four instances on one store. Every storage operation, request and sleep waits until the
  * schedule lets it go on, so any order can happen. Throws, with the seed, when a rule is broken.
  */
 export async function interleave(seed: number, counts: ModelCounts): Promise<void> {
@@ -82,6 +86,8 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   const memory = createMemoryTokenStore();
   /** Which settings each token was asked for with, by its text. */
   const askedWith = new Map<string, string>();
+  /** The one that the API takes; empty once another system with the same client has requested its own. */
+  let newest = '';
   const running = new Map<string, number>();
   let requests = 0;
   let crashed = 0;
@@ -152,6 +158,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
       if (mode === 'down') return answerOf('', { status: 503 });
       if (mode === 'refusing') return answerOf({ error: 'invalid_client' }, { status: 401 });
       const life = [30, 300, 3600, undefined][below(4)];
+      newest = text;
       return answerOf({ access_token: text, token_type: 'Bearer', expires_in: life });
     };
   }
@@ -212,6 +219,35 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     await tokens.settle();
   }
 
+  /** A call of the API as `call-api.ts` makes it: one renewal when the token is refused. */
+  async function use(instance: number): Promise<void> {
+    counts.gets += 1;
+    const asked = subject();
+    const tokens = instances[instance];
+    let givenUp: string | null = null;
+    for (let attempt = 0; tokens !== undefined && attempt < 2; attempt += 1) {
+      const begin = { atMs: clockNow(), jumps };
+      const got = await tokens.get(asked);
+      if (!got.ok) break;
+      check(asked, got.value, begin);
+      const text = reveal(got.value.value);
+      if (text === givenUp) violations.push('a token that was given up was handed out again');
+      await wait(instance);
+      if (text === newest) {
+        if (got.value.onTrial) tokens.accepted(asked, got.value.generation);
+        break;
+      }
+      counts.rejections += 1;
+      const answer = await tokens.invalidate(asked, got.value.generation);
+      if (answer.kind === 'braked') {
+        if (answer.untilMs <= begin.atMs && begin.jumps === jumps) violations.push('a brake that is over held');
+        break;
+      }
+      givenUp = answer.kind === 'renewal-allowed' ? text : null;
+    }
+    await tokens?.settle();
+  }
+
   const active = (): number[] => alive.flatMap((is, index) => (is ? [index] : []));
   const pick = <T>(items: T[]): T | undefined => items[below(items.length)];
   /** Storage that fails is thrown, and so it may be here; what the model judges are tokens and states. */
@@ -225,8 +261,12 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     }
     const tokens = instances[instance];
     const dice = random();
-    if (dice < 0.45) go(get(instance, 'get'));
-    else if (dice < 0.5) go(get(instance, 'request'));
+    if (dice < 0.3) go(get(instance, 'get'));
+    else if (dice < 0.42) go(use(instance));
+    else if (dice < 0.45) {
+      counts.takenOver += 1;
+      newest = '';
+    } else if (dice < 0.5) go(get(instance, 'request'));
     else if (dice < 0.62) go(tokens?.renewDue(id, subjectOf));
     else if (dice < 0.68) go(tokens?.invalidate(subject(), latest.get(instance) ?? 1));
     else if (dice < 0.73) {

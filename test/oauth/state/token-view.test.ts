@@ -84,6 +84,19 @@ describe('the seven statuses', () => {
     });
   });
 
+  it('names no next attempt that lies in the past: an overdue one is with the next tick', async () => {
+    const { instance, server, clock } = createBench();
+    server.answer = refuse;
+    await instance().get(subject);
+    const next = async (): Promise<unknown> => {
+      const { status } = await viewToken(instance(), subject);
+      return 'nextAttemptAt' in status ? status.nextAttemptAt : 'none';
+    };
+    expect(await next()).toBe('2026-11-23T12:15:00.000Z');
+    await clock.advance(minutes(120));
+    expect(await next()).toBeNull();
+  });
+
   it('settings changed since the token was fetched', async () => {
     const { instance } = createBench();
     await instance().get(subject, { forceRenewal: true });
