@@ -36,6 +36,9 @@ export function SandboxPage(): ReactNode {
             <Detail name="API URL">
               <CopiedText name="API URL" value={sandbox.apiUrl} />
             </Detail>
+            <Detail name="API URL for bound tokens (DPoP)">
+              <CopiedText name="API URL for bound tokens" value={sandbox.boundApiUrl} />
+            </Detail>
             <Detail name="Issuer">
               <CopiedText name="issuer" value={sandbox.issuer} />
             </Detail>
@@ -55,6 +58,11 @@ export function SandboxPage(): ReactNode {
                   )}
                 </Labelled>
                 <Labelled name="Client authentication">{client.method}</Labelled>
+                {client.dpop === undefined ? null : (
+                  <Labelled name="Proof of possession (DPoP)">
+                    {client.dpop === 'required' ? 'required' : 'required, with the server’s nonce'}
+                  </Labelled>
+                )}
                 <Labelled name="Scopes">
                   {client.scopes.length === 0 ? (
                     'none'
