@@ -33,7 +33,7 @@ export const conformance: Requirement[] = [
     demand: 'finds out by itself whether body or Basic works, and remembers it',
     tests: [
       'tries the body first and stays with it',
-      'tries Basic when the server refuses the client, and remembers it for these settings',
+      'tries Basic when the server refuses the client, and remembers it',
     ],
   },
   { row: 4, source: 'RFC 6749 §2.3.1', demand: 'puts no credential into a URL', tests: [body, query] },
@@ -108,7 +108,7 @@ export const conformance: Requirement[] = [
     demand: 'ignores members it does not know, and caps sizes',
     tests: [
       "is understood: 'members nobody knows (Keycloak)'",
-      "is no token: '65,537 bytes'",
+      "is no token: '1.5 MB'",
       "is no token: 'a token of 16 KB and one'",
     ],
   },
