@@ -22,7 +22,7 @@ const faults = {
 };
 
 const ajv = new Ajv();
-const validate = ajv.compile({
+const validate = ajv.compile<{ faults: Fault[] }>({
   type: 'object',
   required: ['faults'],
   additionalProperties: false,
@@ -32,5 +32,5 @@ const validate = ajv.compile({
 /** The faults in a request to the control API. Throws a refusal that names what is wrong. */
 export function faultsOf(body: unknown): Fault[] {
   if (!validate(body)) throw new HttpRefusal(400, ajv.errorsText(validate.errors, { dataVar: 'body' }));
-  return (body as { faults: Fault[] }).faults;
+  return body.faults;
 }

@@ -1,7 +1,7 @@
 import type { OAuthSettings } from './token';
 
 /** RFC 6749 §3.3: visible ASCII without `"` and `\`. */
-export function isScopeToken(scope: string): boolean {
+function isScopeToken(scope: string): boolean {
   return /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope);
 }
 

@@ -26,9 +26,12 @@ export function parseJson(given: string): Result<Json, JsonProblem> {
   }
 }
 
+/** RFC 7464 begins each text with a record separator. */
+const withoutSeparator = (line: string): string => (line.startsWith('\u001e') ? line.slice(1) : line);
+
 /** One object or list a line (NDJSON, JSON Lines) as one list; null when the first line is not whole. */
 function parseLines(text: string): Result<Json, JsonProblem> | null {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/^\u001e/, '').trim());
+  const lines = text.split(/\r?\n/).map((line) => withoutSeparator(line).trim());
   const written = lines.filter((line) => line !== '');
   const broken = lines.findIndex((line) => line !== '' && !(/^[{[]/.test(line) && isJson(line)));
   if (written.length < 2 || broken === lines.indexOf(written[0] ?? '')) return null;

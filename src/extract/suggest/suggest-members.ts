@@ -77,7 +77,7 @@ function note(facts: Map<string, Facts>, path: string, value: Json): void {
   }
   const number = numberText(value);
   if (value === null || value === '' || (typeof value === 'object' && number === null)) return;
-  const text = number ?? String(value as string | boolean);
+  const text = number ?? `${value as string | boolean}`;
   member.present++;
   if (typeof value === 'string') member.texts++;
   if (number !== null) member.numbers++;

@@ -29,7 +29,7 @@ const cursor = (path: string, parameter: string, sentIn: 'query' | 'body' = 'que
   sentIn,
   parameter,
 });
-const numbered = <K extends 'page' | 'offset'>(kind: K, parameter: string, sizeParameter: string | null): object => ({
+const numbered = (kind: 'page' | 'offset', parameter: string, sizeParameter: string | null): object => ({
   kind,
   sentIn: 'query',
   parameter,
