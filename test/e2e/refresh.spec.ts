@@ -1,13 +1,17 @@
 import type { SiteState } from '../../host/protocol';
-import { connectField, saveDatasource } from './support/connect';
+import { bindField, saveDatasource } from './support/connect';
 import { expect, onFreshSite, test } from './support/site';
 
 onFreshSite();
 
 test('a renamed row gets its new label on the issue, after a dry run that only shows it', async ({ site }) => {
   const datasourceId = await saveDatasource(site.host, 'Customer directory');
-  const wanted = { datasourceId, path: 'customers?limit=500', items: '$.items[*]', key: 'id', label: '{{name}}' };
-  await connectField(site.host, 'Customer', wanted);
+  // All rows, or nothing could be called gone.
+  const paging = { kind: 'offset', sentIn: 'query', parameter: 'offset', first: 0 } as const;
+  await bindField(site.host, 'Customer', datasourceId, {
+    query: { path: 'customers', paging: { ...paging, sizeParameter: 'limit', size: 500 } },
+    extraction: { items: '$.items[*]', key: 'id', label: '{{name}}' },
+  });
   const { fields } = (await site.host.call('GET', '/_site/state')) as SiteState;
   const field = fields.find(({ name }) => name === 'Customer');
   const value = { key: 'C-00001', label: 'The old name' };

@@ -44,13 +44,11 @@ describe('the small Jira', () => {
     await page.getByRole('group', { name: 'Customer' }).getByText('Acme').waitFor();
   });
 
-  it('edits a field in the list, in many issues at once and with a transition', async () => {
+  it('edits a field in many issues at once and with a transition, and not in the list', async () => {
     const { page, problems } = await browser.open('/issues');
-    const cell = (issue: string) => page.getByRole('row', { name: new RegExp(issue) });
-    await cell('DEMO-1').getByRole('button', { name: 'Edit Customer of DEMO-1' }).click();
-    await pick(page, 'Acme');
-    await cell('DEMO-1').getByRole('button', { name: 'Edit Customer of DEMO-1' }).waitFor();
-    await cell('DEMO-1').getByText('Acme').waitFor();
+    const first = page.getByRole('row', { name: /DEMO-1/ });
+    await first.waitFor();
+    expect(await first.getByRole('button', { name: /^Edit/ }).count()).toBe(0);
 
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await page.getByRole('button', { name: /^Edit selected \(\d\)$/ }).click();

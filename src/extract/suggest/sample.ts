@@ -59,7 +59,8 @@ export function valueSuggestionsFor(document: Document): ShapeSuggestion[] {
   });
   if (document.kind !== 'json' || !isObject(document.value)) return lists;
   const labels = plainMembers(document.value).slice(0, membersOffered);
-  return labels.length === 0 ? lists : [...lists, { items: '$', rows: 1, keys: [], labels }];
+  const others = lists.filter(({ items }) => items !== '$');
+  return labels.length === 0 ? lists : [...others, { items: '$', rows: 1, keys: [], labels }];
 }
 
 const membersOffered = 12;
