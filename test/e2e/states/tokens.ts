@@ -1,4 +1,4 @@
-import type { TokenStatus } from '../../../src/contract/token';
+import type { ShownStatus } from '../../../src/frontend/admin/token-status-now';
 import { administer, renewToken, saveDatasource } from '../support/connect';
 import type { RunningHost } from '../support/host';
 import { approveSandbox, brokenTokens } from './furniture';
@@ -10,13 +10,13 @@ const at = new Date(0).toISOString();
 const failure = { code: 'token-redirect', status: 302, host: null } as const;
 
 /** Each status of a token, in a datasource named for it; what a status tells beside its kind comes from the product. */
-const statuses: Record<string, TokenStatus> = {
+const statuses: Record<string, ShownStatus> = {
   'Not requested': { kind: 'not-requested' },
   Valid: { kind: 'valid', expiresAt: at },
   'Valid without expiry': { kind: 'valid-no-expiry' },
   Failing: { kind: 'renewal-failing', expiresAt: at, failure, nextAttemptAt: at },
   Rejected: { kind: 'rejected', failure, nextAttemptAt: at },
-  Expired: { kind: 'expired', expiredAt: at },
+  Checking: { kind: 'checking' },
   'Settings changed': { kind: 'settings-changed' },
 };
 
@@ -26,8 +26,8 @@ async function renew(host: RunningHost, id: string, lifetimeSeconds: number): Pr
 }
 
 /**
- * Every status that a token can have. The functions' clock is two hours behind the page's: what has expired for the page is
- * not due for the scheduled renewal, which would renew it.
+ * The statuses that a token can have, but for one that ended unseen. The functions' clock is two hours behind the page's: a
+ * token has ended for the page alone, which then says that it asks.
  */
 export const tokens = defineScene({
   page: 'Access tokens',
@@ -41,11 +41,11 @@ export const tokens = defineScene({
     });
     const failing = await saveDatasource(host, 'Failing');
     const rejected = await saveDatasource(host, 'Rejected', { tokenUrl: `${brokenTokens}/invalid-client` });
-    const expired = await saveDatasource(host, 'Expired');
+    const checking = await saveDatasource(host, 'Checking');
     const changed = await saveDatasource(host, 'Settings changed');
     await approveSandbox(host);
     for (const id of [valid, noExpiry, failing, rejected, changed]) await renew(host, id, 10_800);
-    await renew(host, expired, 3_600);
+    await renew(host, checking, 3_600);
     await host.call('POST', '/_site/sandbox', { authorizationServer: 'stopped' });
     await renew(host, failing, 300);
     const { settings, version } = await administer(host, 'getDatasource', { id: changed });
