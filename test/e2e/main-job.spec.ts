@@ -168,7 +168,7 @@ test('the create dialog offers the same options', async ({ site }) => {
   await site.button('Create').click();
   const dialog = site.page.getByRole('dialog');
   await dialog.getByLabel('Summary').fill('New badge printer');
-  const box = dialog.getByRole('combobox', { name: 'Customer', exact: true });
+  const box = dialog.getByRole('group', { name: 'Customer', exact: true }).getByRole('combobox');
   await box.focus();
   await box.press('ArrowDown');
   const label = await labelOfFirstOption(site);

@@ -1,4 +1,4 @@
-import { Button, Inline, Stack, Text } from '@forge/react';
+import { Box, Button, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import type { PagingSuggestion, PreviewedOptions } from '../../contract/admin-api';
 import { Message } from '../shared/layout';
@@ -9,6 +9,9 @@ type Props = {
   pagings: readonly PagingSuggestion[];
   onPaging: (suggestion: PagingSuggestion) => void;
 };
+
+/** One below the other: a phone is narrower than what some of them say. */
+const choices = xcss({ maxWidth: '440px' });
 
 /** Whether all rows were read. Where they were not, that stands first, with the paging that would read them. */
 export function ReadingNotice({ read, pagings, onPaging }: Props): React.JSX.Element {
@@ -34,18 +37,21 @@ export function ReadingNotice({ read, pagings, onPaging }: Props): React.JSX.Ele
         {pagings.length === 0 ? null : (
           <Stack space="space.050">
             <Text weight="medium">{`${words.readAll}:`}</Text>
-            <Inline space="space.050" rowSpace="space.050" shouldWrap>
-              {pagings.map((suggestion, at) => (
-                <Button
-                  key={words.suggestion(suggestion.paging)}
-                  appearance={at === 0 ? 'primary' : 'default'}
-                  spacing="compact"
-                  onClick={() => onPaging(suggestion)}
-                >
-                  {words.suggestion(suggestion.paging)}
-                </Button>
-              ))}
-            </Inline>
+            <Box xcss={choices}>
+              <Stack space="space.050">
+                {pagings.map((suggestion, at) => (
+                  <Button
+                    key={`${suggestion.paging.kind}-${at}`}
+                    appearance={at === 0 ? 'primary' : 'default'}
+                    spacing="compact"
+                    shouldFitContainer
+                    onClick={() => onPaging(suggestion)}
+                  >
+                    {words.suggestion(suggestion.paging)}
+                  </Button>
+                ))}
+              </Stack>
+            </Box>
           </Stack>
         )}
       </Stack>

@@ -66,3 +66,6 @@ export function beginning(text: string, most: number): string {
   }
   return text.slice(0, end);
 }
+
+/** What a button has room for on a phone: foreign names may be of any length. */
+export const short = (text: string): string => (text.length > 16 ? `${text.slice(0, 15)}…` : text);

@@ -23,16 +23,19 @@ export async function putFieldsToWork(host: RunningHost): Promise<{ open: string
     query,
     extraction: { ...row, label: '{{city}}' },
     value: { kind: 'text' },
+    storesOnChange: true,
   });
   await bindField(host, 'Balance', open, {
     query,
     extraction: { ...row, label: '{{balanceCents}}' },
     value: { kind: 'number', decimal: 'point' },
+    storesOnChange: true,
   });
   await bindField(host, 'Customer since', open, {
     query,
     extraction: { ...row, label: '{{updatedAt}}' },
     value: { kind: 'date', format: 'iso', timeZone: 'UTC' },
+    storesOnChange: true,
   });
   await choose(host, ['DEV-1', 'DEV-4', 'SUP-1']);
   return { open, broken };
@@ -50,9 +53,6 @@ async function choose(host: RunningHost, issues: readonly string[]): Promise<voi
     await setValues(host, issue, {
       Customer: { key: customer.id, label: customer.name, details: customer.city },
       Assets: { keys: held.map(({ id }) => id), labels: held.map(({ model, serial }) => `${model} ${serial}`) },
-      'Customer’s city': customer.city,
-      Balance: customer.balanceCents,
-      'Customer since': customer.updatedAt.slice(0, 10),
     });
   }
 }

@@ -21,7 +21,7 @@ export const portal = defineScene({
       name: 'Request form',
       reach: async (stage) => {
         await stage.site.open('/portal/create/SUP?as=customer');
-        await stage.site.page.getByRole('combobox', { name: 'Customer', exact: true }).waitFor();
+        await field(stage, 'Customer').getByRole('combobox').waitFor();
       },
     },
     {

@@ -71,7 +71,11 @@ export const surfaces = defineScene({
         const { site } = stage;
         await site.open('/browse/DEV-1?as=agent');
         await site.button('Change status').click();
-        await site.page.getByRole('dialog').getByRole('combobox', { name: 'Customer' }).waitFor();
+        await site.page
+          .getByRole('dialog')
+          .getByRole('group', { name: 'Customer', exact: true })
+          .getByRole('combobox')
+          .waitFor();
       },
     },
     {
@@ -80,7 +84,11 @@ export const surfaces = defineScene({
         const { site } = stage;
         await site.open('/?as=agent');
         await site.button('Create').click();
-        await site.page.getByRole('dialog').getByRole('combobox', { name: 'Customer' }).waitFor();
+        await site.page
+          .getByRole('dialog')
+          .getByRole('group', { name: 'Customer', exact: true })
+          .getByRole('combobox')
+          .waitFor();
         await expect(field(stage, 'Assets').getByText(/once the issue is created/)).toBeVisible();
       },
     },

@@ -2,7 +2,7 @@ import type { PreviewedOptions } from '../../../contract/admin-api';
 import type { Paging } from '../../../contract/binding';
 import type { Completeness } from '../../../contract/completeness';
 import { limits } from '../../../contract/limits';
-import { count } from '../text';
+import { count, short } from '../text';
 
 export function pagingKind(kind: Paging['kind']): string {
   switch (kind) {
@@ -99,16 +99,16 @@ export const reading = {
       case 'link-header':
         return pagingKind(paging.kind);
       case 'next-link':
-        return `Next link ${paging.linkPath}`;
+        return `Next link ${short(paging.linkPath)}`;
       case 'cursor': {
         const { cursor, parameter } = paging;
-        return `Cursor ${cursor.in === 'answer' ? cursor.path : cursor.name} as ${parameter}`;
+        return `Cursor as ${short(parameter)} ${cursor.in === 'answer' ? '' : '(header)'}`.trim();
       }
       case 'page':
       case 'offset':
         return paging.sizeParameter === null
-          ? `${pagingKind(paging.kind)} in ${paging.parameter}`
-          : `${pagingKind(paging.kind)} in ${paging.parameter}, ${paging.size} rows each with ${paging.sizeParameter}`;
+          ? `${paging.kind === 'page' ? 'Page number' : 'Offset'} in ${short(paging.parameter)}`
+          : `${paging.kind === 'page' ? 'Page number' : 'Offset'}, ${paging.size} rows each`;
     }
   },
   repeatedKeys: (

@@ -2,7 +2,7 @@ import type { PreviewedOptions } from '../../../contract/admin-api';
 import type { Paging } from '../../../contract/binding';
 import type { Completeness } from '../../../contract/completeness';
 import { limits } from '../../../contract/limits';
-import { count } from '../text';
+import { count, short } from '../text';
 
 export function pagingKind(kind: Paging['kind']): string {
   switch (kind) {
@@ -99,17 +99,17 @@ export const reading = {
       case 'link-header':
         return pagingKind(paging.kind);
       case 'next-link':
-        return `Link ${paging.linkPath}`;
+        return `Link ${short(paging.linkPath)}`;
       case 'cursor': {
         const { cursor, parameter } = paging;
-        return `Cursor ${cursor.in === 'answer' ? cursor.path : cursor.name} als ${parameter}`;
+        return `Cursor als ${short(parameter)} ${cursor.in === 'answer' ? '' : '(Header)'}`.trim();
       }
       case 'page':
       case 'offset': {
         const name = paging.kind === 'page' ? 'Seitennummer' : 'Zeilenversatz';
         return paging.sizeParameter === null
-          ? `${name} in ${paging.parameter}`
-          : `${name} in ${paging.parameter}, je ${paging.size} Zeilen mit ${paging.sizeParameter}`;
+          ? `${name} in ${short(paging.parameter)}`
+          : `${name}, je ${paging.size} Zeilen`;
       }
     }
   },
