@@ -3,6 +3,16 @@ import { bindField, fieldIdOf } from '../support/connect';
 import type { RunningHost } from '../support/host';
 import { approveSandbox, assets, brokenApi, customers, saveOpen, setValues } from './furniture';
 
+/** All customers, page by page: of a part nothing could be called gone. */
+const allRows = {
+  kind: 'offset',
+  sentIn: 'query',
+  parameter: 'offset',
+  first: 0,
+  sizeParameter: 'limit',
+  size: 500,
+} as const;
+
 /** Connects a field of each kind: two that people choose in, one of them below the other, and three that are only read. */
 export async function putFieldsToWork(host: RunningHost): Promise<{ open: string; broken: string }> {
   const open = await saveOpen(host, 'Customer directory');
@@ -12,7 +22,7 @@ export async function putFieldsToWork(host: RunningHost): Promise<{ open: string
   const row = { items: '$', key: '' };
   const query = { path: `customers/{fields.${parent}.key}`, whenMissing: 'wait' } as const;
   await bindField(host, 'Customer', open, {
-    query: { path: 'customers?limit=500' },
+    query: { path: 'customers', paging: allRows },
     extraction: { ...customers.extraction, details: '{{city}}' },
   });
   await bindField(host, 'Assets', open, {
