@@ -26,16 +26,6 @@ export const surfaces = defineScene({
       },
     },
     {
-      name: 'List, editing a cell',
-      reach: async ({ site }) => {
-        await site.button('Edit Customer of DEV-1').click();
-        await site.page
-          .getByRole('row', { name: /DEV-1 / })
-          .getByRole('combobox')
-          .waitFor();
-      },
-    },
-    {
       name: 'List, a query that is refused',
       reach: async ({ site }) => {
         await site.open('/issues?as=agent&jql=%22Customer.name%22%20%3D%20x');
