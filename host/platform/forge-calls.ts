@@ -1,5 +1,5 @@
 import type { Caller, JiraRest, Person } from './calls';
-import type { Fault, Faults } from './faults';
+import type { Fault, Faults, FaultyService } from './faults';
 import type { ForgeCall } from './functions/pool';
 import type { InvocationLog } from './invocations';
 import type { Queue } from './queue/queue';
@@ -16,6 +16,10 @@ export function createForgeCalls(options: {
   jira: JiraRest;
   invocations: InvocationLog;
   faults: Faults;
+  /** Ends the instance that runs the invocation. */
+  endInstance: (id: string) => void;
+  /** The time as functions see it. */
+  now: () => number;
   /** Who invoked; undefined for a trigger. */
   personOf: (id: string) => Person | undefined;
   onNotModelled: (name: string) => void;
@@ -33,13 +37,17 @@ export function createForgeCalls(options: {
     return to.provider === 'user' && accountId !== undefined ? { kind: 'user', accountId } : { kind: 'none' };
   };
 
-  const answerOf = async (id: string, call: ForgeCall, caller: Caller): Promise<WireAnswer> => {
+  const answerOf = async (
+    id: string,
+    call: ForgeCall,
+    { caller, fault }: { caller: Caller; fault: Fault | null },
+  ): Promise<WireAnswer> => {
     const body: unknown = call.body === null ? null : JSON.parse(call.body);
     if (call.to.remote === 'kvs' || call.to.type === 'kvs') {
       const record = invocations.running(id);
       const use = record?.storage ?? { reads: 0, readBytes: 0, writes: 0, writeBytes: 0 };
       if (/\/(get|query)$/.test(call.path)) invocations.read(id, call.answered);
-      return answerStorage(store, call.path, body, use);
+      return answerStorage(seenWith(fault), call.path, body, use);
     }
     if (call.to.remote === 'jira') return jira({ method: call.method, path: call.path, body, as: caller });
     if (call.to.remote === 'stargate' && call.path.startsWith('/webhook/queue/')) {
@@ -48,10 +56,17 @@ export function createForgeCalls(options: {
     return { status: 501, body: { message: `The local host does not model ${call.to.remote ?? '?'} ${call.path}` } };
   };
 
+  const seenWith = (fault: Fault | null): Store => {
+    if (fault?.kind === 'stale') return store.seen({ lagMs: fault.delayMs ?? 1_000 });
+    return fault?.kind === 'expire' ? store.seen({ expiredAt: options.now() }) : store;
+  };
+
   return async (id, call) => {
     const caller = callerOf(id, call);
     const fault = options.faults.take(serviceOf(call), call.path);
-    const answer = fault?.kind === 'refuse' ? null : await answerOf(id, call, caller);
+    if (fault?.kind === 'end') options.endInstance(id);
+    const isDone = fault?.kind !== 'refuse' && fault?.kind !== 'end';
+    const answer = isDone ? await answerOf(id, call, { caller, fault }) : null;
     if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1_000));
     const { status, body } = answer === null || fault?.kind === 'lose' ? faultAnswer(fault) : answer;
     if (status === 501) options.onNotModelled(`${call.to.remote ?? call.to.type ?? '?'} ${call.method} ${call.path}`);
@@ -68,7 +83,7 @@ export function createForgeCalls(options: {
   };
 }
 
-function serviceOf({ to }: ForgeCall): Fault['service'] {
+function serviceOf({ to }: ForgeCall): FaultyService {
   if (to.remote === 'kvs' || to.type === 'kvs') return 'storage';
   return to.remote === 'jira' ? 'jira' : 'queue';
 }

@@ -106,12 +106,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         queue: () => queue,
         jira: options.jira,
         faults,
+        endInstance: (id) => pool.endOf(id),
+        now: () => Date.now() + aheadMs,
         invocations,
         personOf: runs.personOf,
         onNotModelled,
       }),
-      egress: (id, url) =>
-        invocations.mayCall(id) ? egress.judge(url) : { allowed: false, reason: 'EGRESS_LIMIT_EXCEEDED' },
+      egress: (id, url, hop) => {
+        if (!invocations.mayCall(id)) return { allowed: false, reason: 'EGRESS_LIMIT_EXCEEDED' };
+        const verdict = egress.judge(url);
+        if (!verdict.allowed || hop) return verdict;
+        const fault = faults.take('egress', url);
+        if (fault?.kind === 'end') pool.endOf(id);
+        return { ...verdict, fault };
+      },
       called: (id, { url, status, blocked, ms }) => {
         invocations.running(id)?.egress.push({ host: new URL(url).host, status, blocked, ms });
       },
@@ -157,7 +165,17 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const runTriggerNamed = async (key: string): Promise<RunResult | undefined> => {
     const trigger = triggers.find((candidate) => candidate.key === key);
-    return trigger && runModule(trigger, eventContext(trigger.key));
+    if (trigger === undefined) return undefined;
+    const fault = faults.take('schedule', key);
+    if (fault?.kind === 'lose') {
+      return { ok: false, name: 'RunLost', message: 'The local host was asked to lose this run.' };
+    }
+    if (fault?.kind === 'delay') {
+      await new Promise<void>((resolve) => timers.after(fault.delayMs ?? 1_000, resolve));
+    }
+    const runOnce = () => runModule(trigger, eventContext(trigger.key));
+    const [result] = await Promise.all(fault?.kind === 'double' ? [runOnce(), runOnce()] : [runOnce()]);
+    return result;
   };
 
   const { firstScheduledAfterMs = null } = options;

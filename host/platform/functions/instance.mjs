@@ -100,7 +100,7 @@ function dispatcher() {
   made.dispatch = (/** @type {any} */ options, /** @type {any} */ handler) => {
     const origin = String(options.origin);
     if (current().approved.has(origin)) return dispatch(options, handler);
-    ask({ kind: 'egress', url: origin }).then((verdict) => {
+    ask({ kind: 'egress', url: origin, hop: true }).then((verdict) => {
       if (verdict.allowed) return dispatch(options, handler);
       const error = new Error(`Egress to ${new URL(origin).hostname} is not allowed.`);
       error.name = verdict.reason;
@@ -114,7 +114,7 @@ function dispatcher() {
 
 globalThis.fetch = async (/** @type {any} */ input, /** @type {any} */ init) => {
   const url = input instanceof globalThis.Request ? input.url : new URL(input).href;
-  const verdict = await ask({ kind: 'egress', url });
+  const verdict = await ask({ kind: 'egress', url, hop: false });
   if (!verdict.allowed) {
     port.postMessage({ type: 'egress', id: current().id, url, status: 403, blocked: true, ms: 0 });
     return new globalThis.Response('Forbidden', { status: 403, headers: { 'forge-proxy-error': verdict.reason } });
@@ -125,8 +125,17 @@ globalThis.fetch = async (/** @type {any} */ input, /** @type {any} */ init) => 
     const ms = Math.round(performance.now() - startedAt);
     port.postMessage({ type: 'egress', id: current().id, url, status, blocked: false, ms });
   };
+  const { fault } = verdict;
+  if (fault?.kind === 'refuse') {
+    const status = fault.status ?? 503;
+    report(status);
+    const waits = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) };
+    return new globalThis.Response('', { status, headers: waits });
+  }
   try {
     const response = await plainFetch(input, { ...init, dispatcher: dispatcher() });
+    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1_000));
+    if (fault?.kind === 'lose') throw new TypeError('fetch failed: the local host was asked to lose this answer.');
     report(response.status);
     return response;
   } catch (error) {

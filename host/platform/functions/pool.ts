@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Fault } from '../faults';
 
 /** A call of a function, as it goes to an instance. */
 export type Run = {
@@ -20,10 +21,13 @@ export type PoolEvents = {
     id: string,
     call: ForgeCall,
   ) => Promise<{ status: number; headers: Record<string, string>; body: string | null }>;
-  egress: (id: string, url: string) => { allowed: true } | { allowed: false; reason: string };
+  egress: (id: string, url: string, hop: boolean) => EgressAnswer;
   called: (id: string, call: { url: string; status: number; blocked: boolean; ms: number }) => void;
   log: (id: string, line: { level: string; text: string }) => void;
 };
+
+/** Whether a call may leave, and what it meets outside on demand. */
+export type EgressAnswer = { allowed: true; fault?: Fault | null } | { allowed: false; reason: string };
 
 export type ForgeCall = {
   to: { type?: string; provider?: string; remote?: string; accountId?: string };
@@ -57,6 +61,8 @@ export type Pool = {
   /** Starts instances up to the cap, so that the first invocations do not wait. */
   warm: (count?: number) => Promise<void>;
   size: () => number;
+  /** Ends the instance that runs this invocation, as when a machine fails. */
+  endOf: (id: string) => void;
   /** Ends every instance; the next run starts new ones. */
   restart: (functionsDir?: string) => Promise<void>;
   close: () => Promise<void>;
@@ -69,7 +75,7 @@ type Instance = { worker: Worker; ready: Promise<void>; running: Map<string, Run
 type FromInstance =
   | { type: 'ready' }
   | ({ type: 'question'; id: string; number: number; kind: 'forge' } & ForgeCall)
-  | { type: 'question'; id: string; number: number; kind: 'egress'; url: string }
+  | { type: 'question'; id: string; number: number; kind: 'egress'; url: string; hop: boolean }
   | { type: 'egress'; id: string; url: string; status: number; blocked: boolean; ms: number }
   | { type: 'log'; id: string; level: string; text: string }
   | { type: 'done'; id: string; ok: true; json: string | undefined }
@@ -160,7 +166,7 @@ export function createPool(options: PoolOptions): Pool {
   };
 
   const answer = async (question: Extract<FromInstance, { type: 'question' }>): Promise<unknown> => {
-    if (question.kind === 'egress') return options.events.egress(question.id, question.url);
+    if (question.kind === 'egress') return options.events.egress(question.id, question.url, question.hop);
     try {
       return await options.events.forge(question.id, question);
     } catch (error) {
@@ -221,6 +227,10 @@ export function createPool(options: PoolOptions): Pool {
       await Promise.all([...instances].map(({ ready }) => ready));
     },
     size: () => instances.size,
+    endOf: (id) => {
+      const instance = [...instances].find(({ running }) => running.has(id));
+      if (instance) discard(instance, 'InstanceExit', 'The local host was asked to end this instance.');
+    },
     restart: async (dir = functionsDir) => {
       functionsDir = dir;
       await end();

@@ -1,13 +1,12 @@
 import type { EntityDeclaration } from '../manifest';
-import { attributeOf, compare, meets, meetsAll, type Condition, type Conditions } from './conditions';
+import { compare, meetsAll, type Condition, type Conditions } from './conditions';
 import { decodeCursor, encodeCursor } from './cursor';
 import type { Change, Database, Space } from './database';
-import { checkAttributes, indexOf } from './entities';
+import { checkAttributes } from './entities';
+import { pageOf, type EntityQuery, type Item, type Page } from './entity-query';
+import { createHistory } from './history';
 import { checkKey, checkOperations, checkValue, pageSize, StorageError } from './limits';
 import type { Seal, Sealed } from './seal';
-
-/** An item as the wire shows it. Times are milliseconds since the epoch, `expireTime` is ISO. */
-export type Item = { key: string; value: unknown; createdAt: number; updatedAt: number; expireTime?: string };
 
 /** Where an item lives: among plain values, among secrets, or in an entity. */
 export type Place = { kind: 'plain' | 'secret' } | { kind: 'entity'; name: string };
@@ -21,21 +20,13 @@ export type Operation = { place: Place; key: unknown; conditions?: Conditions | 
   { do: 'set'; value: unknown; options?: SetOptions | undefined } | { do: 'delete' } | { do: 'check' }
 );
 
-export type EntityQuery = {
-  entityName: string;
-  indexName: string;
-  partition?: unknown[];
-  range?: Condition;
-  filters?: Conditions;
-  sort?: 'ASC' | 'DESC';
-  cursor?: string;
-  limit?: number;
-};
-
-export type Page = { data: Item[]; cursor?: string };
+/** How storage looks to one call: `lagMs` ago to a query, and without what expired before `expiredAt`. */
+export type View = { lagMs?: number; expiredAt?: number };
 
 /** What one installation stored. Refusals are `StorageError`s with Forge's status and code. */
 export type Store = {
+  /** The same store, seen so. */
+  seen: (view: View) => Store;
   get: (place: Place, key: unknown) => Promise<Item | undefined>;
   /** Answers what was there before and what is there now. */
   set: (place: Place, key: unknown, value: unknown, options?: SetOptions) => Promise<{ previous?: Item; latest: Item }>;
@@ -64,6 +55,7 @@ export function createStore(options: {
   const { database, seal, now = Date.now } = options;
   const entities = new Map(options.entities.map((entity) => [entity.name, entity]));
   const spaces = new Map<string, Space<Stored>>();
+  const history = createHistory<Stored>(now);
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -104,6 +96,33 @@ export function createStore(options: {
     return stored && itemOf(place, key, stored);
   };
 
+  /** What a query finds in the order of keys, from the first key after `after`. */
+  const entries = async (
+    place: Place,
+    view: View,
+    { prefix = '', after = '', limit }: { prefix?: string; after?: string; limit?: number },
+  ): Promise<Item[]> => {
+    const { lagMs = 0, expiredAt = Number.NEGATIVE_INFINITY } = view;
+    const stays = ([, { e }]: [string, Stored]) => e === undefined || Date.parse(e) > expiredAt;
+    const items = (rows: [string, Stored][]) => rows.filter(stays).map(([key, stored]) => itemOf(place, key, stored));
+    if (lagMs === 0 && view.expiredAt === undefined) {
+      const range = { prefix, ...(after === '' ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
+      return items(await spaceOf(place).entries(range));
+    }
+    const rows = new Map(await spaceOf(place).entries());
+    for (const [key, before] of history.before(nameOf(place), lagMs)) {
+      if (before === undefined) rows.delete(key);
+      else rows.set(key, before);
+    }
+    const found = [...rows].filter(([key]) => key.startsWith(prefix) && compare(key, after) > 0);
+    found.sort(([a], [b]) => compare(a, b));
+    return items(found).slice(0, limit);
+  };
+
+  const note = async (place: Place, key: string): Promise<void> => {
+    history.note(nameOf(place), key, await spaceOf(place).get(key));
+  };
+
   const storedFrom = (place: Place, key: string, value: unknown, setOptions: SetOptions, previous?: Item): Stored => {
     const time = now();
     return {
@@ -119,28 +138,11 @@ export function createStore(options: {
     if (place.kind === 'entity') checkAttributes(declared(place.name), value);
   };
 
-  return {
-    get: async (place, key) => get(place, check(place, key)),
-
-    set: (place, rawKey, value, setOptions = {}) => {
-      return inTurn(async () => {
-        const key = check(place, rawKey);
-        checkNew(place, value);
-        const previous = await get(place, key);
-        if (previous && setOptions.keyPolicy === 'FAIL_IF_EXISTS') throw keyConflict(key);
-        const stored = storedFrom(place, key, value, setOptions, previous);
-        await spaceOf(place).put(key, stored);
-        return { ...(previous ? { previous } : {}), latest: itemOf(place, key, stored) };
-      });
-    },
-
-    delete: (place, rawKey) => {
-      return inTurn(async () => {
-        const key = check(place, rawKey);
-        if ((await spaceOf(place).get(key)) === undefined) return false;
-        await spaceOf(place).delete(key);
-        return true;
-      });
+  const readsOf = (view: View): Pick<Store, 'get' | 'query' | 'queryEntity'> => ({
+    get: async (place, key) => {
+      const item = await get(place, check(place, key));
+      const isGone = item?.expireTime !== undefined && Date.parse(item.expireTime) <= (view.expiredAt ?? -1);
+      return isGone ? undefined : item;
     },
 
     query: async ({ where = [], after, limit }) => {
@@ -150,48 +152,47 @@ export function createStore(options: {
         throw new StorageError(400, 'INVALID_QUERY', 'A plain query knows only where key beginsWith');
       }
       const place: Place = { kind: 'plain' };
-      const found = await spaceOf(place).entries({
+      const found = await entries(place, view, {
         prefix: prefixOf(condition),
         ...(after === undefined ? {} : { after: decodeCursor(after)[0] ?? '' }),
         limit: size + 1,
       });
-      const data = found.slice(0, size).map(([key, stored]) => itemOf(place, key, stored));
+      const data = found.slice(0, size);
       const last = data.at(-1);
       return found.length > size && last ? { data, cursor: encodeCursor([last.key]) } : { data };
     },
 
     queryEntity: async (request) => {
-      const size = pageSize(request.limit);
       const entity = declared(request.entityName);
-      const place: Place = { kind: 'entity', name: entity.name };
-      const { partition, range } = indexOf(entity, request.indexName);
-      const wanted = request.partition ?? [];
-      if (wanted.length !== partition.length) {
-        throw new StorageError(
-          400,
-          'INVALID_PARTITION',
-          `Index ${request.indexName} needs ${partition.length} partition values`,
-        );
-      }
-      const rangeOf = (item: Item) => (range === null ? item.key : attributeOf(item.value, range));
-      const items = (await spaceOf(place).entries())
-        .map(([key, stored]) => itemOf(place, key, stored))
-        .filter((item) => rangeOf(item) !== undefined)
-        .filter((item) => partition.every((name, at) => attributeOf(item.value, name) === wanted[at]))
-        .filter((item) => !request.range || meets(rangeOf(item), request.range));
-      const direction = request.sort === 'DESC' ? -1 : 1;
-      const order = (a: [unknown, string], b: [unknown, string]) =>
-        direction * (compare(a[0], b[0]) || compare(a[1], b[1]));
-      items.sort((a, b) => order([rangeOf(a), a.key], [rangeOf(b), b.key]));
-      const start = request.cursor === undefined ? null : decodeCursor(request.cursor);
-      const rest = start
-        ? items.filter((item) => order([rangeOf(item), item.key], [start[1], start[0] ?? '']) > 0)
-        : items;
-      const { filters } = request;
-      const found = filters ? rest.filter((item) => meetsAll(item.value, filters)) : rest;
-      const data = found.slice(0, size);
-      const last = data.at(-1);
-      return found.length > size && last ? { data, cursor: encodeCursor([last.key, rangeOf(last)]) } : { data };
+      return pageOf(entity, request, await entries({ kind: 'entity', name: entity.name }, view, {}));
+    },
+  });
+
+  const store: Store = {
+    ...readsOf({}),
+    seen: (view) => ({ ...store, ...readsOf(view) }),
+
+    set: (place, rawKey, value, setOptions = {}) => {
+      return inTurn(async () => {
+        const key = check(place, rawKey);
+        checkNew(place, value);
+        const previous = await get(place, key);
+        if (previous && setOptions.keyPolicy === 'FAIL_IF_EXISTS') throw keyConflict(key);
+        const stored = storedFrom(place, key, value, setOptions, previous);
+        await note(place, key);
+        await spaceOf(place).put(key, stored);
+        return { ...(previous ? { previous } : {}), latest: itemOf(place, key, stored) };
+      });
+    },
+
+    delete: (place, rawKey) => {
+      return inTurn(async () => {
+        const key = check(place, rawKey);
+        if ((await spaceOf(place).get(key)) === undefined) return false;
+        await note(place, key);
+        await spaceOf(place).delete(key);
+        return true;
+      });
     },
 
     transact: (operations) => {
@@ -222,6 +223,7 @@ export function createStore(options: {
           }
           if (operation.do === 'delete') changes.push({ place, change: { delete: key } });
         }
+        for (const { place, change } of changes) await note(place, 'put' in change ? change.put : change.delete);
         await database.batch(changes.map(({ place, change }) => ({ space: nameOf(place), change })));
       });
     },
@@ -246,12 +248,14 @@ export function createStore(options: {
 
     clear: () => {
       return inTurn(async () => {
+        history.clear();
         await spaceOf({ kind: 'plain' }).clear();
         await spaceOf({ kind: 'secret' }).clear();
         for (const { name } of options.entities) await spaceOf({ kind: 'entity', name }).clear();
       });
     },
   };
+  return store;
 }
 
 function nameOf(place: Place): string {

@@ -1,6 +1,7 @@
 import type { Conditions } from './conditions';
 import { checkOperations, StorageError } from './limits';
-import type { EntityQuery, Item, Operation, Place, SetOptions, Store } from './store';
+import type { EntityQuery, Item } from './entity-query';
+import type { Operation, Place, SetOptions, Store } from './store';
 
 /** What an invocation's storage use costs: Forge bills by bytes read and written. */
 export type StorageUse = { reads: number; readBytes: number; writes: number; writeBytes: number };
