@@ -14,6 +14,8 @@ export type DatasourceSettings = {
   authentication: Authentication;
   /** Seconds a successful answer may be reused; 0 turns the cache off. */
   cacheSeconds: number;
+  /** Path below the base URL that a test asks for and a new field begins with; absent: none. */
+  testPath?: string;
 };
 
 /**

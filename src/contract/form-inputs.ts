@@ -211,6 +211,7 @@ export const formInputs = {
   },
   headers: { setting: 'headers', as: 'rows' },
   cacheSeconds: { setting: 'cacheSeconds', as: 'text', syntax: 'words', initial: '300' },
+  testPath: { setting: 'testPath', as: 'text', syntax: 'url', initial: '' },
 } as const satisfies Record<string, Declared>;
 
 export type FormInput = keyof typeof formInputs;

@@ -125,11 +125,15 @@ const authentication: fc.Arbitrary<Authentication> = fc.oneof(
 );
 
 /** Any settings that `parse-input.ts` accepts and leaves as they are. */
-export const anySettings: fc.Arbitrary<DatasourceSettings> = fc.record({
-  type: fc.constant('url' as const),
-  name: printableName,
-  baseUrl: httpsUrl,
-  headers: namedValues(headerNames),
-  authentication,
-  cacheSeconds: fc.integer({ min: 0, max: 86_400 }),
-});
+export const anySettings: fc.Arbitrary<DatasourceSettings> = fc.record(
+  {
+    type: fc.constant('url' as const),
+    name: printableName,
+    baseUrl: httpsUrl,
+    headers: namedValues(headerNames),
+    authentication,
+    cacheSeconds: fc.integer({ min: 0, max: 86_400 }),
+    testPath: fc.constantFrom('customers', 'v2/assets?state=active'),
+  },
+  { requiredKeys: ['type', 'name', 'baseUrl', 'headers', 'authentication', 'cacheSeconds'] },
+);

@@ -17,6 +17,7 @@ export const settingsShape = v.object({
   headers: v.array(namedValue),
   authentication: authenticationShape,
   cacheSeconds: v.number(),
+  testPath: v.exactOptional(v.string()),
 });
 
 const input = v.object({

@@ -7,6 +7,7 @@ import { holdsSecret } from '../../contract/secret-in-text';
 import { limits } from '../../contract/limits';
 import { err, ok, type Result } from '../../contract/result';
 import { checkUrl } from '../../http/url';
+import { joinUrl } from '../api/join-url';
 import { authenticationModule } from '../authentications';
 import { checkHeaders } from './check-headers';
 import { hasSecretQuery } from './suspicion';
@@ -39,7 +40,7 @@ export function parseInput(value: unknown, scope: InputScope): Result<Datasource
 const beside: Record<InputScope, RegExp> = {
   save: /^$/,
   api: /^(name|cacheSeconds)$/,
-  token: /^(name|cacheSeconds|baseUrl|headers|headers\..*)$/,
+  token: /^(name|cacheSeconds|testPath|baseUrl|headers|headers\..*)$/,
   key: /^(?!secrets\.private-key$)/,
 };
 
@@ -51,6 +52,7 @@ function checkSettings(problems: Problems, settings: DatasourceSettings): void {
   note(problems, 'name', nameProblem(settings.name));
   note(problems, 'cacheSeconds', rangeProblem(settings.cacheSeconds, 0, longestCacheSeconds));
   checkBaseUrl(problems, settings.baseUrl);
+  checkTestPath(problems, settings);
   const { authentication } = settings;
   const { headers, check } = authenticationModule(authentication);
   checkHeaders(problems, 'headers', settings.headers, headers(authentication));
@@ -65,6 +67,15 @@ function checkBaseUrl(problems: Problems, baseUrl: string): void {
   note(problems, 'baseUrl', urlProblem(baseUrl));
   const url = checkUrl(baseUrl);
   if (url.ok && baseUrl.includes('?')) note(problems, 'baseUrl', { code: 'url', problem: 'has-query' });
+}
+
+/** Said at the path only where the base itself is one: else there is nothing that it could leave. */
+function checkTestPath(problems: Problems, { baseUrl, testPath = '' }: DatasourceSettings): void {
+  if (testPath.length > limits.urlCharacters) {
+    note(problems, 'testPath', { code: 'too-long', max: limits.urlCharacters });
+  }
+  const joined = joinUrl(baseUrl, testPath);
+  if (!joined.ok && checkUrl(baseUrl).ok) note(problems, 'testPath', { code: 'url', problem: joined.error });
 }
 
 /** What is written like a secret belongs into the input of a secret: settings are stored, shown and exported in the clear. */
@@ -106,6 +117,7 @@ function tidied(settings: DatasourceSettings): DatasourceSettings {
     ...settings,
     name: settings.name.trim(),
     baseUrl: settings.baseUrl.trim(),
+    ...(settings.testPath !== undefined && { testPath: settings.testPath.trim() }),
     headers: settings.headers.map(tidiedEntry),
     authentication: authenticationModule(authentication).tidied(authentication),
   };

@@ -118,7 +118,7 @@ export const editor = defineScene({
         await fillIn(stage);
         await site.button(words.tokenPanel.get).click();
         await say(stage, words.statusName({ kind: 'valid', expiresAt: '' }));
-        await site.textbox(words.test.path.label).fill('customers');
+        await site.textbox(words.form.testPath.label).fill('customers');
         await site.button(words.test.run).click();
         await say(stage, words.test.ok);
       },
@@ -133,7 +133,7 @@ export const editor = defineScene({
     {
       name: 'Test failed',
       reach: async ({ site, words }) => {
-        await site.textbox(words.test.path.label).fill('nowhere');
+        await site.textbox(words.form.testPath.label).fill('nowhere');
         await site.button(words.test.run).click();
         await site.page.getByText(words.test.notOk).waitFor();
       },
@@ -144,7 +144,7 @@ export const editor = defineScene({
         const { site, words } = stage;
         await saveOpen(site.host, 'Sign-in page', { baseUrl: brokenApi });
         await openEditor(stage, 'Sign-in page');
-        await site.textbox(words.test.path.label).fill('html');
+        await site.textbox(words.form.testPath.label).fill('html');
         await site.button(words.test.run).click();
         await say(stage, words.test.okWithoutRows);
       },

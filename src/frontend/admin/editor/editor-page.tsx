@@ -101,11 +101,8 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
           <Stack space="space.150">
             <Standing api={editor.api} />
             <TestPanel
-              path={editor.testPath}
-              onPath={editor.setTestPath}
-              revision={form.state.revision}
+              form={form}
               report={editor.report}
-              baseUrl={form.values.baseUrl}
               provider={provider}
               failure={sentence('test')}
               isTesting={editor.busy === 'test'}

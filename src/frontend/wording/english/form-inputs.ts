@@ -150,6 +150,11 @@ export const inputs = {
     label: 'Cache (seconds)',
     help: 'How long a successful answer may be reused. 0 asks the API every time.',
   },
+  testPath: {
+    label: 'Path to try',
+    help: 'Below the base URL, such as customers. A test asks for it, and a field that is connected begins with it.',
+    placeholder: 'customers',
+  },
 } satisfies InputWords;
 
 /** The words of every secret with an input of its own. */

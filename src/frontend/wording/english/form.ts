@@ -85,11 +85,6 @@ export const form = {
 export const test = {
   heading: 'Test the datasource',
   help: 'Gets a token if one is needed, calls the API and shows the first rows. Nothing is saved.',
-  path: {
-    label: 'Path to try',
-    help: 'Below the base URL. Leave this empty to call the base URL itself.',
-    placeholder: 'customers',
-  },
   run: 'Test the datasource',
   running: 'Testing…',
   steps: { token: 'Token', api: 'API' },

@@ -162,6 +162,11 @@ export const inputs = {
     label: 'Cache (Sekunden)',
     help: 'Wie lange eine erfolgreiche Antwort wiederverwendet werden darf. Bei 0 wird die API jedes Mal gefragt.',
   },
+  testPath: {
+    label: 'Pfad für den Versuch',
+    help: 'Unterhalb der Basis-URL, zum Beispiel kunden. Ein Test fragt danach, und ein neu verbundenes Feld beginnt damit.',
+    placeholder: 'kunden',
+  },
 } satisfies InputWords;
 
 /** The words of every secret with an input of its own. */

@@ -85,11 +85,6 @@ export const form = {
 export const test = {
   heading: 'Datenquelle testen',
   help: 'Ruft bei Bedarf ein Token ab, fragt die API und zeigt die ersten Zeilen. Gespeichert wird nichts.',
-  path: {
-    label: 'Pfad für den Versuch',
-    help: 'Unterhalb der Basis-URL. Lassen Sie ihn leer, um die Basis-URL selbst aufzurufen.',
-    placeholder: 'kunden',
-  },
   run: 'Datenquelle testen',
   running: 'Wird getestet…',
   steps: { token: 'Token', api: 'API' },

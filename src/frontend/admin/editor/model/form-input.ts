@@ -16,6 +16,7 @@ export function inputOf(values: FormValues): DatasourceInput {
       headers: namedValues(values.headers),
       authentication: authenticationOf(values),
       cacheSeconds: wholeNumber(values.cacheSeconds) ?? -1,
+      ...(values.testPath.trim() !== '' && { testPath: values.testPath.trim() }),
     },
     secrets: secretsOf(values),
     ...(usesMadeKey(values) && { madeKeyId: values.madeKeyId }),

@@ -7,7 +7,7 @@ export type EditorCommand = 'save' | 'test' | 'token';
 const beside: Record<EditorCommand, RegExp | null> = {
   save: null,
   test: /^(name|cacheSeconds)$/,
-  token: /^(name|cacheSeconds|baseUrl|headers|headers\..*|secrets\.header:.*)$/,
+  token: /^(name|cacheSeconds|testPath|baseUrl|headers|headers\..*|secrets\.header:.*)$/,
 };
 
 /** The problems that stand in the way of this undertaking. */

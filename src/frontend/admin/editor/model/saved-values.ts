@@ -20,6 +20,7 @@ export function valuesOf(settings: DatasourceSettings, savedSecrets: readonly Se
     name: settings.name,
     baseUrl: settings.baseUrl,
     cacheSeconds: String(settings.cacheSeconds),
+    testPath: settings.testPath ?? '',
     headers: rows('headers', settings.headers),
     ...authenticationValues(settings.authentication, rows),
   };

@@ -40,6 +40,6 @@ function isProven(values: FormValues, name: SingleSecret, { token, passed }: Tri
 /** All of the form that a try depends on. */
 export function attemptText(values: FormValues): string {
   const { settings, ...typed } = inputOf(values);
-  const { name: _name, cacheSeconds: _cacheSeconds, ...tried } = settings;
+  const { name: _name, cacheSeconds: _cacheSeconds, testPath: _testPath, ...tried } = settings;
   return JSON.stringify([tried, typed]);
 }

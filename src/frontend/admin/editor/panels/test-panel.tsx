@@ -8,16 +8,13 @@ import { Card, Message, Section } from '../../../shared/layout';
 import { SampleTable } from '../../../shared/sample-table';
 import { useSurroundings } from '../../../shared/surroundings';
 import type { Wording } from '../../../wording';
+import type { FormView } from '../model/form-view';
 import { Claims } from './claims';
 import { tokenHints } from '../model/token-hints';
 
 type Props = {
-  path: string;
-  onPath: (path: string) => void;
-  revision: number;
+  form: FormView;
   report: TestReport | null;
-  /** The form's. */
-  baseUrl: string;
   /** Whose token URL the form holds, for words. */
   provider: RecognisedProvider | null;
   /** Why there is no report, as a sentence. */
@@ -30,16 +27,17 @@ type Props = {
 export function TestPanel(props: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.test;
+  const { testPath } = wording.form;
+  const { form } = props;
   return (
     <Section title={words.heading} help={words.help}>
       <TextInput
-        id="test.path"
-        label={words.path.label}
-        help={words.path.help}
-        placeholder={words.path.placeholder}
-        value={props.path}
-        revision={props.revision}
-        onChange={props.onPath}
+        {...form.at('testPath')}
+        label={testPath.label}
+        help={testPath.help}
+        placeholder={testPath.placeholder}
+        value={form.values.testPath}
+        onChange={(path) => form.edit('testPath', { testPath: path })}
       />
       <Inline>
         <LoadingButton isLoading={props.isTesting} onClick={props.onTest}>
@@ -52,13 +50,13 @@ export function TestPanel(props: Props): React.JSX.Element {
         </Message>
       )}
       {props.report === null ? null : (
-        <Report report={props.report} provider={props.provider} baseUrl={props.baseUrl} />
+        <Report report={props.report} provider={props.provider} baseUrl={form.values.baseUrl} />
       )}
     </Section>
   );
 }
 
-type ReportProps = Pick<Props, 'provider' | 'baseUrl'> & { report: TestReport };
+type ReportProps = Pick<Props, 'provider'> & { report: TestReport; baseUrl: string };
 
 function Report({ report, provider, baseUrl }: ReportProps): React.JSX.Element {
   const { wording } = useSurroundings();

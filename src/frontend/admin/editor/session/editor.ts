@@ -34,8 +34,6 @@ export type Editor = {
   merge: (theirs: DatasourceView) => void;
   token: { view: TokenView; settings: string } | null;
   report: TestReport | null;
-  testPath: string;
-  setTestPath: (path: string) => void;
   busy: EditorCommand | null;
   notices: CommandNotices;
   getToken: () => Promise<void>;

@@ -37,7 +37,6 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
   const [api, setApi] = useState<ApiHealth | null>(null);
   const [token, setToken] = useState<Editor['token']>(null);
   const [report, setReport] = useState<TestReport | null>(null);
-  const [testPath, setTestPath] = useState('');
   const [busy, setBusy] = useState<EditorCommand | null>(null);
   const [impact, setImpact] = useState<SaveImpact | null>(null);
   const { notices, setNotice, clearNotices } = useNotices();
@@ -180,8 +179,6 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     },
     token,
     report,
-    testPath,
-    setTestPath,
     busy,
     notices,
     getToken: () =>
@@ -197,7 +194,7 @@ export function useEditor(editing: Editing, onSaved: (view: DatasourceView) => v
     test: () =>
       undertake('test', async () => {
         setReport(null);
-        const answer = await backend.testDatasource({ ...draft, path: testPath.trim() });
+        const answer = await backend.testDatasource({ ...draft, path: state.values.testPath.trim() });
         if (!answer.ok) {
           fail('test', answer.error);
           return;
