@@ -1,20 +1,20 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import type { ApiHealth, DatasourceView, Pause } from '../../../contract/datasource';
 import { recogniseProvider } from '../../../presets/recognise-provider';
-import { pageError } from '../../shared/call';
+import { pageError, type PageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
+import type { Wording } from '../../wording';
 import { ApiHealthLines } from '../api-health-lines';
 import { ConfirmDialog } from '../confirm-dialog';
 import { ConsentNotice } from '../egress/consent-notice';
 import { ConflictNotice } from './panels/conflict-notice';
 import { DatasourceForm } from './form/datasource-form';
 import type { Editing } from './model/editing';
-import type { Editor } from './session/editor';
 import { UnverifiedDialog } from './panels/unverified-dialog';
-import { isDirty, tokenSettingsText } from './model/form-state';
+import { tokenSettingsText } from './model/form-differences';
 import { ImpactDialog } from './panels/impact-dialog';
 import { pathLabel } from '../../wording/input-words';
 import type { EditorCommand } from './model/problem-scope';
@@ -22,103 +22,117 @@ import { TestPanel } from './panels/test-panel';
 import { TokenPanel } from './panels/token-panel';
 import { UnsavedOffer, UnsavedReturned } from './panels/unsaved-offer';
 import { useDiscovery } from './session/use-discovery';
-import { useEditor } from './session/use-editor';
+import { draftOf } from './session/begun';
+import { jobOf, type EditorState } from './session/editor-state';
+import type { SaveNotice } from './session/notices';
+import { useEditor, type Editor } from './session/use-editor';
 import { useKeyPair } from './session/use-key-pair';
 
 type Props = { editing: Editing; onSaved: (view: DatasourceView) => void; onLeave: () => void };
 
 /** Creates or edits one datasource. */
 export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Element {
+  const { wording } = useSurroundings();
+  const editor = useEditor(editing, { onSaved, onLeave });
+  const { state } = editor;
+  const { phase } = state;
+  switch (phase.name) {
+    case 'opening':
+    case 'closed':
+      return <Spinner size="large" label={wording.form.loading} />;
+    case 'not-opened':
+      return <LoadFailed error={phase.error} editor={editor} />;
+    case 'offering':
+      return (
+        <UnsavedOffer
+          kept={phase.kept}
+          title={titleOf(state, wording)}
+          onContinue={() => editor.do({ type: 'continue' })}
+          onDiscard={() => editor.do({ type: 'discard' })}
+          onBack={() => editor.do({ type: 'leave' })}
+        />
+      );
+    default:
+      return <OpenEditor editor={editor} />;
+  }
+}
+
+function titleOf({ form }: EditorState, wording: Wording): string {
+  return form.version === null ? wording.form.createTitle : wording.form.editTitle(form.baseline.name);
+}
+
+function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.form;
-  const editor = useEditor(editing, onSaved);
-  const discovery = useDiscovery(editor.form);
-  const keyPair = useKeyPair(editor.draft, editor.form);
-  const [isLeaving, setLeaving] = useState(false);
-  const { form } = editor;
-  if (editor.isLoading) return <Spinner size="large" label={words.loading} />;
-  if (editor.loadError !== null) return <LoadFailed editor={editor} onLeave={onLeave} />;
+  const { state, form } = editor;
+  const { phase, notices } = state;
+  const discovery = useDiscovery(form);
+  const keyPair = useKeyPair(draftOf(state), form);
   const provider = recogniseProvider(form.values.tokenUrl);
-  const isNew = form.state.version === null;
-  const title = isNew ? words.createTitle : words.editTitle(form.state.baseline.name);
-  const leave = (): void => {
-    editor.leave();
-    onLeave();
-  };
-  const { offer } = editor;
-  if (offer !== null) {
-    return (
-      <UnsavedOffer
-        kept={offer}
-        title={title}
-        onContinue={() => editor.goOn(offer)}
-        onDiscard={editor.discardOffer}
-        onBack={onLeave}
-      />
-    );
-  }
+  const work = jobOf(phase)?.does ?? null;
+  const getToken = (): void => editor.do({ type: 'get-token' });
+  const test = (): void => editor.do({ type: 'test' });
   const sentence = (at: EditorCommand): string | null => {
-    const notice = editor.notices[at];
+    const notice = notices[at];
     return notice?.kind === 'error' ? pageError(notice.error, wording, locale, provider) : null;
   };
   const saveFailure = sentence('save');
-  const saveNotice = editor.notices.save;
+  const isNew = form.state.version === null;
   return (
     <>
       <DatasourceForm
         form={form}
         discovery={discovery}
         keyPair={keyPair}
-        title={title}
+        title={titleOf(state, wording)}
         notice={
           <>
-            {isNew && editing.what === 'copy' ? (
+            {isNew && state.editing.what === 'copy' ? (
               <Message tone="information">
                 <Text>{words.copied}</Text>
               </Message>
             ) : null}
-            <Paused pause={editor.paused} />
-            {editor.toType === null ? null : (
-              <UnsavedReturned labels={editor.toType.map((path) => pathLabel(path, words))} />
+            <Paused pause={state.saved?.paused ?? null} />
+            {state.toType === null ? null : (
+              <UnsavedReturned labels={state.toType.map((path) => pathLabel(path, words))} />
             )}
           </>
         }
         tokenPanel={
           <Stack space="space.150">
             <TokenPanel
-              token={editor.token?.view ?? null}
+              token={state.token?.view ?? null}
               provider={provider}
-              isOutdated={editor.token !== null && editor.token.settings !== tokenSettingsText(form.values)}
+              isOutdated={state.token !== null && state.token.settings !== tokenSettingsText(form.values)}
               isSaved={!isNew}
               failure={sentence('token')}
-              isAsking={editor.busy === 'token'}
-              onGet={() => void editor.getToken()}
+              isAsking={work === 'get-token'}
+              onGet={getToken}
             />
-            <Consent editor={editor} at="token" onApprove={() => void editor.getToken()} />
+            <Consent notice={notices.token} onApprove={getToken} />
           </Stack>
         }
         testPanel={
           <Stack space="space.150">
-            <Standing api={editor.api} />
+            <Standing api={state.saved?.api ?? null} />
             <TestPanel
               form={form}
-              report={editor.report}
+              report={state.report}
               provider={provider}
               failure={sentence('test')}
-              isTesting={editor.busy === 'test'}
-              onTest={() => void editor.test()}
+              isTesting={work === 'test'}
+              onTest={test}
             />
-            <Consent editor={editor} at="test" onApprove={() => void editor.test()} />
+            <Consent notice={notices.test} onApprove={test} />
           </Stack>
         }
         saveNotice={
           <>
             <Conflict editor={editor} />
             <Consent
-              editor={editor}
-              at="save"
-              onApprove={() => void editor.save({ isImpactKnown: true })}
-              onGoOn={() => void editor.save({ withoutConsent: true, isImpactKnown: true })}
+              notice={notices.save}
+              onApprove={() => editor.save({ isImpactKnown: true })}
+              onGoOn={() => editor.save({ withoutConsent: true, isImpactKnown: true })}
             />
             {saveFailure === null ? null : (
               <Message tone="error">
@@ -128,41 +142,45 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
             {editor.isNotKept ? <Text color="color.text.subtle">{wording.unsaved.notKept}</Text> : null}
           </>
         }
-        isSaving={editor.busy === 'save'}
-        onSave={() => void editor.save()}
-        onCancel={() => {
-          if (isDirty(form.state)) setLeaving(true);
-          else leave();
-        }}
+        isSaving={work === 'save'}
+        onSave={() => editor.save()}
+        onCancel={() => editor.do({ type: 'leave' })}
       />
+      <Questions editor={editor} />
+    </>
+  );
+}
+
+/** What is asked before the editor goes on: one question at a time. */
+function Questions({ editor }: { editor: Editor }): React.JSX.Element {
+  const words = useSurroundings().wording.leave;
+  const { phase } = editor.state;
+  const goBack = (): void => editor.do({ type: 'go-back' });
+  return (
+    <>
       <UnverifiedDialog
-        unverified={saveNotice?.kind === 'doubt' ? saveNotice.unverified : null}
-        onSaveAnyway={() => void editor.save({ unverified: 'save' })}
-        onKeepSaved={() => void editor.save({ unverified: 'keep-saved' })}
-        onBack={editor.goBack}
+        unverified={phase.name === 'doubting' ? phase.unverified : null}
+        onSaveAnyway={() => editor.save({ unverified: 'save' })}
+        onKeepSaved={() => editor.save({ unverified: 'keep-saved' })}
+        onBack={goBack}
       />
-      {editor.impact === null ? null : (
-        <ImpactDialog
-          impact={editor.impact}
-          onSave={() => void editor.save({ isImpactKnown: true })}
-          onClose={editor.dropImpact}
-        />
-      )}
+      {phase.name === 'weighing' ? (
+        <ImpactDialog impact={phase.impact} onSave={() => editor.save({ isImpactKnown: true })} onClose={goBack} />
+      ) : null}
       <ConfirmDialog
-        isOpen={isLeaving}
-        title={wording.leave.title}
-        body={wording.leave.body}
-        confirm={{ label: wording.leave.confirm, isDanger: true, run: leave }}
-        cancel={{ label: wording.leave.stay, run: () => setLeaving(false) }}
+        isOpen={phase.name === 'leaving'}
+        title={words.title}
+        body={words.body}
+        confirm={{ label: words.confirm, isDanger: true, run: () => editor.do({ type: 'leave-anyway' }) }}
+        cancel={{ label: words.stay, run: goBack }}
       />
     </>
   );
 }
 
-type ConsentProps = { editor: Editor; at: EditorCommand; onApprove: () => void; onGoOn?: () => void };
+type ConsentProps = { notice: SaveNotice | null; onApprove: () => void; onGoOn?: () => void };
 
-function Consent({ editor, at, onApprove, onGoOn }: ConsentProps): React.JSX.Element | null {
-  const notice = editor.notices[at];
+function Consent({ notice, onApprove, onGoOn }: ConsentProps): React.JSX.Element | null {
   if (notice?.kind !== 'declined' && notice?.kind !== 'full') return null;
   return <ConsentNotice hosts={notice.hosts} isFull={notice.kind === 'full'} onApprove={onApprove} onGoOn={onGoOn} />;
 }
@@ -181,7 +199,7 @@ function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
 
 function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {
   const words = useSurroundings().wording.conflict;
-  const notice = editor.notices.save;
+  const notice = editor.state.notices.save;
   if (notice?.kind === 'merged') {
     return (
       <Message tone="information">
@@ -195,24 +213,23 @@ function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {
       state={editor.form.state}
       updatedAt={notice.updatedAt}
       theirs={notice.theirs}
-      onReload={editor.reload}
-      onMerge={editor.merge}
-      onKeep={() => void editor.save({ over: notice.version })}
+      onReload={() => editor.do({ type: 'reload' })}
+      onMerge={(theirs) => editor.do({ type: 'merge', theirs })}
+      onKeep={() => editor.save({ over: notice.version })}
     />
   );
 }
 
-function LoadFailed({ editor, onLeave }: { editor: Editor; onLeave: () => void }): React.JSX.Element | null {
+function LoadFailed({ error, editor }: { error: PageError; editor: Editor }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
-  if (editor.loadError === null) return null;
   return (
     <Stack space="space.150">
       <Message tone="error" title={wording.form.loadFailed}>
-        <Text>{pageError(editor.loadError, wording, locale)}</Text>
+        <Text>{pageError(error, wording, locale)}</Text>
       </Message>
       <Inline space="space.100">
-        <Button onClick={editor.reload}>{wording.list.reload}</Button>
-        <Button appearance="subtle" onClick={onLeave}>
+        <Button onClick={() => editor.do({ type: 'reload' })}>{wording.list.reload}</Button>
+        <Button appearance="subtle" onClick={() => editor.do({ type: 'leave' })}>
           {wording.form.back}
         </Button>
       </Inline>

@@ -5,7 +5,7 @@ import { assertionAlgorithms, clientAuthentications } from '../../../../contract
 import { ChoiceInput, TextAreaInput, TextInput } from '../../../shared/inputs';
 import { useSurroundings } from '../../../shared/surroundings';
 import { advancedInUse, isAdvanced } from '../model/advanced-in-use';
-import { shownProblems } from '../model/form-state';
+import { shownProblems } from '../model/shown-problems';
 import type { FormView } from '../model/form-view';
 import { mayProve, signsAssertion, type FormValues } from '../model/form-values';
 import { choicesOf } from './choices-of';
@@ -58,7 +58,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         help={words.clientAuthentication.help}
         value={values.clientAuthentication}
         choices={clientAuthentications.map((value) => ({ value, label: wording.clientAuthentication(value) }))}
-        onChange={(clientAuthentication) => form.edit('oauth.clientAuthentication', { clientAuthentication })}
+        onChange={(clientAuthentication) => form.edit({ clientAuthentication })}
       />
       {values.clientAuthentication === 'private-key-jwt' ? null : <SecretInput form={form} name="next-client-secret" />}
       <AdvancedText form={form} path="oauth.audience" name="audience" words={words.audience} />
@@ -68,7 +68,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         help={words.resources.help}
         rows={2}
         value={values.resources}
-        onChange={(resources) => form.edit('oauth.resources', { resources })}
+        onChange={(resources) => form.edit({ resources })}
       />
       <NamedRows
         form={form}
@@ -92,7 +92,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         help={words.bodyFormat.help}
         value={values.bodyFormat}
         choices={choicesOf('bodyFormat', words)}
-        onChange={(bodyFormat) => form.edit('oauth.bodyFormat', { bodyFormat })}
+        onChange={(bodyFormat) => form.edit({ bodyFormat })}
       />
       <AdvancedText form={form} path="oauth.clientIdName" name="clientIdName" words={words.clientIdName} />
       <AdvancedText form={form} path="oauth.clientSecretName" name="clientSecretName" words={words.clientSecretName} />
@@ -102,7 +102,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         help={words.scopeSeparator.help}
         value={values.scopeSeparator}
         choices={choicesOf('scopeSeparator', words)}
-        onChange={(scopeSeparator) => form.edit('oauth.scopeSeparator', { scopeSeparator })}
+        onChange={(scopeSeparator) => form.edit({ scopeSeparator })}
       />
       <AdvancedText form={form} path="oauth.grantType" name="grantType" words={words.grantType} />
       <AdvancedText form={form} path="oauth.issuer" name="issuer" words={words.issuer} />
@@ -121,7 +121,7 @@ function AssertionFields({ form }: { form: FormView }): React.JSX.Element | null
       help={words.assertionAudience.help}
       value={values.assertionAudience}
       choices={choicesOf('assertionAudience', words)}
-      onChange={(assertionAudience) => form.edit('oauth.assertion.audience', { assertionAudience })}
+      onChange={(assertionAudience) => form.edit({ assertionAudience })}
     />
   );
 }
@@ -151,7 +151,7 @@ function ProofFields({ form }: { form: FormView }): React.JSX.Element {
         help={words.dpopUse.help}
         value={values.dpopUse}
         choices={choicesOf('dpopUse', words)}
-        onChange={(dpopUse) => form.edit('oauth.dpop.use', { dpopUse })}
+        onChange={(dpopUse) => form.edit({ dpopUse })}
       />
       {mayProve(values) ? (
         <>
@@ -161,7 +161,7 @@ function ProofFields({ form }: { form: FormView }): React.JSX.Element {
             help={words.dpopAlgorithm.help}
             value={values.dpopAlgorithm}
             choices={assertionAlgorithms.map((value) => ({ value, label: wording.assertionAlgorithm(value) }))}
-            onChange={(dpopAlgorithm) => form.edit('oauth.dpop.algorithm', { dpopAlgorithm })}
+            onChange={(dpopAlgorithm) => form.edit({ dpopAlgorithm })}
           />
           <ChoiceInput
             {...form.at('oauth.dpop.unbound')}
@@ -169,7 +169,7 @@ function ProofFields({ form }: { form: FormView }): React.JSX.Element {
             help={words.dpopUnbound.help}
             value={values.dpopUnbound}
             choices={choicesOf('dpopUnbound', words)}
-            onChange={(dpopUnbound) => form.edit('oauth.dpop.unbound', { dpopUnbound })}
+            onChange={(dpopUnbound) => form.edit({ dpopUnbound })}
           />
         </>
       ) : null}
@@ -204,7 +204,7 @@ function UseFields({ form }: { form: FormView }): React.JSX.Element {
         help={words.secretExpiresOn.help}
         type="date"
         value={form.values.secretExpiresOn}
-        onChange={(secretExpiresOn) => form.edit('oauth.secretExpiresOn', { secretExpiresOn })}
+        onChange={(secretExpiresOn) => form.edit({ secretExpiresOn })}
       />
     </>
   );
@@ -223,7 +223,7 @@ function AdvancedText({ form, path, name, words }: AdvancedTextProps): React.JSX
       label={words.label}
       help={words.help}
       value={form.values[name]}
-      onChange={(text) => form.edit(path, { [name]: text })}
+      onChange={(text) => form.edit({ [name]: text })}
     />
   );
 }

@@ -30,7 +30,7 @@ export function AuthenticationFields(props: Props): React.JSX.Element {
         help={words.kind.help[kind]}
         value={kind}
         choices={authenticationKinds.map((value) => ({ value, label: wording.authenticationName(value) }))}
-        onChange={(value) => form.edit('authentication', { kind: value })}
+        onChange={(value) => form.edit({ kind: value })}
       />
       <KindFields {...props} />
     </Section>
@@ -56,7 +56,7 @@ function SimpleFields({ form }: { form: FormView }): React.JSX.Element {
           label={words[input].label}
           value={form.values[input]}
           isRequired
-          onChange={(text) => form.edit(inputPath(input), { [input]: text })}
+          onChange={(text) => form.edit({ [input]: text })}
         />
       ))}
       {singleSecrets(form.values).map((name) => (
@@ -76,7 +76,7 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
         label={words.apiKeyIn.label}
         value={apiKeyIn}
         choices={choicesOf('apiKeyIn', words)}
-        onChange={(value) => form.edit('apiKey.in', { apiKeyIn: value })}
+        onChange={(value) => form.edit({ apiKeyIn: value })}
       />
       <TextInput
         {...form.at('apiKey.name')}
@@ -84,7 +84,7 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
         help={apiKeyIn === 'header' ? words.apiKeyName.helpHeader : words.apiKeyName.helpQuery}
         value={form.values.apiKeyName}
         isRequired
-        onChange={(apiKeyName) => form.edit('apiKey.name', { apiKeyName })}
+        onChange={(apiKeyName) => form.edit({ apiKeyName })}
       />
       <SecretInput form={form} name="api-key" />
     </>
@@ -104,7 +104,7 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
         placeholder={words.tokenUrl.placeholder}
         value={values.tokenUrl}
         isRequired
-        onChange={(tokenUrl) => form.edit('oauth.tokenUrl', { tokenUrl })}
+        onChange={(tokenUrl) => form.edit({ tokenUrl })}
       />
       <IssuerLookup form={form} discovery={discovery} />
       <TextInput
@@ -113,7 +113,7 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
         help={words.clientId.help}
         value={values.clientId}
         isRequired
-        onChange={(clientId) => form.edit('oauth.clientId', { clientId })}
+        onChange={(clientId) => form.edit({ clientId })}
       />
       {values.clientAuthentication === 'private-key-jwt' ? (
         <PrivateKeyFields form={form} keyPair={keyPair} />
@@ -125,7 +125,7 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
         label={words.optional(words.scopes.label)}
         help={words.scopes.help}
         value={values.scopes}
-        onChange={(scopes) => form.edit('oauth.scopes', { scopes })}
+        onChange={(scopes) => form.edit({ scopes })}
       />
     </>
   );

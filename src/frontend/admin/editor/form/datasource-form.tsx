@@ -19,7 +19,7 @@ import { useSurroundings } from '../../../shared/surroundings';
 import { AdvancedFields } from './advanced-fields';
 import { AuthenticationFields } from './authentication-fields';
 import { inOrder } from '../model/input-order';
-import { shownProblems } from '../model/form-state';
+import { shownProblems } from '../model/shown-problems';
 import type { FormView } from '../model/form-view';
 import { NamedRows } from './named-rows';
 import { pathLabel } from '../../../wording/input-words';
@@ -85,7 +85,7 @@ export function DatasourceForm(props: Props): React.JSX.Element {
           help={words.cacheSeconds.help}
           type="number"
           value={form.values.cacheSeconds}
-          onChange={(cacheSeconds) => form.edit('cacheSeconds', { cacheSeconds })}
+          onChange={(cacheSeconds) => form.edit({ cacheSeconds })}
         />
       </Section>
       {props.testPanel}
@@ -126,7 +126,7 @@ function DatasourceSection({ form }: { form: FormView }): React.JSX.Element {
         help={words.name.help}
         value={form.values.name}
         isRequired
-        onChange={(name) => form.edit('name', { name })}
+        onChange={(name) => form.edit({ name })}
       />
       <TextInput
         {...form.at('baseUrl')}
@@ -135,7 +135,7 @@ function DatasourceSection({ form }: { form: FormView }): React.JSX.Element {
         placeholder={words.baseUrl.placeholder}
         value={form.values.baseUrl}
         isRequired
-        onChange={(baseUrl) => form.edit('baseUrl', { baseUrl })}
+        onChange={(baseUrl) => form.edit({ baseUrl })}
       />
     </Section>
   );
@@ -144,7 +144,7 @@ function DatasourceSection({ form }: { form: FormView }): React.JSX.Element {
 /** After a try that could not go on: which inputs, and what is wrong with each. The first one has the focus. */
 function Summary({ form }: { form: FormView }): React.JSX.Element | null {
   const { wording } = useSurroundings();
-  if (!form.state.insisted) return null;
+  if (form.state.insistedOn === null) return null;
   const problems = shownProblems(form.state);
   const paths = inOrder(Object.keys(problems));
   if (paths.length === 0) return null;

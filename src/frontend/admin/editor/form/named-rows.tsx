@@ -2,9 +2,8 @@ import { Box, Button, Heading, Inline, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
 import { CheckInput, TextInput } from '../../../shared/inputs';
 import { useSurroundings } from '../../../shared/surroundings';
-import { rowPosition } from '../model/form-state';
 import type { FormView } from '../model/form-view';
-import type { NamedRow } from '../model/form-values';
+import { rowPosition, type NamedRow } from '../model/form-values';
 import type { RowList } from '../../../../contract/authentication';
 import { rowLists } from '../../../../contract/authentication';
 

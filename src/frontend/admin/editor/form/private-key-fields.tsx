@@ -39,7 +39,7 @@ export function PrivateKeyFields({ form, keyPair }: Props): React.JSX.Element {
         help={words.assertionAlgorithm.help}
         value={values.assertionAlgorithm}
         choices={assertionAlgorithms.map((value) => ({ value, label: wording.assertionAlgorithm(value) }))}
-        onChange={(assertionAlgorithm) => form.edit('oauth.assertion.algorithm', { assertionAlgorithm })}
+        onChange={(assertionAlgorithm) => form.edit({ assertionAlgorithm })}
       />
       <Key form={form} keyPair={keyPair} />
       {keyPair.error === null ? null : (
@@ -53,7 +53,7 @@ export function PrivateKeyFields({ form, keyPair }: Props): React.JSX.Element {
         label={words.assertionKeyId.label}
         help={words.assertionKeyId.help}
         value={values.assertionKeyId}
-        onChange={(assertionKeyId) => form.edit('oauth.assertion.keyId', { assertionKeyId })}
+        onChange={(assertionKeyId) => form.edit({ assertionKeyId })}
       />
     </>
   );

@@ -47,3 +47,8 @@ export function signsAssertion({ clientAuthentication }: Pick<FormValues, 'clien
 export function usesMadeKey({ kind, clientAuthentication, madeKeyId }: FormValues): boolean {
   return kind === 'oauth2-client-credentials' && clientAuthentication === 'private-key-jwt' && madeKeyId !== '';
 }
+
+/** The position of a row among the filled ones, which is how paths name it; -1 for an empty row. */
+export function rowPosition(rows: readonly NamedRow[], rowId: number): number {
+  return filledRows(rows).findIndex((row) => row.rowId === rowId);
+}

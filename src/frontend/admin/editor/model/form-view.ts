@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
 import type { FormAction, FormState } from './form-state';
-import { shownProblems } from './form-state';
+import { shownProblems } from './shown-problems';
 import type { FormValues } from './form-values';
 import type { Wording } from '../../../wording';
 
@@ -19,8 +19,7 @@ export type FormView = {
     revision: number;
     onLeave: () => void;
   };
-  /** Changes values on behalf of the input at `path`. */
-  edit: (path: string, patch: Partial<FormValues>) => void;
+  edit: (patch: Partial<FormValues>) => void;
 };
 
 export function formView(state: FormState, dispatch: Dispatch<FormAction>, wording: Wording): FormView {
@@ -41,7 +40,7 @@ export function formView(state: FormState, dispatch: Dispatch<FormAction>, wordi
       revision: state.revision,
       onLeave: () => dispatch({ type: 'leave', path }),
     }),
-    edit: (path, patch) => dispatch({ type: 'edit', path, patch }),
+    edit: (patch) => dispatch({ type: 'edit', patch }),
   };
 }
 

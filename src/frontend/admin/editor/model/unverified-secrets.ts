@@ -1,5 +1,6 @@
 import type { TokenView } from '../../../../contract/token';
-import { tokenSettingsText, type FormState } from './form-state';
+import { tokenSettingsText } from './form-differences';
+import type { FormState } from './form-state';
 import { inputOf } from './form-input';
 import { usesMadeKey, type FormValues } from './form-values';
 import type { SingleSecret } from '../../../../contract/authentication';

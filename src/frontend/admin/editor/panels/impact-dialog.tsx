@@ -1,17 +1,15 @@
 import { List, ListItem, Text } from '@forge/react';
 import React from 'react';
-import type { SaveImpact } from '../../../../contract/impact';
 import { useSurroundings } from '../../../shared/surroundings';
 import { ConfirmDialog } from '../../confirm-dialog';
-import { affectsUsers } from '../model/user-impact';
+import type { UserImpact } from '../model/user-impact';
 
-type Props = { impact: SaveImpact; onSave: () => void; onClose: () => void };
+type Props = { impact: UserImpact; onSave: () => void; onClose: () => void };
 
 /** Before a save that fields feel: which ones, how many issues, and what else it sets off. */
-export function ImpactDialog({ impact, onSave, onClose }: Props): React.JSX.Element | null {
+export function ImpactDialog({ impact, onSave, onClose }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.impactDialog;
-  if (!affectsUsers(impact)) return null;
   const { level, touched, token, newHosts, releasedHosts, secretsDeleted } = impact;
   const consequences = [
     token === 'none' || token === 'kept' ? null : wording.tokenFate(token),

@@ -37,7 +37,7 @@ export function TestPanel(props: Props): React.JSX.Element {
         help={testPath.help}
         placeholder={testPath.placeholder}
         value={form.values.testPath}
-        onChange={(path) => form.edit('testPath', { testPath: path })}
+        onChange={(path) => form.edit({ testPath: path })}
       />
       <Inline>
         <LoadingButton isLoading={props.isTesting} onClick={props.onTest}>

@@ -55,7 +55,7 @@ export function useKeyPair(draft: DatasourceDraft, form: FormView): KeyPair {
         const answer = await backend.showPublicKey(draft);
         if (answer.ok) setShown({ publicKey: answer.value, of: signedWith(form.values) });
         else if (answer.error.code === 'invalid-input') {
-          form.dispatch({ type: 'point-out', problems: answer.error.fields });
+          form.dispatch({ type: 'point-out', problems: answer.error.fields, of: form.values });
         } else setError(answer.error);
       }),
     hide: () => setShown(null),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DiscoveredServer } from '../../../../../src/contract/discovery';
 import { discoveredValues, methodValues } from '../../../../../src/frontend/admin/editor/model/discovered-values';
-import { formReducer, initialState } from '../../../../../src/frontend/admin/editor/model/form-state';
+import { formReducer } from '../../../../../src/frontend/admin/editor/model/form-reducer';
+import { shownProblems } from '../../../../../src/frontend/admin/editor/model/shown-problems';
+import { initialState } from '../../../../../src/frontend/admin/editor/model/form-state';
 import { emptyValues } from '../../../../../src/frontend/admin/editor/model/form-values';
 
 const server: DiscoveredServer = {
@@ -54,13 +56,21 @@ describe('what metadata fills in', () => {
   });
 
   it('shows in the inputs at once, and takes back what was said about those it fills', () => {
-    const before = formReducer(initialState, {
-      type: 'insist',
-      problems: { 'oauth.tokenUrl': { code: 'required' }, name: { code: 'name-taken' } },
-    });
+    const oauth = { ...emptyValues, kind: 'oauth2-client-credentials' as const };
+    const before = formReducer(
+      { ...initialState, values: oauth },
+      {
+        type: 'insist',
+        command: 'token',
+        problems: { 'oauth.tokenUrl': { code: 'required' }, name: { code: 'name-taken' } },
+        of: oauth,
+      },
+    );
+    expect(Object.keys(shownProblems(before))).toContain('oauth.tokenUrl');
     const after = formReducer(before, { type: 'fill', patch: { tokenUrl: server.tokenUrl } });
     expect(after.values.tokenUrl).toBe(server.tokenUrl);
     expect(after.revision).toBe(before.revision + 1);
-    expect(Object.keys(after.serverProblems)).toEqual(['name']);
+    expect(Object.keys(shownProblems(after))).not.toContain('oauth.tokenUrl');
+    expect(Object.keys(shownProblems(after))).toContain('name');
   });
 });

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasourceView } from '../../../../../src/contract/datasource';
 import { inOrder } from '../../../../../src/frontend/admin/editor/model/input-order';
+import { isDirty, tokenSettingsText } from '../../../../../src/frontend/admin/editor/model/form-differences';
+import { formReducer } from '../../../../../src/frontend/admin/editor/model/form-reducer';
 import {
-  formReducer,
   initialState,
-  isDirty,
-  shownProblems,
-  tokenSettingsText,
   type FormAction,
   type FormState,
 } from '../../../../../src/frontend/admin/editor/model/form-state';
+import { shownProblems } from '../../../../../src/frontend/admin/editor/model/shown-problems';
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
 import { emptyValues } from '../../../../../src/frontend/admin/editor/model/form-values';
 import { oauthSettings as plainOAuth } from '../../../../support/settings';
@@ -74,7 +73,7 @@ describe('the form', () => {
     });
     const steps = (...actions: FormAction[]): FormState => actions.reduce(formReducer, loaded);
     const made: FormAction[] = [
-      { type: 'edit', path: 'oauth.assertion.algorithm', patch: { assertionAlgorithm: 'ES256' } },
+      { type: 'edit', patch: { assertionAlgorithm: 'ES256' } },
       { type: 'key-made', keyId: 'new' },
     ];
 
@@ -99,22 +98,27 @@ describe('the form', () => {
 
     it('asks for no other key when a pair was made, and for one when nothing is there', () => {
       const none = { ...loaded, savedSecrets: [] };
-      const problem = (state: FormState): unknown => shownProblems({ ...state, insisted: true })['secrets.private-key'];
+      const problem = (state: FormState): unknown =>
+        shownProblems({ ...state, insistedOn: 'save' })['secrets.private-key'];
       expect(problem(none)).toEqual({ code: 'secret-required', because: 'new' });
       expect(problem(formReducer(none, { type: 'key-made', keyId: 'new' }))).toBeUndefined();
     });
   });
 
   it('points out one problem without insisting on the others', () => {
-    const state = after({ type: 'point-out', problems: { 'secrets.private-key': { code: 'key-unreadable' } } });
+    const state = after({
+      type: 'point-out',
+      problems: { 'secrets.private-key': { code: 'key-unreadable' } },
+      of: emptyValues,
+    });
     expect(Object.keys(shownProblems(state))).toEqual(['secrets.private-key']);
     expect(state.focus.path).toBe('secrets.private-key');
   });
 
   it('asks for a client secret, and never for the next one', () => {
     const problems = after(
-      { type: 'edit', path: 'authentication', patch: { kind: 'oauth2-client-credentials' } },
-      { type: 'insist', problems: {} },
+      { type: 'edit', patch: { kind: 'oauth2-client-credentials' } },
+      { type: 'insist', command: 'save', problems: {}, of: emptyValues },
     );
     expect(Object.keys(shownProblems(problems))).toContain('secrets.client-secret');
     expect(Object.keys(shownProblems(problems))).not.toContain('secrets.next-client-secret');
@@ -128,6 +132,8 @@ describe('the form', () => {
   it('focuses the first of the problems from the top of the form, whatever order they came in', () => {
     const state = after({
       type: 'insist',
+      command: 'save',
+      of: emptyValues,
       problems: {
         'secrets.client-secret': { code: 'required' },
         'oauth.tokenUrl': { code: 'required' },
@@ -144,20 +150,12 @@ describe('the form', () => {
     ]);
   });
 
-  it('forgets the backend’s problem with an input once it is edited, and keeps the others', () => {
-    const state = after(
-      { type: 'insist', problems: { name: { code: 'name-taken' }, baseUrl: { code: 'required' } } },
-      { type: 'edit', path: 'name', patch: { name: 'New' } },
-    );
-    expect(state.serverProblems).toEqual({ baseUrl: { code: 'required' } });
-  });
-
   it('keeps every typed value through problems, conflicts and other inputs’ changes', () => {
     const state = after(
-      { type: 'edit', path: 'name', patch: { name: 'Typed' } },
-      { type: 'edit', path: 'authentication', patch: { kind: 'oauth2-client-credentials' } },
+      { type: 'edit', patch: { name: 'Typed' } },
+      { type: 'edit', patch: { kind: 'oauth2-client-credentials' } },
       { type: 'type-secret', name: 'client-secret', text: 'typed' },
-      { type: 'insist', problems: { baseUrl: { code: 'required' } } },
+      { type: 'insist', command: 'save', problems: { baseUrl: { code: 'required' } }, of: emptyValues },
       { type: 'merged', view: { ...view, version: 9 } },
     );
     expect(state.values).toMatchObject({ name: 'Typed', secrets: { 'client-secret': 'typed' } });
@@ -167,9 +165,9 @@ describe('the form', () => {
   it('is unsaved only when something that would be sent differs', () => {
     const loaded = after({ type: 'loaded', view });
     expect(isDirty(loaded)).toBe(false);
-    const edited = formReducer(loaded, { type: 'edit', path: 'name', patch: { name: 'Other' } });
+    const edited = formReducer(loaded, { type: 'edit', patch: { name: 'Other' } });
     expect(isDirty(edited)).toBe(true);
-    expect(isDirty(formReducer(edited, { type: 'edit', path: 'name', patch: { name: 'Customers' } }))).toBe(false);
+    expect(isDirty(formReducer(edited, { type: 'edit', patch: { name: 'Customers' } }))).toBe(false);
     expect(isDirty(formReducer(loaded, { type: 'type-secret', name: 'bearer-token', text: 's' }))).toBe(true);
     expect(isDirty(formReducer(loaded, { type: 'add-row', list: 'headers' }))).toBe(false);
   });
@@ -197,7 +195,6 @@ describe('the form', () => {
 describe('what a token belongs to', () => {
   const oauth = after({
     type: 'edit',
-    path: 'authentication',
     patch: { kind: 'oauth2-client-credentials', clientId: 'a' },
   });
 
@@ -238,7 +235,7 @@ describe('a copy', () => {
       secrets: {},
     });
     expect([state.version, state.savedSecrets, isDirty(state)]).toEqual([null, [], true]);
-    const insisted = formReducer(state, { type: 'insist', problems: {} });
+    const insisted = formReducer(state, { type: 'insist', command: 'save', problems: {}, of: emptyValues });
     expect(Object.keys(shownProblems(insisted)).sort()).toEqual(['headers.0.value', 'secrets.client-secret']);
   });
 });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasourceView } from '../../../../../src/contract/datasource';
-import {
-  formReducer,
-  initialState,
-  isDirty,
-  type FormState,
-} from '../../../../../src/frontend/admin/editor/model/form-state';
+import { isDirty } from '../../../../../src/frontend/admin/editor/model/form-differences';
+import { formReducer } from '../../../../../src/frontend/admin/editor/model/form-reducer';
+import { initialState, type FormState } from '../../../../../src/frontend/admin/editor/model/form-state';
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
 import {
   emptyValues,
@@ -122,7 +119,6 @@ describe('a form whose datasource was saved meanwhile', () => {
   it('starts from the saved version after merging: theirs is no change, mine still is, and a lost secret shows', () => {
     const edited = formReducer(loaded, {
       type: 'edit',
-      path: 'headers',
       patch: { headers: [...loaded.values.headers, header('blue', 1000)] },
     });
     const merged = (state: FormState): FormState => formReducer(state, { type: 'merged', view: theirs });

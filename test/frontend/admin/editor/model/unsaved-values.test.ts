@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { DatasourceView } from '../../../../../src/contract/datasource';
 import type { KeptForm } from '../../../../../src/contract/unsaved-form';
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
+import { isDirty } from '../../../../../src/frontend/admin/editor/model/form-differences';
+import { formReducer } from '../../../../../src/frontend/admin/editor/model/form-reducer';
 import {
-  formReducer,
   initialState,
-  isDirty,
   type FormAction,
   type FormState,
 } from '../../../../../src/frontend/admin/editor/model/form-state';
@@ -81,7 +81,6 @@ describe('an unsaved form', () => {
   it('is the same form when it is continued, with numbers and lists as they were typed', () => {
     const typed = after(loaded, {
       type: 'edit',
-      path: 'name',
       patch: { name: ' Half a na', scopes: 'read  write', cacheSeconds: '', assumedLifetime: 'an hour', kind: 'basic' },
     });
     const continued = after(initialState, { type: 'continued', kept: kept(typed, base) });
@@ -108,7 +107,6 @@ describe('an unsaved form', () => {
       initialState,
       {
         type: 'edit',
-        path: 'authentication',
         patch: { kind: 'oauth2-client-credentials', clientAuthentication: 'private-key-jwt' },
       },
       { type: 'key-made', keyId: 'k1' },

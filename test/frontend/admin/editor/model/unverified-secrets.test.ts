@@ -5,11 +5,8 @@ import {
   attemptText,
   type Trials,
 } from '../../../../../src/frontend/admin/editor/model/unverified-secrets';
-import {
-  initialState,
-  tokenSettingsText,
-  type FormState,
-} from '../../../../../src/frontend/admin/editor/model/form-state';
+import { tokenSettingsText } from '../../../../../src/frontend/admin/editor/model/form-differences';
+import { initialState, type FormState } from '../../../../../src/frontend/admin/editor/model/form-state';
 import { emptyValues, type FormValues } from '../../../../../src/frontend/admin/editor/model/form-values';
 import { foreign } from '../../../../support/foreign';
 

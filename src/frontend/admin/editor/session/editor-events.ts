@@ -1,0 +1,44 @@
+import type { TestReport } from '../../../../contract/admin-api';
+import type { DatasourceView } from '../../../../contract/datasource';
+import type { TokenView } from '../../../../contract/token';
+import type { KeptForm } from '../../../../contract/unsaved-form';
+import type { PageError } from '../../../shared/call';
+import type { FormAction } from '../model/form-state';
+import type { UserImpact } from '../model/user-impact';
+import type { SaveHow } from './editor-state';
+import type { ConflictFound } from './notices';
+
+/** What a person does. */
+export type PersonEvent =
+  | { type: 'form'; action: FormAction }
+  | { type: 'get-token' }
+  | { type: 'test' }
+  | { type: 'save'; how: SaveHow }
+  /** Back from a question to the form. */
+  | { type: 'go-back' }
+  | { type: 'reload' }
+  /** Takes over what another administrator saved, where nothing was changed here. */
+  | { type: 'merge'; theirs: DatasourceView }
+  /** Goes on with what was left unsaved. */
+  | { type: 'continue' }
+  | { type: 'discard' }
+  | { type: 'leave' }
+  | { type: 'leave-anyway' };
+
+/** What the backend, or Forge's consent dialog, answered to the job of this turn. */
+export type AnswerEvent = { turn: number } & (
+  | { type: 'datasource-read'; view: DatasourceView }
+  | { type: 'datasource-not-read'; error: PageError }
+  /** `isKnown`: whether it could be read at all. */
+  | { type: 'unsaved-read'; kept: KeptForm | null; isKnown: boolean }
+  | { type: 'token-got'; view: TokenView }
+  | { type: 'tested'; report: TestReport }
+  /** `savedToken`: of a saved datasource what its own token does now. */
+  | { type: 'failed'; error: PageError; savedToken: TokenView | null }
+  | { type: 'not-approved'; kind: 'declined' | 'full'; hosts: string[] }
+  | { type: 'impact-told'; impact: UserImpact }
+  | { type: 'conflict-found'; conflict: ConflictFound }
+  | { type: 'saved'; view: DatasourceView }
+);
+
+export type EditorEvent = PersonEvent | AnswerEvent;

@@ -1,0 +1,130 @@
+import type { DatasourceDraft, TestReport } from '../../../../contract/admin-api';
+import type { DatasourceView } from '../../../../contract/datasource';
+import type { TokenView } from '../../../../contract/token';
+import type { KeptForm } from '../../../../contract/unsaved-form';
+import type { PageError } from '../../../shared/call';
+import type { Editing, Source } from '../model/editing';
+import { sourceOf } from '../model/editing';
+import { initialState, type FormState } from '../model/form-state';
+import type { FormValues } from '../model/form-values';
+import type { UnverifiedSecrets } from '../model/unverified-secrets';
+import type { UserImpact } from '../model/user-impact';
+import { noNotices, type CommandNotices } from './notices';
+
+/** Work that a phase waits for. `turn` names it: an answer to any other turn comes too late, and is ignored. */
+export type Job =
+  | { does: 'open'; turn: number; source: Source | null; unsavedOf: { id: string | null } | null }
+  | { does: 'get-token'; turn: number; draft: DatasourceDraft; values: FormValues }
+  | { does: 'test'; turn: number; draft: DatasourceDraft; values: FormValues; path: string }
+  | {
+      does: 'save';
+      turn: number;
+      draft: DatasourceDraft;
+      values: FormValues;
+      /** The version to replace; null creates. */
+      version: number | null;
+      /** Whether it is asked first whom the save touches. */
+      asksImpact: boolean;
+      withoutConsent: boolean;
+    };
+
+/** What of a save was decided before: in a dialog, or beside Save. */
+export type SaveHow = {
+  withoutConsent?: boolean;
+  /** The person read what it touches. */
+  isImpactKnown?: boolean;
+  /** The version to replace, when it is not the one loaded. */
+  over?: number;
+  /** What to do about a new secret that nothing has shown to work; left out, the person is asked. */
+  unverified?: 'save' | 'keep-saved';
+};
+
+/** The form is there. */
+export type OpenPhase =
+  | { name: 'editing' }
+  | { name: 'getting-token'; job: Extract<Job, { does: 'get-token' }> }
+  | { name: 'testing'; job: Extract<Job, { does: 'test' }> }
+  | { name: 'saving'; job: Extract<Job, { does: 'save' }> }
+  /** Save would replace a working secret by one that nothing has shown to work: the person is asked. */
+  | { name: 'doubting'; unverified: UnverifiedSecrets }
+  /** Save would be felt by people who pick values: the person is asked. */
+  | { name: 'weighing'; impact: UserImpact };
+
+/** Where the editor stands. README.md beside this file has the drawing. */
+export type Phase =
+  | {
+      name: 'opening';
+      job: Extract<Job, { does: 'open' }>;
+      isRead: boolean;
+      /** What was left unsaved here; undefined: not answered yet. */
+      kept: KeptForm | null | undefined;
+    }
+  | { name: 'not-opened'; error: PageError }
+  /** Something was left unsaved: the person decides what becomes of it. */
+  | { name: 'offering'; kept: KeptForm }
+  | OpenPhase
+  /** With changes, and over what goes on meanwhile: the person is asked whether to leave. */
+  | { name: 'leaving'; over: OpenPhase }
+  /** `forgets`: what was kept of the form is not needed any more. */
+  | { name: 'closed'; saved: DatasourceView | null; forgets: boolean };
+
+export type PhaseName = Phase['name'];
+
+/** A token, and the settings that it was fetched with. */
+export type ShownToken = { view: TokenView; settings: string };
+
+/** The editor of one datasource. */
+export type EditorState = {
+  editing: Editing;
+  phase: Phase;
+  form: FormState;
+  /** Counts jobs. */
+  turn: number;
+  id: string | null;
+  draftId: string;
+  /** What is saved, as it was read last. */
+  saved: DatasourceView | null;
+  token: ShownToken | null;
+  report: TestReport | null;
+  notices: CommandNotices;
+  /** `attemptText` of the last test that passed, and of the last try that failed. */
+  tried: { passed: string | null; failed: string | null };
+  /** `attemptText` of a form that is to be saved whatever was shown. */
+  savesAnyway: string | null;
+  /** Paths of the inputs that have to be typed again in a form that was continued; null in any other. */
+  toType: readonly string[] | null;
+  /** Whether it is known what lies where unsaved forms are kept: else nothing is put in its place. */
+  isPlaceKnown: boolean;
+};
+
+export function openingState({ editing, draftId }: { editing: Editing; draftId: string }): EditorState {
+  const id = editing.what === 'saved' ? editing.id : null;
+  const source = sourceOf(editing);
+  return {
+    editing,
+    phase: {
+      name: 'opening',
+      job: { does: 'open', turn: 1, source, unsavedOf: { id } },
+      isRead: source === null,
+      kept: undefined,
+    },
+    form: initialState,
+    turn: 1,
+    id,
+    draftId,
+    saved: null,
+    token: null,
+    report: null,
+    notices: noNotices,
+    tried: { passed: null, failed: null },
+    savesAnyway: null,
+    toType: null,
+    isPlaceKnown: false,
+  };
+}
+
+/** What the phase waits for, also while the person is asked whether to leave; null: for nothing. */
+export function jobOf(phase: Phase): Job | null {
+  if (phase.name === 'leaving') return jobOf(phase.over);
+  return 'job' in phase ? phase.job : null;
+}

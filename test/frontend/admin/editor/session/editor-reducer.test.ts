@@ -1,0 +1,327 @@
+import { describe, expect, it } from 'vitest';
+import type { TestReport } from '../../../../../src/contract/admin-api';
+import type { DatasourceView } from '../../../../../src/contract/datasource';
+import type { TokenView } from '../../../../../src/contract/token';
+import type { KeptForm } from '../../../../../src/contract/unsaved-form';
+import { emptyContent } from '../../../../../src/contract/form-inputs';
+import { formReducer } from '../../../../../src/frontend/admin/editor/model/form-reducer';
+import type { UserImpact } from '../../../../../src/frontend/admin/editor/model/user-impact';
+import type { EditorEvent } from '../../../../../src/frontend/admin/editor/session/editor-events';
+import { editorReducer } from '../../../../../src/frontend/admin/editor/session/editor-reducer';
+import {
+  jobOf,
+  openingState,
+  type EditorState,
+  type PhaseName,
+} from '../../../../../src/frontend/admin/editor/session/editor-state';
+import { settingsOf } from '../../../../support/settings';
+
+const view: DatasourceView = {
+  id: 'd1',
+  version: 3,
+  settings: settingsOf({ name: 'Customers', baseUrl: 'https://api.example.com' }),
+  savedSecrets: ['client-secret'],
+  createdAt: '2026-11-23T19:00:00.000Z',
+  updatedAt: '2026-11-23T19:00:00.000Z',
+  updatedBy: 'somebody',
+  paused: null,
+  token: null,
+  api: null,
+  usedBy: [],
+};
+
+const token: TokenView = {
+  status: { kind: 'valid', expiresAt: '2026-11-28T11:00:00.000Z' },
+  issuedAt: '2026-11-28T10:00:00.000Z',
+  nextRenewalAt: null,
+  requestedScopes: [],
+  grantedScopes: null,
+  tokenType: null,
+  authenticatedWith: null,
+  repairs: [],
+  lastSuccessAt: null,
+  lastFailure: null,
+  attempts: [],
+};
+
+const kept: KeptForm = {
+  draftId: 'kept-draft',
+  version: 3,
+  content: { ...emptyContent, name: 'Half a datasource' },
+  typedSecrets: [],
+  madeKeyId: null,
+  base: { settings: view.settings, savedSecrets: view.savedSecrets },
+  leftOut: [],
+  keptAt: '2026-11-27T10:00:00.000Z',
+};
+
+const impact: UserImpact = {
+  level: 'fields',
+  changes: [],
+  token: 'kept',
+  secretsAsked: [],
+  secretsDeleted: [],
+  newHosts: [],
+  unapprovedHosts: [],
+  releasedHosts: [],
+  cacheDropped: false,
+  fields: [],
+  touched: [],
+};
+
+const report: TestReport = { steps: [], ok: true };
+const lost = { code: 'connection-lost' } as const;
+
+const through = (state: EditorState, ...events: EditorEvent[]): EditorState => events.reduce(editorReducer, state);
+const turnOf = ({ phase }: EditorState): number => jobOf(phase)?.turn ?? 0;
+
+const opening = openingState({ editing: { what: 'saved', id: 'd1' }, draftId: 'draft' });
+const nothingKept = { type: 'unsaved-read', turn: 1, kept: null, isKnown: true } as const;
+const read = { type: 'datasource-read', turn: 1, view } as const;
+const editing = through(opening, nothingKept, read);
+const typed = through(editing, { type: 'form', action: { type: 'edit', patch: { name: 'Renamed' } } });
+const doubted = through(editing, {
+  type: 'form',
+  action: { type: 'type-secret', name: 'client-secret', text: 'another' },
+});
+const saving = through(typed, { type: 'save', how: {} });
+
+/** The editor in each of its phases, always with a change in the form where there is one. */
+const inPhase: Record<PhaseName, EditorState> = {
+  opening,
+  'not-opened': through(opening, { type: 'datasource-not-read', turn: 1, error: lost }),
+  offering: through(opening, { ...nothingKept, kept }, read),
+  editing: typed,
+  'getting-token': through(typed, { type: 'get-token' }),
+  testing: through(typed, { type: 'test' }),
+  saving,
+  doubting: through(doubted, { type: 'save', how: {} }),
+  weighing: through(saving, { type: 'impact-told', turn: turnOf(saving), impact }),
+  leaving: through(typed, { type: 'leave' }),
+  closed: through(saving, { type: 'saved', turn: turnOf(saving), view }),
+};
+
+/** Every event; an answer is to what the phase waits for. */
+const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
+  form: () => ({ type: 'form', action: { type: 'edit', patch: { cacheSeconds: '60' } } }),
+  'get-token': () => ({ type: 'get-token' }),
+  test: () => ({ type: 'test' }),
+  save: () => ({ type: 'save', how: {} }),
+  'go-back': () => ({ type: 'go-back' }),
+  reload: () => ({ type: 'reload' }),
+  merge: () => ({ type: 'merge', theirs: { ...view, version: 4 } }),
+  continue: () => ({ type: 'continue' }),
+  discard: () => ({ type: 'discard' }),
+  leave: () => ({ type: 'leave' }),
+  'leave-anyway': () => ({ type: 'leave-anyway' }),
+  'datasource-read': (turn) => ({ type: 'datasource-read', turn, view }),
+  'datasource-not-read': (turn) => ({ type: 'datasource-not-read', turn, error: lost }),
+  'unsaved-read': (turn) => ({ type: 'unsaved-read', turn, kept: null, isKnown: true }),
+  'token-got': (turn) => ({ type: 'token-got', turn, view: token }),
+  tested: (turn) => ({ type: 'tested', turn, report }),
+  failed: (turn) => ({ type: 'failed', turn, error: lost, savedToken: null }),
+  'not-approved': (turn) => ({ type: 'not-approved', turn, kind: 'declined', hosts: ['api.example.com'] }),
+  'impact-told': (turn) => ({ type: 'impact-told', turn, impact }),
+  'conflict-found': (turn) => ({
+    type: 'conflict-found',
+    turn,
+    conflict: { version: 4, updatedAt: view.updatedAt, theirs: null },
+  }),
+  saved: (turn) => ({ type: 'saved', turn, view }),
+};
+
+/** Where each event leads from each phase. `same`: something changed, but not the phase. Left out: nothing at all changes. */
+const table: Record<PhaseName, Partial<Record<EditorEvent['type'], PhaseName | 'same'>>> = {
+  opening: { 'datasource-read': 'same', 'datasource-not-read': 'not-opened', 'unsaved-read': 'same', leave: 'closed' },
+  'not-opened': { reload: 'opening', leave: 'closed' },
+  offering: { continue: 'editing', discard: 'editing', leave: 'closed' },
+  editing: {
+    form: 'same',
+    'get-token': 'getting-token',
+    test: 'testing',
+    save: 'saving',
+    reload: 'opening',
+    merge: 'same',
+    leave: 'leaving',
+  },
+  'getting-token': {
+    form: 'same',
+    reload: 'opening',
+    merge: 'same',
+    leave: 'leaving',
+    'token-got': 'editing',
+    failed: 'editing',
+    'not-approved': 'editing',
+  },
+  testing: {
+    form: 'same',
+    reload: 'opening',
+    merge: 'same',
+    leave: 'leaving',
+    tested: 'editing',
+    failed: 'editing',
+    'not-approved': 'editing',
+  },
+  saving: {
+    form: 'same',
+    leave: 'leaving',
+    saved: 'closed',
+    'impact-told': 'weighing',
+    'conflict-found': 'editing',
+    failed: 'editing',
+    'not-approved': 'editing',
+  },
+  doubting: {
+    form: 'same',
+    // The doubt stands until it is decided.
+    save: 'same',
+    'go-back': 'editing',
+    reload: 'opening',
+    merge: 'same',
+    leave: 'leaving',
+  },
+  weighing: {
+    form: 'same',
+    save: 'saving',
+    'go-back': 'editing',
+    reload: 'opening',
+    merge: 'same',
+    leave: 'leaving',
+  },
+  leaving: { form: 'same', 'go-back': 'editing', 'leave-anyway': 'closed' },
+  closed: {},
+};
+
+describe.each(Object.keys(table) as PhaseName[])('while the editor is %s', (name) => {
+  const before = inPhase[name];
+
+  it('is in that phase', () => {
+    expect(before.phase.name).toBe(name);
+  });
+
+  it.each(Object.keys(events) as EditorEvent['type'][])('%s leads where the table says', (type) => {
+    const after = editorReducer(before, events[type](turnOf(before)));
+    const expected = table[name][type];
+    if (expected === undefined) expect(after).toBe(before);
+    else {
+      expect(after).not.toBe(before);
+      expect(after.phase.name).toBe(expected === 'same' ? name : expected);
+    }
+  });
+
+  it('ignores every answer to another turn', () => {
+    const answers = Object.values(events).flatMap((make) => {
+      const event = make(turnOf(before) + 1);
+      return 'turn' in event ? [event] : [];
+    });
+    expect(answers.length).toBeGreaterThan(8);
+    for (const answer of answers) expect(editorReducer(before, answer)).toBe(before);
+  });
+});
+
+describe('an answer that comes late', () => {
+  it('for a token that was asked before the form was loaded again changes nothing', () => {
+    const asked = inPhase['getting-token'];
+    const again = through(asked, { type: 'reload' });
+    const loaded = through(again, { type: 'datasource-read', turn: turnOf(again), view });
+    expect(through(loaded, { type: 'token-got', turn: turnOf(asked), view: token })).toBe(loaded);
+  });
+
+  it('for a save that was left in between does not open what was closed', () => {
+    const gone = through(saving, { type: 'leave' }, { type: 'leave-anyway' });
+    expect(through(gone, { type: 'saved', turn: turnOf(saving), view })).toBe(gone);
+  });
+
+  it('is taken while the person is asked whether to leave, and the question stays', () => {
+    const asked = inPhase['getting-token'];
+    const leaving = through(asked, { type: 'leave' });
+    const after = through(leaving, { type: 'token-got', turn: turnOf(asked), view: token });
+    expect(after.phase).toEqual({ name: 'leaving', over: { name: 'editing' } });
+    expect(after.token?.view).toBe(token);
+  });
+
+  it('ends the question whether to leave when it says that all is saved', () => {
+    const leaving = through(saving, { type: 'leave' });
+    expect(through(leaving, { type: 'saved', turn: turnOf(saving), view }).phase.name).toBe('closed');
+  });
+
+  it('belongs to the values that were sent, not to those typed since', () => {
+    const asked = inPhase['getting-token'];
+    const after = through(
+      asked,
+      { type: 'form', action: { type: 'edit', patch: { clientId: 'somebody else' } } },
+      { type: 'token-got', turn: turnOf(asked), view: token },
+    );
+    expect(after.token?.settings).toContain('"clientId"');
+    expect(after.token?.settings).not.toContain('somebody else');
+  });
+});
+
+describe('a press of a button', () => {
+  it('with something in its way shows that, brings the focus there, and asks nobody', () => {
+    const empty = through(typed, { type: 'form', action: { type: 'edit', patch: { tokenUrl: '', name: '' } } });
+    const after = through(empty, { type: 'get-token' });
+    expect(after.phase.name).toBe('editing');
+    expect(after.form.focus.path).toBe('oauth.tokenUrl');
+    expect(through(empty, { type: 'save', how: {} }).form.focus.path).toBe('name');
+  });
+
+  it('does each job under a turn of its own', () => {
+    const first = inPhase['getting-token'];
+    const second = through(first, { type: 'token-got', turn: turnOf(first), view: token }, { type: 'get-token' });
+    expect(turnOf(second)).toBe(turnOf(first) + 1);
+  });
+
+  it('saves over a version that was loaded, or over the one that was chosen', () => {
+    expect(jobOf(saving.phase)).toMatchObject({ does: 'save', version: 3, asksImpact: true, withoutConsent: false });
+    const over = through(typed, { type: 'save', how: { over: 7, isImpactKnown: true, withoutConsent: true } });
+    expect(jobOf(over.phase)).toMatchObject({ version: 7, asksImpact: false, withoutConsent: true });
+  });
+
+  it('asks about a new secret once, and saves the old one or the new one as it was decided', () => {
+    const { doubting } = inPhase;
+    expect(doubting.phase).toMatchObject({ unverified: { names: ['client-secret'], isRefused: false } });
+    const insisted = through(doubting, { type: 'save', how: { unverified: 'save' } });
+    expect(jobOf(insisted.phase)).toMatchObject({ draft: { input: { secrets: { 'client-secret': 'another' } } } });
+    const failed = through(insisted, { type: 'failed', turn: turnOf(insisted), error: lost, savedToken: null });
+    expect(through(failed, { type: 'save', how: {} }).phase.name).toBe('saving');
+    const keptOld = through(doubting, { type: 'save', how: { unverified: 'keep-saved' } });
+    expect(jobOf(keptOld.phase)).toMatchObject({ draft: { input: { secrets: {} } } });
+  });
+
+  it('takes the id of its draft where a lost answer had saved it', () => {
+    const fresh = through(openingState({ editing: { what: 'new' }, draftId: 'draft' }), nothingKept);
+    const filled = { ...fresh, form: formReducer(fresh.form, { type: 'fill', patch: typed.form.values }) };
+    const secret = { type: 'type-secret', name: 'client-secret', text: 's' } as const;
+    const first = through(filled, { type: 'form', action: secret }, { type: 'save', how: {} });
+    expect(jobOf(first.phase)).toMatchObject({ draft: { id: null, draftId: 'draft' }, version: null });
+    const conflict = { version: 1, updatedAt: view.updatedAt, theirs: null };
+    const after = through(first, { type: 'conflict-found', turn: turnOf(first), conflict });
+    expect([after.id, after.notices.save?.kind]).toEqual(['draft', 'conflict']);
+  });
+});
+
+describe('what was left unsaved', () => {
+  it('is offered once both answers are there, in whatever order', () => {
+    const offered = { ...nothingKept, kept };
+    for (const order of [
+      [offered, read],
+      [read, offered],
+    ]) {
+      expect(through(opening, ...order).phase).toEqual({ name: 'offering', kept });
+    }
+  });
+
+  it('comes back under its own draft, and meets a newer version as a conflict', () => {
+    const { offering } = inPhase;
+    const back = through(offering, { type: 'continue' });
+    expect([back.draftId, back.form.values.name, back.notices.save]).toEqual(['kept-draft', 'Half a datasource', null]);
+    const newer = through(opening, { ...nothingKept, kept }, { ...read, view: { ...view, version: 5 } });
+    expect(through(newer, { type: 'continue' }).notices.save).toMatchObject({ kind: 'conflict', version: 5 });
+  });
+
+  it('stays when the page is left before anything was decided, and goes with the form that is left', () => {
+    expect(through(inPhase.offering, { type: 'leave' }).phase).toMatchObject({ name: 'closed', forgets: false });
+    expect(through(inPhase.leaving, { type: 'leave-anyway' }).phase).toMatchObject({ name: 'closed', forgets: true });
+  });
+});
