@@ -34,6 +34,8 @@ export function optionsOf(rows: readonly Json[], { key, label, details }: RowRea
 
 /** Text of nothing but invisible characters is none: nobody could choose it. */
 function visible(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return text;
   return /^[\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u.test(text) ? '' : text;
 }
 

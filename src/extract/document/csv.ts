@@ -48,19 +48,38 @@ function withoutLines(text: string, count: number): string {
   return text.slice(start);
 }
 
-/**
- * A quotation mark behind a space still opens a value (`1, "A, Inc"`), and a lone carriage return in a text whose lines end in
- * line feeds belongs to its cell.
- */
+/** A lone carriage return in a text whose lines end in line feeds belongs to its cell. */
 function tidyCells(text: string): string {
-  const spaced = /[,;] +"/.test(text)
-    ? text.replace(partsOfLines, (part, separator) => (typeof separator === 'string' ? separator : part))
-    : text;
-  return spaced.includes('\n') && /\r(?!\n)/.test(spaced) ? spaced.replace(/\r(?!\n)/g, ' ') : spaced;
+  const spaced = text.includes(' "') ? withoutSpacesBeforeQuotes(text) : text;
+  return spaced.includes('\n') && spaced.includes('\r') ? spaced.replace(/\r(?!\n)/g, ' ') : spaced;
 }
 
-/** A quoted value, a separator with spaces before a quoted value, or anything else up to one of them. */
-const partsOfLines = /"(?:[^"]|"")*"|([,;]) +(?=")|[^",;]+|[,;"]/g;
+/**
+ * A quotation mark behind a separator and a space still opens a value (`1, "A, Inc"`): the space goes. A quoted value is passed
+ * over as a whole, and a mark within a plain one (`5" pipe`) opens nothing.
+ */
+function withoutSpacesBeforeQuotes(text: string): string {
+  const pieces: string[] = [];
+  let kept = 0;
+  for (let open = text.indexOf('"'); open !== -1;) {
+    let start = open;
+    while (text.charCodeAt(start - 1) === 0x20) start--;
+    const before = start === 0 ? '\n' : text.charAt(start - 1);
+    const isSeparated = before === ',' || before === ';' || before === '\t' || before === '|';
+    if (!isSeparated && before !== '\n' && before !== '\r') {
+      open = text.indexOf('"', open + 1);
+      continue;
+    }
+    if (isSeparated && start < open) {
+      pieces.push(text.slice(kept, start));
+      kept = open;
+    }
+    let close = text.indexOf('"', open + 1);
+    while (close !== -1 && text.charCodeAt(close + 1) === 0x22) close = text.indexOf('"', close + 2);
+    open = close === -1 ? -1 : text.indexOf('"', close + 1);
+  }
+  return kept === 0 ? text : pieces.join('') + text.slice(kept);
+}
 
 /** A line of millions of cells would take many times its own memory. */
 function longestLine(text: string): number {

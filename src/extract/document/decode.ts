@@ -5,6 +5,9 @@ import { printable } from '../printable';
 /** `detail` is the encoding's name. */
 export type DecodeProblem = { detail: string };
 
+/** A text, and its bytes where they are UTF-8, without a byte order mark. */
+export type Decoded = { text: string; utf8: Uint8Array | null };
+
 /**
  * Text of an answer's bytes, decoded strictly: a byte that does not belong to the encoding is a failure, never a replacement
  * character. A chosen encoding is used as it is. Without one, what the bytes show counts more than what is written on them:
@@ -12,6 +15,12 @@ export type DecodeProblem = { detail: string };
  * declaration; bytes that can be no UTF-8 are windows-1252. The same on every version of Node.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null, chosen = ''): Result<string, DecodeProblem> {
+  const read = decoded(bytes, contentType, chosen);
+  return read.ok ? ok(read.value.text) : read;
+}
+
+/** The same, for those who can do without the text. */
+export function decoded(bytes: Uint8Array, contentType: string | null, chosen = ''): Result<Decoded, DecodeProblem> {
   const named = chosen === '' ? (markOf(bytes) ?? zeroBytes(bytes)) : chosen;
   if (named !== null) return decodeAs(named, bytes);
   const isUnicode = isUtf8(bytes);
@@ -23,20 +32,23 @@ export function decodeText(bytes: Uint8Array, contentType: string | null, chosen
   return decodeAs(label, bytes);
 }
 
-function decodeAs(charset: string, bytes: Uint8Array): Result<string, DecodeProblem> {
-  if (isWestern(charset)) return ok(windows1252(bytes));
+function decodeAs(charset: string, bytes: Uint8Array): Result<Decoded, DecodeProblem> {
+  if (isWestern(charset)) return ok({ text: windows1252(bytes), utf8: null });
   const decoder = decoderFor(charset);
   if (decoder === null) return err({ detail: printable(charset, 40) });
-  const text = decoder.encoding === 'utf-8' ? utf8Text(bytes) : strictText(decoder, bytes);
-  return text === null ? err({ detail: decoder.encoding }) : ok(text);
+  if (decoder.encoding === 'utf-8') {
+    const utf8 = markOf(bytes) === 'utf-8' ? bytes.subarray(3) : bytes;
+    const text = utf8Text(utf8);
+    return text === null ? err({ detail: 'utf-8' }) : ok({ text, utf8 });
+  }
+  const text = strictText(decoder, bytes);
+  return text === null ? err({ detail: decoder.encoding }) : ok({ text, utf8: null });
 }
 
-/** UTF-8 without its byte order mark; null when a byte does not belong. What TextDecoder does, in a third of its time. */
-function utf8Text(bytes: Uint8Array): string | null {
+/** Null when a byte does not belong. What TextDecoder does, in a third of its time. */
+export function utf8Text(bytes: Uint8Array): string | null {
   if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  if (!isUtf8(bytes)) return null;
-  const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
+  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : null;
 }
 
 function strictText(decoder: TextDecoder, bytes: Uint8Array): string | null {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { fileKind } from './binary';
 import { contentKind, htmlTitle, type AnswerKind } from './content-kind';
 import { parseCsv, type Csv } from './csv';
-import { decodeText } from './decode';
+import { decoded } from './decode';
 import { parseJson } from './json-text';
 import { extractLimits } from '../limits';
 import { parseXml } from './xml';
@@ -29,9 +29,9 @@ export function readDocument(
       'binary',
       file,
     );
-  const decoded = decodeText(bytes, contentType, settings.encoding);
-  if (!decoded.ok) return invalid(contentKind(settings.content, contentType, ''), 'encoding', decoded.error.detail);
-  const text = decoded.value;
+  const read = decoded(bytes, contentType, settings.encoding);
+  if (!read.ok) return invalid(contentKind(settings.content, contentType, ''), 'encoding', read.error.detail);
+  const { text, utf8 } = read.value;
   if (settings.content === 'lines') return linesOf(text);
   const kind = contentKind(settings.content, contentType, text);
   const title = settings.content === 'xml' ? null : htmlTitle(text);
@@ -39,7 +39,7 @@ export function readDocument(
   if (!/\S/.test(text)) return invalid(kind, 'empty', null);
   switch (kind) {
     case 'json': {
-      const json = parseJson(text);
+      const json = parseJson(text, utf8 ?? Buffer.from(text));
       return json.ok ? ok({ kind, value: json.value }) : invalid('json', json.error.problem, json.error.detail);
     }
     case 'xml': {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
 import { extractLimits } from '../limits';
 import { placeOf } from '../path/place';
+import { utf8Text } from './decode';
 import { jsonErrorIndex } from './json-error-index';
 import { surveyJson, type JsonSurvey } from './json-survey';
 import { writtenNumber } from './written-number';
@@ -9,17 +10,21 @@ import { writtenNumber } from './written-number';
 export type JsonProblem = { problem: 'malformed' | 'too-many'; detail: string | null };
 
 /**
- * JSON text to value (RFC 8259), every number with the digits that the server wrote. A text of more parts than fit into a
- * function's memory is refused before it is built. `detail` is where the text goes wrong, for example `line 3, column 14`.
+ * JSON text to value (RFC 8259), every number with the digits that the server wrote; `bytes` are the text's UTF-8. A text of more
+ * parts than fit into a function's memory is refused before it is built. `detail` is where it goes wrong, for example
+ * `line 3, column 14`.
  */
-export function parseJson(given: string): Result<Json, JsonProblem> {
+export function parseJson(given: string, bytes: Uint8Array): Result<Json, JsonProblem> {
   // Some servers put this in front, so that no page can read the answer as a script.
-  const text = given.replace(/^\s*(\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)/, '');
-  const survey = surveyJson(text);
+  const [guard = ''] = /^\s*(\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)/.exec(given) ?? [];
+  const [text, utf8] =
+    guard === '' ? [given, bytes] : [given.slice(guard.length), bytes.subarray(Buffer.byteLength(guard))];
+  const survey = surveyJson(utf8);
   if (isTooMuch(survey)) return err({ problem: 'too-many', detail: null });
   const { numbers } = survey;
   try {
-    return ok(numbers.length === 0 ? (JSON.parse(text) as Json) : parseExactly(text, numbers));
+    const value = JSON.parse(text) as Json;
+    return ok(numbers.length === 0 ? value : parseExactly(utf8, numbers));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return parseLines(text) ?? err({ problem: 'malformed', detail: placeOf(text, jsonErrorIndex(text)) });
@@ -36,9 +41,11 @@ function parseLines(text: string): Result<Json, JsonProblem> | null {
   const broken = lines.findIndex((line) => line !== '' && !(/^[{[]/.test(line) && isJson(line)));
   if (written.length < 2 || broken === lines.indexOf(written[0] ?? '')) return null;
   return broken === -1
-    ? parseJson(`[${written.join(',')}]`)
+    ? parseList(`[${written.join(',')}]`)
     : err({ problem: 'malformed', detail: `line ${broken + 1}, column ${jsonErrorIndex(lines[broken] ?? '') + 1}` });
 }
+
+const parseList = (text: string): Result<Json, JsonProblem> => parseJson(text, Buffer.from(text));
 
 function isJson(text: string): boolean {
   try {
@@ -54,20 +61,23 @@ function isTooMuch({ containers, values, members, numbers }: JsonSurvey): boolea
   return containers > most || values > mostValues || members > mostMembers || numbers.length / 2 > mostNumbers;
 }
 
-/** Numbers that would lose digits pass the parser as texts, which nobody outside can guess, and are taken out again. */
-function parseExactly(text: string, numbers: readonly number[]): Json {
-  // A text that is no JSON must not become one by what is put into it.
-  JSON.parse(text);
+/**
+ * Numbers that would lose digits pass the parser as texts, which nobody outside can guess, and are taken out again. The text is
+ * JSON already: what is put into it must not make it so.
+ */
+function parseExactly(utf8: Uint8Array, numbers: readonly number[]): Json {
   const mark = `${Math.random().toString(36).slice(2)}:`;
-  const pieces: string[] = [];
+  const opening = Buffer.from(`"${mark}`);
+  const pieces: Uint8Array[] = [];
+  const closing = Buffer.from('"');
   let at = 0;
   for (let index = 0; index < numbers.length; index += 2) {
     const [start = 0, end = 0] = [numbers[index], numbers[index + 1]];
-    pieces.push(text.slice(at, start), `"${mark}`, text.slice(start, end), '"');
+    pieces.push(utf8.subarray(at, start), opening, utf8.subarray(start, end), closing);
     at = end;
   }
-  pieces.push(text.slice(at));
-  const holder = [JSON.parse(pieces.join('')) as Json];
+  pieces.push(utf8.subarray(at));
+  const holder = [JSON.parse(utf8Text(Buffer.concat(pieces)) ?? '') as Json];
   restoreNumbers(holder, mark);
   return holder[0] ?? null;
 }

@@ -69,6 +69,8 @@ describe('CSV to options', () => {
 it.each<[string, string, Partial<{ skippedLines: number }>, unknown]>([
   ['a quoted value behind a space', 'id,name\n1, "A, Inc"', {}, [{ key: '1', label: 'A, Inc' }]],
   ['a quoted value that holds such a place', 'id,name\n1,"a, ""b"", c"', {}, [{ key: '1', label: 'a, "b", c' }]],
+  ['a quoted value behind a bar and spaces', 'id|name\n1|  "A|B"', {}, [{ key: '1', label: 'A|B' }]],
+  ['a quotation mark within a plain value', 'id,name,size\n1,5" pipe, "2, 3"', {}, [{ key: '1', label: '5" pipe' }]],
   [
     'a carriage return within a cell',
     'id,name\n1,A\rB\n2,C',
