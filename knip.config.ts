@@ -9,7 +9,7 @@ export default ({ production = false }: { production?: boolean }): KnipConfig =>
     'src/index.ts!',
     'src/frontend/{admin,field-configuration,field-edit,field-view}/index.tsx!',
     'host/main.ts',
-    'host/browser/{main.tsx,frame.ts}',
+    'host/browser/{main.tsx,frame.ts,custom-ui.ts}',
     'test/**/*.test.ts',
     // Started by path, in processes of their own.
     'test/bench/*.ts',

@@ -2,17 +2,18 @@ import { createJiraRest } from './jira/rest/rest';
 import { createFieldChecks } from './jira/field-checks';
 import { openJira, type Jira } from './jira/model';
 import { seedOf } from './jira/seed';
-import type { Bundle } from './platform/bundle/bundle';
+import { customUiOf, type Bundle } from './platform/bundle/bundle';
 import type { MappedHosts } from './platform/functions/pool';
 import { openTranslations, type Translate } from './platform/translations';
 import { identityOf } from './platform/identity';
-import { readManifest, type Manifest } from './platform/manifest';
+import { appIdOf, readManifest, type Manifest } from './platform/manifest';
 import { createPlatform, type Platform, type PlatformOptions } from './platform/platform';
 import { unmodelledIn } from './platform/unmodelled';
 import { openDatabase } from './platform/storage/database';
 import { sealWithKeyOf } from './platform/storage/seal';
 import type { Sandbox } from './sandbox/index';
 import { answerControl } from './server/control-routes';
+import { customUiFile } from './server/custom-ui';
 import { fileBelow } from './server/files';
 import { HttpRefusal, listen, type Answer, type Request } from './server/http';
 import { answerSite } from './server/site-routes';
@@ -26,6 +27,8 @@ export type HostOptions = {
   port: number;
   /** Whether a new site starts with example issues and fields. */
   examples?: boolean;
+  /** Names of the example fields, in the order of the manifest's types. */
+  fieldNames?: readonly string[];
   bundle: { kind: 'quick' | 'forge'; build: (manifest: Manifest) => Promise<Bundle> };
   /** Builds the pages into a folder and answers it; null for a host without pages. */
   pages: (() => Promise<string>) | null;
@@ -52,6 +55,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const database = await openDatabase(dataDir);
   const translate = openTranslations(manifest, appFolder);
   const appName = nameOf(manifest, translate);
+  const customUi = customUiOf(manifest, appFolder);
   const siteUrl = 'https://local-site.atlassian.net';
   const closing: (() => Promise<void>)[] = [() => database.close()];
   try {
@@ -64,7 +68,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
       openJira({
         database,
         checks: createFieldChecks(manifest.modules['jira:customFieldType'] ?? [], (name) => hearing.missing?.(name)),
-        seed: seedOf({ manifest, translate, examples: options.examples ?? true }),
+        seed: seedOf({
+          manifest,
+          translate,
+          examples: options.examples ?? true,
+          ...(options.fieldNames && { fieldNames: options.fieldNames }),
+        }),
         onEvent: (event) => hearing.events?.emit(event),
       }),
     ]);
@@ -91,7 +100,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       jira: createJiraRest({
         jira,
         siteUrl,
-        appId: manifest.app.id.split('/').at(-1) ?? '',
+        appId: appIdOf(manifest),
         environmentId: identity.environmentId,
         fieldTypes: manifest.modules['jira:customFieldType'] ?? [],
         scopes: manifest.permissions?.scopes ?? [],
@@ -111,6 +120,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       sandbox,
       appName,
       translate,
+      customUi: Object.keys(customUi),
       notModelled,
       onNotModelled,
       bundle: options.bundle.kind,
@@ -130,6 +140,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
         const folder = bundle.resources[resource[1] ?? ''];
         const file = folder && (await fileBelow(folder, resource[2] ?? ''));
         if (!file) throw new HttpRefusal(404, `The build has no ${path}.`);
+        return file;
+      }
+      const custom = /^\/_site\/custom-ui\/([^/]+)\/(.+)$/.exec(path);
+      if (custom && reading) {
+        const folder = customUi[custom[1] ?? ''];
+        const file = folder && (await customUiFile(manifest, folder, custom[2] ?? ''));
+        if (!file) throw new HttpRefusal(404, `The app has no ${path}.`);
         return file;
       }
       if (path.startsWith('/_site/')) {

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { consoleLog } from '../src/base/log';
 import { startHost, type Host } from './host';
 import type { Bundle } from './platform/bundle/bundle';
-import type { Manifest } from './platform/manifest';
+import { ManifestError, type Manifest } from './platform/manifest';
 import type { Sandbox } from './sandbox/index';
 
 /** `npm start`: the app, a small Jira and the sandbox on this machine. `--help` says what can be set. */
@@ -16,16 +17,22 @@ const help = `npm start -- [options]
   --data DIR       where the site's data is kept (default .forge-local)
   --no-open        do not open the browser
   --no-seed        start a new site without example issues and fields
+  --app DIR        run another Forge app: the folder of its manifest.yml, with its packages installed
   --bundle KIND    quick (default): fast build of the same packages; forge: exactly what Forge's bundler makes
 `;
 
-const appFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
+const ownFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** One field of each of this app's types to begin with, in the order of its manifest. */
+const ownFieldNames = ['Customer', 'Assets', 'Customer’s city', 'Balance', 'Customer since'];
 
 await main();
 
 async function main(): Promise<void> {
   const startedAt = performance.now();
   const flags = flagsOf(process.argv.slice(2));
+  const appFolder = flags.app ?? ownFolder;
+  const isOwn = appFolder === ownFolder;
   const dataDir = resolve(flags.data);
   let host: Host | null = null;
   // From the first moment: a build that runs ends with this process.
@@ -40,34 +47,43 @@ async function main(): Promise<void> {
       dataDir,
       port: flags.port,
       examples: flags.seed,
-      bundle: { kind: flags.bundle, build: (manifest) => build(flags.bundle, manifest, dataDir) },
+      ...(isOwn && { fieldNames: ownFieldNames }),
+      bundle: { kind: flags.bundle, build: (manifest) => build(flags.bundle, { manifest, appFolder, dataDir }) },
       pages: async () => {
         const { buildBrowser } = await import('./browser/build');
         const outDir = join(dataDir, 'build', 'pages');
         await buildBrowser({ outDir });
         return outDir;
       },
-      sandbox: () => sandboxOf(dataDir),
+      sandbox: isOwn ? () => sandboxOf(dataDir) : null,
       firstScheduledAfterMs: 10_000,
       log: (line) => {
         console.log(line);
       },
     });
   } catch (error) {
-    console.error(sentenceOf(error, dataDir));
+    console.error(sentenceOf(error, { dataDir, isOwn }));
     process.exit(1);
   }
   // The first click finds a warm instance.
   void host.platform.warm(1);
 
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  if (!isOwn) console.log(`The app in ${appFolder}, without a sandbox.`);
   console.log(`Data in ${flags.data}. Started in ${seconds} s. Stop with Ctrl+C.`);
   console.log(`Open ${host.url}`);
   console.log(`ready ${host.url}`);
   if (flags.open) openBrowser(host.url);
 }
 
-type Flags = { port: number; data: string; open: boolean; seed: boolean; bundle: 'quick' | 'forge' };
+type Flags = {
+  port: number;
+  app: string | null;
+  data: string;
+  open: boolean;
+  seed: boolean;
+  bundle: 'quick' | 'forge';
+};
 
 function flagsOf(args: string[]): Flags {
   try {
@@ -75,7 +91,8 @@ function flagsOf(args: string[]): Flags {
       args,
       options: {
         port: { type: 'string', default: '4010' },
-        data: { type: 'string', default: '.forge-local' },
+        app: { type: 'string' },
+        data: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         'no-seed': { type: 'boolean', default: false },
         bundle: { type: 'string', default: process.env.HOST_BUNDLE ?? 'quick' },
@@ -90,9 +107,13 @@ function flagsOf(args: string[]): Flags {
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port.`);
     if (values.bundle !== 'quick' && values.bundle !== 'forge') throw new Error('--bundle is quick or forge.');
     const quiet = process.env.CI !== undefined && process.env.CI !== '';
+    // npm runs this in the project's folder; a path is meant from where the person is.
+    const app = values.app === undefined ? null : resolve(process.env.INIT_CWD ?? process.cwd(), values.app);
+    const isOther = app !== null && app !== ownFolder;
     return {
       port,
-      data: values.data,
+      app,
+      data: values.data ?? (isOther ? join('.forge-local', 'apps', dataNameOf(app)) : '.forge-local'),
       open: !values['no-open'] && !quiet,
       seed: !values['no-seed'],
       bundle: values.bundle,
@@ -103,13 +124,29 @@ function flagsOf(args: string[]): Flags {
   }
 }
 
-async function build(kind: 'quick' | 'forge', manifest: Manifest, dataDir: string): Promise<Bundle> {
+/** Each app has data of its own: its folder's name, and a hash of where it lies. */
+function dataNameOf(folder: string): string {
+  return `${basename(folder)}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
+}
+
+async function build(
+  kind: 'quick' | 'forge',
+  { manifest, appFolder, dataDir }: { manifest: Manifest; appFolder: string; dataDir: string },
+): Promise<Bundle> {
   if (kind === 'quick') {
     const { buildQuickly } = await import('./platform/bundle/quick');
     return buildQuickly({ manifest, appFolder, outDir: join(dataDir, 'build', 'app') });
   }
   const { cachedForgeBuild } = await import('./platform/bundle/forge-cache');
-  return cachedForgeBuild({ manifest, appFolder, cacheDir: join(appFolder, '.cache', 'forge-bundles') });
+  return cachedForgeBuild({
+    manifest,
+    appFolder,
+    cacheDir: join(
+      ownFolder,
+      '.cache',
+      appFolder === ownFolder ? 'forge-bundles' : `forge-bundles-${dataNameOf(appFolder)}`,
+    ),
+  });
 }
 
 async function sandboxOf(dataDir: string): Promise<Sandbox> {
@@ -136,13 +173,15 @@ async function withoutRuntimeWarning<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-function sentenceOf(error: unknown, dataDir: string): string {
+function sentenceOf(error: unknown, { dataDir, isOwn }: { dataDir: string; isOwn: boolean }): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof ManifestError) return error.message;
   const cause = error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined;
   if (cause === 'LEVEL_LOCKED') {
     return `Another host uses ${dataDir}. Stop it, or start this one with another folder: npm start -- --data DIR`;
   }
-  return error.message.startsWith('Port ') ? error.message : (error.stack ?? error.message);
+  // What a bundler says of somebody's code needs no trace of this host.
+  return !isOwn || error.message.startsWith('Port ') ? error.message : (error.stack ?? error.message);
 }
 
 /** Opens the default browser; a machine without one only misses the convenience. */

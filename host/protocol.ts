@@ -13,6 +13,7 @@
  *   POST   /_site/invoke                     Invocation → InvocationResult
  *   POST   /_site/requests                   NewIssue → Issue, through the portal, as a customer too
  *   GET    /_site/resources/KEY/FILE         the built UI Kit bundle of a resource
+ *   GET    /_site/custom-ui/KEY/FILE         a file of a Custom UI resource, as it lies in the app's folder
  *   POST   /_site/not-modelled               { name } of what a page asked for and this host does not have
  *   GET    /_site/sandbox                    SandboxState
  *   POST   /_site/sandbox                    a part of { authorizationServer: 'running' | 'stopped', tokenLifetimeSeconds,
@@ -101,6 +102,10 @@ export type SiteState = {
   issues: Issue[];
   fields: CustomField[];
   modules: AppModule[];
+  /** Resources that are documents of their own; the others are drawn by UI Kit. */
+  customUi: string[];
+  /** Whether there are servers on this machine to connect to. */
+  hasSandbox: boolean;
   /** What the app asked of the host and the host does not model, by name. */
   notModelled: string[];
 };

@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Builds the host's pages into `outDir` (emptied first): `index.html` (every path that is not under `/_site/` or
- * `/_host/` and names no file falls back to it), `frame.html` (the document an app's UI Kit bundle runs in) and
- * `assets/` (content-hashed, cacheable for ever). About two seconds on two cores.
+ * `/_host/` and names no file falls back to it), `frame.html` (the document an app's UI Kit bundle runs in), `custom-ui.js` (what comes first in a document of
+ * Custom UI) and `assets/` (content-hashed, cacheable for ever). About two seconds on two cores.
  */
 export async function buildBrowser(options: { outDir: string }): Promise<void> {
   await build({
@@ -37,6 +37,23 @@ export async function buildBrowser(options: { outDir: string }): Promise<void> {
         onLog: (level, log, handle) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE' && log.code !== 'EVAL') handle(level, log);
         },
+      },
+    },
+  });
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: options.outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: `${root}custom-ui.ts`,
+        // One classic script: it has to run before the app's own.
+        output: { format: 'iife', entryFileNames: 'custom-ui.js', codeSplitting: false },
       },
     },
   });

@@ -1,3 +1,4 @@
+import { connect, sentenceOf } from './bridge/connect';
 import { frames } from './bridge/frames';
 
 /**
@@ -7,19 +8,8 @@ import { frames } from './bridge/frames';
  */
 async function start(): Promise<void> {
   const query = new URLSearchParams(location.search);
-  const frame = frames(window.parent).get(query.get('frame') ?? '');
+  const frame = connect();
   if (!frame) throw new Error('This document only works inside a page of the host.');
-  // Objects of the page's realm are no Error, Array or Object to the code in here; Forge's own bridge makes them anew too.
-  const callBridge = async (command: string, payload?: unknown): Promise<unknown> => {
-    try {
-      return ownCopy(await frame.callBridge(command, payload));
-    } catch (error) {
-      throw new Error(sentenceOf(error), { cause: error });
-    }
-  };
-  Object.assign(window, { __bridge: { callBridge } });
-  window.addEventListener('error', (event) => frame.onError(event.message));
-  window.addEventListener('unhandledrejection', (event) => frame.onError(String(event.reason)));
 
   const folder = new URL(`/_site/resources/${encodeURIComponent(query.get('resource') ?? '')}/`, location.href);
   const answer = await fetch(new URL('index.html', folder));
@@ -38,21 +28,6 @@ async function start(): Promise<void> {
     script.onerror = () => frame.onError(`The script ${script.src} did not load.`);
     document.body.append(script);
   }
-}
-
-function ownCopy(value: unknown): unknown {
-  try {
-    return structuredClone(value);
-  } catch {
-    // A history or a subscription: functions cannot be copied.
-    return value;
-  }
-}
-
-/** The page's errors are no `instanceof Error` in this realm. */
-function sentenceOf(error: unknown): string {
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
-  return typeof message === 'string' ? message : 'The bridge call failed.';
 }
 
 start().catch((error: unknown) => {

@@ -15,9 +15,6 @@ const projects: Project[] = [
   { id: '10002', key: 'SUP', name: 'Customer support', type: 'service_desk' },
 ];
 
-/** One field of each of the app's types to begin with, in the order of the manifest. */
-const fieldNames = ['Customer', 'Assets', 'Customer’s city', 'Balance', 'Customer since'];
-
 const issueTypes = ['Task', 'Bug', 'Story', 'Service request', 'Incident'];
 
 const issues: [
@@ -94,8 +91,15 @@ const issues: [
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** People and projects; with `examples`, also a dozen issues and one field of each of the app's field types. */
-export function seedOf(options: { manifest: Manifest; translate: Translate; examples: boolean; now?: Date }): Seed {
-  const { manifest, translate, examples, now = new Date() } = options;
+export function seedOf(options: {
+  manifest: Manifest;
+  translate: Translate;
+  examples: boolean;
+  /** What the fields are called, in the order of the manifest; without a name here, as their type. */
+  fieldNames?: readonly string[];
+  now?: Date;
+}): Seed {
+  const { manifest, translate, examples, fieldNames = [], now = new Date() } = options;
   const counts = new Map<string, number>();
   const types = manifest.modules['jira:customFieldType'] ?? [];
   return {

@@ -1,6 +1,6 @@
 import type { Egress } from './egress/egress';
 import { contextAri, type Identity } from './identity';
-import type { Manifest } from './manifest';
+import { appIdOf, type Manifest } from './manifest';
 import type { ResolverCall } from './calls';
 
 /** What `__forge_runtime__` says during one invocation: no license, which there is in paid production alone; `accountId` is null where no person called. */
@@ -12,10 +12,10 @@ export function runtimeOf(
   return {
     proxy: { token: '', url: '', host: '' },
     contextAri: contextAri(identity),
-    container: { runtime: manifest.app.runtime.name },
+    container: { runtime: manifest.app.runtime?.name },
     ...(accountId === null ? {} : { aaid: accountId }),
     appContext: {
-      appId: manifest.app.id.split('/').at(-1),
+      appId: appIdOf(manifest),
       appVersion: identity.appVersion,
       environmentId: identity.environmentId,
       environmentType: 'DEVELOPMENT',

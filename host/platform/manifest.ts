@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
+import { problemsOf } from './manifest-problems';
 
 export type EntityDeclaration = {
   name: string;
@@ -16,7 +17,8 @@ export type Manifest = {
   app: {
     id: string;
     name?: string;
-    runtime: { name: string; memoryMB?: number };
+    /** An app without functions may have none. */
+    runtime?: { name: string; memoryMB?: number };
     storage?: { entities?: EntityDeclaration[] };
   };
   modules: {
@@ -30,6 +32,8 @@ export type Manifest = {
   };
   permissions?: {
     scopes?: string[];
+    /** What Custom UI may do beside its own files: `unsafe-inline` and the like. */
+    content?: { scripts?: string[]; styles?: string[] };
     external?: {
       fetch?: { backend?: (string | { address: string })[]; client?: (string | { address: string })[] };
       configurable?: { enabled?: boolean };
@@ -84,14 +88,27 @@ export type CustomFieldTypeModule = PageModule & {
   contextConfig?: EntryPoint;
 };
 
-/** Reads `manifest.yml` of the app in `appFolder`. Throws with a sentence if there is none or it is not YAML. */
+/** A manifest that the host cannot run; its message says why, a sentence a line. */
+export class ManifestError extends Error {}
+
+/** Reads `manifest.yml` of the app in `appFolder`. Throws a `ManifestError` if there is none, or none that runs here. */
 export function readManifest(appFolder: string): Manifest {
   const file = join(appFolder, 'manifest.yml');
-  const manifest: unknown = parse(readFileSync(file, 'utf8'));
-  if (typeof manifest !== 'object' || manifest === null || !('app' in manifest) || !('modules' in manifest)) {
-    throw new Error(`${file} has no app or no modules.`);
+  let manifest: unknown;
+  try {
+    manifest = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new ManifestError(`${file} is no YAML: ${error.message}`);
+    throw new ManifestError(`${appFolder} has no manifest.yml that can be read: name the folder of a Forge app.`);
   }
+  const problems = problemsOf(manifest, appFolder);
+  if (problems.length > 0) throw new ManifestError([`${file} does not run here:`, ...problems].join('\n  '));
   return manifest as Manifest;
+}
+
+/** The app's own part of its ARI. */
+export function appIdOf({ app }: Manifest): string {
+  return app.id.split('/').at(-1) ?? '';
 }
 
 /** A manifest's address list as plain strings. */

@@ -82,6 +82,7 @@ const mostAnswerBytes = 5 * 1_000_000;
 /** Installs the app: opens its storage, starts its queue and its schedule. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { manifest, database, identity, timers = systemTimers } = options;
+  const memoryMB = manifest.app.runtime?.memoryMB;
   const onNotModelled = (name: string): void => options.onNotModelled?.(name);
   const store = createStore({ database, seal: options.seal, entities: manifest.app.storage?.entities ?? [] });
   const egress = await createEgress({ manifest, database });
@@ -99,7 +100,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     mapped: options.mapped,
     instances: options.instances ?? defaults.instances,
     concurrency: options.concurrency ?? defaults.concurrency,
-    ...(manifest.app.runtime.memoryMB === undefined ? {} : { memoryMB: manifest.app.runtime.memoryMB }),
+    ...(memoryMB === undefined ? {} : { memoryMB }),
     events: {
       forge: createForgeCalls({
         store,

@@ -55,7 +55,8 @@ const manifest: Known = {
   modules: true,
   permissions: {
     scopes: true,
-    external: { fetch: { backend: true }, configurable: { enabled: true } },
+    content: { scripts: true, styles: true },
+    external: { fetch: { backend: true, client: true }, configurable: { enabled: true } },
   },
   resources: { key: true, path: true },
   translations: true,
@@ -73,6 +74,9 @@ export function unmodelledIn(whole: Manifest): string[] {
       continue;
     }
     for (const module of listOf(declared)) found.push(...unknownIn(module, known, `${kind} ${keyOf(module)}`));
+  }
+  for (const { key, edit, readOnly } of whole.modules['jira:customFieldType'] ?? []) {
+    if (readOnly !== true && edit?.resource === undefined) found.push(`jira:customFieldType ${key}: Jira’s own editor`);
   }
   for (const trigger of whole.modules.trigger ?? []) {
     const unknown = trigger.events.filter((event) => !events.includes(event));

@@ -3,6 +3,7 @@ import { searchIssues } from '../jira/jql/search';
 import { JiraRefusal, type Jira } from '../jira/model';
 import { personOf } from '../jira/people';
 import { fieldTypeAri } from '../jira/rest/views';
+import { appIdOf } from '../platform/manifest';
 import type { Platform } from '../platform/platform';
 import type { Translate } from '../platform/translations';
 import type { HostUser, Invocation, Issue, InvocationResult, NewIssue, SiteState } from '../protocol';
@@ -17,6 +18,8 @@ export type SiteParts = {
   sandbox: Sandbox | null;
   appName: string;
   translate: Translate;
+  /** Keys of Custom UI resources. */
+  customUi: string[];
   notModelled: ReadonlySet<string>;
   /** Names what a page met and the host does not have. */
   onNotModelled: (name: string) => void;
@@ -92,7 +95,7 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
 
 /** How Jira names a field's type. */
 export function fieldTypeIn({ manifest, identity }: Platform): (field: { type: string }) => string {
-  const appId = manifest.app.id.split('/').at(-1) ?? '';
+  const appId = appIdOf(manifest);
   return ({ type }) => fieldTypeAri({ appId, environmentId: identity.environmentId }, type);
 }
 
@@ -100,7 +103,8 @@ export function requireAdministrator(user: HostUser): void {
   if (user.role !== 'administrator') throw new HttpRefusal(403, 'Only a Jira administrator can do this.');
 }
 
-function stateFor({ platform, jira, appName, translate, notModelled }: SiteParts, me: HostUser): SiteState {
+function stateFor(parts: SiteParts, me: HostUser): SiteState {
+  const { platform, jira, appName, translate, notModelled } = parts;
   return {
     siteUrl: platform.identity.siteUrl,
     appName,
@@ -112,6 +116,8 @@ function stateFor({ platform, jira, appName, translate, notModelled }: SiteParts
     issues: jira.issues(me),
     fields: jira.fields(),
     modules: modulesOf(platform.manifest, { translate, locale: me.locale, fieldTypeOf: fieldTypeIn(platform) }),
+    customUi: parts.customUi,
+    hasSandbox: parts.sandbox !== null,
     notModelled: [...notModelled],
   };
 }

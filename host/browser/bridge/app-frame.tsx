@@ -17,7 +17,7 @@ import { follow } from './navigation';
 type Asked = { groups: EgressGroup[]; answer: (allowed: boolean) => void };
 
 /**
- * Runs a UI Kit resource of the app in a frame of its own and draws its document here. A new `resource` or `module` starts the
+ * Runs a resource of the app in a frame of its own: Custom UI shows itself, the document of UI Kit is drawn here. A new `resource` or `module` starts the
  * app anew; everything else may change while it runs.
  */
 export function AppFrame(properties: {
@@ -36,6 +36,7 @@ export function AppFrame(properties: {
   const frameId = useId();
   const [document, setDocument] = useState<ForgeNode | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [height, setHeight] = useState<number | null>(null);
   const [modal, setModal] = useState<AppModal | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const beforeClose = useRef<(() => void)[]>([]);
@@ -75,6 +76,7 @@ export function AppFrame(properties: {
         return runCommand(latest.current, command, { forgeDoc: photograph(forgeDoc) });
       },
       onError: (message) => latest.current.fail(message),
+      onResize: setHeight,
     });
   }, [frameId]);
   useEffect(() => () => void frames(window).delete(frameId), [frameId]);
@@ -94,21 +96,32 @@ export function AppFrame(properties: {
     [notModelled, site],
   );
 
+  const isCustomUi = site.customUi.includes(resource);
+  const isWaiting = document === null && failure === null && !(isCustomUi && height !== null);
   return (
-    <div className="app-frame" style={document ? undefined : { minHeight }}>
-      <iframe
-        src={`/frame.html?frame=${encodeURIComponent(frameId)}&resource=${encodeURIComponent(resource)}`}
-        title={`Code of ${resource}`}
-        className="app-frame-code"
-        aria-hidden="true"
-        tabIndex={-1}
-      />
+    <div className="app-frame" style={document || height !== null ? undefined : { minHeight }}>
+      {isCustomUi ? (
+        <iframe
+          src={`/_site/custom-ui/${encodeURIComponent(resource)}/index.html?frame=${encodeURIComponent(frameId)}`}
+          title={resource}
+          className="custom-ui"
+          style={{ height: height ?? minHeight }}
+        />
+      ) : (
+        <iframe
+          src={`/frame.html?frame=${encodeURIComponent(frameId)}&resource=${encodeURIComponent(resource)}`}
+          title={`Code of ${resource}`}
+          className="app-frame-code"
+          aria-hidden="true"
+          tabIndex={-1}
+        />
+      )}
       {failure !== null && (
         <SectionMessage appearance="error" title="The app's page failed">
           <p>{failure}</p>
         </SectionMessage>
       )}
-      {document === null && failure === null && <Spinner label="Loading the app" />}
+      {isWaiting && <Spinner label="Loading the app" />}
       {document !== null && (
         <SurroundingsProvider value={surroundings}>
           <Node node={document} />

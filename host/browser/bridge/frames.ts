@@ -2,6 +2,8 @@
 export type Frame = {
   callBridge: (command: string, payload?: unknown) => Promise<unknown>;
   onError: (message: string) => void;
+  /** How tall the document of a Custom UI is. */
+  onResize?: (height: number) => void;
 };
 
 /** The frames open in a page by their ID, found by the frame documents through `window.parent` (same origin). */

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import { isPortalOnly } from '../../jira/people';
+import type { SiteState } from '../../protocol';
 import { CreateIssue } from '../pages/create-issue';
 import { usePath } from '../site/router';
 import { useSession } from '../site/session';
@@ -27,6 +28,10 @@ function nameOfLocale(locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 }
 
+function localPlace({ hasSandbox }: SiteState): string {
+  return hasSandbox ? 'Sandbox' : 'Local host';
+}
+
 /** Product, places to go, Create, and who looks at the site and how. */
 export function Header(): ReactNode {
   const { site, switchUser, setLocale, colorMode, setColorMode } = useSession();
@@ -36,7 +41,7 @@ export function Header(): ReactNode {
   const destinations = [
     ...places[staff ? 'staff' : 'customer'],
     ...(site.me.role === 'administrator' ? [{ to: '/settings', name: 'Settings', within: '/settings' }] : []),
-    { to: '/sandbox', name: 'Sandbox', within: '/sandbox' },
+    { to: site.hasSandbox ? '/sandbox' : '/sandbox/invocations', name: localPlace(site), within: '/sandbox' },
   ];
   return (
     <header className="header" lang="en">

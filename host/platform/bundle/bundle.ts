@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Manifest } from '../manifest';
+import { isPagePath, sourceOf } from './entries';
 
 /** The app, built: what Forge would deploy. */
 export type Bundle = {
@@ -13,11 +14,22 @@ export type Entry = { name: string; path: string };
 
 /** Where the manifest's functions and UI Kit pages start. Paths are absolute. */
 export function entriesOf(manifest: Manifest, appFolder: string): { functions: Entry[]; pages: Entry[] } {
-  const files = new Set((manifest.modules.function ?? []).map(({ handler }) => handler.split('.')[0] ?? ''));
+  const files = new Set(
+    (manifest.modules.function ?? []).map(({ handler }) => handler.slice(0, handler.lastIndexOf('.'))),
+  );
   return {
-    functions: [...files].map((name) => ({ name, path: join(appFolder, 'src', `${name}.ts`) })),
+    functions: [...files].flatMap((name) => {
+      const path = sourceOf(appFolder, name);
+      return path === null ? [] : [{ name, path }];
+    }),
     pages: (manifest.resources ?? [])
-      .filter(({ path }) => /\.[jt]sx?$/.test(path))
+      .filter(({ path }) => isPagePath(path))
       .map(({ key, path }) => ({ name: key, path: join(appFolder, path) })),
   };
+}
+
+/** Folders of Custom UI by resource key: files as they are, which nobody builds. */
+export function customUiOf(manifest: Manifest, appFolder: string): Record<string, string> {
+  const folders = (manifest.resources ?? []).filter(({ path }) => !isPagePath(path));
+  return Object.fromEntries(folders.map(({ key, path }) => [key, join(appFolder, path)]));
 }

@@ -23,7 +23,7 @@ export async function buildQuickly(options: {
   const functionsDir = join(outDir, 'functions');
   const pagesDir = join(outDir, 'pages');
   await Promise.all([
-    buildFunctions(appFolder, functions, functionsDir),
+    functions.length === 0 ? undefined : buildFunctions(appFolder, functions, functionsDir),
     pages.length === 0 ? undefined : buildPages(appFolder, pages, pagesDir),
   ]);
   return {

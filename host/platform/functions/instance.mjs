@@ -178,7 +178,8 @@ async function run({ id, handler, args, runtime, timeoutMs, aheadMs }) {
       lambdaContext: { awsRequestId: id, getRemainingTimeInMillis: () => deadline - MachineDate.now() },
     },
   };
-  const [file, name] = handler.split('.');
+  const dot = handler.lastIndexOf('.');
+  const [file, name] = [handler.slice(0, dot), handler.slice(dot + 1)];
   await invocations.run(invocation, async () => {
     try {
       const functions = require(join(functionsDir, `${file}.cjs`));

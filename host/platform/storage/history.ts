@@ -1,5 +1,5 @@
 /** How long a query can be behind. */
-export const longestLagMs = 60_000;
+const longestLagMs = 60_000;
 
 type Write<T> = { at: number; space: string; key: string; before: T | undefined };
 

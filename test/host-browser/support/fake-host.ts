@@ -96,6 +96,8 @@ export async function startFakeHost(folders: { pages: string; resources: string 
 
   const state = (as: string | null): SiteState => ({
     siteUrl: 'https://local.atlassian.net',
+    customUi: [],
+    hasSandbox: true,
     appName: 'Gallery',
     appVersion: '1.0.0',
     me: people.find((person) => person.accountId === as) ?? (people[0] as SiteState['me']),

@@ -33,6 +33,7 @@ test.each<[string, Partial<Manifest>, string[]]>([
       },
     },
     [
+      'jira:customFieldType f: Jira’s own editor',
       'jira:customFieldType f: view: value',
       'jira:customFieldType f: edit: parser',
       'jira:customFieldType f: searchSuggestions',
@@ -52,10 +53,10 @@ test.each<[string, Partial<Manifest>, string[]]>([
     'permissions, remotes and the like',
     {
       modules: {},
-      permissions: { content: { styles: ['unsafe-inline'] }, external: { images: [] } } as never,
+      permissions: { external: { images: [], fonts: [] } } as never,
       ...{ remotes: [{ key: 'r' }] },
     },
-    ['manifest: permissions: content', 'manifest: permissions: external: images', 'manifest: remotes'],
+    ['manifest: permissions: external: fonts', 'manifest: permissions: external: images', 'manifest: remotes'],
   ],
 ])('%s is named', (_what, manifest, names) => {
   expect(unmodelledIn({ modules: {}, ...plain, ...manifest }).sort()).toEqual(names.sort());

@@ -164,7 +164,7 @@ describe('the site', () => {
     expect(site.users.map(({ role }) => role)).toEqual(['administrator', 'agent', 'customer', 'unlicensed']);
     expect(site.projects.map(({ type }) => type)).toEqual(['software', 'service_desk']);
     expect(site.issues).toHaveLength(12);
-    expect(site.fields).toMatchObject([{ name: 'Customer', type: 'fixture-field' }]);
+    expect(site.fields).toMatchObject([{ name: 'Fixture field', type: 'fixture-field' }]);
   });
 
   test('customers see the requests they made, create them through the portal, and administer nothing', async () => {
