@@ -161,6 +161,8 @@ export type SandboxState = {
     dpop?: 'required' | 'required-with-nonce';
     /** PKCS #8 PEM for `private_key_jwt`. */
     privateKey?: { pem: string; keyId: string; algorithm: string } | null;
+    /** Of a service account: all that the app needs, as services hand it out (JSON). */
+    keyFile?: string;
   }[];
   tokenLifetimeSeconds: number;
   /** The other ways in: credentials the same API takes instead of a token. */

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { domain } from './names';
 import { readPrivateJson, writePrivateJson } from './private-file';
 
 /** The sandbox's own secrets: random, made at the first start, the same ones after a restart. */
@@ -23,6 +24,8 @@ export type Credentials = {
     boundByKey: { id: string; keyId: string; privateKeyPem: string };
     /** `private_key_jwt` with ES256: PKCS #8, PEM. */
     privateKeyJwt: { id: string; keyId: string; privateKeyPem: string };
+    /** A service account: its tokens are granted to assertions that its RSA key signs (RFC 7523 §2.1). */
+    serviceAccount: { id: string; keyId: string; privateKeyPem: string };
   };
   /** Signs the authorization server's JWTs: PKCS #8, PEM. */
   signing: { keyId: string; privateKeyPem: string };
@@ -56,6 +59,15 @@ function makeCredentials(): Credentials {
       bound: { id: 'proves-possession', secret: randomText() },
       boundByKey: { id: 'proves-with-nonces', keyId: `client-${randomText(6)}`, privateKeyPem: randomKey() },
       privateKeyJwt: { id: 'signs-with-its-key', keyId: `client-${randomText(6)}`, privateKeyPem: randomKey() },
+      serviceAccount: {
+        id: `robot@accounts.${domain}`,
+        keyId: randomBytes(20).toString('hex'),
+        privateKeyPem: generateKeyPairSync('rsa', {
+          modulusLength: 2048,
+          publicKeyEncoding: { type: 'spki', format: 'pem' },
+          privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+        }).privateKey,
+      },
     },
     signing: { keyId: `server-${randomText(6)}`, privateKeyPem: randomKey() },
     cookieKey: randomText(),

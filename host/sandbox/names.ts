@@ -15,6 +15,8 @@ export const hostNames = {
 
 export const issuer = `https://${hostNames.authorization}`;
 export const tokenUrl = `${issuer}/token`;
+/** Where service accounts exchange a signed assertion for a token. */
+export const serviceAccountTokenUrl = `${issuer}/service-accounts/token`;
 export const apiOrigin = `https://${hostNames.api}`;
 export const apiUrl = `${apiOrigin}/v1`;
 /** Takes bound tokens only, and wants its newest nonce in every proof. */

@@ -89,6 +89,20 @@ export function secretsUsedBy(kind: AuthenticationKind, clientAuthentication: Cl
     case 'api-key':
       return ['api-key'];
     case 'oauth2-client-credentials':
+      if (clientAuthentication === 'jwt-bearer') return ['private-key', 'client-secret'];
       return clientAuthentication === 'private-key-jwt' ? ['private-key'] : ['client-secret', 'next-client-secret'];
   }
+}
+
+/** Whether the client signs with a private key, so that it has one instead of a client secret, or beside it. */
+export function signsWithKey(method: ClientAuthentication): boolean {
+  return method === 'private-key-jwt' || method === 'jwt-bearer';
+}
+
+/**
+ * Whether a datasource that uses this secret cannot work without it. A grant by assertion needs no client beside it; where
+ * there is one (RFC 7523 §2.1), its secret is sent too.
+ */
+export function isSecretRequired(name: SingleSecret, clientAuthentication: ClientAuthentication): boolean {
+  return singleSecrets[name].required && !(name === 'client-secret' && clientAuthentication === 'jwt-bearer');
 }

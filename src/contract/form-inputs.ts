@@ -1,7 +1,7 @@
 import { authenticationKinds, type AuthenticationKind, type RowList, type SingleSecret } from './authentication';
 import type { DatasourceSettings } from './datasource';
 import { defaultDpop, dpopUses } from './dpop';
-import { assertionAlgorithms, clientAuthentications, type NamedValue } from './token';
+import { assertionAlgorithms, assertionAudiences, clientAuthentications, type NamedValue } from './token';
 
 /** How a text is written, and so whether a secret could be in it: `form/keepable.ts` decides what may lie in plain storage. */
 export type InputSyntax =
@@ -63,6 +63,12 @@ export const formInputs = {
     initial: 'RS256',
   },
   assertionKeyId: { setting: 'authentication.oauth.assertion.keyId', as: 'text', syntax: 'identifier', initial: '' },
+  assertionSubject: {
+    setting: 'authentication.oauth.assertion.subject',
+    as: 'text',
+    syntax: 'identifier',
+    initial: '',
+  },
   scopes: { setting: 'authentication.oauth.scopes', as: 'text', syntax: 'uri', initial: '' },
   clientAuthentication: {
     setting: 'authentication.oauth.clientAuthentication',
@@ -115,8 +121,29 @@ export const formInputs = {
     setting: 'authentication.oauth.assertion.audience',
     advanced: true,
     as: 'choice',
-    choices: ['issuer', 'token-endpoint'],
+    choices: assertionAudiences,
     initial: 'issuer',
+  },
+  assertionOtherAudience: {
+    setting: 'authentication.oauth.assertion.otherAudience',
+    advanced: true,
+    as: 'text',
+    syntax: 'uri',
+    initial: '',
+  },
+  assertionScopeIn: {
+    setting: 'authentication.oauth.assertion.scopeIn',
+    advanced: true,
+    as: 'choice',
+    choices: ['parameter', 'assertion'],
+    initial: 'parameter',
+  },
+  assertionClaims: {
+    setting: 'authentication.oauth.assertion.claims',
+    advanced: true,
+    as: 'text',
+    syntax: 'words',
+    initial: '',
   },
   tokenPath: {
     setting: 'authentication.oauth.tokenPath',

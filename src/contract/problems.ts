@@ -26,8 +26,9 @@ export type FieldProblem =
   | ({ code: 'jsonpath' } & PathProblem)
   | { code: 'template'; message: string; index: number | null }
   | { code: 'date' }
-  /** The private key is neither PEM nor JWK, or it is encrypted. */
+  /** The private key is neither PEM nor JWK, nor a key file. */
   | { code: 'key-unreadable' }
+  | { code: 'key-encrypted' }
   | { code: 'key-algorithm' }
   /** A pair that was made for this form is no longer kept, or another one was made since. */
   | { code: 'key-pair-gone' };

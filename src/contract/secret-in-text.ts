@@ -1,6 +1,13 @@
 /** A private key, a signed token, or a user in front of a host. */
 const telling = /-----BEGIN|eyJ[\w-]{8,}\.[\w-]+|[/\\]{2}[^/\\\s]*@/;
 
+/** The same `-----BEGIN` in base64, wherever in the text it stands. */
+const encodedKey = /LS0tLS1CRUdJT|0tLS0tQkVHSU4|tLS0tLUJFR0lO/;
+
+/** A member of a key file or of a login's answer, also escaped: `"client_secret": "…"`, and what makes a JWK private (RFC 7517 §9.2). */
+const member =
+  /"[\w-]*(?:secret|private_?key|pass(?:phrase|word|wd)|token|api_?key)\\?"\s*:\s*\\?"[^"\\]|"(?:d|k|dp|dq|qi)\\?"\s*:\s*\\?"[\w-]{16}/i;
+
 /** Credentials as a header has them: `Bearer …`, `Basic …`. */
 const credentials = /\b(?:bearer|basic)\s+[\w~+/.=-]{8,}/i;
 
@@ -9,7 +16,7 @@ const signature = /[?&](?:sig|signature|x-amz-signature|x-goog-signature)=/i;
 
 /** Whether the way a text is written says that a secret is in it. Such a text belongs into the input of a secret. */
 export function holdsSecret(text: string): boolean {
-  return telling.test(text) || credentials.test(text) || signature.test(text);
+  return [telling, encodedKey, member, credentials, signature].some((pattern) => pattern.test(text));
 }
 
 /** Whether a word of a text looks made by chance, as keys and tokens are: long, of all sorts of characters, hardly repeating. */

@@ -3,7 +3,10 @@ import type { DpopSettings, RefusedProof } from './dpop';
 import type { IsoTime } from './json';
 import { assertionAlgorithms, type AssertionAlgorithm } from './signing-algorithm';
 
-/** How the client proves who it is at the token endpoint (RFC 6749 §2.3, RFC 7523 §2.2). */
+/**
+ * How the client proves who it is at the token endpoint (RFC 6749 §2.3, RFC 7523 §2.2). `jwt-bearer`: a signed assertion is
+ * the grant itself (RFC 7523 §2.1), as service accounts have it.
+ */
 export const clientAuthentications = [
   'auto',
   'body',
@@ -11,6 +14,7 @@ export const clientAuthentications = [
   'basic-unencoded',
   'private-key-jwt',
   'client-secret-jwt',
+  'jwt-bearer',
 ] as const;
 export type ClientAuthentication = (typeof clientAuthentications)[number];
 
@@ -19,13 +23,25 @@ export { assertionAlgorithms, type AssertionAlgorithm };
 /** A name with a value. A secret one carries no value here: it is stored encrypted and its `value` is null. */
 export type NamedValue = { name: string; value: string | null; secret: boolean };
 
-/** Settings of the JWT that private_key_jwt signs (RFC 7523 §3). */
+/** `aud`: the issuer (RFC 7523bis), the token endpoint as servers of the first edition want it, or a text of the server's. */
+export const assertionAudiences = ['issuer', 'token-endpoint', 'other'] as const;
+
+/** Settings of the JWT that is signed for the token endpoint (RFC 7523 §3). What is absent is as if it were empty. */
 export type AssertionSettings = {
   algorithm: AssertionAlgorithm;
   keyId: string | null;
-  /** `aud`: the issuer (RFC 7523bis), or the token endpoint as servers of the first edition want it. */
-  audience: 'issuer' | 'token-endpoint';
+  audience: (typeof assertionAudiences)[number];
+  /** The text of `aud` where the audience is neither issuer nor token endpoint. */
+  otherAudience?: string;
+  /** `sub` of an assertion that is the grant: on whose behalf. Empty: it says nothing of it. */
+  subject?: string;
+  /** Where an assertion that is the grant has the scopes: as the request's parameter, or as its own claim. */
+  scopeIn?: 'parameter' | 'assertion';
+  /** Further claims of an assertion that is the grant, as texts. */
+  claims?: AssertionClaim[];
 };
+
+export type AssertionClaim = { name: string; value: string };
 
 /** Everything but the secrets that a client credentials request needs (RFC 6749 §4.4). */
 export type OAuthSettings = {
@@ -104,8 +120,8 @@ export type TokenRepair =
 
 /**
  * What a refusal of a token endpoint means, in whatever words it came: the client is not accepted (or perhaps: the server
- * does not say why), a scope, a resource or audience, the grant is not; the client is known and may not; something in the
- * request is missing or wrong; this is no token endpoint; the server has a problem of its own, was asked too often, or wants
+ * does not say why), a scope, a resource or audience, the grant is not; the client is known and may not; the assertion that
+ * is the grant is not accepted; something in the request is missing or wrong; this is no token endpoint; the server has a problem of its own, was asked too often, or wants
  * a proof of possession. `unknown`: a code that nobody here knows.
  */
 export const refusalMeanings = [
@@ -115,6 +131,7 @@ export const refusalMeanings = [
   'target',
   'grant',
   'denied',
+  'assertion',
   'request',
   'address',
   'trouble',
@@ -193,6 +210,7 @@ export type TokenSettingsProblem =
   | 'scope-characters'
   | 'private-key-missing'
   | 'private-key-unreadable'
+  | 'private-key-encrypted'
   | 'private-key-algorithm'
   | 'parameter-repeated'
   | 'parameter-reserved'

@@ -1,3 +1,4 @@
+import { signsWithKey } from '../contract/authentication';
 import type { DatasourceSettings, SecretExpiry } from '../contract/datasource';
 
 /** The day that was entered for the secret which asks for tokens; null when there is none. */
@@ -5,7 +6,7 @@ export function secretExpiryOf({ authentication }: DatasourceSettings, saved: re
   if (authentication.kind !== 'oauth2-client-credentials') return null;
   const { secretExpiresOn, clientAuthentication } = authentication.oauth;
   if (secretExpiresOn === null) return null;
-  return clientAuthentication === 'private-key-jwt'
+  return signsWithKey(clientAuthentication)
     ? { on: secretExpiresOn, secret: 'private-key', hasNext: false }
     : { on: secretExpiresOn, secret: 'client-secret', hasNext: saved.includes('next-client-secret') };
 }

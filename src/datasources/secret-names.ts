@@ -1,4 +1,5 @@
 import {
+  isSecretRequired,
   rowLists,
   secretsUsedBy,
   singleSecrets,
@@ -31,10 +32,11 @@ export function missingSecrets(settings: DatasourceSettings, saved: readonly str
 
 function authenticationSecrets({ authentication }: DatasourceSettings): NeededSecret[] {
   const oauth = authentication.kind === 'oauth2-client-credentials' ? authentication.oauth : null;
-  const own = secretsUsedBy(authentication.kind, oauth?.clientAuthentication ?? 'auto').map((name) => ({
+  const method = oauth?.clientAuthentication ?? 'auto';
+  const own = secretsUsedBy(authentication.kind, method).map((name) => ({
     name,
     to: singleSecrets[name].to,
-    required: singleSecrets[name].required,
+    required: isSecretRequired(name, method),
     path: `secrets.${name}`,
   }));
   if (oauth === null) return own;

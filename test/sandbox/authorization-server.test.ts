@@ -1,4 +1,4 @@
-import { importPKCS8, SignJWT } from 'jose';
+import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mappedFetch } from '../support/mapped-fetch';
 import { ownSandbox } from './sandbox';
@@ -102,6 +102,61 @@ describe('client authentication', () => {
     expect(after.tokenRequests - before.tokenRequests).toBe(3);
     expect((after.byClient[clientId] ?? 0) - (before.byClient[clientId] ?? 0)).toBe(2);
     expect(after.byClient).not.toHaveProperty('nobody');
+  });
+});
+
+describe('a service account', () => {
+  const grant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+  type File = { private_key: string; private_key_id: string; client_email: string; token_uri: string };
+  const file = (): File => JSON.parse(own.client('jwt-bearer').keyFile ?? '{}') as File;
+  const signed = async (claims: JWTPayload, kid = file().private_key_id): Promise<string> => {
+    const now = Math.floor(Date.now() / 1000);
+    const { client_email: iss, token_uri: aud } = file();
+    return new SignJWT({ iss, aud, iat: now, exp: now + 60, scope: 'customers:read', ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid })
+      .sign(await importPKCS8(file().private_key, 'RS256'));
+  };
+  const exchange = async (assertion: string, grantType = grant): Promise<{ status: number; body: unknown }> => {
+    const body = new URLSearchParams({ grant_type: grantType, assertion });
+    const answer = await own.fetch(file().token_uri, { method: 'POST', body });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  test('gets a token for its assertion, good for the scopes that stand in it', async () => {
+    const { status, body } = await exchange(await signed({}));
+    expect({ status, body }).toMatchObject({ status: 200, body: { token_type: 'Bearer', expires_in: 300 } });
+    const { access_token: token } = body as { access_token: string };
+    expect((await own.api('/customers', bearer(token))).status).toBe(200);
+    expect((await own.api('/assets', bearer(token))).status).toBe(403);
+    own.sandbox.revokeTokens();
+    expect((await own.api('/customers', bearer(token))).status).toBe(401);
+  });
+
+  test('is refused where the assertion is not its own, not for this endpoint, too old, too long or used', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const wrong: JWTPayload[] = [
+      { iss: 'somebody' },
+      { aud: own.sandbox.state().tokenUrl },
+      { exp: now - 60 },
+      { exp: now + 7200 },
+    ];
+    for (const claims of wrong) {
+      expect(await exchange(await signed(claims))).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    }
+    const once = await signed({ jti: 'once' });
+    expect((await exchange(once)).status).toBe(200);
+    for (const assertion of [once, `${once.slice(0, -8)}AAAAAAAA`, await signed({}, 'other-key'), '']) {
+      expect(await exchange(assertion)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    }
+  });
+
+  test('may not act for others, and asks for scopes that there are, by this grant', async () => {
+    const error = async (claims: JWTPayload, by = grant): Promise<unknown> =>
+      ((await exchange(await signed(claims), by)).body as { error: unknown }).error;
+    expect(await error({ sub: 'ann@acme.example' })).toBe('unauthorized_client');
+    expect(await error({ scope: '' })).toBe('invalid_scope');
+    expect(await error({ scope: 'everything' })).toBe('invalid_scope');
+    expect(await error({}, 'client_credentials')).toBe('unsupported_grant_type');
   });
 });
 

@@ -58,6 +58,11 @@ export function SandboxPage(): ReactNode {
                   )}
                 </Labelled>
                 <Labelled name="Client authentication">{client.method}</Labelled>
+                {client.keyFile === undefined ? null : (
+                  <Labelled name="Key file (JSON)">
+                    <CopiedText name={`key file of ${client.clientId}`} value={client.keyFile} />
+                  </Labelled>
+                )}
                 {client.dpop === undefined ? null : (
                   <Labelled name="Proof of possession (DPoP)">
                     {client.dpop === 'required' ? 'required' : 'required, with the server’s nonce'}

@@ -4,9 +4,11 @@ import { jwtVerify } from 'jose';
 import Provider, { errors } from 'oidc-provider';
 import type { Client, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { Credentials } from '../credentials';
-import { apiOrigin, issuer, otherResource, scopes } from '../names';
+import { addressOf } from '../http';
+import { apiOrigin, issuer, otherResource, scopes, serviceAccountTokenUrl } from '../names';
 import { clientMetadata, clientViews, privateJwk } from './clients';
 import { tokenMemory } from './memory';
+import { serviceAccountEndpoint } from './service-accounts';
 
 /** What the API learns of a token: whose it is and what it may do, or why it is no good (RFC 6750 §3.1). */
 export type TokenCheck =
@@ -61,6 +63,16 @@ export function authorizationServer(options: {
     issuedJwts.set(token.jti, epochSeconds() + token.expiration);
   });
 
+  const serviceAccounts = serviceAccountEndpoint({
+    account: credentials.clients.serviceAccount,
+    issue: async (clientId, granted) => {
+      const client = await provider.Client.find(clientId);
+      if (client === undefined) throw new Error(`the sandbox has no client ${clientId}`);
+      const token = new provider.ClientCredentials({ client, scope: granted.join(' ') });
+      return { token: await token.save(), expiresInSeconds: token.expiration };
+    },
+  });
+
   const signingKey = createPublicKey(credentials.signing.privateKeyPem);
 
   const checkJwt = async (accessToken: string): Promise<TokenCheck> => {
@@ -88,6 +100,13 @@ export function authorizationServer(options: {
   const callback = provider.callback();
   return {
     handle: (request, response) => {
+      if (addressOf(request)?.href === serviceAccountTokenUrl && request.method === 'POST') {
+        tokenRequests += 1;
+        const { id } = credentials.clients.serviceAccount;
+        byClient.set(id, (byClient.get(id) ?? 0) + 1);
+        serviceAccounts(request, response).catch(() => response.destroy());
+        return;
+      }
       callback(request, response).catch(() => response.destroy());
     },
     check: (accessToken) => (accessToken.split('.').length === 3 ? checkJwt(accessToken) : checkOpaque(accessToken)),

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { ClientMetadata, JWK } from 'oidc-provider';
 import type { SandboxState } from '../../protocol';
 import type { Credentials } from '../credentials';
-import { scopes } from '../names';
+import { scopes, serviceAccountTokenUrl } from '../names';
 
 type ClientView = SandboxState['clients'][number];
 
@@ -33,7 +33,27 @@ export function clientViews({ clients }: Credentials): ClientView[] {
     withKey(clients.privateKeyJwt),
     { ...withSecret(clients.bound, 'client_secret_post'), dpop: 'required' },
     { ...withKey(clients.boundByKey), dpop: 'required-with-nonce' },
+    serviceAccount(clients.serviceAccount),
   ];
+}
+
+function serviceAccount({ id, keyId, privateKeyPem }: Credentials['clients']['serviceAccount']): ClientView {
+  const file = {
+    type: 'service_account',
+    project_id: 'sandbox',
+    private_key_id: keyId,
+    private_key: privateKeyPem,
+    client_email: id,
+    token_uri: serviceAccountTokenUrl,
+  };
+  return {
+    clientId: id,
+    clientSecret: null,
+    method: 'jwt-bearer',
+    scopes: all,
+    privateKey: { pem: privateKeyPem, keyId, algorithm: 'RS256' },
+    keyFile: JSON.stringify(file, null, 2),
+  };
 }
 
 /** The same clients as the authorization server registers them (RFC 7591 §2). */
@@ -41,18 +61,21 @@ export function clientMetadata(credentials: Credentials): ClientMetadata[] {
   return clientViews(credentials).map((view) => ({
     client_id: view.clientId,
     ...(view.clientSecret === null ? {} : { client_secret: view.clientSecret }),
-    token_endpoint_auth_method: view.method as NonNullable<ClientMetadata['token_endpoint_auth_method']>,
+    // The endpoint for service accounts is another one: here they are known by their keys.
+    token_endpoint_auth_method: (view.method === 'jwt-bearer' ? 'private_key_jwt' : view.method) as NonNullable<
+      ClientMetadata['token_endpoint_auth_method']
+    >,
     grant_types: ['client_credentials'],
     redirect_uris: [],
     response_types: [],
     scope: view.scopes.join(' '),
     dpop_bound_access_tokens: view.dpop !== undefined,
-    ...(view.privateKey ? { jwks: { keys: [publicJwk(view.privateKey.pem, view.privateKey.keyId)] } } : {}),
+    ...(view.privateKey ? { jwks: { keys: [publicJwk(view.privateKey)] } } : {}),
   }));
 }
 
-function publicJwk(pem: string, keyId: string): JWK {
-  return { ...createPublicKey(pem).export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'ES256' };
+function publicJwk({ pem, keyId, algorithm }: NonNullable<ClientView['privateKey']>): JWK {
+  return { ...createPublicKey(pem).export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: algorithm };
 }
 
 /** A private key as the authorization server takes it. */

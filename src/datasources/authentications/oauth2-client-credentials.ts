@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { reveal, type Secret } from '../../base/secret';
 import type { AuthenticationOf } from '../../contract/authentication';
 import { dpopUses } from '../../contract/dpop';
-import { assertionAlgorithms, clientAuthentications } from '../../contract/token';
+import { assertionAlgorithms, assertionAudiences, clientAuthentications } from '../../contract/token';
 import type { BoundRequests } from '../../oauth/dpop/bound-request';
 import { namedValue, tidiedEntry } from '../form/named-value';
 import { checkOAuth } from '../form/check-oauth';
@@ -31,7 +31,11 @@ const oauth = v.object({
     v.object({
       algorithm: v.picklist(assertionAlgorithms),
       keyId: v.nullable(v.string()),
-      audience: v.picklist(['issuer', 'token-endpoint']),
+      audience: v.picklist(assertionAudiences),
+      otherAudience: v.exactOptional(v.string()),
+      subject: v.exactOptional(v.string()),
+      scopeIn: v.exactOptional(v.picklist(['parameter', 'assertion'])),
+      claims: v.exactOptional(v.array(v.object({ name: v.string(), value: v.string() }))),
     }),
   ),
   dpop: v.exactOptional(

@@ -1,7 +1,9 @@
+import { signsWithKey } from '../../contract/authentication';
 import { isCalendarDay } from '../../contract/calendar-day';
 import { limits } from '../../contract/limits';
 import { areScopesSendable } from '../../contract/scopes';
-import type { OAuthSettings } from '../../contract/token';
+import type { FieldProblem } from '../../contract/problems';
+import type { AssertionClaim, OAuthSettings } from '../../contract/token';
 import { compileJsonPath } from '../../extract/path/json-path';
 import { ownHeaders, reservedParameters } from '../../oauth/wire/parameters';
 import { checkHeaders, headerNameProblem } from './check-headers';
@@ -10,6 +12,9 @@ import type { Problems } from './problems';
 
 /** RFC 6749 Appendix A: VSCHAR is printable ASCII. */
 const visible = /^[\x20-\x7e]*$/;
+
+/** Claims that an assertion has anyway (RFC 7523 §3), or that an input of its own sets. */
+const ownClaims = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'scope'];
 
 const longestLifetimeSeconds = 366 * 24 * 3600;
 
@@ -90,13 +95,28 @@ function checkParameters(problems: Problems, { extraParameters }: OAuthSettings)
 }
 
 function checkAssertion(problems: Problems, { clientAuthentication, assertion, issuer }: OAuthSettings): void {
-  if (clientAuthentication !== 'private-key-jwt') return;
+  if (!signsWithKey(clientAuthentication)) return;
   if (assertion === null) {
     note(problems, 'oauth.assertion.algorithm', { code: 'required' });
     return;
   }
   note(problems, 'oauth.assertion.keyId', optionalTextProblem(assertion.keyId, 500, visible));
   if (assertion.audience === 'issuer' && issuer === null) note(problems, 'oauth.issuer', { code: 'required' });
+  if (assertion.audience === 'other') {
+    const { otherAudience = '' } = assertion;
+    note(problems, 'oauth.assertion.otherAudience', textProblem(otherAudience, limits.urlCharacters, visible));
+  }
+  note(problems, 'oauth.assertion.subject', optionalTextProblem(assertion.subject ?? '', 500));
+  note(problems, 'oauth.assertion.claims', claimsProblem(assertion.claims ?? []));
+}
+
+/** A claim stands once, and none that the assertion has of its own can be said otherwise. */
+function claimsProblem(claims: AssertionClaim[]): FieldProblem | null {
+  const names = claims.map(({ name }) => name);
+  if (names.some((name) => ownClaims.includes(name))) return { code: 'reserved-parameter' };
+  if (new Set(names).size < names.length) return { code: 'repeated' };
+  const wrong = claims.flatMap(({ name, value }) => textProblem(name, 200) ?? textProblem(value, 500) ?? []);
+  return wrong[0] ?? countProblem(claims, limits.extraParameters);
 }
 
 function checkSending(problems: Problems, send: OAuthSettings['send']): void {

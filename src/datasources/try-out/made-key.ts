@@ -41,8 +41,10 @@ export async function withMadeKey(
   saved: SecretBag,
 ): Promise<DatasourceInput | null> {
   if (madeKeyId === undefined) return input;
-  const isIt = (key: Secret | undefined): key is Secret =>
-    key !== undefined && readPrivateKey(key)?.keyId === madeKeyId;
+  const isIt = (key: Secret | undefined): key is Secret => {
+    const read = key === undefined ? null : readPrivateKey(key);
+    return read?.ok === true && read.value.keyId === madeKeyId;
+  };
   const kept = (await deps.credentials.read(draftPlace(deps.accountId, draftId)))?.['private-key'];
   if (isIt(kept)) return { ...input, secrets: { ...input.secrets, 'private-key': reveal(kept) } };
   return isIt(saved['private-key']) ? input : null;

@@ -21,9 +21,11 @@ export function makeProofKey(algorithm: AssertionAlgorithm): Secret {
 
 /** Reads what `makeProofKey` made. Null for anything else: then the token that is bound to it is of no use either. */
 export function readProofKey(secret: Secret): ProofKey | null {
-  const key = readPrivateKey(secret)?.key;
-  const algorithm = key === undefined ? undefined : algorithmOf(secret, key);
-  if (key === undefined || algorithm === undefined) return null;
+  const read = readPrivateKey(secret);
+  if (!read.ok) return null;
+  const { key } = read.value;
+  const algorithm = algorithmOf(secret, key);
+  if (algorithm === undefined) return null;
   return {
     algorithm,
     jwk: publicMembers(createPublicKey(key)),
@@ -33,8 +35,8 @@ export function readProofKey(secret: Secret): ProofKey | null {
 
 /** The `jkt` by which servers know the key (RFC 9449 §6.1). Public: it tells nothing of the private half. */
 export function keyThumbprint(secret: Secret): string | null {
-  const key = readPrivateKey(secret)?.key;
-  return key === undefined ? null : thumbprint(createPublicKey(key));
+  const read = readPrivateKey(secret);
+  return read.ok ? thumbprint(createPublicKey(read.value.key)) : null;
 }
 
 function algorithmOf(secret: Secret, key: KeyObject): AssertionAlgorithm | undefined {

@@ -11,6 +11,8 @@ import { refusedProof } from './refused-proof';
 /** What is known of an authorization server before a request: that it wants proofs, and the newest nonce it gave. */
 export type KnownDemand = { nonce: string | null };
 
+type TokenRefused = Extract<TokenFailure, { code: 'token-refused' }>;
+
 /** Whether a token that is not bound is refused, or used all the same. */
 export type Binding = DpopSettings['unbound'];
 
@@ -68,13 +70,14 @@ export function createTokenProver(
    * The client credentials grant sends no grant that could be invalid. That is how oidc-provider refuses a client whose
    * tokens must be bound: with the reason in its own log only. One request with a proof finds out.
    */
-  const isOpaque = (error: string): boolean => error === 'invalid_grant' && grantType === 'client_credentials';
+  const isOpaque = ({ error, meaning }: TokenRefused): boolean =>
+    error === 'invalid_grant' && grantType === 'client_credentials' && meaning !== 'assertion';
 
   function adapt(failure: TokenFailure): ProofDemand | null {
     if (failure.code !== 'token-refused' || dpop.use === 'never') return null;
     const demand = demandIn(failure);
     isConfirmed ||= demand !== null;
-    if (!isProving && (demand !== null || isOpaque(failure.error))) {
+    if (!isProving && (demand !== null || isOpaque(failure))) {
       isProving = true;
       return 'proof';
     }
@@ -120,7 +123,7 @@ export function createTokenProver(
 }
 
 /** Which words of servers mean that they want a proof is told apart with all other refusals (`dialects.ts`). */
-function demandIn({ meaning, error }: Extract<TokenFailure, { code: 'token-refused' }>): ProofDemand | null {
+function demandIn({ meaning, error }: TokenRefused): ProofDemand | null {
   return meaning === 'proof' ? (proofDemand(error) ?? 'proof') : null;
 }
 

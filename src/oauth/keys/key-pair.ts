@@ -18,15 +18,16 @@ export async function makeKeyPair(algorithm: AssertionAlgorithm): Promise<KeyPai
   return { privateKey: new Secret(JSON.stringify(jwk)), publicKey: publicHalf(key, algorithm, keyId) };
 }
 
-/** The public half of a private key; `keyId` is what the settings say, else a JWK's own `kid` counts. */
+/** The public half of a private key; `keyId` is what the settings say, else the one beside the key. */
 export function publicKeyOf(
   secret: Secret,
   { algorithm, keyId }: { algorithm: AssertionAlgorithm; keyId: string | null },
-): Result<PublicKey, 'key-unreadable' | 'key-algorithm'> {
+): Result<PublicKey, 'key-unreadable' | 'key-encrypted' | 'key-algorithm'> {
   const read = readPrivateKey(secret);
-  if (read === null) return err('key-unreadable');
-  if (!fitsAlgorithm(read.key, algorithm)) return err('key-algorithm');
-  return ok(publicHalf(read.key, algorithm, keyId ?? read.keyId));
+  if (!read.ok) return err(`key-${read.error}`);
+  const { key, keyId: besideKey } = read.value;
+  if (!fitsAlgorithm(key, algorithm)) return err('key-algorithm');
+  return ok(publicHalf(key, algorithm, keyId ?? besideKey));
 }
 
 /** RSA of 2048 bits: the least that RFC 7518 §3.3 allows, and what every server takes. */

@@ -24,18 +24,18 @@ const algorithms: Record<
 };
 
 /**
- * Reads a private key as PEM (PKCS#8, PKCS#1, SEC 1; not encrypted) or JWK and makes a signer of it, RS256 unless the
- * settings say otherwise. The `kid` is that of the settings, else a JWK's own.
+ * Reads a private key and makes a signer of it, RS256 unless the settings say otherwise. The `kid` is that of the settings,
+ * else the one that stands beside the key.
  */
 export function signerOf(text: Secret, settings: AssertionSettings | null): Result<Signer, TokenSettingsProblem> {
   const read = readPrivateKey(text);
-  if (read === null) return err('private-key-unreadable');
-  const { key } = read;
+  if (!read.ok) return err(`private-key-${read.error}`);
+  const { key } = read.value;
   const algorithm = settings?.algorithm ?? 'RS256';
   if (!fitsAlgorithm(key, algorithm)) return err('private-key-algorithm');
   return ok({
     algorithm,
-    keyId: settings?.keyId ?? read.keyId,
+    keyId: settings?.keyId ?? read.value.keyId,
     sign: (message) => signatureOf(message, key, algorithm),
   });
 }
@@ -50,18 +50,43 @@ export function fitsAlgorithm(key: KeyObject, algorithm: AssertionAlgorithm): bo
   return algorithms[algorithm].fits(key);
 }
 
-/** A private key as PEM or JWK, the latter with its `kid`; null when it is neither. */
-export function readPrivateKey(secret: Secret): { key: KeyObject; keyId: string | null } | null {
+export type ReadKey = { key: KeyObject; keyId: string | null };
+
+/**
+ * A private key as PEM or JWK, or as it stands in a service's key file, with the `kid` that is written beside it. An
+ * encrypted one is read where its passphrase stands beside it, as in the files of Box.
+ */
+export function readPrivateKey(secret: Secret): Result<ReadKey, 'unreadable' | 'encrypted'> {
   const text = reveal(secret).trim();
   try {
-    if (!text.startsWith('{')) return { key: createPrivateKey(text), keyId: null };
-    const jwk = JSON.parse(text) as JsonWebKey & { kid?: unknown };
-    const keyId = typeof jwk.kid === 'string' ? jwk.kid : null;
-    return { key: createPrivateKey({ key: { ...jwk }, format: 'jwk' }), keyId };
+    if (!text.startsWith('{')) return readPem(text, null);
+    const json = JSON.parse(text) as Record<string, unknown>;
+    const pem = json['private_key'] ?? json['privateKey'];
+    if (typeof pem !== 'string') {
+      return ok({
+        key: createPrivateKey({ key: { ...(json as JsonWebKey) }, format: 'jwk' }),
+        keyId: textOrNull(json['kid']),
+      });
+    }
+    const keyId = textOrNull(json['private_key_id'] ?? json['publicKeyID']);
+    const key = readPem(pem, textOrNull(json['passphrase']));
+    return key.ok ? ok({ ...key.value, keyId }) : key;
   } catch {
     // What is wrong with a key is nobody's to print.
-    return null;
+    return err('unreadable');
   }
+}
+
+/** PKCS#8, PKCS#1 or SEC 1 (RFC 5958, 8017, 5915). In what was copied out of a JSON file a line may end with a written `\n`. */
+function readPem(pem: string, passphrase: string | null): Result<ReadKey, 'encrypted'> {
+  const isEncrypted = /-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m.test(pem);
+  if (isEncrypted && passphrase === null) return err('encrypted');
+  const key = pem.replaceAll('\\n', '\n');
+  return ok({ key: createPrivateKey({ key, ...(passphrase !== null && { passphrase }) }), keyId: null });
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** RFC 7518 §3.3, §3.5: 2048 bits or more. */

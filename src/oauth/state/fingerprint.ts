@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { defaultDpop, type DpopSettings } from '../../contract/dpop';
-import type { NamedValue, OAuthSettings } from '../../contract/token';
+import type { AssertionSettings, NamedValue, OAuthSettings } from '../../contract/token';
 import { Secret, reveal } from '../../base/secret';
 import type { SecretBag, TokenSubject } from '../token-subject';
 
@@ -43,12 +43,20 @@ export function canonical(settings: OAuthSettings): unknown[] {
     named(settings.tokenHeaders),
     settings.bodyFormat,
     settings.issuer,
-    settings.assertion && [settings.assertion.algorithm, settings.assertion.keyId, settings.assertion.audience],
+    settings.assertion && signing(settings.assertion),
     settings.assumedLifetimeSeconds,
     // Left out while none is set, so that tokens of settings from before they existed go on.
     ...(ownNames(settings).some((name) => name !== '') ? [ownNames(settings)] : []),
     ...proving(settings.dpop),
   ];
+}
+
+/** What an assertion has for the grant alone is left out while nothing of it is set. */
+function signing({ algorithm, keyId, audience, ...grant }: AssertionSettings): unknown[] {
+  const { otherAudience = '', subject = '', scopeIn = 'parameter', claims = [] } = grant;
+  const own = [otherAudience, subject, scopeIn, ...claims.map(({ name, value }) => [name, value])];
+  const isPlain = otherAudience === '' && subject === '' && scopeIn === 'parameter' && claims.length === 0;
+  return [algorithm, keyId, audience, ...(isPlain ? [] : [own])];
 }
 
 function ownNames(settings: OAuthSettings): string[] {

@@ -3,9 +3,10 @@ import type { ClientAuthentication, OAuthSettings, TokenSettingsProblem } from '
 import { err, ok, type Result } from '../../contract/result';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
-import { clientAssertion } from './client-assertion';
+import { assertionGrant, clientAssertion } from './client-assertion';
 import { clientIdName, clientSecretName, isVisibleAscii } from './parameters';
 import { signerOf } from '../keys/private-key';
+import type { SecretBag } from '../token-subject';
 
 export type AuthenticationMethod = Exclude<ClientAuthentication, 'auto'>;
 
@@ -16,13 +17,19 @@ export type ClientProof = { parameters: Record<string, string>; headers: Record<
 export function clientAuthentication(
   method: AuthenticationMethod,
   secret: Secret | undefined,
-  { settings, clock }: { settings: OAuthSettings; clock: Clock },
+  { settings, secrets, clock }: { settings: OAuthSettings; secrets: SecretBag; clock: Clock },
 ): Result<ClientProof, TokenSettingsProblem> {
   const { clientId } = settings;
-  if (method === 'private-key-jwt') {
+  if (method === 'private-key-jwt' || method === 'jwt-bearer') {
     if (secret === undefined) return err('private-key-missing');
     const signer = signerOf(secret, settings.assertion);
-    return signer.ok ? inBody(clientAssertion(signer.value, { settings, clock })) : signer;
+    if (!signer.ok) return signer;
+    if (method === 'private-key-jwt') return inBody(clientAssertion(signer.value, { settings, clock }));
+    const grant = assertionGrant(signer.value, { settings, clock });
+    const beside = secrets['client-secret'];
+    if (beside === undefined) return inBody(grant);
+    const client = clientAuthentication('body', beside, { settings, secrets, clock });
+    return client.ok ? inBody({ ...client.value.parameters, ...grant }) : client;
   }
   const text = secret === undefined ? '' : reveal(secret);
   if (text === '') return err('secret-missing');

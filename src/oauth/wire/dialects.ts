@@ -7,6 +7,8 @@ export type Refusal = {
   codes: string[];
   /** The server's sentence; null for none, and for pages. */
   sentence: string | null;
+  /** What was refused is a grant by assertion (RFC 7523 §3.1): then `invalid_grant` says that the assertion is no good. */
+  isAssertion?: boolean;
 };
 
 /** One line of the table: how servers say it. Codes are compared without case, spaces and punctuation. */
@@ -110,12 +112,13 @@ function folded(code: string): string {
  * help, whatever the body says beside it, and where nothing else tells. Of an endpoint whose business is who the client is,
  * 401 says that it may not be accepted, and so do a bare 400 and 403.
  */
-export function meaningOf({ status, codes, sentence }: Refusal): RefusalMeaning {
+export function meaningOf({ status, codes, sentence, isAssertion = false }: Refusal): RefusalMeaning {
   const known = codes.map((code) => meanings.get(folded(code))).find((meaning) => meaning !== undefined);
   if (known === 'proof') return known;
   if (status === 429) return 'later';
   if (status >= 500 || status === 408 || status === 425) return 'trouble';
   const told = known ?? dialects.find(({ phrases }) => phrases?.test(sentence ?? '') === true)?.means;
+  if (isAssertion && told === 'grant' && codes.some((code) => folded(code) === 'invalidgrant')) return 'assertion';
   if (status === 401 && (told === undefined || ['grant', 'denied', 'request'].includes(told))) return 'client-perhaps';
   return told ?? byStatus(status, codes.length > 0);
 }
@@ -148,6 +151,7 @@ const reactions: Record<RefusalMeaning, Reaction> = {
   target: waits,
   grant: waits,
   denied: waits,
+  assertion: waits,
   // A server that looks for the client in another place of the request finds something missing.
   request: { ...waits, triesNextAuthentication: true },
   proof: waits,

@@ -8,10 +8,11 @@ import type { SecretBag } from '../token-subject';
 
 /**
  * Parameters that the grant, the client authentication and the settings own: an extra parameter cannot stand in for one
- * (RFC 6749 §3.2, §4.4.2, RFC 7521 §4.2, RFC 8707 §2).
+ * (RFC 6749 §3.2, §4.4.2, RFC 7521 §4.1, §4.2, RFC 8707 §2).
  */
 export const reservedParameters: ReadonlySet<string> = new Set([
   'grant_type',
+  'assertion',
   'client_id',
   'client_secret',
   'client_assertion',
@@ -71,11 +72,21 @@ function isResource(resource: string): boolean {
   return /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i.test(resource) && !resource.includes('#');
 }
 
+/** The scopes as one text, in the way this server parts them. */
+export function scopeText({ scopes, scopeSeparator }: OAuthSettings): string {
+  return scopes.join(scopeSeparator === 'comma' ? ',' : ' ');
+}
+
+/** Google and DocuSign read the scopes of a grant by assertion from the assertion itself. */
+export function isScopeInAssertion({ clientAuthentication, assertion }: OAuthSettings): boolean {
+  return clientAuthentication === 'jwt-bearer' && assertion?.scopeIn === 'assertion';
+}
+
 function bodyParameters(settings: OAuthSettings, secrets: SecretBag): Result<URLSearchParams, TokenSettingsProblem> {
   const parameters = new URLSearchParams(settings.grantType === '' ? {} : { grant_type: settings.grantType });
   const ownNames = [clientIdName(settings), clientSecretName(settings)];
-  const scope = settings.scopes.join(settings.scopeSeparator === 'comma' ? ',' : ' ');
-  if (scope !== '') parameters.set('scope', scope);
+  const scope = scopeText(settings);
+  if (scope !== '' && !isScopeInAssertion(settings)) parameters.set('scope', scope);
   if (settings.audience !== null && settings.audience !== '') parameters.set('audience', settings.audience);
   for (const resource of settings.resources) parameters.append('resource', resource);
   for (const extra of settings.extraParameters) {

@@ -62,7 +62,18 @@ const noCode = 'unknown' as ForeignText;
 /** Makes the failure that pages show: cut, printable, without anything secret in it. */
 export function refused(
   found: ServerError,
-  { status, retryAfterSeconds, mask }: { status: number; retryAfterSeconds: number | null; mask: Mask },
+  {
+    status,
+    retryAfterSeconds,
+    mask,
+    isAssertion,
+  }: {
+    status: number;
+    retryAfterSeconds: number | null;
+    mask: Mask;
+    /** The grant was an assertion. */
+    isAssertion: boolean;
+  },
 ): TokenFailure {
   const shown = (text: string | null): ForeignText | null => foreignText(text, mask);
   const uri = shown(found.uri);
@@ -70,7 +81,7 @@ export function refused(
   return {
     code: 'token-refused',
     status,
-    meaning: meaningOf({ status, codes, sentence: found.description }),
+    meaning: meaningOf({ status, codes, sentence: found.description, isAssertion }),
     error: shown(found.error) ?? noCode,
     description: shown(found.description),
     uri: uri !== null && /^https?:\/\//i.test(uri) ? uri : null,

@@ -64,7 +64,7 @@ async function requestOnce(
 ): Promise<Answer> {
   const parts = requestParts(settings, secrets);
   if (!parts.ok) return settingsFailure(parts.error);
-  const proof = clientAuthentication(method, secret, { settings, clock });
+  const proof = clientAuthentication(method, secret, { settings, secrets, clock });
   if (!proof.ok) return settingsFailure(proof.error);
 
   const { url, parameters, headers } = parts.value;
@@ -127,7 +127,10 @@ function judged(
   const error = success
     ? errorInSuccess(members, settings)
     : (readError(members) ?? readChallenge(header('www-authenticate')));
-  if (error !== null) return err(refused(error, { status, retryAfterSeconds: afterSeconds, mask }));
+  if (error !== null) {
+    const isAssertion = settings.clientAuthentication === 'jwt-bearer';
+    return err(refused(error, { status, retryAfterSeconds: afterSeconds, mask, isAssertion }));
+  }
   if (!success) {
     const excerpt = foreignText(foreignBody(answer.bytes), mask);
     // What a page or a proxy writes is no dialect: there the status has to do.

@@ -92,8 +92,9 @@ function attemptsFor(
   secrets: SecretBag,
   { lastWorking, before }: { lastWorking: LastWorkingAuthentication | null; before: number },
 ): LoginAttempt[] {
-  if (settings.clientAuthentication === 'private-key-jwt')
-    return [{ method: 'private-key-jwt', secretName: 'private-key' }];
+  const { clientAuthentication } = settings;
+  if (clientAuthentication === 'private-key-jwt' || clientAuthentication === 'jwt-bearer')
+    return [{ method: clientAuthentication, secretName: 'private-key' }];
   const names = (['client-secret', 'next-client-secret'] as const).filter((name) => secrets[name] !== undefined);
   const tried = names.length === 0 ? (['client-secret'] as const) : beginningWith(lastWorking?.secretName, names);
   const all = methodsToTry(settings, secrets, lastWorking).flatMap((method) =>

@@ -74,6 +74,7 @@ const settings = keysOf<TokenSettingsProblem>({
   'scope-characters': true,
   'private-key-missing': true,
   'private-key-unreadable': true,
+  'private-key-encrypted': true,
   'private-key-algorithm': true,
   'parameter-repeated': true,
   'parameter-reserved': true,
@@ -311,6 +312,7 @@ export const problems: FieldProblem[] = [
   { code: 'template', message: 'Detail 4713', index: null },
   { code: 'date' },
   { code: 'key-unreadable' },
+  { code: 'key-encrypted' },
   { code: 'key-algorithm' },
   { code: 'key-pair-gone' },
 ];
@@ -614,6 +616,7 @@ function samplesIn(locale: string): Samples<Wording> {
         'basic-unencoded': true,
         'private-key-jwt': true,
         'client-secret-jwt': true,
+        'jwt-bearer': true,
       }),
     ),
     completeness: each(completenesses),

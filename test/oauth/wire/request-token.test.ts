@@ -342,7 +342,7 @@ describe('client authentication', () => {
       [small.toString(), 'RS256', 'private-key-algorithm'],
       [ec.toString(), 'ES256', 'private-key-algorithm'],
       [ec.toString(), 'EdDSA', 'private-key-algorithm'],
-      [locked.toString(), 'EdDSA', 'private-key-unreadable'],
+      [locked.toString(), 'EdDSA', 'private-key-encrypted'],
       [open.toString(), 'EdDSA', 'private-key-unreadable'],
       ['not a key', 'RS256', 'private-key-unreadable'],
       ['{"kty":"RSA"', 'RS256', 'private-key-unreadable'],

@@ -38,11 +38,19 @@ export const inputs = {
     help: 'The token endpoint of the authorization server.',
     placeholder: 'https://login.example.com/oauth2/token',
   },
-  clientId: { label: 'Client ID', help: 'From the service’s console, where the application is registered.' },
+  clientId: {
+    label: 'Client ID',
+    help: 'From the service’s console, where the application is registered.',
+    helpIssuer: 'Who signs (iss): the service account’s email address, the consumer key or the integration key.',
+  },
   assertionAlgorithm: { label: 'Signing algorithm', help: 'One that the server accepts, and that fits the key.' },
   assertionKeyId: {
     label: 'Key ID',
     help: 'The kid under which the public key is registered, if the server wants one.',
+  },
+  assertionSubject: {
+    label: 'Subject',
+    help: 'On whose behalf (sub), where the service wants that: a user name or ID, or the enterprise’s ID.',
   },
   scopes: { label: 'Scopes', help: 'Separated by spaces. Leave this empty if the service decides.' },
   clientAuthentication: {
@@ -86,8 +94,21 @@ export const inputs = {
   issuer: { label: 'Issuer', help: 'The authorization server’s identifier. A signed assertion is addressed to it.' },
   assertionAudience: {
     label: 'The assertion is addressed to',
-    choices: { issuer: 'The issuer', 'token-endpoint': 'The access token URL' },
-    help: 'Newer servers want the issuer, older ones the access token URL.',
+    choices: { issuer: 'The issuer', 'token-endpoint': 'The access token URL', other: 'Something else' },
+    help: 'Newer servers want the issuer, older ones the access token URL, and some a text of their own.',
+  },
+  assertionOtherAudience: {
+    label: 'Text of the address',
+    help: 'What the service wants as aud, to the letter, for example account.docusign.com.',
+  },
+  assertionScopeIn: {
+    label: 'The scopes stand',
+    choices: { parameter: 'In the request (the standard)', assertion: 'In the assertion' },
+    help: 'Google and DocuSign read them from the assertion.',
+  },
+  assertionClaims: {
+    label: 'Further claims of the assertion',
+    help: 'One on each line as name=value, for example box_sub_type=enterprise.',
   },
   tokenPath: {
     label: 'Place of the token in the answer',

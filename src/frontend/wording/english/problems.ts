@@ -45,6 +45,8 @@ export function fieldProblem(problem: FieldProblem): string {
       return `This template cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
     case 'key-unreadable':
       return 'This is no private key that can be read. Paste all of it, not encrypted: PEM from BEGIN PRIVATE KEY to END PRIVATE KEY, or a JWK.';
+    case 'key-encrypted':
+      return 'This private key is encrypted with a passphrase. Paste it without: openssl pkcs8 -topk8 -nocrypt -in KEYFILE writes it so.';
     case 'key-algorithm':
       return 'This key does not fit the signing algorithm. Choose the algorithm that it was made for.';
     case 'key-pair-gone':

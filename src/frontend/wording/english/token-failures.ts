@@ -66,6 +66,8 @@ function meaningOfRefusal(meaning: RefusalMeaning, error: string): string {
       return grantRefused(error);
     case 'denied':
       return 'The server knows the client and denies it access. Give the client the rights it needs in the service’s console.';
+    case 'assertion':
+      return 'The server does not accept the signed assertion. Check “Client ID” (its issuer), “Subject”, the private key and its key ID against the service’s console, and “The assertion is addressed to” and the claims under Advanced; some services also want an administrator’s consent for the client first.';
     case 'request':
       return 'The server misses something in the request. Look up which extra parameters it wants, such as an audience, and add them under Advanced.';
     case 'address':
@@ -84,9 +86,9 @@ function meaningOfRefusal(meaning: RefusalMeaning, error: string): string {
 function grantRefused(error: string): string {
   switch (error) {
     case 'unauthorized_client':
-      return 'The client exists, but may not use this grant. Allow the client credentials grant for it in the service’s console.';
+      return 'The client exists, but may not use this grant. Allow it this grant in the service’s console.';
     case 'unsupported_grant_type':
-      return 'The server does not offer the client credentials grant at this URL. Check the access token URL, or the grant type under Advanced.';
+      return 'The server does not offer this grant at this URL. Check the access token URL, or the grant type under Advanced.';
     default:
       return 'The server does not accept what was sent as the grant. Check the grant type, the key and the extra parameters under Advanced.';
   }
@@ -174,6 +176,8 @@ function settingsProblem(problem: TokenSettingsProblem): string {
       return 'No token was asked for, because the private key is missing. Make a key pair or paste a key.';
     case 'private-key-unreadable':
       return 'No token was asked for, because the private key cannot be read. Paste all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY, or make a key pair.';
+    case 'private-key-encrypted':
+      return 'No token was asked for, because the private key is encrypted with a passphrase. Paste it without: openssl pkcs8 -topk8 -nocrypt -in KEYFILE writes it so.';
     case 'private-key-algorithm':
       return 'No token was asked for, because the private key does not fit the signing algorithm. Choose the algorithm that the key was made for.';
     case 'parameter-repeated':

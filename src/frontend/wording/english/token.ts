@@ -158,6 +158,8 @@ export function clientAuthentication(method: ClientAuthentication): string {
       return 'Signed assertion with a private key (private_key_jwt)';
     case 'client-secret-jwt':
       return 'Signed assertion with the secret (client_secret_jwt)';
+    case 'jwt-bearer':
+      return 'Service account: a signed assertion is the grant (JWT bearer)';
   }
 }
 

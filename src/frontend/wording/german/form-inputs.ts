@@ -38,7 +38,12 @@ export const inputs = {
     help: 'Der Token-Endpunkt des Autorisierungsservers.',
     placeholder: 'https://login.example.com/oauth2/token',
   },
-  clientId: { label: 'Client-ID', help: 'Aus der Konsole des Dienstes, in der die Anwendung registriert ist.' },
+  clientId: {
+    label: 'Client-ID',
+    help: 'Aus der Konsole des Dienstes, in der die Anwendung registriert ist.',
+    helpIssuer:
+      'Wer unterschreibt (iss): die E-Mail-Adresse des Dienstkontos, der Consumer Key oder der Integration Key.',
+  },
   assertionAlgorithm: {
     label: 'Signaturalgorithmus',
     help: 'Einer, den der Server akzeptiert und der zum Schlüssel passt.',
@@ -46,6 +51,10 @@ export const inputs = {
   assertionKeyId: {
     label: 'Schlüssel-ID',
     help: 'Die kid, unter der der öffentliche Schlüssel registriert ist, falls der Server sie verlangt.',
+  },
+  assertionSubject: {
+    label: 'Subjekt',
+    help: 'In wessen Namen (sub), falls der Dienst das verlangt: Benutzername oder -ID oder die ID des Unternehmens.',
   },
   scopes: {
     label: 'Scopes',
@@ -98,8 +107,21 @@ export const inputs = {
   },
   assertionAudience: {
     label: 'Adressat der Assertion',
-    choices: { issuer: 'Der Aussteller', 'token-endpoint': 'Die Access-Token-URL' },
-    help: 'Neuere Server verlangen den Aussteller, ältere die Access-Token-URL.',
+    choices: { issuer: 'Der Aussteller', 'token-endpoint': 'Die Access-Token-URL', other: 'Etwas anderes' },
+    help: 'Neuere Server verlangen den Aussteller, ältere die Access-Token-URL, manche einen eigenen Text.',
+  },
+  assertionOtherAudience: {
+    label: 'Text des Adressaten',
+    help: 'Was der Dienst als aud verlangt, buchstabengetreu, zum Beispiel account.docusign.com.',
+  },
+  assertionScopeIn: {
+    label: 'Die Scopes stehen',
+    choices: { parameter: 'In der Anfrage (der Standard)', assertion: 'In der Assertion' },
+    help: 'Google und DocuSign lesen sie aus der Assertion.',
+  },
+  assertionClaims: {
+    label: 'Weitere Claims der Assertion',
+    help: 'Je Zeile einer als name=wert, zum Beispiel box_sub_type=enterprise.',
   },
   tokenPath: {
     label: 'Ort des Tokens in der Antwort',

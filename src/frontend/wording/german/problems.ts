@@ -45,6 +45,8 @@ export function fieldProblem(problem: FieldProblem): string {
       return `Diese Vorlage ist nicht lesbar${at(problem.index)}: ${quoted(problem.message)}.`;
     case 'key-unreadable':
       return 'Dies ist kein lesbarer privater Schlüssel. Fügen Sie ihn ganz und unverschlüsselt ein: PEM von BEGIN PRIVATE KEY bis END PRIVATE KEY oder ein JWK.';
+    case 'key-encrypted':
+      return 'Dieser private Schlüssel ist mit einer Passphrase verschlüsselt. Fügen Sie ihn unverschlüsselt ein: openssl pkcs8 -topk8 -nocrypt -in SCHLUESSELDATEI schreibt ihn so.';
     case 'key-algorithm':
       return 'Dieser Schlüssel passt nicht zum Signaturalgorithmus. Wählen Sie den Algorithmus, für den er erzeugt wurde.';
     case 'key-pair-gone':

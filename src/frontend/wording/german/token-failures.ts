@@ -66,6 +66,8 @@ function meaningOfRefusal(meaning: RefusalMeaning, error: string): string {
       return grantRefused(error);
     case 'denied':
       return 'Der Server kennt den Client und verweigert ihm den Zugriff. Geben Sie dem Client in der Konsole des Dienstes die nötigen Rechte.';
+    case 'assertion':
+      return 'Der Server akzeptiert die signierte Assertion nicht. Prüfen Sie „Client-ID“ (ihren Aussteller), „Subjekt“, den privaten Schlüssel und seine Schlüssel-ID in der Konsole des Dienstes sowie „Adressat der Assertion“ und die Claims unter „Erweitert“; manche Dienste verlangen auch, dass ein Administrator dem Client zuerst zustimmt.';
     case 'request':
       return 'Dem Server fehlt etwas in der Anfrage. Schlagen Sie nach, welche zusätzlichen Parameter er verlangt, etwa eine Audience, und ergänzen Sie sie unter „Erweitert“.';
     case 'address':
@@ -84,9 +86,9 @@ function meaningOfRefusal(meaning: RefusalMeaning, error: string): string {
 function grantRefused(error: string): string {
   switch (error) {
     case 'unauthorized_client':
-      return 'Den Client gibt es, aber er darf diesen Grant nicht verwenden. Erlauben Sie ihm in der Konsole des Dienstes den Client-Credentials-Grant.';
+      return 'Den Client gibt es, aber er darf diesen Grant nicht verwenden. Erlauben Sie ihm diesen Grant in der Konsole des Dienstes.';
     case 'unsupported_grant_type':
-      return 'Der Server bietet den Client-Credentials-Grant unter dieser URL nicht an. Prüfen Sie die Access-Token-URL oder den Grant-Typ unter „Erweitert“.';
+      return 'Der Server bietet diesen Grant unter dieser URL nicht an. Prüfen Sie die Access-Token-URL oder den Grant-Typ unter „Erweitert“.';
     default:
       return 'Der Server akzeptiert nicht, was als Grant gesendet wurde. Prüfen Sie Grant-Typ, Schlüssel und zusätzliche Parameter unter „Erweitert“.';
   }
@@ -174,6 +176,8 @@ function settingsProblem(problem: TokenSettingsProblem): string {
       return 'Es wurde kein Token angefordert, weil der private Schlüssel fehlt. Erzeugen Sie ein Schlüsselpaar oder fügen Sie einen Schlüssel ein.';
     case 'private-key-unreadable':
       return 'Es wurde kein Token angefordert, weil der private Schlüssel nicht lesbar ist. Fügen Sie ihn ganz ein, von BEGIN PRIVATE KEY bis END PRIVATE KEY, oder erzeugen Sie ein Schlüsselpaar.';
+    case 'private-key-encrypted':
+      return 'Es wurde kein Token angefordert, weil der private Schlüssel mit einer Passphrase verschlüsselt ist. Fügen Sie ihn unverschlüsselt ein: openssl pkcs8 -topk8 -nocrypt -in SCHLUESSELDATEI schreibt ihn so.';
     case 'private-key-algorithm':
       return 'Es wurde kein Token angefordert, weil der private Schlüssel nicht zum Signaturalgorithmus passt. Wählen Sie den Algorithmus, für den der Schlüssel erzeugt wurde.';
     case 'parameter-repeated':

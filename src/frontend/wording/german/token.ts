@@ -158,6 +158,8 @@ export function clientAuthentication(method: ClientAuthentication): string {
       return 'Mit privatem Schlüssel signierte Assertion (private_key_jwt)';
     case 'client-secret-jwt':
       return 'Mit dem Client-Secret signierte Assertion (client_secret_jwt)';
+    case 'jwt-bearer':
+      return 'Dienstkonto: eine signierte Assertion ist der Grant (JWT Bearer)';
   }
 }
 

@@ -1,5 +1,6 @@
 import { Button, Inline, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import { signsWithKey } from '../../../../contract/authentication';
 import { limits } from '../../../../contract/limits';
 import { assertionAlgorithms, clientAuthentications } from '../../../../contract/token';
 import { ChoiceInput, TextAreaInput, TextInput } from '../../../shared/inputs';
@@ -7,7 +8,7 @@ import { useSurroundings } from '../../../shared/surroundings';
 import { advancedInUse, isAdvanced } from '../model/advanced-in-use';
 import { shownProblems } from '../model/shown-problems';
 import type { FormView } from '../model/form-view';
-import { mayProve, signsAssertion, type FormValues } from '../model/form-values';
+import { grantsByAssertion, mayProve, signsAssertion, type FormValues } from '../model/form-values';
 import { choicesOf } from './choices-of';
 import { NamedRows } from './named-rows';
 import { SecretInput } from './secret-input';
@@ -60,7 +61,7 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         choices={clientAuthentications.map((value) => ({ value, label: wording.clientAuthentication(value) }))}
         onChange={(clientAuthentication) => form.edit({ clientAuthentication })}
       />
-      {values.clientAuthentication === 'private-key-jwt' ? null : <SecretInput form={form} name="next-client-secret" />}
+      {signsWithKey(values.clientAuthentication) ? null : <SecretInput form={form} name="next-client-secret" />}
       <AdvancedText form={form} path="oauth.audience" name="audience" words={words.audience} />
       <TextAreaInput
         {...form.at('oauth.resources')}
@@ -104,7 +105,9 @@ function RequestFields({ form }: { form: FormView }): React.JSX.Element {
         choices={choicesOf('scopeSeparator', words)}
         onChange={(scopeSeparator) => form.edit({ scopeSeparator })}
       />
-      <AdvancedText form={form} path="oauth.grantType" name="grantType" words={words.grantType} />
+      {grantsByAssertion(values) ? null : (
+        <AdvancedText form={form} path="oauth.grantType" name="grantType" words={words.grantType} />
+      )}
       <AdvancedText form={form} path="oauth.issuer" name="issuer" words={words.issuer} />
     </>
   );
@@ -115,14 +118,51 @@ function AssertionFields({ form }: { form: FormView }): React.JSX.Element | null
   const { values } = form;
   if (!signsAssertion(values)) return null;
   return (
-    <ChoiceInput
-      {...form.at('oauth.assertion.audience')}
-      label={words.assertionAudience.label}
-      help={words.assertionAudience.help}
-      value={values.assertionAudience}
-      choices={choicesOf('assertionAudience', words)}
-      onChange={(assertionAudience) => form.edit({ assertionAudience })}
-    />
+    <>
+      <ChoiceInput
+        {...form.at('oauth.assertion.audience')}
+        label={words.assertionAudience.label}
+        help={words.assertionAudience.help}
+        value={values.assertionAudience}
+        choices={choicesOf('assertionAudience', words)}
+        onChange={(assertionAudience) => form.edit({ assertionAudience })}
+      />
+      {values.assertionAudience === 'other' ? (
+        <AdvancedText
+          form={form}
+          path="oauth.assertion.otherAudience"
+          name="assertionOtherAudience"
+          words={words.assertionOtherAudience}
+        />
+      ) : null}
+      {grantsByAssertion(values) ? <GrantFields form={form} /> : null}
+    </>
+  );
+}
+
+/** What an assertion says that is the grant itself (RFC 7523 §2.1). */
+function GrantFields({ form }: { form: FormView }): React.JSX.Element {
+  const words = useSurroundings().wording.form;
+  const { values } = form;
+  return (
+    <>
+      <ChoiceInput
+        {...form.at('oauth.assertion.scopeIn')}
+        label={words.assertionScopeIn.label}
+        help={words.assertionScopeIn.help}
+        value={values.assertionScopeIn}
+        choices={choicesOf('assertionScopeIn', words)}
+        onChange={(assertionScopeIn) => form.edit({ assertionScopeIn })}
+      />
+      <TextAreaInput
+        {...form.at('oauth.assertion.claims')}
+        label={words.assertionClaims.label}
+        help={words.assertionClaims.help}
+        rows={2}
+        value={values.assertionClaims}
+        onChange={(assertionClaims) => form.edit({ assertionClaims })}
+      />
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import React from 'react';
-import { authenticationKinds } from '../../../../contract/authentication';
+import { authenticationKinds, signsWithKey } from '../../../../contract/authentication';
 import { inputPath, inputsOfKind } from '../../../../contract/form-inputs';
 import { ChoiceInput, TextInput } from '../../../shared/inputs';
 import { Section } from '../../../shared/layout';
 import { useSurroundings } from '../../../shared/surroundings';
+import { grantsByAssertion } from '../model/form-values';
 import type { FormView } from '../model/form-view';
 import { IssuerLookup } from './issuer-lookup';
 import { PrivateKeyFields } from './private-key-fields';
@@ -110,16 +111,22 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
       <TextInput
         {...form.at('oauth.clientId')}
         label={words.clientId.label}
-        help={words.clientId.help}
+        help={grantsByAssertion(values) ? words.clientId.helpIssuer : words.clientId.help}
         value={values.clientId}
         isRequired
         onChange={(clientId) => form.edit({ clientId })}
       />
-      {values.clientAuthentication === 'private-key-jwt' ? (
-        <PrivateKeyFields form={form} keyPair={keyPair} />
-      ) : (
-        <SecretInput form={form} name="client-secret" />
-      )}
+      {signsWithKey(values.clientAuthentication) ? <PrivateKeyFields form={form} keyPair={keyPair} /> : null}
+      {grantsByAssertion(values) ? (
+        <TextInput
+          {...form.at('oauth.assertion.subject')}
+          label={words.optional(words.assertionSubject.label)}
+          help={words.assertionSubject.help}
+          value={values.assertionSubject}
+          onChange={(assertionSubject) => form.edit({ assertionSubject })}
+        />
+      ) : null}
+      {singleSecrets(values).includes('client-secret') ? <SecretInput form={form} name="client-secret" /> : null}
       <TextInput
         {...form.at('oauth.scopes')}
         label={words.optional(words.scopes.label)}

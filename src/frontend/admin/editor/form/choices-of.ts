@@ -2,7 +2,8 @@ import { formInputs } from '../../../../contract/form-inputs';
 import type { Wording } from '../../../wording';
 
 type Words = Wording['form'];
-type WithChoices = 'apiKeyIn' | 'bodyFormat' | 'scopeSeparator' | 'assertionAudience' | 'dpopUse' | 'dpopUnbound';
+type WithChoices =
+  'apiKeyIn' | 'bodyFormat' | 'scopeSeparator' | 'assertionAudience' | 'assertionScopeIn' | 'dpopUse' | 'dpopUnbound';
 type Choice<Input extends WithChoices> = (typeof formInputs)[Input]['choices'][number];
 
 /** What an input offers, in the words of the person. */

@@ -18,7 +18,7 @@ export function SecretInput({ form, name }: Props): React.JSX.Element {
   const words = wording.form.secret;
   const path = `secrets.${name}`;
   const { state, dispatch } = form;
-  const isOptional = isOptionalSecret(name);
+  const isOptional = isOptionalSecret(name, form.values);
   const { label: plainLabel, help } = wording.form.secretInputs[name];
   const label = isOptional ? wording.form.optional(plainLabel) : plainLabel;
   const saved = state.savedSecrets.includes(name);

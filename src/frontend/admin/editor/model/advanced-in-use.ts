@@ -6,9 +6,9 @@ import {
   secretsBelow,
   type FormInput,
 } from '../../../../contract/form-inputs';
-import { rowListOf, singleSecretNames } from '../../../../contract/authentication';
+import { rowListOf, signsWithKey, singleSecretNames } from '../../../../contract/authentication';
 import type { Wording } from '../../../wording';
-import { emptyValues, filledRows, mayProve, signsAssertion, type FormValues } from './form-values';
+import { emptyValues, filledRows, grantsByAssertion, mayProve, signsAssertion, type FormValues } from './form-values';
 
 /** The labels of the advanced settings that differ from their defaults, so that a collapsed section hides nothing. */
 export function advancedInUse(values: FormValues, words: Wording['form'], saved: readonly SecretName[]): string[] {
@@ -23,6 +23,8 @@ export function advancedInUse(values: FormValues, words: Wording['form'], saved:
 function isInUse(input: FormInput, values: FormValues): boolean {
   if (!isAdvancedInput(input)) return false;
   if (input === 'assertionAudience' && !signsAssertion(values)) return false;
+  if (input === 'assertionOtherAudience' && values.assertionAudience !== 'other') return false;
+  if ((input === 'assertionScopeIn' || input === 'assertionClaims') && !grantsByAssertion(values)) return false;
   if ((input === 'dpopAlgorithm' || input === 'dpopUnbound') && !mayProve(values)) return false;
   const value = values[input];
   return typeof value === 'string' ? value !== emptyValues[input] : filledRows(value).length > 0;
@@ -32,7 +34,7 @@ const isAdvancedInput = (input: FormInput): boolean => inputDeclared(input).adva
 
 /** Whether a next client secret is typed, or saved and not taken away. */
 export function hasNextSecret({ clientAuthentication, secrets }: FormValues, saved: readonly SecretName[]): boolean {
-  if (clientAuthentication === 'private-key-jwt') return false;
+  if (signsWithKey(clientAuthentication)) return false;
   const typed = secrets['next-client-secret'];
   return typed === undefined ? saved.includes('next-client-secret') : typed !== '';
 }

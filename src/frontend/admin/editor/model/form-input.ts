@@ -3,7 +3,8 @@ import { defaultDpop } from '../../../../contract/dpop';
 import { inputsOfKind } from '../../../../contract/form-inputs';
 import type { DatasourceInput } from '../../../../contract/datasource';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
-import { filledRows, signsAssertion, usesMadeKey, type FormValues, type NamedRow } from './form-values';
+import { assertionOf } from './assertion-values';
+import { filledRows, usesMadeKey, type FormValues, type NamedRow } from './form-values';
 import { isOptionalSecret, singleSecrets } from './single-secrets';
 
 /** What the backend is sent: settings without a secret, and beside them the secrets typed now. */
@@ -61,13 +62,7 @@ function oauthOf(values: FormValues): OAuthSettings {
     lifetimePath: values.lifetimePath.trim(),
     tokenTypePath: values.tokenTypePath.trim(),
     issuer: orNull(values.issuer),
-    assertion: signsAssertion(values)
-      ? {
-          algorithm: values.assertionAlgorithm,
-          keyId: orNull(values.assertionKeyId),
-          audience: values.assertionAudience,
-        }
-      : null,
+    assertion: assertionOf(values),
     ...proving(values),
     send: { headerName: values.sendHeader.trim(), prefix: values.sendPrefix.trim() },
     assumedLifetimeSeconds: values.assumedLifetime.trim() === '' ? null : (wholeNumber(values.assumedLifetime) ?? -1),
@@ -99,7 +94,7 @@ function secretsOf(values: FormValues): DatasourceInput['secrets'] {
   for (const name of singleSecrets(values)) {
     const text = values.secrets[name];
     // An optional secret that was emptied is sent as empty: it is taken away.
-    if (text !== undefined && (text !== '' || isOptionalSecret(name))) secrets[name] = text;
+    if (text !== undefined && (text !== '' || isOptionalSecret(name, values))) secrets[name] = text;
   }
   for (const list of rowListNames) {
     if (rowLists[list].to === 'token' && values.kind !== 'oauth2-client-credentials') continue;

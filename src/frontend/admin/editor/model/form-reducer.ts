@@ -30,7 +30,7 @@ export function formReducer(state: FormState, action: FormAction): FormState {
       return {
         ...before,
         // Left empty, an optional one is taken away.
-        values: isOptionalSecret(action.name)
+        values: isOptionalSecret(action.name, before.values)
           ? { ...before.values, secrets: { ...before.values.secrets, [action.name]: '' } }
           : before.values,
         replacing: [...state.replacing, action.name],

@@ -1,6 +1,6 @@
 import { isCalendarDay } from '../../../../contract/calendar-day';
 import { areScopesSendable } from '../../../../contract/scopes';
-import { singleSecrets as singleSecretFacts } from '../../../../contract/authentication';
+import { signsWithKey, singleSecrets as singleSecretFacts } from '../../../../contract/authentication';
 import type { SecretName } from '../../../../contract/authentication';
 import { nameProblem } from '../../../../contract/datasource-name';
 import type { FieldProblem, UrlProblem } from '../../../../contract/problems';
@@ -57,8 +57,11 @@ function oauth(note: Note, values: FormValues, saved: Saved): void {
     note('oauth.scopes', { code: 'characters' });
   }
   if (values.issuer.trim() !== '') note('oauth.issuer', url(values.issuer));
-  else if (values.clientAuthentication === 'private-key-jwt' && values.assertionAudience === 'issuer') {
+  else if (signsWithKey(values.clientAuthentication) && values.assertionAudience === 'issuer') {
     note('oauth.issuer', { code: 'required' });
+  }
+  if (signsWithKey(values.clientAuthentication) && values.assertionAudience === 'other') {
+    note('oauth.assertion.otherAudience', text(values.assertionOtherAudience, limits.urlCharacters));
   }
   if (values.assumedLifetime.trim() !== '') {
     note('oauth.assumedLifetimeSeconds', number(values.assumedLifetime, 1, 366 * 86_400));
@@ -95,7 +98,7 @@ function secret(values: FormValues, name: SingleSecret, saved: Saved): FieldProb
   const typed = values.secrets[name] ?? '';
   if (typed === '') {
     const again = hasMoved(singleSecretFacts[name].to, values, saved.baseline);
-    return isOptionalSecret(name) ? null : missing(saved.secrets.includes(name), again);
+    return isOptionalSecret(name, values) ? null : missing(saved.secrets.includes(name), again);
   }
   return typed.length > limits.secretCharacters ? { code: 'too-long', max: limits.secretCharacters } : null;
 }

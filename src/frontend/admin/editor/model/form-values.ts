@@ -1,4 +1,4 @@
-import type { RowList, SingleSecret } from '../../../../contract/authentication';
+import { signsWithKey, type RowList, type SingleSecret } from '../../../../contract/authentication';
 import { emptyContent, type FormContent } from '../../../../contract/form-inputs';
 
 /** A row of headers or parameters as it is typed. `rowId` stays while rows come and go. */
@@ -41,11 +41,16 @@ export function mayProve({ dpopUse }: Pick<FormValues, 'dpopUse'>): boolean {
 }
 
 export function signsAssertion({ clientAuthentication }: Pick<FormValues, 'clientAuthentication'>): boolean {
-  return clientAuthentication === 'private-key-jwt' || clientAuthentication === 'client-secret-jwt';
+  return signsWithKey(clientAuthentication) || clientAuthentication === 'client-secret-jwt';
+}
+
+/** Whether a signed assertion is the grant itself. */
+export function grantsByAssertion({ clientAuthentication }: Pick<FormValues, 'clientAuthentication'>): boolean {
+  return clientAuthentication === 'jwt-bearer';
 }
 
 export function usesMadeKey({ kind, clientAuthentication, madeKeyId }: FormValues): boolean {
-  return kind === 'oauth2-client-credentials' && clientAuthentication === 'private-key-jwt' && madeKeyId !== '';
+  return kind === 'oauth2-client-credentials' && signsWithKey(clientAuthentication) && madeKeyId !== '';
 }
 
 /** The position of a row among the filled ones, which is how paths name it; -1 for an empty row. */

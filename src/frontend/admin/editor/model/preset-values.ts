@@ -1,6 +1,7 @@
 import type { PresetAnswers, ProviderPreset } from '../../../../contract/preset';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
 import { applyPreset, presetBaseUrl } from '../../../../presets/apply-preset';
+import { claimsText } from './assertion-values';
 import { emptyValues, type FormValues, type NamedRow } from './form-values';
 
 /** Values that a preset decides; `extraParameters` are added beside. */
@@ -19,6 +20,10 @@ const presetNames = [
   'assertionAlgorithm',
   'assertionKeyId',
   'assertionAudience',
+  'assertionOtherAudience',
+  'assertionSubject',
+  'assertionScopeIn',
+  'assertionClaims',
   'dpopUse',
 ] as const;
 export type PresetName = (typeof presetNames)[number];
@@ -64,6 +69,10 @@ function formValues(settings: Partial<OAuthSettings>): PresetValues['values'] {
       assertionAlgorithm: assertion.algorithm,
       ...(assertion.keyId !== null && { assertionKeyId: assertion.keyId }),
       assertionAudience: assertion.audience,
+      assertionOtherAudience: assertion.otherAudience ?? '',
+      ...(assertion.subject !== undefined && { assertionSubject: assertion.subject }),
+      assertionScopeIn: assertion.scopeIn ?? 'parameter',
+      assertionClaims: claimsText(assertion.claims ?? []),
     }),
   };
 }

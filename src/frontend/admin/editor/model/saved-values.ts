@@ -3,6 +3,7 @@ import { defaultDpop } from '../../../../contract/dpop';
 import { inputsOfKind } from '../../../../contract/form-inputs';
 import type { DatasourceSettings } from '../../../../contract/datasource';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
+import { claimsText } from './assertion-values';
 import { emptyValues, type FormValues, type NamedRow } from './form-values';
 
 /** The form as saved settings fill it. */
@@ -73,6 +74,10 @@ function oauthValues(oauth: OAuthSettings, rows: RowsOf): Partial<FormValues> {
     assertionAlgorithm: oauth.assertion?.algorithm ?? 'RS256',
     assertionKeyId: oauth.assertion?.keyId ?? '',
     assertionAudience: oauth.assertion?.audience ?? 'issuer',
+    assertionOtherAudience: oauth.assertion?.otherAudience ?? '',
+    assertionSubject: oauth.assertion?.subject ?? '',
+    assertionScopeIn: oauth.assertion?.scopeIn ?? 'parameter',
+    assertionClaims: claimsText(oauth.assertion?.claims ?? []),
     dpopUse: dpop.use,
     dpopAlgorithm: dpop.algorithm,
     dpopUnbound: dpop.unbound,

@@ -1,4 +1,4 @@
-import { secretsUsedBy, singleSecrets as facts, type SingleSecret } from '../../../../contract/authentication';
+import { isSecretRequired, secretsUsedBy, type SingleSecret } from '../../../../contract/authentication';
 import type { FormValues } from './form-values';
 
 /** The secrets with an input of their own that this authentication uses. */
@@ -7,6 +7,6 @@ export function singleSecrets({ kind, clientAuthentication }: FormValues): Singl
 }
 
 /** Whether a datasource works without this secret. */
-export function isOptionalSecret(name: SingleSecret): boolean {
-  return !facts[name].required;
+export function isOptionalSecret(name: SingleSecret, { clientAuthentication }: FormValues): boolean {
+  return !isSecretRequired(name, clientAuthentication);
 }

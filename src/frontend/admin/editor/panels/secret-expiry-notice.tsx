@@ -1,5 +1,6 @@
 import { Text } from '@forge/react';
 import React from 'react';
+import { signsWithKey } from '../../../../contract/authentication';
 import { Message } from '../../../shared/layout';
 import { useNow, useSurroundings } from '../../../shared/surroundings';
 import { day, relativeDays } from '../../../shared/when';
@@ -12,7 +13,7 @@ export function SecretExpiryNotice({ form }: { form: FormView }): React.JSX.Elem
   const { wording, locale, dateLocale, timeZone } = useSurroundings();
   const nowMs = useNow(60_000);
   const { secretExpiresOn: on, clientAuthentication } = form.values;
-  const secret = clientAuthentication === 'private-key-jwt' ? ('private-key' as const) : ('client-secret' as const);
+  const secret = signsWithKey(clientAuthentication) ? ('private-key' as const) : ('client-secret' as const);
   const expiry = { on, secret, hasNext: hasNextSecret(form.values, form.state.savedSecrets) };
   const warning = on === '' ? null : expiryWarning(expiry, { nowMs, timeZone });
   if (warning === null) return null;

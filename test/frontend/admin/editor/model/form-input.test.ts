@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasourceSettings } from '../../../../../src/contract/datasource';
+import type { AssertionSettings } from '../../../../../src/contract/token';
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
 import { emptyValues, type FormValues } from '../../../../../src/frontend/admin/editor/model/form-values';
 import { valuesOf } from '../../../../../src/frontend/admin/editor/model/saved-values';
+import { oauthSettings } from '../../../../support/settings';
 
 const oauth: DatasourceSettings = {
   type: 'url',
@@ -44,6 +46,19 @@ const oauth: DatasourceSettings = {
   cacheSeconds: 60,
 };
 
+const withGrant = (assertion: Partial<AssertionSettings>): DatasourceSettings => ({
+  ...oauth,
+  authentication: {
+    kind: 'oauth2-client-credentials',
+    oauth: {
+      ...oauthSettings,
+      clientAuthentication: 'jwt-bearer',
+      assertion: { algorithm: 'RS256', keyId: 'k1', audience: 'token-endpoint', ...assertion },
+      dpop: { use: 'always', algorithm: 'EdDSA', unbound: 'use' },
+    },
+  },
+});
+
 describe('form values', () => {
   it.each<DatasourceSettings>([
     oauth,
@@ -51,6 +66,15 @@ describe('form values', () => {
     { ...oauth, authentication: { kind: 'bearer' } },
     { ...oauth, authentication: { kind: 'basic', username: 'u' } },
     { ...oauth, authentication: { kind: 'api-key', in: 'query', name: 'key' } },
+    withGrant({}),
+    withGrant({ subject: 'ann@acme.example', scopeIn: 'assertion' }),
+    withGrant({ audience: 'other', otherAudience: 'account.docusign.com' }),
+    withGrant({
+      claims: [
+        { name: 'box_sub_type', value: 'enterprise' },
+        { name: 'note', value: 'a=b' },
+      ],
+    }),
   ])('give back the settings they were filled from ($authentication.kind)', (settings) => {
     expect(inputOf(valuesOf(settings, ['header:X-Key']))).toEqual({ settings, secrets: {} });
   });
