@@ -1,3 +1,4 @@
+import type { ValueSettings } from './field-kind';
 import type { IsoTime } from './json';
 
 /** Where the typed text is matched: by the server (the query uses `input`), or in the rows fetched. */
@@ -108,22 +109,6 @@ export type BehaviourSettings = {
   initial: InitialValue;
 };
 
-/** How a date is written at the source. `iso` is ISO 8601 with or without a time. */
-export type DateFormat =
-  'iso' | 'year-month-day' | 'day-month-year' | 'month-day-year' | 'epoch-seconds' | 'epoch-milliseconds';
-
-/**
- * How a read-only field understands what the label's template finds in the first row. `decimal` is for numbers that are
- * written as text; `timeZone` (IANA) tells on which day a point in time falls.
- */
-export type ValueSettings =
-  | { kind: 'text' }
-  | { kind: 'number'; decimal: 'point' | 'comma' }
-  | { kind: 'date'; format: DateFormat; timeZone: string };
-
-/** The value that Jira stores for a read-only field: a text, a number, or a calendar day such as `2027-03-31`. */
-export type FieldValue = string | number;
-
 export type BindingSettings = {
   datasourceId: string;
   query: QuerySettings;
@@ -163,15 +148,3 @@ export type OptionsHint = {
   /** Whether the datasource needs a token, whose state is then read in the same round. */
   usesToken: boolean;
 };
-
-/** One choice of a connected field. `details` is there only when the settings ask for them and the row has some. */
-export type FieldOption = { key: string; label: string; details?: string };
-
-/** The value that Jira stores on an issue for a single select. */
-export type StoredValue = { key: string; label: string; details?: string };
-
-/**
- * The value that Jira stores on an issue for a multiple select: label and details of a key stand at the same place. Jira keeps no
- * lists of objects, and JQL finds only texts in lists; of an object with two lists of texts it finds both.
- */
-export type StoredValues = { keys: string[]; labels: string[]; details?: string[] };

@@ -1,4 +1,5 @@
-import type { FieldOption, FieldValue } from './binding';
+import type { FieldOption } from './field-option';
+import type { FieldValue } from './kinds/kind';
 import type { Verdict } from './completeness';
 import type { FieldSettings } from './field-pointer';
 import type { Result } from './result';

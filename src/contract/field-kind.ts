@@ -1,18 +1,13 @@
-type KindFacts = {
-  /** What Jira stores for a field of this module's type. */
-  jiraType: 'object' | 'string' | 'number' | 'datetime' | 'date';
-  /** The value comes from the source alone. */
-  isReadOnly: boolean;
-};
+import { date } from './kinds/date';
+import type { FieldValue, FoundValue, KindSetting, SettingsOf } from './kinds/kind';
+import { multiSelect } from './kinds/multi-select';
+import { number } from './kinds/number';
+import { select } from './kinds/select';
+import { text } from './kinds/text';
+import type { Result } from './result';
 
-/** What a connected field may hold. Each is the module `connected-KIND` of the manifest. */
-export const fieldKinds = {
-  select: { jiraType: 'object', isReadOnly: false },
-  'multi-select': { jiraType: 'object', isReadOnly: false },
-  text: { jiraType: 'string', isReadOnly: true },
-  number: { jiraType: 'number', isReadOnly: true },
-  date: { jiraType: 'date', isReadOnly: true },
-} as const satisfies Record<string, KindFacts>;
+/** What a connected field may hold, each in a file of its own. Each is the module `connected-KIND` of the manifest. */
+export const fieldKinds = { select, 'multi-select': multiSelect, text, number, date };
 export type FieldKind = keyof typeof fieldKinds;
 
 /** Kinds whose value comes from the source alone. */
@@ -20,8 +15,30 @@ export type ReadOnlyKind = {
   [Kind in FieldKind]: (typeof fieldKinds)[Kind]['isReadOnly'] extends true ? Kind : never;
 }[FieldKind];
 
-/** Read-only kinds that what was found may not fit: a text takes anything. */
-export type CheckedKind = Exclude<ReadOnlyKind, 'text'>;
+type Refusal<Kind extends ReadOnlyKind> = Extract<
+  ReturnType<(typeof fieldKinds)[Kind]['read']>,
+  { ok: false }
+>['error'];
+
+/** Read-only kinds that what was found may not fit. */
+export type CheckedKind = { [Kind in ReadOnlyKind]: [Refusal<Kind>] extends [never] ? never : Kind }[ReadOnlyKind];
+
+/** How a read-only field understands what the label's template finds in the first row. */
+export type ValueSettings = {
+  [Kind in ReadOnlyKind]: { kind: Kind } & SettingsOf<(typeof fieldKinds)[Kind]['settings']>;
+}[ReadOnlyKind];
+
+/** What can be done with a read-only kind, whichever it is. */
+type AnyReadOnlyKind = {
+  settings: Readonly<Record<string, KindSetting>>;
+  read(found: FoundValue, settings: Readonly<Record<string, string>>): Result<FieldValue | null, 'not-of-kind'>;
+  ofText(text: string): FieldValue;
+  shown(value: FieldValue, dateLocale: string): string;
+};
+
+export function readOnlyKindOf(kind: ReadOnlyKind): AnyReadOnlyKind {
+  return fieldKinds[kind];
+}
 
 export const fieldKindNames = Object.keys(fieldKinds) as FieldKind[];
 
@@ -34,4 +51,11 @@ export function fieldKindOf(moduleKey: string | null | undefined): FieldKind {
 
 export function isReadOnly(kind: FieldKind): kind is ReadOnlyKind {
   return fieldKinds[kind].isReadOnly;
+}
+
+export const readOnlyKindNames = fieldKindNames.filter(isReadOnly);
+
+/** Whether people choose several options in a field of this kind. */
+export function takesMany(kind: FieldKind): boolean {
+  return !isReadOnly(kind) && fieldKinds[kind].takesMany;
 }

@@ -1,15 +1,20 @@
-import type { FieldOption, StoredValue, StoredValues } from './binding';
-import type { FieldKind } from './field-kind';
-import { optionsIn, storedMany } from './kinds/multi-select';
-import { optionIn, storedOne } from './kinds/select';
+import { fieldKinds, isReadOnly, type FieldKind } from './field-kind';
+import type { FieldOption } from './field-option';
+
+const choiceKinds = Object.values(fieldKinds).filter((kind) => !kind.isReadOnly);
 
 /** The options that are stored on an issue, whatever kind of field Jira handed over; none when it is empty or not one of ours. */
 export function storedOptions(fieldValue: unknown): FieldOption[] {
   if (typeof fieldValue !== 'object' || fieldValue === null) return [];
-  return 'keys' in fieldValue ? optionsIn(fieldValue) : optionIn(fieldValue);
+  const stored = { ...fieldValue };
+  for (const kind of choiceKinds) {
+    const options = kind.optionsIn(stored);
+    if (options !== null) return options;
+  }
+  return [];
 }
 
-/** What Jira is to store for the options that are chosen; null for none. */
-export function valueToStore(kind: FieldKind, options: readonly FieldOption[]): StoredValue | StoredValues | null {
-  return kind === 'multi-select' ? storedMany(options) : storedOne(options);
+/** What Jira is to store for the options that are chosen in a field of this kind; null for none. */
+export function valueToStore(kind: FieldKind, options: readonly FieldOption[]): object | null {
+  return isReadOnly(kind) ? null : fieldKinds[kind].store(options);
 }

@@ -1,4 +1,5 @@
-import type { ExtractionSettings, FieldOption } from '../contract/binding';
+import type { ExtractionSettings } from '../contract/binding';
+import type { FieldOption } from '../contract/field-option';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';

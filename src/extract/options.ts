@@ -1,4 +1,5 @@
-import type { ExtractionSettings, FieldOption } from '../contract/binding';
+import type { ExtractionSettings } from '../contract/binding';
+import type { FieldOption } from '../contract/field-option';
 import type { Json } from '../contract/json';
 import { extractLimits } from './limits';
 import { keyOf, type Member } from './path/member';

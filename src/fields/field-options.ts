@@ -1,5 +1,6 @@
 import type { OptionsFailure, OptionsPage, PresentOptions } from '../contract/field-api';
-import type { FieldOption, FieldValue } from '../contract/binding';
+import type { FieldOption } from '../contract/field-option';
+import type { FieldValue } from '../contract/kinds/kind';
 import { fieldSettings, type FieldSettings } from '../contract/field-pointer';
 import { ok, type Result } from '../contract/result';
 import type { BindingDeps } from './binding/bindings';

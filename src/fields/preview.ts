@@ -1,5 +1,6 @@
 import type { BindingPreview, PreviewedOptions, PreviewStep } from '../contract/admin-api';
-import type { BindingSettings, FieldOption } from '../contract/binding';
+import type { BindingSettings } from '../contract/binding';
+import type { FieldOption } from '../contract/field-option';
 import type { ForeignText } from '../contract/foreign-text';
 import { err, ok, type Result } from '../contract/result';
 import { isTokenFailure } from '../datasources/api/api-failure';

@@ -1,4 +1,4 @@
-import type { FieldOption } from '../contract/binding';
+import type { FieldOption } from '../contract/field-option';
 import type { Completeness, Verdict } from '../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { TokenFailure } from '../contract/token';

@@ -1,4 +1,5 @@
-import type { FieldOption, FieldValue } from '../contract/binding';
+import type { FieldOption } from '../contract/field-option';
+import type { FieldValue } from '../contract/kinds/kind';
 import type { Json, JsonObject } from '../contract/json';
 
 /** What the source says of a key. `unknown`: it may have it or not. */

@@ -1,4 +1,5 @@
-import type { BindingSettings, FieldOption } from '../contract/binding';
+import type { BindingSettings } from '../contract/binding';
+import type { FieldOption } from '../contract/field-option';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { RefreshStop } from '../contract/refresh';
 import type { TokenFailure } from '../contract/token';

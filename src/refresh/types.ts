@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../contract/audit';
-import type { FieldValue } from '../contract/binding';
+import type { FieldValue } from '../contract/kinds/kind';
 import type { JsonObject } from '../contract/json';
 import type { Result } from '../contract/result';
 import type { RefreshExamples, RefreshPlan, RefreshRun } from '../contract/refresh';

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../contract/binding';
+import type { FieldValue } from '../contract/kinds/kind';
 import type { JsonObject } from '../contract/json';
 import type { IssueValues } from '../fields/binding/binding-record';
 import type { JiraFailure, RefreshJira, ValueUpdate } from './types';

@@ -87,6 +87,14 @@ describe('the value on an issue', () => {
     expect(declared).toEqual(wanted);
   });
 
+  it.each(['en-US', 'de-DE'])('is of a kind that is named and described in %s, and so is nothing else', (locale) => {
+    const { admin, ...said } = JSON.parse(textOf(`static/locales/${locale}.json`)) as Record<string, object>;
+    expect(admin).toBeDefined();
+    expect(Object.keys(said)).toEqual(fieldKindNames);
+    for (const words of Object.values(said))
+      expect(words).toMatchObject({ name: expect.any(String) as string, description: expect.any(String) as string });
+  });
+
   it('is of the kind that its module names, else a single select', () => {
     expect(fieldKindNames.map((kind) => fieldKindOf(moduleKeyOf(kind)))).toEqual(fieldKindNames);
     expect(['connected-select', 'constructor', null].map(fieldKindOf)).toEqual(['select', 'select', 'select']);

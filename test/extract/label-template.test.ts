@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Mustache from 'mustache';
 import { describe, expect, it } from 'vitest';
-import type { FieldOption } from '../../src/contract/binding';
+import type { FieldOption } from '../../src/contract/field-option';
 import type { Json } from '../../src/contract/json';
 import { bindLabel, compileLabelTemplate } from '../../src/extract/label-template';
 import { compileMember } from '../../src/extract/path/member';

@@ -1,4 +1,5 @@
-import type { ContentKind, ExtractionSettings, FieldOption } from '../../src/contract/binding';
+import type { ContentKind, ExtractionSettings } from '../../src/contract/binding';
+import type { FieldOption } from '../../src/contract/field-option';
 import type { ExtractionFailure } from '../../src/contract/failures';
 import { readDocument, type Document } from '../../src/extract/document/document';
 import type { ExtractedPage } from '../../src/extract/extraction';

@@ -1,21 +1,31 @@
-import type { FieldOption, StoredValues } from '../binding';
+import { choiceKind } from './kind';
 import { optionIn } from './select';
 
-/** What Jira stores for a multiple select: parallel lists; null for no option. */
-export function storedMany(options: readonly FieldOption[]): StoredValues | null {
-  if (options.length === 0) return null;
-  const keys = options.map(({ key }) => key);
-  const labels = options.map(({ label }) => label);
-  const hasDetails = options.some(({ details }) => details !== undefined);
-  return hasDetails ? { keys, labels, details: options.map(({ details }) => details ?? '') } : { keys, labels };
-}
+/**
+ * The value that Jira stores on an issue for a multiple select: label and details of a key stand at the same place. Jira keeps no
+ * lists of objects, and JQL finds only texts in lists; of an object with two lists of texts it finds both.
+ */
+export type StoredValues = { keys: string[]; labels: string[]; details?: string[] };
 
-/** The options in stored lists; what is not a text among the keys is passed over. */
-export function optionsIn(value: { keys?: unknown; labels?: unknown; details?: unknown }): FieldOption[] {
-  const labels = listOf(value.labels);
-  const details = listOf(value.details);
-  return listOf(value.keys).flatMap((key, at) => optionIn({ key, label: labels[at], details: details[at] }));
-}
+/** Several options. What is not a text among the stored keys is passed over. */
+export const multiSelect = choiceKind<StoredValues>({
+  jiraType: 'object',
+  isReadOnly: false,
+  takesMany: true,
+  store: (options) => {
+    if (options.length === 0) return null;
+    const keys = options.map(({ key }) => key);
+    const labels = options.map(({ label }) => label);
+    const hasDetails = options.some(({ details }) => details !== undefined);
+    return hasDetails ? { keys, labels, details: options.map(({ details }) => details ?? '') } : { keys, labels };
+  },
+  optionsIn: (stored) => {
+    if (!('keys' in stored)) return null;
+    const labels = listOf(stored['labels']);
+    const details = listOf(stored['details']);
+    return listOf(stored['keys']).flatMap((key, at) => optionIn({ key, label: labels[at], details: details[at] }));
+  },
+});
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

@@ -1,11 +1,21 @@
-import type { FieldOption, StoredValue } from '../binding';
+import type { FieldOption } from '../field-option';
+import { choiceKind } from './kind';
 
-/** What Jira stores for a single select: the first of the options; null for none. */
-export function storedOne([option]: readonly FieldOption[]): StoredValue | null {
-  if (option === undefined) return null;
-  const { key, label, details } = option;
-  return details === undefined ? { key, label } : { key, label, details };
-}
+/** The value that Jira stores on an issue for a single select. */
+export type StoredValue = { key: string; label: string; details?: string };
+
+/** One option. The first of several is stored. */
+export const select = choiceKind<StoredValue>({
+  jiraType: 'object',
+  isReadOnly: false,
+  takesMany: false,
+  store: ([option]) => {
+    if (option === undefined) return null;
+    const { key, label, details } = option;
+    return details === undefined ? { key, label } : { key, label, details };
+  },
+  optionsIn: (stored) => ('keys' in stored ? null : optionIn(stored)),
+});
 
 /** The option in a stored object, none when it is not one of ours. A value without a label shows its key. */
 export function optionIn(value: { key?: unknown; label?: unknown; details?: unknown }): FieldOption[] {

@@ -1,32 +1,41 @@
-import type { BindingSettings, FieldValue, ValueSettings } from '../../contract/binding';
+import type { BindingSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
+import { readOnlyKindOf, type CheckedKind, type ValueSettings } from '../../contract/field-kind';
 import type { Json } from '../../contract/json';
-import { ok, type Result } from '../../contract/result';
+import type { FoundValue } from '../../contract/kinds/kind';
+import { limits } from '../../contract/limits';
+import { err, ok, type Result } from '../../contract/result';
+import { numberText } from '../../extract/document/written-number';
 import { compileExtraction, type Extraction } from '../../extract/extraction';
 import { compileFirstRow } from '../../extract/first-row';
-import { readDate } from './date';
-import { readNumber } from './number';
-import { readText } from './text';
+import { printable } from '../../extract/printable';
 
 /** How the answers for these settings are read: as options to choose from, or as the one value of a read-only field. */
 export function extractionFor({ extraction, value }: BindingSettings): Result<Extraction, ExtractionFailure> {
   return value === null
     ? compileExtraction(extraction)
-    : compileFirstRow(extraction, (found) => textOfValue(readFound(value, found)));
+    : compileFirstRow(extraction, (found) => readValue(value, found));
 }
 
-/** What was found, as a value of its kind; null when there is none. */
-function readFound(value: ValueSettings, found: Json): Result<FieldValue | null, ExtractionFailure> {
-  switch (value.kind) {
-    case 'text':
-      return readText(found);
-    case 'number':
-      return readNumber(found, value);
-    case 'date':
-      return readDate(found, value);
-  }
+/** The text of a value of the kind in what was found: one printable line that Jira keeps. Null when there is none. */
+export function readValue(settings: ValueSettings, found: Json): Result<string | null, ExtractionFailure> {
+  const given = foundIn(found);
+  if (given === null) return ok(null);
+  const read = readOnlyKindOf(settings.kind).read(given, settings);
+  if (!read.ok) return err({ code: 'value-not-of-kind', kind: settings.kind as CheckedKind, found: shown(given) });
+  const text = read.value === null ? '' : printable(String(read.value), limits.storedLabelCharacters);
+  return ok(text === '' ? null : text);
 }
 
-function textOfValue(read: Result<FieldValue | null, ExtractionFailure>): Result<string | null, ExtractionFailure> {
-  return read.ok ? ok(read.value === null ? null : String(read.value)) : read;
+function foundIn(found: Json): FoundValue | null {
+  const number = numberText(found);
+  if (number !== null) return { as: 'number', text: number };
+  if (typeof found === 'boolean') return { as: 'boolean', text: String(found) };
+  if (typeof found !== 'string') return found === null ? null : { as: 'structure', text: JSON.stringify(found) };
+  const text = found.trim();
+  return text === '' ? null : { as: 'text', text };
+}
+
+function shown({ text }: FoundValue): string {
+  return printable(text, 60);
 }

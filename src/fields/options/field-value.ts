@@ -1,4 +1,7 @@
-import type { BindingSettings, FieldOption, FieldValue } from '../../contract/binding';
+import type { BindingSettings } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
+import type { FieldValue } from '../../contract/kinds/kind';
+import { readOnlyKindOf } from '../../contract/field-kind';
 import { ok, type Result } from '../../contract/result';
 import { knownOptions, withInput } from './options';
 import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
@@ -18,6 +21,5 @@ export async function presentValue(
 
 /** The value that an answer for a read-only field holds as its only option; null when there is none. */
 export function valueAmong({ value }: BindingSettings, [only]: readonly FieldOption[]): FieldValue | null {
-  if (only === undefined) return null;
-  return value?.kind === 'number' ? Number(only.key) : only.key;
+  return only === undefined || value === null ? null : readOnlyKindOf(value.kind).ofText(only.key);
 }

@@ -1,4 +1,5 @@
-import type { BindingSettings, FieldOption } from '../../contract/binding';
+import type { BindingSettings } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import { ok, type Result } from '../../contract/result';
 import { knownOptions, withInput } from './options';
 import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';

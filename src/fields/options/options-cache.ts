@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { BindingSettings, FieldOption } from '../../contract/binding';
+import type { BindingSettings } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import { optionIn } from '../../contract/kinds/select';
 import type { ApiCall } from '../../datasources/types';
 import type { PagesRead } from '../pages/read-pages';

@@ -1,4 +1,5 @@
-import type { BindingSettings, FieldOption } from '../../contract/binding';
+import type { BindingSettings } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import type { ApiFailure } from '../../contract/failures';
 import type { OptionsFailure } from '../../contract/field-api';
 import { err, ok, type Result } from '../../contract/result';

@@ -1,4 +1,5 @@
-import type { BindingSettings, FieldOption } from '../../contract/binding';
+import type { BindingSettings } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import type { PresentOptions } from '../../contract/field-api';
 import { ok, type Result } from '../../contract/result';
 import { parentsOf } from '../binding/cascade';

@@ -1,4 +1,4 @@
-import type { FieldOption } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 
 /** Tells whether a page holds anything that no page before it held. */
 export type News = (page: { sample: string | null; options: readonly FieldOption[] }) => boolean;

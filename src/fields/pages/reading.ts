@@ -1,4 +1,4 @@
-import type { FieldOption } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import type { ApiAnswer } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
 import type { ExtractedPage } from '../../extract/extraction';

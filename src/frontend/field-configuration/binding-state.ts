@@ -2,7 +2,8 @@ import type { BindingPreview, ShapeSuggestion } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { FieldProblem } from '../../contract/problems';
 import type { FieldKind } from '../../contract/field-kind';
-import { bindingValues, emptyBinding, emptyFor, withShape, type BindingValues } from './binding-values';
+import { bindingValues, emptyBinding, emptyFor, type BindingValues } from './binding-values';
+import { withShape } from './edited-values';
 
 export type Problems = Record<string, FieldProblem>;
 

@@ -1,21 +1,19 @@
-import type { ShapeSuggestion } from '../../contract/admin-api';
 import type {
   BehaviourSettings,
   BindingSettings,
   ContentKind,
-  DateFormat,
   ExtractionSettings,
   InitialValue,
   MissingVariable,
   QuerySettings,
   RowLayout,
   SearchMode,
-  ValueSettings,
 } from '../../contract/binding';
 import { isReadOnly, type FieldKind } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
 import { noPaging, pagingOf, pagingValues, type PagingValues } from './paging-values';
 import { whole } from './typed-number';
+import { initialSettings, settingsIn, settingsOfKind, type ChosenSettings } from './value-settings';
 
 /** Everything in the form as it is typed: numbers are texts until they are sent. */
 export type BindingValues = {
@@ -48,9 +46,8 @@ export type BindingValues = {
   initialKind: InitialValue['kind'];
   initialKey: string;
   initialLabel: string;
-  decimal: Extract<ValueSettings, { kind: 'number' }>['decimal'];
-  dateFormat: DateFormat;
-  timeZone: string;
+  /** What the kind's own settings are, by name. */
+  valueSettings: ChosenSettings;
   storesOnChange: boolean;
   totalPath: string;
 } & PagingValues;
@@ -84,9 +81,7 @@ export const emptyBinding: BindingValues = {
   initialKind: 'none',
   initialKey: '',
   initialLabel: '',
-  decimal: 'point',
-  dateFormat: 'iso',
-  timeZone: 'UTC',
+  valueSettings: {},
   storesOnChange: false,
   totalPath: '',
   ...noPaging,
@@ -94,7 +89,8 @@ export const emptyBinding: BindingValues = {
 
 /** The form of a field that was never configured. A read-only field shows one thing, which is often an answer of its own. */
 export function emptyFor(kind: FieldKind): BindingValues {
-  return isReadOnly(kind) ? { ...emptyBinding, kind, items: '$', storesOnChange: true } : { ...emptyBinding, kind };
+  if (!isReadOnly(kind)) return { ...emptyBinding, kind };
+  return { ...emptyBinding, kind, items: '$', storesOnChange: true, valueSettings: initialSettings(kind) };
 }
 
 /** The form as saved settings fill it. */
@@ -132,8 +128,7 @@ export function bindingValues(
     initialKey: behaviour.initial.kind === 'fixed' ? behaviour.initial.key : '',
     initialLabel: behaviour.initial.kind === 'fixed' ? behaviour.initial.label : '',
     storesOnChange,
-    ...(value?.kind === 'number' ? { decimal: value.decimal } : {}),
-    ...(value?.kind === 'date' ? { dateFormat: value.format, timeZone: value.timeZone } : {}),
+    valueSettings: value === null ? {} : settingsIn(value),
     ...pagingValues(query.paging),
     totalPath: query.totalPath,
   };
@@ -189,62 +184,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
           ? { kind: 'fixed', key: values.initialKey.trim(), label: values.initialLabel.trim() }
           : { kind: values.initialKind },
     },
-    value: valueOf(values),
+    value: isReadOnly(values.kind) ? settingsOfKind(values.kind, values.valueSettings) : null,
     storesOnChange: isReadOnly(values.kind) && values.storesOnChange,
   };
 }
-
-function valueOf({ kind, decimal, dateFormat, timeZone }: BindingValues): ValueSettings | null {
-  switch (kind) {
-    case 'select':
-    case 'multi-select':
-      return null;
-    case 'text':
-      return { kind };
-    case 'number':
-      return { kind, decimal };
-    case 'date':
-      return { kind, format: dateFormat, timeZone };
-  }
-}
-
-/** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */
-export function withShape(values: BindingValues, shape: ShapeSuggestion): BindingValues {
-  const key = shape.keys[0] ?? values.key;
-  return { ...values, items: shape.items, layout: shape.layout ?? 'rows', key, label: `{{${shape.labels[0] ?? key}}}` };
-}
-
-/** A template with one more member: after a separator when there is text already. */
-export function withMember(template: string, member: string): string {
-  const before = template.trimEnd();
-  return before === '' ? `{{${member}}}` : `${before}, {{${member}}}`;
-}
-
-/** What a query can name, beside the other connected fields. */
-export const plainVariables = ['input', 'issue.key', 'project.key', 'issueType', 'user.accountId'] as const;
-
-/** A path with one more variable: after `name=` its value, else a parameter named like the variable. */
-export function withVariable(path: string, variable: string): string {
-  if (path.endsWith('=') || path.endsWith('/')) return `${path}{${variable}}`;
-  return `${path}{${/\?/.test(path) ? '&' : '?'}${variable}}`;
-}
-
-/** Whether a query names something of an issue: only then an issue makes a difference to its preview. */
-export function namesIssue({ path, body }: Pick<BindingValues, 'path' | 'body'>): boolean {
-  return /\{[^}]*\b(issue\.|issueType|project\.|fields\.)[^}]*\}/.test(`${path} ${body}`);
-}
-
-/**
- * What a new path changes: once it names `input`, the API can search, and matching its answer again in the rows would
- * hide what it found; when it no longer does, only the rows are left to search. Once it names another field, it waits for
- * that field: the options for no value are seldom the right ones.
- */
-export function withPath(values: Pick<BindingValues, 'path' | 'search'>, path: string): Partial<BindingValues> {
-  const patch: Partial<BindingValues> = { path };
-  if (namesInput(path) !== namesInput(values.path)) patch.search = namesInput(path) ? 'at-source' : 'in-rows';
-  if (namesField(path) && !namesField(values.path)) patch.whenMissing = 'wait';
-  return patch;
-}
-
-const namesInput = (path: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(path);
-const namesField = (path: string): boolean => /\{[^}]*\bfields\.[^}]*\}/.test(path);

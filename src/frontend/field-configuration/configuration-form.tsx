@@ -5,6 +5,7 @@ import { isReadOnly } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { Wording } from '../wording';
+import { settingLabel } from '../wording/kind-words';
 import type { Problems } from './binding-state';
 import type { BindingFormView } from './binding-view';
 import { BehaviourFields, OptionFields } from './option-fields';
@@ -39,7 +40,7 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
       <Inline space="space.400" rowSpace="space.300" shouldWrap>
         <Box xcss={half}>
           <Stack space="space.300">
-            <Summary problems={props.problems} words={words} />
+            <Summary problems={props.problems} />
             <RequestFields
               form={props.form}
               datasources={props.datasources}
@@ -74,21 +75,16 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
 }
 
 /** Problems of inputs that may be folded away are told here too. */
-function Summary({
-  problems,
-  words,
-}: {
-  problems: Problems;
-  words: Wording['configuration'];
-}): React.JSX.Element | null {
+function Summary({ problems }: { problems: Problems }): React.JSX.Element | null {
   const { wording } = useSurroundings();
+  const words = wording.configuration;
   const entries = Object.entries(problems);
   if (entries.length === 0) return null;
   return (
     <Message tone="error" title={words.summaryTitle}>
       <List type="unordered">
         {entries.map(([path, problem]) => (
-          <ListItem key={path}>{`${bindingLabel(path, words)}: ${wording.fieldProblem(problem)}`}</ListItem>
+          <ListItem key={path}>{`${bindingLabel(path, wording)}: ${wording.fieldProblem(problem)}`}</ListItem>
         ))}
       </List>
     </Message>
@@ -96,7 +92,7 @@ function Summary({
 }
 
 /** The label of the input at a problem's path. */
-function bindingLabel(path: string, words: Wording['configuration']): string {
+function bindingLabel(path: string, { configuration: words, fieldKinds }: Wording): string {
   const labels: Record<string, string> = {
     datasourceId: words.datasource.label,
     'query.path': words.path.label,
@@ -117,9 +113,9 @@ function bindingLabel(path: string, words: Wording['configuration']): string {
     'extraction.csv.delimiter': words.delimiter.label,
     'behaviour.minCharacters': words.minCharacters.label,
     'behaviour.maxOptions': words.maxOptions.label,
-    'value.timeZone': words.value.timeZone.label,
     'behaviour.initial.key': words.initial.key,
     'behaviour.initial.label': words.initial.labelOfIt,
   };
-  return labels[path] ?? path;
+  const setting = path.startsWith('value.') ? settingLabel(fieldKinds, path.slice('value.'.length)) : undefined;
+  return labels[path] ?? setting ?? path;
 }

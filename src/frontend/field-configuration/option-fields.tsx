@@ -5,7 +5,7 @@ import { limits } from '../../contract/limits';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import { withMember } from './binding-values';
+import { withMember } from './edited-values';
 import type { BindingFormView } from './binding-view';
 import { ContentFields } from './content-fields';
 import { ItemsInput, LabelInput, shapeOf } from './row-inputs';

@@ -1,7 +1,7 @@
 import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { BindingPreview, PagingSuggestion } from '../../contract/admin-api';
-import { isReadOnly, type FieldKind } from '../../contract/field-kind';
+import { isReadOnly, readOnlyKindOf, type FieldKind } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
 import { Disclosure } from '../shared/disclosure';
 import { TextInput } from '../shared/inputs';
@@ -136,7 +136,7 @@ function Found({ kind, values, onPaging, preview }: Shown): React.JSX.Element {
         <Text>
           {only === undefined
             ? words.noValue
-            : `${words.value}: ${valueText(kind, kind === 'number' ? Number(only.key) : only.key, surroundings)}`}
+            : `${words.value}: ${valueText(kind, readOnlyKindOf(kind).ofText(only.key), surroundings)}`}
         </Text>
       </Box>
     );

@@ -4,7 +4,7 @@ import { Disclosure } from '../shared/disclosure';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import { plainVariables, withPath, withVariable } from './binding-values';
+import { plainVariables, withPath, withVariable } from './edited-values';
 import type { BindingFormView } from './binding-view';
 import { PagingFields } from './paging-fields';
 import { Suggestions } from './suggestions';

@@ -1,23 +1,16 @@
 import { Text } from '@forge/react';
 import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
-import type { DateFormat } from '../../contract/binding';
+
+import { isReadOnly, readOnlyKindOf } from '../../contract/field-kind';
 import { CheckInput, ChoiceInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
+import { settingWords } from '../wording/kind-words';
 import type { BindingFormView } from './binding-view';
 import { ContentFields } from './content-fields';
 import { ItemsInput, LabelInput, shapeOf } from './row-inputs';
 
-const decimals = ['point', 'comma'] as const;
-const formats: DateFormat[] = [
-  'iso',
-  'year-month-day',
-  'day-month-year',
-  'month-day-year',
-  'epoch-seconds',
-  'epoch-milliseconds',
-];
 /** What the browser knows; UTC is not among the names everywhere. */
 const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
@@ -55,41 +48,29 @@ export function ValueFields({
   );
 }
 
-/** What only numbers or only dates need. */
+/** The settings that only this kind of field has. */
 function KindFields({ form }: { form: BindingFormView }): React.JSX.Element | null {
-  const words = useSurroundings().wording.configuration.value;
-  const { values } = form;
-  if (values.kind === 'number') {
-    return (
-      <ChoiceInput
-        {...form.at('value.decimal')}
-        label={words.decimal.label}
-        help={words.decimal.help}
-        value={values.decimal}
-        choices={decimals.map((value) => ({ value, label: words.decimal[value] }))}
-        onChange={(decimal) => form.edit('value.decimal', { decimal })}
-      />
-    );
-  }
-  if (values.kind !== 'date') return null;
+  const { wording } = useSurroundings();
+  const { kind, valueSettings } = form.values;
+  if (!isReadOnly(kind)) return null;
+  const words = settingWords(wording.fieldKinds, kind);
   return (
     <>
-      <ChoiceInput
-        {...form.at('value.format')}
-        label={words.format.label}
-        value={values.dateFormat}
-        choices={formats.map((value) => ({ value, label: words.format[value] }))}
-        onChange={(dateFormat) => form.edit('value.format', { dateFormat })}
-      />
-      <ChoiceInput
-        {...form.at('value.timeZone')}
-        label={words.timeZone.label}
-        help={words.timeZone.help}
-        isSearchable
-        value={values.timeZone}
-        choices={timeZones.map((value) => ({ value, label: value }))}
-        onChange={(timeZone) => form.edit('value.timeZone', { timeZone })}
-      />
+      {Object.entries(readOnlyKindOf(kind).settings).map(([name, { among }]) => (
+        <ChoiceInput
+          {...form.at(`value.${name}`)}
+          key={name}
+          label={words[name]?.label ?? name}
+          help={words[name]?.help}
+          isSearchable={among === 'time-zones'}
+          value={valueSettings[name] ?? null}
+          choices={(among === 'time-zones' ? timeZones : among).map((value) => ({
+            value,
+            label: words[name]?.choices?.[value] ?? value,
+          }))}
+          onChange={(value) => form.edit(`value.${name}`, { valueSettings: { ...valueSettings, [name]: value } })}
+        />
+      ))}
     </>
   );
 }

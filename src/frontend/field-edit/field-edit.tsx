@@ -1,7 +1,6 @@
 import { Box, Button, HelperMessage, Inline, Label, Select, Stack, Text, xcss } from '@forge/react';
 import React, { type ReactNode } from 'react';
-import type { FieldOption } from '../../contract/binding';
-import type { FieldKind } from '../../contract/field-kind';
+import type { FieldOption } from '../../contract/field-option';
 import { Message } from '../shared/layout';
 import { markOf, type Present } from '../shared/present';
 import { useSurroundings } from '../shared/surroundings';
@@ -19,7 +18,7 @@ import {
 const forScreenReaders = xcss({ height: '0px', overflow: 'hidden' });
 
 type Props = {
-  kind: FieldKind;
+  takesMany: boolean;
   /** Tells this field's input from the inputs of other fields on the same page. */
   inputId: string;
   fieldName: string | null;
@@ -41,7 +40,7 @@ type Props = {
 export function FieldEdit(props: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.field;
-  const { kind, chosen, search, present } = props;
+  const { takesMany, chosen, search, present } = props;
   const offered = search.page?.options ?? [];
   const common = {
     inputId: props.inputId,
@@ -58,7 +57,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
       <Box xcss={forScreenReaders}>
         <Label labelFor={props.inputId}>{props.fieldName ?? words.label}</Label>
       </Box>
-      {kind === 'multi-select' ? (
+      {takesMany ? (
         <Select
           {...common}
           isMulti

@@ -2,8 +2,8 @@ import { view } from '@forge/bridge';
 import ForgeReconciler from '@forge/react';
 import { CustomFieldEdit } from '@forge/react/jira';
 import React, { useState } from 'react';
-import type { FieldOption } from '../../contract/binding';
-import { fieldKindOf } from '../../contract/field-kind';
+import type { FieldOption } from '../../contract/field-option';
+import { fieldKindOf, takesMany } from '../../contract/field-kind';
 import { parentsOf } from '../shared/parents';
 import { useParentChanges } from '../shared/use-parents';
 import { usePresent } from '../shared/use-present';
@@ -54,7 +54,7 @@ function FieldEditPage(): React.JSX.Element {
   };
   const edit = (
     <FieldEdit
-      kind={kind}
+      takesMany={takesMany(kind)}
       inputId={`value-${typeof extension['fieldId'] === 'string' ? extension['fieldId'] : ''}`}
       fieldName={typeof extension['fieldName'] === 'string' ? extension['fieldName'] : null}
       chosen={chosen}

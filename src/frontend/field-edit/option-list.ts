@@ -1,4 +1,4 @@
-import type { FieldOption } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import { limits } from '../../contract/limits';
 import type { OptionsFailure, OptionsPage } from '../../contract/field-api';
 

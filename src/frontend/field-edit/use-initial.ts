@@ -1,6 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
-import type { FieldOption } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import type { FieldApi } from '../../contract/field-api';
 import { settle } from '../shared/call';
 import { mayStartWithValue } from '../shared/field-settings';

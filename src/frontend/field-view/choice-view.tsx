@@ -1,6 +1,6 @@
 import { Inline, Lozenge, Stack, Tag, TagGroup, Text } from '@forge/react';
 import React from 'react';
-import type { FieldOption } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import { showsDetails } from '../shared/field-settings';
 import { storedOptions } from '../../contract/stored-value';
 import { useSurroundings } from '../shared/surroundings';

@@ -1,6 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { FieldValue } from '../../contract/binding';
+import type { FieldValue } from '../../contract/kinds/kind';
 import type { FieldApi, OptionsFailure } from '../../contract/field-api';
 import type { Result } from '../../contract/result';
 import { settle } from '../shared/call';

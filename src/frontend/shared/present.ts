@@ -1,4 +1,4 @@
-import type { FieldOption } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import type { PresentOptions } from '../../contract/field-api';
 
 /** What is known of stored values, as a page of the field shows it. */

@@ -1,6 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { FieldOption } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
 import type { FieldApi } from '../../contract/field-api';
 import { settle } from './call';
 import { showsPresentLabels } from './field-settings';

@@ -1,3 +1,5 @@
+import { date as dayKind } from '../../contract/kinds/date';
+
 /**
  * Where and for whom dates are written. `locale` is the language of the words around them, `dateLocale` the person's own:
  * somebody who reads the app in English because it has no Finnish still gets Finnish dates, in an English sentence.
@@ -32,9 +34,7 @@ export function dateTime(iso: string, { dateLocale, timeZone }: Omit<Place, 'loc
 
 /** A calendar day (`2027-03-31`), which has no time zone. */
 export function day(isoDate: string, locale: string): string {
-  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return isoDate;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return dayKind.shown(isoDate, locale);
 }
 
 /** Units with the distance in ms from which each is used: two of a unit and more, so that a countdown stays lively. */

@@ -4,6 +4,7 @@ import { configuration, searchMode } from './english/configuration';
 import { completeness, pagingKind } from './english/paging';
 import { egress } from './english/egress';
 import { field } from './english/field';
+import { fieldKinds } from './english/field-kinds';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './english/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
@@ -77,6 +78,7 @@ export const english = {
   expiringSecrets,
   extractionFailure,
   field,
+  fieldKinds,
   fieldProblem,
   form,
   health,

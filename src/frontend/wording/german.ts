@@ -5,6 +5,7 @@ import { configuration, searchMode } from './german/configuration';
 import { completeness, pagingKind } from './german/paging';
 import { egress } from './german/egress';
 import { field } from './german/field';
+import { fieldKinds } from './german/field-kinds';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './german/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
@@ -78,6 +79,7 @@ export const german: typeof english = {
   expiringSecrets,
   extractionFailure,
   field,
+  fieldKinds,
   fieldProblem,
   form,
   health,

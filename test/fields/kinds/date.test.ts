@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DateFormat } from '../../../src/contract/binding';
+import type { ValueSettings } from '../../../src/contract/field-kind';
 import type { Json } from '../../../src/contract/json';
-import { readDate } from '../../../src/fields/kinds/date';
+import { readValue } from '../../../src/fields/kinds/extraction-for';
+
+type DateFormat = Extract<ValueSettings, { kind: 'date' }>['format'];
 
 function read(found: Json, format: DateFormat, timeZone = 'UTC'): string | null {
-  const date = readDate(found, { kind: 'date', format, timeZone });
+  const date = readValue({ kind: 'date', format, timeZone }, found);
   return date.ok ? date.value : date.error.code;
 }
 
@@ -68,7 +70,7 @@ describe('a date', () => {
     );
     fc.assert(
       fc.property(found, fc.constantFrom(...formats), (text, format) => {
-        const date = readDate(text, { kind: 'date', format, timeZone: 'Asia/Tokyo' });
+        const date = readValue({ kind: 'date', format, timeZone: 'Asia/Tokyo' }, text);
         if (date.ok && date.value !== null)
           expect(new Date(`${date.value}T00:00:00Z`).toISOString()).toBe(`${date.value}T00:00:00.000Z`);
       }),
@@ -93,7 +95,7 @@ it.each<[string, DateFormat, string | null]>([
   ['Mar 31, 2026', 'month-day-year', '2026-03-31'],
   ['2026-Mar-31', 'year-month-day', '2026-03-31'],
 ])('reads %s, as %s, for the day it means or for none', (text, format, day) => {
-  expect(readDate(text, { kind: 'date', format, timeZone: 'Asia/Tokyo' })).toMatchObject({
+  expect(readValue({ kind: 'date', format, timeZone: 'Asia/Tokyo' }, text)).toMatchObject({
     ok: true,
     value: text.startsWith('/Date(17') ? '2023-11-15' : day,
   });

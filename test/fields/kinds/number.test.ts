@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/contract/json';
-import { readNumber } from '../../../src/fields/kinds/number';
+import { readValue } from '../../../src/fields/kinds/extraction-for';
 
 function read(found: Json, decimal: 'point' | 'comma'): number | null | string {
-  const number = readNumber(found, { kind: 'number', decimal });
-  return number.ok ? number.value : number.error.code;
+  const number = readValue({ kind: 'number', decimal }, found);
+  if (!number.ok) return number.error.code;
+  return number.value === null ? null : Number(number.value);
 }
 
 const refused = 'value-not-of-kind';
@@ -51,8 +52,8 @@ describe('a number', () => {
   it('is finite or refused, whatever is found', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom('point' as const, 'comma' as const), (found, decimal) => {
-        const number = readNumber(found as Json, { kind: 'number', decimal });
-        expect(!number.ok || number.value === null || Number.isFinite(number.value)).toBe(true);
+        const number = read(found as Json, decimal);
+        expect(number === null || number === refused || Number.isFinite(number)).toBe(true);
       }),
     );
   });
@@ -72,7 +73,7 @@ describe('a number', () => {
   });
 
   it('that is none is shown in part, so that it can be found', () => {
-    expect(readNumber('x'.repeat(100), { kind: 'number', decimal: 'point' })).toEqual({
+    expect(readValue({ kind: 'number', decimal: 'point' }, 'x'.repeat(100))).toEqual({
       ok: false,
       error: { code: refused, kind: 'number', found: `${'x'.repeat(59)}…` },
     });

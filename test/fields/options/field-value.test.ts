@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ValueSettings } from '../../../src/contract/binding';
+import type { ValueSettings } from '../../../src/contract/field-kind';
 import { presentValue } from '../../../src/fields/options/field-value';
 import { parseBinding } from '../../../src/fields/binding/parse-binding';
 import { previewBinding } from '../../../src/fields/preview';

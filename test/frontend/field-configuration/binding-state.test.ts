@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingPreview } from '../../../src/contract/admin-api';
-import type { MissingVariable, Paging, ValueSettings } from '../../../src/contract/binding';
+import type { MissingVariable, Paging } from '../../../src/contract/binding';
+import type { ValueSettings } from '../../../src/contract/field-kind';
 import { fieldPointer } from '../../../src/contract/field-pointer';
 import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
-import {
-  bindingSettings,
-  bindingValues,
-  emptyBinding,
-  namesIssue,
-  withPath,
-  withVariable,
-} from '../../../src/frontend/field-configuration/binding-values';
+import { bindingSettings, bindingValues, emptyBinding } from '../../../src/frontend/field-configuration/binding-values';
+import { namesIssue, withPath, withVariable } from '../../../src/frontend/field-configuration/edited-values';
 import { fieldSettings } from '../../support/field-settings';
 import { foreign } from '../../support/foreign';
 

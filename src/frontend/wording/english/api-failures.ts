@@ -1,4 +1,4 @@
-import type { CheckedKind } from '../../../contract/field-kind';
+import { notOfKind } from '../kind-words';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../contract/failures';
 import type { OptionsFailure } from '../../../contract/field-api';
 import type { RecognisedProvider } from '../../../contract/preset';
@@ -7,6 +7,7 @@ import { discoveryFailure } from './discovery';
 import { pathProblem } from './path-problem';
 import { refusedApiProof } from './proof-failures';
 import { quoted } from './quoted';
+import { fieldKinds } from './field-kinds';
 import { duration, listed, size, timeSpan } from '../text';
 import { tokenFailure } from './token-failures';
 
@@ -114,13 +115,6 @@ function settingsProblem(
   }
 }
 
-/** Said of what was found, by the kind that it should have been. */
-const notOfKind: Record<CheckedKind, (found: string) => string> = {
-  number: (found) => `What was found is not a number: ${found}. Choose another member, or the other decimal separator.`,
-  date: (found) =>
-    `What was found is not a date of the chosen form: ${found}. Choose another member, or another form of the date.`,
-};
-
 /** Why no options could be read from an answer that arrived. */
 export function extractionFailure(failure: ExtractionFailure, locale = 'en'): string {
   switch (failure.code) {
@@ -143,7 +137,7 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'en'): st
     case 'value-empty':
       return `The first row has nothing at the place of the value. ${members(failure.members, locale)} Use one of them in double braces, such as {{name}}.`;
     case 'value-not-of-kind':
-      return notOfKind[failure.kind](quoted(failure.found));
+      return notOfKind(fieldKinds[failure.kind], quoted(failure.found));
   }
 }
 

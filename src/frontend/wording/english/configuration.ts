@@ -141,25 +141,6 @@ export const configuration = {
       label: 'Store the value when an issue is created or changed',
       help: 'Boards, JQL and exports know what is stored. The API is asked for each new issue, and again when something changes that the path or body names. Without this, only a refresh stores values.',
     },
-    decimal: {
-      label: 'Decimal separator of numbers in texts',
-      point: 'Point, as in 1,234.5',
-      comma: 'Comma, as in 1.234,5',
-      help: 'JSON numbers are taken as they are.',
-    },
-    format: {
-      label: 'Form of the date',
-      iso: 'ISO 8601, as in 2027-03-31 or 2027-03-31T22:15:00Z',
-      'year-month-day': 'Year, month, day, as in 2027/03/31 or 20270331',
-      'day-month-year': 'Day, month, year, as in 31.03.2027',
-      'month-day-year': 'Month, day, year, as in 03/31/2027',
-      'epoch-seconds': 'Seconds since 1970',
-      'epoch-milliseconds': 'Milliseconds since 1970',
-    },
-    timeZone: {
-      label: 'Time zone',
-      help: 'On which day a point in time falls. A date without a time is the same everywhere.',
-    },
   },
   sort: {
     label: 'Order',

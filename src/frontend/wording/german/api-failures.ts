@@ -1,4 +1,4 @@
-import type { CheckedKind } from '../../../contract/field-kind';
+import { notOfKind } from '../kind-words';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../contract/failures';
 import type { OptionsFailure } from '../../../contract/field-api';
 import type { RecognisedProvider } from '../../../contract/preset';
@@ -8,6 +8,7 @@ import { discoveryFailure } from './discovery';
 import { pathProblem } from './path-problem';
 import { refusedApiProof } from './proof-failures';
 import { quoted } from './quoted';
+import { fieldKinds } from './field-kinds';
 import { tokenFailure } from './token-failures';
 
 /** Why the API gave no answer to work with. */
@@ -116,14 +117,6 @@ function settingsProblem(
   }
 }
 
-/** Said of what was found, by the kind that it should have been. */
-const notOfKind: Record<CheckedKind, (found: string) => string> = {
-  number: (found) =>
-    `Was gefunden wurde, ist keine Zahl: ${found}. Wählen Sie ein anderes Merkmal oder das andere Dezimaltrennzeichen.`,
-  date: (found) =>
-    `Was gefunden wurde, ist kein Datum der gewählten Form: ${found}. Wählen Sie ein anderes Merkmal oder eine andere Form des Datums.`,
-};
-
 /** Why no options could be read from an answer that arrived. */
 export function extractionFailure(failure: ExtractionFailure, locale = 'de'): string {
   switch (failure.code) {
@@ -146,7 +139,7 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'de'): st
     case 'value-empty':
       return `Die erste Zeile hat an der Stelle des Werts nichts. ${members(failure.members, locale)} Schreiben Sie eines davon in doppelte geschweifte Klammern, etwa {{name}}.`;
     case 'value-not-of-kind':
-      return notOfKind[failure.kind](quoted(failure.found));
+      return notOfKind(fieldKinds[failure.kind], quoted(failure.found));
   }
 }
 

@@ -145,25 +145,6 @@ export const configuration = {
       label: 'Wert speichern, wenn ein Vorgang angelegt oder geändert wird',
       help: 'Boards, JQL und Exporte kennen, was gespeichert ist. Die API wird für jeden neuen Vorgang gefragt und noch einmal, wenn sich etwas ändert, das Pfad oder Body nennt. Ohne dies speichert nur eine Auffrischung Werte.',
     },
-    decimal: {
-      label: 'Dezimaltrennzeichen von Zahlen in Texten',
-      point: 'Punkt, wie in 1,234.5',
-      comma: 'Komma, wie in 1.234,5',
-      help: 'JSON-Zahlen werden so genommen, wie sie sind.',
-    },
-    format: {
-      label: 'Form des Datums',
-      iso: 'ISO 8601, wie in 2027-03-31 oder 2027-03-31T22:15:00Z',
-      'year-month-day': 'Jahr, Monat, Tag, wie in 2027/03/31 oder 20270331',
-      'day-month-year': 'Tag, Monat, Jahr, wie in 31.03.2027',
-      'month-day-year': 'Monat, Tag, Jahr, wie in 03/31/2027',
-      'epoch-seconds': 'Sekunden seit 1970',
-      'epoch-milliseconds': 'Millisekunden seit 1970',
-    },
-    timeZone: {
-      label: 'Zeitzone',
-      help: 'Auf welchen Tag ein Zeitpunkt fällt. Ein Datum ohne Uhrzeit ist überall dasselbe.',
-    },
   },
   sort: {
     label: 'Reihenfolge',

@@ -1,12 +1,40 @@
-import type { DateFormat, ValueSettings } from '../../contract/binding';
-import { isCalendarDay } from '../../contract/calendar-day';
-import type { ExtractionFailure } from '../../contract/failures';
-import type { Json } from '../../contract/json';
-import { err, ok, type Result } from '../../contract/result';
-import { numberText } from '../../extract/document/written-number';
-import { printable } from '../../extract/printable';
+import { isCalendarDay } from '../calendar-day';
+import { err, ok, type Result } from '../result';
+import { readOnlyKind, type SettingsOf } from './kind';
 
-type DateSettings = Extract<ValueSettings, { kind: 'date' }>;
+const settings = {
+  /** How a date is written at the source. `iso` is ISO 8601 with or without a time. */
+  format: {
+    among: ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'epoch-seconds', 'epoch-milliseconds'],
+    initial: 'iso',
+  },
+  /** Tells on which day a point in time falls. */
+  timeZone: { among: 'time-zones', initial: 'UTC' },
+} as const;
+type DateSettings = SettingsOf<typeof settings>;
+
+/**
+ * A calendar day, `2027-03-31`. A point in time (epoch, or ISO 8601 with an offset) is the day it falls on in the chosen
+ * time zone; a day that is written as one is that day everywhere.
+ */
+export const date = readOnlyKind({
+  jiraType: 'date',
+  isReadOnly: true,
+  settings,
+  read: ({ as, text }, chosen): Result<string | null, 'not-of-kind'> => {
+    if (as !== 'text' && as !== 'number') return err('not-of-kind');
+    if (isNoDate(text)) return ok(null);
+    const day = dayIn(text, chosen);
+    return day === null ? err('not-of-kind') : ok(day);
+  },
+  ofText: (value) => value,
+  /** The same day for everybody, wherever they are. */
+  shown: (value, dateLocale) => {
+    const day = new Date(`${String(value).slice(0, 10)}T00:00:00Z`);
+    if (Number.isNaN(day.getTime())) return String(value);
+    return new Intl.DateTimeFormat(dateLocale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  },
+});
 
 /** A time of day behind a date that is written by people; it does not change the day. */
 const timeBehind = '(?:[T ,]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[ap]m)?)?';
@@ -18,22 +46,6 @@ const written: Record<'day-month-year' | 'month-day-year' | 'year-month-day', Re
 /** ISO 8601 as RFC 3339 has it, with a T or a space; a time without an offset belongs to the day it stands with. */
 const iso =
   /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/i;
-
-/**
- * A calendar day, `2027-03-31`. A point in time (epoch, or ISO 8601 with an offset) is the day it falls on in the chosen
- * time zone; a day that is written as one is that day everywhere. Null when there is nothing.
- */
-export function readDate(found: Json, settings: DateSettings): Result<string | null, ExtractionFailure> {
-  const plain = typeof found === 'string' ? found : numberText(found);
-  const isPlain = plain !== null;
-  const text = (plain ?? '').trim();
-  if (text === '' && (found === null || typeof found === 'string')) return ok(null);
-  if (isNoDate(text)) return ok(null);
-  const day = isPlain ? dayIn(text, settings) : null;
-  if (day !== null) return ok(day);
-  const shown = isPlain ? text : JSON.stringify(found);
-  return err({ code: 'value-not-of-kind', kind: 'date', found: printable(shown, 60) });
-}
 
 /** How databases and languages write "no date": the first and last day they know, or zeros. */
 function isNoDate(text: string): boolean {
@@ -74,7 +86,7 @@ function dayIn(given: string, { format, timeZone }: DateSettings): string | null
   );
 }
 
-function dayOfEpoch(text: string, format: DateFormat, timeZone: string): string | null {
+function dayOfEpoch(text: string, format: DateSettings['format'], timeZone: string): string | null {
   if (!/^-?\d{1,16}(\.\d+)?$/.test(text)) return null;
   return dayOfInstant(Number(text) * (format === 'epoch-seconds' ? 1000 : 1), timeZone);
 }

@@ -1,0 +1,12 @@
+import { ok } from '../result';
+import { readOnlyKind } from './kind';
+
+/** A text as Jira keeps it. A member that is a list or an object has none. */
+export const text = readOnlyKind({
+  jiraType: 'string',
+  isReadOnly: true,
+  settings: {},
+  read: (found) => ok(found.as === 'structure' ? null : found.text),
+  ofText: (value) => value,
+  shown: (value) => String(value),
+});

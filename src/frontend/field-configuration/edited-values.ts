@@ -1,0 +1,43 @@
+import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { BindingValues } from './binding-values';
+
+/** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */
+export function withShape(values: BindingValues, shape: ShapeSuggestion): BindingValues {
+  const key = shape.keys[0] ?? values.key;
+  return { ...values, items: shape.items, layout: shape.layout ?? 'rows', key, label: `{{${shape.labels[0] ?? key}}}` };
+}
+
+/** A template with one more member: after a separator when there is text already. */
+export function withMember(template: string, member: string): string {
+  const before = template.trimEnd();
+  return before === '' ? `{{${member}}}` : `${before}, {{${member}}}`;
+}
+
+/** What a query can name, beside the other connected fields. */
+export const plainVariables = ['input', 'issue.key', 'project.key', 'issueType', 'user.accountId'] as const;
+
+/** A path with one more variable: after `name=` its value, else a parameter named like the variable. */
+export function withVariable(path: string, variable: string): string {
+  if (path.endsWith('=') || path.endsWith('/')) return `${path}{${variable}}`;
+  return `${path}{${/\?/.test(path) ? '&' : '?'}${variable}}`;
+}
+
+/** Whether a query names something of an issue: only then an issue makes a difference to its preview. */
+export function namesIssue({ path, body }: Pick<BindingValues, 'path' | 'body'>): boolean {
+  return /\{[^}]*\b(issue\.|issueType|project\.|fields\.)[^}]*\}/.test(`${path} ${body}`);
+}
+
+/**
+ * What a new path changes: once it names `input`, the API can search, and matching its answer again in the rows would
+ * hide what it found; when it no longer does, only the rows are left to search. Once it names another field, it waits for
+ * that field: the options for no value are seldom the right ones.
+ */
+export function withPath(values: Pick<BindingValues, 'path' | 'search'>, path: string): Partial<BindingValues> {
+  const patch: Partial<BindingValues> = { path };
+  if (namesInput(path) !== namesInput(values.path)) patch.search = namesInput(path) ? 'at-source' : 'in-rows';
+  if (namesField(path) && !namesField(values.path)) patch.whenMissing = 'wait';
+  return patch;
+}
+
+const namesInput = (path: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(path);
+const namesField = (path: string): boolean => /\{[^}]*\bfields\.[^}]*\}/.test(path);
