@@ -191,6 +191,11 @@ export type AdminApi = {
   /** Begins a refresh in the background, or only a look at what it would do. */
   startRefresh: (payload: { id: string; isDryRun: boolean }) => Answer<RefreshReport>;
   controlRefresh: (payload: { id: string; action: RefreshAction }) => Answer<RefreshReport>;
+  /**
+   * Ends the connection of a field context, also one that cannot be read: its settings go (the audit trail keeps them),
+   * its refresh and its schedule too. Values on issues stay.
+   */
+  disconnectField: (payload: { id: string }) => Answer<{ id: string }>;
   getBinding: (payload: { fieldId: string; contextId: string }) => Answer<{
     binding: BindingView | null;
     datasources: { id: string; name: string; baseUrl: string }[];

@@ -8,6 +8,7 @@ export const auditActions = [
   'datasource-resumed',
   'token-renewed',
   'binding-saved',
+  'binding-deleted',
   'refresh-planned',
   'refresh-started',
   'refresh-stopped',

@@ -31,6 +31,7 @@ import { saveDatasource } from '../datasources/save';
 import { testDatasource } from '../datasources/try-out/test-datasource';
 import { discardUnsavedForm, getUnsavedForm, keepUnsavedForm } from '../datasources/form/unsaved-form';
 import { getDatasource } from '../datasources/view';
+import { disconnectField } from '../fields/binding/disconnect';
 import { healthPayload } from '../health/payloads';
 import { health } from '../health/report';
 import { getRefresh, listRefreshes } from '../refresh/list';
@@ -81,5 +82,6 @@ export const adminResolver = makeResolver<AdminApi>({
   saveRefreshPlan: guarded('saveRefreshPlan', refreshPlanPayload, saveRefreshPlan),
   startRefresh: guarded('startRefresh', startRefreshPayload, startRefresh),
   controlRefresh: guarded('controlRefresh', controlRefreshPayload, controlRefresh),
+  disconnectField: guarded('disconnectField', refreshPayload, disconnectField),
   ...bindingFunctions,
 });

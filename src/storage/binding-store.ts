@@ -4,7 +4,7 @@ import type { UseIndex } from '../datasources/stores';
 import type { BindingRecord, BindingStore } from '../fields/binding/binding-record';
 import { unlessConflict } from './conflict';
 import { datasourceUses } from './datasource-uses';
-import { entities, indexes } from './keys';
+import { entities, indexes, refreshExamplesKey } from './keys';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize, type Page } from './pages';
 import { isNewer, readBinding, storedBinding, useOf, type StoredBinding } from './stored-binding';
@@ -44,12 +44,30 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         if (transaction === null) return 'conflict';
         transaction.set(record.id, storedBinding(record), {
           entityName: entities.binding,
-          conditions: new Filter<StoredBinding>().and(
-            'version',
-            stored?.version === undefined ? FilterConditions.notExists() : FilterConditions.equalTo(stored.version),
-          ),
+          conditions: new Filter<StoredBinding>().and('version', versionOf(stored)),
         });
         transaction.set(entry.id, entry, { entityName: entities.audit });
+        if ((await unlessConflict(transaction.execute())) === 'done') return 'done';
+      }
+      return 'conflict';
+    },
+    remove: async (id, entryFor) => {
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const stored = await bindings().get(id);
+        if (stored === undefined) return 'not-found';
+        if (isNewer(stored)) return 'newer';
+        const datasourceId: unknown = stored.datasourceId;
+        const from = typeof datasourceId === 'string' ? datasourceId : '';
+        const entry = entryFor({ record: readBinding(stored), use: useOf(id, stored), datasourceId: from });
+        const transaction = kvs.transact().delete(id, {
+          entityName: entities.binding,
+          conditions: new Filter<StoredBinding>().and('version', versionOf(stored)),
+        });
+        if (from !== '') await leave(kvs, transaction, from, id);
+        transaction
+          .delete(id, { entityName: entities.refresh })
+          .delete(refreshExamplesKey(id))
+          .set(entry.id, entry, { entityName: entities.audit });
         if ((await unlessConflict(transaction.execute())) === 'done') return 'done';
       }
       return 'conflict';
@@ -95,6 +113,12 @@ const withKeys = ({
   results: results.map(({ key, value }) => ({ value: { key, binding: value } })),
 });
 
+/** That the record is still the one that was read, also when it cannot be read further. */
+const versionOf = (
+  stored: StoredBinding | undefined,
+): ReturnType<typeof FilterConditions.equalTo> | ReturnType<typeof FilterConditions.notExists> =>
+  stored?.version === undefined ? FilterConditions.notExists() : FilterConditions.equalTo(stored.version);
+
 /** Other fields are connected to the same datasource at the same moment: each makes the others try again. */
 const mostTries = 20;
 
@@ -106,10 +130,9 @@ async function connected(
 ): Promise<ReturnType<Kvs['transact']> | null> {
   const uses = datasourceUses(kvs);
   const left = before === null || before === datasourceId ? null : before;
-  const [datasource, use, leftUse] = await Promise.all([
+  const [datasource, use] = await Promise.all([
     kvs.entity<{ version: number }>(entities.datasource).get(datasourceId),
     uses.read(datasourceId),
-    left === null ? null : uses.read(left),
   ]);
   if (datasource === undefined) return null;
   const transaction = kvs.transact().check<{ version: number }>(datasourceId, {
@@ -117,12 +140,24 @@ async function connected(
     conditions: new Filter<{ version: number }>().and('version', FilterConditions.exists()),
   });
   uses.write(transaction, datasourceId, use, [...new Set([...use.bindings, id])]);
-  if (left !== null && leftUse !== null && leftUse.rev !== null)
-    uses.write(
-      transaction,
-      left,
-      leftUse,
-      leftUse.bindings.filter((other) => other !== id),
-    );
+  if (left !== null) await leave(kvs, transaction, left, id);
   return transaction;
+}
+
+/** Adds to the transaction that a field context uses this datasource no more. */
+async function leave(
+  kvs: Kvs,
+  transaction: ReturnType<Kvs['transact']>,
+  datasourceId: string,
+  id: string,
+): Promise<void> {
+  const uses = datasourceUses(kvs);
+  const use = await uses.read(datasourceId);
+  if (use.rev === null) return;
+  uses.write(
+    transaction,
+    datasourceId,
+    use,
+    use.bindings.filter((other) => other !== id),
+  );
 }

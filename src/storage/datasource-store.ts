@@ -51,8 +51,8 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
       const stored = await kvs.entity<{ credentialsId?: unknown }>(entities.datasource).get(id);
       const found = stored === undefined ? null : readStored(id, stored);
       if (found === null || !isDamaged(found) || found.damage === 'newer') return 'conflict';
-      const { bindings } = await datasourceUses(kvs).read(id);
-      if (bindings.length > 0) return usedBy(kvs, bindings);
+      const users = await usersOf(kvs, id, (await datasourceUses(kvs).read(id)).bindings);
+      if (users.length > 0) return { usedBy: users };
       const transaction = kvs.transact().delete(id, { entityName: entities.datasource });
       await withAudit(transaction, entry).execute();
       return { credentialsId: typeof stored?.credentialsId === 'string' ? stored.credentialsId : null };
@@ -75,7 +75,8 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
     remove: async (record, entry) => {
       const uses = datasourceUses(kvs);
       const use = await uses.read(record.id);
-      if (use.bindings.length > 0) return usedBy(kvs, use.bindings);
+      const users = await usersOf(kvs, record.id, use.bindings);
+      if (users.length > 0) return { usedBy: users };
       const transaction = kvs.transact().delete(record.id, {
         entityName: entities.datasource,
         conditions: versionIs(record.version),
@@ -83,8 +84,8 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
       datasourceNames(kvs).release(transaction, record);
       uses.end(transaction, record.id, use);
       if ((await unlessConflict(withAudit(transaction, entry).execute())) === 'done') return 'done';
-      const { bindings } = await uses.read(record.id);
-      return bindings.length > 0 ? usedBy(kvs, bindings) : 'conflict';
+      const others = await usersOf(kvs, record.id, (await uses.read(record.id)).bindings);
+      return others.length > 0 ? { usedBy: others } : 'conflict';
     },
   };
 }
@@ -100,9 +101,14 @@ const read = ({
   results: results.map(({ key, value }) => ({ value: readStored(key, value) })),
 });
 
-async function usedBy(kvs: Kvs, bindingIds: readonly string[]): Promise<{ usedBy: FieldUse[] }> {
+/** The field contexts among these that are still there and name no other datasource. */
+async function usersOf(kvs: Kvs, datasourceId: string, bindingIds: readonly string[]): Promise<FieldUse[]> {
   const bindings = await inBatches<unknown>(kvs, entities.binding, bindingIds);
-  return { usedBy: [...bindings].map(([key, stored]) => useOf(key, stored)) };
+  const isUser = (stored: unknown): boolean => {
+    const named = (stored as { datasourceId?: unknown } | null)?.datasourceId;
+    return typeof named !== 'string' || named === datasourceId;
+  };
+  return [...bindings].filter(([, stored]) => isUser(stored)).map(([key, stored]) => useOf(key, stored));
 }
 
 type Transaction = ReturnType<Kvs['transact']>;

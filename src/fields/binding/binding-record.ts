@@ -1,4 +1,5 @@
 import type { BindingSettings } from '../../contract/binding';
+import type { FieldUse } from '../../contract/field-use';
 import type { JsonObject } from '../../contract/json';
 import type { AuditEntry } from '../../datasources/stores';
 
@@ -30,6 +31,14 @@ export type BindingStore = {
    * or the datasource is gone.
    */
   put: (record: BindingRecord, expected: number | null, entry: AuditEntry) => Promise<'done' | 'conflict'>;
+  /**
+   * Takes away the record, that it uses its datasource, its refresh, and writes the audit entry: all or nothing. `entryFor`
+   * gets the record, or null for one that cannot be read. `newer`: a newer version of the app wrote it, and it stays.
+   */
+  remove: (
+    id: string,
+    entryFor: (found: { record: BindingRecord | null; use: FieldUse; datasourceId: string }) => AuditEntry,
+  ) => Promise<'done' | 'conflict' | 'not-found' | 'newer'>;
 };
 
 /** An issue as the person who asks may see it. */

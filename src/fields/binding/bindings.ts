@@ -1,11 +1,10 @@
 import type { BindingPreview } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { AppError } from '../../contract/failures';
-import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
 import type { DatasourceDeps } from '../../datasources/deps';
-import type { AuditChange } from '../../datasources/stores';
 import type { DatasourceRecord } from '../../datasources/types';
+import { bindingChanges } from './binding-changes';
 import type { BindingRecord, BindingStore, JiraReader } from './binding-record';
 import { circleOf, parentsOf } from './cascade';
 import { fieldOf } from '../query/variables';
@@ -117,7 +116,7 @@ export async function saveBinding(
     action: 'binding-saved',
     datasourceId: datasource.id,
     name: fieldName,
-    changes: changed(saved, record),
+    changes: bindingChanges(saved?.settings ?? null, record.settings),
   });
   if (outcome === 'conflict') return afterConflict(deps, record);
   deps.log.info('binding.saved', { bindingId: id, datasourceId: datasource.id, version: record.version });
@@ -144,20 +143,10 @@ function viewOf(record: BindingRecord, datasource: DatasourceRecord | null): Bin
   };
 }
 
-/** Nothing in the settings of a field is secret. */
-function changed(before: BindingRecord | null, after: BindingRecord): AuditChange[] {
-  const parts = ['datasourceId', 'query', 'extraction', 'value', 'behaviour', 'storesOnChange'] as const;
-  return parts.flatMap((path): AuditChange[] => {
-    const old = (before?.settings[path] ?? null) as Json;
-    const now = after.settings[path] as Json;
-    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ path, before: old, after: now }];
-  });
-}
-
 const invalid = (fields: Extract<AppError, { code: 'invalid-input' }>['fields']): Result<never, AppError> =>
   err({ code: 'invalid-input', fields });
 
 const unknownDatasource = invalid({ datasourceId: { code: 'unknown-datasource' } });
 
-const conflict = ({ version, updatedBy, updatedAt }: BindingRecord): Result<never, AppError> =>
+export const conflict = ({ version, updatedBy, updatedAt }: BindingRecord): Result<never, AppError> =>
   err({ code: 'conflict', version, updatedBy, updatedAt });

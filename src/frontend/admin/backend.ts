@@ -63,6 +63,8 @@ export const backend = {
     settle(invoke('saveRefreshPlan', payload)),
   startRefresh: (payload: Payload<'startRefresh'>): Promise<Outcome<Value<'startRefresh'>>> =>
     settle(invoke('startRefresh', payload)),
+  disconnectField: (payload: Payload<'disconnectField'>): Promise<Outcome<Value<'disconnectField'>>> =>
+    settle(invoke('disconnectField', payload)),
   controlRefresh: (payload: Payload<'controlRefresh'>): Promise<Outcome<Value<'controlRefresh'>>> =>
     settle(invoke('controlRefresh', payload)),
 };

@@ -84,5 +84,18 @@ export const refresh = defineScene({
         await say(stage, words.refresh.confirmTitle('Customer'));
       },
     },
+    {
+      name: 'Asked before a field is disconnected, and after it',
+      reach: async (stage) => {
+        const { site, words } = stage;
+        await site.button(words.refresh.dismiss).click();
+        const row = site.page.getByRole('row', { name: /Balance/ });
+        await row.getByRole('button', { name: words.refresh.disconnect }).click();
+        const dialog = site.page.getByRole('dialog');
+        await dialog.getByText(words.refresh.disconnectBody).waitFor();
+        await dialog.getByRole('button', { name: words.refresh.disconnect }).click();
+        await row.waitFor({ state: 'detached' });
+      },
+    },
   ],
 });

@@ -860,6 +860,8 @@ function samplesIn(locale: string): Samples<Wording> {
       fromDatasource: [['Kontakt 7'], [null]],
       context: [['10142']],
       next: [['03.03.2027']],
+      disconnectTitle: name,
+      disconnected: name,
       confirmTitle: name,
       confirmBody: count,
       examples: [

@@ -17,6 +17,7 @@ export function FieldsPage(): React.JSX.Element {
   const words = wording.refresh;
   const [state, actions] = useFields();
   const [asking, setAsking] = useState<RefreshListItem | null>(null);
+  const [leaving, setLeaving] = useState<RefreshListItem | null>(null);
   const { items, error, report, busy } = state;
 
   const run = async (id: string, call: () => Promise<Outcome<RefreshReport>>): Promise<void> => {
@@ -29,6 +30,19 @@ export function FieldsPage(): React.JSX.Element {
     void run(id, () => backend.startRefresh({ id, isDryRun }));
   const control = ({ id }: RefreshListItem, action: RefreshAction): void =>
     void run(id, () => backend.controlRefresh({ id, action }));
+  const disconnect = async ({ id, fieldName }: RefreshListItem): Promise<void> => {
+    const answer = await actions.disconnect(id);
+    showFlag(
+      answer.ok
+        ? { id: `leave-${id}`, type: 'success', title: words.disconnected(fieldName), isAutoDismiss: true }
+        : {
+            id: `leave-${id}`,
+            type: 'error',
+            title: words.actionFailed,
+            description: pageError(answer.error, wording, locale),
+          },
+    );
+  };
   const does = { busy, onDryRun: (item: RefreshListItem) => begin(item, true), onStart: setAsking, onControl: control };
 
   return (
@@ -40,7 +54,7 @@ export function FieldsPage(): React.JSX.Element {
               <EmptyState header={words.noneTitle} headingLevel={3} description={words.none} />
             ) : null}
             {items.length > 0 && state.open === null ? (
-              <FieldsTable items={items} {...does} onShow={({ id }) => actions.show(id)} />
+              <FieldsTable items={items} {...does} onShow={({ id }) => actions.show(id)} onDisconnect={setLeaving} />
             ) : null}
             {state.open !== null && report === null && error === null ? (
               <Spinner size="large" label={words.loading} />
@@ -80,6 +94,20 @@ export function FieldsPage(): React.JSX.Element {
           },
         }}
         cancel={{ label: words.dismiss, run: () => setAsking(null) }}
+      />
+      <ConfirmDialog
+        isOpen={leaving !== null}
+        title={words.disconnectTitle(leaving?.fieldName ?? '')}
+        body={words.disconnectBody}
+        confirm={{
+          label: words.disconnect,
+          isDanger: true,
+          run: () => {
+            if (leaving !== null) void disconnect(leaving);
+            setLeaving(null);
+          },
+        }}
+        cancel={{ label: words.dismiss, run: () => setLeaving(null) }}
       />
     </>
   );

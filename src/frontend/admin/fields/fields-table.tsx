@@ -7,10 +7,14 @@ import { dateTimeAndRelative } from '../../shared/when';
 import { FieldActions, type FieldActionsProps } from './field-actions';
 import { RunStatus } from './run-status';
 
-type Props = FieldActionsProps & { items: readonly RefreshListItem[]; onShow: (item: RefreshListItem) => void };
+type Props = FieldActionsProps & {
+  items: readonly RefreshListItem[];
+  onShow: (item: RefreshListItem) => void;
+  onDisconnect: (item: RefreshListItem) => void;
+};
 
 /** Connected fields, one context a row. */
-export function FieldsTable({ items, onShow, ...does }: Props): React.JSX.Element {
+export function FieldsTable({ items, onShow, onDisconnect, ...does }: Props): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const words = wording.refresh;
   const now = useNow(60_000);
@@ -69,6 +73,14 @@ export function FieldsTable({ items, onShow, ...does }: Props): React.JSX.Elemen
                 <FieldActions item={item} {...does} />
                 <Button spacing="compact" appearance="subtle" onClick={() => onShow(item)}>
                   {words.details}
+                </Button>
+                <Button
+                  spacing="compact"
+                  appearance="subtle"
+                  isDisabled={does.busy !== null}
+                  onClick={() => onDisconnect(item)}
+                >
+                  {words.disconnect}
                 </Button>
               </Inline>
             ),

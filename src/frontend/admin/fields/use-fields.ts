@@ -20,6 +20,7 @@ export type FieldsActions = {
   show: (id: string | null) => void;
   /** Runs one function of the backend that answers a field's report. */
   run: (id: string, call: () => Promise<Outcome<RefreshReport>>) => Promise<Outcome<RefreshReport>>;
+  disconnect: (id: string) => Promise<Outcome<{ id: string }>>;
 };
 
 /** A run that goes on is looked at again after this. */
@@ -79,6 +80,13 @@ export function useFields(): [FieldsState, FieldsActions] {
         set((now) => ({ ...now, busy: id }));
         const answer = await call();
         set((now) => ({ ...now, busy: null, report: answer.ok && now.open === id ? answer.value : now.report }));
+        if (isThere.current) reload();
+        return answer;
+      },
+      disconnect: async (id) => {
+        set((now) => ({ ...now, busy: id }));
+        const answer = await backend.disconnectField({ id });
+        set((now) => ({ ...now, busy: null }));
         if (isThere.current) reload();
         return answer;
       },

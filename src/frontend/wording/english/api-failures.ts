@@ -193,7 +193,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
       return `This datasource cannot be deleted while a field uses it: ${listed(
         error.usedBy.map((use) => use.fieldName),
         locale,
-      )}. Connect that field to another datasource first.`;
+      )}. Connect that field to another datasource first, or disconnect it on the tab Fields.`;
     case 'too-many-datasources':
       return `There are ${error.max} datasources already, which is the most this app keeps. Delete one that no field uses.`;
     case 'unreadable-record':

@@ -63,6 +63,8 @@ export function auditAction(action: AuditAction): string {
       return 'Token renewed by hand';
     case 'binding-saved':
       return 'Field configured';
+    case 'binding-deleted':
+      return 'Field disconnected';
     case 'refresh-planned':
       return 'Refresh planned';
     case 'refresh-started':

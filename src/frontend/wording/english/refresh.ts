@@ -27,6 +27,11 @@ export const refresh = {
     `Labels and read-only values that the source has changed are written to the issues. Nothing is written when more than ${percent} % of the values are no longer offered. A dry run shows beforehand what would change.`,
   confirm: 'Refresh now',
   dismiss: 'Not now',
+  disconnect: 'Disconnect',
+  disconnectTitle: (name: string): string => `Disconnect ${name}?`,
+  disconnectBody:
+    'Values on issues stay as they are. Nobody can search or choose a value in this context until the field is configured again; its refresh and schedule end. Its settings remain in the audit trail.',
+  disconnected: (name: string): string => `${name} was disconnected`,
   actionFailed: 'This could not be done',
   planTitle: 'Schedule and limit',
   schedule: 'Refresh by itself',

@@ -195,7 +195,7 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
       return `Diese Datenquelle kann nicht gelöscht werden, solange ein Feld sie verwendet: ${listed(
         error.usedBy.map((use) => use.fieldName),
         locale,
-      )}. Verbinden Sie das Feld zuerst mit einer anderen Datenquelle.`;
+      )}. Verbinden Sie das Feld zuerst mit einer anderen Datenquelle, oder trennen Sie es auf dem Reiter Felder.`;
     case 'too-many-datasources':
       return `Es gibt bereits ${error.max} Datenquellen, mehr hält diese App nicht. Löschen Sie eine, die kein Feld verwendet.`;
     case 'unreadable-record':

@@ -63,6 +63,8 @@ export function auditAction(action: AuditAction): string {
       return 'Token von Hand erneuert';
     case 'binding-saved':
       return 'Feld konfiguriert';
+    case 'binding-deleted':
+      return 'Feld getrennt';
     case 'refresh-planned':
       return 'Auffrischung geplant';
     case 'refresh-started':

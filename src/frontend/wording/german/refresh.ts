@@ -27,6 +27,11 @@ export const refresh = {
     `Bezeichnungen und schreibgeschützte Werte, die sich in der Quelle geändert haben, werden in die Vorgänge geschrieben. Nichts wird geschrieben, wenn mehr als ${percent} % der Werte nicht mehr angeboten werden. Ein Probelauf zeigt vorher, was sich ändern würde.`,
   confirm: 'Jetzt auffrischen',
   dismiss: 'Nicht jetzt',
+  disconnect: 'Trennen',
+  disconnectTitle: (name: string): string => `${name} trennen?`,
+  disconnectBody:
+    'Werte in Vorgängen bleiben, wie sie sind. In diesem Kontext kann niemand mehr einen Wert suchen oder auswählen, bis das Feld neu konfiguriert wird; seine Auffrischung und ihr Zeitplan enden. Die Einstellungen stehen weiter im Protokoll.',
+  disconnected: (name: string): string => `${name} wurde getrennt`,
   actionFailed: 'Das war nicht möglich',
   planTitle: 'Zeitplan und Grenze',
   schedule: 'Von selbst auffrischen',
