@@ -3,6 +3,7 @@ import { auditRetentionDays } from '../../src/contract/audit';
 import { usageDaysKept } from '../../src/contract/health';
 import { unsavedFormDays } from '../../src/contract/unsaved-form';
 import { Secret } from '../../src/base/secret';
+import type { StoredToken } from '../../src/oauth/engine/token-store';
 import { createCacheStore } from '../../src/storage/cache-store';
 import * as keys from '../../src/storage/keys';
 import type { Kvs } from '../../src/storage/metered-kvs';
@@ -49,7 +50,15 @@ describe('SECURITY.md says how long each record is kept', () => {
     };
     const kvs = { set: note, setSecret: note } as unknown as Kvs;
     await createCacheStore(kvs).set('a', { rows: [] } as never);
-    const token = { value: new Secret('t'), fingerprint: 'f', generation: 1, issuedAtMs: 0, expiresAtMs: 3_600_000 };
+    const token = {
+      value: new Secret('t'),
+      fingerprint: 'f',
+      generation: 1,
+      issuedAtMs: 0,
+      expiresAtMs: 3_600_000,
+      softAtMs: 0,
+      hardAtMs: 0,
+    };
     await createTokenStore(kvs).writeOutcome('a', 'r', token);
     await createTokenStore(kvs).writeOutcome('a', 'r', {
       failure: { code: 'token-egress' } as never,
