@@ -50,15 +50,8 @@ describe('SECURITY.md says how long each record is kept', () => {
     };
     const kvs = { set: note, setSecret: note } as unknown as Kvs;
     await createCacheStore(kvs).set('a', { rows: [] } as never);
-    const token = {
-      value: new Secret('t'),
-      fingerprint: 'f',
-      generation: 1,
-      issuedAtMs: 0,
-      expiresAtMs: 3_600_000,
-      softAtMs: 0,
-      hardAtMs: 0,
-    };
+    const times = { issuedAtMs: 0, expiresAtMs: 3_600_000, softAtMs: null, hardAtMs: null };
+    const token = { ...times, value: new Secret('t'), fingerprint: 'f', generation: 1 } as unknown as StoredToken;
     await createTokenStore(kvs).writeOutcome('a', 'r', token);
     await createTokenStore(kvs).writeOutcome('a', 'r', {
       failure: { code: 'token-egress' } as never,
