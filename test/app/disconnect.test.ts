@@ -49,7 +49,7 @@ describe('disconnecting a field', () => {
     expect(entries[0]?.changes).toContainEqual(
       expect.objectContaining({
         path: 'extraction',
-        before: expect.objectContaining({ items: '$.data[*]' }),
+        before: expect.objectContaining({ items: '$.data[*]' }) as unknown,
         after: null,
       }),
     );

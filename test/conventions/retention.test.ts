@@ -26,7 +26,7 @@ const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey'];
 
 /** What a key begins with names the record. */
 const prefixes = Object.entries(keyed).map(([maker, make]) => ({
-  name: (make as (...parts: string[]) => string)('a', 'b').split(':')[0] ?? '',
+  name: make('a', 'b').split(':')[0] ?? '',
   where: plain.includes(maker) ? 'plain' : 'encrypted',
 }));
 
