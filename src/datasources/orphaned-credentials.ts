@@ -1,5 +1,6 @@
 import { afterAnyInvocationMs } from '../base/forge-limits';
 import { unlessUnreadable } from '../base/unreadable-record';
+import { bestEffort } from './best-effort';
 import type { DatasourceDeps } from './deps';
 import type { OrphanedCredentials } from './stores';
 
@@ -11,23 +12,30 @@ export function orphanedCredentialsOf(
   return { id: newId(), datasourceId, credentialsIds, dueAtMs: clock.now() + afterAnyInvocationMs };
 }
 
-/** Deletes the credentials of interrupted saves and deletions: those that no record names. Safe to run twice. */
-export async function deleteOrphanedCredentials(
-  deps: Pick<DatasourceDeps, 'clock' | 'log' | 'orphanedCredentials' | 'datasources' | 'credentials'>,
-): Promise<number> {
+type SweepDeps = Pick<
+  DatasourceDeps,
+  'clock' | 'log' | 'orphanedCredentials' | 'datasources' | 'credentials' | 'tokens' | 'apiHealth'
+>;
+
+/**
+ * Deletes what interrupted saves and deletions left behind: credentials that no record names, and the token of a datasource
+ * that has none any more. Due when nobody is at work any more on what was known before. Each entry fails alone; safe to run
+ * twice.
+ */
+export async function deleteOrphanedCredentials(deps: SweepDeps): Promise<number> {
   const due = await deps.orphanedCredentials.due(deps.clock.now());
-  for (const leftover of due) {
-    const record = await unlessUnreadable(deps.datasources.get(leftover.datasourceId), 'unreadable');
-    // It may name any of them: nothing is deleted, and nobody looks again.
-    if (record === 'unreadable') {
-      await deps.orphanedCredentials.remove(leftover.id);
-      continue;
-    }
-    for (const id of leftover.credentialsIds) {
-      if (id !== record?.credentialsId) await deps.credentials.remove(id);
-    }
-    await deps.orphanedCredentials.remove(leftover.id);
-  }
+  for (const leftover of due) await bestEffort(deps.log, 'leftover', () => sweep(deps, leftover));
   if (due.length > 0) deps.log.info('orphaned-credentials.deleted', { count: due.length });
   return due.length;
+}
+
+async function sweep(deps: SweepDeps, { id, datasourceId, credentialsIds }: OrphanedCredentials): Promise<void> {
+  const record = await unlessUnreadable(deps.datasources.get(datasourceId), 'unreadable');
+  // One that cannot be read may name any of them: nothing is deleted, and nobody looks again.
+  if (record !== 'unreadable') {
+    for (const one of credentialsIds) if (one !== record?.credentialsId) await deps.credentials.remove(one);
+    if (record?.settings.authentication.kind !== 'oauth2-client-credentials') await deps.tokens.forget(datasourceId);
+    if (record === null) await deps.apiHealth.remove(datasourceId);
+  }
+  await deps.orphanedCredentials.remove(id);
 }

@@ -8,7 +8,8 @@ import { orphanedCredentialsOf } from './orphaned-credentials';
 
 /**
  * Deletes a datasource that no field uses: the record first, then its secrets and its token, so that nothing ever points
- * to a secret that is gone. The fields that use it are named in the refusal.
+ * to a secret that is gone. The fields that use it are named in the refusal. What is left of it is noted before, and looked
+ * for once more when no invocation can be at work on it any more: one that is may request a token meanwhile.
  */
 export async function deleteDatasource(
   deps: DatasourceDeps,
@@ -19,8 +20,8 @@ export async function deleteDatasource(
   if (usedBy.length > 0) return err({ code: 'datasource-in-use', usedBy });
   if (record.version !== version) return conflictWith(record);
   const { credentialsId } = record;
-  const leftover = credentialsId === null ? null : orphanedCredentialsOf(deps, id, [credentialsId]);
-  if (leftover !== null) await deps.orphanedCredentials.add(leftover);
+  const leftover = orphanedCredentialsOf(deps, id, credentialsId === null ? [] : [credentialsId]);
+  await deps.orphanedCredentials.add(leftover);
   const outcome = await deps.datasources.remove(record, {
     id: deps.newId(),
     at: new Date(deps.clock.now()).toISOString(),
@@ -30,17 +31,24 @@ export async function deleteDatasource(
     name: record.settings.name,
     changes: cutForAudit(changesBetween({ settings: record.settings, secrets: {} }, null)),
   });
-  if (outcome !== 'done' && leftover !== null)
-    await bestEffort(deps.log, 'leftover', () => deps.orphanedCredentials.remove(leftover.id));
+  if (outcome !== 'done') await bestEffort(deps.log, 'leftover', () => deps.orphanedCredentials.remove(leftover.id));
   if (outcome === 'conflict') return afterConflict(deps, id);
   if (outcome !== 'done') return err({ code: 'datasource-in-use', usedBy: outcome.usedBy });
   deps.log.info('datasource.deleted', { datasourceId: id });
+  await removeBelongings(deps, id, credentialsId);
+  return ok({ id });
+}
+
+/** Deletes what belongs to a datasource that is gone. What fails is found by the daily tidying. */
+export async function removeBelongings(
+  deps: Pick<DatasourceDeps, 'log' | 'tokens' | 'unsaved' | 'apiHealth' | 'credentials'>,
+  id: string,
+  credentialsId: string | null,
+): Promise<void> {
   await bestEffort(deps.log, 'token', () => deps.tokens.forget(id));
   await bestEffort(deps.log, 'unsaved-forms', () => deps.unsaved.removeOf(id));
   await bestEffort(deps.log, 'api-health', () => deps.apiHealth.remove(id));
   await bestEffort(deps.log, 'credentials', async () => {
     if (credentialsId !== null) await deps.credentials.remove(credentialsId);
-    if (leftover !== null) await deps.orphanedCredentials.remove(leftover.id);
   });
-  return ok({ id });
 }

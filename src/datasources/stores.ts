@@ -46,12 +46,13 @@ export type DatasourceStore = {
   /** Record and name, with an audit entry. Names the fields that are connected to it, also at this very moment. */
   remove: (record: DatasourceRecord, entry: AuditEntry) => Promise<'done' | 'conflict' | { usedBy: FieldUse[] }>;
   /**
-   * Deletes a record that cannot be read, with an audit entry, unless fields use it; `conflict` when it can be read, or when a
-   * newer version wrote it. Answers which credentials it named, as far as that can be read.
+   * Deletes a record that cannot be read, with an audit entry and a note of what it leaves, unless fields use it; `conflict`
+   * when it can be read, or when a newer version wrote it. Answers which credentials it named, as far as that can be read.
    */
   removeDamaged: (
     id: string,
     entry: AuditEntry,
+    leftoverOf: (credentialsIds: string[]) => OrphanedCredentials,
   ) => Promise<'conflict' | { usedBy: FieldUse[] } | { credentialsId: string | null }>;
 };
 
@@ -62,7 +63,10 @@ export type CredentialStore = {
   remove: (credentialsId: string) => Promise<void>;
 };
 
-/** Credentials of a save that may have been interrupted: those its record does not name are deleted when due. */
+/**
+ * What a save or deletion may leave behind when it is interrupted: credentials that the record does not name, and the token of a
+ * datasource that has none any more. Deleted when due.
+ */
 export type OrphanedCredentials = { id: string; datasourceId: string; credentialsIds: string[]; dueAtMs: number };
 
 export type OrphanedCredentialStore = {

@@ -13,6 +13,7 @@ import { everyRange } from './id-ranges';
 import { inBatches } from './in-batches';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
+import { storedLeftover } from './orphaned-credential-store';
 import { pageSize, type Page } from './pages';
 import { useOf } from './stored-binding';
 
@@ -47,15 +48,20 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
         .then(read);
       return page.results.map(({ value }) => value).filter(isReadable);
     },
-    removeDamaged: async (id, entry) => {
+    removeDamaged: async (id, entry, leftoverOf) => {
       const stored = await kvs.entity<{ credentialsId?: unknown }>(entities.datasource).get(id);
       const found = stored === undefined ? null : readStored(id, stored);
       if (found === null || !isDamaged(found) || found.damage === 'newer') return 'conflict';
       const users = await usersOf(kvs, id, (await datasourceUses(kvs).read(id)).bindings);
       if (users.length > 0) return { usedBy: users };
-      const transaction = kvs.transact().delete(id, { entityName: entities.datasource });
+      const credentialsId = typeof stored?.credentialsId === 'string' ? stored.credentialsId : null;
+      const leftover = leftoverOf(credentialsId === null ? [] : [credentialsId]);
+      const transaction = kvs
+        .transact()
+        .delete(id, { entityName: entities.datasource })
+        .set(leftover.id, storedLeftover(leftover), { entityName: entities.leftover });
       await withAudit(transaction, entry).execute();
-      return { credentialsId: typeof stored?.credentialsId === 'string' ? stored.credentialsId : null };
+      return { credentialsId };
     },
     put: async (record, before, entry) => {
       const names = datasourceNames(kvs);

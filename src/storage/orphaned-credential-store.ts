@@ -18,7 +18,7 @@ type Stored = Omit<OrphanedCredentials, 'dueAtMs'> & { dueAt: number };
 export function createOrphanedCredentialStore(kvs: Kvs): OrphanedCredentialStore {
   const leftovers = () => kvs.entity<Stored>(entities.leftover);
   return {
-    add: ({ dueAtMs, ...leftover }) => leftovers().set(leftover.id, { ...leftover, dueAt: dueAtMs }),
+    add: (leftover) => leftovers().set(leftover.id, storedLeftover(leftover)),
     remove: (id) => leftovers().delete(id),
     due: async (nowMs) => {
       const { results } = await leftovers()
@@ -38,3 +38,8 @@ export function createOrphanedCredentialStore(kvs: Kvs): OrphanedCredentialStore
     },
   };
 }
+
+export const storedLeftover = ({ dueAtMs, ...leftover }: OrphanedCredentials): Stored => ({
+  ...leftover,
+  dueAt: dueAtMs,
+});

@@ -14,6 +14,9 @@ export type KvsAnswer = { status: number; body: unknown };
 
 const manifestPath = fileURLToPath(new URL('../../manifest.yml', import.meta.url));
 
+const declared = (parse(readFileSync(manifestPath, 'utf8')) as { app: { storage: { entities: EntityDefinition[] } } })
+  .app.storage.entities;
+
 /**
  * Forge's key-value storage in memory, at the level of its wire protocol: plain values, secrets, entities with the
  * manifest's own attributes and indexes, transactions with conditions, batches. Refuses what Forge refuses: keys with
@@ -27,16 +30,9 @@ export class FakeKvs {
   readonly requests: { path: string; write: boolean }[] = [];
   /** Asked before every write: `before` fails it undone, `after` fails it done, as a lost answer would. */
   fault: (writeNumber: number) => 'before' | 'after' | null = () => null;
-  private readonly definitions: EntityDefinition[];
+  private readonly definitions = declared;
   private writes = 0;
   private indexed: Map<string, Map<string, string>> | null = null;
-
-  constructor() {
-    const manifest = parse(readFileSync(manifestPath, 'utf8')) as {
-      app: { storage: { entities: EntityDefinition[] } };
-    };
-    this.definitions = manifest.app.storage.entities;
-  }
 
   /** From now on queries know nothing new: on Forge they lag behind, while a read by key does not. */
   stopIndexing(): void {

@@ -1,3 +1,4 @@
+import type { DatasourceSettings } from '../../contract/datasource';
 import { bestEffort } from '../best-effort';
 import { changesBetween, cutForAudit } from '../audit-changes';
 import type { DatasourceDeps } from '../deps';
@@ -26,7 +27,7 @@ export async function storeDraft(
   const record = nextRecord(deps, draft, written);
   const outcome = await deps.datasources.put(record, draft.record, auditEntry(deps, draft, record));
   if (outcome !== 'done') {
-    await written.undo();
+    await bestEffort(deps.log, 'undo', written.undo);
     return { outcome, record };
   }
   deps.log.info('datasource.saved', { datasourceId: record.id, version: record.version });
@@ -61,10 +62,17 @@ async function writeSecrets(deps: DatasourceDeps, draft: StoredDraft, newId: str
   if (credentialsId !== null) await deps.credentials.write(credentialsId, secrets);
   const drop = async (id: string | null): Promise<void> => {
     if (id !== null) await deps.credentials.remove(id);
-    await deps.orphanedCredentials.remove(leftover.id);
+    // Where there was a token and is none any more, an invocation that knows the settings of before may request one yet.
+    if (!losesToken(draft)) await deps.orphanedCredentials.remove(leftover.id);
   };
   return { datasourceId, credentialsId, finish: () => drop(before), undo: () => drop(credentialsId) };
 }
+
+const hasToken = ({ authentication }: DatasourceSettings): boolean =>
+  authentication.kind === 'oauth2-client-credentials';
+
+const losesToken = ({ record, settings }: StoredDraft): boolean =>
+  record !== null && hasToken(record.settings) && !hasToken(settings);
 
 function nextRecord(
   deps: DatasourceDeps,

@@ -1,0 +1,139 @@
+import { comparableName } from '../../src/contract/datasource-name';
+import { issueChanged } from '../../src/index';
+import { issueEvent, issues, type People } from './people';
+import { rows } from './servers';
+import { contextId, fields, resolverMs, type Site } from './site';
+
+const minute = 60_000;
+
+type Settle = <T>(work: Promise<T>) => Promise<T>;
+
+type Json = Record<string, never>;
+
+/** Lets a day pass in which nothing goes wrong, with the runs that Forge makes in it. */
+export async function letADayPass({ forge }: Site, people: People, settle: Settle): Promise<void> {
+  for (let halfHours = 1; halfHours <= 52; halfHours += 1) {
+    forge.time.pass(30 * minute);
+    await settle(people.tick());
+    if (halfHours % 2 === 0) await settle(people.hourly());
+    if (halfHours % 24 === 0) await settle(people.daily());
+    await deliverAll(forge, people, settle);
+  }
+}
+
+async function deliverAll({ queue, time }: Site['forge'], people: People, settle: Settle): Promise<void> {
+  for (let events = 0; queue.length > 0 && events < 200; events += 1) {
+    const next = Math.min(...queue.map(({ dueAtMs }) => dueAtMs));
+    if (next - time.now() > 20 * minute) return;
+    time.pass(Math.max(0, next - time.now()));
+    await settle(people.deliver());
+  }
+}
+
+/** Every rule that is broken in what is stored, after the day that followed the faults. */
+export function brokenRules({ forge, ledger }: Site, { beliefs }: People): string[] {
+  const { kvs } = forge.fake;
+  const broken: string[] = [];
+  const records = new Map(
+    [...kvs.entity('datasource')].map(([id, text]) => [id, JSON.parse(text) as StoredDatasource]),
+  );
+  const say = (rule: string): void => void broken.push(rule);
+
+  for (const [id, { wasCreated, mayBeDeleted, wasDeleted, triesAfterDeletion }] of beliefs) {
+    if (wasCreated && !mayBeDeleted && !records.has(id)) say(`datasource ${id} is lost`);
+    if (wasDeleted && triesAfterDeletion === 0 && records.has(id)) say(`datasource ${id} was deleted and is there`);
+  }
+
+  const named = new Set<string>();
+  const credentials = new Set<string>();
+  for (const [id, { settings, credentialsId = null }] of records) {
+    const name = comparableName(settings.name);
+    if (named.has(name)) say(`two datasources are called ${name}`);
+    named.add(name);
+    const secret = credentialsId === null ? null : storedSecret(kvs.secrets.get(`credentials:${credentialsId}`));
+    if (secret !== ledger.secretOf(id)) say(`datasource ${id} has settings of one save and the secret of another`);
+    if (credentialsId !== null) credentials.add(`credentials:${credentialsId}`);
+  }
+  for (const { owner } of kvs.records('datasource-name') as unknown as { owner: string }[])
+    if (!records.has(owner)) say(`a name is reserved for ${owner}, which is gone`);
+
+  const states = kvs.entity('token-state');
+  for (const key of kvs.secrets.keys()) {
+    if (key === 'fingerprint-key' || credentials.has(key)) continue;
+    const [kind, id = '', ref] = key.split(':');
+    const state = states.get(id);
+    const isKnown = kind === 'token' && records.has(id) && state !== undefined && state.includes(`"${ref ?? ''}"`);
+    if (!isKnown) say(`the secret ${key} belongs to nothing`);
+  }
+  for (const id of states.keys()) if (!records.has(id)) say(`a token's state of ${id} belongs to nothing`);
+  for (const leftover of kvs.entity('leftover').keys()) say(`leftover ${leftover} was never worked off`);
+
+  const uses = new Map<string, string[]>();
+  for (const [id, text] of kvs.entity('binding')) {
+    const { datasourceId } = JSON.parse(text) as { datasourceId: string };
+    if (!records.has(datasourceId)) say(`field ${id} is connected to nothing`);
+    uses.set(datasourceId, [...(uses.get(datasourceId) ?? []), id]);
+  }
+  for (const [id, text] of kvs.entity('datasource-use')) {
+    const { bindings } = JSON.parse(text) as { bindings: string[] };
+    if (bindings.toSorted().join() !== (uses.get(id) ?? []).toSorted().join()) say(`who uses ${id} is not known`);
+  }
+  const entries = new Map<string, number>();
+  for (const { datasourceId, action } of kvs.records('audit') as unknown as { datasourceId: string; action: string }[])
+    if (action.startsWith('datasource-')) entries.set(datasourceId, (entries.get(datasourceId) ?? 0) + 1);
+  for (const [id, { version }] of records)
+    if ((entries.get(id) ?? 0) < version) say(`a change of datasource ${id} is not in the audit trail`);
+
+  for (const { detail } of kvs.records('refresh') as unknown as { detail: { run: { state: string } | null } }[])
+    if (detail.run?.state === 'running') say('a refresh never ends');
+  return broken;
+}
+
+type StoredDatasource = { version: number; settings: { name: string }; credentialsId?: string };
+
+function storedSecret(text: string | undefined): string | null {
+  return text === undefined ? 'gone' : ((JSON.parse(text) as Record<string, string>)['client-secret'] ?? null);
+}
+
+/** Whether every field that is connected still works, for whoever opens it and for issues that change. */
+export async function silencedFields(site: Site, people: People, settle: Settle): Promise<string[]> {
+  const { forge, admin } = site;
+  const { kvs, issues: jira } = forge.fake;
+  const silenced: string[] = [];
+  for (const [id, text] of kvs.entity('datasource')) {
+    const { version, paused } = JSON.parse(text) as { version: number; paused?: Json | null };
+    if (paused != null) await settle(admin('resumeDatasource', { id, version }));
+  }
+  const works = (fieldId: string): boolean => {
+    const binding = kvs.entity('binding').get(`${fieldId}:${contextId}`);
+    const datasourceId = binding === undefined ? '' : (JSON.parse(binding) as { datasourceId: string }).datasourceId;
+    const record = kvs.entity('datasource').get(datasourceId);
+    return record !== undefined && (JSON.parse(record) as StoredDatasource).credentialsId !== undefined;
+  };
+  for (const fieldId of [fields.select, fields.other].filter(works)) {
+    const extension = { fieldId, issue: { id: '1', key: 'IT-1' } };
+    const answer = await settle(site.field('searchOptions', { search: '', held: [] }, extension));
+    if (answer?.ok !== true || answer.value.options.length !== rows.length)
+      silenced.push(`field ${fieldId} answers ${JSON.stringify(answer)}`);
+  }
+  if (!works(fields.value)) return silenced;
+  const wanted = (id: string): string => {
+    const held = jira.get(id)?.fields[fields.select] as { key: string } | undefined;
+    return `Row ${held?.key ?? ''}`;
+  };
+  for (const id of issues) {
+    const ended = await settle(forge.invoke(resolverMs, () => issueChanged(issueEvent(id))));
+    if (!ended.answered || ended.value !== undefined) silenced.push(`the event of issue ${id} is not taken`);
+  }
+  for (let hours = 0; hours < 3; hours += 1) {
+    await deliverAll(forge, people, settle);
+    if (issues.every((id) => jira.get(id)?.fields[fields.value] === wanted(id))) return silenced;
+    forge.time.pass(60 * minute);
+    await settle(people.hourly());
+  }
+  for (const id of issues) {
+    const value = jira.get(id)?.fields[fields.value];
+    if (value !== wanted(id)) silenced.push(`issue ${id} holds ${JSON.stringify(value)} and not ${wanted(id)}`);
+  }
+  return silenced;
+}
