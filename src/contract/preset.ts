@@ -17,6 +17,10 @@ export const providerIds = [
   'zoom',
   'atlassian-service-account',
   'pingone',
+  'google-service-account',
+  'salesforce-jwt',
+  'docusign',
+  'box',
 ] as const;
 export type ProviderId = (typeof providerIds)[number];
 
@@ -40,7 +44,11 @@ export type PresetQuestionId =
   | 'zoom-account-id'
   | 'atlassian-cloud-id'
   | 'pingone-region'
-  | 'pingone-environment-id';
+  | 'pingone-environment-id'
+  | 'salesforce-login'
+  | 'salesforce-user'
+  | 'docusign-environment'
+  | 'docusign-user';
 
 /**
  * One question of a preset. `host`: a host name, also pasted as a URL. `segment`: one part of a path, encoded when it is
@@ -108,6 +116,18 @@ export const trapIds = [
   'pingone-scopes-optional',
   /** The client authentication is a setting of the application: Basic or body. */
   'pingone-authentication-setting',
+  /** The API is switched on in the project, and the data is shared with the account or delegated to it. */
+  'google-api-and-rights',
+  /** On behalf of a person only with domain-wide delegation: then the person is the subject. */
+  'google-delegation',
+  /** The user must have been approved for the application, or the grant is refused. */
+  'salesforce-approval',
+  /** With client credentials only the My Domain host works. */
+  'salesforce-login-host',
+  /** Somebody must have given consent once, or the answer is consent_required. */
+  'docusign-consent',
+  /** An administrator of the enterprise must have authorised the application. */
+  'box-authorisation',
 ] as const;
 export type TrapId = (typeof trapIds)[number];
 
@@ -128,8 +148,10 @@ export type ProviderPreset = {
   clientAuthentication: ClientAuthentication;
   /** Other methods that the server takes, to offer first when the one above is refused. */
   alsoAccepts: readonly ClientAuthentication[];
-  /** For private_key_jwt; null otherwise. */
+  /** For those that sign with a key; null otherwise. Its texts are templates. */
   assertion: AssertionSettings | null;
+  /** Whether the service hands out a file that holds all that is needed: then nothing else is asked. */
+  hasKeyFile: boolean;
   /** Whether proofs of possession go with the first request already. */
   dpop: DpopUse;
   grantType: string;

@@ -16,7 +16,7 @@ export function applyPreset(preset: ProviderPreset, answers: PresetAnswers): Par
   const resource = preset.resource.template === null ? null : fill(preset.resource.template);
   return {
     clientAuthentication: preset.clientAuthentication,
-    assertion: preset.assertion,
+    assertion: filledAssertion(preset.assertion, fill),
     dpop: { ...defaultDpop, use: preset.dpop },
     grantType: preset.grantType,
     bodyFormat: 'form',
@@ -33,6 +33,21 @@ export function applyPreset(preset: ProviderPreset, answers: PresetAnswers): Par
     ...(audience !== null && { audience }),
     ...(preset.resource.need === 'unused' && { resources: [] }),
     ...(resource !== null && { resources: [resource] }),
+  };
+}
+
+/** What an answer is missing for, the assertion does not have. */
+function filledAssertion(
+  assertion: ProviderPreset['assertion'],
+  fill: (template: string) => string | null,
+): ProviderPreset['assertion'] {
+  if (assertion === null) return null;
+  const { otherAudience, subject, ...others } = assertion;
+  const [audience, onBehalfOf] = [otherAudience, subject].map((text) => (text === undefined ? null : fill(text)));
+  return {
+    ...others,
+    ...(audience != null && { otherAudience: audience }),
+    ...(onBehalfOf != null && { subject: onBehalfOf }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ProviderId, ProviderPreset } from '../contract/preset';
 import { identityServerPresets } from './identity-servers';
 import { microsoftPresets } from './microsoft';
 import { oktaPresets } from './okta';
+import { serviceAccountPresets } from './service-accounts';
 import { servicePresets } from './services';
 import { standard } from './standard';
 
@@ -23,6 +24,7 @@ export const presets: readonly ProviderPreset[] = [
   ...oktaPresets,
   ...identityServerPresets,
   ...servicePresets,
+  ...serviceAccountPresets,
 ];
 
 export function presetOf(id: ProviderId): ProviderPreset {

@@ -1,6 +1,7 @@
 import type { ProviderId, RecognisedProvider } from '../contract/preset';
 import { pingOneRegions } from './identity-servers';
 import { entraHosts } from './microsoft';
+import { docuSignHosts, salesforceLogins } from './service-accounts';
 import { payPalHosts } from './services';
 
 type Shape = {
@@ -31,6 +32,15 @@ const shapes: readonly Shape[] = [
   { provider: 'okta-custom', by: 'host', host: okta, path: /^\/oauth2\/[^/]+\/v1\/token$/ },
   { provider: 'auth0', by: 'host', host: below('auth0.com'), path: /^\/oauth\/token$/ },
   { provider: 'cognito', by: 'host', host: below('amazoncognito.com'), path: /^\/oauth2\/token$/ },
+  {
+    provider: 'salesforce-jwt',
+    by: 'host',
+    host: oneOf(...salesforceLogins),
+    path: /^\/services\/oauth2\/token$/,
+  },
+  { provider: 'google-service-account', by: 'host', host: oneOf('oauth2.googleapis.com'), path: /^\/token$/ },
+  { provider: 'docusign', by: 'host', host: oneOf(...docuSignHosts), path: /^\/oauth\/token$/ },
+  { provider: 'box', by: 'host', host: oneOf('api.box.com'), path: /^\/oauth2\/token$/ },
   {
     provider: 'salesforce',
     by: 'host',

@@ -5,6 +5,7 @@ export const standard = {
   baseUrl: null,
   alsoAccepts: [],
   assertion: null,
+  hasKeyFile: false,
   dpop: 'auto',
   grantType: 'client_credentials',
   scopes: { need: 'optional', templates: [], example: null },

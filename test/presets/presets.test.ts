@@ -40,6 +40,8 @@ describe('the presets', () => {
       preset.audience.template ?? '',
       preset.resource.template ?? '',
       ...preset.extraParameters.map(({ template }) => template),
+      preset.assertion?.otherAudience ?? '',
+      preset.assertion?.subject ?? '',
     ].join(' ');
     const used = new Set([...templates.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]));
     expect(used).toEqual(new Set(preset.questions.map(({ id }) => id)));
@@ -87,6 +89,10 @@ describe('applyPreset', () => {
     ['zoom', 'https://zoom.us/oauth/token'],
     ['atlassian-service-account', 'https://auth.atlassian.com/oauth/token'],
     ['pingone', 'https://auth.pingone.eu/8b1d6a7e-2f43-4b3c-8d0e-5c7a9e1f2b34/as/token'],
+    ['google-service-account', 'https://oauth2.googleapis.com/token'],
+    ['salesforce-jwt', 'https://test.salesforce.com/services/oauth2/token'],
+    ['docusign', 'https://account-d.docusign.com/oauth/token'],
+    ['box', 'https://api.box.com/oauth2/token'],
   ] as const)('%s makes %s', (id, tokenUrl) => {
     expect(applyPreset(presetOf(id), examples(id)).tokenUrl).toBe(tokenUrl);
   });
@@ -115,6 +121,26 @@ describe('applyPreset', () => {
       clientAuthentication: 'private-key-jwt',
       assertion: { algorithm: 'RS256', audience: 'token-endpoint' },
     });
+  });
+
+  test('Salesforce and DocuSign get an assertion on behalf of a user, made out to what they want', () => {
+    expect(applyPreset(presetOf('salesforce-jwt'), examples('salesforce-jwt'))).toMatchObject({
+      clientAuthentication: 'jwt-bearer',
+      assertion: {
+        audience: 'other',
+        otherAudience: 'https://test.salesforce.com',
+        subject: 'integration@acme.example',
+      },
+    });
+    expect(applyPreset(presetOf('docusign'), examples('docusign'))).toMatchObject({
+      scopes: ['signature', 'impersonation'],
+      assertion: {
+        otherAudience: 'account-d.docusign.com',
+        subject: '6b5f2c1e-0d7c-4c9e-9a42-6a1d3f7f0b11',
+        scopeIn: 'assertion',
+      },
+    });
+    expect(applyPreset(presetOf('docusign'), {}).assertion).not.toHaveProperty('subject');
   });
 
   test('what an answer is missing for is left out, so that nothing typed is overwritten', () => {
@@ -210,7 +236,9 @@ describe('recogniseProvider', () => {
     ['https://login.example.com/oauth2/default/v1/token', 'okta-custom', 'path'],
     ['https://sso.example.com/auth/realms/old/protocol/openid-connect/token', 'keycloak', 'path'],
     ['https://sso.example.com/realms/x/protocol/openid-connect/token/', 'keycloak', 'path'],
-    ['https://test.salesforce.com/services/oauth2/token', 'salesforce', 'host'],
+    ['https://test.salesforce.com/services/oauth2/token', 'salesforce-jwt', 'host'],
+    ['https://account-d.docusign.com/oauth/token', 'docusign', 'host'],
+    ['https://oauth2.googleapis.com/token', 'google-service-account', 'host'],
     ['https://help.example.com/oauth_token.do', 'servicenow', 'path'],
     ['https://auth.pingone.com.au/x/as/token', 'pingone', 'host'],
   ] as const)('%s is %s by its %s', (url, provider, by) => {

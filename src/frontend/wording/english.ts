@@ -10,7 +10,7 @@ import { conflict, consent, doubt, form, leave, test, unsaved } from './english/
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog } from './english/list';
 import { health } from './english/health';
-import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
+import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
 import {
   refresh,
@@ -87,6 +87,7 @@ export const english = {
   importInputProblem,
   importProblem,
   importResult,
+  keyFile,
   leave,
   list,
   listed,

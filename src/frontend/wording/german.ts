@@ -11,7 +11,7 @@ import { conflict, consent, doubt, form, leave, test, unsaved } from './german/f
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog } from './german/list';
 import { health } from './german/health';
-import { presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
+import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
 import {
   refresh,
@@ -88,6 +88,7 @@ export const german: typeof english = {
   importInputProblem,
   importProblem,
   importResult,
+  keyFile,
   leave,
   list,
   listed,

@@ -1,3 +1,4 @@
+import type { KeyFileProblem } from '../../../presets/key-file';
 import type { PresetAnswerProblem, PresetQuestionId, ProviderId, TrapId } from '../../../contract/preset';
 
 /** The name of an authorization server, as its own people write it. */
@@ -31,6 +32,14 @@ export function providerName(id: ProviderId): string {
       return 'Atlassian (service account)';
     case 'pingone':
       return 'PingOne';
+    case 'google-service-account':
+      return 'Google (service account)';
+    case 'salesforce-jwt':
+      return 'Salesforce (JWT bearer)';
+    case 'docusign':
+      return 'DocuSign';
+    case 'box':
+      return 'Box';
   }
 }
 
@@ -84,6 +93,17 @@ export function presetQuestion(id: PresetQuestionId): { label: string; help: str
       return { label: 'PingOne region', help: 'The end of your PingOne addresses, after “auth.pingone.”.' };
     case 'pingone-environment-id':
       return { label: 'Environment ID', help: 'On the properties of the environment in PingOne.' };
+    case 'salesforce-login':
+      return { label: 'Salesforce environment', help: 'Production, or a sandbox.' };
+    case 'salesforce-user':
+      return { label: 'User name', help: 'The user on whose behalf the app reads.' };
+    case 'docusign-environment':
+      return { label: 'DocuSign environment', help: 'Production, or the developer environment.' };
+    case 'docusign-user':
+      return {
+        label: 'User ID',
+        help: 'The API user name of the user on whose behalf the app reads: a GUID, in the settings under Apps and Keys.',
+      };
   }
 }
 
@@ -140,6 +160,18 @@ export function trap(id: TrapId): string {
       return 'Leave the scopes empty to be given all that the application may have.';
     case 'pingone-authentication-setting':
       return 'The application’s setting in PingOne decides between Basic and body: choose the same one under Advanced.';
+    case 'google-api-and-rights':
+      return 'Switch the API on in the project at Google, and share what is to be read with the account’s email address.';
+    case 'google-delegation':
+      return 'To read on behalf of a person of your domain, delegate the scopes to the account in the Admin console, and enter the person as “Subject”.';
+    case 'salesforce-approval':
+      return 'The user must be approved for the application at Salesforce beforehand (Permitted Users), and the certificate be uploaded there: otherwise this grant is refused.';
+    case 'salesforce-login-host':
+      return 'This is the grant with a certificate. With client credentials, only the My Domain host works.';
+    case 'docusign-consent':
+      return 'Somebody must give the application consent once, in a browser: until then DocuSign answers consent_required.';
+    case 'box-authorisation':
+      return 'An administrator of the enterprise must authorise the application at Box, and each time its settings there change.';
   }
 }
 
@@ -172,6 +204,10 @@ const choices: Record<string, string> = {
   ca: 'Canada (.ca)',
   asia: 'Asia (.asia)',
   'com.au': 'Australia (.com.au)',
+  'login.salesforce.com': 'Production (login.salesforce.com)',
+  'test.salesforce.com': 'Sandbox (test.salesforce.com)',
+  'account.docusign.com': 'Production (account.docusign.com)',
+  'account-d.docusign.com': 'Developer (account-d.docusign.com)',
 };
 
 export const presets = {
@@ -189,4 +225,16 @@ export const presets = {
   scopes: (example: string): string => `Scopes look like this: ${example}`,
   scopesRequired: (example: string): string => `At least one scope is needed, such as ${example}`,
   traps: 'Good to know',
+};
+
+export const keyFile = {
+  label: 'Key file of the service account',
+  help: 'Paste the whole JSON file that the service gave you. It fills in the form; the key goes into “Private key” and nowhere else.',
+  problems: {
+    'not-json': 'This is no JSON. Paste the whole file, from the first brace to the last.',
+    'no-key':
+      'This file holds no private key that is known here. Paste the key file of the service account, or enter the key below.',
+    'other-kind':
+      'This file is for something else, such as signing people in. Make a key for a service account at the service, and paste that file.',
+  } satisfies Record<KeyFileProblem, string>,
 };

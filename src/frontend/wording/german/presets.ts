@@ -1,3 +1,4 @@
+import type { KeyFileProblem } from '../../../presets/key-file';
 import type { PresetAnswerProblem, PresetQuestionId, ProviderId, TrapId } from '../../../contract/preset';
 
 /** The name of an authorization server, as its own people write it. */
@@ -31,6 +32,14 @@ export function providerName(id: ProviderId): string {
       return 'Atlassian (Dienstkonto)';
     case 'pingone':
       return 'PingOne';
+    case 'google-service-account':
+      return 'Google (Dienstkonto)';
+    case 'salesforce-jwt':
+      return 'Salesforce (JWT Bearer)';
+    case 'docusign':
+      return 'DocuSign';
+    case 'box':
+      return 'Box';
   }
 }
 
@@ -93,6 +102,17 @@ export function presetQuestion(id: PresetQuestionId): { label: string; help: str
       return { label: 'PingOne-Region', help: 'Das Ende Ihrer PingOne-Adressen, nach „auth.pingone.“.' };
     case 'pingone-environment-id':
       return { label: 'Umgebungs-ID', help: 'In den Eigenschaften der Umgebung in PingOne („Environment ID“).' };
+    case 'salesforce-login':
+      return { label: 'Salesforce-Umgebung', help: 'Produktion oder eine Sandbox.' };
+    case 'salesforce-user':
+      return { label: 'Benutzername', help: 'Der Benutzer, in dessen Namen die App liest.' };
+    case 'docusign-environment':
+      return { label: 'DocuSign-Umgebung', help: 'Produktion oder die Entwicklerumgebung.' };
+    case 'docusign-user':
+      return {
+        label: 'Benutzer-ID',
+        help: 'Der API-Benutzername des Benutzers, in dessen Namen die App liest: eine GUID, in den Einstellungen unter Apps und Schlüssel.',
+      };
   }
 }
 
@@ -149,6 +169,18 @@ export function trap(id: TrapId): string {
       return 'Lassen Sie die Scopes leer, um alle zu erhalten, die der Anwendung zustehen.';
     case 'pingone-authentication-setting':
       return 'Die Einstellung der Anwendung in PingOne entscheidet zwischen Basic und Body: Wählen Sie unter „Erweitert“ dasselbe.';
+    case 'google-api-and-rights':
+      return 'Schalten Sie die API im Projekt bei Google ein und geben Sie das, was gelesen werden soll, für die E-Mail-Adresse des Kontos frei.';
+    case 'google-delegation':
+      return 'Um im Namen einer Person Ihrer Domain zu lesen, delegieren Sie die Scopes in der Admin-Konsole an das Konto und geben Sie die Person als „Subjekt“ ein.';
+    case 'salesforce-approval':
+      return 'Der Benutzer muss bei Salesforce vorab für die Anwendung zugelassen (Permitted Users) und das Zertifikat dort hochgeladen sein: Sonst wird dieser Grant abgelehnt.';
+    case 'salesforce-login-host':
+      return 'Dies ist der Grant mit einem Zertifikat. Mit Client Credentials funktioniert nur der My-Domain-Host.';
+    case 'docusign-consent':
+      return 'Jemand muss der Anwendung einmal im Browser zustimmen: Bis dahin antwortet DocuSign mit consent_required.';
+    case 'box-authorisation':
+      return 'Ein Administrator des Unternehmens muss die Anwendung bei Box autorisieren, und erneut, wenn sich ihre Einstellungen dort ändern.';
   }
 }
 
@@ -181,6 +213,10 @@ const choices: Record<string, string> = {
   ca: 'Kanada (.ca)',
   asia: 'Asien (.asia)',
   'com.au': 'Australien (.com.au)',
+  'login.salesforce.com': 'Produktion (login.salesforce.com)',
+  'test.salesforce.com': 'Sandbox (test.salesforce.com)',
+  'account.docusign.com': 'Produktion (account.docusign.com)',
+  'account-d.docusign.com': 'Entwicklung (account-d.docusign.com)',
 };
 
 export const presets = {
@@ -198,4 +234,16 @@ export const presets = {
   scopes: (example: string): string => `So sehen Scopes aus: ${example}`,
   scopesRequired: (example: string): string => `Mindestens ein Scope ist nötig, etwa ${example}`,
   traps: 'Gut zu wissen',
+};
+
+export const keyFile = {
+  label: 'Schlüsseldatei des Dienstkontos',
+  help: 'Fügen Sie die ganze JSON-Datei ein, die Sie vom Dienst haben. Sie füllt das Formular aus; der Schlüssel kommt in „Privater Schlüssel“ und nirgendwohin sonst.',
+  problems: {
+    'not-json': 'Das ist kein JSON. Fügen Sie die ganze Datei ein, von der ersten bis zur letzten Klammer.',
+    'no-key':
+      'Diese Datei enthält keinen privaten Schlüssel, der hier bekannt ist. Fügen Sie die Schlüsseldatei des Dienstkontos ein, oder geben Sie den Schlüssel unten ein.',
+    'other-kind':
+      'Diese Datei ist für etwas anderes, etwa die Anmeldung von Personen. Erzeugen Sie beim Dienst einen Schlüssel für ein Dienstkonto und fügen Sie dessen Datei ein.',
+  } satisfies Record<KeyFileProblem, string>,
 };

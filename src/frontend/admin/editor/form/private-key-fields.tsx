@@ -59,6 +59,11 @@ export function PrivateKeyFields({ form, keyPair }: Props): React.JSX.Element {
   );
 }
 
+/** A key is being pasted, or came out of a key file. */
+function isTyped({ state, values }: FormView): boolean {
+  return state.replacing.includes('private-key') || (values.secrets['private-key'] ?? '') !== '';
+}
+
 function Key({ form, keyPair }: Props): React.JSX.Element {
   const { privateKey: words, secretInputs } = useSurroundings().wording.form;
   const { state, values, dispatch } = form;
@@ -66,7 +71,7 @@ function Key({ form, keyPair }: Props): React.JSX.Element {
   const isSaved = state.savedSecrets.includes('private-key') && !hasMoved('token', values, state.baseline);
   const isMade = usesMadeKey(values);
   const input = form.at(path);
-  if (state.replacing.includes('private-key')) return <PastedKey form={form} keyPair={keyPair} isSaved={isSaved} />;
+  if (isTyped(form)) return <PastedKey form={form} keyPair={keyPair} isSaved={isSaved} />;
   const hasKey = isMade || isSaved;
   const help = isMade ? (isSaved ? words.madeBesideSaved : words.made) : isSaved ? words.savedHelp : words.help;
   return (

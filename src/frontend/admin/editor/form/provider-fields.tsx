@@ -8,7 +8,16 @@ import { ChoiceInput, TextInput } from '../../../shared/inputs';
 import { Card, Message } from '../../../shared/layout';
 import { useSurroundings } from '../../../shared/surroundings';
 import type { FormView } from '../model/form-view';
-import { fillingOf, noPresetValues, presetValues, type Filling, type PresetValues } from '../model/preset-values';
+import type { KeyFile } from '../../../../presets/key-file';
+import { KeyFileInput } from './key-file-input';
+import {
+  fillingOf,
+  keyFileValues,
+  noPresetValues,
+  presetValues,
+  type Filling,
+  type PresetValues,
+} from '../model/preset-values';
 
 /**
  * Who gives the tokens. Asks for what only the administrator knows, in the provider's own terms, fills in the rest, and
@@ -29,9 +38,19 @@ export function ProviderFields({ form }: { form: FormView }): React.JSX.Element 
   const fill = (typed: 'keep' | 'replace'): void => {
     setInsisting(true);
     if (Object.keys(checkAnswers(preset, answers)).length > 0) return;
-    const wanted = presetValues(preset, answers);
+    take(presetValues(preset, answers), typed);
+  };
+
+  const take = (wanted: PresetValues, typed: 'keep' | 'replace', secrets: KeyFile['secrets'] = {}): void => {
     const result = fillingOf(form.values, wanted, { before, typed });
-    form.dispatch({ type: 'fill', patch: result.patch });
+    form.dispatch({
+      type: 'fill',
+      patch: {
+        ...result.patch,
+        ...(secrets['private-key'] !== undefined && { madeKeyId: '' }),
+        secrets: { ...form.values.secrets, ...secrets },
+      },
+    });
     setBefore(wanted);
     setFilling(result);
   };
@@ -66,9 +85,13 @@ export function ProviderFields({ form }: { form: FormView }): React.JSX.Element 
                   />
                 ))}
               </Box>
-              <Inline>
-                <Button onClick={() => fill('keep')}>{words.fill}</Button>
-              </Inline>
+              {preset.hasKeyFile ? (
+                <KeyFileInput onRead={(file) => take(keyFileValues(file), 'replace', file.secrets)} />
+              ) : (
+                <Inline>
+                  <Button onClick={() => fill('keep')}>{words.fill}</Button>
+                </Inline>
+              )}
               {filling === null ? null : <Filled filling={filling} onReplace={() => fill('replace')} />}
             </>
           )}

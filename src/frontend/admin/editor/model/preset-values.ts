@@ -1,6 +1,7 @@
 import type { PresetAnswers, ProviderPreset } from '../../../../contract/preset';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
 import { applyPreset, presetBaseUrl } from '../../../../presets/apply-preset';
+import type { KeyFile } from '../../../../presets/key-file';
 import { claimsText } from './assertion-values';
 import { emptyValues, type FormValues, type NamedRow } from './form-values';
 
@@ -8,6 +9,7 @@ import { emptyValues, type FormValues, type NamedRow } from './form-values';
 const presetNames = [
   'baseUrl',
   'tokenUrl',
+  'clientId',
   'scopes',
   'clientAuthentication',
   'audience',
@@ -51,11 +53,17 @@ export function presetValues(preset: ProviderPreset, answers: PresetAnswers): Pr
   };
 }
 
+/** What a key file sets, in the form's terms; its secrets are put where secrets are typed. */
+export function keyFileValues({ settings, baseUrl }: KeyFile): PresetValues {
+  return { values: { ...(baseUrl !== null && { baseUrl }), ...formValues(settings) }, parameters: [] };
+}
+
 function formValues(settings: Partial<OAuthSettings>): PresetValues['values'] {
-  const { tokenUrl, scopes, clientAuthentication, audience, resources, assertion, dpop, send } = settings;
+  const { tokenUrl, clientId, scopes, clientAuthentication, audience, resources, assertion, dpop, send } = settings;
   const { grantType, bodyFormat, scopeSeparator } = settings;
   return {
     ...(tokenUrl !== undefined && { tokenUrl }),
+    ...(clientId !== undefined && { clientId }),
     ...(scopes !== undefined && { scopes: scopes.join(' ') }),
     ...(clientAuthentication !== undefined && { clientAuthentication }),
     ...(audience !== undefined && { audience: audience ?? '' }),
