@@ -385,6 +385,10 @@ export const questions = keysOf<PresetQuestionId>({
   'atlassian-cloud-id': true,
   'pingone-region': true,
   'pingone-environment-id': true,
+  'salesforce-login': true,
+  'salesforce-user': true,
+  'docusign-environment': true,
+  'docusign-user': true,
 });
 export const answerProblems = keysOf<PresetAnswerProblem>({
   missing: true,
