@@ -12,6 +12,7 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 const folder = mkdtempSync(join(tmpdir(), 'lint-'));
 afterAll(() => {
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
 
@@ -75,7 +76,7 @@ async function problems(manifest: Manifest): Promise<string[]> {
   return found;
 }
 
-describe('the offline half of forge lint', () => {
+describe('the offline half of forge lint', { timeout: 180_000 }, () => {
   test('finds no error and no warning in any source', async () => {
     expect(await problems(ourManifest())).toEqual([]);
   });

@@ -28,15 +28,30 @@ async function main() {
     const built = await bundler.bundle({ appDirectory: process.cwd(), entryPoints: job.functions });
     result.functionsDir = built.outputDir;
   } else {
-    // One after the other: each checks types with a compiler of its own, which together need gigabytes.
-    for (const { name, path } of job.pages) {
+    // One after the other: each has a compiler of its own, which together need gigabytes. Every one of them would check all
+    // files of the pages' tsconfig, not those of its page alone: the first says what the others would say again.
+    class Unchecked extends NativeUIBundler {
+      /** @param {unknown} asked */
+      async getConfigs(asked) {
+        const configs = await super.getConfigs(asked);
+        for (const { module } of configs) module.rules = module.rules.map(withoutTypes);
+        return configs;
+      }
+    }
+    for (const [at, { name, path }] of job.pages.entries()) {
       const page = [{ key: name, path }];
-      const built = await new NativeUIBundler(logger).bundleResources(page, undefined, false);
+      const bundler = new (at === 0 ? NativeUIBundler : Unchecked)(logger);
+      const built = await bundler.bundleResources(page, undefined, false);
       for (const { key, path: folder } of built.nativeUiBundlesDetails) result.resources[key] = folder;
     }
   }
   rmSync(runtime, { recursive: true });
   writeFileSync(job.resultFile, JSON.stringify(result));
+}
+
+/** @param {{loader?: string}} rule */
+function withoutTypes(rule) {
+  return rule.loader === 'ts-loader' ? { ...rule, options: { transpileOnly: true } } : rule;
 }
 
 main().then(

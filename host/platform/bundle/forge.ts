@@ -26,26 +26,16 @@ export async function buildWithForgeBundler(options: {
   const temporary = mkdtempSync(join(tmpdir(), 'forge-bundle-'));
   try {
     const bundle: Bundle = { functionsDir: join(outDir, 'functions'), resources: {} };
-    const jobs = [
-      async () => {
-        const resultFile = join(temporary, 'functions.json');
-        const built = await runBundler({ part: 'functions', manifest, functions, resultFile }, appFolder);
-        move(built.functionsDir, bundle.functionsDir);
-      },
-      ...pages.map((page) => async () => {
-        const resultFile = join(temporary, `${page.name}.json`);
-        const built = await runBundler({ part: 'pages', pages: [page], resultFile }, appFolder);
-        for (const [key, folder] of Object.entries(built.resources)) {
-          bundle.resources[key] = join(outDir, 'pages', key);
-          move(folder, bundle.resources[key]);
-        }
-      }),
-    ];
-    // Each job type-checks alone in a process of its own and keeps a core and some 700 MB busy: two at a time.
-    const lane = async (): Promise<void> => {
-      for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await job();
-    };
-    await Promise.all([lane(), lane()]);
+    // Functions and pages side by side, each in a process of its own that keeps a core and some 700 MB busy.
+    const [builtFunctions, builtPages] = await Promise.all([
+      runBundler({ part: 'functions', manifest, functions, resultFile: join(temporary, 'functions.json') }, appFolder),
+      runBundler({ part: 'pages', pages, resultFile: join(temporary, 'pages.json') }, appFolder),
+    ]);
+    move(builtFunctions.functionsDir, bundle.functionsDir);
+    for (const [key, folder] of Object.entries(builtPages.resources)) {
+      bundle.resources[key] = join(outDir, 'pages', key);
+      move(folder, bundle.resources[key]);
+    }
     return bundle;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
