@@ -1,4 +1,8 @@
-import type { PresetAnswerProblem, PresetAnswers, PresetQuestion, ProviderPreset } from '../contract/preset';
+import type { PresetAnswers, PresetQuestion, ProviderPreset } from './providers';
+
+/** What is wrong with an answer. */
+export type PresetAnswerProblem =
+  'missing' | 'not-a-host' | 'not-a-segment' | 'not-a-uri' | 'not-a-choice' | 'characters';
 
 /**
  * The answer to a question, tidied: white space goes; of a pasted URL only the host stays where a host is asked; a pasted

@@ -1,5 +1,5 @@
 import { defaultDpop } from '../contract/dpop';
-import type { PresetAnswers, ProviderPreset } from '../contract/preset';
+import type { PresetAnswers, ProviderPreset } from './providers';
 import type { OAuthSettings } from '../contract/token';
 import { answerProblem, answerTo } from './answers';
 

@@ -1,21 +1,21 @@
-import type { ProviderPreset } from '../contract/preset';
-import { standard } from './standard';
+import { preset } from './preset';
 
-export const salesforceLogins = ['login.salesforce.com', 'test.salesforce.com'] as const;
+const salesforceLogins = ['login.salesforce.com', 'test.salesforce.com'] as const;
 
 /** DocuSign's production and its developer environment. */
-export const docuSignHosts = ['account.docusign.com', 'account-d.docusign.com'] as const;
+const docuSignHosts = ['account.docusign.com', 'account-d.docusign.com'] as const;
 
 const signed = { algorithm: 'RS256', keyId: null } as const;
 
-const account = { ...standard, clientAuthentication: 'jwt-bearer' } as const;
+const account = { clientAuthentication: 'jwt-bearer' } as const;
 
 /** Services whose machines exchange a signed assertion for a token (RFC 7523 §2.1). */
-export const serviceAccountPresets: readonly ProviderPreset[] = [
-  {
+export const serviceAccountPresets = [
+  preset({
     ...account,
     id: 'google-service-account',
     questions: [],
+    recognisedBy: [{ hosts: ['oauth2.googleapis.com'], path: /^\/token$/ }],
     tokenUrl: 'https://oauth2.googleapis.com/token',
     assertion: { ...signed, audience: 'token-endpoint', scopeIn: 'assertion' },
     hasKeyFile: true,
@@ -26,8 +26,8 @@ export const serviceAccountPresets: readonly ProviderPreset[] = [
     },
     traps: ['google-api-and-rights', 'google-delegation'],
     evidence: { clientAuthentication: 'documented', parameters: 'documented' },
-  },
-  {
+  }),
+  preset({
     ...account,
     id: 'salesforce-jwt',
     questions: [
@@ -41,6 +41,7 @@ export const serviceAccountPresets: readonly ProviderPreset[] = [
       { id: 'salesforce-domain', kind: 'host', initial: null, example: 'acme.my.salesforce.com' },
       { id: 'salesforce-user', kind: 'text', initial: null, example: 'integration@acme.example' },
     ],
+    recognisedBy: [{ hosts: salesforceLogins, path: /^\/services\/oauth2\/token$/ }],
     tokenUrl: 'https://{salesforce-login}/services/oauth2/token',
     baseUrl: 'https://{salesforce-domain}/services/data',
     assertion: {
@@ -52,8 +53,8 @@ export const serviceAccountPresets: readonly ProviderPreset[] = [
     scopes: { need: 'unused', templates: [], example: null },
     traps: ['salesforce-approval', 'salesforce-login-host', 'salesforce-no-expiry'],
     evidence: { clientAuthentication: 'sample', parameters: 'sample' },
-  },
-  {
+  }),
+  preset({
     ...account,
     id: 'docusign',
     questions: [
@@ -66,6 +67,7 @@ export const serviceAccountPresets: readonly ProviderPreset[] = [
       },
       { id: 'docusign-user', kind: 'segment', initial: null, example: '6b5f2c1e-0d7c-4c9e-9a42-6a1d3f7f0b11' },
     ],
+    recognisedBy: [{ hosts: docuSignHosts, path: /^\/oauth\/token$/ }],
     tokenUrl: 'https://{docusign-environment}/oauth/token',
     assertion: {
       ...signed,
@@ -77,11 +79,12 @@ export const serviceAccountPresets: readonly ProviderPreset[] = [
     scopes: { need: 'required', templates: ['signature', 'impersonation'], example: 'signature impersonation' },
     traps: ['docusign-consent'],
     evidence: { clientAuthentication: 'documented', parameters: 'documented' },
-  },
-  {
+  }),
+  preset({
     ...account,
     id: 'box',
     questions: [],
+    recognisedBy: [{ hosts: ['api.box.com'], path: /^\/oauth2\/token$/ }],
     tokenUrl: 'https://api.box.com/oauth2/token',
     baseUrl: 'https://api.box.com/2.0',
     assertion: { ...signed, audience: 'token-endpoint', claims: [{ name: 'box_sub_type', value: 'enterprise' }] },
@@ -89,5 +92,5 @@ export const serviceAccountPresets: readonly ProviderPreset[] = [
     scopes: { need: 'unused', templates: [], example: null },
     traps: ['box-authorisation'],
     evidence: { clientAuthentication: 'documented', parameters: 'documented' },
-  },
+  }),
 ];

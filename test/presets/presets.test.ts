@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  providerIds,
-  trapIds,
-  type PresetAnswers,
-  type PresetQuestion,
-  type ProviderId,
-} from '../../src/contract/preset';
 import type { OAuthSettings } from '../../src/contract/token';
 import { parseInput } from '../../src/datasources/form/parse-input';
 import { checkUrl } from '../../src/http/url';
 import { answerTo, checkAnswers } from '../../src/presets/answers';
 import { applyPreset, presetBaseUrl } from '../../src/presets/apply-preset';
-import { presetOf, presets } from '../../src/presets/providers';
+import {
+  presetOf,
+  presets,
+  providerIds,
+  type PresetAnswers,
+  type PresetQuestion,
+  type ProviderId,
+} from '../../src/presets/providers';
 import { recogniseProvider } from '../../src/presets/recognise-provider';
 import { oauthSettings } from '../support/settings';
 
@@ -22,9 +22,10 @@ const examples = (id: ProviderId): PresetAnswers =>
 const blank: OAuthSettings = { ...oauthSettings, tokenUrl: '', scopes: [] };
 
 describe('the presets', () => {
-  test('there is one for every provider, and every trap belongs to one', () => {
-    expect(presets.map(({ id }) => id).sort()).toEqual([...providerIds].sort());
-    expect(new Set(presets.flatMap(({ traps }) => traps))).toEqual(new Set(trapIds));
+  test('each has a name of its own, and explains errors by traps that it shows', () => {
+    expect(new Set(providerIds).size).toBe(presets.length);
+    for (const { id, errors, traps } of presets)
+      for (const trap of Object.values(errors)) expect([id, traps]).toEqual([id, expect.arrayContaining([trap])]);
   });
 
   test.each(presets)('$id leaves the method to be found out where nothing firm names one', (preset) => {

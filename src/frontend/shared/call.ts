@@ -1,5 +1,5 @@
 import type { AppError } from '../../contract/failures';
-import type { RecognisedProvider } from '../../contract/preset';
+import type { RecognisedProvider } from '../../presets/recognise-provider';
 import { err, type Result } from '../../contract/result';
 import type { Wording } from '../wording';
 

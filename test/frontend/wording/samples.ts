@@ -8,7 +8,8 @@ import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../src/contract/failures';
 import type { PathProblem, PathReason } from '../../../src/contract/path-problem';
 import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
-import { providerIds, trapIds, type PresetAnswerProblem, type PresetQuestionId } from '../../../src/contract/preset';
+import { presets, providerIds } from '../../../src/presets/providers';
+import type { PresetAnswerProblem } from '../../../src/presets/answers';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import { assertionAlgorithms, textClaims, timeClaims } from '../../../src/contract/token';
 import { refreshSchedules, type RefreshCounts, type RefreshRun, type RefreshStop } from '../../../src/contract/refresh';
@@ -365,31 +366,8 @@ export const repairs = keysOf<TokenRepair>({
   'www-authenticate-dropped': true,
 });
 
-export const questions = keysOf<PresetQuestionId>({
-  'token-url': true,
-  'entra-cloud': true,
-  'entra-tenant': true,
-  'entra-application-id-uri': true,
-  'entra-resource': true,
-  'okta-domain': true,
-  'okta-server': true,
-  'auth0-domain': true,
-  'auth0-api-identifier': true,
-  'keycloak-host': true,
-  'keycloak-realm': true,
-  'salesforce-domain': true,
-  'servicenow-instance': true,
-  'cognito-domain': true,
-  'paypal-environment': true,
-  'zoom-account-id': true,
-  'atlassian-cloud-id': true,
-  'pingone-region': true,
-  'pingone-environment-id': true,
-  'salesforce-login': true,
-  'salesforce-user': true,
-  'docusign-environment': true,
-  'docusign-user': true,
-});
+export const questions = [...new Set(presets.flatMap((preset) => preset.questions.map(({ id }) => id)))];
+export const traps = [...new Set(presets.flatMap((preset) => preset.traps))];
 export const answerProblems = keysOf<PresetAnswerProblem>({
   missing: true,
   'not-a-host': true,
@@ -985,7 +963,7 @@ function samplesIn(locale: string): Samples<Wording> {
       ]),
       importing: [[1, 3]],
     },
-    trap: each(trapIds),
+    trap: each(traps),
     urlProblem: each(urls),
     usd: [
       [0.004, locale],

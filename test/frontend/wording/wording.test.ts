@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { providerIds, trapIds, type RecognisedProvider } from '../../../src/contract/preset';
+import { providerIds } from '../../../src/presets/providers';
+import type { RecognisedProvider } from '../../../src/presets/recognise-provider';
 import { wordingFor, wordingLocale } from '../../../src/frontend/wording';
 import { providerMeaning } from '../../../src/frontend/wording/english/providers';
 import {
@@ -16,6 +17,7 @@ import {
   repairs,
   statuses,
   tokenFailures,
+  traps,
 } from './samples';
 
 const words = wordingFor('en-US');
@@ -36,7 +38,7 @@ const groups = languages.flatMap(([language, words]): [string, string[]][] => [
   ],
   [`${language}: field problems`, problems.map((one) => words.fieldProblem(one))],
   [`${language}: options failures`, optionsFailures.map((one) => words.optionsFailure(one))],
-  [`${language}: providers’ traps`, trapIds.map((one) => words.trap(one))],
+  [`${language}: providers’ traps`, traps.map((one) => words.trap(one))],
   [`${language}: presets’ questions`, questions.map((one) => words.presetQuestion(one).help)],
   [`${language}: problems of answers`, answerProblems.map((one) => words.presetAnswerProblem(one))],
   [`${language}: whether all rows were read`, completenesses.map((one) => words.completeness(one))],

@@ -1,7 +1,7 @@
 import { notOfKind } from '../kind-words';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../contract/failures';
 import type { OptionsFailure } from '../../../contract/field-api';
-import type { RecognisedProvider } from '../../../contract/preset';
+import type { RecognisedProvider } from '../../../presets/recognise-provider';
 import type { UnreachableProblem } from '../../../contract/token';
 import { discoveryFailure } from './discovery';
 import { pathProblem } from './path-problem';

@@ -1,6 +1,6 @@
 import type { RefusedProof } from '../../../contract/dpop';
 import type { ApiFailure } from '../../../contract/failures';
-import type { RecognisedProvider } from '../../../contract/preset';
+import type { RecognisedProvider } from '../../../presets/recognise-provider';
 import type { TokenFailure } from '../../../contract/token';
 import { serverName } from './providers';
 import { quoted } from './quoted';

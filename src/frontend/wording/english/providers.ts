@@ -1,5 +1,5 @@
-import type { RecognisedProvider } from '../../../contract/preset';
-import { trapFor } from '../provider-traps';
+import type { RecognisedProvider } from '../../../presets/recognise-provider';
+import { trapFor } from '../../../presets/recognise-provider';
 import { providerName, trap } from './presets';
 
 /** What a provider's own error code means and what to do, for codes that say more than the OAuth error beside them. */

@@ -1,5 +1,6 @@
+import type { PresetAnswerProblem } from '../../../presets/answers';
 import type { KeyFileProblem } from '../../../presets/key-file';
-import type { PresetAnswerProblem, PresetQuestionId, ProviderId, TrapId } from '../../../contract/preset';
+import type { PresetQuestionId, ProviderId, TrapId } from '../../../presets/providers';
 
 /** The name of an authorization server, as its own people write it. */
 export function providerName(id: ProviderId): string {

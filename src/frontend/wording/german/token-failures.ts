@@ -1,4 +1,4 @@
-import type { RecognisedProvider } from '../../../contract/preset';
+import type { RecognisedProvider } from '../../../presets/recognise-provider';
 import type {
   RefusalMeaning,
   TokenAnswerProblem,

@@ -1,6 +1,6 @@
 import { Box, Button, Inline, List, ListItem, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { providerIds, type PresetAnswers, type PresetQuestion, type ProviderId } from '../../../../contract/preset';
+import { providerIds, type PresetAnswers, type PresetQuestion, type ProviderId } from '../../../../presets/providers';
 import { answerProblem, checkAnswers } from '../../../../presets/answers';
 import { presetOf } from '../../../../presets/providers';
 import { recogniseProvider } from '../../../../presets/recognise-provider';

@@ -1,4 +1,4 @@
-import type { PresetAnswers, ProviderPreset } from '../../../../contract/preset';
+import type { PresetAnswers, ProviderPreset } from '../../../../presets/providers';
 import type { NamedValue, OAuthSettings } from '../../../../contract/token';
 import { applyPreset, presetBaseUrl } from '../../../../presets/apply-preset';
 import type { KeyFile } from '../../../../presets/key-file';

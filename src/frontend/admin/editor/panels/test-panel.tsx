@@ -1,7 +1,7 @@
 import { Box, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { TestReport, TestStep } from '../../../../contract/admin-api';
-import type { RecognisedProvider } from '../../../../contract/preset';
+import type { RecognisedProvider } from '../../../../presets/recognise-provider';
 import { Disclosure } from '../../../shared/disclosure';
 import { TextInput } from '../../../shared/inputs';
 import { Card, Message, Section } from '../../../shared/layout';

@@ -1,6 +1,6 @@
 import { Box, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { RecognisedProvider } from '../../../../contract/preset';
+import type { RecognisedProvider } from '../../../../presets/recognise-provider';
 import type { TokenAttempt, TokenView } from '../../../../contract/token';
 import { Disclosure } from '../../../shared/disclosure';
 import { Card, Cell, Message } from '../../../shared/layout';
