@@ -12,6 +12,7 @@ import type { SaveImpact } from './impact';
 import type { IsoTime, Json } from './json';
 import type { Result } from './result';
 import type { PublicKey } from './key-pair';
+import type { SiteField } from './site-field';
 import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from './refresh';
 import type { AssertionAlgorithm, TokenClaims, TokenFailure, TokenView } from './token';
 import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
@@ -117,6 +118,9 @@ export type AuditList = {
 /** `isCut`: there are older entries that the text does not hold. */
 export type AuditExport = { csv: string; entries: number; isCut: boolean };
 
+/** A datasource to choose from, and the path that it was tested with; empty for none. */
+export type ChoosableDatasource = { id: string; name: string; baseUrl: string; testPath: string };
+
 /** Functions of the administrator's resolver: each checks the global permission Administer Jira on the server. */
 export type AdminApi = {
   listDatasources: (payload: Record<string, never>) => Answer<{
@@ -196,9 +200,15 @@ export type AdminApi = {
    * its refresh and its schedule too. Values on issues stay.
    */
   disconnectField: (payload: { id: string }) => Answer<{ id: string }>;
+  /** Fields of this app on the site, connected or not; null when Jira does not say. */
+  listSiteFields: (payload: Record<string, never>) => Answer<{ fields: SiteField[] | null }>;
+  /** Ids of a field's contexts; null when Jira does not say. */
+  fieldContexts: (payload: { fieldId: string }) => Answer<{ contextIds: string[] | null }>;
+  /** An issue on which to look at a field; null when there is none that the person may see. */
+  issueToTry: (payload: { fieldId: string }) => Answer<{ issueKey: string | null }>;
   getBinding: (payload: { fieldId: string; contextId: string }) => Answer<{
     binding: BindingView | null;
-    datasources: { id: string; name: string; baseUrl: string }[];
+    datasources: ChoosableDatasource[];
     /** The other connected fields: their values can be named in the query. */
     fields: { id: string; name: string }[];
   }>;

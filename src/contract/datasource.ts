@@ -93,8 +93,8 @@ export type DatasourceListItem = {
   missingSecrets: SecretName[];
   /** Null without OAuth 2.0, or when no day was entered. */
   secretExpiry: SecretExpiry | null;
-  /** The fields, each once. */
-  usedBy: Pick<FieldUse, 'fieldName'>[];
+  /** The fields, each once, with the first of its contexts. */
+  usedBy: FieldUse[];
   updatedAt: IsoTime;
 };
 

@@ -86,6 +86,7 @@ export type RefreshListItem = {
   fieldId: string;
   contextId: string;
   fieldName: string;
+  datasourceId: string;
   datasourceName: string | null;
   plan: RefreshPlan;
   nextRunAt: IsoTime | null;

@@ -44,5 +44,5 @@ export async function listDatasources(
 
 /** A field with several contexts is named once. */
 function fieldsOf(uses: readonly FieldUse[]): DatasourceListItem['usedBy'] {
-  return [...new Map(uses.map(({ fieldId, fieldName }) => [fieldId, { fieldName }])).values()];
+  return [...new Map([...uses].reverse().map((use) => [use.fieldId, use])).values()].reverse();
 }

@@ -9,6 +9,8 @@ const context = {
 
 export const contextPayload = v.object(context);
 
+export const fieldPayload = v.object({ fieldId: context.fieldId });
+
 export const previewPayload = v.object({
   settings: v.unknown(),
   search: v.pipe(v.string(), v.maxLength(limits.searchCharacters)),

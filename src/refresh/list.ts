@@ -13,7 +13,7 @@ export async function listRefreshes(
   const [uses, datasources] = await Promise.all([deps.uses.all(), deps.datasources.all()]);
   const names = new Map(datasources.map(({ id, settings }) => [id, settings.name]));
   const contexts = [...uses].flatMap(([datasourceId, fields]) =>
-    fields.map((use) => ({ ...use, datasourceName: names.get(datasourceId) ?? null })),
+    fields.map((use) => ({ ...use, datasourceId, datasourceName: names.get(datasourceId) ?? null })),
   );
   const idOf = ({ fieldId, contextId }: { fieldId: string; contextId: string }): string => `${fieldId}:${contextId}`;
   const records = await deps.refreshes.many(contexts.map(idOf));
@@ -32,7 +32,7 @@ export async function getRefresh(deps: RefreshDeps, { id }: { id: string }): Pro
     deps.datasources.get(datasourceId),
     run === null ? null : deps.refreshes.examples(id, run.id),
   ]);
-  const field = { fieldId, contextId, fieldName, datasourceName: datasource?.settings.name ?? null };
+  const field = { fieldId, contextId, fieldName, datasourceId, datasourceName: datasource?.settings.name ?? null };
   return ok({
     item: itemOf(field, record ?? emptyRecord(id)),
     examples: examples ?? { changed: [], gone: [], notChecked: [], refused: [] },

@@ -7,7 +7,7 @@ export function emptyRecord(id: string): RefreshRecord {
   return { id, rev: 0, plan: defaultRefreshPlan, nextRunAtMs: null, run: null };
 }
 
-type Field = Pick<RefreshListItem, 'fieldId' | 'contextId' | 'fieldName' | 'datasourceName'>;
+type Field = Pick<RefreshListItem, 'fieldId' | 'contextId' | 'fieldName' | 'datasourceId' | 'datasourceName'>;
 
 export function itemOf(field: Field, { id, plan, nextRunAtMs, run }: RefreshRecord): RefreshListItem {
   const nextRunAt = nextRunAtMs === null ? null : isoTime(nextRunAtMs);

@@ -32,6 +32,8 @@ import { testDatasource } from '../datasources/try-out/test-datasource';
 import { discardUnsavedForm, getUnsavedForm, keepUnsavedForm } from '../datasources/form/unsaved-form';
 import { getDatasource } from '../datasources/view';
 import { disconnectField } from '../fields/binding/disconnect';
+import { fieldContexts, issueToTry, listSiteFields } from '../fields/binding/site-fields';
+import { fieldPayload, noPayload } from '../fields/payloads';
 import { healthPayload } from '../health/payloads';
 import { health } from '../health/report';
 import { getRefresh, listRefreshes } from '../refresh/list';
@@ -83,5 +85,8 @@ export const adminResolver = makeResolver<AdminApi>({
   startRefresh: guarded('startRefresh', startRefreshPayload, startRefresh),
   controlRefresh: guarded('controlRefresh', controlRefreshPayload, controlRefresh),
   disconnectField: guarded('disconnectField', refreshPayload, disconnectField),
+  listSiteFields: guarded('listSiteFields', noPayload, listSiteFields),
+  fieldContexts: guarded('fieldContexts', fieldPayload, fieldContexts),
+  issueToTry: guarded('issueToTry', fieldPayload, issueToTry),
   ...bindingFunctions,
 });

@@ -14,6 +14,7 @@ import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
 import { contextsAt, issueTypesOf } from '../jira/field-contexts';
 import { readIssue, readIssues } from '../jira/issue-values';
+import { appFields, newestIssue } from '../jira/site-fields';
 import { createRefreshJira } from '../jira/refresh-calls';
 import { counting } from '../oauth/state/stored-history';
 import { createTokens } from '../oauth/engine/tokens';
@@ -116,7 +117,16 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     audit: createAuditStore(kvs),
     uses,
     bindings,
-    jira: { issue: readIssue, issues: readIssues, contextsAt, issueTypesOf, fieldName, issuesWithValue },
+    jira: {
+      issue: readIssue,
+      issues: readIssues,
+      contextsAt,
+      issueTypesOf,
+      fieldName,
+      issuesWithValue,
+      appFields,
+      newestIssue,
+    },
     mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',
     cache: { ...cache, set: keepMeanwhile },
     refreshes: createRefreshStore(kvs),

@@ -213,10 +213,21 @@ export const importRule: IConfiguration = {
     },
     {
       name: 'pages-stand-apart',
-      comment: 'A page imports its own files, src/frontend/shared and the wording.',
+      comment:
+        'A page imports its own files, src/frontend/shared and the wording. The administration also holds the form in which a field is configured.',
       severity: 'error',
       from: { path: `^src/frontend/(${oneOf(pages)})/` },
-      to: { path: '^src/frontend/', pathNot: '^src/frontend/($1/|shared/|wording)' },
+      to: {
+        path: '^src/frontend/',
+        pathNot: '^src/frontend/($1/|shared/|wording|field-configuration/configuration-page)',
+      },
+    },
+    {
+      name: 'only-the-administration-configures-fields',
+      comment: 'The form in which a field is configured is no part of the pages that people see on issues.',
+      severity: 'error',
+      from: { path: '^src/frontend/(field-edit|field-view)/' },
+      to: { path: '^src/frontend/field-configuration/' },
     },
     {
       name: 'shared-knows-no-page',

@@ -85,6 +85,10 @@ const faults: Record<string, Record<string, string>> = {
     'src/frontend/field-view/index.tsx': "import '../admin/list';",
     'src/frontend/admin/list.tsx': '',
   },
+  'only-the-administration-configures-fields': {
+    'src/frontend/field-view/index.tsx': "import '../field-configuration/configuration-page';",
+    'src/frontend/field-configuration/configuration-page.tsx': '',
+  },
   'shared-knows-no-page': {
     'src/frontend/shared/layout.tsx': "import '../admin/list';",
     'src/frontend/admin/list.tsx': '',

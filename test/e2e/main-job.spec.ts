@@ -63,6 +63,9 @@ test('an administrator gets a token, tests and saves a datasource', async ({ sit
   await site.picture('2-datasource');
 
   await site.button('Save').click();
+  await expect(site.page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
+  await expect(site.button('Connect Customer')).toBeVisible();
+  await site.button('Back to the datasources').click();
   const row = site.page.getByRole('row', { name: /Customers/ });
   await expect(row).toContainText('NOT USED');
   await expect(row).toContainText('OAuth2 - Client credentials');
@@ -109,10 +112,9 @@ test('an administrator connects the field, with a live preview', async ({ site }
 
 test('a datasource in use cannot be deleted, and the field is named', async ({ site }) => {
   await site.openAdministration();
-  await site.page
-    .getByRole('row', { name: /Customer directory/ })
-    .getByRole('button', { name: /Delete/ })
-    .click();
+  const row = site.page.getByRole('row', { name: /Customer directory/ });
+  await row.getByRole('button', { name: 'More' }).click();
+  await row.getByRole('button', { name: 'Delete' }).click();
   await expect(site.page.getByRole('dialog')).toContainText('Customer');
   await expect(site.page.getByRole('dialog').getByRole('button', { name: 'Delete' })).toHaveCount(0);
 });
@@ -222,7 +224,8 @@ test('fields go on while the token lives and the authorization server is down', 
   try {
     await site.openAdministration();
     const row = site.page.getByRole('row', { name: /Customer directory/ });
-    await row.getByRole('button', { name: /Renew now/ }).click();
+    await row.getByRole('button', { name: 'More' }).click();
+    await row.getByRole('button', { name: 'Renew now' }).click();
     await expect(row).toContainText(/Renewal failing/);
     await expect(row).toContainText(/The last token is good until/);
     await site.picture('6-authorization-server-down');

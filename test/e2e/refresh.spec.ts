@@ -29,6 +29,7 @@ test('a renamed row gets its new label on the issue, after a dry run that only s
   await expect(row).toContainText('2 issues looked at, 1 value would change.');
   await expect(row).toContainText('1 of 2 values are no longer offered');
   await row.getByRole('button', { name: 'Details' }).click();
+  await expect(site.page).toHaveURL(/\/fields\/customfield_\d+\/\d+$/);
   const changed = site.page.getByRole('table', { name: 'Changed values' });
   await expect(changed.getByRole('row', { name: /DEV-1 The old name The new name/ })).toBeVisible();
   await expect(site.page.getByRole('table', { name: 'No longer offered' })).toContainText('Gone Ltd');

@@ -26,8 +26,8 @@ test('a form that was half filled when the page was reloaded is continued, by ke
   await page.getByLabel('Client Secret').fill(client?.clientSecret ?? '');
   await kept(page);
 
+  // The page has an address of its own: a reload comes back to it.
   await page.reload();
-  await site.button('Create a datasource').first().click();
   await expect(page.getByText(/You left unsaved changes on/)).toBeVisible();
   await expect(page.getByText('The changes to “Half a datasource” were kept for you alone')).toBeVisible();
   await expect(site.button('Continue with them')).toBeFocused();
@@ -40,7 +40,9 @@ test('a form that was half filled when the page was reloaded is continued, by ke
   await page.keyboard.insertText(client?.clientSecret ?? '');
   await site.textbox('Base URL').fill(sandbox.apiUrl);
   await site.button('Save').click();
-  await site.allowUntil(page.getByRole('row', { name: /Half a datasource/ }));
+  await site.allowUntil(site.button('Back to the datasources'));
+  await site.button('Back to the datasources').click();
+  await expect(page.getByRole('row', { name: /Half a datasource/ })).toBeVisible();
 
   await site.button('Create a datasource').first().click();
   await expect(site.textbox('Name')).toHaveValue('');

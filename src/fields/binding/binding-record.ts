@@ -1,5 +1,6 @@
 import type { BindingSettings } from '../../contract/binding';
 import type { FieldUse } from '../../contract/field-use';
+import type { FieldKind } from '../../contract/field-kind';
 import type { JsonObject } from '../../contract/json';
 import type { AuditEntry } from '../../datasources/stores';
 
@@ -57,6 +58,10 @@ export type JiraReader = {
   issueTypesOf: (projectId: string) => Promise<string[] | null>;
   /** Null when there is no such issue for that person. */
   issue: (idOrKey: string, fieldIds: readonly string[]) => Promise<IssueValues | null>;
+  /** The site's fields of this app's types. Null when Jira does not say. */
+  appFields: () => Promise<{ id: string; name: string; kind: FieldKind }[] | null>;
+  /** The issue that this person may see and that was changed last. */
+  newestIssue: (fieldId: string) => Promise<string | null>;
   /** The name that people gave a field; its id when Jira does not say. */
   fieldName: (fieldId: string) => Promise<string>;
 };

@@ -1,4 +1,4 @@
-import type { BindingPreview } from '../../contract/admin-api';
+import type { BindingPreview, ChoosableDatasource } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
@@ -37,7 +37,7 @@ export async function getBinding(
   Result<
     {
       binding: BindingView | null;
-      datasources: { id: string; name: string; baseUrl: string }[];
+      datasources: ChoosableDatasource[];
       fields: { id: string; name: string }[];
     },
     never
@@ -51,7 +51,12 @@ export async function getBinding(
   const others = [...uses.values()].flat().filter(({ fieldId }) => fieldId !== context.fieldId);
   return ok({
     binding: record === null ? null : viewOf(record, datasources.find(({ id }) => id === record.datasourceId) ?? null),
-    datasources: datasources.map(({ id, settings: { name, baseUrl } }) => ({ id, name, baseUrl })),
+    datasources: datasources.map(({ id, settings: { name, baseUrl, testPath = '' } }) => ({
+      id,
+      name,
+      baseUrl,
+      testPath,
+    })),
     fields: [...new Map(others.map(({ fieldId, fieldName }) => [fieldId, fieldName]))].map(([id, name]) => ({
       id,
       name,

@@ -65,6 +65,11 @@ export const backend = {
     settle(invoke('startRefresh', payload)),
   disconnectField: (payload: Payload<'disconnectField'>): Promise<Outcome<Value<'disconnectField'>>> =>
     settle(invoke('disconnectField', payload)),
+  listSiteFields: (): Promise<Outcome<Value<'listSiteFields'>>> => settle(invoke('listSiteFields', {})),
+  fieldContexts: (payload: Payload<'fieldContexts'>): Promise<Outcome<Value<'fieldContexts'>>> =>
+    settle(invoke('fieldContexts', payload)),
+  issueToTry: (payload: Payload<'issueToTry'>): Promise<Outcome<Value<'issueToTry'>>> =>
+    settle(invoke('issueToTry', payload)),
   controlRefresh: (payload: Payload<'controlRefresh'>): Promise<Outcome<Value<'controlRefresh'>>> =>
     settle(invoke('controlRefresh', payload)),
 };

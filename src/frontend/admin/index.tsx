@@ -1,27 +1,76 @@
 import { showFlag } from '@forge/bridge';
-import ForgeReconciler from '@forge/react';
-import React, { useState } from 'react';
+import ForgeReconciler, { Spinner } from '@forge/react';
+import React from 'react';
+import type { DatasourceView } from '../../contract/datasource';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
-import type { Editing } from './editor/model/editing';
+import { ConfigurePage } from './connect/configure-page';
+import { ConnectPage } from './connect/connect-page';
 import { EditorPage } from './editor/editor-page';
+import { addressOf, home, type Route } from './routes/route';
+import { useRoute, type Go } from './routes/use-route';
 import { TabbedPage } from './tabbed-page';
 
-/** The administration page: its tabs, or the editor of one datasource. */
+/** The administration page: the place that its address names. */
 function AdminPage(): React.JSX.Element {
   const words = useSurroundings().wording.list;
-  const [editing, setEditing] = useState<Editing | null>(null);
-  if (editing === null) return <TabbedPage onOpen={setEditing} />;
-  return (
-    <EditorPage
-      editing={editing}
-      onLeave={() => setEditing(null)}
-      onSaved={({ id, settings }) => {
-        const title = editing.what === 'saved' ? words.saved(settings.name) : words.created(settings.name);
-        showFlag({ id: `saved-${id}`, type: 'success', title, isAutoDismiss: true });
-        setEditing(null);
-      }}
-    />
-  );
+  const [route, go] = useRoute();
+  return route === null ? <Spinner size="large" label={words.loading} /> : <Place route={route} go={go} />;
+}
+
+function Place({ route, go }: { route: Route; go: Go }): React.JSX.Element {
+  const words = useSurroundings().wording.list;
+  const toList = (): void => go(home);
+  /** A datasource that no field uses is half of the way: the other half comes next. */
+  const afterSave = ({ id, settings, usedBy }: DatasourceView, isNew: boolean): void => {
+    const title = isNew ? words.created(settings.name) : words.saved(settings.name);
+    showFlag({ id: `saved-${id}`, type: 'success', title, isAutoDismiss: true });
+    if (isNew && usedBy.length === 0) go({ at: 'connect', datasourceId: id }, 'replace');
+    else go(home, 'replace');
+  };
+  switch (route.at) {
+    case 'new-datasource':
+      return (
+        <EditorPage
+          key={addressOf(route)}
+          editing={route.copy === null ? { what: 'new' } : { what: 'copy', ...route.copy }}
+          onLeave={toList}
+          onSaved={(view) => afterSave(view, true)}
+        />
+      );
+    case 'datasource':
+      return (
+        <EditorPage
+          key={addressOf(route)}
+          editing={{ what: 'saved', id: route.id }}
+          onLeave={toList}
+          onSaved={(view) => afterSave(view, false)}
+        />
+      );
+    case 'connect': {
+      const { datasourceId } = route;
+      return (
+        <ConnectPage
+          datasourceId={datasourceId}
+          onChosen={(field) => go({ at: 'field-configuration', ...field, datasourceId })}
+          onLeave={toList}
+        />
+      );
+    }
+    case 'field-configuration':
+      return (
+        <ConfigurePage
+          key={addressOf(route)}
+          fieldId={route.fieldId}
+          contextId={route.contextId}
+          datasourceId={route.datasourceId}
+          onConnectAnother={() => go({ at: 'connect', datasourceId: route.datasourceId })}
+          onToFields={() => go({ at: 'fields', datasourceId: null })}
+          onCreateDatasource={() => go({ at: 'new-datasource', copy: null })}
+        />
+      );
+    default:
+      return <TabbedPage route={route} go={go} />;
+  }
 }
 
 ForgeReconciler.render(

@@ -1,40 +1,51 @@
 import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
-import React, { useState } from 'react';
+import React from 'react';
 import { useSurroundings } from '../shared/surroundings';
 import { AuditPage } from './audit/audit-page';
-import type { Editing } from './editor/model/editing';
 import { EgressPage } from './egress/egress-page';
 import { FieldsPage } from './fields/fields-page';
 import { HealthPage } from './health/health-page';
 import { ListPage } from './list/list-page';
+import { home, type Route, type TabName } from './routes/route';
+import type { Go } from './routes/use-route';
 import { TransferPage } from './transfer/transfer-page';
 
 const panel = xcss({ paddingBlock: 'space.200', width: '100%' });
 
-type Props = { onOpen: (editing: Editing) => void };
+type TabRoute = Extract<Route, { at: TabName | 'field-report' }>;
 
 /** The parts of the administration, the list of datasources first. Only the chosen part is there, and loads anew. */
-export function TabbedPage({ onOpen }: Props): React.JSX.Element {
+export function TabbedPage({ route, go }: { route: TabRoute; go: Go }): React.JSX.Element {
   const words = useSurroundings().wording.tabs;
-  const [chosen, setChosen] = useState(0);
-  const parts = [
-    { label: words.datasources, page: <ListPage onOpen={onOpen} /> },
-    { label: words.fields, page: <FieldsPage /> },
-    { label: words.hosts, page: <EgressPage /> },
-    { label: words.health, page: <HealthPage /> },
-    { label: words.audit, page: <AuditPage /> },
-    { label: words.transfer, page: <TransferPage onDone={() => setChosen(0)} /> },
+  const datasourceId = route.at === 'field-report' ? null : route.datasourceId;
+  const report = route.at === 'field-report' ? { fieldId: route.fieldId, contextId: route.contextId } : null;
+  const parts: { name: TabName; page: () => React.JSX.Element }[] = [
+    { name: 'datasources', page: () => <ListPage go={go} /> },
+    { name: 'fields', page: () => <FieldsPage open={report} go={go} /> },
+    { name: 'hosts', page: () => <EgressPage /> },
+    { name: 'health', page: () => <HealthPage datasourceId={datasourceId} go={go} /> },
+    { name: 'audit', page: () => <AuditPage datasourceId={datasourceId} /> },
+    { name: 'transfer', page: () => <TransferPage onDone={() => go(home)} /> },
   ];
+  const shown = route.at === 'field-report' ? 'fields' : route.at;
+  const chosen = parts.findIndex(({ name }) => name === shown);
   return (
-    <Tabs id="administration" selected={chosen} onChange={setChosen}>
+    <Tabs
+      id="administration"
+      selected={chosen}
+      onChange={(index) => {
+        const part = parts[index];
+        if (part !== undefined) go({ at: part.name, datasourceId: null });
+      }}
+    >
       <TabList>
-        {parts.map(({ label }) => (
-          <Tab key={label}>{label}</Tab>
+        {parts.map(({ name }) => (
+          <Tab key={name}>{words[name]}</Tab>
         ))}
       </TabList>
-      {parts.map(({ label, page }, index) => (
-        <TabPanel key={label}>
-          <Box xcss={panel}>{index === chosen ? page : null}</Box>
+      {parts.map(({ name, page }, index) => (
+        <TabPanel key={name}>
+          <Box xcss={panel}>{index === chosen ? page() : null}</Box>
         </TabPanel>
       ))}
     </Tabs>

@@ -21,11 +21,14 @@ export type BindingState = {
 };
 
 export type BindingAction =
-  | { type: 'loaded'; kind: FieldKind; binding: BindingView | null }
+  /** `start`: what a field that was never configured begins with. */
+  | { type: 'loaded'; kind: FieldKind; binding: BindingView | null; start: Partial<BindingValues> }
   | { type: 'edit'; path: string; patch: Partial<BindingValues> }
   /** A guess was chosen with a click. */
   | { type: 'shape'; shape: ShapeSuggestion }
   | { type: 'suggested'; path: string; patch: Partial<BindingValues> }
+  /** The choice of the input at `path` fills others too. */
+  | { type: 'filled'; path: string; patch: Partial<BindingValues> }
   | { type: 'previewed'; preview: BindingPreview }
   /** Problems the preview met while the person types: shown, but the focus stays. */
   | { type: 'noticed'; problems: Problems }
@@ -48,11 +51,11 @@ const guessed = ['extraction.items', 'extraction.key', 'extraction.label'];
 export function bindingReducer(state: BindingState, action: BindingAction): BindingState {
   switch (action.type) {
     case 'loaded': {
-      const values =
-        action.binding === null ? emptyFor(action.kind) : bindingValues(action.kind, action.binding.settings);
+      const empty = emptyFor(action.kind);
+      const values = action.binding === null ? empty : bindingValues(action.kind, action.binding.settings);
       return {
         ...initialBinding,
-        values,
+        values: action.binding === null ? { ...values, ...action.start } : values,
         baseline: values,
         version: action.binding?.version ?? null,
         mayGuess: action.binding === null,
@@ -65,6 +68,13 @@ export function bindingReducer(state: BindingState, action: BindingAction): Bind
         values: { ...state.values, ...action.patch },
         mayGuess: state.mayGuess && !guessed.includes(action.path),
         problems: withoutPath(state.problems, action.path),
+      };
+    case 'filled':
+      return {
+        ...state,
+        values: { ...state.values, ...action.patch },
+        problems: withoutPath(state.problems, action.path),
+        revision: state.revision + 1,
       };
     case 'suggested':
       return {

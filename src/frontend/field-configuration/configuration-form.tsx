@@ -1,6 +1,6 @@
 import { Box, Button, ButtonGroup, Heading, Inline, List, ListItem, LoadingButton, Stack, xcss } from '@forge/react';
 import React, { type ReactNode } from 'react';
-import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
 import { isReadOnly } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -17,7 +17,7 @@ const half = xcss({ width: '440px', maxWidth: '100%', flexGrow: '1' });
 type Props = {
   form: BindingFormView;
   problems: Problems;
-  datasources: readonly { id: string; name: string; baseUrl: string }[];
+  datasources: readonly ChoosableDatasource[];
   fields: readonly { id: string; name: string }[];
   suggestions: readonly ShapeSuggestion[];
   totals: readonly string[];

@@ -1,34 +1,40 @@
-import { view } from '@forge/bridge';
-import { Button, Spinner, Stack, Text } from '@forge/react';
+import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useReducer, useState } from 'react';
-import type { BindingPreview } from '../../contract/admin-api';
-import { fieldPointer } from '../../contract/field-pointer';
+import type { BindingPreview, ChoosableDatasource } from '../../contract/admin-api';
+import type { BindingView } from '../../contract/binding';
+import type { FieldKind } from '../../contract/field-kind';
 import type { FieldProblem } from '../../contract/problems';
-import { fieldKindOf } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { backend } from './backend';
 import { bindingReducer, initialBinding, type BindingState } from './binding-state';
 import { bindingSettings } from './binding-values';
-import { namesIssue } from './edited-values';
+import { namesIssue, startOf } from './edited-values';
 import { bindingFormView } from './binding-view';
 import { pagingValues } from './paging-values';
 import { ConfigurationForm } from './configuration-form';
 import { PreviewPanel } from './preview-panel';
 import { usePreview } from './use-preview';
 
-type Datasources = { id: string; name: string; baseUrl: string }[];
+type Props = {
+  fieldId: string;
+  contextId: string;
+  kind: FieldKind;
+  /** The datasource that was chosen on the way here, for a field that was never configured. */
+  datasourceId: string | null;
+  onSaved: (binding: BindingView) => Promise<void>;
+  onCancel: () => void;
+  onCreateDatasource: () => void;
+};
 
 /** Connects one context of a field to a datasource. */
-export function ConfigurationPage(): React.JSX.Element {
-  const { wording, locale, extension, moduleKey } = useSurroundings();
-  const kind = fieldKindOf(moduleKey);
+export function ConfigurationPage(props: Props): React.JSX.Element {
+  const { fieldId, contextId, kind, datasourceId } = props;
+  const { wording, locale } = useSurroundings();
   const words = wording.configuration;
-  const fieldId = identifier(extension['fieldId']);
-  const contextId = identifier(extension['fieldContextId']);
   const [state, dispatch] = useReducer(bindingReducer, initialBinding);
-  const [datasources, setDatasources] = useState<Datasources | null>(null);
+  const [datasources, setDatasources] = useState<readonly ChoosableDatasource[] | null>(null);
   const [fields, setFields] = useState<{ id: string; name: string }[]>([]);
   const [loads, setLoads] = useState(0);
   const [error, setError] = useState<PageError | null>(null);
@@ -45,12 +51,13 @@ export function ConfigurationPage(): React.JSX.Element {
       if (!answer.ok) return;
       setDatasources(answer.value.datasources);
       setFields(answer.value.fields);
-      dispatch({ type: 'loaded', kind, binding: answer.value.binding });
+      const { binding, datasources: offered } = answer.value;
+      dispatch({ type: 'loaded', kind, binding, start: startOf(offered, datasourceId) });
     });
     return () => {
       isCurrent = false;
     };
-  }, [fieldId, contextId, kind, loads]);
+  }, [fieldId, contextId, kind, datasourceId, loads]);
 
   const onPreview = useCallback((preview: BindingPreview) => dispatch({ type: 'previewed', preview }), []);
   const onProblems = useCallback(
@@ -78,7 +85,7 @@ export function ConfigurationPage(): React.JSX.Element {
     }
     dispatch({ type: 'rebase', version: answer.value.version });
     try {
-      await view.submit({ configuration: fieldPointer(answer.value) });
+      await props.onSaved(answer.value);
     } catch {
       setError({ code: 'connection-lost' });
     }
@@ -100,6 +107,11 @@ export function ConfigurationPage(): React.JSX.Element {
     return (
       <Message tone="information">
         <Text>{words.noDatasources}</Text>
+        <Inline>
+          <Button appearance="primary" onClick={props.onCreateDatasource}>
+            {wording.list.create}
+          </Button>
+        </Inline>
       </Message>
     );
   }
@@ -151,7 +163,7 @@ export function ConfigurationPage(): React.JSX.Element {
       }
       isSaving={isSaving}
       onSave={() => void save(state.version)}
-      onCancel={() => void view.close()}
+      onCancel={props.onCancel}
     />
   );
 }
@@ -165,9 +177,4 @@ function readinessOf({ values, version }: BindingState, insistedOn: string | nul
   if (datasourceId === null) return 'nowhere';
   const hasQuestion = path.trim() !== '' || (method === 'POST' && body.trim() !== '');
   return hasQuestion || version !== null || insistedOn === datasourceId ? 'ready' : 'unasked';
-}
-
-/** Forge gives identifiers as texts or numbers. */
-function identifier(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,5 +1,5 @@
-import type { ShapeSuggestion } from '../../contract/admin-api';
-import type { BindingValues } from './binding-values';
+import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
+import { emptyBinding, type BindingValues } from './binding-values';
 
 /** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */
 export function withShape(values: BindingValues, shape: ShapeSuggestion): BindingValues {
@@ -41,3 +41,19 @@ export function withPath(values: Pick<BindingValues, 'path' | 'search'>, path: s
 
 const namesInput = (path: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(path);
 const namesField = (path: string): boolean => /\{[^}]*\bfields\.[^}]*\}/.test(path);
+
+/** What choosing a datasource changes: nothing typed is replaced, an empty path becomes the one it was tested with. */
+export function withDatasource(
+  values: Pick<BindingValues, 'path' | 'search'>,
+  { id, testPath }: Pick<ChoosableDatasource, 'id' | 'testPath'>,
+): Partial<BindingValues> {
+  const isUntouched = values.path.trim() === '' && testPath !== '';
+  return { datasourceId: id, ...(isUntouched ? withPath(values, testPath) : {}) };
+}
+
+/** A new configuration begins with the datasource that was chosen on the way to it, or with the only one there is. */
+export function startOf(offered: readonly ChoosableDatasource[], chosenId: string | null): Partial<BindingValues> {
+  const only = offered.length === 1 ? offered[0] : undefined;
+  const chosen = offered.find(({ id }) => id === chosenId) ?? only;
+  return chosen === undefined ? {} : withDatasource(emptyBinding, chosen);
+}

@@ -1,10 +1,41 @@
+import { router, view } from '@forge/bridge';
 import ForgeReconciler from '@forge/react';
 import React from 'react';
-import { SurroundingsProvider } from '../shared/surroundings';
+import { fieldKindOf } from '../../contract/field-kind';
+import { fieldPointer } from '../../contract/field-pointer';
+import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { ConfigurationPage } from './configuration-page';
+
+/** The module of the administration page in the manifest. */
+const administration = 'connected-fields-admin';
+
+/** The configuration of a field's context, where Jira has its place for it. */
+function FieldConfiguration(): React.JSX.Element {
+  const { extension, moduleKey } = useSurroundings();
+  return (
+    <ConfigurationPage
+      fieldId={identifier(extension['fieldId'])}
+      contextId={identifier(extension['fieldContextId'])}
+      kind={fieldKindOf(moduleKey)}
+      datasourceId={null}
+      onSaved={async (binding) => {
+        await view.submit({ configuration: fieldPointer(binding) });
+      }}
+      onCancel={() => void view.close()}
+      onCreateDatasource={() =>
+        void router.navigate({ target: 'module', moduleKey: administration, path: '/datasources/new' })
+      }
+    />
+  );
+}
+
+/** Forge gives identifiers as texts or numbers. */
+function identifier(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 
 ForgeReconciler.render(
   <SurroundingsProvider>
-    <ConfigurationPage />
+    <FieldConfiguration />
   </SurroundingsProvider>,
 );

@@ -1,17 +1,18 @@
 import React from 'react';
+import type { ChoosableDatasource } from '../../contract/admin-api';
 import { isReadOnly } from '../../contract/field-kind';
 import { Disclosure } from '../shared/disclosure';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import { plainVariables, withPath, withVariable } from './edited-values';
+import { plainVariables, withDatasource, withPath, withVariable } from './edited-values';
 import type { BindingFormView } from './binding-view';
 import { PagingFields } from './paging-fields';
 import { Suggestions } from './suggestions';
 
 type Props = {
   form: BindingFormView;
-  datasources: readonly { id: string; name: string; baseUrl: string }[];
+  datasources: readonly ChoosableDatasource[];
   /** The other connected fields. */
   fields: readonly { id: string; name: string }[];
   /** Where the answer seems to tell how many rows there are. */
@@ -34,7 +35,12 @@ export function RequestFields({ form, datasources, fields, totals }: Props): Rea
         isSearchable
         value={values.datasourceId}
         choices={datasources.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(datasourceId) => form.edit('datasourceId', { datasourceId })}
+        onChange={(datasourceId) => {
+          const { testPath = '' } = datasources.find(({ id }) => id === datasourceId) ?? {};
+          const patch = withDatasource(values, { id: datasourceId, testPath });
+          if ('path' in patch) form.dispatch({ type: 'filled', path: 'datasourceId', patch });
+          else form.edit('datasourceId', patch);
+        }}
       />
       <TextInput
         {...form.at('query.path')}

@@ -1,6 +1,7 @@
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './english/api-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './english/audit';
 import { configuration, searchMode } from './english/configuration';
+import { connect, fieldKindName } from './english/connect';
 import { completeness, pagingKind } from './english/paging';
 import { egress } from './english/egress';
 import { field } from './english/field';
@@ -8,7 +9,7 @@ import { fieldKinds } from './english/field-kinds';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './english/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
-import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog } from './english/list';
+import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './english/list';
 import { health } from './english/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { fieldProblem, urlProblem } from './english/problems';
@@ -63,6 +64,8 @@ export const english = {
   clientAuthentication,
   completeness,
   configuration,
+  connect,
+  fieldKindName,
   conflict,
   unsaved,
   connectionLost,
@@ -120,6 +123,7 @@ export const english = {
   statusSentence,
   tabs,
   test,
+  testDialog,
   tokenFailure,
   tokenFate,
   tokenHint,

@@ -2,6 +2,7 @@ import type { english } from './english';
 import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './german/api-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './german/audit';
 import { configuration, searchMode } from './german/configuration';
+import { connect, fieldKindName } from './german/connect';
 import { completeness, pagingKind } from './german/paging';
 import { egress } from './german/egress';
 import { field } from './german/field';
@@ -9,7 +10,7 @@ import { fieldKinds } from './german/field-kinds';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './german/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
-import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog } from './german/list';
+import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './german/list';
 import { health } from './german/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { fieldProblem, urlProblem } from './german/problems';
@@ -64,6 +65,8 @@ export const german: typeof english = {
   clientAuthentication,
   completeness,
   configuration,
+  connect,
+  fieldKindName,
   conflict,
   unsaved,
   connectionLost,
@@ -121,6 +124,7 @@ export const german: typeof english = {
   statusSentence,
   tabs,
   test,
+  testDialog,
   tokenFailure,
   tokenFate,
   tokenHint,

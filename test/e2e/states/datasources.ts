@@ -1,7 +1,7 @@
 import { connectField, administer, createDatasource, saveDatasource } from '../support/connect';
 import { settingsOf } from '../../support/settings';
 import { approveSandbox, customers, saveOpen } from './furniture';
-import { openTab, pressInRow, say } from './moves';
+import { chooseInRow, openTab, pressInRow, say } from './moves';
 import { defineScene } from './state';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -45,10 +45,35 @@ export const datasources = defineScene({
       },
     },
     {
+      name: 'Menu of a row',
+      reach: async (stage) => {
+        await openTab(stage, 'datasources');
+        await pressInRow(stage, 'Customer directory', stage.words.list.more);
+        await say(stage, stage.words.list.duplicate);
+      },
+    },
+    {
+      name: 'Tested from the list',
+      reach: async (stage) => {
+        await openTab(stage, 'datasources');
+        await pressInRow(stage, 'Sites', stage.words.list.test);
+        await say(stage, stage.words.test.ok);
+      },
+    },
+    {
+      name: 'Which field to connect',
+      reach: async (stage) => {
+        await openTab(stage, 'datasources');
+        const row = stage.site.page.getByRole('row', { name: /Contracts/ });
+        await row.getByRole('button', { name: stage.words.list.connect }).click();
+        await say(stage, stage.words.connect.free);
+      },
+    },
+    {
       name: 'Delete, refused',
       reach: async (stage) => {
         await openTab(stage, 'datasources');
-        await pressInRow(stage, 'Customer directory', stage.words.list.delete);
+        await chooseInRow(stage, 'Customer directory', stage.words.list.delete);
         await say(stage, stage.words.deleteDialog.inUseTitle('Customer directory'));
       },
     },
@@ -56,7 +81,7 @@ export const datasources = defineScene({
       name: 'Delete',
       reach: async (stage) => {
         await stage.site.page.keyboard.press('Escape');
-        await pressInRow(stage, 'Sites', stage.words.list.delete);
+        await chooseInRow(stage, 'Sites', stage.words.list.delete);
         await say(stage, stage.words.deleteDialog.title('Sites'));
       },
     },
@@ -64,7 +89,7 @@ export const datasources = defineScene({
       name: 'Pause',
       reach: async (stage) => {
         await stage.site.page.keyboard.press('Escape');
-        await pressInRow(stage, 'Customer directory', stage.words.list.pause);
+        await chooseInRow(stage, 'Customer directory', stage.words.list.pause);
         await say(stage, stage.words.pauseDialog.title('Customer directory'));
       },
     },

@@ -163,6 +163,7 @@ export const editor = defineScene({
       reach: async (stage) => {
         const { site, words } = stage;
         await openTab(stage, 'datasources');
+        await site.button(words.list.more).click();
         await site.button(words.list.duplicate).click();
         await say(stage, words.form.copied);
       },

@@ -23,6 +23,12 @@ export async function pressInRow({ site }: Stage, name: string, button: string):
   await site.page.getByRole('group', { name, exact: true }).getByRole('button', { name: button, exact: true }).click();
 }
 
+/** Chooses from the menu that a datasource has in the list. */
+export async function chooseInRow(stage: Stage, name: string, item: string): Promise<void> {
+  await pressInRow(stage, name, stage.words.list.more);
+  await pressInRow(stage, name, item);
+}
+
 /** Opens the configuration of a field, as its first context has it. */
 export async function openConfiguration({ site }: Stage, field: string): Promise<void> {
   await site.open('/settings/fields?as=administrator');

@@ -25,7 +25,7 @@ export function mouse(page: Page): Hands {
     },
     choose: async (select, option) => {
       await click(select);
-      await click(page.getByRole('option', { name: option }).first());
+      await click(page.getByRole('listbox').getByRole('option', { name: option }).first());
     },
     count: () => clicks,
   };
@@ -62,7 +62,7 @@ export function keyboard(page: Page): Hands {
     choose: async (select, option) => {
       await reach(select);
       await stroke('ArrowDown');
-      const wanted = page.getByRole('option', { name: option }).first();
+      const wanted = page.getByRole('listbox').getByRole('option', { name: option }).first();
       await wanted.waitFor();
       const id = await wanted.getAttribute('id');
       for (let downs = 0; (await select.getAttribute('aria-activedescendant')) !== id; downs += 1) {

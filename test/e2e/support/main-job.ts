@@ -26,16 +26,27 @@ export async function createDatasource({ page, sandbox }: Given, hands: Hands, {
   await hands.press(page.getByRole('button', { name: 'Get access token' }));
   await allowUntil(page, hands, page.getByText('Valid access token', { exact: true }));
   await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
-  await expect(page.getByRole('row', { name: new RegExp(datasource) })).toContainText('Valid access token');
+  await expect(page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
 }
 
-/** From the open configuration of a field to its saved connection. */
-export async function configureField({ page }: Given, hands: Hands, { datasource }: Names): Promise<void> {
-  await hands.choose(page.getByRole('combobox', { name: 'Datasource' }), datasource);
+/** On from the saved datasource: which field, what of the API, saved. */
+export async function connectField({ page }: Given, hands: Hands): Promise<void> {
+  await hands.press(page.getByRole('button', { name: 'Connect Customer', exact: true }));
   await hands.write(page.getByRole('textbox', { name: 'Path below its URL' }), 'customers');
   await expect(page.getByRole('textbox', { name: 'Key' })).toHaveValue('id');
   await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
-  await expect(page.getByText(/is configured|is connected/).first()).toBeVisible();
+  await expect(page.getByText('Customer is connected')).toBeVisible();
+}
+
+/** On from the connected field: an issue, a value on it. Answers what the issue shows. */
+export async function pickValue({ page }: Given, hands: Hands): Promise<string> {
+  await hands.press(page.getByRole('button', { name: /^Open [A-Z]+-\d+$/ }));
+  await hands.press(page.getByRole('button', { name: 'Edit Customer', exact: true }));
+  const field = page.getByRole('group', { name: 'Customer', exact: true });
+  await hands.choose(field.getByRole('combobox'), /^(?!Loading)/);
+  await hands.press(page.getByRole('button', { name: 'Confirm', exact: true }));
+  await expect(page.getByRole('button', { name: 'Confirm', exact: true })).toBeHidden();
+  return (await field.innerText()).trim();
 }
 
 /** Answers Forge's consent dialog if it opens before `done` is visible. */

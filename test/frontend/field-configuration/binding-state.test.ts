@@ -5,7 +5,13 @@ import type { ValueSettings } from '../../../src/contract/field-kind';
 import { fieldPointer } from '../../../src/contract/field-pointer';
 import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
 import { bindingSettings, bindingValues, emptyBinding } from '../../../src/frontend/field-configuration/binding-values';
-import { namesIssue, withPath, withVariable } from '../../../src/frontend/field-configuration/edited-values';
+import {
+  namesIssue,
+  startOf,
+  withDatasource,
+  withPath,
+  withVariable,
+} from '../../../src/frontend/field-configuration/edited-values';
 import { fieldSettings } from '../../support/field-settings';
 import { foreign } from '../../support/foreign';
 
@@ -84,7 +90,7 @@ describe('the configuration form', () => {
   ])('of a read-only field gives back %j', (value) => {
     const saved = { ...settings, extraction: { ...settings.extraction, key: '' }, value, storesOnChange: true };
     expect(bindingSettings(bindingValues(value.kind, saved))).toEqual(saved);
-    const { values } = bindingReducer(initialBinding, { type: 'loaded', kind: value.kind, binding: null });
+    const { values } = bindingReducer(initialBinding, { type: 'loaded', kind: value.kind, binding: null, start: {} });
     const { storesOnChange, ...fresh } = bindingSettings(values);
     expect([values.items, fresh.value?.kind, storesOnChange]).toEqual(['$', value.kind, true]);
     expect(bindingSettings({ ...values, kind: 'select' }).storesOnChange).toBe(false);
@@ -126,10 +132,41 @@ describe('the configuration form', () => {
       hint: { datasourceId: 'd', cacheKey: null, usesToken: true },
       updatedAt: '2026-11-23T19:00:00.000Z',
     };
-    const saved = bindingReducer(initialBinding, { type: 'loaded', kind: 'select', binding });
+    const saved = bindingReducer(initialBinding, { type: 'loaded', kind: 'select', binding, start: { path: 'never' } });
     expect(bindingReducer(saved, { type: 'previewed', preview }).values).toEqual(saved.values);
     const once = bindingReducer(initialBinding, { type: 'previewed', preview });
     expect(bindingReducer(once, { type: 'previewed', preview })).toEqual(once);
+  });
+
+  describe('of a field that was never configured', () => {
+    const crm = { id: 'crm', name: 'CRM', baseUrl: 'https://crm.example', testPath: 'customers' };
+    const erp = { id: 'erp', name: 'ERP', baseUrl: 'https://erp.example', testPath: '' };
+
+    it.each([
+      [
+        'the only datasource, with the path that it was tested with',
+        [crm],
+        null,
+        { datasourceId: 'crm', path: 'customers' },
+      ],
+      ['the one that was chosen on the way here', [crm, erp], 'erp', { datasourceId: 'erp' }],
+      ['none of several, when none was chosen', [crm, erp], null, {}],
+      ['none of several, when the chosen one is gone', [crm, erp], 'hr', {}],
+      ['nothing where there is nothing', [], 'crm', {}],
+    ])('begins with %s', (_what, offered, chosen, start) => {
+      expect(startOf(offered, chosen)).toEqual(start);
+    });
+
+    it('still lets the answer fill in rows, key and label', () => {
+      const start = startOf([crm], null);
+      const begun = bindingReducer(initialBinding, { type: 'loaded', kind: 'select', binding: null, start });
+      expect(begun.values).toMatchObject({ datasourceId: 'crm', path: 'customers' });
+      expect(bindingReducer(begun, { type: 'previewed', preview }).values.items).toBe(preview.suggestions[0]?.items);
+    });
+
+    it('keeps a typed path when a datasource is chosen', () => {
+      expect(withDatasource({ path: 'assets', search: 'in-rows' }, crm)).toEqual({ datasourceId: 'crm' });
+    });
   });
 
   it('leaves a working configuration alone', () => {

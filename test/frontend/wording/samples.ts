@@ -1,6 +1,7 @@
 import type { PreviewedOptions, PreviewStep } from '../../../src/contract/admin-api';
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
+import { fieldKindNames } from '../../../src/contract/field-kind';
 import type { AuthenticationKind } from '../../../src/contract/authentication';
 import type { SecretExpiry } from '../../../src/contract/datasource';
 import type { Completeness, CompleteReason, IncompleteReason, UnknownReason } from '../../../src/contract/completeness';
@@ -765,8 +766,19 @@ function samplesIn(locale: string): Samples<Wording> {
     importProblem: here(importProblems),
     importResult: here(importResults),
     apiHealth: { failingSince: when, lastAnswer: when, lastError: when },
+    connect: {
+      intro: [[null], ['Kontakt 7']],
+      choose: name,
+      change: name,
+      contextsTitle: name,
+      context: [['10142']],
+      noContexts: name,
+      connectedTitle: name,
+      openIssue: [['DEV-1']],
+    },
+    fieldKindName: each(fieldKindNames),
     list: {
-      usedBy: list,
+      moreFields: [[2]],
       goodUntil: when,
       endsWhen: when,
       lastSuccess: when,
@@ -827,6 +839,7 @@ function samplesIn(locale: string): Samples<Wording> {
       locale,
     ]),
     pauseDialog: { title: name, fields: list },
+    testDialog: { title: name },
     presetAnswerProblem: each(answerProblems),
     presetQuestion: each(questions),
     presets: {

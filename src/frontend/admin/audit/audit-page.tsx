@@ -12,10 +12,10 @@ import { TabFrame } from '../tab-frame';
 import { everyEntry, useAudit, type AuditActions, type AuditState } from './use-audit';
 
 /** Who changed what, when: filtered, page by page, and as CSV to copy. */
-export function AuditPage(): React.JSX.Element {
+export function AuditPage({ datasourceId }: { datasourceId: string | null }): React.JSX.Element {
   const { wording, timeZone } = useSurroundings();
   const words = wording.audit;
-  const [state, actions] = useAudit();
+  const [state, actions] = useAudit(datasourceId);
   return (
     <TabFrame
       words={words}

@@ -47,8 +47,8 @@ export type AuditActions = {
 };
 
 /** Loads the audit trail; of several answers only the one to the last question counts. */
-export function useAudit(): [AuditState, AuditActions] {
-  const [state, setState] = useState(start);
+export function useAudit(datasourceId: string | null): [AuditState, AuditActions] {
+  const [state, setState] = useState<AuditState>({ ...start, filter: { ...everyEntry, datasourceId } });
   const [loader] = useState(() =>
     latest<Request, Awaited<ReturnType<typeof backend.listAudit>>>(backend.listAudit, (answer, { cursor }) =>
       setState((now) => {
@@ -70,9 +70,9 @@ export function useAudit(): [AuditState, AuditActions] {
     loader.ask(request, delayMs);
   };
   useEffect(() => {
-    loader.ask({ filter: everyEntry, cursor: null }, 0);
+    loader.ask({ filter: { ...everyEntry, datasourceId }, cursor: null }, 0);
     return () => loader.cancel();
-  }, [loader]);
+  }, [loader, datasourceId]);
   const { filter, list } = state;
   return [
     state,

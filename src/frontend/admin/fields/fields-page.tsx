@@ -6,16 +6,20 @@ import { pageError, type Outcome } from '../../shared/call';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
 import { ConfirmDialog } from '../confirm-dialog';
+import type { Go } from '../routes/use-route';
 import { TabFrame } from '../tab-frame';
 import { FieldReport } from './field-report';
 import { FieldsTable } from './fields-table';
 import { useFields } from './use-fields';
 
+type Props = { open: { fieldId: string; contextId: string } | null; go: Go };
+
 /** The connected fields: when their stored labels are refreshed, and what came of it. */
-export function FieldsPage(): React.JSX.Element {
+export function FieldsPage({ open, go }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.refresh;
-  const [state, actions] = useFields();
+  const openId = open === null ? null : `${open.fieldId}:${open.contextId}`;
+  const [state, actions] = useFields(openId);
   const [asking, setAsking] = useState<RefreshListItem | null>(null);
   const [leaving, setLeaving] = useState<RefreshListItem | null>(null);
   const { items, error, report, busy } = state;
@@ -51,22 +55,45 @@ export function FieldsPage(): React.JSX.Element {
         {items === null ? null : (
           <Stack space="space.200">
             {items.length === 0 ? (
-              <EmptyState header={words.noneTitle} headingLevel={3} description={words.none} />
+              <EmptyState
+                header={words.noneTitle}
+                headingLevel={3}
+                description={words.none}
+                primaryAction={<ConnectButton go={go} />}
+              />
             ) : null}
-            {items.length > 0 && state.open === null ? (
-              <FieldsTable items={items} {...does} onShow={({ id }) => actions.show(id)} onDisconnect={setLeaving} />
+            {items.length > 0 && openId === null ? (
+              <>
+                <Inline>
+                  <ConnectButton go={go} />
+                </Inline>
+                <FieldsTable
+                  items={items}
+                  {...does}
+                  onShow={({ fieldId, contextId }) => go({ at: 'field-report', fieldId, contextId })}
+                  onConfigure={({ fieldId, contextId }) =>
+                    go({ at: 'field-configuration', fieldId, contextId, datasourceId: null })
+                  }
+                  onDatasource={(id) => go({ at: 'datasource', id })}
+                  onDisconnect={setLeaving}
+                />
+              </>
             ) : null}
-            {state.open !== null && report === null && error === null ? (
+            {openId !== null && report === null && error === null ? (
               <Spinner size="large" label={words.loading} />
             ) : null}
-            {state.open === null ? null : (
+            {openId === null ? null : (
               <Inline>
-                <Button appearance="subtle" iconBefore="arrow-left" onClick={() => actions.show(null)}>
+                <Button
+                  appearance="subtle"
+                  iconBefore="arrow-left"
+                  onClick={() => go({ at: 'fields', datasourceId: null })}
+                >
                   {words.back}
                 </Button>
               </Inline>
             )}
-            {state.open === null || report === null ? null : (
+            {openId === null || report === null ? null : (
               <FieldReport
                 report={report}
                 {...does}
@@ -110,5 +137,14 @@ export function FieldsPage(): React.JSX.Element {
         cancel={{ label: words.dismiss, run: () => setLeaving(null) }}
       />
     </>
+  );
+}
+
+function ConnectButton({ go }: { go: Go }): React.JSX.Element {
+  const words = useSurroundings().wording.connect;
+  return (
+    <Button appearance="primary" onClick={() => go({ at: 'connect', datasourceId: null })}>
+      {words.title}
+    </Button>
   );
 }

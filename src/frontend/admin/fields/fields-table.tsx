@@ -2,6 +2,7 @@ import { Button, DynamicTable, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { RefreshListItem } from '../../../contract/refresh';
 import { Cell } from '../../shared/layout';
+import { NameLink } from '../../shared/name-link';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 import { FieldActions, type FieldActionsProps } from './field-actions';
@@ -10,11 +11,20 @@ import { RunStatus } from './run-status';
 type Props = FieldActionsProps & {
   items: readonly RefreshListItem[];
   onShow: (item: RefreshListItem) => void;
+  onConfigure: (item: RefreshListItem) => void;
+  onDatasource: (id: string) => void;
   onDisconnect: (item: RefreshListItem) => void;
 };
 
 /** Connected fields, one context a row. */
-export function FieldsTable({ items, onShow, onDisconnect, ...does }: Props): React.JSX.Element {
+export function FieldsTable({
+  items,
+  onShow,
+  onConfigure,
+  onDatasource,
+  onDisconnect,
+  ...does
+}: Props): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const words = wording.refresh;
   const now = useNow(60_000);
@@ -38,10 +48,14 @@ export function FieldsTable({ items, onShow, onDisconnect, ...does }: Props): Re
             content: (
               <Cell>
                 <Stack space="space.025">
-                  <Text weight="bold">{item.fieldName}</Text>
-                  <Text size="small" color="color.text.subtle">
-                    {words.fromDatasource(item.datasourceName)}
-                  </Text>
+                  <NameLink label={item.fieldName} onFollow={() => onShow(item)} />
+                  {item.datasourceName === null ? (
+                    <Text size="small" color="color.text.subtle">
+                      {words.fromDatasource(null)}
+                    </Text>
+                  ) : (
+                    <NameLink label={item.datasourceName} onFollow={() => onDatasource(item.datasourceId)} />
+                  )}
                   {isRepeated(item) ? (
                     <Text size="small" color="color.text.subtle">
                       {words.context(item.contextId)}
@@ -70,6 +84,9 @@ export function FieldsTable({ items, onShow, onDisconnect, ...does }: Props): Re
             key: 'actions',
             content: (
               <Inline space="space.100" rowSpace="space.050" shouldWrap>
+                <Button spacing="compact" onClick={() => onConfigure(item)}>
+                  {words.configure}
+                </Button>
                 <FieldActions item={item} {...does} />
                 <Button spacing="compact" appearance="subtle" onClick={() => onShow(item)}>
                   {words.details}

@@ -8,8 +8,6 @@ export type FieldsState = {
   /** Null until something was loaded. */
   items: RefreshListItem[] | null;
   error: PageError | null;
-  /** The field whose report is open. */
-  open: string | null;
   report: RefreshReport | null;
   /** The field for which something is under way on the server. */
   busy: string | null;
@@ -17,7 +15,6 @@ export type FieldsState = {
 
 export type FieldsActions = {
   reload: () => void;
-  show: (id: string | null) => void;
   /** Runs one function of the backend that answers a field's report. */
   run: (id: string, call: () => Promise<Outcome<RefreshReport>>) => Promise<Outcome<RefreshReport>>;
   disconnect: (id: string) => Promise<Outcome<{ id: string }>>;
@@ -26,18 +23,16 @@ export type FieldsActions = {
 /** A run that goes on is looked at again after this. */
 const pollMs = 3_000;
 
-const start: FieldsState = { items: null, error: null, open: null, report: null, busy: null };
+const start: FieldsState = { items: null, error: null, report: null, busy: null };
 
-/** Loads the connected fields, and again every few seconds while a refresh runs. */
-export function useFields(): [FieldsState, FieldsActions] {
+/** Loads the connected fields, the report of the one that is `open`, and both again every few seconds while a refresh runs. */
+export function useFields(open: string | null): [FieldsState, FieldsActions] {
   const [state, setState] = useState(start);
   const [loads, setLoads] = useState(0);
   const isThere = useRef(true);
   const set = (change: (now: FieldsState) => FieldsState): void => {
     if (isThere.current) setState(change);
   };
-  const { open } = state;
-
   useEffect(() => {
     isThere.current = true;
     return () => {
@@ -46,6 +41,7 @@ export function useFields(): [FieldsState, FieldsActions] {
   }, []);
 
   useEffect(() => {
+    setState((now) => (now.report !== null && now.report.item.id !== open ? { ...now, report: null } : now));
     let isCurrent = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const load = async (): Promise<void> => {
@@ -75,11 +71,10 @@ export function useFields(): [FieldsState, FieldsActions] {
     state,
     {
       reload,
-      show: (id) => setState((now) => ({ ...now, open: id, report: null, error: null })),
       run: async (id, call) => {
         set((now) => ({ ...now, busy: id }));
         const answer = await call();
-        set((now) => ({ ...now, busy: null, report: answer.ok && now.open === id ? answer.value : now.report }));
+        set((now) => ({ ...now, busy: null, report: answer.ok && open === id ? answer.value : now.report }));
         if (isThere.current) reload();
         return answer;
       },

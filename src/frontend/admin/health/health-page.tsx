@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { HealthReport } from '../../../contract/health';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { TabFrame } from '../tab-frame';
+import type { Go } from '../routes/use-route';
 import { BudgetPanel } from './budget-panel';
 import { CallChart, RenewalCharts } from './charts';
 import type { Period } from './chart-points';
@@ -15,10 +16,11 @@ import { StandingMessage } from './standing-message';
 import { useHealth, type HealthActions, type HealthState } from './use-health';
 
 /** How the site's tokens fare, and what the app uses: of all datasources, or of one. */
-export function HealthPage(): React.JSX.Element {
+export function HealthPage({ datasourceId, go }: { datasourceId: string | null; go: Go }): React.JSX.Element {
   const { wording, timeZone } = useSurroundings();
   const words = wording.health;
-  const [state, actions] = useHealth();
+  const [state, { reload }] = useHealth(datasourceId);
+  const actions: HealthActions = { reload, choose: (id) => go({ at: 'health', datasourceId: id }) };
   const { report } = state;
   return (
     <TabFrame words={words} intro={words.intro(timeZone)} error={state.error} onReload={actions.reload}>

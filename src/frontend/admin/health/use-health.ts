@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { HealthReport } from '../../../contract/health';
 import type { PageError } from '../../shared/call';
 import { latest } from '../../shared/latest';
@@ -20,8 +20,8 @@ export type HealthState = {
 export type HealthActions = { choose: (datasourceId: string | null) => void; reload: () => void };
 
 /** Loads the report; of several answers only the one to the last question counts. */
-export function useHealth(): [HealthState, HealthActions] {
-  const [state, setState] = useState<HealthState>({ datasourceId: null, report: null, isLoading: true, error: null });
+export function useHealth(datasourceId: string | null): [HealthState, Pick<HealthActions, 'reload'>] {
+  const [state, setState] = useState<HealthState>({ datasourceId, report: null, isLoading: true, error: null });
   const [loader] = useState(() =>
     latest(backend.health, (answer) =>
       setState((now) => ({
@@ -31,14 +31,14 @@ export function useHealth(): [HealthState, HealthActions] {
       })),
     ),
   );
-  const ask = (datasourceId: string | null): void => {
+  const ask = useCallback((): void => {
     setState((now) => ({ ...now, datasourceId, isLoading: true }));
     loader.ask({ datasourceId }, 0);
-  };
+  }, [datasourceId, loader]);
   useEffect(() => {
-    loader.ask({ datasourceId: null }, 0);
+    ask();
     return () => loader.cancel();
-  }, [loader]);
+  }, [ask, loader]);
   const { report } = state;
   useAskingAgain(
     {
@@ -46,7 +46,7 @@ export function useHealth(): [HealthState, HealthActions] {
       planned: (report?.datasources ?? []).flatMap(({ status }) => plannedTimes(status)),
       pace: manyPace,
     },
-    () => loader.ask({ datasourceId: state.datasourceId }, 0),
+    () => loader.ask({ datasourceId }, 0),
   );
-  return [state, { choose: ask, reload: () => ask(state.datasourceId) }];
+  return [state, { reload: ask }];
 }

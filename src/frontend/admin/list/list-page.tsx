@@ -4,23 +4,27 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
-import type { Editing } from '../editor/model/editing';
+import type { Go } from '../routes/use-route';
 import { copyName } from './copy-name';
 import { DamagedDatasources } from './damaged-datasources';
 import { DatasourceList } from './datasource-list';
 import { DeleteDialog } from './delete-dialog';
 import { PauseDialog } from './pause-dialog';
+import { TestDialog } from './test-dialog';
 import { useList } from './use-list';
+import { useTest } from './use-test';
 
-type Props = { onOpen: (editing: Editing) => void };
+type Props = { go: Go };
 
 /** The datasources, and what their buttons ask before they act. */
-export function ListPage({ onOpen }: Props): React.JSX.Element {
+export function ListPage({ go }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
   const [{ items, damaged, error, busy }, actions] = useList();
   const [asking, setAsking] = useState<{ about: 'delete' | 'pause'; item: DatasourceListItem } | null>(null);
+  const { testing, test, close: closeTest } = useTest(actions.load);
   const close = (): void => setAsking(null);
+  const edit = (id: string): void => go({ at: 'datasource', id });
   const dialog = asking === null ? null : { item: asking.item, isBusy: busy !== null, onClose: close };
 
   return (
@@ -48,17 +52,25 @@ export function ListPage({ onOpen }: Props): React.JSX.Element {
         <DatasourceList
           items={items}
           busy={busy}
-          onCreate={() => onOpen({ what: 'new' })}
-          onEdit={(id) => onOpen({ what: 'saved', id })}
+          onCreate={() => go({ at: 'new-datasource', copy: null })}
+          onEdit={edit}
+          onTest={test}
+          onField={({ fieldId, contextId }) => go({ at: 'field-report', fieldId, contextId })}
+          onConnect={({ id }) => go({ at: 'connect', datasourceId: id })}
+          onHealth={({ id }) => go({ at: 'health', datasourceId: id })}
+          onChanges={({ id }) => go({ at: 'audit', datasourceId: id })}
           onDuplicate={({ id, name }) => {
             const taken = items.map((item) => item.name);
-            onOpen({ what: 'copy', of: id, name: copyName(name, taken, words.copyName) });
+            go({ at: 'new-datasource', copy: { of: id, name: copyName(name, taken, words.copyName) } });
           }}
           onDelete={(item) => setAsking({ about: 'delete', item })}
           onPause={(item) => setAsking({ about: 'pause', item })}
           onResume={(item) => void actions.resume(item)}
           onRenew={(item) => void actions.renew(item)}
         />
+      )}
+      {testing === null ? null : (
+        <TestDialog testing={testing} onEdit={() => edit(testing.item.id)} onClose={closeTest} />
       )}
       {dialog !== null && asking?.about === 'delete' ? (
         <DeleteDialog {...dialog} onDelete={() => void actions.remove(dialog.item).then(close)} />

@@ -22,11 +22,10 @@ export const list = {
   sortName: 'Name',
   sortAttention: 'Needs attention first',
   sortUpdated: 'Last changed',
-  columns: { name: 'Name', status: 'Status', use: 'Use', actions: 'Actions' },
+  columns: { name: 'Name', status: 'Status', use: 'Use' },
   tableLabel: 'Datasources',
   inUse: 'IN USE',
   notUsed: 'NOT USED',
-  usedBy: (fields: readonly string[], locale: string): string => listed(fields, locale),
   goodUntil: (when: string): string => `The last token is good until ${when}`,
   endsWhen: (when: string): string => `Ends ${when}`,
   noExpiry: 'No expiry given',
@@ -38,6 +37,12 @@ export const list = {
   secretMissing: 'SECRET MISSING',
   enterSecrets: (names: readonly string[], locale: string): string => `Edit it and enter: ${listed(names, locale)}`,
   edit: 'Edit',
+  test: 'Test',
+  more: 'More',
+  health: 'Show its health',
+  changes: 'Show its changes',
+  connect: 'Connect a field',
+  moreFields: (count: number): string => `and ${count} more`,
   renew: 'Renew now',
   duplicate: 'Duplicate',
   copyName: (name: string, number: number): string => (number === 1 ? `Copy of ${name}` : `Copy ${number} of ${name}`),
@@ -66,6 +71,12 @@ export const list = {
   resumed: (name: string): string => `${name} is at work again`,
   created: (name: string): string => `${name} was created`,
   saved: (name: string): string => `${name} was saved`,
+};
+
+export const testDialog = {
+  title: (name: string): string => `Test of ${name}`,
+  noPath:
+    'No path to try is saved, so the base URL itself was called. Enter one in the editor: of most APIs only a path below the base URL answers.',
 };
 
 export const apiHealth = {

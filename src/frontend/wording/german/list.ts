@@ -26,12 +26,10 @@ export const list = {
     name: 'Name',
     status: 'Status',
     use: 'Verwendung',
-    actions: 'Aktionen',
   },
   tableLabel: 'Datenquellen',
   inUse: 'IN VERWENDUNG',
   notUsed: 'NICHT VERWENDET',
-  usedBy: (fields: readonly string[], locale: string): string => listed(fields, locale),
   goodUntil: (when: string): string => `Letztes Token gültig bis ${when}`,
   endsWhen: (when: string): string => `Läuft ab: ${when}`,
   noExpiry: 'Ohne Ablaufzeit',
@@ -44,6 +42,12 @@ export const list = {
   enterSecrets: (names: readonly string[], locale: string): string =>
     `Bearbeiten und eingeben: ${listed(names, locale)}`,
   edit: 'Bearbeiten',
+  test: 'Testen',
+  more: 'Mehr',
+  health: 'Zustand anzeigen',
+  changes: 'Änderungen anzeigen',
+  connect: 'Feld verbinden',
+  moreFields: (count: number): string => `und ${count} weitere`,
   renew: 'Jetzt erneuern',
   duplicate: 'Duplizieren',
   copyName: (name: string, number: number): string =>
@@ -73,6 +77,12 @@ export const list = {
   resumed: (name: string): string => `${name} arbeitet wieder`,
   created: (name: string): string => `${name} wurde erstellt`,
   saved: (name: string): string => `${name} wurde gespeichert`,
+};
+
+export const testDialog = {
+  title: (name: string): string => `Test von ${name}`,
+  noPath:
+    'Es ist kein Pfad für den Versuch gespeichert, deshalb wurde die Basis-URL selbst aufgerufen. Geben Sie im Editor einen ein: Bei den meisten APIs antwortet nur ein Pfad unterhalb der Basis-URL.',
 };
 
 export const apiHealth = {

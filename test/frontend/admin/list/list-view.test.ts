@@ -29,7 +29,7 @@ const rejected = item('Zeta', {
   },
 });
 const used = item('Beta', {
-  usedBy: [{ fieldName: 'Customer' }],
+  usedBy: [{ fieldId: 'customfield_10042', contextId: '10142', fieldName: 'Customer' }],
   updatedAt: '2026-11-02T00:00:00.000Z',
 });
 const all = [rejected, item('alpha'), used];

@@ -58,7 +58,8 @@ export function TestPanel(props: Props): React.JSX.Element {
 
 type ReportProps = Pick<Props, 'provider'> & { report: TestReport; baseUrl: string };
 
-function Report({ report, provider, baseUrl }: ReportProps): React.JSX.Element {
+/** What a test found, step by step. */
+export function Report({ report, provider, baseUrl }: ReportProps): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.test;
   const hints = tokenHints(report, baseUrl);

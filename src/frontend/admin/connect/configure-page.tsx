@@ -1,0 +1,99 @@
+import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import { pageError } from '../../shared/call';
+import { Message } from '../../shared/layout';
+import { useSurroundings } from '../../shared/surroundings';
+import { ConfigurationPage } from '../../field-configuration/configuration-page';
+import { backend } from '../backend';
+import { openIssue } from './jira-pages';
+import { useSiteFields } from './use-site-fields';
+
+type Props = {
+  fieldId: string;
+  contextId: string;
+  datasourceId: string | null;
+  onConnectAnother: () => void;
+  onToFields: () => void;
+  onCreateDatasource: () => void;
+};
+
+/** A field's configuration inside of the administration, and what comes after it. */
+export function ConfigurePage(props: Props): React.JSX.Element {
+  const { fieldId, contextId, datasourceId } = props;
+  const { wording, locale } = useSurroundings();
+  const words = wording.connect;
+  const { fields, error, load } = useSiteFields();
+  const [done, setDone] = useState<{ issueKey: string | null } | null>(null);
+  const field = fields?.find(({ id }) => id === fieldId);
+  if (done !== null) return <Connected {...props} name={field?.name ?? fieldId} issueKey={done.issueKey} />;
+  if (error !== null && fields === undefined) {
+    return (
+      <Message tone="error" title={words.failedTitle}>
+        <Text>{pageError(error, wording, locale)}</Text>
+        <Inline>
+          <Button onClick={load}>{wording.list.reload}</Button>
+        </Inline>
+      </Message>
+    );
+  }
+  if (fields === undefined) return <Spinner size="large" label={words.loading} />;
+  if (field === undefined) {
+    return (
+      <Message tone="warning">
+        <Text>{fields === null ? words.jiraSilent : words.unknownField}</Text>
+        <Inline>
+          <Button onClick={props.onToFields}>{words.toFields}</Button>
+        </Inline>
+      </Message>
+    );
+  }
+  return (
+    <Stack space="space.200">
+      <Inline>
+        <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={props.onToFields}>
+          {words.toFields}
+        </Button>
+      </Inline>
+      <Heading as="h2" size="medium">
+        {field.name}
+      </Heading>
+      <ConfigurationPage
+        fieldId={fieldId}
+        contextId={contextId}
+        kind={field.kind}
+        datasourceId={datasourceId}
+        onSaved={async () => {
+          const answer = await backend.issueToTry({ fieldId });
+          setDone({ issueKey: answer.ok ? answer.value.issueKey : null });
+        }}
+        onCancel={props.onToFields}
+        onCreateDatasource={props.onCreateDatasource}
+      />
+    </Stack>
+  );
+}
+
+type ConnectedProps = Pick<Props, 'onConnectAnother' | 'onToFields'> & { name: string; issueKey: string | null };
+
+function Connected({ name, issueKey, onConnectAnother, onToFields }: ConnectedProps): React.JSX.Element {
+  const words = useSurroundings().wording.connect;
+  return (
+    <Stack space="space.200">
+      <Message tone="success" title={words.connectedTitle(name)}>
+        <Text>{words.connectedBody}</Text>
+        {issueKey === null ? <Text>{words.noIssue}</Text> : null}
+      </Message>
+      <Inline space="space.100" rowSpace="space.100" shouldWrap>
+        {issueKey === null ? null : (
+          <Button appearance="primary" autoFocus onClick={() => openIssue(issueKey)}>
+            {words.openIssue(issueKey)}
+          </Button>
+        )}
+        <Button onClick={onConnectAnother}>{words.connectAnother}</Button>
+        <Button appearance="subtle" onClick={onToFields}>
+          {words.toFields}
+        </Button>
+      </Inline>
+    </Stack>
+  );
+}

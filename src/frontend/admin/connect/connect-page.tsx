@@ -1,0 +1,177 @@
+import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import React, { useEffect, useState } from 'react';
+import type { SiteField } from '../../../contract/site-field';
+import { pageError } from '../../shared/call';
+import { Card, Message, Section } from '../../shared/layout';
+import { useSurroundings } from '../../shared/surroundings';
+import { backend } from '../backend';
+import { openCustomFields } from './jira-pages';
+import { useSiteFields } from './use-site-fields';
+
+type Props = {
+  /** The datasource that a field is wanted for; null: any. */
+  datasourceId: string | null;
+  onChosen: (field: { fieldId: string; contextId: string }) => void;
+  onLeave: () => void;
+};
+
+/** The step between a datasource and a field: which field is it to be, and what to do when there is none. */
+export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.JSX.Element {
+  const { wording, locale } = useSurroundings();
+  const words = wording.connect;
+  const { fields, error, load } = useSiteFields();
+  const name = useDatasourceName(datasourceId);
+  const [asking, setAsking] = useState<{ field: SiteField; contextIds: string[] } | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const choose = async (field: SiteField): Promise<void> => {
+    setBusy(field.id);
+    const answer = await backend.fieldContexts({ fieldId: field.id });
+    setBusy(null);
+    const contextIds = answer.ok ? (answer.value.contextIds ?? []) : [];
+    const [only] = contextIds;
+    if (only !== undefined && contextIds.length === 1) onChosen({ fieldId: field.id, contextId: only });
+    else setAsking({ field, contextIds });
+  };
+  const free = (fields ?? []).filter(({ connected }) => connected.length === 0);
+  const taken = (fields ?? []).filter(({ connected }) => connected.length > 0);
+  return (
+    <Stack space="space.300">
+      <Stack space="space.050">
+        <Inline>
+          <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={onLeave}>
+            {words.later}
+          </Button>
+        </Inline>
+        <Heading as="h2" size="medium">
+          {words.title}
+        </Heading>
+        <Text>{words.intro(name)}</Text>
+      </Stack>
+      {error === null ? null : (
+        <Message tone="error" title={words.failedTitle}>
+          <Text>{pageError(error, wording, locale)}</Text>
+          <Inline>
+            <Button onClick={load}>{wording.list.reload}</Button>
+          </Inline>
+        </Message>
+      )}
+      {fields === undefined && error === null ? <Spinner size="large" label={words.loading} /> : null}
+      {fields === null ? (
+        <Message tone="warning">
+          <Text>{words.jiraSilent}</Text>
+        </Message>
+      ) : null}
+      {asking === null ? null : <Contexts {...asking} onChosen={onChosen} />}
+      {free.length === 0 ? null : (
+        <Section title={words.free}>
+          <Stack space="space.100">
+            {free.map((field, at) => (
+              <Row
+                key={field.id}
+                field={field}
+                label={words.choose(field.name)}
+                isFirst={at === 0}
+                isBusy={busy !== null}
+                onChoose={() => void choose(field)}
+              />
+            ))}
+          </Stack>
+        </Section>
+      )}
+      {fields?.length === 0 ? (
+        <Message tone="information">
+          <Text>{words.none}</Text>
+        </Message>
+      ) : null}
+      <Stack space="space.100">
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
+          <Button appearance={fields?.length === 0 ? 'primary' : 'default'} onClick={openCustomFields}>
+            {words.create}
+          </Button>
+          <Button appearance="subtle" onClick={load}>
+            {words.lookAgain}
+          </Button>
+        </Inline>
+        <Text size="small" color="color.text.subtle">
+          {words.createHelp}
+        </Text>
+      </Stack>
+      {taken.length === 0 ? null : (
+        <Section title={words.taken}>
+          <Stack space="space.100">
+            {taken.map((field) => (
+              <Row
+                key={field.id}
+                field={field}
+                label={words.change(field.name)}
+                isFirst={false}
+                isBusy={busy !== null}
+                onChoose={() => void choose(field)}
+              />
+            ))}
+          </Stack>
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+type RowProps = { field: SiteField; label: string; isFirst: boolean; isBusy: boolean; onChoose: () => void };
+
+function Row({ field, label, isFirst, isBusy, onChoose }: RowProps): React.JSX.Element {
+  const { wording } = useSurroundings();
+  return (
+    <Inline space="space.150" rowSpace="space.050" alignBlock="center" shouldWrap>
+      <Button appearance={isFirst ? 'primary' : 'default'} isDisabled={isBusy} onClick={onChoose}>
+        {label}
+      </Button>
+      <Text color="color.text.subtle">{wording.fieldKindName(field.kind)}</Text>
+    </Inline>
+  );
+}
+
+type ContextsProps = { field: SiteField; contextIds: string[]; onChosen: Props['onChosen'] };
+
+/** Of a field whose contexts are configured each for itself. */
+function Contexts({ field, contextIds, onChosen }: ContextsProps): React.JSX.Element {
+  const words = useSurroundings().wording.connect;
+  if (contextIds.length === 0) {
+    return (
+      <Message tone="warning">
+        <Text>{words.noContexts(field.name)}</Text>
+        <Inline>
+          <Button onClick={openCustomFields}>{words.openInJira}</Button>
+        </Inline>
+      </Message>
+    );
+  }
+  return (
+    <Card>
+      <Text weight="bold">{words.contextsTitle(field.name)}</Text>
+      <Text color="color.text.subtle">{words.contextsHelp}</Text>
+      <Inline space="space.100" rowSpace="space.100" shouldWrap>
+        {contextIds.map((contextId) => (
+          <Button key={contextId} onClick={() => onChosen({ fieldId: field.id, contextId })}>
+            {words.context(contextId)}
+          </Button>
+        ))}
+      </Inline>
+    </Card>
+  );
+}
+
+/** Null until it is known, and where it cannot be had: the sentence does without it. */
+function useDatasourceName(id: string | null): string | null {
+  const [name, setName] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    if (id === null) return;
+    void backend.getDatasource({ id }).then((answer) => {
+      if (isCurrent && answer.ok) setName(answer.value.settings.name);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id]);
+  return name;
+}

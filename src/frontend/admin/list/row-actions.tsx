@@ -1,0 +1,57 @@
+import { Button, ButtonGroup } from '@forge/react';
+import React from 'react';
+import type { DatasourceListItem } from '../../../contract/datasource';
+import { Menu } from '../../shared/menu';
+import { useSurroundings } from '../../shared/surroundings';
+
+type Does = (item: DatasourceListItem) => void;
+
+export type RowActionProps = {
+  /** The datasource that something is being done with, or null. */
+  busy: string | null;
+  onEdit: (id: string) => void;
+  onTest: Does;
+  onDuplicate: Does;
+  onDelete: Does;
+  onPause: Does;
+  onResume: Does;
+  onRenew: Does;
+  onHealth: Does;
+  onChanges: Does;
+};
+
+/** What can be done with one datasource: what is wanted most in sight, the rest in a menu. */
+export function RowActions({ item, busy, ...on }: RowActionProps & { item: DatasourceListItem }): React.JSX.Element {
+  const words = useSurroundings().wording.list;
+  const isDisabled = busy !== null;
+  const isPaused = item.paused !== null;
+  return (
+    <ButtonGroup label={item.name}>
+      <Button spacing="compact" onClick={() => on.onEdit(item.id)}>
+        {words.edit}
+      </Button>
+      {isPaused ? (
+        <Button spacing="compact" isDisabled={isDisabled} onClick={() => on.onResume(item)}>
+          {words.resume}
+        </Button>
+      ) : (
+        <Button spacing="compact" isDisabled={isDisabled} onClick={() => on.onTest(item)}>
+          {words.test}
+        </Button>
+      )}
+      <Menu
+        label={words.more}
+        items={[
+          ...(item.token === null || isPaused
+            ? []
+            : [{ label: words.renew, isDisabled, choose: () => on.onRenew(item) }]),
+          { label: words.duplicate, choose: () => on.onDuplicate(item) },
+          ...(isPaused ? [] : [{ label: words.pause, isDisabled, choose: () => on.onPause(item) }]),
+          { label: words.health, choose: () => on.onHealth(item) },
+          { label: words.changes, choose: () => on.onChanges(item) },
+          { label: words.delete, choose: () => on.onDelete(item) },
+        ]}
+      />
+    </ButtonGroup>
+  );
+}

@@ -1,0 +1,74 @@
+const tabs = ['datasources', 'fields', 'hosts', 'health', 'audit', 'transfer'] as const;
+
+export type TabName = (typeof tabs)[number];
+
+/** A place in the administration. Each has an address of its own, below the address that Jira gives the page. */
+export type Route =
+  | { at: TabName; datasourceId: string | null }
+  | { at: 'new-datasource'; copy: { of: string; name: string } | null }
+  | { at: 'datasource'; id: string }
+  /** Which field is to be connected to this datasource, or to any. */
+  | { at: 'connect'; datasourceId: string | null }
+  | { at: 'field-report'; fieldId: string; contextId: string }
+  | { at: 'field-configuration'; fieldId: string; contextId: string; datasourceId: string | null };
+
+export const home: Route = { at: 'datasources', datasourceId: null };
+
+/** The address of a place. */
+export function addressOf(route: Route): string {
+  switch (route.at) {
+    case 'new-datasource':
+      return withQuery('/datasources/new', { copy: route.copy?.of ?? null, name: route.copy?.name ?? null });
+    case 'datasource':
+      return `/datasources/${encodeURIComponent(route.id)}`;
+    case 'connect':
+      return withQuery('/connect', { datasource: route.datasourceId });
+    case 'field-report':
+      return `/fields/${encodeURIComponent(route.fieldId)}/${encodeURIComponent(route.contextId)}`;
+    case 'field-configuration':
+      return withQuery(
+        `/fields/${encodeURIComponent(route.fieldId)}/${encodeURIComponent(route.contextId)}/configuration`,
+        { datasource: route.datasourceId },
+      );
+    case 'datasources':
+    case 'fields':
+    case 'hosts':
+    case 'health':
+    case 'audit':
+    case 'transfer':
+      return withQuery(`/${route.at}`, { datasource: route.datasourceId });
+  }
+}
+
+/** The place at an address. One that is not known, or no more, is the list of datasources. */
+export function routeAt({ pathname, search = '' }: { pathname: string; search?: string }): Route {
+  const [first = '', second, third, fourth] = pathname.split('/').filter(Boolean).map(decoded);
+  const query = new URLSearchParams(search);
+  const datasourceId = query.get('datasource');
+  if (first === 'datasources' && second === 'new') {
+    const of = query.get('copy');
+    return { at: 'new-datasource', copy: of === null ? null : { of, name: query.get('name') ?? '' } };
+  }
+  if (first === 'datasources' && second !== undefined) return { at: 'datasource', id: second };
+  if (first === 'connect') return { at: 'connect', datasourceId };
+  if (first === 'fields' && second !== undefined && third !== undefined) {
+    const context = { fieldId: second, contextId: third };
+    return fourth === 'configuration'
+      ? { at: 'field-configuration', ...context, datasourceId }
+      : { at: 'field-report', ...context };
+  }
+  return { at: tabs.find((tab) => tab === first) ?? home.at, datasourceId } as Route;
+}
+
+function withQuery(path: string, members: Record<string, string | null>): string {
+  const given = Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { addressOf, home, routeAt, type Route } from '../../../../src/frontend/admin/routes/route';
+
+const routes: [string, Route][] = [
+  ['/datasources', home],
+  ['/health?datasource=d1', { at: 'health', datasourceId: 'd1' }],
+  ['/audit', { at: 'audit', datasourceId: null }],
+  ['/datasources/new', { at: 'new-datasource', copy: null }],
+  ['/datasources/new?copy=d1&name=Copy+of+A%26B', { at: 'new-datasource', copy: { of: 'd1', name: 'Copy of A&B' } }],
+  ['/datasources/d1', { at: 'datasource', id: 'd1' }],
+  ['/connect?datasource=d1', { at: 'connect', datasourceId: 'd1' }],
+  ['/fields/customfield_10042/10142', { at: 'field-report', fieldId: 'customfield_10042', contextId: '10142' }],
+  [
+    '/fields/customfield_10042/10142/configuration?datasource=d1',
+    { at: 'field-configuration', fieldId: 'customfield_10042', contextId: '10142', datasourceId: 'd1' },
+  ],
+];
+
+const placeAt = (address: string): { pathname: string; search: string } => {
+  const { pathname, search } = new URL(address, 'https://jira.example');
+  return { pathname, search };
+};
+
+describe('every place of the administration', () => {
+  test.each(routes)('%s has an address that leads back to it', (address, route) => {
+    expect(addressOf(route)).toBe(address);
+    expect(routeAt(placeAt(address))).toEqual(route);
+  });
+
+  test.each(['/', '', '/nowhere/at/all', '/fields/%E0%A4%A', '/datasource'])(
+    'an address that is none, such as “%s”, leads to a list and breaks nothing',
+    (pathname) => {
+      expect(['datasources', 'fields']).toContain(routeAt({ pathname }).at);
+    },
+  );
+
+  test('what others put behind the address is left alone', () => {
+    expect(routeAt({ pathname: '/health', search: '?as=administrator' })).toEqual({ at: 'health', datasourceId: null });
+  });
+});
