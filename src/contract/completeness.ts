@@ -25,7 +25,9 @@ export type IncompleteReason =
   /** It gives smaller pages than were asked for by number, so that rows between them may be missing. */
   | 'clamped-size'
   /** A page after the first could not be read. */
-  | 'failed-page';
+  | 'failed-page'
+  /** It says that it left rows out: it ran out of time, or only a part of it answered. */
+  | 'cut-by-source';
 
 /** Why nobody can tell. */
 export type UnknownReason =
@@ -36,7 +38,13 @@ export type UnknownReason =
   /** It names a cursor and does not say whether rows follow. */
   | 'cursor-told'
   /** It refused the page after a full one: there may be none, or it gives none so far back. */
-  | 'refused-page';
+  | 'refused-page'
+  /** Without any word about pages, exactly as many rows as APIs usually give on one. */
+  | 'usual-size'
+  /** It says that its answer is a part, and not of how many (HTTP 206, `Content-Range: items 0-49/*`). */
+  | 'part-told'
+  /** Its total changed between pages, or rows came again on later ones: others may have slipped through. */
+  | 'changed';
 
 /** Whether the rows that were read are all that a source has. Only of a complete list it can be said that something is not in it. */
 export type Completeness =

@@ -4,6 +4,7 @@ import { isObject } from './path/member-names';
 
 const counts = /^@?(total|count|size|num|hits)|(count|total|results|records|hits|size|found)$/i;
 const complaints = /error|fault|exception|^(message|detail|reason|code|title|status)$/i;
+const errors = /^(errors?|err(or)?_?(code|msg|message|description|type)|faults?|fault_?string|exceptions?|error\w*)$/i;
 const things = /^(id|key|uuid|guid|name)$/i;
 const levels = 3;
 
@@ -19,6 +20,19 @@ export function looksEmpty(root: Json): boolean {
   const isNothing = ([name, member]: [string, Json]): boolean =>
     isVoid(member) || (complaints.test(name) && isFine(member));
   return Object.entries(root).every(isNothing) || saysZero(root, 0);
+}
+
+/** Whether a member is called like an error. */
+export function isComplaint(name: string): boolean {
+  return errors.test(name);
+}
+
+/** Whether an answer says at its top that something went wrong: then a list without rows is no empty one. */
+export function complains(root: Json): boolean {
+  return (
+    isObject(root) &&
+    Object.entries(root).some(([name, member]) => isComplaint(name) && !isVoid(member) && !isFine(member))
+  );
 }
 
 /** Neither rows nor a complaint. */

@@ -2,6 +2,7 @@ import type { ExtractionSettings, RowLayout } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
+import { complains } from './empty-answer';
 import { laidOut } from './layout';
 import { columnMember, columnNames } from './document/csv';
 import type { Document } from './document/document';
@@ -63,7 +64,9 @@ export function rowsIn<T>(
           place.layout,
           maxRows,
         );
-        return use({ found, member: compileMember, names: memberNames });
+        const isFailed = found.rows.length === 0 && found.absent === null && complains(document.value);
+        const absent = isFailed ? { members: memberNames([document.value]), orEmpty: false } : found.absent;
+        return use({ found: { ...found, absent }, member: compileMember, names: memberNames });
       } catch (error) {
         if (error instanceof TooMuchWork) return err({ code: 'items-too-costly' });
         if (!(error instanceof TooDeep)) throw error;

@@ -1,4 +1,5 @@
 import { jsonpath } from 'json-p3';
+import type { ExtractionSettings } from '../contract/binding';
 import type { Json } from '../contract/json';
 import type { Document } from './document/document';
 import type { ExtractedPage } from './extraction';
@@ -23,38 +24,44 @@ export type FindSentRows = (
 ) => SentRows;
 
 /**
- * A path that picks rows out of a list (`$.data[?@.active]`, `$.data[1:]`) is read as the list itself. Where it picks among
- * lists, or names no list, the rows that were taken have to do.
+ * A path that picks rows out of a list (`$.data[?@.active]`, `$.groups[*].members[*]`) is read as the first list on its way: by
+ * that a server counts. Where it names no list, the rows that were taken have to do.
  */
-export function findSentRows(items: string): FindSentRows {
-  const list = pickedList(items);
+export function findSentRows({ items, layout }: Pick<ExtractionSettings, 'items' | 'layout'>): FindSentRows {
+  const list = layout === 'columns' ? null : firstList(items);
   return (document, taken) => {
     if (document.kind === 'csv') return { count: taken.rows, isOneList: true, sample: sampleOf(document.csv.rows) };
-    const sent = list === null || document.kind !== 'json' ? null : list(document.value);
-    if (sent === null || sent.length < taken.rows)
+    const sent = list === null || document.kind !== 'json' ? null : list.rows(document.value);
+    if (sent === null || (sent.length < taken.rows && list?.isNested !== true))
       return { count: taken.rows, isOneList: taken.isOneList, sample: sampleOf(taken.options) };
-    return { count: sent.length, isOneList: true, sample: sampleOf(sent) };
+    // The names of columns are no row.
+    const count = layout === 'header-row' ? Math.max(0, sent.length - 1) : sent.length;
+    return { count, isOneList: true, sample: sampleOf(sent) };
   };
 }
 
-type List = (value: Json) => readonly Json[] | null;
+type FirstList = { rows: (value: Json) => readonly Json[] | null; isNested: boolean };
 
-/** The list that the last selector of a path picks from; null where there is none. */
-function pickedList(items: string): List | null {
+/** The list that the first selector of a path goes through which is no name; null where there is none. */
+function firstList(items: string): FirstList | null {
   const segments = segmentsOf(items);
-  const last = segments.findLastIndex(({ selectors }) => !isName(selectors));
-  const before = last === -1 ? segments : segments.slice(0, last);
-  if (before.length !== segments.length && String(segments[last]).startsWith('..')) return null;
-  if (!before.every(({ selectors }) => isName(selectors))) return null;
+  const first = segments.findIndex(({ selectors }) => !isName(selectors));
+  if (first !== -1 && String(segments[first]).startsWith('..')) return null;
+  const before = first === -1 ? segments : segments.slice(0, first);
+  if (before.some((segment) => String(segment).startsWith('..'))) return null;
   const path = compileJsonPath(`$${before.map(String).join('')}[*]`);
   if (!path.ok) return null;
-  return (value) => {
-    try {
-      return path.value(value, extractLimits.rows * 2).rows;
-    } catch (error) {
-      if (error instanceof TooDeep || error instanceof TooMuchWork) return null;
-      throw error;
-    }
+  const isNested = first !== -1 && segments.slice(first + 1).some(({ selectors }) => !isName(selectors));
+  return {
+    isNested,
+    rows: (value) => {
+      try {
+        return path.value(value, extractLimits.rows * 2).rows;
+      } catch (error) {
+        if (error instanceof TooDeep || error instanceof TooMuchWork) return null;
+        throw error;
+      }
+    },
   };
 }
 

@@ -23,7 +23,10 @@ export function pagingsFor(
   const smaller: Paging[] =
     completeness?.reason === 'clamped-size' && paging.kind === 'page' ? [{ ...paging, size: sent }] : [];
   const fitting = suggestPagings({ call, answer, document, sent });
-  const totalPath = query.totalPath === '' ? (likelyTotal(document)?.path ?? '') : query.totalPath;
+  const likely = likelyTotal(document);
+  // A number that may be the rows of each page, or an estimate, ends no list.
+  const isUseful = likely !== null && !likely.isEstimate && !(likely.isWeak && likely.rows <= sent);
+  const totalPath = query.totalPath === '' ? (isUseful ? likely.path : '') : query.totalPath;
   return [...smaller, ...fitting]
     .filter((other) => JSON.stringify(sorted(other)) !== JSON.stringify(sorted(paging)))
     .map((other) => ({
@@ -41,6 +44,8 @@ function mayReadMore(completeness: Completeness | null): boolean {
     case 'clamped-size':
     case 'full-page':
     case 'cursor-told':
+    case 'usual-size':
+    case 'part-told':
     case 'page-limit':
     case 'time-limit':
       return true;

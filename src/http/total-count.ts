@@ -1,5 +1,16 @@
 /** Headers by which APIs usually tell how many rows a list has in all, whatever part of it an answer holds. */
-const totalHeaders = ['x-total-count', 'total-count', 'x-total', 'x-total-results', 'x-wp-total'] as const;
+const totalHeaders = [
+  'x-total-count',
+  'total-count',
+  'x-total',
+  'x-total-results',
+  'x-total-items',
+  'x-total-records',
+  'x-totalcount',
+  'x-pagination-total-count',
+  'x-result-count',
+  'x-wp-total',
+] as const;
 
 /**
  * Rows there are in all, as the headers of an answer tell it: one of the usual counts, else the end of `Content-Range:
@@ -7,14 +18,25 @@ const totalHeaders = ['x-total-count', 'total-count', 'x-total', 'x-total-result
  */
 export function totalInHeaders(header: (name: string) => string | null): number | null {
   const told = totalHeaders.flatMap((name) => wholeNumber(header(name)) ?? []);
-  const [total = totalInRange(header('content-range')), ...others] = told;
+  const [total = totalInRange(header('content-range')) ?? totalInJson(header('x-pagination')), ...others] = told;
   return others.every((other) => other === total) ? total : null;
 }
 
+/** Digits, also in groups of three (`3,000`): a text with three decimals would be an odd number of rows. */
+const digits = /^\s*(\d{1,15}|\d{1,3}(?:([,.'’ \u00a0\u202f])\d{3})(?:\2\d{3}){0,3})\s*$/;
+
 /** A number of rows as JSON and headers write it: a whole number or its digits. Null for anything else. */
 export function wholeNumber(value: unknown): number | null {
-  const number = typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : value;
+  const number = typeof value === 'string' && digits.test(value) ? Number(value.replace(/\D/g, '')) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null;
+}
+
+/** Some servers write JSON into a header: `X-Pagination: {"TotalCount": 3000, "PageSize": 50}`. */
+function totalInJson(header: string | null): number | null {
+  const total = /"total_?(?:count|items|records|results|rows)?"\s*:\s*"?(\d{1,15})\b/i.exec(
+    (header ?? '').slice(0, 5000),
+  )?.[1];
+  return wholeNumber(total);
 }
 
 /** Bytes are counted by this header too: they are no rows. */

@@ -1,9 +1,11 @@
 import type { Json } from '../../contract/json';
+import { WrittenNumber } from '../document/written-number';
 import { isObject } from '../path/member-names';
 import { step } from './suggest';
 
 /** A member of an answer that is no part of its rows. */
 export type OutsideMember = {
+  /** A number that a double cannot hold is the text that the server wrote. */
   value: Json;
   /** RFC 9535 */
   path: string;
@@ -12,6 +14,8 @@ export type OutsideMember = {
   /** Name of the member it stands in; empty at the top. */
   within: string;
   depth: number;
+  /** Elements of the longest list beside it; 0 where there is none. */
+  beside: number;
 };
 
 const deepestLevel = 4;
@@ -19,17 +23,33 @@ const membersVisited = 500;
 
 /** The members that stand outside of lists, those nearest to the top first, as many as are worth a look. */
 export function membersOutsideLists(root: Json): OutsideMember[] {
-  const queue: OutsideMember[] = [{ value: root, path: '$', name: '', within: '', depth: 0 }];
+  const queue: OutsideMember[] = [{ value: root, path: '$', name: '', within: '', depth: 0, beside: 0 }];
   for (let at = 0; at < queue.length && queue.length < membersVisited; at++) {
     const here = queue[at];
     if (here === undefined || !isObject(here.value) || here.depth >= deepestLevel) continue;
+    const longest = longestList(here.value);
     for (const [name, value] of Object.entries(here.value)) {
       if (queue.length >= membersVisited) break;
-      const isInner = name === 'value' && typeof value !== 'object';
-      const called = isInner ? { name: here.name, within: here.within } : { name, within: here.name };
+      const isInner = name === 'value' && (typeof value !== 'object' || value instanceof WrittenNumber);
+      const called = isInner
+        ? { name: here.name, within: here.within, beside: here.beside }
+        : { name, within: here.name, beside: longest };
       const path = `${here.path}${step(name, 'jsonpath', here.path)}`;
-      queue.push({ ...called, value, path, depth: here.depth + 1 });
+      queue.push({ ...called, value: plain(value), path, depth: here.depth + 1 });
     }
   }
   return queue.slice(1);
+}
+
+function longestList(object: { [name: string]: Json }): number {
+  return Object.values(object).reduce<number>(
+    (longest, value) => (Array.isArray(value) ? Math.max(longest, value.length) : longest),
+    0,
+  );
+}
+
+/** `3000.0` is a whole number, however it is written. */
+function plain(value: Json): Json {
+  if (!(value instanceof WrittenNumber)) return value;
+  return Number.isSafeInteger(Number(value.text)) ? Number(value.text) : value.text;
 }

@@ -5,20 +5,33 @@ import { membersOutsideLists, type OutsideMember } from './outside-lists';
 const suggestionsGiven = 3;
 
 /** Often the number of rows in this one answer. */
-const weakest = /^@?((records?|rows?|items?|results?|hits)[_-]?)?count$/i;
+const weakest = /^((records?|rows?|items?|results?|hits|elements?|entries|match(es)?)?count|hits|matches)$/;
 
-/** The surest names first. */
+/** The surest names first, without signs and capitals. */
 const names: readonly RegExp[] = [
-  /^@?total$/i,
-  /^@?(total[_-]?(count|items|records|elements|results|rows|size|hits|entries)|(records?|rows?|items?|results?)[_-]?total|num[_-]?found|nb[_-]?hits|@odata\.count|__count)$/i,
+  /^total$/,
+  new RegExp(
+    [
+      '^(i|estimated|approximate)?total(estimated)?(count|items?|records?|elements?|results?|rows?|size|hits|entries|number|num|match(es)?|objects?|documents?|found|recordcount|resultscount|numberof(records|results|items|rows|elements))$',
+      '^(records?|rows?|items?|results?|elements?|entries|count|hits)(total|filtered)$',
+      '^num(ber)?(of)?(found|match(ed|es)|records|results|items|rows|total|elements|entries)$',
+      '^nbhits$',
+      '^(full|grand|overall|estimated|approximate)count$',
+      '^found$',
+      '^odatacount$',
+    ].join('|'),
+  ),
   weakest,
 ];
 
 /** Where answers keep what they say of their list. A total elsewhere may be one of something else. */
 const containers =
-  /^(|d|data|hits|info|list|_?meta(_?data)?|page|_page|paging|pagination|page_?info|query_?response|response(_?header)?|results?|search(_?results?)?)$/i;
+  /^(|d|data|hits|info|list|_?meta(_?data)?|page|_page|paging|pagination|page_?info|query_?response|response(_?header)?|results?|result_?info|search(_?results?)?|summary|statistics)$/i;
 
-type TotalFound = { path: string; rank: number; rows: number };
+/** A total that an answer tells. `isWeak`: it may be one of this answer alone; `isEstimate`: there may be more. */
+export type TotalFound = { path: string; rows: number; isWeak: boolean; isEstimate: boolean };
+
+type Ranked = TotalFound & { rank: number };
 
 /**
  * Paths (RFC 9535) at which an answer seems to tell how many rows there are in all, best guess first: a whole number with
@@ -32,20 +45,44 @@ export function suggestTotals(document: Document, rows: number): string[] {
 }
 
 /** Rows in all as the likeliest of those places says it; null where none is likely enough to go by unasked. */
-export function likelyTotal(document: Document): { path: string; rows: number } | null {
+export function likelyTotal(document: Document): TotalFound | null {
   const top = document.kind === 'xml' ? 2 : 1;
-  const isMeant = ({ name, within, depth }: OutsideMember): boolean =>
-    depth === top || (depth > top && containers.test(within) && !weakest.test(name));
-  return totalsIn(document, isMeant)[0] ?? null;
+  const isMeant = ({ within, depth, beside }: OutsideMember): boolean =>
+    depth === top || (depth > top && (containers.test(within) || beside > 0));
+  const [likely] = totalsIn(document, isMeant);
+  return likely ?? null;
 }
 
-function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolean): TotalFound[] {
+/** Whether a path names a number that is said to be no exact one, or stands beside a word that says so. */
+export function isEstimated(document: Document, path: string): boolean {
+  return totalsIn(document, () => true).some((total) => total.path === path && total.isEstimate);
+}
+
+/** Whether what a path names may be the rows of one answer alone, by its name. */
+export function isWeakTotal(path: string): boolean {
+  return weakest.test(plainName(/([\w@.-]+)(?:['"]\])?$/.exec(path)?.[1] ?? ''));
+}
+
+function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolean): Ranked[] {
   if (document.kind === 'csv') return [];
-  return membersOutsideLists(document.value)
-    .flatMap((member) => {
-      const rank = names.findIndex((likely) => likely.test(member.name));
+  const members = membersOutsideLists(document.value);
+  const isAtLeast = members.some(
+    ({ name, within, value }) => name === 'relation' && within === 'total' && value !== 'eq',
+  );
+  return members
+    .flatMap((member): Ranked[] => {
+      const plain = plainName(member.name);
+      // OData of version 2 counts all rows by this name.
+      const rank = member.name === '__count' ? 1 : names.findIndex((likely) => likely.test(plain));
       const rows = wholeNumber(member.value);
-      return rank === -1 || rows === null || !isMeant(member) ? [] : [{ path: member.path, rank, rows }];
+      if (rank === -1 || rows === null || !isMeant(member)) return [];
+      const isEstimate = /estimat|approx/.test(plain) || (isAtLeast && plain === 'total');
+      return [{ path: member.path, rank, rows, isWeak: rank === 2, isEstimate }];
     })
     .sort((a, b) => a.rank - b.rank);
+}
+
+/** `total_count`, `totalCount` and `@total-count` are one name. */
+export function plainName(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }

@@ -81,7 +81,7 @@ async function readSource(
 export function pagesWanted({ query, extraction, behaviour }: BindingSettings, call: ApiCall): PagesWanted {
   const { paging, totalPath } = query;
   const proof = behaviour.search === 'in-rows' ? 'sought' : 'not-needed';
-  return { paging, totalPath, call, items: extraction.items, proof };
+  return { paging, totalPath, call, rows: extraction, proof };
 }
 
 /** The search as it is used: no longer than allowed, without the spaces around it. */

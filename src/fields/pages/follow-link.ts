@@ -3,17 +3,16 @@ import { err, type Result } from '../../contract/result';
 import type { ApiCall } from '../../datasources/types';
 import { printable } from '../../extract/printable';
 import { staysInPlace } from '../query/path-template';
-import { ask, noNext, type PageStep, type Progress } from './paging-strategy';
+import { ask, type PageStep, type Progress } from './paging-strategy';
 
 type Place = Pick<Progress, 'baseUrl' | 'query' | 'answer'>;
 
 /**
- * Goes on at a link to the next page; where there is none, this page is the last. Only the link's path and query are ever used,
+ * Goes on at a link to the next page. Only the link's path and query are ever used,
  * and only below the base URL. A link is relative to the answer (RFC 3986 §5), or, as some APIs write it, to the API's root:
  * that is believed of a path that begins like the one that was asked for.
  */
-export function followLink(target: string | null, place: Place): Result<PageStep, ApiFailure> {
-  if (target === null || target.trim() === '') return noNext;
+export function followLink(target: string, place: Place): Result<PageStep, ApiFailure> {
   const candidates = readings(target.trim(), place).map((url) => pathBelow(url, new URL(place.baseUrl)));
   const path = candidates.find((candidate) => candidate !== null);
   return path === undefined ? leavesBase(target.trim(), place) : ask(call(place.query, path));

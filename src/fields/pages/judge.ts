@@ -1,21 +1,41 @@
 import type { Completeness } from '../../contract/completeness';
 import type { Progress } from './paging-strategy';
 
-type Known = Pick<Progress, 'sent' | 'total' | 'likelyTotal'> & { isOneList: boolean };
+type Known = Pick<Progress, 'sent' | 'pages' | 'total' | 'likelyTotal' | 'isTotalChanged' | 'isCut'> & {
+  isOneList: boolean;
+  /** Rows at the place of the items: of lists in lists the total may count the inner ones. */
+  rows: number;
+  /** Rows that came on more than one page of a numbered list. */
+  cameAgain: boolean;
+};
 
 /**
  * What an end is worth beside all that the source says: who tells of more rows than it gave has not given all. A total that
  * only looks like one is heard where nothing but the missing of other signs speaks for the end.
  */
-export function judged(completeness: Completeness, { sent, total, likelyTotal, isOneList }: Known): Completeness {
+export function judged(completeness: Completeness, known: Known): Completeness {
+  const { sent, rows, pages, total, likelyTotal, isOneList, isCut, isTotalChanged, cameAgain } = known;
   if (completeness.verdict === 'incomplete') return completeness;
-  const likely = isOneList && isWithoutWord(completeness) ? likelyTotal : null;
-  const isMoreTold = [isOneList ? total : null, likely].some((told) => told !== null && told > sent);
-  if (!isMoreTold) return completeness;
-  return { verdict: 'incomplete', reason: completeness.reason === 'one-page' ? 'more-told' : 'fewer-than-told' };
+  if (isCut) return { verdict: 'incomplete', reason: 'cut-by-source' };
+  const likely = isOneList && isWithoutWord(completeness, pages) ? likelyTotal : null;
+  const isMoreTold = [isOneList ? total : null, likely].some((told) => told !== null && told > sent && told !== rows);
+  if (!isMoreTold) {
+    const isMoving = completeness.verdict === 'complete' && pages > 1 && (isTotalChanged || cameAgain);
+    return isMoving ? { verdict: 'unknown', reason: 'changed' } : completeness;
+  }
+  return { verdict: 'incomplete', reason: ofOneAnswer.has(completeness.reason) ? 'more-told' : 'fewer-than-told' };
 }
 
-/** An end that the source did not announce. */
-function isWithoutWord({ reason }: Completeness): boolean {
-  return reason !== 'no-next' && reason !== 'total-reached';
+/** Reasons of a field that reads one answer. */
+const ofOneAnswer: ReadonlySet<Completeness['reason']> = new Set([
+  'one-page',
+  'full-page',
+  'usual-size',
+  'part-told',
+  'cursor-told',
+]);
+
+/** An end that the source did not announce: who never named a next page may call it otherwise. */
+function isWithoutWord({ reason }: Completeness, pages: number): boolean {
+  return reason !== 'total-reached' && (reason !== 'no-next' || pages === 1);
 }

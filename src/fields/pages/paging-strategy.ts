@@ -3,7 +3,7 @@ import type { ApiFailure } from '../../contract/failures';
 import type { Result } from '../../contract/result';
 import type { ApiAnswer, ApiCall } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
-import type { Signs } from './signs';
+import { saysMore, type CursorSign, type Signs } from './signs';
 
 /** A page that was read, and what was read with it. */
 export type Progress = {
@@ -25,8 +25,14 @@ export type Progress = {
   fewestFollowed: number | null;
   /** Rows there are in all, as a header or the place that the settings name tells; null: neither does. */
   total: number | null;
+  /** Whether a list as long as that total has no more: not where it is an estimate, or may be the rows of one page. */
+  isTotalExact: boolean;
+  /** Whether pages told different totals. */
+  isTotalChanged: boolean;
   /** The same as a member tells it that only looks like a total. */
   likelyTotal: number | null;
+  /** A page said that rows were left out. */
+  isCut: boolean;
   /** Whether it matters that all rows were read: somebody will be told that what is not among them is gone. */
   proof: 'sought' | 'not-needed';
 };
@@ -55,3 +61,13 @@ export const ask = (call: ApiCall): { ok: true; value: PageStep } => ({ ok: true
 
 /** The source names no page after this one. */
 export const noNext = end({ verdict: 'complete', reason: 'no-next' });
+
+/**
+ * What the settings look for is not there. Whether that is the end is for the source to say: what it names otherwise is heard,
+ * too, so that a place that is written wrong, or that the API renamed, ends no list.
+ */
+export function noneFound({ signs, sentOnPage }: Progress, isOther: (cursor: CursorSign) => boolean): typeof noNext {
+  if (saysMore(signs) === true) return end({ verdict: 'incomplete', reason: 'more-told' });
+  const isUnsure = signs.flag === null && sentOnPage > 0 && signs.cursors.some(isOther);
+  return isUnsure ? end({ verdict: 'unknown', reason: 'cursor-told' }) : noNext;
+}

@@ -1,4 +1,4 @@
-import type { QuerySettings } from '../../contract/binding';
+import type { ExtractionSettings, QuerySettings } from '../../contract/binding';
 import type { Completeness } from '../../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
@@ -7,6 +7,7 @@ import { maskAnswer } from '../../datasources/api/mask-answer';
 import type { ApiAnswer, ApiCall } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
 import type { Extraction } from '../../extract/extraction';
+import { isComplaint } from '../../extract/empty-answer';
 import { extractLimits } from '../../extract/limits';
 import type { Clock } from '../../base/clock';
 import type { FieldSource } from '../types';
@@ -52,8 +53,8 @@ export type SourceRead = {
 export type PagesWanted = Pick<QuerySettings, 'paging' | 'totalPath'> &
   Pick<Progress, 'proof'> & {
     call: ApiCall;
-    /** Where the rows are, as the settings write it. */
-    items: string;
+    /** Where the rows are and how they stand there, as the settings write it. */
+    rows: Pick<ExtractionSettings, 'items' | 'layout'>;
   };
 
 /**
@@ -69,12 +70,13 @@ export async function readPages(
   const untilMs = clock.now() + pagingLimits.ms;
   const strategy = strategyFor(wanted.paging);
   const { so, sentOn, add } = createReading({ ...wanted, baseUrl: source.baseUrl, query: wanted.call });
-  const hasNews = createNews();
+  const newsIn = createNews();
+  let cameAgain = false;
   const asked = new Set<string>();
   const seen: Omit<SourceRead, 'result'> = { first: null, callMs: 0, tokenMs: null };
   const finished = (end: Completeness, trouble: SourceFailure | null = null): SourceRead => ({
     ...seen,
-    result: ok(pagesRead(so, end, trouble)),
+    result: ok(pagesRead({ ...so, cameAgain }, end, trouble)),
   });
   let call = strategy.first(wanted.call);
   for (;;) {
@@ -92,7 +94,9 @@ export async function readPages(
     }
     const sent = sentOn(page.value);
     const options = page.value.page.options;
-    if (!hasNews({ sample: sent.sample, options })) return finished(repeatedPage);
+    const news = newsIn({ sample: sent.sample, options });
+    if (!news.isNew) return finished(repeatedPage);
+    if (isNumbered(wanted.paging) && news.cameAgain) cameAgain = true;
     if (so.progress === null && seen.first !== null) seen.first.sent = sent.count;
     const progress = add(page.value, sent);
     if (page.value.page.truncated) return finished(limitReached('row-limit'));
@@ -116,6 +120,9 @@ const limitReached = (reason: 'row-limit' | 'page-limit' | 'time-limit'): Comple
 
 const nameOf = ({ path, body }: ApiCall): string => `${path}\n${body ?? ''}`;
 
+/** Where a page is asked for by its number, rows that move between two requests are read twice or never. */
+const isNumbered = ({ kind }: QuerySettings['paging']): boolean => kind === 'page' || kind === 'offset';
+
 /** Reads an answer as a page. The first document is kept, also when no rows are found in it. */
 function pageIn(
   answer: ApiAnswer,
@@ -132,15 +139,15 @@ function pageIn(
 function endBehind(failure: SourceFailure, strategy: PagingStrategy, progress: Progress): Completeness | null {
   if (failure.code === 'api-http-error')
     return failure.status >= 400 && failure.status <= 499 ? strategy.afterRefusal(failure.status, progress) : null;
-  // A list that is left out behind the last page is an empty one.
-  const isNothing =
-    failure.code === 'items-found-nothing' || (failure.code === 'content-invalid' && failure.problem === 'empty');
-  return isNothing ? strategy.afterRefusal(404, progress) : null;
+  if (failure.code === 'content-invalid' && failure.problem === 'empty') return strategy.afterRefusal(404, progress);
+  // A list that is left out behind the last page may be an empty one, unless it is an error with status 200.
+  const isRefusal = failure.code === 'items-found-nothing' && !failure.members.some(isComplaint);
+  return isRefusal ? strategy.afterRefusal(400, progress) : null;
 }
 
-function pagesRead(so: Reading, end: Completeness, trouble: SourceFailure | null): PagesRead {
+function pagesRead(so: Reading & { cameAgain: boolean }, end: Completeness, trouble: SourceFailure | null): PagesRead {
   const { options, rows, sent, dropped, pages, membersInstead, isOneList, progress } = so;
-  const completeness = progress === null ? end : judged(end, { ...progress, isOneList });
+  const completeness = progress === null ? end : judged(end, { ...progress, isOneList, rows, cameAgain: so.cameAgain });
   // Rows that the settings leave out are counted by the source, and are no options.
   const told = isOneList && so.isUnpicked ? (progress?.total ?? null) : null;
   const total = believable(told, { rows, hasMore: completeness.verdict === 'incomplete' });

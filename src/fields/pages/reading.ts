@@ -1,3 +1,4 @@
+import type { ExtractionSettings } from '../../contract/binding';
 import type { FieldOption } from '../../contract/field-option';
 import type { ApiAnswer } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
@@ -5,7 +6,7 @@ import type { ExtractedPage } from '../../extract/extraction';
 import type { Progress } from './paging-strategy';
 import { findSentRows, type SentRows } from '../../extract/sent-rows';
 import { saysMore, signsIn } from './signs';
-import { totalTold } from './total-rows';
+import { totalsWith } from './totals';
 
 /** What all pages came to so far. */
 export type Reading = {
@@ -25,7 +26,10 @@ export type Reading = {
 
 export type PageRead = { answer: ApiAnswer; document: Document; page: ExtractedPage };
 
-type Fixed = Pick<Progress, 'baseUrl' | 'query' | 'proof'> & { totalPath: string; items: string };
+type Fixed = Pick<Progress, 'baseUrl' | 'query' | 'proof'> & {
+  totalPath: string;
+  rows: Pick<ExtractionSettings, 'items' | 'layout'>;
+};
 
 /** Puts pages together: each is added to what was read before it. */
 export function createReading(fixed: Fixed): {
@@ -34,7 +38,7 @@ export function createReading(fixed: Fixed): {
   sentOn: (page: PageRead) => SentRows;
   add: (page: PageRead, sent: SentRows) => Progress;
 } {
-  const findSent = findSentRows(fixed.items);
+  const findSent = findSentRows(fixed.rows);
   const so: Reading = {
     options: [],
     rows: 0,
@@ -71,8 +75,8 @@ export function createReading(fixed: Fixed): {
         sent: so.sent,
         mostOnPage: Math.max(before?.mostOnPage ?? 0, sentOnPage),
         fewestFollowed: fewestFollowed(before, sentOnPage),
-        total: totalTold(fixed, { answer, document }) ?? before?.total ?? null,
-        likelyTotal: signs.totalInAnswer?.rows ?? before?.likelyTotal ?? null,
+        ...totalsWith(before, { fixed, answer, document, signs, sentOnPage }),
+        isCut: signs.isCut || before?.isCut === true,
       };
       return so.progress;
     },

@@ -3,9 +3,10 @@ import type { ApiAnswer } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
 import { isObject } from '../../extract/path/member-names';
 import { membersOutsideLists, type OutsideMember } from '../../extract/suggest/outside-lists';
-import { likelyTotal } from '../../extract/suggest/suggest-totals';
+import { likelyTotal, plainName, type TotalFound } from '../../extract/suggest/suggest-totals';
 import { totalInHeaders, wholeNumber } from '../../http/total-count';
 import { nextInLinkHeader } from './link-header';
+import * as names from './sign-names';
 
 /** A cursor that an answer names. `isSure`: it is there only where rows follow. */
 export type CursorSign = { place: { in: 'answer'; path: string } | { in: 'header'; name: string }; isSure: boolean };
@@ -18,52 +19,48 @@ export type Signs = {
   cursors: CursorSign[];
   /** A member that says whether there is more (`has_more`, `isLast`); null when there is none. */
   flag: boolean | null;
+  /** It says that rows were left out, whatever page was asked for. */
+  isCut: boolean;
+  /** It says that it is a part, and not of how many. */
+  isPart: boolean;
   totalPages: number | null;
+  /** Rows of a page, as it repeats them. */
+  sizes: number[];
   /** Rows in all: by a header, and by a member with a likely name. */
   totalInHeaders: number | null;
-  totalInAnswer: { path: string; rows: number } | null;
+  totalInAnswer: TotalFound | null;
 };
 
-const linkNames = /^(odata)?next(link|url|uri|href|page|pageurl|pagelink|pageuri|recordsurl)?$/;
-const cursorNames =
-  /^next((page)?(cursor|token|marker|key)|continuationtoken|page|offset|start|skip|index|id)?$|^continuationtoken$|^lastevaluatedkey$/;
-/** They may stand in every answer, the last one among them. */
-const unsureCursorNames = /^(endcursor|aftercursor|cursor|after|bookmark|scrollid|syncid)$/;
-const moreNames =
-  /^(has(more|next|nextpage|moreitems|moreresults|morepages)|more(items|results|records|pages)?(incollection)?|istruncated)$/;
-const lastNames = /^(is)?(last|lastpage|done|endoflist|endofrecords)$/;
-const pagesNames = /^(total|page)?(pages|pagecount|pagestotal)$|^(page|pages)count$|^lastpage$|^nbpages$/;
-
-const cursorHeaders = [
-  'x-next-cursor',
-  'x-next-page-token',
-  'x-next-page',
-  'next-cursor',
-  'next-page-token',
-  'x-continuation-token',
-  'x-ms-continuation',
-] as const;
-const pagesHeaders = ['x-total-pages', 'x-wp-totalpages'] as const;
-
 /** Reads the signs of one answer. */
-export function signsIn({ header }: Pick<ApiAnswer, 'header'>, document: Document): Signs {
-  const members = document.kind === 'csv' ? [] : membersOutsideLists(document.value);
-  const links = members.flatMap(linkOf);
+export function signsIn(
+  { header, status }: Pick<ApiAnswer, 'header'> & { status?: number },
+  document: Document,
+): Signs {
+  const inAnswer = document.kind === 'csv' ? [] : membersOutsideLists(document.value);
+  const members = [...inAnswer, ...membersInHeader(header('x-pagination'))];
+  const links = inAnswer.flatMap(linkOf);
+  const told = totalInHeaders(header);
+  const isRange = /^\s*[\w-]*[ =]?\s*\d+-\d+\/\*\s*$/.test(header('content-range') ?? '');
   return {
     linkHeader: nextInLinkHeader(header('link')) !== null,
     links,
     cursors: [
-      ...members.flatMap(cursorOf).filter(({ place }) => !(place.in === 'answer' && links.includes(place.path))),
-      ...cursorHeaders.flatMap((name): CursorSign[] =>
+      ...inAnswer.flatMap(cursorOf).filter(({ place }) => !(place.in === 'answer' && links.includes(place.path))),
+      ...names.cursorHeaders.flatMap((name): CursorSign[] =>
         (header(name) ?? '').trim() === '' ? [] : [{ place: { in: 'header', name }, isSure: true }],
       ),
     ],
-    flag: members.map(flagOf).find((flag) => flag !== null) ?? null,
+    flag: flagAmong([...members.map(flagOf), ...names.flagHeaders.map((name) => truthOf(header(name)))]),
+    isCut: inAnswer.some(({ name, value }) => names.cutNames.test(plainName(name)) && truthOf(value) === true),
+    isPart: isRange || (status === 206 && told === null),
     totalPages:
-      pagesHeaders.map((name) => wholeNumber(header(name))).find((pages) => pages !== null) ??
+      names.pagesHeaders.map((name) => wholeNumber(header(name))).find((pages) => pages !== null) ??
       members.map(pagesOf).find((pages) => pages !== null) ??
       null,
-    totalInHeaders: totalInHeaders(header),
+    sizes: inAnswer.flatMap(({ name, value }) =>
+      names.repeatedSizeNames.test(plainName(name)) ? (wholeNumber(value) ?? []) : [],
+    ),
+    totalInHeaders: told,
     totalInAnswer: likelyTotal(document),
   };
 }
@@ -75,16 +72,28 @@ export function saysMore({ linkHeader, links, cursors, flag }: Signs): boolean |
   return cursors.some(({ isSure }) => isSure) ? true : null;
 }
 
-/** `next_page`, `nextPage` and `@odata.nextPage` are one name. */
-function plainName(name: string): string {
-  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+/** Who says of one list that it goes on has more, whatever is said of others. */
+function flagAmong(flags: readonly (boolean | null)[]): boolean | null {
+  if (flags.includes(true)) return true;
+  return flags.includes(false) ? false : null;
 }
 
-/** `next: "…"`, `next: { href: "…" }`, or an entry of `links: [{ rel: "next", href: "…" }]`. */
+/** Some APIs write JSON into a header. */
+function membersInHeader(header: string | null): OutsideMember[] {
+  if (header === null || header.length > 5000) return [];
+  try {
+    const value = JSON.parse(header) as Json;
+    return isObject(value) ? membersOutsideLists(value) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** `next: "…"`, `next: { href: "…" }`, or an entry of `links: [{ rel: "next", href: "…" }]` and of `links: [{ next: "…" }]`. */
 function linkOf({ name, within, path, value }: OutsideMember): string[] {
   const plain = plainName(name);
   if (typeof value === 'string') {
-    const isLink = linkNames.test(plain) || (/^(href|url|uri)$/.test(plain) && plainName(within) === 'next');
+    const isLink = names.linkNames.test(plain) || (/^(href|url|uri|link)$/.test(plain) && plainName(within) === 'next');
     return isLink && looksLikeAddress(value) ? [path] : [];
   }
   return /^links?$/.test(plain) ? linksIn(value, path) : [];
@@ -93,14 +102,18 @@ function linkOf({ name, within, path, value }: OutsideMember): string[] {
 function linksIn(value: Json, path: string): string[] {
   for (const entry of Array.isArray(value) ? value.slice(0, 50) : [value]) {
     if (!isObject(entry)) continue;
-    const relation = ['rel', 'relation', '@rel', '@relation'].find((name) => entry[name] === 'next');
+    if (Array.isArray(value) && typeof entry.next === 'string' && looksLikeAddress(entry.next))
+      return [`${path}[*]['next']`];
+    const relation = ['rel', 'relation', '@rel', '@relation'].find((name) => /^next$/i.test(textOf(entry[name])));
     const target = ['href', 'url', 'uri', '@href', '@url'].find((name) => typeof entry[name] === 'string');
     if (relation === undefined || target === undefined) continue;
-    const picked = Array.isArray(value) ? `[?@['${relation}'] == 'next']` : '';
+    const picked = Array.isArray(value) ? `[?@['${relation}'] == '${textOf(entry[relation])}']` : '';
     return [`${path}${picked}['${target}']`];
   }
   return [];
 }
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 function looksLikeAddress(text: string): boolean {
   return (
@@ -113,29 +126,44 @@ function looksLikeAddress(text: string): boolean {
 function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   const plain = plainName(name);
   const place = { in: 'answer' as const, path };
+  const isInNext = plainName(within) === 'next' && names.namesInNext.test(plain);
   if (typeof value === 'number') {
-    const isCounted = /^next(page|offset|start|skip|index)?$/.test(plain) && Number.isSafeInteger(value);
-    return isCounted ? [{ place, isSure: true }] : [];
+    const isCounted = /^next(page|offset|start|skip|index|from)?(number|index|row|record)?$/.test(plain) || isInNext;
+    const isMeant = isCounted || (names.cursorNames.test(plain) && plain !== 'nextid');
+    return isMeant && Number.isSafeInteger(value) && value >= 0 ? [{ place, isSure: true }] : [];
   }
-  if (typeof value !== 'string' || value === '') return [];
-  const isInNext = plainName(within) === 'next' && /^(after|cursor|startingafter|token|page|offset)$/.test(plain);
+  // A key of several values, as tables are read from one to the next.
+  if (typeof value === 'object' && value !== null)
+    return !/^next(page)?$/.test(plain) && names.cursorNames.test(plain) && Object.keys(value).length > 0
+      ? [{ place, isSure: true }]
+      : [];
+  if (typeof value !== 'string' || value.trim() === '' || /^(null|none|false)$/i.test(value)) return [];
   // Airtable calls its cursor so; other servers write a number there.
   const isOpaqueOffset = plain === 'offset' && !/^\d+$/.test(value);
-  if (cursorNames.test(plain) || isInNext || isOpaqueOffset) return [{ place, isSure: true }];
-  return unsureCursorNames.test(plain) ? [{ place, isSure: false }] : [];
+  if (names.cursorNames.test(plain) || isInNext || isOpaqueOffset) return [{ place, isSure: true }];
+  return names.unsureCursorNames.test(plain) ? [{ place, isSure: false }] : [];
 }
 
 function flagOf({ name, value }: OutsideMember): boolean | null {
-  const flag = value === true || value === 'true' ? true : value === false || value === 'false' ? false : null;
-  if (flag === null) return null;
   const plain = plainName(name);
-  if (moreNames.test(plain)) return flag;
-  return lastNames.test(plain) ? !flag : null;
+  const isMore = names.moreNames.test(plain);
+  if (!isMore && !names.lastNames.test(plain)) return null;
+  const flag = truthOf(value);
+  return flag === null || isMore ? flag : !flag;
+}
+
+/** What JSON, XML and headers write for yes and no. */
+function truthOf(value: Json): boolean | null {
+  if (typeof value === 'boolean') return value;
+  if (value === 1 || value === 0) return value === 1;
+  if (typeof value !== 'string') return null;
+  if (/^(true|yes|y|1)$/i.test(value.trim())) return true;
+  return /^(false|no|n|0)$/i.test(value.trim()) ? false : null;
 }
 
 function pagesOf({ name, within, value }: OutsideMember): number | null {
   const pages = wholeNumber(value);
   const plain = plainName(name);
-  const isMeant = pagesNames.test(plain) || (plain === 'total' && plainName(within) === 'pages');
+  const isMeant = names.pagesNames.test(plain) || (plain === 'total' && plainName(within) === 'pages');
   return pages !== null && isMeant ? pages : null;
 }

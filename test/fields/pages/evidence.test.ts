@@ -263,13 +263,16 @@ describe('a page after the first that is refused', () => {
     expect(await read(reading(byPage))).toMatchObject({ sent: 200, completeness: incomplete('fewer-than-told') });
   });
 
-  it('is none where the list is left out behind the last page', async () => {
-    const { read } = await on(numbered(200, { behind: () => ({ body: { message: 'no more' } }) }));
-    expect(await read(reading(byPage))).toMatchObject({
-      sent: 200,
-      failure: null,
-      completeness: { verdict: 'complete' },
-    });
+  it.each<[number, object, object]>([
+    [240, { message: 'no more' }, complete('no-such-page')],
+    [200, { message: 'no more' }, unknown('refused-page')],
+    [200, { total: 0 }, complete('empty-page')],
+    [240, { error: { code: 500 } }, incomplete('failed-page')],
+    [240, { errors: [{ message: 'x' }], data: [] }, incomplete('failed-page')],
+    [240, { errors: [], data: [] }, complete('empty-page')],
+  ])('after %d rows, with status 200 and %j, means %j', async (total, body, completeness) => {
+    const { read } = await on(numbered(total, { behind: () => ({ body }) }));
+    expect(await read(reading(byPage))).toMatchObject({ sent: total, completeness });
   });
 
   it('fails all when it is the first', async () => {

@@ -1,22 +1,35 @@
 import type { CursorPlace, Paging } from '../../../contract/binding';
 import type { Json } from '../../../contract/json';
 import { withParameter } from '../call-parameters';
-import { ask, neverRefused, noNext, type PagingStrategy, type Progress } from '../paging-strategy';
+import { ask, end, neverRefused, noneFound, noNext, type PagingStrategy, type Progress } from '../paging-strategy';
 import { saysMore } from '../signs';
 import { valueInAnswer } from '../value-in-answer';
 
 /** Each answer gives what the next request has to send. An answer that says "no more" is the last one, whatever it gives. */
 export function cursorPaging({ cursor, sentIn, parameter }: Extract<Paging, { kind: 'cursor' }>): PagingStrategy {
+  let before: string | null = null;
   return {
     first: (query) => query,
     ...neverRefused,
     next: (progress) => {
+      if (saysMore(progress.signs) === false) return noNext;
       const value = cursorOf(cursor, progress);
-      if (value === null || saysMore(progress.signs) === false) return noNext;
+      if (value === null) return noneFound(progress, ({ place }) => !isSame(place, cursor));
+      const written = JSON.stringify(value);
+      // Nothing came, and the place to go on from is the same: there is nothing behind it.
+      if (progress.sentOnPage === 0 && written === before) return end({ verdict: 'complete', reason: 'empty-page' });
+      before = written;
       return ask(withParameter(progress.query, { sentIn, name: parameter, value }));
     },
   };
 }
+
+function isSame(a: CursorPlace, b: CursorPlace): boolean {
+  if (a.in === 'header') return b.in === 'header' && a.name.toLowerCase() === b.name.toLowerCase();
+  return b.in === 'answer' && plainPath(a.path) === plainPath(b.path);
+}
+
+const plainPath = (path: string): string => path.replace(/[^\w@]+/g, '.');
 
 /** Null where there is none. A cursor may be more than one value: Elasticsearch sorts by several. */
 function cursorOf(place: CursorPlace, { answer, document, sentOnPage }: Progress): Json | null {

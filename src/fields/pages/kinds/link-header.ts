@@ -1,10 +1,13 @@
 import { followLink } from '../follow-link';
 import { nextInLinkHeader } from '../link-header';
-import { neverRefused, type PagingStrategy } from '../paging-strategy';
+import { neverRefused, noneFound, type PagingStrategy } from '../paging-strategy';
 
 /** The `Link` header names the next page (RFC 8288). */
 export const linkHeader: PagingStrategy = {
   first: (query) => query,
   ...neverRefused,
-  next: (progress) => followLink(nextInLinkHeader(progress.answer.header('link')), progress),
+  next: (progress) => {
+    const target = nextInLinkHeader(progress.answer.header('link'));
+    return target === null ? noneFound(progress, () => true) : followLink(target, progress);
+  },
 };

@@ -1,5 +1,5 @@
 import { followLink } from '../follow-link';
-import { neverRefused, type PagingStrategy } from '../paging-strategy';
+import { neverRefused, noneFound, type PagingStrategy } from '../paging-strategy';
 import { valueInAnswer } from '../value-in-answer';
 
 /** A member of the answer is the address of the next page. */
@@ -9,7 +9,8 @@ export function nextLink(linkPath: string): PagingStrategy {
     ...neverRefused,
     next: (progress) => {
       const link = valueInAnswer(progress.document, linkPath);
-      return followLink(typeof link === 'string' ? link : null, progress);
+      if (typeof link !== 'string' || link.trim() === '') return noneFound(progress, () => true);
+      return followLink(link, progress);
     },
   };
 }

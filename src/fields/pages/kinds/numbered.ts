@@ -36,13 +36,27 @@ function numbered(paging: Numbered, position: (progress: Progress) => number): P
  */
 function ended(progress: Progress, paging: Numbered): { ok: true; value: PageStep } | null {
   const { sent, sentOnPage, total, pages, signs, saidBefore, proof, fewestFollowed } = progress;
-  if (total !== null && total === sent) return end({ verdict: 'complete', reason: 'total-reached' });
-  if (sentOnPage === 0) return end(behindTheLast('empty-page', fewestFollowed, paging));
   const told = saysMore(signs);
+  if (isTotalReached(progress, told, paging)) return end({ verdict: 'complete', reason: 'total-reached' });
+  if (sentOnPage === 0) {
+    if (told === true) return paging.kind === 'page' ? null : end({ verdict: 'incomplete', reason: 'more-told' });
+    if (pages <= (signs.totalPages ?? 0)) return end({ verdict: 'incomplete', reason: 'fewer-than-told' });
+    return end(behindTheLast('empty-page', fewestFollowed, paging));
+  }
   const isNoMore = told === false || (told === null && saidBefore === true) || pages >= (signs.totalPages ?? Infinity);
   if (isNoMore && (total === null || total < sent)) return noNext;
   const isSatisfied = proof === 'not-needed' && total === null && told !== true && isShort(progress, paging);
   return isSatisfied ? end({ verdict: 'unknown', reason: 'short-page' }) : null;
+}
+
+/**
+ * As many rows as there are. A number that is the same as the rows of a first page that is full may be that of each page, and
+ * one that is an estimate says nothing.
+ */
+function isTotalReached(progress: Progress, told: boolean | null, { size }: Numbered): boolean {
+  const { sent, sentOnPage, total, pages, signs, isTotalExact } = progress;
+  if (total !== sent || !isTotalExact || told === true || pages < (signs.totalPages ?? 0)) return false;
+  return pages > 1 || sentOnPage < size || told === false;
 }
 
 /** Not all that was asked for, or less than came before where no size is sent. */

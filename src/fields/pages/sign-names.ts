@@ -1,0 +1,58 @@
+/** Names by which APIs speak of pages, without signs and capitals: `next_page`, `nextPage` and `@odata.nextPage` are one. */
+
+export const linkNames = /^(odata)?next(\w*(link|url|uri|href)|page)?$|^more(link|url|uri|href)$/;
+
+export const cursorNames =
+  /^next((start(ing)?|page|cursor|continuation)?(cursor|token|marker|key|id|position|bookmark|offset|start|skip|index|row|record|number))$|^next(page|from|after|anchor|batch|sequence)?$|^(next)?continuation(token)?$|^lastevaluatedkey$|^resumptiontoken$/;
+
+/** They may stand in every answer, the last one among them. */
+export const unsureCursorNames = /^(endcursor|aftercursor|cursor|after|bookmark|scrollid|syncid|marker|pagetoken)$/;
+
+/** Inside of a member called `next` a plain name says enough. */
+export const namesInNext = /^(after|cursor|startingafter|token|page|offset|start|skip|from|index|marker)$/;
+
+/** True: a page follows; false: none does. */
+export const moreNames =
+  /^(has(more|next|additional)\w*|is?more\w*|more(items|results|records|pages|data|rows|available|resultsavailable|dataavailable|itemsincollection)|more|(is|results?)?truncated|exceededtransferlimit)$/;
+/** The other way round. */
+export const lastNames =
+  /^((is)?(last|lastpage|done|final|finalpage|end|eof|finished)|endof(list|records|data|results|stream)|nomore\w*|allretrieved)$/;
+
+/** True: the source left rows out, whatever page is asked for. */
+export const cutNames =
+  /^(incompleteresults|(is)?partial(results?)?|(is)?timedout|terminatedearly|(is)?incomplete|resultsincomplete)$/;
+
+export const pagesNames =
+  /^(total|page|num|number|nb)?(of)?(pages|pagecount|pagestotal)$|^(page|pages)count$|^lastpage$|^nbpages$|^totalpagecount$/;
+
+/** Headers in place of members. */
+export const cursorHeaders = [
+  'x-next-cursor',
+  'x-next-page-token',
+  'x-next-token',
+  'x-next-page',
+  'x-next-offset',
+  'x-amz-next-token',
+  'x-cursor-next',
+  'next-cursor',
+  'next-page-token',
+  'next-token',
+  'x-continuation-token',
+  'x-ms-continuation',
+] as const;
+export const pagesHeaders = [
+  'x-total-pages',
+  'x-wp-totalpages',
+  'x-pages',
+  'x-page-count',
+  'x-pagination-page-count',
+  'total-pages',
+] as const;
+export const flagHeaders = ['x-has-more', 'x-has-next', 'x-has-next-page', 'x-more'] as const;
+
+/** Rows of a page as answers repeat them; `size` and `count` are often those that came. */
+export const repeatedSizeNames = /^(limit|pagelimit|\w*perpage|pagesize|maxresults|maxrecords|\w+limit)$/;
+
+/** How queries call the rows of a page. */
+export const sizeNames =
+  /^(\$?(limit|size|top|first|take|count|rows|num|max)|\w*(per_?page|page_?size|page_?limit)|(page|sysparm_|f?_)?\[?limit\]?|max_?(results|records|rows|items|keys)|(items|hits|results|records|rows)_?per_?page|page\[(size|limit)\]|batch_?size|result_?record_?count)$/i;

@@ -1,0 +1,37 @@
+import type { ApiAnswer } from '../../datasources/types';
+import type { Document } from '../../extract/document/document';
+import { isEstimated } from '../../extract/suggest/suggest-totals';
+import type { Progress } from './paging-strategy';
+import type { Signs } from './signs';
+import { totalTold } from './total-rows';
+
+type Totals = Pick<Progress, 'total' | 'isTotalExact' | 'isTotalChanged' | 'likelyTotal'>;
+
+type Page = {
+  fixed: { totalPath: string };
+  answer: Pick<ApiAnswer, 'header'>;
+  document: Document;
+  signs: Signs;
+  sentOnPage: number;
+};
+
+/** What is known of the number of all rows once another page was read. */
+export function totalsWith(before: Progress | null, { fixed, answer, document, signs, sentOnPage }: Page): Totals {
+  const told = totalTold(fixed, { answer, document });
+  const { totalInAnswer } = signs;
+  const likely = totalInAnswer?.isWeak === true && totalInAnswer.rows === sentOnPage ? null : totalInAnswer;
+  // A number that is the rows of each page changes with them.
+  const isOfEach = told === sentOnPage && before?.total === before?.sentOnPage;
+  const isChanged =
+    before !== null &&
+    ((!isOfEach && isOther(told, before.total)) || isOther(likely?.rows ?? null, before.likelyTotal));
+  return {
+    total: told ?? before?.total ?? null,
+    isTotalExact: fixed.totalPath === '' || !isEstimated(document, fixed.totalPath),
+    isTotalChanged: before?.isTotalChanged === true || isChanged,
+    likelyTotal: likely?.rows ?? before?.likelyTotal ?? null,
+  };
+}
+
+const isOther = (told: number | null, before: number | null): boolean =>
+  told !== null && before !== null && told !== before;
