@@ -456,12 +456,16 @@ export const completenesses: Completeness[] = [
     'repeated-page': true,
     'clamped-size': true,
     'failed-page': true,
+    'cut-by-source': true,
   }).map((reason) => ({ verdict: 'incomplete' as const, reason })),
   ...keysOf<UnknownReason>({
     'short-page': true,
     'full-page': true,
     'cursor-told': true,
     'refused-page': true,
+    'usual-size': true,
+    'part-told': true,
+    changed: true,
   }).map((reason) => ({ verdict: 'unknown' as const, reason })),
 ];
 
