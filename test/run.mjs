@@ -57,9 +57,18 @@ const lanes = [
       remedy: 'delete what is named, or move it to the test',
     },
     vitest('rules', 'who imports whom, and the other rules of the house', ['test/conventions/']),
-    vitest('bundle', 'Forge’s own bundler builds functions and pages', ['test/bundle/']),
+    vitest('unit', 'everything else without a browser', ['--exclude', 'test/{bundle,conventions}/**']),
   ],
-  [vitest('unit', 'everything else without a browser', ['--exclude', 'test/{bundle,conventions}/**'])],
+  [
+    vitest('bundle', 'Forge’s own bundler builds functions and pages', ['test/bundle/']),
+    {
+      name: 'browser',
+      shows: 'the product, driven in Chromium',
+      command: [bin('playwright'), 'test'],
+      remedy: 'E2E_TRACE=1 npx playwright test FILE -g NAME; pictures and traces are in test-results/',
+      report: 'browser.json',
+    },
+  ],
 ];
 
 /** @param {string} name @param {string} part @param {string} project @returns {Step} */
@@ -84,15 +93,6 @@ function vitest(name, shows, which) {
     report: `${name}.json`,
   };
 }
-
-/** Runs alone, after the lanes: it drives a browser and wants both cores. */
-const browser = {
-  name: 'browser',
-  shows: 'the product, driven in Chromium',
-  command: [bin('playwright'), 'test'],
-  remedy: 'E2E_TRACE=1 npx playwright test FILE -g NAME; pictures and traces are in test-results/',
-  report: 'browser.json',
-};
 
 const wanted = process.argv.slice(2);
 const chosen = (/** @type {{name: string}} */ step) => wanted.length === 0 || wanted.includes(step.name);
@@ -164,12 +164,11 @@ async function lane(steps) {
 
 const startedAt = Date.now();
 ensurePackages(root);
-if (chosen(browser) || chosen({ name: 'unit' })) process.env.CHROMIUM_PATH = await ensureChromium();
+if (['browser', 'unit'].some((name) => chosen({ name }))) process.env.CHROMIUM_PATH = await ensureChromium();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const outcomes = (await Promise.all(lanes.map(lane))).flat();
-if (chosen(browser)) outcomes.push(await run(browser));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 console.log('');
