@@ -51,5 +51,8 @@ export type ApiAnswer = {
 /** Calls one datasource's API with its authentication; renews the token once if the API refuses it. */
 export type CallApi = (call: ApiCall) => Promise<ApiOutcome>;
 
-/** `tokenMs` is what getting the token took of the call's time; absent where the API wants none, or nobody was asked. */
-export type ApiOutcome = Result<ApiAnswer, TokenFailure | ApiFailure> & { tokenMs?: number };
+/**
+ * `tokenMs` is what getting the token took of the call's time; absent where the API wants none, or nobody was asked.
+ * `refusedStatus`: with it the API had refused the token before, and another one could not be had.
+ */
+export type ApiOutcome = Result<ApiAnswer, TokenFailure | ApiFailure> & { tokenMs?: number; refusedStatus?: number };

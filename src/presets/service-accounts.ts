@@ -19,12 +19,8 @@ export const serviceAccountPresets = [
     tokenUrl: 'https://oauth2.googleapis.com/token',
     assertion: { ...signed, audience: 'token-endpoint', scopeIn: 'assertion' },
     hasKeyFile: true,
-    scopes: {
-      need: 'required',
-      templates: [],
-      example: 'https://www.googleapis.com/auth/spreadsheets.readonly',
-    },
-    traps: ['google-api-and-rights', 'google-delegation'],
+    scopes: { need: 'required', templates: [], example: null },
+    traps: ['google-scopes', 'google-api-and-rights', 'google-delegation'],
     evidence: { clientAuthentication: 'documented', parameters: 'documented' },
   }),
   preset({

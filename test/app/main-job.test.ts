@@ -53,6 +53,25 @@ describe('the main job', () => {
     expect(sandbox.apiCalls.at(-1)?.url).toBe(url);
   });
 
+  test.each([401, 403, 419])(
+    'a refused token that nothing replaces is told with the status %i of the API',
+    async (status) => {
+      const oauth = { ...oauthSettings, rejectionStatuses: [status] };
+      const authentication = { kind: 'oauth2-client-credentials', oauth } as const;
+      const refusing = { ...input, settings: { ...settings, authentication } };
+      sandbox.apiAnswer = () => {
+        sandbox.tokenAnswer = () => new Response('', { status: 503 });
+        return new Response('', { status });
+      };
+      const report = await admin.value('testDatasource', { id: null, draftId, input: refusing, path: 'customers' });
+      expect(report.steps).toMatchObject([
+        { step: 'token', result: { ok: true } },
+        { step: 'api', result: { ok: false, error: { code: 'api-token-refused', status, tried: 'not-had' } } },
+      ]);
+      expect(sandbox.apiCalls).toHaveLength(1);
+    },
+  );
+
   test('a test tells what a JWT says, and not the token', async () => {
     const payload = Buffer.from(JSON.stringify({ iss: 'https://login.sandbox.example', name: 'Somebody' }));
     const token = `e30.${payload.toString('base64url')}.c2lnbmF0dXJl`;

@@ -3,7 +3,7 @@ import type { DatasourceSettings } from '../../src/contract/datasource';
 import { importedAtOnce, type ExportFile, type ImportPlan } from '../../src/contract/transfer';
 import { adminClient, type AdminClient, draftId } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
-import { clientSecret, input, oauthSettings, openSandbox, settings } from '../support/sandbox';
+import { clientSecret, input, loginHost, oauthSettings, openSandbox, settings } from '../support/sandbox';
 
 let forge: ForgeFake;
 let admin: AdminClient;
@@ -77,6 +77,29 @@ describe('from one site to another', () => {
     expect((await admin.value('listDatasources', {})).datasources[0]?.missingSecrets).toEqual([]);
     expect((await admin.value('renewToken', { id: own })).status.kind).toBe('valid');
     expect((await planned(text)).counts).toEqual({ new: 0, changed: 0, same: 1, conflict: 0 });
+  });
+
+  test('a datasource with bound tokens travels with its settings, without token and key', async () => {
+    forge.services.set(loginHost, (request) => {
+      const thumbprinted = request.headers.get('dpop') !== null;
+      return thumbprinted
+        ? Response.json({ access_token: 'canary-bound', token_type: 'DPoP', expires_in: 3600 })
+        : Response.json({ error: 'invalid_dpop_proof' }, { status: 400 });
+    });
+    const dpop = { use: 'always', algorithm: 'EdDSA', unbound: 'refuse' } as const;
+    const authentication = { kind: 'oauth2-client-credentials', oauth: { ...oauthSettings, dpop } } as const;
+    const bound = { settings: { ...settings, authentication }, secrets: input.secrets };
+    const { id: own } = await admin.value('saveDatasource', { ...create, input: bound });
+    expect(await admin.value('renewToken', { id: own })).toMatchObject({ isBound: true, status: { kind: 'valid' } });
+    const keys = [...forge.kvs.secrets.values()].flatMap((text) => /\\?"d\\?":\\?"([\w-]{40,})/.exec(text)?.[1] ?? []);
+    expect(keys).toHaveLength(1);
+    const text = await exported();
+    for (const secret of [...keys, 'canary-bound', clientSecret]) expect(text).not.toContain(secret);
+    moveToAnotherSite();
+    await applied(text);
+    const there = await admin.value('getDatasource', { id: own });
+    expect(there.settings).toEqual(bound.settings);
+    expect(there).toMatchObject({ savedSecrets: [], token: { status: { kind: 'not-requested' } } });
   });
 
   test('who imported it stands in the audit trail', async () => {

@@ -31,9 +31,9 @@ test('a server and an API that want proofs with their nonces are asked as they w
   const signing = sandbox.clients.find(({ dpop }) => dpop === 'required-with-nonce');
   await row.getByRole('button', { name: /Edit/ }).click();
   await site.textbox('Client ID').fill(signing?.clientId ?? '');
-  await site.button('Show the advanced settings').click();
+  await site.button('Show advanced settings').click();
   await site.choose('Client authentication', /private_key_jwt/);
-  await site.choose('Signing algorithm', /^ES256/);
+  await site.choose(/^Signing algorithm$/, /^ES256/);
   await site.textbox('Key ID').fill(signing?.privateKey?.keyId ?? '');
   await site.textbox('Issuer').fill(sandbox.issuer);
   await site.button('Paste a key of your own').click();

@@ -2,8 +2,12 @@ import { createServer as createRawServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { decodeJwt } from 'jose';
 import { createOutbound } from '../../src/http/outbound';
 import type { OutboundRequest } from '../../src/http/types';
+import { boundRequests } from '../../src/oauth/dpop/bound-request';
+import { makeProofKey } from '../../src/oauth/dpop/proof-key';
+import { Secret } from '../../src/base/secret';
 import { systemClock } from '../../src/base/clock';
 import { json, startLoopback, type Handler, type Loopback } from '../support/loopback';
 import { createTestClock, settled } from '../support/test-clock';
@@ -77,6 +81,32 @@ describe('outbound', () => {
     });
     expect(await outbound(asked)).toMatchObject({ ok: false, error: { code: 'redirect', status: 302 } });
     expect(server.received).toHaveLength(1);
+  });
+
+  it('makes the proof of a bound token anew for each hop, made out to where it goes, and none for another origin', async () => {
+    const { server, outbound } = await serving((request, response) => {
+      const next: Record<string, string> = {
+        '/rows': '/second?page=2',
+        '/second?page=2': 'https://evil.example/third',
+      };
+      response.writeHead(302, { location: next[request.path] ?? '/', 'dpop-nonce': request.path }).end();
+    });
+    const clock = createTestClock();
+    const noNonces = { newest: () => null, note: () => undefined };
+    const bound = boundRequests(
+      { value: new Secret('t1'), key: makeProofKey('ES256') },
+      { method: 'GET', nonces: noNonces, clock },
+    );
+    const headers = { authorization: 'DPoP t1' };
+    const answer = await outbound({ ...asked, headers, headersFor: bound.headersFor });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'redirect', host: 'evil.example' } });
+    const proofs = server.received.map((request) => String(request.headers['dpop']));
+    expect(proofs.map((proof) => decodeJwt(proof)['htu'])).toEqual([
+      'https://api.acme.example/rows',
+      'https://api.acme.example/second',
+    ]);
+    expect(new Set(proofs.map((proof) => decodeJwt(proof).jti)).size).toBe(2);
+    expect(server.received.map((request) => request.headers.authorization)).toEqual(['DPoP t1', 'DPoP t1']);
   });
 
   it('gives up after three hops', async () => {

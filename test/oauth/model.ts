@@ -7,6 +7,7 @@ import type { Outbound } from '../../src/http/types';
 import type { Clock } from '../../src/base/clock';
 import { reveal } from '../../src/base/secret';
 import { createMemoryTokenStore, type Fault } from '../support/memory-token-store';
+import { proofRules } from './model-proofs';
 import { answerOf, bag, oauthSettings, seeded } from '../support/oauth';
 
 /** What happened in how many interleavings, so that a reader sees that nothing was left out. */
@@ -23,7 +24,9 @@ export type ModelCounts = Record<
   | 'deletions'
   | 'pauses'
   | 'rejections'
-  | 'takenOver',
+  | 'takenOver'
+  | 'proofs'
+  | 'nonceRefusals',
   number
 >;
 
@@ -42,6 +45,8 @@ export function emptyCounts(): ModelCounts {
     pauses: 0,
     rejections: 0,
     takenOver: 0,
+    proofs: 0,
+    nonceRefusals: 0,
   };
 }
 
@@ -53,8 +58,10 @@ type Settings = { version: number; scope: string; revision: string };
 
 /**
  * One random interleaving of callers, ticks, edits, rejections, deletions, pauses, crashes, lost writes, lost answers, outages,
- * clock jumps and another system that ends tokens by requesting its own, over two to four instances on one store. Every storage operation, request and sleep waits until the
- * schedule lets it go on, so any order can happen. Throws, with the seed, when a rule is broken.
+ * clock jumps and another system that ends tokens by requesting its own, over two to four instances on one store. In every
+ * other one, server and API take proofs of possession only, with nonces that change at any time. Every storage operation,
+ * request and sleep waits until the schedule lets it go on, so any order can happen. Throws, with the seed, when a rule is
+ * broken.
  */
 export async function interleave(seed: number, counts: ModelCounts): Promise<void> {
   const random = seeded(seed);
@@ -89,6 +96,8 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   /** The one that the API takes; empty once another system with the same client has requested its own. */
   let newest = '';
   const running = new Map<string, number>();
+  /** What stands in for the proofs of this server and this API. */
+  const proofs = seed % 2 === 0 ? proofRules(violations, counts) : null;
   let requests = 0;
   let crashed = 0;
   /** Time passed while something was under way: leases may have lapsed. */
@@ -138,7 +147,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   };
 
   function serverOf(instance: number): Outbound {
-    return async ({ body }) => {
+    return async ({ url, body, headers = {} }) => {
       const scope = new URLSearchParams(body ?? '').get('scope') ?? '';
       counts.requests += 1;
       requests += 1;
@@ -156,10 +165,13 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
         return { ok: false, error: { code: 'unreachable', host: 'a.example', problem: 'timeout', afterMs: 10_000 } };
       }
       if (mode === 'down') return answerOf('', { status: 503 });
+      const refused = proofs?.refusal('token', headers, { url, method: 'POST', scope, text });
+      if (refused != null) return refused;
       if (mode === 'refusing') return answerOf({ error: 'invalid_client' }, { status: 401 });
       const life = [30, 300, 3600, undefined][below(4)];
       newest = text;
-      return answerOf({ access_token: text, token_type: 'Bearer', expires_in: life });
+      const token = { access_token: text, token_type: proofs === null ? 'Bearer' : 'DPoP', expires_in: life };
+      return answerOf(token, { headers: proofs?.headers('token') ?? {} });
     };
   }
 
@@ -201,6 +213,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     const scope = askedWith.get(reveal(token.value));
     if (scope !== asked.settings.scopes[0])
       violations.push(`a token of ${scope ?? 'nobody'} went to ${asked.settings.scopes[0] ?? ''}`);
+    proofs?.check(token);
     if (start.jumps === jumps && token.expiresAtMs !== null && token.expiresAtMs <= start.atMs) {
       violations.push('an expired token was handed out');
     }
@@ -233,6 +246,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
       const text = reveal(got.value.value);
       if (text === givenUp) violations.push('a token that was given up was handed out again');
       await wait(instance);
+      if (proofs !== null) proofs.call(got.value, tokens.apiNonces(asked), { now: clockNow });
       if (text === newest) {
         if (got.value.onTrial) tokens.accepted(asked, got.value.generation);
         break;
@@ -266,6 +280,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
     else if (dice < 0.45) {
       counts.takenOver += 1;
       newest = '';
+      proofs?.change();
     } else if (dice < 0.5) go(get(instance, 'request'));
     else if (dice < 0.62) go(tokens?.renewDue(id, subjectOf));
     else if (dice < 0.68) go(tokens?.invalidate(subject(), latest.get(instance) ?? 1));

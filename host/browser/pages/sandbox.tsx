@@ -60,7 +60,11 @@ export function SandboxPage(): ReactNode {
                 <Labelled name="Client authentication">{client.method}</Labelled>
                 {client.keyFile === undefined ? null : (
                   <Labelled name="Key file (JSON)">
-                    <CopiedText name={`key file of ${client.clientId}`} value={client.keyFile} />
+                    <CopiedText
+                      name={`key file of ${client.clientId}`}
+                      value={client.keyFile}
+                      shown="service-account.json"
+                    />
                   </Labelled>
                 )}
                 {client.dpop === undefined ? null : (

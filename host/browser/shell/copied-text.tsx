@@ -1,7 +1,14 @@
 import { useEffect, useState, type ReactNode } from 'react';
 
+type Props = {
+  name: string;
+  value: string;
+  /** What stands there in its place, where it is long. */
+  shown?: string;
+};
+
 /** A value to type in elsewhere, with a button that copies it. */
-export function CopiedText({ name, value }: { name: string; value: string }): ReactNode {
+export function CopiedText({ name, value, shown = value }: Props): ReactNode {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -10,7 +17,7 @@ export function CopiedText({ name, value }: { name: string; value: string }): Re
   }, [copied]);
   return (
     <span className="copied">
-      <code className="uik-code">{value}</code>
+      <code className="uik-code">{shown}</code>
       <button
         type="button"
         className="small-button"

@@ -79,12 +79,12 @@ async function withToken(
   const { subject } = target;
   const secrets = await secretsIfNeeded(target);
   let tokenMs = 0;
-  let before: { generation: number; cure: TokenRefusalCure } | null = null;
+  let before: { generation: number; cure: TokenRefusalCure; status: number } | null = null;
   for (;;) {
     const startedMs = deps.clock.now();
     const token = await deps.tokens.get(subject);
     tokenMs += deps.clock.now() - startedMs;
-    if (!token.ok) return { ...token, tokenMs };
+    if (!token.ok) return { ...token, tokenMs, ...(before !== null && { refusedStatus: before.status }) };
     const authorization = authorizationOf(subject, deps, { token: token.value, call });
     const prepared = { call, url, authorization, secrets };
     const tried = await send(target, deps, prepared);
@@ -101,7 +101,7 @@ async function withToken(
       if (before !== null || (subject.settings.dpop ?? defaultDpop).use !== 'auto')
         return { ...proofWanted(status, deps), tokenMs };
       await deps.tokens.demandProof(subject, generation);
-      before = { generation, cure: 'new' };
+      before = { generation, cure: 'new', status };
       continue;
     }
     // RFC 6750 §3.1: the token is no longer good, whatever the clock says. Once is enough: a second refusal is a fact.
@@ -111,7 +111,7 @@ async function withToken(
       const error = tokenRefused(status, { invalidation, cure: other, nowMs: deps.clock.now() });
       return { ok: false, error, tokenMs };
     }
-    before = { generation, cure: invalidation.kind === 'already-replaced' ? 'replacement' : 'new' };
+    before = { generation, cure: invalidation.kind === 'already-replaced' ? 'replacement' : 'new', status };
   }
 }
 

@@ -1,8 +1,7 @@
 import type { ApiSample, TestReport, TestStep } from '../../contract/admin-api';
 import type { DatasourceSettings } from '../../contract/datasource';
-import type { ApiFailure, AppError } from '../../contract/failures';
+import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
-import type { TokenFailure } from '../../contract/token';
 import { decodeText } from '../../extract/document/decode';
 import { readDocument } from '../../extract/document/document';
 import { sampleDocument } from '../../extract/suggest/sample';
@@ -36,9 +35,9 @@ export async function testDatasource(
   if (!draft.ok) return draft;
   const token = await tokenStep(deps, draft.value);
   if (token !== null && !token.result.ok) return ok({ steps: [token], ok: false });
-  const api = await apiStep(deps, draft.value, payload.path);
-  const steps = token === null ? [api] : [token, api];
-  return ok({ steps, ok: api.result.ok });
+  const tried = await apiStep(deps, draft.value, payload.path);
+  const steps = token === null || tried.step === 'token' ? [tried] : [token, tried];
+  return ok({ steps, ok: tried.result.ok });
 }
 
 type TokenStep = Extract<TestStep, { step: 'token' }>;
@@ -59,7 +58,7 @@ async function tokenStep(
   return { step: 'token', ms, result: ok(view), reused, claims };
 }
 
-async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep> {
+async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Promise<ApiStep | TokenStep> {
   const { settings, secrets, subject, record } = draft;
   // Also of a paused datasource: whoever is about to resume it wants to know whether it works.
   const target = { settings, secrets: () => Promise.resolve(secrets), subject, isPaused: false };
@@ -74,8 +73,13 @@ async function apiStep(deps: DatasourceDeps, draft: OpenDraft, path: string): Pr
   if (answer.ok) {
     return { step: 'api', ms, url: answer.value.url, result: ok(sample(answer.value, secrets)) };
   }
-  const error = apiFailureOf(answer.error);
-  return { step: 'api', ms, url: addressOf(settings, path), result: err(error) };
+  const url = addressOf(settings, path);
+  if (!isTokenFailure(answer.error)) return { step: 'api', ms, url, result: err(answer.error) };
+  // The token was good a moment ago: the API has refused that one and there is no other, or it was not even called.
+  const { refusedStatus: status } = answer;
+  return status === undefined
+    ? { step: 'token', ms, result: err(answer.error), reused: false, claims: null }
+    : { step: 'api', ms, url, result: err({ code: 'api-token-refused', status, tried: 'not-had' }) };
 }
 
 /** The address that was called; the base URL where the two cannot be joined, and nothing was. A key in the query is not part of it. */
@@ -89,11 +93,6 @@ function callsAsSaved({ settings, secretsChanged }: OpenDraft, { settings: saved
   const asked = ({ baseUrl, headers, authentication }: DatasourceSettings): string =>
     JSON.stringify([baseUrl, headers, authentication]);
   return !secretsChanged && asked(settings) === asked(saved);
-}
-
-/** The token was good a moment ago: when there is none now, the API has refused that one and there is no other. */
-function apiFailureOf(failure: ApiFailure | TokenFailure): ApiFailure {
-  return isTokenFailure(failure) ? { code: 'api-token-refused', status: 401, tried: 'not-had' } : failure;
 }
 
 /** The answer, cut for display. Secrets that the API sent back are covered. */

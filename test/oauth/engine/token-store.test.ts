@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyState, type TokenState } from '../../../src/oauth/state/token-state';
 import type { StoredToken, TokenStore } from '../../../src/oauth/engine/token-store';
 import { createTokens } from '../../../src/oauth/engine/tokens';
+import { keyThumbprint, makeProofKey, readProofKey } from '../../../src/oauth/dpop/proof-key';
 import { reveal, Secret } from '../../../src/base/secret';
 import { openMeter } from '../../../src/runtime/meter';
 import { meteredKvs } from '../../../src/storage/metered-kvs';
@@ -66,6 +67,22 @@ describe('the token store on Forge’s storage', () => {
     await store.deleteOutcome('a', '1-x');
     await store.deleteOutcome('a', '1-x');
     expect(await store.readOutcome('a', '1-x')).toBeNull();
+  });
+
+  it('keeps the key of a bound token beside it, encrypted, and what may be known of it in plain', async () => {
+    const key = makeProofKey('ES256');
+    const binding = { thumbprint: keyThumbprint(key) ?? '', keyMadeAtMs: 1 };
+    await store.writeOutcome('a', '1-k', { ...token(), key, binding });
+    const read = await openStore().readOutcome('a', '1-k');
+    if (read === null || !('value' in read) || read.key === undefined) throw new Error('the key is gone');
+    expect(reveal(read.key)).toBe(reveal(key));
+    expect(read.binding).toEqual(binding);
+    expect(readProofKey(read.key)?.algorithm).toBe('ES256');
+    const { d = '' } = JSON.parse(reveal(key)) as { d?: string };
+    expect(forge.kvs.plainText()).not.toContain(d);
+    expect([...forge.kvs.secrets.values()].join('')).toContain(d);
+    await store.deleteOutcome('a', '1-k');
+    expect([...forge.kvs.secrets.values()].join('')).not.toContain(d);
   });
 
   it('keeps a failure for those who wait for it', async () => {

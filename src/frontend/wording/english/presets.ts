@@ -161,6 +161,8 @@ export function trap(id: TrapId): string {
       return 'Leave the scopes empty to be given all that the application may have.';
     case 'pingone-authentication-setting':
       return 'The application’s setting in PingOne decides between Basic and body: choose the same one under Advanced.';
+    case 'google-scopes':
+      return 'At least one scope is needed: https://www.googleapis.com/auth/ and right after it what to read, such as spreadsheets.readonly.';
     case 'google-api-and-rights':
       return 'Switch the API on in the project at Google, and share what is to be read with the account’s email address.';
     case 'google-delegation':

@@ -170,6 +170,8 @@ export function trap(id: TrapId): string {
       return 'Lassen Sie die Scopes leer, um alle zu erhalten, die der Anwendung zustehen.';
     case 'pingone-authentication-setting':
       return 'Die Einstellung der Anwendung in PingOne entscheidet zwischen Basic und Body: Wählen Sie unter „Erweitert“ dasselbe.';
+    case 'google-scopes':
+      return 'Mindestens ein Scope ist nötig: https://www.googleapis.com/auth/ und gleich dahinter, was gelesen werden soll, etwa spreadsheets.readonly.';
     case 'google-api-and-rights':
       return 'Schalten Sie die API im Projekt bei Google ein und geben Sie das, was gelesen werden soll, für die E-Mail-Adresse des Kontos frei.';
     case 'google-delegation':
