@@ -22,6 +22,7 @@ export function applyPreset(preset: ProviderPreset, answers: PresetAnswers): Par
     bodyFormat: 'form',
     scopeSeparator: 'space',
     send: { ...preset.send },
+    ...preset.ownEndpoint,
     extraParameters: preset.extraParameters.flatMap(({ name, template }) => {
       const value = fill(template);
       return value === null ? [] : [{ name, value, secret: false }];

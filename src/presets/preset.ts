@@ -1,5 +1,5 @@
 import type { DpopUse } from '../contract/dpop';
-import type { AssertionSettings, ClientAuthentication } from '../contract/token';
+import type { AssertionSettings, ClientAuthentication, OAuthSettings } from '../contract/token';
 
 /**
  * One question of a preset. `host`: a host name, also pasted as a URL. `segment`: one part of a path, encoded when it is
@@ -25,6 +25,12 @@ export type Evidence = 'documented' | 'sample' | 'catalogue' | 'unconfirmed';
  */
 export type UrlShape = { hosts?: readonly string[]; path: RegExp };
 
+/** What a login endpoint that is none of RFC 6749 calls things, and where its answers and its API's have them. */
+export type OwnEndpoint = Pick<
+  OAuthSettings,
+  'bodyFormat' | 'clientIdName' | 'clientSecretName' | 'tokenPath' | 'lifetimePath' | 'rejectionPath' | 'rejectionValue'
+>;
+
 /** Data of one provider. Texts in braces are the answers to questions: `{okta-domain}`. */
 export type Preset<Id extends string = string, QuestionId extends string = string, Trap extends string = string> = {
   id: Id;
@@ -43,6 +49,8 @@ export type Preset<Id extends string = string, QuestionId extends string = strin
   assertion: AssertionSettings | null;
   /** Whether the service hands out a file that holds all that is needed: then nothing else is asked. */
   hasKeyFile: boolean;
+  /** For a login endpoint with ways of its own; null for those that keep to the standard. */
+  ownEndpoint: OwnEndpoint | null;
   /** Whether proofs of possession go with the first request already. */
   dpop: DpopUse;
   grantType: string;
@@ -66,6 +74,7 @@ const standard = {
   alsoAccepts: [],
   assertion: null,
   hasKeyFile: false,
+  ownEndpoint: null,
   dpop: 'auto',
   grantType: 'client_credentials',
   scopes: { need: 'optional', templates: [], example: null },

@@ -1,6 +1,7 @@
 import { identityServerPresets } from './identity-servers';
 import { microsoftPresets } from './microsoft';
 import { oktaPresets } from './okta';
+import { ownLoginPresets } from './own-logins';
 import { preset, type Preset, type Question } from './preset';
 import { serviceAccountPresets } from './service-accounts';
 import { servicePresets } from './services';
@@ -24,6 +25,7 @@ const known = [
   ...identityServerPresets,
   ...servicePresets,
   ...serviceAccountPresets,
+  ...ownLoginPresets,
 ] as const;
 
 type Known = (typeof known)[number];

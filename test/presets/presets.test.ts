@@ -94,6 +94,7 @@ describe('applyPreset', () => {
     ['salesforce-jwt', 'https://test.salesforce.com/services/oauth2/token'],
     ['docusign', 'https://account-d.docusign.com/oauth/token'],
     ['box', 'https://api.box.com/oauth2/token'],
+    ['lark', 'https://open.feishu.cn/open-apis/auth/v3/tenant_access_token/internal'],
   ] as const)('%s makes %s', (id, tokenUrl) => {
     expect(applyPreset(presetOf(id), examples(id)).tokenUrl).toBe(tokenUrl);
   });
@@ -142,6 +143,19 @@ describe('applyPreset', () => {
       },
     });
     expect(applyPreset(presetOf('docusign'), {}).assertion).not.toHaveProperty('subject');
+  });
+
+  test('Lark gets its own login, with the names, places and codes of its own', () => {
+    expect(applyPreset(presetOf('lark'), examples('lark'))).toMatchObject({
+      bodyFormat: 'json',
+      grantType: '',
+      clientIdName: 'app_id',
+      clientSecretName: 'app_secret',
+      tokenPath: 'tenant_access_token',
+      lifetimePath: 'expire',
+      rejectionPath: '$.code',
+      rejectionValue: '99991663',
+    });
   });
 
   test('what an answer is missing for is left out, so that nothing typed is overwritten', () => {

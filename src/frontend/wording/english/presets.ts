@@ -33,6 +33,8 @@ export function providerName(id: ProviderId): string {
       return 'Atlassian (service account)';
     case 'pingone':
       return 'PingOne';
+    case 'lark':
+      return 'Lark / Feishu';
     case 'google-service-account':
       return 'Google (service account)';
     case 'salesforce-jwt':
@@ -94,6 +96,8 @@ export function presetQuestion(id: PresetQuestionId): { label: string; help: str
       return { label: 'PingOne region', help: 'The end of your PingOne addresses, after “auth.pingone.”.' };
     case 'pingone-environment-id':
       return { label: 'Environment ID', help: 'On the properties of the environment in PingOne.' };
+    case 'lark-environment':
+      return { label: 'Environment', help: 'Lark, or Feishu in China.' };
     case 'salesforce-login':
       return { label: 'Salesforce environment', help: 'Production, or a sandbox.' };
     case 'salesforce-user':
@@ -161,6 +165,10 @@ export function trap(id: TrapId): string {
       return 'Leave the scopes empty to be given all that the application may have.';
     case 'pingone-authentication-setting':
       return 'The application’s setting in PingOne decides between Basic and body: choose the same one under Advanced.';
+    case 'lark-app-credentials':
+      return 'Enter the App ID as the client ID and the App Secret as the client secret: both are in the developer console.';
+    case 'lark-permissions':
+      return 'Give the app the permissions that the API wants in the developer console, and publish that version of it.';
     case 'google-scopes':
       return 'At least one scope is needed: https://www.googleapis.com/auth/ and right after it what to read, such as spreadsheets.readonly.';
     case 'google-api-and-rights':
@@ -207,6 +215,8 @@ const choices: Record<string, string> = {
   ca: 'Canada (.ca)',
   asia: 'Asia (.asia)',
   'com.au': 'Australia (.com.au)',
+  'open.larksuite.com': 'Lark (open.larksuite.com)',
+  'open.feishu.cn': 'Feishu (open.feishu.cn)',
   'login.salesforce.com': 'Production (login.salesforce.com)',
   'test.salesforce.com': 'Sandbox (test.salesforce.com)',
   'account.docusign.com': 'Production (account.docusign.com)',

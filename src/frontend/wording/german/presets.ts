@@ -33,6 +33,8 @@ export function providerName(id: ProviderId): string {
       return 'Atlassian (Dienstkonto)';
     case 'pingone':
       return 'PingOne';
+    case 'lark':
+      return 'Lark / Feishu';
     case 'google-service-account':
       return 'Google (Dienstkonto)';
     case 'salesforce-jwt':
@@ -103,6 +105,8 @@ export function presetQuestion(id: PresetQuestionId): { label: string; help: str
       return { label: 'PingOne-Region', help: 'Das Ende Ihrer PingOne-Adressen, nach „auth.pingone.“.' };
     case 'pingone-environment-id':
       return { label: 'Umgebungs-ID', help: 'In den Eigenschaften der Umgebung in PingOne („Environment ID“).' };
+    case 'lark-environment':
+      return { label: 'Umgebung', help: 'Lark, oder Feishu in China.' };
     case 'salesforce-login':
       return { label: 'Salesforce-Umgebung', help: 'Produktion oder eine Sandbox.' };
     case 'salesforce-user':
@@ -170,6 +174,10 @@ export function trap(id: TrapId): string {
       return 'Lassen Sie die Scopes leer, um alle zu erhalten, die der Anwendung zustehen.';
     case 'pingone-authentication-setting':
       return 'Die Einstellung der Anwendung in PingOne entscheidet zwischen Basic und Body: Wählen Sie unter „Erweitert“ dasselbe.';
+    case 'lark-app-credentials':
+      return 'Geben Sie die App ID als Client-ID und das App Secret als Client-Secret ein: Beide stehen in der Entwicklerkonsole.';
+    case 'lark-permissions':
+      return 'Geben Sie der App in der Entwicklerkonsole die Berechtigungen, die die API verlangt, und veröffentlichen Sie diese Version.';
     case 'google-scopes':
       return 'Mindestens ein Scope ist nötig: https://www.googleapis.com/auth/ und gleich dahinter, was gelesen werden soll, etwa spreadsheets.readonly.';
     case 'google-api-and-rights':
@@ -216,6 +224,8 @@ const choices: Record<string, string> = {
   ca: 'Kanada (.ca)',
   asia: 'Asien (.asia)',
   'com.au': 'Australien (.com.au)',
+  'open.larksuite.com': 'Lark (open.larksuite.com)',
+  'open.feishu.cn': 'Feishu (open.feishu.cn)',
   'login.salesforce.com': 'Produktion (login.salesforce.com)',
   'test.salesforce.com': 'Sandbox (test.salesforce.com)',
   'account.docusign.com': 'Produktion (account.docusign.com)',

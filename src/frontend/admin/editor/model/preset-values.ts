@@ -27,6 +27,12 @@ const presetNames = [
   'assertionScopeIn',
   'assertionClaims',
   'dpopUse',
+  'clientIdName',
+  'clientSecretName',
+  'tokenPath',
+  'lifetimePath',
+  'rejectionPath',
+  'rejectionValue',
 ] as const;
 export type PresetName = (typeof presetNames)[number];
 
@@ -53,6 +59,13 @@ export function presetValues(preset: ProviderPreset, answers: PresetAnswers): Pr
   };
 }
 
+/** What the form calls as the settings do. */
+function ownNames(settings: Partial<OAuthSettings>): PresetValues['values'] {
+  const { clientIdName, clientSecretName, tokenPath, lifetimePath, rejectionPath, rejectionValue } = settings;
+  const names = { clientIdName, clientSecretName, tokenPath, lifetimePath, rejectionPath, rejectionValue };
+  return Object.fromEntries(Object.entries(names).filter(([, value]) => value !== undefined));
+}
+
 /** What a key file sets, in the form's terms; its secrets are put where secrets are typed. */
 export function keyFileValues({ settings, baseUrl }: KeyFile): PresetValues {
   return { values: { ...(baseUrl !== null && { baseUrl }), ...formValues(settings) }, parameters: [] };
@@ -62,6 +75,7 @@ function formValues(settings: Partial<OAuthSettings>): PresetValues['values'] {
   const { tokenUrl, clientId, scopes, clientAuthentication, audience, resources, assertion, dpop, send } = settings;
   const { grantType, bodyFormat, scopeSeparator } = settings;
   return {
+    ...ownNames(settings),
     ...(tokenUrl !== undefined && { tokenUrl }),
     ...(clientId !== undefined && { clientId }),
     ...(scopes !== undefined && { scopes: scopes.join(' ') }),
