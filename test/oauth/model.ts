@@ -147,7 +147,7 @@ export async function interleave(seed: number, counts: ModelCounts): Promise<voi
   };
 
   function serverOf(instance: number): Outbound {
-    return async ({ url, body, headers = {} }) => {
+    return async ({ url, body, headers }) => {
       const scope = new URLSearchParams(body ?? '').get('scope') ?? '';
       counts.requests += 1;
       requests += 1;
