@@ -24,8 +24,11 @@ const minute = 60_000;
 /** A renewal window survives one late five-minute tick. */
 export const tickWindowMs = 7 * minute;
 
-/** Shorter lives are renewed when they are used; a tick every five minutes could not keep them alive. */
-export const scheduledLifetimeMs = 5 * minute;
+/**
+ * Shorter lives are renewed when they are used: no window in them survives a late tick, so that a schedule would ask again
+ * and again for what nobody may use, and still let it end in between.
+ */
+export const scheduledLifetimeMs = 10 * minute;
 
 /** A clock that shows a time this far before the token was issued was set back. */
 const clockToleranceMs = 2 * minute;
@@ -42,8 +45,7 @@ export function tokenTimes(issuedAtMs: number, { lifetimeMs, refreshInMs }: Life
   const half = lifetimeMs * (0.45 + 0.1 * jitter);
   // No tick keeps a short life: whoever uses it renews it, and early would be often.
   const late = lifetimeMs * (0.86 + 0.03 * jitter);
-  const own =
-    lifetimeMs < scheduledLifetimeMs ? late : lifetimeMs > 10 * minute ? Math.min(half, hardMs - tickWindowMs) : half;
+  const own = lifetimeMs < scheduledLifetimeMs ? late : Math.min(half, hardMs - tickWindowMs);
   const softMs = refreshInMs !== null && refreshInMs > 0 ? Math.min(refreshInMs, hardMs) : own;
   return {
     issuedAtMs,
