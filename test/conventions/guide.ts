@@ -25,7 +25,7 @@ Made by \`npm run guide\` from the product's own sentences and presets; the test
 
 ## Connect an API behind OAuth 2.0
 
-1. Open _Manage apps → Connected Fields → Configure_ and make a datasource of type URL. Choose the service under _Service_: the
+1. Open _Manage apps → Connected Fields → Configure_ and make a datasource of type URL. Choose the service under _Provider_: the
    preset asks for what only you know and fills in the rest. _Any other server_ asks for the access token URL.
 2. Enter **Access token URL**, **Client ID**, **Client Secret** and **Scopes** and press **Get access token**. The site asks once
    whether this app may call the host. **Valid access token** appears with its end.
