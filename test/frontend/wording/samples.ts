@@ -2,7 +2,7 @@ import type { PreviewedOptions, PreviewStep } from '../../../src/contract/admin-
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
 import { fieldKindNames } from '../../../src/contract/field-kind';
-import type { AuthenticationKind } from '../../../src/contract/authentication';
+import { authenticationKinds, singleSecretNames } from '../../../src/contract/authentication';
 import type { SecretExpiry } from '../../../src/contract/datasource';
 import type { Completeness, CompleteReason, IncompleteReason, UnknownReason } from '../../../src/contract/completeness';
 import type { DiscoveryFailure } from '../../../src/contract/discovery';
@@ -585,15 +585,7 @@ function samplesIn(locale: string): Samples<Wording> {
       { path: 'refresh.issues', before: null, after: 12 },
       { path: 'refresh.stop', before: null, after: 'threshold' },
     ]),
-    authenticationName: each(
-      keysOf<AuthenticationKind>({
-        none: true,
-        basic: true,
-        bearer: true,
-        'api-key': true,
-        'oauth2-client-credentials': true,
-      }),
-    ),
+    authenticationName: each(authenticationKinds),
     claimMeaning: each([...textClaims, ...timeClaims]),
     clientAuthentication: each(
       keysOf<ClientAuthentication>({
@@ -902,17 +894,7 @@ function samplesIn(locale: string): Samples<Wording> {
       [{ secret: 'client-secret', hasNext: true }, day],
       [{ secret: 'private-key', hasNext: false }, day],
     ]),
-    secretName: each([
-      'client-secret',
-      'next-client-secret',
-      'private-key',
-      'password',
-      'bearer-token',
-      'api-key',
-      'header:X-Key',
-      'parameter:audience',
-      'token-header:X-Key',
-    ]),
+    secretName: each([...singleSecretNames, 'header:X-Key', 'parameter:audience', 'token-header:X-Key']),
     settingName: each([
       'type',
       'baseUrl',
