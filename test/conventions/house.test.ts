@@ -92,7 +92,7 @@ describe('the house', () => {
     );
     const written = ['src', 'host', 'test', 'docs', 'static', '.ci']
       .flatMap(filesBelow)
-      .concat(['README.md', 'package.json', '.npmrc', 'manifest.yml']);
+      .concat(['README.md', 'CONTRIBUTING.md', 'package.json', '.npmrc', 'manifest.yml']);
     const texts = written.filter((path) => /\.(tsx?|mjs|md|ya?ml|json|svg)$|run$|npmrc$/.test(path));
     expect(texts.filter((path) => !path.startsWith('test/conventions/') && machine.test(textOf(path)))).toEqual([]);
   });
