@@ -7,12 +7,13 @@ import { join } from 'node:path';
  * Exits the process with npm's own message when that fails.
  *
  * @param {string} root folder of package.json
+ * @param {string} what whose packages, for the person who waits
  */
-export function ensurePackages(root) {
+export function ensurePackages(root, what = 'the npm packages') {
   checkNode();
   if (isInstalled(root)) return;
   const hasLockfile = existsSync(join(root, 'package-lock.json'));
-  console.log('Installing the npm packages (about a minute, once) …');
+  console.log(`Installing ${what} (about a minute, once) …`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(
     npm,

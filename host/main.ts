@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { consoleLog } from '../src/base/log';
+import { ensurePackages } from './ensure-packages.mjs';
 import { startHost, type Host } from './host';
 import type { Bundle } from './platform/bundle/bundle';
 import { ManifestError, type Manifest } from './platform/manifest';
@@ -137,9 +138,9 @@ async function build(
     const { buildQuickly } = await import('./platform/bundle/quick');
     return buildQuickly({ manifest, appFolder, outDir: join(dataDir, 'build', 'app') });
   }
-  const { cachedForgeBuild } = await import('./platform/bundle/forge-cache');
-  return cachedForgeBuild({
-    manifest,
+  ensurePackages(join(ownFolder, 'deploy'), 'the Forge CLI');
+  const { packagedOnce } = await import('./platform/bundle/forge-cache');
+  return packagedOnce({
     appFolder,
     cacheDir: join(
       ownFolder,

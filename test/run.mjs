@@ -60,7 +60,7 @@ const lanes = [
     vitest('unit', 'everything else without a browser', ['--exclude', 'test/{bundle,conventions}/**']),
   ],
   [
-    vitest('bundle', 'Forge’s own bundler builds functions and pages', ['test/bundle/']),
+    vitest('bundle', 'the Forge CLI packages functions and pages', ['test/bundle/']),
     {
       name: 'browser',
       shows: 'the product, driven in Chromium',
@@ -164,6 +164,7 @@ async function lane(steps) {
 
 const startedAt = Date.now();
 ensurePackages(root);
+if (['browser', 'bundle'].some((name) => chosen({ name }))) ensurePackages(join(root, 'deploy'), 'the Forge CLI');
 if (['browser', 'unit'].some((name) => chosen({ name }))) process.env.CHROMIUM_PATH = await ensureChromium();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getClientSideLintersOnly, parseSourceFile, tsParser } from '@forge/lint';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import ts from 'typescript';
 import { parse } from 'yaml';
 import { routeFor, scopesDescription } from '../../host/jira/rest/rest';
 import { filesBelow, root } from '../conventions/files';
@@ -54,7 +55,7 @@ let sources: Awaited<ReturnType<typeof parseSourceFile>>[];
 const treeOnly: object = { project: undefined };
 const parser: typeof tsParser = (code, path) => tsParser(code, path, treeOnly);
 
-/** All sources, pages included: the command itself reads those of the root tsconfig only. */
+/** All sources, pages included. */
 beforeAll(async () => {
   const files = filesBelow('src').filter((path) => /\.tsx?$/.test(path));
   sources = await Promise.all(files.map((path) => parseSourceFile(join(root, path), parser)));
@@ -75,6 +76,15 @@ async function problems(manifest: Manifest): Promise<string[]> {
   }
   return found;
 }
+
+test('the command forge lint finds every source in the root tsconfig, pages included', () => {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+    config: unknown;
+  };
+  const { fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const included = fileNames.map((path) => relative(root, path));
+  expect(filesBelow('src').filter((path) => /\.tsx?$/.test(path) && !included.includes(path))).toEqual([]);
+});
 
 describe('the offline half of forge lint', { timeout: 180_000 }, () => {
   test('finds no error and no warning in any source', async () => {

@@ -1,60 +1,45 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readManifest, type Manifest } from '../manifest';
-import { entriesOf, type Bundle } from './bundle';
+import type { Bundle } from './bundle';
 
-const script = fileURLToPath(new URL('./forge-bundler.cjs', import.meta.url));
-const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
+const script = fileURLToPath(new URL('./forge-packager.cjs', import.meta.url));
+/** Where the Forge CLI is installed that the README names. */
+const cliFolder = fileURLToPath(new URL('../../../deploy', import.meta.url));
+
+/** What the CLI made: the bundle, and what it would upload. */
+export type Packaged = Bundle & {
+  /** Bytes of the zips, by resource key; `functions` for the functions. */
+  archives: Record<string, number>;
+  /** The most memory that packaging took. */
+  megabytes: number;
+};
 
 /**
- * Builds functions and UI Kit resources with Forge's own bundler (webpack, with type checks), as `forge deploy` does,
- * without a network. `outDir` is emptied first. Rejects with the bundler's message, for example a type error.
+ * Packages the app in `appFolder` with the Forge CLI of `deploy/`, as `forge deploy` does (webpack, with type checks), without
+ * a network or a login. `outDir` is emptied first. Rejects with what the CLI says, for example a type error.
  */
-export async function buildWithForgeBundler(options: {
-  outDir: string;
-  appFolder?: string;
-  manifest?: Manifest;
-}): Promise<Bundle> {
-  const { outDir, appFolder = projectFolder, manifest = readManifest(appFolder) } = options;
-  const { functions, pages } = entriesOf(manifest, appFolder);
+export async function packageWithForge(options: { outDir: string; appFolder: string }): Promise<Packaged> {
+  const { outDir, appFolder } = options;
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
-
-  const temporary = mkdtempSync(join(tmpdir(), 'forge-bundle-'));
+  const temporary = mkdtempSync(join(tmpdir(), 'forge-package-'));
   try {
-    const bundle: Bundle = { functionsDir: join(outDir, 'functions'), resources: {} };
-    // Functions and pages side by side, each in a process of its own that keeps a core and some 700 MB busy.
-    const [builtFunctions, builtPages] = await Promise.all([
-      runBundler({ part: 'functions', manifest, functions, resultFile: join(temporary, 'functions.json') }, appFolder),
-      runBundler({ part: 'pages', pages, resultFile: join(temporary, 'pages.json') }, appFolder),
-    ]);
-    move(builtFunctions.functionsDir, bundle.functionsDir);
-    for (const [key, folder] of Object.entries(builtPages.resources)) {
-      bundle.resources[key] = join(outDir, 'pages', key);
-      move(folder, bundle.resources[key]);
-    }
-    return bundle;
+    const resultFile = join(temporary, 'result.json');
+    await runPackager({ cliFolder, outDir, resultFile }, appFolder, temporary);
+    return JSON.parse(readFileSync(resultFile, 'utf8')) as Packaged;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-/** Copies and deletes: the two folders may be on different file systems. */
-function move(from: string, to: string): void {
-  cpSync(from, to, { recursive: true });
-  rmSync(from, { recursive: true });
-}
-
-async function runBundler(
-  job: { part: string; resultFile: string } & Record<string, unknown>,
-  appFolder: string,
-): Promise<Bundle> {
+async function runPackager(job: Record<string, string>, appFolder: string, temporary: string): Promise<void> {
   const child = spawn(process.execPath, [script], {
     cwd: appFolder,
-    env: { ...process.env, FORGE_BUNDLE_JOB: JSON.stringify(job) },
+    // What the CLI unpacks and zips goes where it is deleted afterwards.
+    env: { ...process.env, FORGE_PACKAGE_JOB: JSON.stringify(job), TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const endChild = (): void => {
@@ -71,10 +56,7 @@ async function runBundler(
     });
   });
   process.off('exit', endChild);
-  if (ended.signal !== null)
-    throw new Error(`Forge's bundler was ended by ${ended.signal}, perhaps for want of memory.`);
-  if (ended.code !== 0) {
-    throw new Error(`Forge's bundler refused the ${job.part}:\n${Buffer.concat(said).toString('utf8')}`);
-  }
-  return JSON.parse(readFileSync(job.resultFile, 'utf8')) as Bundle;
+  if (ended.signal !== null) throw new Error(`Packaging was ended by ${ended.signal}, perhaps for want of memory.`);
+  if (ended.code !== 0)
+    throw new Error(`The Forge CLI does not package this:\n${Buffer.concat(said).toString('utf8')}`);
 }

@@ -1,0 +1,2 @@
+export function ensurePackages(root: string, what?: string): void;
+export function isInstalled(root: string): boolean;
