@@ -21,6 +21,8 @@ export const limits = {
   headerValueCharacters: 4096,
   templateCharacters: 2000,
   datasources: 1000,
+  /** Tokens that live shorter are renewed by whoever uses them: no window in them survives a late tick of the schedule. */
+  scheduledTokenSeconds: 600,
   sampleRows: 5,
   searchCharacters: 200,
   /** The text that a query sends for a variable without a value. */

@@ -1,7 +1,5 @@
 import type { TokenStatus } from '../../contract/token';
-
-/** What a page can say of a token: what the backend said, or that it does not know any more and asks again. */
-export type ShownStatus = TokenStatus | { kind: 'checking' };
+import type { ShownStatus } from '../wording/shown-token';
 
 /**
  * The status as of now. A page does not know what became of a token since it asked: when its end has passed, somebody may

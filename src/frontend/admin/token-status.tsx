@@ -1,7 +1,7 @@
 import { Lozenge, type LozengeProps } from '@forge/react';
 import React from 'react';
 import { useSurroundings } from '../shared/surroundings';
-import type { ShownStatus } from './token-status-now';
+import type { ShownStatus } from '../wording/shown-token';
 
 const appearances: Record<ShownStatus['kind'], NonNullable<LozengeProps['appearance']>> = {
   'not-requested': 'default',
@@ -12,6 +12,7 @@ const appearances: Record<ShownStatus['kind'], NonNullable<LozengeProps['appeara
   rejected: 'removed',
   // Normal where a new one comes with the next use.
   expired: 'default',
+  ended: 'default',
   'settings-changed': 'moved',
 };
 

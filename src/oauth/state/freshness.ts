@@ -1,3 +1,5 @@
+import { limits } from '../../contract/limits';
+
 /** When a token was asked for, ends, and is to be replaced. Milliseconds since the epoch; null: no end is known. */
 export type TokenTimes = {
   /** Start of the request that brought it: an end counted from here is never too late (RFC 6749 §5.1). */
@@ -28,7 +30,7 @@ export const tickWindowMs = 7 * minute;
  * Shorter lives are renewed when they are used: no window in them survives a late tick, so that a schedule would ask again
  * and again for what nobody may use, and still let it end in between.
  */
-export const scheduledLifetimeMs = 10 * minute;
+export const scheduledLifetimeMs = limits.scheduledTokenSeconds * 1000;
 
 /** A clock that shows a time this far before the token was issued was set back. */
 const clockToleranceMs = 2 * minute;

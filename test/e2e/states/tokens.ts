@@ -1,4 +1,4 @@
-import type { ShownStatus } from '../../../src/frontend/admin/token-status-now';
+import type { ShownStatus } from '../../../src/frontend/wording/shown-token';
 import { administer, renewToken, saveDatasource } from '../support/connect';
 import type { RunningHost } from '../support/host';
 import { approveSandbox, brokenTokens } from './furniture';

@@ -1,3 +1,4 @@
+import type { ShownStatus, Upkeep } from '../../../src/frontend/wording/shown-token';
 import type { PreviewedOptions, PreviewStep } from '../../../src/contract/admin-api';
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
@@ -21,7 +22,6 @@ import type {
   TokenFailure,
   TokenRepair,
   TokenSettingsProblem,
-  TokenStatus,
   UnreachableProblem,
 } from '../../../src/contract/token';
 import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../../src/contract/transfer';
@@ -380,7 +380,11 @@ export const answerProblems = keysOf<PresetAnswerProblem>({
 
 const failure = refusal('invalid_client');
 const at = '2026-11-23T19:00:00.000Z';
-export const statuses: TokenStatus[] = [
+export const upkeeps: Upkeep[] = ['ahead', 'on-use', 'paused', 'draft-ahead', 'draft-on-use'];
+
+export const statuses: ShownStatus[] = [
+  { kind: 'checking' },
+  { kind: 'ended', expiredAt: '2026-11-23T19:00:00.000Z' },
   { kind: 'not-requested' },
   { kind: 'valid', expiresAt: at },
   { kind: 'valid-no-expiry' },
@@ -706,6 +710,7 @@ function samplesIn(locale: string): Samples<Wording> {
     },
     fieldProblem: each(problems),
     form: {
+      head: { tested: name },
       paused: [
         ['23.11.2026', ''],
         ['23.11.2026', 'Alpha'],
@@ -910,7 +915,9 @@ function samplesIn(locale: string): Samples<Wording> {
       [5_000_000, locale],
     ],
     statusName: each(statuses),
-    statusSentence: statuses.map((status) => [status, () => '23.11.2026', { isSaved: true }]),
+    statusSentence: statuses.flatMap((status) =>
+      upkeeps.map((upkeep): [ShownStatus, () => string, Upkeep] => [status, () => '23.11.2026', upkeep]),
+    ),
     test: {
       tokenOk: [['320 ms']],
       apiOk: [[200, '320 ms', '12 kB']],

@@ -43,10 +43,7 @@ const groups = languages.flatMap(([language, words]): [string, string[]][] => [
   [`${language}: problems of answers`, answerProblems.map((one) => words.presetAnswerProblem(one))],
   [`${language}: whether all rows were read`, completenesses.map((one) => words.completeness(one))],
   [`${language}: repairs`, repairs.map((one) => words.repair(one))],
-  [
-    `${language}: statuses`,
-    statuses.map((one) => words.statusSentence(one, () => 'Nov 23 (in 5 minutes)', { isSaved: true })),
-  ],
+  [`${language}: statuses`, statuses.map((one) => words.statusSentence(one, () => 'Nov 23 (in 5 minutes)', 'ahead'))],
 ]);
 
 describe.each(groups)('%s', (_name, sentences) => {

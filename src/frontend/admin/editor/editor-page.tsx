@@ -1,5 +1,5 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
-import React from 'react';
+import React, { useState } from 'react';
 import type { ApiHealth, DatasourceView, Pause } from '../../../contract/datasource';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError, type PageError } from '../../shared/call';
@@ -8,23 +8,22 @@ import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 import type { Wording } from '../../wording';
 import { ApiHealthLines } from '../api-health-lines';
-import { ConfirmDialog } from '../confirm-dialog';
-import { ConsentNotice } from '../egress/consent-notice';
-import { ConflictNotice } from './panels/conflict-notice';
 import { DatasourceForm } from './form/datasource-form';
 import type { Editing } from './model/editing';
-import { UnverifiedDialog } from './panels/unverified-dialog';
-import { tokenSettingsText } from './model/form-differences';
-import { ImpactDialog } from './panels/impact-dialog';
+import { isDirty, tokenSettingsText } from './model/form-differences';
 import { pathLabel } from '../../wording/input-words';
 import type { EditorCommand } from './model/problem-scope';
+import { testVerdict } from './model/test-verdict';
+import { EditorHead, type SavedState } from './panels/editor-head';
+import { servesSaved, tokenServes } from './session/saved-token';
+import { Questions } from './panels/questions';
+import { Consent, SaveNotices } from './panels/save-notices';
 import { TestPanel } from './panels/test-panel';
 import { TokenPanel } from './panels/token-panel';
 import { UnsavedOffer, UnsavedReturned } from './panels/unsaved-offer';
 import { useDiscovery } from './session/use-discovery';
 import { draftOf } from './session/begun';
 import { jobOf, type EditorState } from './session/editor-state';
-import type { SaveNotice } from './session/notices';
 import { useEditor, type Editor } from './session/use-editor';
 import { useKeyPair } from './session/use-key-pair';
 
@@ -61,6 +60,14 @@ function titleOf({ form }: EditorState, wording: Wording): string {
   return form.version === null ? wording.form.createTitle : wording.form.editTitle(form.baseline.name);
 }
 
+/** How what is saved stands; null before the first save. */
+function savedState(state: EditorState): SavedState | null {
+  const { saved, form } = state;
+  if (saved === null || form.version === null) return null;
+  const token = servesSaved(state) ? (state.token?.view ?? null) : saved.token;
+  return { paused: saved.paused, api: saved.api, token };
+}
+
 function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.form;
@@ -76,15 +83,45 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
     const notice = notices[at];
     return notice?.kind === 'error' ? pageError(notice.error, wording, locale, provider) : null;
   };
-  const saveFailure = sentence('save');
+  const [savedFrom, setSavedFrom] = useState<'head' | 'end'>('head');
+  const save = (from: typeof savedFrom): void => {
+    setSavedFrom(from);
+    editor.save();
+  };
   const isNew = form.state.version === null;
+  const next = nextStep(state, wording);
+  const saveNotice = <SaveNotices editor={editor} failure={sentence('save')} />;
+  const savedFailure =
+    notices.saved?.kind === 'error' ? pageError(notices.saved.error, wording, locale, provider) : null;
   return (
     <>
       <DatasourceForm
         form={form}
         discovery={discovery}
         keyPair={keyPair}
-        title={titleOf(state, wording)}
+        head={
+          <Stack space="space.150">
+            <EditorHead
+              title={titleOf(state, wording)}
+              saved={savedState(state)}
+              provider={provider}
+              verdict={state.report === null ? null : wording.test[testVerdict(state.report)]}
+              work={work}
+              onBack={() => editor.do({ type: 'leave' })}
+              onSave={() => save('head')}
+              onTest={test}
+              onRenew={() => editor.do({ type: 'renew' })}
+              onPause={() => editor.do({ type: 'ask-reason' })}
+              onResume={() => editor.do({ type: 'resume' })}
+            />
+            {savedFailure === null ? null : (
+              <Message tone="error" title={words.head.notDone}>
+                <Text>{savedFailure}</Text>
+              </Message>
+            )}
+            {savedFrom === 'head' ? saveNotice : null}
+          </Stack>
+        }
         notice={
           <>
             {isNew && state.editing.what === 'copy' ? (
@@ -104,7 +141,8 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
               token={state.token?.view ?? null}
               provider={provider}
               isOutdated={state.token !== null && state.token.settings !== tokenSettingsText(form.values)}
-              isSaved={!isNew}
+              serves={tokenServes(state)}
+              next={next === null ? null : { ...next, run: () => save('head') }}
               failure={sentence('token')}
               isAsking={work === 'get-token'}
               onGet={getToken}
@@ -126,24 +164,9 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
             <Consent notice={notices.test} onApprove={test} />
           </Stack>
         }
-        saveNotice={
-          <>
-            <Conflict editor={editor} />
-            <Consent
-              notice={notices.save}
-              onApprove={() => editor.save({ isImpactKnown: true })}
-              onGoOn={() => editor.save({ withoutConsent: true, isImpactKnown: true })}
-            />
-            {saveFailure === null ? null : (
-              <Message tone="error">
-                <Text>{saveFailure}</Text>
-              </Message>
-            )}
-            {editor.isNotKept ? <Text color="color.text.subtle">{wording.unsaved.notKept}</Text> : null}
-          </>
-        }
+        saveNotice={savedFrom === 'end' ? saveNotice : null}
         isSaving={work === 'save'}
-        onSave={() => editor.save()}
+        onSave={() => save('end')}
         onCancel={() => editor.do({ type: 'leave' })}
       />
       <Questions editor={editor} />
@@ -151,38 +174,11 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
   );
 }
 
-/** What is asked before the editor goes on: one question at a time. */
-function Questions({ editor }: { editor: Editor }): React.JSX.Element {
-  const words = useSurroundings().wording.leave;
-  const { phase } = editor.state;
-  const goBack = (): void => editor.do({ type: 'go-back' });
-  return (
-    <>
-      <UnverifiedDialog
-        unverified={phase.name === 'doubting' ? phase.unverified : null}
-        onSaveAnyway={() => editor.save({ unverified: 'save' })}
-        onKeepSaved={() => editor.save({ unverified: 'keep-saved' })}
-        onBack={goBack}
-      />
-      {phase.name === 'weighing' ? (
-        <ImpactDialog impact={phase.impact} onSave={() => editor.save({ isImpactKnown: true })} onClose={goBack} />
-      ) : null}
-      <ConfirmDialog
-        isOpen={phase.name === 'leaving'}
-        title={words.title}
-        body={words.body}
-        confirm={{ label: words.confirm, isDanger: true, run: () => editor.do({ type: 'leave-anyway' }) }}
-        cancel={{ label: words.stay, run: goBack }}
-      />
-    </>
-  );
-}
-
-type ConsentProps = { notice: SaveNotice | null; onApprove: () => void; onGoOn?: () => void };
-
-function Consent({ notice, onApprove, onGoOn }: ConsentProps): React.JSX.Element | null {
-  if (notice?.kind !== 'declined' && notice?.kind !== 'full') return null;
-  return <ConsentNotice hosts={notice.hosts} isFull={notice.kind === 'full'} onApprove={onApprove} onGoOn={onGoOn} />;
+/** What comes after a token: a form to save. */
+function nextStep({ form }: EditorState, wording: Wording): { words: string; label: string } | null {
+  const { next } = wording.tokenPanel;
+  if (form.version === null) return { words: next.connect, label: next.saveAndConnect };
+  return isDirty(form) ? { words: next.save, label: wording.form.save } : null;
 }
 
 function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
@@ -194,29 +190,6 @@ function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
     <Message tone="information" title={wording.form.pausedTitle}>
       <Text>{wording.form.paused(when, pause.reason)}</Text>
     </Message>
-  );
-}
-
-function Conflict({ editor }: { editor: Editor }): React.JSX.Element | null {
-  const words = useSurroundings().wording.conflict;
-  const notice = editor.state.notices.save;
-  if (notice?.kind === 'merged') {
-    return (
-      <Message tone="information">
-        <Text>{words.merged}</Text>
-      </Message>
-    );
-  }
-  if (notice?.kind !== 'conflict') return null;
-  return (
-    <ConflictNotice
-      state={editor.form.state}
-      updatedAt={notice.updatedAt}
-      theirs={notice.theirs}
-      onReload={() => editor.do({ type: 'reload' })}
-      onMerge={(theirs) => editor.do({ type: 'merge', theirs })}
-      onKeep={() => editor.save({ over: notice.version })}
-    />
   );
 }
 

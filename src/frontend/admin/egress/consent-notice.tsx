@@ -20,7 +20,9 @@ export function ConsentNotice({ hosts, isFull, onApprove, onGoOn }: Props): Reac
     <Message tone="warning" title={words.title(hosts, locale)}>
       <Text>{isFull ? words.full(hosts, locale) : words.declined(hosts, locale)}</Text>
       <ButtonGroup label={words.approve}>
-        <Button onClick={onApprove}>{words.approve}</Button>
+        <Button autoFocus onClick={onApprove}>
+          {words.approve}
+        </Button>
         {onGoOn === undefined ? null : (
           <Button appearance="subtle" onClick={onGoOn}>
             {words.saveAnyway}

@@ -1,5 +1,6 @@
 import type { WatchedDatasource } from '../../../contract/health';
-import { isTrouble, statusNow, type ShownStatus } from '../token-status-now';
+import type { ShownStatus } from '../../wording/shown-token';
+import { isTrouble, statusNow } from '../token-status-now';
 
 /** How the datasources stand now, for one sentence on top of the page. Paused ones are counted, and no more. */
 export type Standing = {

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../confirm-dialog';
 import { fieldNames } from './list-view';
 
 type Props = {
-  item: DatasourceListItem;
+  item: Pick<DatasourceListItem, 'name' | 'usedBy'>;
   isBusy: boolean;
   onPause: (reason: string) => void;
   onClose: () => void;

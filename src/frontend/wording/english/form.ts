@@ -9,13 +9,20 @@ export const form = {
   copied: 'This is a copy that is not saved yet. Secrets are not copied: enter them again.',
   pausedTitle: 'This datasource is paused',
   paused: (when: string, reason: string): string =>
-    `It was paused ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Fields do not call it and no token is renewed until it is resumed in the list. What you try here is done all the same.`,
+    `It was paused ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Fields do not call it and no token is renewed until it is resumed. What you try here is done all the same.`,
   createTitle: 'Create a datasource',
   editTitle: (name: string): string => `Edit ${name}`,
   loading: 'Loading the datasource…',
   loadFailed: 'The datasource could not be loaded',
   back: 'Back to the datasources',
   save: 'Save',
+  saveAtEnd: 'Save the datasource',
+  head: {
+    actions: 'What is saved',
+    test: 'Test',
+    tested: (verdict: string): string => `Test: ${verdict}. Its steps are in the section Test.`,
+    notDone: 'That could not be done',
+  },
   cancel: 'Cancel',
   saving: 'Saving…',
   summaryTitle: (count: number): string =>

@@ -5,13 +5,13 @@ import type {
   TimeClaim,
   TokenAttempt,
   TokenRepair,
-  TokenStatus,
 } from '../../../contract/token';
+import type { ShownStatus, Upkeep } from '../shown-token';
 import { listed, timeSpan } from '../text';
 import type { TokenHint } from '../token-hint';
 
 /** The name of a token's status, as short as a lozenge wants it. */
-export function statusName(status: TokenStatus | { kind: 'checking' }): string {
+export function statusName(status: ShownStatus): string {
   switch (status.kind) {
     case 'checking':
       return 'Checking…';
@@ -27,26 +27,24 @@ export function statusName(status: TokenStatus | { kind: 'checking' }): string {
       return 'status' in status.failure ? 'Rejected by the server' : 'No access token';
     case 'expired':
       return 'Renewed at the next use';
+    case 'ended':
+      return 'Ended';
     case 'settings-changed':
       return 'Settings changed';
   }
 }
 
 /** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
-export function statusSentence(
-  status: TokenStatus | { kind: 'checking' },
-  when: (iso: string) => string,
-  { isSaved }: { isSaved: boolean },
-): string {
+export function statusSentence(status: ShownStatus, when: (iso: string) => string, upkeep: Upkeep): string {
   switch (status.kind) {
     case 'checking':
       return 'The time that was planned for this token has passed. The page is asking what became of it.';
     case 'not-requested':
       return 'No access token has been requested yet.';
     case 'valid':
-      return `The token ends ${when(status.expiresAt)}. ${isSaved ? 'A' : 'Once the datasource is saved, a'} new one is requested by itself before that.`;
+      return `The token ends ${when(status.expiresAt)}. ${successor(upkeep)}`;
     case 'valid-no-expiry':
-      return 'The server gave no expiry. The token is used until the API refuses it; then a new one is requested by itself.';
+      return `The server gave no expiry. ${untilRefused(upkeep)}`;
     case 'renewal-failing':
       return (
         (status.expiresAt === null
@@ -58,8 +56,43 @@ export function statusSentence(
       return `There is no usable token.${nextAttempt(status.nextAttemptAt, when)}`;
     case 'expired':
       return `The token ended ${when(status.expiredAt)}. A new one is requested with the next use.`;
+    case 'ended':
+      return `The token ended ${when(status.expiredAt)}. ${
+        upkeep === 'paused'
+          ? 'None is requested until the datasource is resumed.'
+          : 'Nobody renews the token of a form that is not saved: get a new one to try these settings again.'
+      }`;
     case 'settings-changed':
       return 'Settings changed since the token was fetched. Get an access token again to see whether they work.';
+  }
+}
+
+/** What comes after a token with an end. */
+function successor(upkeep: Upkeep): string {
+  switch (upkeep) {
+    case 'ahead':
+      return 'A new one is requested by itself before that.';
+    case 'on-use':
+      return 'After that a new one is requested with the next use.';
+    case 'paused':
+      return 'While the datasource is paused, no new one is requested.';
+    case 'draft-ahead':
+      return 'Once the datasource is saved, a new one is requested by itself before that.';
+    case 'draft-on-use':
+      return 'It lives too short to be renewed ahead: once the datasource is saved, a new one is requested with each use after its end.';
+  }
+}
+
+function untilRefused(upkeep: Upkeep): string {
+  switch (upkeep) {
+    case 'ahead':
+    case 'on-use':
+      return 'The token is used until the API refuses it; then a new one is requested by itself.';
+    case 'paused':
+      return 'While the datasource is paused, the token is not used.';
+    case 'draft-ahead':
+    case 'draft-on-use':
+      return 'Once the datasource is saved, the token is used until the API refuses it; then a new one is requested by itself.';
   }
 }
 
@@ -229,6 +262,11 @@ export const tokenPanel = {
   get: 'Get access token',
   getAgain: 'Get a new access token',
   hint: 'Fetches a token with the settings above, so that you see now whether they work.',
+  next: {
+    connect: 'The settings work. Next: save them, and connect a field.',
+    save: 'The settings work. They are in force once you save.',
+    saveAndConnect: 'Save and connect a field',
+  },
   left: (time: string): string => `Time left: ${time}`,
   savedServes: 'Until you save, fields go on with the saved settings and their token.',
   issued: (when: string): string => `Fetched ${when}.`,

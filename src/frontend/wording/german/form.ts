@@ -9,13 +9,20 @@ export const form = {
   copied: 'Diese Kopie ist noch nicht gespeichert. Secrets werden nicht kopiert: Geben Sie sie neu ein.',
   pausedTitle: 'Diese Datenquelle ist pausiert',
   paused: (when: string, reason: string): string =>
-    `Sie wurde pausiert: ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Felder rufen sie nicht auf, und kein Token wird erneuert, bis sie in der Liste fortgesetzt wird. Was Sie hier ausprobieren, wird trotzdem ausgeführt.`,
+    `Sie wurde pausiert: ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Felder rufen sie nicht auf, und kein Token wird erneuert, bis sie fortgesetzt wird. Was Sie hier ausprobieren, wird trotzdem ausgeführt.`,
   createTitle: 'Datenquelle erstellen',
   editTitle: (name: string): string => `${name} bearbeiten`,
   loading: 'Datenquelle wird geladen…',
   loadFailed: 'Die Datenquelle konnte nicht geladen werden',
   back: 'Zurück zu den Datenquellen',
   save: 'Speichern',
+  saveAtEnd: 'Datenquelle speichern',
+  head: {
+    actions: 'Was gespeichert ist',
+    test: 'Testen',
+    tested: (verdict: string): string => `Test: ${verdict}. Die Schritte stehen im Abschnitt „Test“.`,
+    notDone: 'Das war nicht möglich',
+  },
   cancel: 'Abbrechen',
   saving: 'Wird gespeichert…',
   summaryTitle: (count: number): string =>

@@ -5,13 +5,13 @@ import type {
   TimeClaim,
   TokenAttempt,
   TokenRepair,
-  TokenStatus,
 } from '../../../contract/token';
+import type { ShownStatus, Upkeep } from '../shown-token';
 import { listed, timeSpan } from '../text';
 import type { TokenHint } from '../token-hint';
 
 /** The name of a token's status, as short as a lozenge wants it. */
-export function statusName(status: TokenStatus | { kind: 'checking' }): string {
+export function statusName(status: ShownStatus): string {
   switch (status.kind) {
     case 'checking':
       return 'Wird geprüft …';
@@ -27,26 +27,24 @@ export function statusName(status: TokenStatus | { kind: 'checking' }): string {
       return 'status' in status.failure ? 'Vom Server abgelehnt' : 'Kein Zugriffstoken';
     case 'expired':
       return 'Erneuerung bei nächster Verwendung';
+    case 'ended':
+      return 'Abgelaufen';
     case 'settings-changed':
       return 'Einstellungen geändert';
   }
 }
 
 /** The status as a sentence. `when` turns an ISO time into date, time and "in 5 minutes". */
-export function statusSentence(
-  status: TokenStatus | { kind: 'checking' },
-  when: (iso: string) => string,
-  { isSaved }: { isSaved: boolean },
-): string {
+export function statusSentence(status: ShownStatus, when: (iso: string) => string, upkeep: Upkeep): string {
   switch (status.kind) {
     case 'checking':
       return 'Die Zeit, die für dieses Token vorgesehen war, ist vorbei. Die Seite fragt gerade nach, was daraus geworden ist.';
     case 'not-requested':
       return 'Es wurde noch kein Zugriffstoken angefordert.';
     case 'valid':
-      return `Das Token ist gültig bis ${when(status.expiresAt)}. ${isSaved ? 'Vorher' : 'Sobald die Datenquelle gespeichert ist,'} wird ${isSaved ? '' : 'vorher '}automatisch ein neues angefordert.`;
+      return `Das Token ist gültig bis ${when(status.expiresAt)}. ${successor(upkeep)}`;
     case 'valid-no-expiry':
-      return 'Der Server hat keine Ablaufzeit genannt. Das Token wird verwendet, bis die API es ablehnt; dann wird automatisch ein neues angefordert.';
+      return `Der Server hat keine Ablaufzeit genannt. ${untilRefused(upkeep)}`;
     case 'renewal-failing':
       return (
         (status.expiresAt === null
@@ -58,8 +56,43 @@ export function statusSentence(
       return `Es gibt kein verwendbares Token.${nextAttempt(status.nextAttemptAt, when)}`;
     case 'expired':
       return `Das Token ist abgelaufen: ${when(status.expiredAt)}. Ein neues wird bei der nächsten Verwendung angefordert.`;
+    case 'ended':
+      return `Das Token ist abgelaufen: ${when(status.expiredAt)}. ${
+        upkeep === 'paused'
+          ? 'Bis die Datenquelle fortgesetzt wird, wird keines angefordert.'
+          : 'Das Token eines Formulars, das nicht gespeichert ist, erneuert niemand: Rufen Sie ein neues ab, um diese Einstellungen noch einmal zu prüfen.'
+      }`;
     case 'settings-changed':
       return 'Die Einstellungen wurden geändert, seit das Token abgerufen wurde. Rufen Sie erneut ein Zugriffstoken ab, um zu sehen, ob sie funktionieren.';
+  }
+}
+
+/** What comes after a token with an end. */
+function successor(upkeep: Upkeep): string {
+  switch (upkeep) {
+    case 'ahead':
+      return 'Vorher wird automatisch ein neues angefordert.';
+    case 'on-use':
+      return 'Danach wird bei der nächsten Verwendung ein neues angefordert.';
+    case 'paused':
+      return 'Solange die Datenquelle pausiert ist, wird kein neues angefordert.';
+    case 'draft-ahead':
+      return 'Sobald die Datenquelle gespeichert ist, wird vorher automatisch ein neues angefordert.';
+    case 'draft-on-use':
+      return 'Es lebt zu kurz, um im Voraus erneuert zu werden: Sobald die Datenquelle gespeichert ist, wird bei jeder Verwendung nach seinem Ende ein neues angefordert.';
+  }
+}
+
+function untilRefused(upkeep: Upkeep): string {
+  switch (upkeep) {
+    case 'ahead':
+    case 'on-use':
+      return 'Das Token wird verwendet, bis die API es ablehnt; dann wird automatisch ein neues angefordert.';
+    case 'paused':
+      return 'Solange die Datenquelle pausiert ist, wird das Token nicht verwendet.';
+    case 'draft-ahead':
+    case 'draft-on-use':
+      return 'Sobald die Datenquelle gespeichert ist, wird das Token verwendet, bis die API es ablehnt; dann wird automatisch ein neues angefordert.';
   }
 }
 
@@ -230,6 +263,11 @@ export const tokenPanel = {
   get: 'Zugriffstoken abrufen',
   getAgain: 'Neues Zugriffstoken abrufen',
   hint: 'Ruft mit den obigen Einstellungen ein Token ab, damit Sie gleich sehen, ob sie funktionieren.',
+  next: {
+    connect: 'Die Einstellungen funktionieren. Als Nächstes: speichern und ein Feld verbinden.',
+    save: 'Die Einstellungen funktionieren. Sie gelten, sobald Sie speichern.',
+    saveAndConnect: 'Speichern und ein Feld verbinden',
+  },
   left: (time: string): string => `Verbleibende Zeit: ${time}`,
   savedServes: 'Bis Sie speichern, arbeiten Felder mit den gespeicherten Einstellungen und deren Token weiter.',
   issued: (when: string): string => `Abgerufen: ${when}.`,

@@ -1,16 +1,4 @@
-import {
-  Box,
-  Button,
-  ButtonGroup,
-  Heading,
-  Inline,
-  List,
-  ListItem,
-  LoadingButton,
-  RadioGroup,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Box, Button, ButtonGroup, List, ListItem, LoadingButton, RadioGroup, Stack, Text } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import { limits } from '../../../../contract/limits';
 import { TextInput } from '../../../shared/inputs';
@@ -31,13 +19,13 @@ type Props = {
   form: FormView;
   discovery: Discovery;
   keyPair: KeyPair;
-  title: string;
-  /** Said on top: a conflict, an error of the page. */
+  head: ReactNode;
+  /** Said on top. */
   notice: ReactNode;
   /** The token panel, for authentications that have one. */
   tokenPanel: ReactNode;
   testPanel: ReactNode;
-  /** Said beside Save. */
+  /** Said beside Save at the end. */
   saveNotice: ReactNode;
   isSaving: boolean;
   onSave: () => void;
@@ -51,16 +39,7 @@ export function DatasourceForm(props: Props): React.JSX.Element {
   const isOAuth = form.values.kind === 'oauth2-client-credentials';
   return (
     <Column>
-      <Stack space="space.100">
-        <Inline>
-          <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={props.onCancel}>
-            {words.back}
-          </Button>
-        </Inline>
-        <Heading as="h2" size="medium">
-          {props.title}
-        </Heading>
-      </Stack>
+      {props.head}
       {props.notice}
       <Summary form={form} />
       <DatasourceSection form={form} />
@@ -91,9 +70,9 @@ export function DatasourceForm(props: Props): React.JSX.Element {
       {props.testPanel}
       <Stack space="space.150">
         {props.saveNotice}
-        <ButtonGroup label={words.save}>
-          <LoadingButton appearance="primary" isLoading={props.isSaving} onClick={props.onSave}>
-            {words.save}
+        <ButtonGroup label={words.saveAtEnd}>
+          <LoadingButton isLoading={props.isSaving} onClick={props.onSave}>
+            {words.saveAtEnd}
           </LoadingButton>
           <Button appearance="subtle" onClick={props.onCancel}>
             {words.cancel}

@@ -8,6 +8,9 @@ import { valuesOf, withSavedNames } from './saved-values';
 import { singleSecrets } from './single-secrets';
 import { pathsToType, restoredValues } from './unsaved-values';
 
+/** Where a person types first. */
+export const atFirst = ({ focus }: FormState): FormState['focus'] => ({ path: 'name', count: focus.count + 1 });
+
 /** The form of a saved datasource. */
 export function loadedForm(state: FormState, view: DatasourceView): FormState {
   const values = valuesOf(view.settings, view.savedSecrets);
@@ -18,6 +21,7 @@ export function loadedForm(state: FormState, view: DatasourceView): FormState {
     savedSecrets: view.savedSecrets,
     version: view.version,
     revision: state.revision + 1,
+    focus: atFirst(state),
   };
 }
 
@@ -27,6 +31,7 @@ export function copiedForm(state: FormState, { settings }: DatasourceView, name:
     ...initialState,
     values: { ...valuesOf(settings, []), name, secretExpiresOn: '' },
     revision: state.revision + 1,
+    focus: atFirst(state),
   };
 }
 

@@ -7,9 +7,9 @@ import { TextInput } from '../../../shared/inputs';
 import { Card, Message, Section } from '../../../shared/layout';
 import { SampleTable } from '../../../shared/sample-table';
 import { useSurroundings } from '../../../shared/surroundings';
-import type { Wording } from '../../../wording';
 import type { FormView } from '../model/form-view';
 import { Claims } from './claims';
+import { testVerdict, type TestVerdict } from '../model/test-verdict';
 import { tokenHints } from '../model/token-hints';
 
 type Props = {
@@ -63,9 +63,10 @@ export function Report({ report, provider, baseUrl }: ReportProps): React.JSX.El
   const { wording } = useSurroundings();
   const words = wording.test;
   const hints = tokenHints(report, baseUrl);
+  const verdict = testVerdict(report);
   return (
     <Stack space="space.150">
-      <Message {...verdict(report, words)}>
+      <Message tone={tones[verdict]} title={words[verdict]}>
         {report.steps.map((step) => (
           <StepLine key={step.step} step={step} provider={provider} />
         ))}
@@ -83,16 +84,11 @@ export function Report({ report, provider, baseUrl }: ReportProps): React.JSX.El
   );
 }
 
-type Verdict = { tone: 'success' | 'warning' | 'error'; title: string };
-
-/** An answer without rows is a success of the wire only: a sign-in page comes with status 200 too. */
-function verdict(report: TestReport, words: Wording['test']): Verdict {
-  if (!report.ok) return { tone: 'error', title: words.notOk };
-  const hasRows = report.steps.some(
-    (step) => step.step === 'api' && step.result.ok && step.result.value.rows.length > 0,
-  );
-  return hasRows ? { tone: 'success', title: words.ok } : { tone: 'warning', title: words.okWithoutRows };
-}
+const tones: Record<TestVerdict, 'success' | 'warning' | 'error'> = {
+  ok: 'success',
+  okWithoutRows: 'warning',
+  notOk: 'error',
+};
 
 function StepLine({ step, provider }: Pick<Props, 'provider'> & { step: TestStep }): React.JSX.Element {
   const { wording, locale } = useSurroundings();

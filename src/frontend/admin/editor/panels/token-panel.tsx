@@ -1,4 +1,4 @@
-import { Box, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
+import { Box, Button, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { RecognisedProvider } from '../../../../presets/recognise-provider';
 import type { TokenAttempt, TokenView } from '../../../../contract/token';
@@ -7,7 +7,7 @@ import { Card, Cell, Message } from '../../../shared/layout';
 import { useNow, useSurroundings } from '../../../shared/surroundings';
 import { countdown, dateTime, dateTimeAndRelative } from '../../../shared/when';
 import { TokenStatusLozenge } from '../../token-status';
-import { tokenFacts } from '../model/token-facts';
+import { tokenFacts, type TokenServes } from '../model/token-facts';
 
 type Props = {
   token: TokenView | null;
@@ -15,8 +15,9 @@ type Props = {
   provider: RecognisedProvider | null;
   /** The settings are no longer those that the token was fetched with. */
   isOutdated: boolean;
-  /** The token serves a saved datasource. */
-  isSaved: boolean;
+  serves: TokenServes;
+  /** What comes after a token that works: a form to save. */
+  next: { words: string; label: string; run: () => void } | null;
   /** Why the last press of the button gave no token, as a sentence. */
   failure: string | null;
   isAsking: boolean;
@@ -25,7 +26,7 @@ type Props = {
 
 /** "Get access token" and what came of it. */
 export function TokenPanel(props: Props): React.JSX.Element {
-  const { token, provider, isOutdated, isSaved, isAsking, onGet } = props;
+  const { token, provider, isOutdated, serves, next, isAsking, onGet } = props;
   const { wording } = useSurroundings();
   const words = wording.tokenPanel;
   // The status tells of the same failure, with what comes next.
@@ -40,7 +41,7 @@ export function TokenPanel(props: Props): React.JSX.Element {
     <Stack space="space.150">
       <Stack space="space.050">
         <Inline>
-          <LoadingButton appearance={isFirst ? 'primary' : 'default'} isLoading={isAsking} onClick={onGet}>
+          <LoadingButton isLoading={isAsking} onClick={onGet}>
             {isFirst ? words.get : words.getAgain}
           </LoadingButton>
         </Inline>
@@ -52,20 +53,21 @@ export function TokenPanel(props: Props): React.JSX.Element {
         </Message>
       )}
       {token === null || (failure !== null && isFirst) ? null : (
-        <Facts token={token} provider={provider} isOutdated={isOutdated} isSaved={isSaved} />
+        <Facts token={token} provider={provider} isOutdated={isOutdated} serves={serves} next={next} />
       )}
     </Stack>
   );
 }
 
-type FactsProps = Pick<Props, 'provider' | 'isOutdated' | 'isSaved'> & { token: TokenView };
+type FactsProps = Pick<Props, 'provider' | 'isOutdated' | 'serves' | 'next'> & { token: TokenView };
 
-function Facts({ token, provider, isOutdated, isSaved }: FactsProps): React.JSX.Element {
+function Facts({ token, provider, isOutdated, serves, next }: FactsProps): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const now = useNow(1000);
   const words = wording.tokenPanel;
   const when = (iso: string): string => dateTimeAndRelative(iso, now, place);
-  const { status, failure, endsAt, nextRenewalAt } = tokenFacts(token, { isOutdated, nowMs: now });
+  const { status, upkeep, failure, endsAt, nextRenewalAt } = tokenFacts(token, { isOutdated, serves, nowMs: now });
+  const isGood = status.kind === 'valid' || status.kind === 'valid-no-expiry';
   const left = endsAt === null ? null : countdown(endsAt, now, place.locale);
   return (
     <Card>
@@ -77,14 +79,22 @@ function Facts({ token, provider, isOutdated, isSaved }: FactsProps): React.JSX.
             </Heading>
             <TokenStatusLozenge status={status} />
           </Inline>
-          <Text>{wording.statusSentence(status, when, { isSaved })}</Text>
+          <Text>{wording.statusSentence(status, when, upkeep)}</Text>
           {token.isOnceADay === true && !isOutdated ? <Text>{words.onceADay}</Text> : null}
           {failure === null ? null : <Text color="color.text.danger">{wording.tokenFailure(failure, provider)}</Text>}
         </Stack>
       </Box>
       {/* Outside of what screen readers are told of each change. */}
       {left === null ? null : <Text weight="bold">{words.left(left)}</Text>}
-      {isOutdated && isSaved ? <Text>{words.savedServes}</Text> : null}
+      {isOutdated && serves !== 'draft' ? <Text>{words.savedServes}</Text> : null}
+      {next === null || !isGood ? null : (
+        <Stack space="space.050">
+          <Text>{next.words}</Text>
+          <Inline>
+            <Button onClick={next.run}>{next.label}</Button>
+          </Inline>
+        </Stack>
+      )}
       {token.issuedAt === null ? null : (
         <Stack space="space.050">
           <Text>{wording.scopes(token.requestedScopes, token.grantedScopes, place.locale)}</Text>

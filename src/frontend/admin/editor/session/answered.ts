@@ -4,9 +4,9 @@ import { formReducer } from '../model/form-reducer';
 import type { EditorCommand } from '../model/problem-scope';
 import { attemptText } from '../model/unverified-secrets';
 import type { AnswerEvent } from './editor-events';
-import { jobOf, type EditorState, type Job, type Phase } from './editor-state';
+import { jobOf, type EditorState, type Job, type Phase, type SavedJob } from './editor-state';
 import { noNotices, type CommandNotices } from './notices';
-import { tokenOf } from './saved-token';
+import { seenAgain, tokenOf } from './saved-token';
 
 /** The editor after an answer to what it waits for. An answer of another sort changes nothing. */
 export function answered(state: EditorState, event: AnswerEvent): EditorState {
@@ -20,12 +20,19 @@ export function answered(state: EditorState, event: AnswerEvent): EditorState {
       return tested(state, job, event);
     case 'save':
       return saved(state, job, event);
+    case 'renew':
+    case 'pause':
+    case 'resume':
+      return doneWithSaved(state, job, event);
     case undefined:
       return state;
   }
 }
 
 const editing: Phase = { name: 'editing' };
+
+/** Work with what stands in the form. */
+type FormJob = Extract<Job, { does: 'get-token' | 'test' | 'save' }>;
 
 function opened(state: EditorState, phase: Extract<Phase, { name: 'opening' }>, event: AnswerEvent): EditorState {
   switch (event.type) {
@@ -57,6 +64,7 @@ function filled(
     ...state,
     form: formReducer(state.form, { type: 'loaded', view }),
     saved: view,
+    reads: state.reads + 1,
     notices: noNotices,
     report: null,
     token: tokenOf(view),
@@ -120,12 +128,7 @@ function saved(state: EditorState, job: Extract<Job, { does: 'save' }>, event: A
       return { ...state, phase: { name: 'weighing', impact: event.impact } };
     case 'conflict-found':
       // A new datasource that meets another version was saved before, and its answer was lost: it has its draft's id.
-      return {
-        ...state,
-        phase: editing,
-        id: state.id ?? state.draftId,
-        notices: { ...state.notices, save: { kind: 'conflict', ...event.conflict } },
-      };
+      return conflicting({ ...state, id: state.id ?? state.draftId }, event);
     case 'failed':
       return failedAt(state, job, event.error);
     case 'not-approved':
@@ -135,13 +138,35 @@ function saved(state: EditorState, job: Extract<Job, { does: 'save' }>, event: A
   }
 }
 
-const commands: Record<Exclude<Job['does'], 'open'>, EditorCommand> = {
+function doneWithSaved(state: EditorState, job: SavedJob, event: AnswerEvent): EditorState {
+  switch (event.type) {
+    case 'done-with-saved': {
+      const { view, error } = event;
+      const notice = error === null ? null : ({ kind: 'error', error } as const);
+      const done: EditorState = { ...state, phase: editing, notices: { ...state.notices, saved: notice } };
+      if (view === null) return done;
+      // A pause and its end are versions of their own, and this person's.
+      const isOurs = job.does !== 'renew' && error === null && view.version === (state.form.version ?? 0) + 1;
+      return seenAgain(isOurs ? { ...done, form: { ...done.form, version: view.version } } : done, view);
+    }
+    case 'conflict-found':
+      return conflicting(state, event);
+    default:
+      return state;
+  }
+}
+
+function conflicting(state: EditorState, { conflict }: Extract<AnswerEvent, { type: 'conflict-found' }>): EditorState {
+  return { ...state, phase: editing, notices: { ...state.notices, save: { kind: 'conflict', ...conflict } } };
+}
+
+const commands: Record<FormJob['does'], EditorCommand> = {
   'get-token': 'token',
   test: 'test',
   save: 'save',
 };
 
-function failedAt(state: EditorState, job: Exclude<Job, { does: 'open' }>, error: PageError): EditorState {
+function failedAt(state: EditorState, job: FormJob, error: PageError): EditorState {
   const command = commands[job.does];
   if (error.code === 'invalid-input') {
     const insist = { type: 'insist', command, problems: error.fields, of: job.values } as const;

@@ -41,6 +41,28 @@ export function begun(state: EditorState, event: Begin): EditorState {
   }
 }
 
+/** The editor after something was begun with what is saved. */
+export function begunWithSaved(
+  state: EditorState,
+  event: Extract<PersonEvent, { type: 'renew' | 'pause' | 'resume' }>,
+): EditorState {
+  if (state.saved === null) return state;
+  const turn = state.turn + 1;
+  const { id, version } = state.saved;
+  const begunAt = { ...state, turn, notices: { ...state.notices, saved: null } };
+  switch (event.type) {
+    case 'renew':
+      return { ...begunAt, phase: { name: 'renewing', job: { does: 'renew', turn, id } } };
+    case 'pause':
+      return {
+        ...begunAt,
+        phase: { name: 'pausing', job: { does: 'pause', turn, id, version, reason: event.reason } },
+      };
+    case 'resume':
+      return { ...begunAt, phase: { name: 'resuming', job: { does: 'resume', turn, id, version } } };
+  }
+}
+
 /** What the backend is sent of the form. */
 export function draftOf({ id, draftId, form }: Pick<EditorState, 'id' | 'draftId' | 'form'>): DatasourceDraft {
   return { id, draftId, input: inputOf(form.values) };

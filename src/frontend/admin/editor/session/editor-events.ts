@@ -22,6 +22,11 @@ export type PersonEvent =
   /** Goes on with what was left unsaved. */
   | { type: 'continue' }
   | { type: 'discard' }
+  | { type: 'renew' }
+  /** Asks why, before it is paused. */
+  | { type: 'ask-reason' }
+  | { type: 'pause'; reason: string }
+  | { type: 'resume' }
   | { type: 'leave' }
   | { type: 'leave-anyway' };
 
@@ -39,6 +44,11 @@ export type AnswerEvent = { turn: number } & (
   | { type: 'impact-told'; impact: UserImpact }
   | { type: 'conflict-found'; conflict: ConflictFound }
   | { type: 'saved'; view: DatasourceView }
+  /** Of what is done with what is saved: how it stands now, and what went wrong. */
+  | { type: 'done-with-saved'; view: DatasourceView | null; error: PageError | null }
 );
 
-export type EditorEvent = PersonEvent | AnswerEvent;
+/** The page asked by itself how what is saved stands. `asOf`: the turn then; what was done since is newer. */
+export type LookEvent = { type: 'looked'; asOf: number; view: DatasourceView };
+
+export type EditorEvent = PersonEvent | AnswerEvent | LookEvent;

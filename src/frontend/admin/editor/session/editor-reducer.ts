@@ -3,10 +3,10 @@ import { isDirty } from '../model/form-differences';
 import { sourceOf } from '../model/editing';
 import { pathsToType } from '../model/unsaved-values';
 import { answered } from './answered';
-import { begun } from './begun';
+import { begun, begunWithSaved } from './begun';
 import type { AnswerEvent, EditorEvent, PersonEvent } from './editor-events';
 import { jobOf, type EditorState, type OpenPhase } from './editor-state';
-import { tokenOf } from './saved-token';
+import { seenAgain, tokenOf } from './saved-token';
 
 /** The editor after this. An event that has no place in a phase changes nothing, and is answered by the same object. */
 export function editorReducer(state: EditorState, event: EditorEvent): EditorState {
@@ -18,6 +18,10 @@ export function editorReducer(state: EditorState, event: EditorEvent): EditorSta
     const after = answered({ ...state, phase: phase.over }, event);
     return isOpen(after.phase) ? { ...after, phase: { name: 'leaving', over: after.phase } } : after;
   }
+  if (event.type === 'looked') {
+    const isCurrent = event.asOf === state.turn && (isOpen(phase) || phase.name === 'leaving');
+    return isCurrent && event.view.id === state.id ? seenAgain(state, event.view) : state;
+  }
   switch (phase.name) {
     case 'opening':
     case 'not-opened':
@@ -28,12 +32,7 @@ export function editorReducer(state: EditorState, event: EditorEvent): EditorSta
       return left(state, event, phase.over);
     case 'closed':
       return state;
-    case 'editing':
-    case 'getting-token':
-    case 'testing':
-    case 'saving':
-    case 'doubting':
-    case 'weighing':
+    default:
       return edited(state, event, phase);
   }
 }
@@ -42,22 +41,11 @@ function isAnswer(event: EditorEvent): event is AnswerEvent {
   return 'turn' in event;
 }
 
+const closedNames = ['opening', 'not-opened', 'offering', 'leaving', 'closed'] as const;
+
+/** Whether the form is there, and nobody is asked whether to leave it. */
 export function isOpen(phase: EditorState['phase']): phase is OpenPhase {
-  switch (phase.name) {
-    case 'editing':
-    case 'getting-token':
-    case 'testing':
-    case 'saving':
-    case 'doubting':
-    case 'weighing':
-      return true;
-    case 'opening':
-    case 'not-opened':
-    case 'offering':
-    case 'leaving':
-    case 'closed':
-      return false;
-  }
+  return !closedNames.some((name) => name === phase.name);
 }
 
 /** Nothing of it was changed here: what was kept stays. */
@@ -131,19 +119,27 @@ function edited(state: EditorState, event: PersonEvent, phase: OpenPhase): Edito
     case 'get-token':
     case 'test':
       return phase.name === 'editing' ? begun(state, event) : state;
+    case 'renew':
+    case 'resume':
+      return phase.name === 'editing' ? begunWithSaved(state, event) : state;
+    case 'ask-reason':
+      return phase.name === 'editing' && state.saved !== null ? { ...state, phase: { name: 'asking-reason' } } : state;
+    case 'pause':
+      return phase.name === 'asking-reason' ? begunWithSaved(state, event) : state;
     case 'save':
-      return jobOf(phase) === null ? begun(state, event) : state;
+      return jobOf(phase) === null && phase.name !== 'asking-reason' ? begun(state, event) : state;
     case 'go-back':
-      return phase.name === 'doubting' || phase.name === 'weighing' ? { ...state, phase: { name: 'editing' } } : state;
+      return isQuestion(phase) ? { ...state, phase: { name: 'editing' } } : state;
     case 'reload':
-      return phase.name === 'saving' ? state : reopened(state, null);
+      return isChanging(phase) ? state : reopened(state, null);
     case 'merge': {
-      if (phase.name === 'saving') return state;
+      if (isChanging(phase)) return state;
       const { theirs } = event;
       return {
         ...state,
         form: formReducer(state.form, { type: 'merged', view: theirs }),
         saved: theirs,
+        reads: state.reads + 1,
         report: null,
         token: tokenOf(theirs),
         notices: { ...state.notices, save: { kind: 'merged' } },
@@ -159,3 +155,9 @@ function edited(state: EditorState, event: PersonEvent, phase: OpenPhase): Edito
       return state;
   }
 }
+
+const isQuestion = ({ name }: OpenPhase): boolean =>
+  name === 'doubting' || name === 'weighing' || name === 'asking-reason';
+
+/** What is saved is being changed: it is not read or merged meanwhile. */
+const isChanging = ({ name }: OpenPhase): boolean => name === 'saving' || name === 'pausing' || name === 'resuming';

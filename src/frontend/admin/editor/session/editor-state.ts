@@ -6,6 +6,7 @@ import type { PageError } from '../../../shared/call';
 import type { Editing, Source } from '../model/editing';
 import { sourceOf } from '../model/editing';
 import { initialState, type FormState } from '../model/form-state';
+import { atFirst } from '../model/loaded-form';
 import type { FormValues } from '../model/form-values';
 import type { UnverifiedSecrets } from '../model/unverified-secrets';
 import type { UserImpact } from '../model/user-impact';
@@ -26,7 +27,13 @@ export type Job =
       /** Whether it is asked first whom the save touches. */
       asksImpact: boolean;
       withoutConsent: boolean;
-    };
+    }
+  /** What is done with what is saved, whatever stands in the form. */
+  | { does: 'renew'; turn: number; id: string }
+  | { does: 'pause'; turn: number; id: string; version: number; reason: string }
+  | { does: 'resume'; turn: number; id: string; version: number };
+
+export type SavedJob = Extract<Job, { does: 'renew' | 'pause' | 'resume' }>;
 
 /** What of a save was decided before: in a dialog, or beside Save. */
 export type SaveHow = {
@@ -45,6 +52,9 @@ export type OpenPhase =
   | { name: 'getting-token'; job: Extract<Job, { does: 'get-token' }> }
   | { name: 'testing'; job: Extract<Job, { does: 'test' }> }
   | { name: 'saving'; job: Extract<Job, { does: 'save' }> }
+  | { name: 'renewing' | 'pausing' | 'resuming'; job: SavedJob }
+  /** The person is asked why the datasource is to be paused. */
+  | { name: 'asking-reason' }
   /** Save would replace a working secret by one that nothing has shown to work: the person is asked. */
   | { name: 'doubting'; unverified: UnverifiedSecrets }
   /** Save would be felt by people who pick values: the person is asked. */
@@ -84,6 +94,8 @@ export type EditorState = {
   draftId: string;
   /** What is saved, as it was read last. */
   saved: DatasourceView | null;
+  /** Counts how often what is saved was read. */
+  reads: number;
   token: ShownToken | null;
   report: TestReport | null;
   notices: CommandNotices;
@@ -108,11 +120,12 @@ export function openingState({ editing, draftId }: { editing: Editing; draftId: 
       isRead: source === null,
       kept: undefined,
     },
-    form: initialState,
+    form: { ...initialState, focus: atFirst(initialState) },
     turn: 1,
     id,
     draftId,
     saved: null,
+    reads: 0,
     token: null,
     report: null,
     notices: noNotices,

@@ -10,6 +10,12 @@ export type ConflictFound = { version: number; updatedAt: string; theirs: Dataso
 export type SaveNotice = CommandNotice | ({ kind: 'conflict' } & ConflictFound) | { kind: 'merged' };
 
 /** Of each button what its last press came to: it is said until that button is pressed again. */
-export type CommandNotices = { token: CommandNotice | null; test: CommandNotice | null; save: SaveNotice | null };
+export type CommandNotices = {
+  token: CommandNotice | null;
+  test: CommandNotice | null;
+  save: SaveNotice | null;
+  /** Of Renew, Pause and Resume. */
+  saved: CommandNotice | null;
+};
 
-export const noNotices: CommandNotices = { token: null, test: null, save: null };
+export const noNotices: CommandNotices = { token: null, test: null, save: null, saved: null };

@@ -1,13 +1,22 @@
 import type { DatasourceInput, HostNeed } from '../../../../contract/datasource';
+import type { Outcome } from '../../../shared/call';
 import type { backend } from '../../backend';
 import type { Consent } from '../../egress/consent';
 import { affectsUsers } from '../model/user-impact';
 import type { AnswerEvent } from './editor-events';
-import type { Job } from './editor-state';
+import type { Job, SavedJob } from './editor-state';
 
 type Backend = Pick<
   typeof backend,
-  'getDatasource' | 'getUnsavedForm' | 'requestToken' | 'testDatasource' | 'impactOfSave' | 'saveDatasource'
+  | 'getDatasource'
+  | 'getUnsavedForm'
+  | 'requestToken'
+  | 'testDatasource'
+  | 'impactOfSave'
+  | 'saveDatasource'
+  | 'renewToken'
+  | 'pauseDatasource'
+  | 'resumeDatasource'
 >;
 
 export type Performing = {
@@ -31,6 +40,10 @@ export function perform(job: Job, performing: Performing): Promise<void> {
       return test(job, performing);
     case 'save':
       return save(job, performing);
+    case 'renew':
+    case 'pause':
+    case 'resume':
+      return doWithSaved(job, performing);
   }
 }
 
@@ -54,7 +67,7 @@ async function open(
 
 /** Whether the hosts may be called now; if not, it is told why not. */
 async function isApproved(
-  { turn, draft }: Exclude<Job, JobOf<'open'>>,
+  { turn, draft }: JobOf<'get-token' | 'test' | 'save'>,
   steps: readonly HostNeed['step'][],
   { askConsent, tell }: Performing,
 ): Promise<boolean> {
@@ -119,12 +132,39 @@ async function save(job: JobOf<'save'>, performing: Performing): Promise<void> {
     tell({ type: 'failed', turn, error: answer.error, savedToken: null });
     return;
   }
-  // What the other one saved is read, so that it can be shown: this form and that version are told apart.
-  const theirs = await backend.getDatasource({ id: draft.id ?? draft.draftId });
-  const { version: found, updatedAt } = theirs.ok ? theirs.value : answer.error;
-  tell({
-    type: 'conflict-found',
-    turn,
-    conflict: { version: found, updatedAt, theirs: theirs.ok ? theirs.value : null },
-  });
+  await tellConflict(draft.id ?? draft.draftId, { turn, conflict: answer.error }, performing);
+}
+
+/** What the other one saved is read, so that it can be shown: this form and that version are told apart. */
+async function tellConflict(
+  id: string,
+  { turn, conflict }: { turn: number; conflict: { version: number; updatedAt: string } },
+  { backend, tell }: Performing,
+): Promise<void> {
+  const theirs = await backend.getDatasource({ id });
+  const { version, updatedAt } = theirs.ok ? theirs.value : conflict;
+  tell({ type: 'conflict-found', turn, conflict: { version, updatedAt, theirs: theirs.ok ? theirs.value : null } });
+}
+
+async function doWithSaved(job: SavedJob, performing: Performing): Promise<void> {
+  const { turn, id } = job;
+  const { backend, tell } = performing;
+  const answer = await outcomeOf(job, backend);
+  if (!answer.ok && answer.error.code === 'conflict') {
+    await tellConflict(id, { turn, conflict: answer.error }, performing);
+    return;
+  }
+  const now = await backend.getDatasource({ id });
+  tell({ type: 'done-with-saved', turn, view: now.ok ? now.value : null, error: answer.ok ? null : answer.error });
+}
+
+function outcomeOf(job: SavedJob, backend: Backend): Promise<Outcome<unknown>> {
+  switch (job.does) {
+    case 'renew':
+      return backend.renewToken({ id: job.id });
+    case 'pause':
+      return backend.pauseDatasource({ id: job.id, version: job.version, reason: job.reason });
+    case 'resume':
+      return backend.resumeDatasource({ id: job.id, version: job.version });
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { DatasourceView } from '../../../../contract/datasource';
+import type { TokenView } from '../../../../contract/token';
 import { randomIdentifier } from '../../../shared/identifier';
 import { useSurroundings } from '../../../shared/surroundings';
 import { backend } from '../../backend';
@@ -7,6 +8,10 @@ import { askConsent } from '../../egress/consent';
 import type { Editing } from '../model/editing';
 import { formView, type FormView } from '../model/form-view';
 import type { PersonEvent } from './editor-events';
+import { fewPace } from '../../next-question';
+import { plannedTimes } from '../../token-status-now';
+import { useAskingAgain } from '../../use-asking-again';
+import { servesSaved } from './saved-token';
 import { editorReducer } from './editor-reducer';
 import { jobOf, openingState, type EditorState, type SaveHow } from './editor-state';
 import { perform, type Performing } from './perform';
@@ -54,6 +59,22 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
     else onSaved(phase.saved);
   }, [phase]);
 
+  const { saved, turn, reads } = state;
+  const shown = servesSaved(state) ? state.token?.view : saved?.token;
+  useAskingAgain(
+    {
+      answeredAt: saved === null || phase.name === 'closed' ? null : String(reads),
+      planned: shown == null ? [] : plannedOf(shown),
+      pace: fewPace,
+    },
+    () => {
+      if (saved === null) return;
+      void backend.getDatasource({ id: saved.id }).then((answer) => {
+        if (answer.ok) dispatch({ type: 'looked', asOf: turn, view: answer.value });
+      });
+    },
+  );
+
   const doIt = (event: PersonEvent): void => {
     if (event.type === 'continue') keeping.goOn();
     if (event.type === 'discard') void backend.discardUnsavedForm({ id: state.id });
@@ -66,4 +87,10 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
     do: doIt,
     save: (how = {}) => dispatch({ type: 'save', how }),
   };
+}
+
+/** When the page will know less of this token than it shows. A renewal that is late comes with a tick: the minute is enough. */
+function plannedOf({ status, nextRenewalAt }: TokenView): (string | null)[] {
+  const isAhead = nextRenewalAt !== null && Date.parse(nextRenewalAt) > Date.now();
+  return [...plannedTimes(status), isAhead ? nextRenewalAt : null];
 }

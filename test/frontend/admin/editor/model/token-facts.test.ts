@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenFailure, TokenStatus, TokenView } from '../../../../../src/contract/token';
-import { tokenFacts } from '../../../../../src/frontend/admin/editor/model/token-facts';
-import type { ShownStatus } from '../../../../../src/frontend/admin/token-status-now';
+import { tokenFacts, type TokenServes } from '../../../../../src/frontend/admin/editor/model/token-facts';
+import type { ShownStatus } from '../../../../../src/frontend/wording/shown-token';
 import { countdown, dateTimeAndRelative } from '../../../../../src/frontend/shared/when';
 import { wordingFor } from '../../../../../src/frontend/wording';
 import { foreign } from '../../../../support/foreign';
@@ -39,11 +39,11 @@ const newYork = { locale: 'en-US', dateLocale: 'en-US', timeZone: 'America/New_Y
 /** What stands in the panel, in words. */
 function said(token: TokenView, place: typeof berlin, isOutdated = false): string[] {
   const words = wordingFor(place.locale);
-  const facts = tokenFacts(token, { isOutdated, nowMs: now });
+  const facts = tokenFacts(token, { isOutdated, serves: 'saved', nowMs: now });
   const left = facts.endsAt === null ? null : countdown(facts.endsAt, now, place.locale);
   return [
     words.statusName(facts.status),
-    words.statusSentence(facts.status, (iso) => dateTimeAndRelative(iso, now, place), { isSaved: true }),
+    words.statusSentence(facts.status, (iso) => dateTimeAndRelative(iso, now, place), facts.upkeep),
     ...(left === null ? [] : [words.tokenPanel.left(left)]),
     ...(facts.failure === null ? [] : [words.tokenFailure(facts.failure)]),
   ];
@@ -94,8 +94,9 @@ describe('the token panel', () => {
 
   it('says that settings changed, whatever the token was', () => {
     const token = view({ kind: 'valid', expiresAt: at(300) });
-    expect(tokenFacts(token, { isOutdated: true, nowMs: now })).toEqual({
+    expect(tokenFacts(token, { isOutdated: true, serves: 'saved', nowMs: now })).toEqual({
       status: { kind: 'settings-changed' },
+      upkeep: 'ahead',
       failure: null,
       endsAt: null,
       nextRenewalAt: null,
@@ -104,7 +105,7 @@ describe('the token panel', () => {
 
   it('does not say what became of a token whose end passed while the page stood open', () => {
     const statusAt = (status: TokenStatus): ShownStatus =>
-      tokenFacts(view(status), { isOutdated: false, nowMs: now + 600_000 }).status;
+      tokenFacts(view(status), { isOutdated: false, serves: 'saved', nowMs: now + 600_000 }).status;
     expect(statusAt({ kind: 'valid', expiresAt: at(300) })).toEqual({ kind: 'checking' });
     const failing = { failure: refused, nextAttemptAt: at(900) };
     expect(statusAt({ kind: 'renewal-failing', expiresAt: at(300), ...failing })).toEqual({ kind: 'checking' });
@@ -118,10 +119,43 @@ describe('the token panel', () => {
 
   it('announces a renewal only while it lies ahead', () => {
     const next = (nowMs: number, status: TokenStatus): string | null =>
-      tokenFacts(view(status), { isOutdated: false, nowMs }).nextRenewalAt;
+      tokenFacts(view(status), { isOutdated: false, serves: 'saved', nowMs }).nextRenewalAt;
     const valid: TokenStatus = { kind: 'valid', expiresAt: at(300) };
     expect(next(now, valid)).toBe(at(120));
     expect(next(now + 130_000, valid)).toBeNull();
     expect(next(now, { kind: 'rejected', failure: refused, nextAttemptAt: at(120) })).toBeNull();
+  });
+
+  describe('promises a new token only where something asks for it', () => {
+    const lives = (seconds: number, over: Partial<TokenView> = {}): TokenView => ({
+      ...view({ kind: 'valid', expiresAt: at(seconds - 60) }),
+      nextRenewalAt: null,
+      ...over,
+    });
+    it.each<[string, TokenView, TokenServes, number, RegExp]>([
+      ['an hour, planned', lives(3600, { nextRenewalAt: at(1200) }), 'saved', 0, /requested by itself before that/],
+      ['two minutes', lives(120), 'saved', 0, /After that a new one is requested with the next use/],
+      ['a plan after its end', lives(400, { nextRenewalAt: at(900) }), 'saved', 0, /with the next use/],
+      ['an hour, paused', lives(3600), 'paused', 0, /While the datasource is paused, no new one/],
+      ['an hour, not saved', lives(3600), 'draft', 0, /Once the datasource is saved, .* by itself before that/],
+      ['ten minutes, not saved', lives(600), 'draft', 0, /Once .* by itself before that/],
+      ['less, not saved', lives(599), 'draft', 0, /too short to be renewed ahead/],
+      ['over, not saved', lives(120), 'draft', 90, /^The token ended .*Nobody renews the token of a form/],
+      ['over, paused', lives(120), 'paused', 90, /^The token ended .*until the datasource is resumed/],
+      ['over, saved', lives(120), 'saved', 90, /The page is asking what became of it/],
+      ['no end, paused', { ...lives(1), status: { kind: 'valid-no-expiry' } }, 'paused', 0, /the token is not used/],
+      [
+        'no end, not saved',
+        { ...lives(1), status: { kind: 'valid-no-expiry' } },
+        'draft',
+        0,
+        /^The server .* Once the/,
+      ],
+      ['ended at the backend, paused', view({ kind: 'expired', expiredAt: at(-5) }), 'paused', 0, /resumed/],
+    ])('lives for %s', (_life, token, serves, laterSeconds, sentence) => {
+      const words = wordingFor('en');
+      const { status, upkeep } = tokenFacts(token, { isOutdated: false, serves, nowMs: now + laterSeconds * 1000 });
+      expect(words.statusSentence(status, (iso) => dateTimeAndRelative(iso, now, newYork), upkeep)).toMatch(sentence);
+    });
   });
 });

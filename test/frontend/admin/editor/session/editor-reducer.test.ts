@@ -97,6 +97,10 @@ const inPhase: Record<PhaseName, EditorState> = {
   saving,
   doubting: through(doubted, { type: 'save', how: {} }),
   weighing: through(saving, { type: 'impact-told', turn: turnOf(saving), impact }),
+  'asking-reason': through(typed, { type: 'ask-reason' }),
+  renewing: through(typed, { type: 'renew' }),
+  pausing: through(typed, { type: 'ask-reason' }, { type: 'pause', reason: 'moves' }),
+  resuming: through(typed, { type: 'resume' }),
   leaving: through(typed, { type: 'leave' }),
   closed: through(saving, { type: 'saved', turn: turnOf(saving), view }),
 };
@@ -112,6 +116,10 @@ const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
   merge: () => ({ type: 'merge', theirs: { ...view, version: 4 } }),
   continue: () => ({ type: 'continue' }),
   discard: () => ({ type: 'discard' }),
+  renew: () => ({ type: 'renew' }),
+  'ask-reason': () => ({ type: 'ask-reason' }),
+  pause: () => ({ type: 'pause', reason: 'moves' }),
+  resume: () => ({ type: 'resume' }),
   leave: () => ({ type: 'leave' }),
   'leave-anyway': () => ({ type: 'leave-anyway' }),
   'datasource-read': (turn) => ({ type: 'datasource-read', turn, view }),
@@ -128,6 +136,8 @@ const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
     conflict: { version: 4, updatedAt: view.updatedAt, theirs: null },
   }),
   saved: (turn) => ({ type: 'saved', turn, view }),
+  'done-with-saved': (turn) => ({ type: 'done-with-saved', turn, view, error: null }),
+  looked: () => ({ type: 'looked', asOf: 0, view }),
 };
 
 /** Where each event leads from each phase. `same`: something changed, but not the phase. Left out: nothing at all changes. */
@@ -143,6 +153,9 @@ const table: Record<PhaseName, Partial<Record<EditorEvent['type'], PhaseName | '
     reload: 'opening',
     merge: 'same',
     leave: 'leaving',
+    renew: 'renewing',
+    'ask-reason': 'asking-reason',
+    resume: 'resuming',
   },
   'getting-token': {
     form: 'same',
@@ -188,6 +201,25 @@ const table: Record<PhaseName, Partial<Record<EditorEvent['type'], PhaseName | '
     merge: 'same',
     leave: 'leaving',
   },
+  'asking-reason': {
+    form: 'same',
+    pause: 'pausing',
+    'go-back': 'editing',
+    reload: 'opening',
+    merge: 'same',
+    leave: 'leaving',
+  },
+  renewing: {
+    form: 'same',
+    reload: 'opening',
+    merge: 'same',
+    leave: 'leaving',
+    'done-with-saved': 'editing',
+    'conflict-found': 'editing',
+  },
+  // What is saved changes: it is neither read nor merged meanwhile.
+  pausing: { form: 'same', leave: 'leaving', 'done-with-saved': 'editing', 'conflict-found': 'editing' },
+  resuming: { form: 'same', leave: 'leaving', 'done-with-saved': 'editing', 'conflict-found': 'editing' },
   leaving: { form: 'same', 'go-back': 'editing', 'leave-anyway': 'closed' },
   closed: {},
 };
@@ -216,6 +248,82 @@ describe.each(Object.keys(table) as PhaseName[])('while the editor is %s', (name
     });
     expect(answers.length).toBeGreaterThan(8);
     for (const answer of answers) expect(editorReducer(before, answer)).toBe(before);
+  });
+});
+
+describe('while the page is open it asks how what is saved stands', () => {
+  const ended: TokenView = { ...token, status: { kind: 'expired', expiredAt: '2026-11-28T11:00:00.000Z' } };
+  const looked = (state: EditorState, over: Partial<DatasourceView>): EditorState =>
+    through(state, { type: 'looked', asOf: state.turn, view: { ...view, ...over } });
+
+  it('and shows the token that it has now', () => {
+    const after = looked(typed, { token: ended });
+    expect(after.token?.view).toBe(ended);
+    expect(after.reads).toBe(typed.reads + 1);
+    expect(after.form).toBe(typed.form);
+  });
+
+  it('and leaves the token of a form that is not saved alone', () => {
+    const other = through(
+      typed,
+      { type: 'form', action: { type: 'edit', patch: { scopes: 'other' } } },
+      { type: 'get-token' },
+    );
+    const draft = through(other, { type: 'token-got', turn: turnOf(other), view: token });
+    const after = looked(draft, { token: ended });
+    expect([after.token?.view, after.saved?.token]).toEqual([token, ended]);
+  });
+
+  it('but an answer from before something was done, or about another datasource, is not taken', () => {
+    const asked = inPhase['getting-token'];
+    const got = through(asked, { type: 'token-got', turn: turnOf(asked), view: token });
+    expect(through(got, { type: 'looked', asOf: typed.turn, view })).toBe(got);
+    expect(looked(typed, { id: 'd2' })).toBe(typed);
+  });
+
+  it('and tells at once that somebody else saved', () => {
+    const after = looked(typed, { version: 4 });
+    expect(after.notices.save).toMatchObject({ kind: 'conflict', version: 4 });
+    expect([after.saved?.version, after.form.version]).toEqual([3, 3]);
+  });
+
+  it('also while it is asked whether to leave, and not while nothing is there', () => {
+    expect(looked(inPhase.leaving, { token: ended }).token?.view).toBe(ended);
+    for (const name of ['opening', 'not-opened', 'offering', 'closed'] as const) {
+      expect(looked(inPhase[name], { token: ended })).toBe(inPhase[name]);
+    }
+  });
+});
+
+describe('what is done with what is saved', () => {
+  const pause = { at: view.updatedAt, by: 'me', reason: 'moves' };
+
+  it('a pause makes a version of its own, from which the form goes on', () => {
+    const { pausing } = inPhase;
+    const paused = { ...view, version: 4, paused: pause };
+    const after = through(pausing, { type: 'done-with-saved', turn: turnOf(pausing), view: paused, error: null });
+    expect([after.form.version, after.saved?.paused, after.notices.save]).toEqual([4, pause, null]);
+    expect(after.form.values.name).toBe('Renamed');
+    expect(jobOf(through(after, { type: 'resume' }).phase)).toMatchObject({ does: 'resume', version: 4 });
+  });
+
+  it('a renewal that failed says so, with the state that it left', () => {
+    const { renewing } = inPhase;
+    const after = through(renewing, {
+      type: 'done-with-saved',
+      turn: turnOf(renewing),
+      view: { ...view, token },
+      error: lost,
+    });
+    expect([after.notices.saved, after.token?.view]).toEqual([{ kind: 'error', error: lost }, token]);
+    expect(through(after, { type: 'renew' }).notices.saved).toBeNull();
+  });
+
+  it('is not offered before the first save', () => {
+    const fresh = through(openingState({ editing: { what: 'new' }, draftId: 'draft' }), nothingKept);
+    for (const event of [{ type: 'renew' }, { type: 'ask-reason' }, { type: 'resume' }] as const) {
+      expect(through(fresh, event)).toBe(fresh);
+    }
   });
 });
 

@@ -69,6 +69,9 @@ async function doing(
     testDatasource: () => Promise.resolve(ok({ steps: [], ok: true })),
     impactOfSave: () => Promise.resolve(ok({ ...impact, touched: [] })),
     saveDatasource: () => Promise.resolve(ok(view)),
+    renewToken: () => Promise.resolve(ok(token)),
+    pauseDatasource: () => Promise.resolve(ok({ id: 'd1', version: 5 })),
+    resumeDatasource: () => Promise.resolve(ok({ id: 'd1', version: 5 })),
     ...answers,
   };
   const noting = Object.fromEntries(
@@ -144,5 +147,20 @@ describe('what is done for the editor', () => {
     );
     expect(calls.at(-1)).toBe('getDatasource');
     expect(events).toMatchObject([{ type: 'conflict-found', conflict: { version: 4, theirs: view } }]);
+  });
+
+  it('reads how the datasource stands after whatever was done with it, well or not', async () => {
+    const renew: Job = { does: 'renew', turn: 9, id: 'd1' };
+    expect((await doing(renew)).calls).toEqual(['renewToken', 'getDatasource']);
+    const failed = await doing(renew, { renewToken: () => Promise.resolve(lost) });
+    expect(failed.events).toEqual([{ type: 'done-with-saved', turn: 9, view, error: { code: 'connection-lost' } }]);
+    const pause: Job = { does: 'pause', turn: 9, id: 'd1', version: 4, reason: 'moves' };
+    expect((await doing(pause)).calls).toEqual(['pauseDatasource', 'getDatasource']);
+    const conflict = err({ code: 'conflict' as const, version: 4, updatedAt: 'then', updatedBy: 'x' });
+    const met = await doing(
+      { does: 'resume', turn: 9, id: 'd1', version: 3 },
+      { resumeDatasource: () => Promise.resolve(conflict) },
+    );
+    expect(met.told).toEqual(['conflict-found']);
   });
 });

@@ -1,0 +1,10 @@
+import type { TestReport } from '../../../../contract/admin-api';
+
+/** What a test came to. An answer without rows is a success of the wire only: a sign-in page comes with status 200 too. */
+export type TestVerdict = 'ok' | 'okWithoutRows' | 'notOk';
+
+export function testVerdict({ ok, steps }: TestReport): TestVerdict {
+  if (!ok) return 'notOk';
+  const hasRows = steps.some((step) => step.step === 'api' && step.result.ok && step.result.value.rows.length > 0);
+  return hasRows ? 'ok' : 'okWithoutRows';
+}
