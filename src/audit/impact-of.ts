@@ -5,7 +5,7 @@ import type { Impact, ImpactChange, ImpactEffect, ImpactLevel } from '../contrac
 import type { OAuthSettings } from '../contract/token';
 import { changesBetween } from '../datasources/audit-changes';
 import { neededHosts } from '../datasources/needed-hosts';
-import { neededSecrets } from '../datasources/secret-names';
+import { neededSecrets } from '../checks/needed-secrets';
 import { canonical } from '../oauth/state/fingerprint';
 import { secretFate, type SavedDatasource } from './secret-fate';
 

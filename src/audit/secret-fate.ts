@@ -2,7 +2,7 @@ import type { SecretName } from '../contract/authentication';
 import type { DatasourceSettings } from '../contract/datasource';
 import type { AskedSecret } from '../contract/impact';
 import { mergeSecrets } from '../datasources/form/merge-secrets';
-import { neededSecrets } from '../datasources/secret-names';
+import { neededSecrets } from '../checks/needed-secrets';
 import { Secret } from '../base/secret';
 
 /** What is saved about a datasource, as far as a change of it is concerned. */

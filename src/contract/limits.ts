@@ -20,6 +20,8 @@ export const limits = {
   resources: 5,
   headerValueCharacters: 4096,
   templateCharacters: 2000,
+  /** Of a JSONPath or element path. */
+  pathCharacters: 500,
   datasources: 1000,
   /** Tokens that live shorter are renewed by whoever uses them: no window in them survives a late tick of the schedule. */
   scheduledTokenSeconds: 600,

@@ -5,7 +5,7 @@ import type { Json } from '../contract/json';
 import type { NamedValue } from '../contract/token';
 import type { SecretBag } from '../oauth/token-subject';
 import { reveal } from '../base/secret';
-import { soundsSecret } from './form/suspicion';
+import { soundsSecret } from '../checks/suspicion';
 import type { AuditChange } from './stores';
 
 type Side = { settings: DatasourceSettings; secrets: SecretBag } | null;

@@ -4,7 +4,7 @@ import { ok, type Result } from '../contract/result';
 import { apiHealthView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretExpiryOf } from './secret-expiry';
-import { missingSecrets } from './secret-names';
+import { missingSecrets } from '../checks/needed-secrets';
 import type { TokenSummaries } from './token-summaries';
 import type { DatasourceRecord } from './types';
 

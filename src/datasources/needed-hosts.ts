@@ -1,7 +1,7 @@
 import type { DatasourceSettings, HostNeed } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
-import { checkUrl } from '../http/url';
+import { checkUrl } from '../checks/url';
 import type { DatasourceDeps } from './deps';
 import { readInputShape } from './form/input-shape';
 

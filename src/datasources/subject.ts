@@ -1,6 +1,6 @@
 import type { DatasourceSettings } from '../contract/datasource';
 import type { SecretBag, TokenSubject } from '../oauth/token-subject';
-import { neededSecrets } from './secret-names';
+import { neededSecrets } from '../checks/needed-secrets';
 import type { CredentialStore } from './stores';
 import type { DatasourceRecord } from './types';
 

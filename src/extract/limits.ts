@@ -7,7 +7,7 @@ export const extractLimits = {
   /** Levels of nesting that are followed in JSON and XML. */
   depth: 100,
   /** Characters of a JSONPath or element path. */
-  pathCharacters: 500,
+  pathCharacters: limits.pathCharacters,
   /** Objects and lists of one answer, and values of all kinds: what JSON of 5 MB may become in a function's memory. */
   containers: 500_000,
   values: 2_000_000,

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../contract/result';
 import type { Clock } from '../base/clock';
-import { isFieldContent, isHeaderName } from './headers';
+import { isFieldContent, isHeaderName } from '../checks/headers';
 import type { Outbound, OutboundAnswer, OutboundFailure, OutboundRequest } from './types';
 import { egressRefusal, isEgressRefusal, unreachableProblem } from './unreachable';
-import { checkUrl } from './url';
+import { checkUrl } from '../checks/url';
 
 const maxHops = 3;
 

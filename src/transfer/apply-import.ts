@@ -9,7 +9,7 @@ import {
 import { bestEffort } from '../datasources/best-effort';
 import type { DatasourceDeps } from '../datasources/deps';
 import { mergeSecrets } from '../datasources/form/merge-secrets';
-import { missingSecrets } from '../datasources/secret-names';
+import { missingSecrets } from '../checks/needed-secrets';
 import { storeDraft } from '../datasources/form/store-draft';
 import { secretsOf } from '../datasources/subject';
 import { crashFields } from '../base/crash';

@@ -13,8 +13,8 @@ import {
   type ExportResult,
   type SecretSuspicion,
 } from '../contract/transfer';
-import { neededSecrets } from '../datasources/secret-names';
-import { hasSecretQuery, soundsSecret } from '../datasources/form/suspicion';
+import { neededSecrets } from '../checks/needed-secrets';
+import { hasSecretQuery, soundsSecret } from '../checks/suspicion';
 
 /** What an export is made of: stored records fit. No member of these types can hold a secret. */
 export type ExportSource = {

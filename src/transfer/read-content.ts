@@ -12,7 +12,7 @@ import {
   type ImportProblem,
 } from '../contract/transfer';
 import { parseInput } from '../datasources/form/parse-input';
-import { neededSecrets } from '../datasources/secret-names';
+import { neededSecrets } from '../checks/needed-secrets';
 import { parseBinding } from '../fields/binding/parse-binding';
 import { secretsInside, unknownMembers } from './members';
 

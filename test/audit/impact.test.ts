@@ -6,7 +6,7 @@ import type { SecretName } from '../../src/contract/authentication';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import type { Impact } from '../../src/contract/impact';
 import type { OAuthSettings } from '../../src/contract/token';
-import { neededSecrets } from '../../src/datasources/secret-names';
+import { neededSecrets } from '../../src/checks/needed-secrets';
 import { fingerprint } from '../../src/oauth/state/fingerprint';
 import { Secret } from '../../src/base/secret';
 import { anySettings, settingsOf } from '../support/settings';

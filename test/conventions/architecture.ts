@@ -36,7 +36,7 @@ ${drawing()
 | --- | --- | --- | --- |
 ${rooms.map(row).join('\n')}
 
-Node's own modules are open to every room but \`frontend\`, \`presets\` and \`contract\`. Beside the rooms: no two files import
+Node's own modules are open to every room but \`frontend\`, \`presets\`, \`checks\` and \`contract\`. Beside the rooms: no two files import
 each other, directly or in a circle, types included; no file of \`src\` is out of reach of \`src/index.ts\` and the four pages;
 \`src\` never imports \`host\` or \`test\`, \`host\` never \`test\`; a page never imports another page; nobody but \`src/http\` calls
 \`fetch\`.

@@ -63,7 +63,7 @@ export const rooms: Room[] = [
   {
     room: 'transfer',
     does: 'export and import',
-    imports: ['audit', 'fields', 'datasources', 'base', 'contract'],
+    imports: ['audit', 'fields', 'datasources', 'base', 'checks', 'contract'],
     packages: ['valibot'],
   },
   {
@@ -75,7 +75,7 @@ export const rooms: Room[] = [
   {
     room: 'audit',
     does: 'who changed what, and whom a change touches',
-    imports: ['datasources', 'oauth', 'base', 'contract'],
+    imports: ['datasources', 'oauth', 'base', 'checks', 'contract'],
     packages: ['valibot'],
   },
   {
@@ -87,37 +87,37 @@ export const rooms: Room[] = [
   {
     room: 'fields',
     does: 'queries, pages, cached options of a connected field',
-    imports: ['datasources', 'extract', 'http', 'base', 'contract'],
+    imports: ['datasources', 'extract', 'http', 'base', 'checks', 'contract'],
     packages: ['url-template', 'valibot'],
   },
   {
     room: 'datasources',
     does: 'the rules of a datasource: check, call, try out, save',
-    imports: ['extract', 'oauth', 'http', 'base', 'contract'],
+    imports: ['extract', 'oauth', 'http', 'base', 'checks', 'contract'],
     packages: ['valibot'],
   },
   {
     room: 'extract',
     does: 'bytes to rows to options',
-    imports: ['http', 'contract'],
+    imports: ['http', 'checks', 'contract'],
     packages: ['json-p3', 'mustache', 'papaparse'],
   },
   {
     room: 'oauth',
     does: 'request a token, know its state, get a good one',
-    imports: ['http', 'base', 'contract'],
+    imports: ['http', 'base', 'checks', 'contract'],
     packages: [],
   },
   {
     room: 'http',
     does: 'the one door to the outside',
-    imports: ['base', 'contract'],
+    imports: ['base', 'checks', 'contract'],
     packages: [],
   },
   {
     room: 'frontend',
     does: 'the pages, in the browser',
-    imports: ['presets', 'contract'],
+    imports: ['presets', 'checks', 'contract'],
     packages: ['@forge/bridge', '@forge/react', 'react'],
   },
   {
@@ -125,6 +125,12 @@ export const rooms: Room[] = [
     does: 'providers as data and pure functions: the form fills itself in without a round trip',
     imports: ['contract'],
     packages: [],
+  },
+  {
+    room: 'checks',
+    does: 'what settings may be: one rule for the form, the save and the request',
+    imports: ['contract'],
+    packages: ['json-p3'],
   },
   {
     room: 'base',
@@ -208,7 +214,7 @@ export const importRule: IConfiguration = {
       name: 'pages-are-free-of-node',
       comment: 'A page runs in a browser.',
       severity: 'error',
-      from: { path: '^src/(frontend|presets|contract)/' },
+      from: { path: '^src/(frontend|presets|checks|contract)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foreignText } from '../../src/http/foreign-text';
-import { isFieldContent, isForbiddenHeader, isHeaderName, isHeaderValue } from '../../src/http/headers';
+import { isFieldContent, isForbiddenHeader, isHeaderName, isHeaderValue } from '../../src/checks/headers';
 import { retryAfterSeconds } from '../../src/http/retry-after';
 import { isEgressRefusal, unreachableProblem } from '../../src/http/unreachable';
 import { nothingToMask } from '../../src/http/masker';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OAuthSettings } from '../../src/contract/token';
 import { parseInput } from '../../src/datasources/form/parse-input';
-import { checkUrl } from '../../src/http/url';
+import { checkUrl } from '../../src/checks/url';
 import { answerTo, checkAnswers } from '../../src/presets/answers';
 import { applyPreset, presetBaseUrl } from '../../src/presets/apply-preset';
 import {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import { limits } from '../../src/contract/limits';
 import { transferLimits, type ExportedBinding, type ExportFile, type ImportProblem } from '../../src/contract/transfer';
-import { neededSecrets } from '../../src/datasources/secret-names';
+import { neededSecrets } from '../../src/checks/needed-secrets';
 import { exportFile, type ExportSource } from '../../src/transfer/export-file';
 import { parseImport } from '../../src/transfer/parse-import';
 import { planImport, type ExistingDatasource, type ExistingState } from '../../src/transfer/plan-import';

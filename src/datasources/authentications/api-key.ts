@@ -1,21 +1,11 @@
 import * as v from 'valibot';
 import { reveal } from '../../base/secret';
 import type { AuthenticationOf } from '../../contract/authentication';
-import { headerNameProblem } from '../form/check-headers';
-import { note, textProblem } from '../form/problems';
 import type { SecretAuthentication } from './authentication-module';
 
 /** A key in a header or in the query. */
 export const apiKey: SecretAuthentication<AuthenticationOf<'api-key'>> = {
   shape: v.object({ kind: v.literal('api-key'), in: v.picklist(['header', 'query']), name: v.string() }),
-  tidied: (settings) => settings,
-  headers: (settings) => (settings.in === 'header' ? [settings.name] : []),
-  check: (problems, settings) =>
-    note(
-      problems,
-      'apiKey.name',
-      settings.in === 'header' ? headerNameProblem(settings.name) : textProblem(settings.name, 200),
-    ),
   authorize: (settings, { 'api-key': key }) => {
     if (key === undefined) return null;
     return settings.in === 'header'

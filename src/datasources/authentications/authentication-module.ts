@@ -3,7 +3,6 @@ import type { Secret } from '../../base/secret';
 import type { Authentication } from '../../contract/authentication';
 import type { BoundRequests } from '../../oauth/dpop/bound-request';
 import type { SecretBag } from '../../oauth/token-subject';
-import type { Problems } from '../form/problems';
 
 /** What authentication adds to a request: headers or one query parameter. `sent` are the secrets in them, to be masked. */
 export type Authorization = {
@@ -14,16 +13,13 @@ export type Authorization = {
   bound?: BoundRequests;
 };
 
-/** What one kind of authentication knows about itself. Which secrets it has is in `contract/authentication.ts`. */
+/**
+ * What one kind of authentication knows about itself. Which secrets it has is in `contract/authentication.ts`, what its
+ * settings may be in `checks/authentication-rules.ts`.
+ */
 export type AuthenticationModule<Settings extends Authentication> = {
-  /** The shape of its settings as a browser or a file sends them; what a value may be is the business of `check`. */
+  /** The shape of its settings as a browser or a file sends them; what a value may be is the business of `src/checks`. */
   shape: v.GenericSchema<unknown, Settings>;
-  /** White space around a pasted value means nothing. */
-  tidied: (settings: Settings) => Settings;
-  /** Headers that it sends itself: an entry of the datasource's own list would be sent twice. */
-  headers: (settings: Settings) => string[];
-  /** Notes what is wrong with its settings at the form's paths. */
-  check: (problems: Problems, settings: Settings) => void;
 };
 
 /** A kind whose requests need no token. `authorize` answers null when its secret is not stored. */

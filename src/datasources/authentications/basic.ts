@@ -1,18 +1,11 @@
 import * as v from 'valibot';
 import { reveal, Secret } from '../../base/secret';
 import type { AuthenticationOf } from '../../contract/authentication';
-import { limits } from '../../contract/limits';
-import { note, textProblem } from '../form/problems';
 import type { SecretAuthentication } from './authentication-module';
 
 /** RFC 7617: user name and password. */
 export const basic: SecretAuthentication<AuthenticationOf<'basic'>> = {
   shape: v.object({ kind: v.literal('basic'), username: v.string() }),
-  tidied: (settings) => settings,
-  headers: () => ['authorization'],
-  check: (problems, { username }) =>
-    // RFC 7617 §2: the first colon ends the user name.
-    note(problems, 'username', textProblem(username, limits.clientIdCharacters, /^[^\p{Cc}:]*$/u)),
   authorize: ({ username }, { password }) => {
     if (password === undefined) return null;
     // RFC 7617 §2, with the character encoding of §2.1.

@@ -5,8 +5,5 @@ import type { SecretAuthentication } from './authentication-module';
 /** The API is open. */
 export const none: SecretAuthentication<AuthenticationOf<'none'>> = {
   shape: v.object({ kind: v.literal('none') }),
-  tidied: (settings) => settings,
-  headers: () => [],
-  check: () => undefined,
   authorize: () => ({ headers: {}, query: null, sent: [] }),
 };

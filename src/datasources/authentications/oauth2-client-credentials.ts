@@ -4,8 +4,7 @@ import type { AuthenticationOf } from '../../contract/authentication';
 import { dpopUses } from '../../contract/dpop';
 import { assertionAlgorithms, assertionAudiences, clientAuthentications } from '../../contract/token';
 import type { BoundRequests } from '../../oauth/dpop/bound-request';
-import { namedValue, tidiedEntry } from '../form/named-value';
-import { checkOAuth } from '../form/check-oauth';
+import { namedValue } from '../form/named-value';
 import type { AuthenticationModule, Authorization } from './authentication-module';
 
 const oauth = v.object({
@@ -56,29 +55,6 @@ const oauth = v.object({
 /** Access tokens by client credentials (RFC 6749 §4.4): `src/oauth` gets them, `authorizeWithToken` sends them. */
 export const oauth2ClientCredentials: AuthenticationModule<AuthenticationOf<'oauth2-client-credentials'>> = {
   shape: v.object({ kind: v.literal('oauth2-client-credentials'), oauth }),
-  tidied: (settings) => ({
-    ...settings,
-    oauth: {
-      ...settings.oauth,
-      tokenUrl: settings.oauth.tokenUrl.trim(),
-      clientId: settings.oauth.clientId.trim(),
-      scopes: tidiedList(settings.oauth.scopes),
-      audience: blankAsNull(settings.oauth.audience),
-      issuer: blankAsNull(settings.oauth.issuer),
-      resources: tidiedList(settings.oauth.resources),
-      extraParameters: settings.oauth.extraParameters.map(tidiedEntry),
-      tokenHeaders: settings.oauth.tokenHeaders.map(tidiedEntry),
-      clientIdName: settings.oauth.clientIdName.trim(),
-      clientSecretName: settings.oauth.clientSecretName.trim(),
-      tokenPath: settings.oauth.tokenPath.trim(),
-      lifetimePath: settings.oauth.lifetimePath.trim(),
-      tokenTypePath: settings.oauth.tokenTypePath.trim(),
-      rejectionPath: settings.oauth.rejectionPath.trim(),
-      secretExpiresOn: blankAsNull(settings.oauth.secretExpiresOn),
-    },
-  }),
-  headers: (settings) => [settings.oauth.send.headerName],
-  check: (problems, settings) => checkOAuth(problems, settings.oauth),
 };
 
 /** RFC 6750 §2.1 by default; header and prefix are the administrator's where an API wants something else. */
@@ -92,7 +68,3 @@ export function authorizeWithToken(send: { headerName: string; prefix: string },
 export function authorizeWithBoundToken(token: Secret, bound: BoundRequests): Authorization {
   return { headers: { authorization: `DPoP ${reveal(token)}` }, query: null, sent: [token], bound };
 }
-
-const tidiedList = (texts: string[]): string[] => texts.map((text) => text.trim()).filter((text) => text !== '');
-
-const blankAsNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());

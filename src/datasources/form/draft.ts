@@ -6,7 +6,8 @@ import type { DatasourceDeps } from '../deps';
 import { draftPlace } from './draft-place';
 import { withMadeKey } from '../try-out/made-key';
 import { mergeSecrets } from './merge-secrets';
-import { inScope, parseInput, type InputScope } from './parse-input';
+import { inScope, type InputScope } from '../../checks/input-scope';
+import { parseInput } from './parse-input';
 import { draftSubject, secretsOf, subjectOf } from '../subject';
 import type { DatasourceRecord } from '../types';
 

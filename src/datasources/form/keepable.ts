@@ -9,9 +9,9 @@ import type { DatasourceSettings } from '../../contract/datasource';
 import type { NamedValue } from '../../contract/token';
 import { formInputs, formPaths, textInputNames, type InputSyntax } from '../../contract/form-inputs';
 import { type UnsavedForm } from '../../contract/unsaved-form';
-import { isHeaderName } from '../../http/headers';
+import { isHeaderName } from '../../checks/headers';
 import { hasRandomWord, holdsSecret } from '../../contract/secret-in-text';
-import { hasSecretQuery } from './suspicion';
+import { hasSecretQuery } from '../../checks/suspicion';
 
 /** What of an unsaved form may lie in plain storage, and the paths of the inputs whose text may not. */
 export type Keepable = Pick<UnsavedForm, 'content' | 'typedSecrets'> & { leftOut: string[] };

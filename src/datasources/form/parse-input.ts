@@ -1,25 +1,9 @@
-import { rowListNames, rowLists } from '../../contract/authentication';
-import type { DatasourceInput, DatasourceSettings } from '../../contract/datasource';
-import { nameProblem } from '../../contract/datasource-name';
+import type { DatasourceInput } from '../../contract/datasource';
 import type { AppError } from '../../contract/failures';
-import { formInputs, inputPath, textInputNames } from '../../contract/form-inputs';
-import { holdsSecret } from '../../contract/secret-in-text';
-import { limits } from '../../contract/limits';
 import { err, ok, type Result } from '../../contract/result';
-import { checkUrl } from '../../http/url';
-import { joinUrl } from '../api/join-url';
-import { authenticationModule } from '../authentications';
-import { checkHeaders } from './check-headers';
-import { hasSecretQuery } from './suspicion';
-import { checkSecrets } from './check-secrets';
+import { checkInput } from '../../checks/check-input';
+import { inScope, type InputScope } from '../../checks/input-scope';
 import { readInputShape } from './input-shape';
-import { tidiedEntry } from './named-value';
-import { note, rangeProblem, urlProblem, type Problems } from './problems';
-
-const longestCacheSeconds = 24 * 3600;
-
-/** How much of the form a function needs: all of it, what a call to the API needs, what a token request needs, the signing key alone. */
-export type InputScope = 'save' | 'api' | 'token' | 'key';
 
 /**
  * Reads what the form sent. Problems are named by the form's paths: `name`, `baseUrl`, `username`, `apiKey.name`,
@@ -28,97 +12,7 @@ export type InputScope = 'save' | 'api' | 'token' | 'key';
 export function parseInput(value: unknown, scope: InputScope): Result<DatasourceInput, AppError> {
   const shape = readInputShape(value);
   if (!shape.ok) return err({ code: 'invalid-input', fields: shape.error });
-  const input = { ...shape.value, settings: tidied(shape.value.settings) };
-  const problems: Problems = {};
-  checkSettings(problems, input.settings);
-  checkSecrets(problems, input);
+  const { input, problems } = checkInput(shape.value);
   const fields = inScope(problems, scope);
   return Object.keys(fields).length > 0 ? err({ code: 'invalid-input', fields }) : ok(input);
-}
-
-/** Fields that a half-filled form may have wrong when its token or its API is only tried. */
-const beside: Record<InputScope, RegExp> = {
-  save: /^$/,
-  api: /^(name|cacheSeconds)$/,
-  token: /^(name|cacheSeconds|testPath|baseUrl|headers|headers\..*)$/,
-  key: /^(?!secrets\.private-key$)/,
-};
-
-export function inScope(problems: Problems, scope: InputScope): Problems {
-  return Object.fromEntries(Object.entries(problems).filter(([path]) => !beside[scope].test(path)));
-}
-
-function checkSettings(problems: Problems, settings: DatasourceSettings): void {
-  note(problems, 'name', nameProblem(settings.name));
-  note(problems, 'cacheSeconds', rangeProblem(settings.cacheSeconds, 0, longestCacheSeconds));
-  checkBaseUrl(problems, settings.baseUrl);
-  checkTestPath(problems, settings);
-  const { authentication } = settings;
-  const { headers, check } = authenticationModule(authentication);
-  checkHeaders(problems, 'headers', settings.headers, headers(authentication));
-  check(problems, authentication);
-  checkSize(problems, settings);
-  checkTexts(problems, settings);
-}
-
-/** The base is a folder: a query would end up in the middle of every request's URL. */
-function checkBaseUrl(problems: Problems, baseUrl: string): void {
-  if (/[{}]/.test(baseUrl)) note(problems, 'baseUrl', { code: 'url', problem: 'template-in-base' });
-  note(problems, 'baseUrl', urlProblem(baseUrl));
-  const url = checkUrl(baseUrl);
-  if (url.ok && baseUrl.includes('?')) note(problems, 'baseUrl', { code: 'url', problem: 'has-query' });
-}
-
-/** Said at the path only where the base itself is one: else there is nothing that it could leave. */
-function checkTestPath(problems: Problems, { baseUrl, testPath = '' }: DatasourceSettings): void {
-  if (testPath.length > limits.urlCharacters) {
-    note(problems, 'testPath', { code: 'too-long', max: limits.urlCharacters });
-  }
-  const joined = joinUrl(baseUrl, testPath);
-  if (!joined.ok && checkUrl(baseUrl).ok) note(problems, 'testPath', { code: 'url', problem: joined.error });
-}
-
-/** What is written like a secret belongs into the input of a secret: settings are stored, shown and exported in the clear. */
-function checkTexts(problems: Problems, settings: DatasourceSettings): void {
-  for (const input of textInputNames) {
-    const texts = [valueAt(settings, formInputs[input].setting)].flat().filter((text) => typeof text === 'string');
-    const isUrl = formInputs[input].syntax === 'url';
-    if (texts.some((text) => holdsSecret(text) || (isUrl && hasSecretQuery(text)))) {
-      note(problems, inputPath(input), { code: 'holds-secret' });
-    }
-  }
-}
-
-function valueAt(settings: DatasourceSettings, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, member) => {
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[member] : undefined;
-  }, settings);
-}
-
-/** Rows have limits each, but together they must fit one stored record: the list that takes most of it is named. */
-function checkSize(problems: Problems, settings: DatasourceSettings): void {
-  if (bytesOf(settings) <= limits.settingsBytes) return;
-  const { authentication } = settings;
-  const oauth = authentication.kind === 'oauth2-client-credentials' ? authentication.oauth : null;
-  const lists = rowListNames.map((list) => ({
-    path: rowLists[list].path,
-    bytes: bytesOf(list === 'headers' ? settings.headers : (oauth?.[list] ?? [])),
-  }));
-  const [largest] = lists.sort((a, b) => b.bytes - a.bytes);
-  note(problems, largest?.path ?? 'headers', { code: 'too-many-bytes', max: limits.settingsBytes });
-}
-
-const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
-
-/** White space around a pasted value means nothing. */
-function tidied(settings: DatasourceSettings): DatasourceSettings {
-  const { authentication } = settings;
-  return {
-    ...settings,
-    name: settings.name.trim(),
-    baseUrl: settings.baseUrl.trim(),
-    ...(settings.testPath !== undefined && { testPath: settings.testPath.trim() }),
-    headers: settings.headers.map(tidiedEntry),
-    authentication: authenticationModule(authentication).tidied(authentication),
-  };
 }

@@ -8,7 +8,7 @@ import { sampleDocument } from '../../extract/suggest/sample';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import { bothMasks, masker } from '../../http/masker';
 import { isTokenFailure } from '../api/api-failure';
-import { joinUrl } from '../api/join-url';
+import { joinUrl } from '../../checks/join-url';
 import { createCallApi } from '../api/call-api';
 import type { DatasourceDeps } from '../deps';
 import { openDraft, type OpenDraft } from '../form/draft';

@@ -6,7 +6,7 @@ import type { PathProblem } from '../../contract/path-problem';
 import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
 import { compileLabelTemplate } from '../../extract/label-template';
 import { compileElementPath } from '../../extract/document/xml';
-import { isHeaderName } from '../../http/headers';
+import { isHeaderName } from '../../checks/headers';
 import { compileBody } from '../query/body-template';
 import { compilePath } from '../query/path-template';
 import { queryVariables } from '../query/query';

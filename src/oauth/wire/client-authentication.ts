@@ -4,7 +4,8 @@ import { err, ok, type Result } from '../../contract/result';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
 import { assertionGrant, clientAssertion } from './client-assertion';
-import { clientIdName, clientSecretName, isVisibleAscii } from './parameters';
+import { clientIdName, clientSecretName } from '../../checks/own-parameters';
+import { isVisibleAscii } from './parameters';
 import { signerOf } from '../keys/private-key';
 import type { SecretBag } from '../token-subject';
 

@@ -4,7 +4,7 @@ import { assertionAlgorithms } from '../../contract/token';
 import { foreignText } from '../../http/foreign-text';
 import { nothingToMask } from '../../http/masker';
 import type { Outbound, OutboundFailure } from '../../http/types';
-import { checkUrl } from '../../http/url';
+import { checkUrl } from '../../checks/url';
 import { bodyText, own, readBody, type Members } from './read-body';
 
 /** Best first: what the app takes without being told, then short signatures before long ones. */

@@ -1,38 +1,17 @@
 import type { NamedValue, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
 import { err, ok, type Result } from '../../contract/result';
 import { areScopesSendable } from '../../contract/scopes';
-import { isFieldContent, isForbiddenHeader, isHeaderName } from '../../http/headers';
-import { checkUrl } from '../../http/url';
+import {
+  clientIdName,
+  clientSecretName,
+  isReservedParameter,
+  isResource,
+  ownHeaders,
+} from '../../checks/own-parameters';
+import { isFieldContent, isForbiddenHeader, isHeaderName } from '../../checks/headers';
+import { checkUrl } from '../../checks/url';
 import { reveal } from '../../base/secret';
 import type { SecretBag } from '../token-subject';
-
-/**
- * Parameters that the grant, the client authentication and the settings own: an extra parameter cannot stand in for one
- * (RFC 6749 §3.2, §4.4.2, RFC 7521 §4.1, §4.2, RFC 8707 §2).
- */
-export const reservedParameters: ReadonlySet<string> = new Set([
-  'grant_type',
-  'assertion',
-  'client_id',
-  'client_secret',
-  'client_assertion',
-  'client_assertion_type',
-  'scope',
-  'audience',
-  'resource',
-]);
-
-/** Under which names the body holds the client, where a login endpoint has names of its own. */
-export function clientIdName({ clientIdName: name }: OAuthSettings): string {
-  return name === '' ? 'client_id' : name;
-}
-
-export function clientSecretName({ clientSecretName: name }: OAuthSettings): string {
-  return name === '' ? 'client_secret' : name;
-}
-
-/** Headers of the token request that the request itself owns (lower case). */
-export const ownHeaders: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept', 'dpop']);
 
 /** What the request is made of besides client authentication. May hold secrets. */
 export type TokenRequestParts = { url: URL; parameters: URLSearchParams; headers: Record<string, string> };
@@ -67,11 +46,6 @@ function textProblem(settings: OAuthSettings): TokenSettingsProblem | null {
   return settings.resources.every(isResource) ? null : 'resource';
 }
 
-/** RFC 8707 §2: an absolute URI without a fragment. */
-function isResource(resource: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:[\x21-\x7e]+$/i.test(resource) && !resource.includes('#');
-}
-
 /** The scopes as one text, in the way this server parts them. */
 export function scopeText({ scopes, scopeSeparator }: OAuthSettings): string {
   return scopes.join(scopeSeparator === 'comma' ? ',' : ' ');
@@ -84,13 +58,12 @@ export function isScopeInAssertion({ clientAuthentication, assertion }: OAuthSet
 
 function bodyParameters(settings: OAuthSettings, secrets: SecretBag): Result<URLSearchParams, TokenSettingsProblem> {
   const parameters = new URLSearchParams(settings.grantType === '' ? {} : { grant_type: settings.grantType });
-  const ownNames = [clientIdName(settings), clientSecretName(settings)];
   const scope = scopeText(settings);
   if (scope !== '' && !isScopeInAssertion(settings)) parameters.set('scope', scope);
   if (settings.audience !== null && settings.audience !== '') parameters.set('audience', settings.audience);
   for (const resource of settings.resources) parameters.append('resource', resource);
   for (const extra of settings.extraParameters) {
-    if (reservedParameters.has(extra.name) || ownNames.includes(extra.name)) return err('parameter-reserved');
+    if (isReservedParameter(extra.name, settings)) return err('parameter-reserved');
     if (parameters.has(extra.name)) return err('parameter-repeated');
     const value = valueOf(extra, 'parameter', secrets);
     if (value === null) return err('secret-missing');

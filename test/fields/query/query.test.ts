@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuerySettings } from '../../../src/contract/binding';
-import { joinUrl } from '../../../src/datasources/api/join-url';
+import { joinUrl } from '../../../src/checks/join-url';
 import { compileBody } from '../../../src/fields/query/body-template';
 import { compilePath } from '../../../src/fields/query/path-template';
 import { evaluateQuery, queryVariables, variablesOf } from '../../../src/fields/query/query';

@@ -89,12 +89,7 @@ function DatasourceSection({ form }: { form: FormView }): React.JSX.Element {
     <Section title={words.sections.datasource}>
       <Box>
         <Caption>{words.type.label}</Caption>
-        <RadioGroup
-          name="type"
-          value="url"
-          options={[{ name: 'type', value: 'url', label: words.type.url }]}
-          onChange={() => undefined}
-        />
+        <Text>{words.type.url}</Text>
         <Text color="color.text.subtle" size="small">
           {words.type.help}
         </Text>

@@ -1,4 +1,4 @@
-import { rowListNames, rowLists, type Authentication } from '../../../../contract/authentication';
+import { isSecretName, rowListNames, rowLists, type Authentication } from '../../../../contract/authentication';
 import { defaultDpop } from '../../../../contract/dpop';
 import { inputsOfKind } from '../../../../contract/form-inputs';
 import type { DatasourceInput } from '../../../../contract/datasource';
@@ -99,7 +99,9 @@ function secretsOf(values: FormValues): DatasourceInput['secrets'] {
   for (const list of rowListNames) {
     if (rowLists[list].to === 'token' && values.kind !== 'oauth2-client-credentials') continue;
     for (const { name, value, secret } of values[list]) {
-      if (secret && value !== '') secrets[`${rowLists[list].prefix}:${name.trim()}`] = value;
+      const called = `${rowLists[list].prefix}:${name.trim()}`;
+      // A name that none can have has a problem of its own.
+      if (secret && value !== '' && isSecretName(called)) secrets[called] = value;
     }
   }
   return secrets;

@@ -1,5 +1,5 @@
 import type { FormAction, FormState } from './form-state';
-import type { Problems } from './form-rules';
+import type { Problems } from '../../../../checks/problems';
 import type { FormValues } from './form-values';
 import { inOrder } from './input-order';
 import { continuedForm, copiedForm, loadedForm, mergedForm } from './loaded-form';

@@ -1,7 +1,7 @@
 import type { RowList, SecretName, SingleSecret } from '../../../../contract/authentication';
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { KeptForm } from '../../../../contract/unsaved-form';
-import type { Problems } from './form-rules';
+import type { Problems } from '../../../../checks/problems';
 import type { EditorCommand } from './problem-scope';
 import { emptyValues, type FormValues, type NamedRow } from './form-values';
 

@@ -2,7 +2,7 @@ import type { DatasourceDraft } from '../../../../contract/admin-api';
 import { isDirty } from '../model/form-differences';
 import { inputOf } from '../model/form-input';
 import { formReducer } from '../model/form-reducer';
-import { problemsOf, type Problems } from '../model/form-rules';
+import { problemsIn } from '../model/form-rules';
 import type { FormState } from '../model/form-state';
 import { inTheWay, type EditorCommand } from '../model/problem-scope';
 import { attemptText, unverifiedSecrets } from '../model/unverified-secrets';
@@ -101,12 +101,8 @@ function saving(before: EditorState, how: SaveHow, turn: number): EditorState {
 /** Whether nothing in the form stands in the way of this command; its last notice goes either way. */
 function free(state: EditorState, form: FormState, command: EditorCommand): { isHeld: boolean; state: EditorState } {
   const quiet: EditorState = { ...state, phase: { name: 'editing' }, notices: { ...state.notices, [command]: null } };
-  const problems = problemsInTheWay(form, command);
+  const problems = inTheWay(problemsIn(form), command);
   if (Object.keys(problems).length === 0) return { isHeld: false, state: quiet };
   const insisted = formReducer(form, { type: 'insist', command, problems, of: form.values });
   return { isHeld: true, state: { ...quiet, form: insisted } };
-}
-
-function problemsInTheWay({ values, savedSecrets, baseline }: FormState, command: EditorCommand): Problems {
-  return inTheWay(problemsOf(values, savedSecrets, baseline), command);
 }

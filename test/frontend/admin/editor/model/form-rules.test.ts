@@ -49,7 +49,8 @@ describe('what the browser sees is wrong', () => {
       [{ tokenUrl: 'https://login.exa' }, ['secrets.client-secret']],
       [{ tokenUrl: 'https://login.example.com:8443/token' }, ['secrets.client-secret']],
       [{ baseUrl: 'https://api.evil.example' }, ['headers.0.value', 'secrets.client-secret']],
-      [{ baseUrl: 'https:' }, []],
+      // It has no host: as a save sees it, that is another one.
+      [{ baseUrl: 'https:' }, ['headers.0.value', 'secrets.client-secret']],
       [{ baseUrl: 'https://api.evil.example', secrets: { 'client-secret': 'typed' } }, ['headers.0.value']],
     ])('%j asks again for %j', (patch, paths) => {
       expect(asked(patch)).toEqual(paths);

@@ -37,7 +37,7 @@ function insisted(
   problems: Record<string, FieldProblem>,
   savedSecrets: FormState['savedSecrets'] = [],
 ): FormState {
-  const form = { ...initialState, values, baseline: values, savedSecrets };
+  const form = { ...initialState, values, baseline: values, savedSecrets, version: 1 };
   return formReducer(form, { type: 'insist', command: 'save', problems, of: values });
 }
 

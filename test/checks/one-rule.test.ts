@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { OAuthSettings } from '../../../src/contract/token';
-import { parseInput } from '../../../src/datasources/form/parse-input';
-import { problemsOf } from '../../../src/frontend/admin/editor/model/form-rules';
-import { valuesOf } from '../../../src/frontend/admin/editor/model/saved-values';
-import { requestParts } from '../../../src/oauth/wire/parameters';
-import { settingsOf } from '../../support/settings';
+import type { OAuthSettings } from '../../src/contract/token';
+import { parseInput } from '../../src/datasources/form/parse-input';
+import { problemsOf } from '../../src/frontend/admin/editor/model/form-rules';
+import { valuesOf } from '../../src/frontend/admin/editor/model/saved-values';
+import { requestParts } from '../../src/oauth/wire/parameters';
+import { settingsOf } from '../support/settings';
 
 describe('scopes', () => {
   test.each<[Pick<OAuthSettings, 'scopes' | 'scopeSeparator'>, 'sent' | 'refused']>([

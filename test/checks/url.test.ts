@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkUrl } from '../../src/http/url';
+import { checkUrl } from '../../src/checks/url';
 
 describe('checkUrl', () => {
   it.each([

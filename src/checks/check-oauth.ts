@@ -1,11 +1,11 @@
-import { signsWithKey } from '../../contract/authentication';
-import { isCalendarDay } from '../../contract/calendar-day';
-import { limits } from '../../contract/limits';
-import { areScopesSendable } from '../../contract/scopes';
-import type { FieldProblem } from '../../contract/problems';
-import type { AssertionClaim, OAuthSettings } from '../../contract/token';
-import { compileJsonPath } from '../../extract/path/json-path';
-import { ownHeaders, reservedParameters } from '../../oauth/wire/parameters';
+import { signsWithKey } from '../contract/authentication';
+import { isCalendarDay } from '../contract/calendar-day';
+import { limits } from '../contract/limits';
+import { areScopesSendable } from '../contract/scopes';
+import type { FieldProblem } from '../contract/problems';
+import type { AssertionClaim, OAuthSettings } from '../contract/token';
+import { parseJsonPath } from './json-path';
+import { clientIdName, clientSecretName, isReservedParameter, isResource, ownHeaders } from './own-parameters';
 import { checkHeaders, headerNameProblem } from './check-headers';
 import { countProblem, note, optionalTextProblem, rangeProblem, repeatedAt, textProblem, urlProblem } from './problems';
 import type { Problems } from './problems';
@@ -37,7 +37,7 @@ export function checkOAuth(problems: Problems, oauth: OAuthSettings): void {
   }
   checkOwnNames(problems, oauth);
   if (oauth.rejectionPath !== '') {
-    const path = compileJsonPath(oauth.rejectionPath);
+    const path = parseJsonPath(oauth.rejectionPath);
     if (!path.ok) note(problems, 'oauth.rejectionPath', { code: 'jsonpath', ...path.error });
   }
   note(problems, 'oauth.rejectionValue', optionalTextProblem(oauth.rejectionValue, 200));
@@ -55,8 +55,7 @@ function checkOwnNames(problems: Problems, oauth: OAuthSettings): void {
   for (const name of ['clientIdName', 'clientSecretName', 'tokenPath', 'lifetimePath', 'tokenTypePath'] as const) {
     note(problems, `oauth.${name}`, optionalTextProblem(oauth[name], 200, /^[\x21-\x7e]*$/));
   }
-  const { clientIdName, clientSecretName } = oauth;
-  if (clientIdName !== '' && clientIdName === clientSecretName) {
+  if (clientIdName(oauth) === clientSecretName(oauth)) {
     note(problems, 'oauth.clientSecretName', { code: 'repeated' });
   }
 }
@@ -69,23 +68,23 @@ function checkScopes(problems: Problems, oauth: OAuthSettings): void {
   if (!areScopesSendable(oauth)) note(problems, 'oauth.scopes', { code: 'characters' });
 }
 
-/** RFC 8707 §2: an absolute URI without a fragment. Not necessarily https: `urn:…` and `api://…` are in use. */
 function checkResources(problems: Problems, resources: string[]): void {
   note(problems, 'oauth.resources', countProblem(resources, limits.resources));
   resources.forEach((resource, index) => {
     const path = `oauth.resources.${index}`;
     note(problems, path, textProblem(resource, limits.urlCharacters, /^[\x21-\x7e]*$/));
     if (resource.includes('#')) note(problems, path, { code: 'url', problem: 'fragment' });
-    if (!URL.canParse(resource)) note(problems, path, { code: 'url', problem: 'not-a-url' });
+    if (!isResource(resource)) note(problems, path, { code: 'url', problem: 'not-a-url' });
   });
 }
 
-function checkParameters(problems: Problems, { extraParameters }: OAuthSettings): void {
+function checkParameters(problems: Problems, oauth: OAuthSettings): void {
+  const { extraParameters } = oauth;
   const path = 'oauth.extraParameters';
   note(problems, path, countProblem(extraParameters, limits.extraParameters));
   extraParameters.forEach(({ name, value, secret }, index) => {
     note(problems, `${path}.${index}.name`, textProblem(name, 200));
-    if (reservedParameters.has(name)) note(problems, `${path}.${index}.name`, { code: 'reserved-parameter' });
+    if (isReservedParameter(name, oauth)) note(problems, `${path}.${index}.name`, { code: 'reserved-parameter' });
     if (!secret) note(problems, `${path}.${index}.value`, textProblem(value ?? '', limits.headerValueCharacters));
   });
   // RFC 6749 §3.2: parameters must not be included more than once. Their names have a case.

@@ -1,6 +1,6 @@
-import type { UrlProblem } from '../../contract/problems';
-import { err, type Result } from '../../contract/result';
-import { checkUrl } from '../../http/url';
+import type { UrlProblem } from '../contract/problems';
+import { err, type Result } from '../contract/result';
+import { checkUrl } from './url';
 
 /**
  * The one rule by which a path meets a base URL.

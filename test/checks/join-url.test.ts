@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBelow, joinUrl } from '../../../src/datasources/api/join-url';
+import { isBelow, joinUrl } from '../../src/checks/join-url';
 
 const base = 'https://api.example.com/v1';
 

@@ -1,5 +1,5 @@
 import { jsonpath, type JSONPathQuery } from 'json-p3';
-import type { PathReason } from '../../contract/path-problem';
+import type { PathReason } from '../contract/path-problem';
 
 const { expressions, selectors } = jsonpath;
 

@@ -1,10 +1,10 @@
-import { secretFacts, type SecretCharacters, type SecretName } from '../../contract/authentication';
-import type { DatasourceInput } from '../../contract/datasource';
-import type { FieldProblem } from '../../contract/problems';
-import { limits } from '../../contract/limits';
+import { secretFacts, type SecretCharacters, type SecretName } from '../contract/authentication';
+import type { DatasourceInput } from '../contract/datasource';
+import type { FieldProblem } from '../contract/problems';
+import { limits } from '../contract/limits';
 import { headerValueProblem } from './check-headers';
 import { note, optionalTextProblem, type Problems } from './problems';
-import { neededSecrets } from '../secret-names';
+import { neededSecrets } from './needed-secrets';
 
 /** Checks the characters of what was typed; whether something is missing is decided where the stored secrets are known. */
 export function checkSecrets(problems: Problems, { settings, secrets }: DatasourceInput): void {

@@ -1,5 +1,5 @@
-import type { FieldProblem } from '../../contract/problems';
-import { checkUrl } from '../../http/url';
+import type { FieldProblem } from '../contract/problems';
+import { checkUrl } from './url';
 
 /** Problems of a form by field path; the first problem of a field is the one to show. */
 export type Problems = Record<string, FieldProblem>;

@@ -1,7 +1,7 @@
-import type { FieldProblem } from '../../contract/problems';
-import { limits } from '../../contract/limits';
-import type { NamedValue } from '../../contract/token';
-import { isForbiddenHeader, isHeaderName, isHeaderValue } from '../../http/headers';
+import type { FieldProblem } from '../contract/problems';
+import { limits } from '../contract/limits';
+import type { NamedValue } from '../contract/token';
+import { isForbiddenHeader, isHeaderName, isHeaderValue } from './headers';
 import { countProblem, note, repeatedAt, type Problems } from './problems';
 
 /**

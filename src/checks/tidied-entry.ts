@@ -1,0 +1,8 @@
+import type { NamedValue } from '../contract/token';
+
+/** White space around a pasted value means nothing; a secret entry holds no value here. */
+export const tidiedEntry = ({ name, value, secret }: NamedValue): NamedValue => ({
+  name: name.trim(),
+  value: secret ? null : (value?.trim() ?? null),
+  secret,
+});
