@@ -28,11 +28,6 @@ const modules: { [Kind in AuthenticationKind]: AuthenticationModule<Authenticati
   'oauth2-client-credentials': oauth2ClientCredentials,
 };
 
-/** The module of the kind that these settings have. */
-export function authenticationModule(settings: Authentication): AuthenticationModule<Authentication> {
-  return modules[settings.kind] as AuthenticationModule<Authentication>;
-}
-
 /** Authentication that needs no token. Null when its secret is not stored. */
 export function authorizeWithSecret(settings: AuthenticationOf<SecretKind>, secrets: SecretBag): Authorization | null {
   const { authorize } = withSecret[settings.kind] as SecretAuthentication<Authentication>;

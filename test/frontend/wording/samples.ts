@@ -380,7 +380,7 @@ export const answerProblems = keysOf<PresetAnswerProblem>({
 
 const failure = refusal('invalid_client');
 const at = '2026-11-23T19:00:00.000Z';
-export const upkeeps: Upkeep[] = ['ahead', 'on-use', 'paused', 'draft-ahead', 'draft-on-use'];
+const upkeeps: Upkeep[] = ['ahead', 'on-use', 'paused', 'draft-ahead', 'draft-on-use'];
 
 export const statuses: ShownStatus[] = [
   { kind: 'checking' },

@@ -26,7 +26,7 @@ function grantMembers(values: FormValues): Pick<AssertionSettings, 'subject' | '
 }
 
 /** One claim a line, `name=value`. Of a line without `=` all is the name. */
-export function claimsOf(text: string): AssertionClaim[] {
+function claimsOf(text: string): AssertionClaim[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   return lines.map((line) => {
     const [name = '', ...value] = line.split('=');

@@ -38,7 +38,7 @@ function parts(text: string, separator: RegExp): string[] {
 }
 
 /** Spaces part scopes always, commas where the server wants them between scopes. */
-export function scopesOf({ scopes, scopeSeparator }: Pick<FormValues, 'scopes' | 'scopeSeparator'>): string[] {
+function scopesOf({ scopes, scopeSeparator }: Pick<FormValues, 'scopes' | 'scopeSeparator'>): string[] {
   return parts(scopes, scopeSeparator === 'comma' ? /[\s,]+/ : /\s+/);
 }
 
@@ -108,6 +108,6 @@ function secretsOf(values: FormValues): DatasourceInput['secrets'] {
 }
 
 /** A whole number of zero and more, or null. */
-export function wholeNumber(text: string): number | null {
+function wholeNumber(text: string): number | null {
   return /^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null;
 }

@@ -78,8 +78,6 @@ export type Phase =
   /** `forgets`: what was kept of the form is not needed any more. */
   | { name: 'closed'; saved: DatasourceView | null; forgets: boolean };
 
-export type PhaseName = Phase['name'];
-
 /** A token, and the settings that it was fetched with. */
 export type ShownToken = { view: TokenView; settings: string };
 

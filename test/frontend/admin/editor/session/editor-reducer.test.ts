@@ -8,13 +8,10 @@ import { formReducer } from '../../../../../src/frontend/admin/editor/model/form
 import type { UserImpact } from '../../../../../src/frontend/admin/editor/model/user-impact';
 import type { EditorEvent } from '../../../../../src/frontend/admin/editor/session/editor-events';
 import { editorReducer } from '../../../../../src/frontend/admin/editor/session/editor-reducer';
-import {
-  jobOf,
-  openingState,
-  type EditorState,
-  type PhaseName,
-} from '../../../../../src/frontend/admin/editor/session/editor-state';
+import { jobOf, openingState, type EditorState } from '../../../../../src/frontend/admin/editor/session/editor-state';
 import { settingsOf } from '../../../../support/settings';
+
+type PhaseName = EditorState['phase']['name'];
 
 const view: DatasourceView = {
   id: 'd1',
