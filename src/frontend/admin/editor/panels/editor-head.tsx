@@ -1,7 +1,7 @@
 import { Button, ButtonGroup, Heading, Inline, LoadingButton, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { ApiHealth, Pause } from '../../../../contract/datasource';
-import type { RecognisedProvider } from '../../../../contract/preset';
+import type { RecognisedProvider } from '../../../../presets/recognise-provider';
 import type { TokenView } from '../../../../contract/token';
 import { useNow, useSurroundings } from '../../../shared/surroundings';
 import { TokenStatusLozenge } from '../../token-status';
