@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clientAuthentications, assertionAlgorithms } from '../../src/contract/token';
-import { authenticationKinds, singleSecretNames, type RowList } from '../../src/contract/authentication';
-import { formInputNames, formInputs, inputDeclared, type FormInput } from '../../src/contract/form-inputs';
+import { singleSecretNames } from '../../src/contract/authentication';
+import { formInputNames, inputDeclared, type FormInput } from '../../src/contract/form-inputs';
 import type { FieldProblem } from '../../src/contract/problems';
 import { Secret } from '../../src/base/secret';
 import { mergeSecrets } from '../../src/datasources/form/merge-secrets';

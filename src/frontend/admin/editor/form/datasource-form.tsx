@@ -1,4 +1,4 @@
-import { Box, Button, ButtonGroup, List, ListItem, LoadingButton, RadioGroup, Stack, Text } from '@forge/react';
+import { Box, Button, ButtonGroup, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import { limits } from '../../../../contract/limits';
 import { TextInput } from '../../../shared/inputs';
