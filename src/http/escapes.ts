@@ -6,11 +6,17 @@ const mostRounds = 3;
 
 /** What escapes of one kind look like. A secret may hold what only looks like an escape of another kind. */
 const kinds = [
-  /\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[^ux]/gi,
+  /\\u\{[0-9a-f]{1,6}\}|\\U[0-9a-f]{8}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|\\[^ux]/gi,
   /(?:%[0-9a-f]{2})+/gi,
-  /&#x[0-9a-f]{1,6};?|&#[0-9]{1,7};?|&(?:amp|lt|gt|quot|apos|sol|plus|equals|colon);/gi,
+  /&#x[0-9a-f]{1,8};?|&#[0-9]{1,9};?|&[a-z]{2,8};/gi,
+  /=[0-9a-f]{2}|=\r?\n/gi,
   /\0+/g,
+  // Of one text only the lines, or its parts that stand side by side in a list.
+  /\r?\n[ \t]*|(["'])\s{0,10}[,+.]\s{0,10}\1/g,
 ];
+
+/** Whether there may be any of them. */
+const telling = /[\\%&=\0\n]|["']\s{0,10}[,+.]/;
 
 /**
  * The text itself, and what it is once the escapes of JSON, URLs, forms and XML in it are undone, one kind after the other
@@ -22,7 +28,7 @@ export function views(text: string): View[] {
   for (let round = 0, from = 0; round < mostRounds; round++) {
     const until = found.length;
     for (; from < until; from++) {
-      for (const kind of /[\\%&\0]/.test(found[from]?.text ?? '') ? kinds : []) {
+      for (const kind of telling.test(found[from]?.text ?? '') ? kinds : []) {
         const view = unescaped(found[from], kind);
         if (view === undefined || seen.has(view.text)) continue;
         seen.add(view.text);
@@ -34,15 +40,10 @@ export function views(text: string): View[] {
 }
 
 const named: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  sol: '/',
-  plus: '+',
-  equals: '=',
-  colon: ':',
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", sol: '/', bsol: '\\', plus: '+', equals: '=', colon: ':' },
+  ...{ semi: ';', comma: ',', period: '.', excl: '!', quest: '?', num: '#', dollar: '$', percnt: '%', commat: '@' },
+  ...{ ast: '*', lowbar: '_', hat: '^', grave: '`', vert: '|', verbar: '|', lpar: '(', rpar: ')', lsqb: '[' },
+  ...{ lbrack: '[', rsqb: ']', rbrack: ']', lcub: '{', lbrace: '{', rcub: '}', rbrace: '}', nbsp: ' ' },
 };
 const controls: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
@@ -82,12 +83,14 @@ function originIn(turns: readonly { at: number; origin: number }[], at: number):
 }
 
 function meaning([whole]: RegExpMatchArray): string {
-  const code = /^(?:\\[ux]|&#x)([0-9a-f]+)/i.exec(whole)?.[1];
+  const code = /^(?:\\[ux]\{?|&#x)([0-9a-f]+)/i.exec(whole)?.[1];
   if (code !== undefined) return character(parseInt(code, 16));
+  if (/^\\[0-3][0-7]{2}$/.test(whole)) return character(parseInt(whole.slice(1), 8));
   if (whole.startsWith('\\')) return controls[whole.slice(1)] ?? whole.slice(1);
   if (whole.startsWith('%')) return Buffer.from(whole.replaceAll('%', ''), 'hex').toString('utf8');
+  if (/^=[0-9a-f]{2}$/i.test(whole)) return Buffer.from(whole.slice(1), 'hex').toString('latin1');
   if (whole.startsWith('&#')) return character(parseInt(whole.slice(2), 10));
-  return named[whole.slice(1, -1).toLowerCase()] ?? '';
+  return named[whole.slice(1, -1).toLowerCase()] ?? (whole.startsWith('&') ? whole : '');
 }
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '');

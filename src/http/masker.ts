@@ -18,13 +18,17 @@ const leastInside = 8;
 /** Long lines of a key are covered also where a server joins or folds them. */
 const leastLine = 16;
 
-/** How a secret may stand in a text, once escapes are undone. `isCode`: Base64, of which all is covered around it. */
-type Spelling = { text: string; isCode: boolean };
+/**
+ * How a secret may stand in a text, once escapes are undone. `isCode`: Base64, of which all is covered around it. `isAnyCase`:
+ * in small letters here, and looked for in capitals too.
+ */
+type Spelling = { text: string; isCode: boolean; isAnyCase: boolean };
 
 /**
- * Covers these secrets as they are, trimmed, percent- and form-encoded, escaped as in JSON and XML (any of them, also one
- * inside the other) and in Base64 and base64url, padded or not, alone or with something before it as in Basic credentials:
- * a server may send back what it was sent. Of text that is read from a document, what was decoded is to be masked.
+ * Covers these secrets as they are, trimmed, in other case, percent- and form-encoded, escaped as in JSON, XML and mail (any
+ * of them, also one inside the other), in hexadecimal digits, in Base64 and base64url, padded or not, alone or with something
+ * before it as in Basic credentials, of UTF-8 or UTF-16, and broken into lines or neighbouring texts: a server may send back
+ * what it was sent. Of text that is read from a document, what was decoded is to be masked.
  */
 export function masker(secrets: readonly Secret[]): Mask {
   const spellings = spellingsOf(secrets);
@@ -49,11 +53,28 @@ export function mayEcho(secrets: readonly Secret[], bytes: Uint8Array): boolean 
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // UTF-16 of any Latin text is full of zero bytes, and nothing else is.
   const narrow = buffer.includes(0) ? Buffer.from(buffer.filter((byte) => byte !== 0)) : buffer;
-  return spellingsOf(secrets).some(({ text }) => {
-    const part = longestPlain(text);
-    return part.length < least || narrow.includes(part, 0, 'latin1');
-  });
+  const text = lowerCase(narrow.toString('latin1'));
+  // Who escapes what needs none may hide anything.
+  if (secrets.length > 0 && needlessEscape.test(text)) return true;
+  const parts = new Set(spellingsOf(secrets).flatMap(piecesOf));
+  return [...parts].some((part) => part.length < least || text.includes(part));
 }
+
+/** An escape that stands for a letter or digit. */
+const needlessEscape =
+  /(?:\\u00|\\u\{0{0,4}|\\u000000|\\x|%|&#x0{0,4})(?:3\d|[46][1-9a-f]|[57][\da])|&#0{0,4}(?:4[89]|5[0-7]|6[5-9]|[78]\d|9[0789]|1[01]\d|12[012])\b/;
+
+/** Of a text as it is beginning, middle and end, two of which are whole where it is broken once; of another the middle. */
+function piecesOf({ text, isCode }: Spelling): string[] {
+  const plain = lowerCase(isDump.test(text) ? text : longestPlain(text));
+  const last = plain.length - pieceLength;
+  if (last <= 0) return [plain];
+  const middle = Math.floor(last / 2);
+  return (isCode ? [middle] : [0, middle, last]).map((at) => plain.slice(at, at + pieceLength));
+}
+
+/** So many characters that are the same are no chance. */
+const pieceLength = 12;
 
 function longestPlain(text: string): string {
   return (text.match(/[A-Za-z0-9]+/g) ?? []).reduce(
@@ -65,11 +86,19 @@ function longestPlain(text: string): string {
 /** Longest first, so that what holds another is covered whole. */
 function spellingsOf(secrets: readonly Secret[]): Spelling[] {
   const texts = [...new Set(secrets.map(reveal).flatMap(plainly))].filter((text) => text.trim().length >= least);
-  const codes = [...new Set(texts.flatMap((text) => [text, percent(text), form(text)]))].flatMap(inBase64);
-  return [
-    ...texts.map((text) => ({ text, isCode: false })),
-    ...[...new Set(codes)].map((text) => ({ text, isCode: true })),
-  ].sort((a, b) => b.text.length - a.text.length);
+  const written = texts.flatMap((text) => [text, percent(text), form(text), ...inJson(text)]);
+  const codes = [
+    ...[...new Set(written)].flatMap((text) => inBase64(Buffer.from(text, 'utf8'))),
+    ...texts.flatMap(inWide),
+  ];
+  const plain = texts
+    .flatMap((text) => [text, ...inDigits(text)])
+    .map((text): Spelling => {
+      const isAnyCase = text.length >= leastInside;
+      return { text: isAnyCase ? lowerCase(text) : text, isCode: false, isAnyCase };
+    });
+  const encoded = [...new Set(codes)].map((text): Spelling => ({ text, isCode: true, isAnyCase: false }));
+  return [...plain, ...encoded].sort((a, b) => b.text.length - a.text.length);
 }
 
 function plainly(secret: string): string[] {
@@ -84,8 +113,7 @@ const form = (text: string): string => new URLSearchParams({ s: text }).toString
  * The characters that a text has in Base64 wherever it begins, without those that also depend on what stands before and
  * behind it; in the alphabets of Base64 and base64url.
  */
-function inBase64(text: string): string[] {
-  const bytes = Buffer.from(text, 'utf8');
+function inBase64(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((before) => {
     const code = Buffer.concat([Buffer.alloc(before), bytes])
       .toString('base64')
@@ -96,16 +124,52 @@ function inBase64(text: string): string[] {
   });
 }
 
+/** UTF-16 in Base64, as some systems write Basic credentials; the alphabets and beginnings are as above. */
+function inWide(text: string): string[] {
+  const little = Buffer.from(text, 'utf16le');
+  return [little, Buffer.from(little).swap16()].flatMap(inBase64);
+}
+
+/** As JSON has it, with and without the escapes that PHP adds. */
+function inJson(text: string): string[] {
+  const plain = JSON.stringify(text).slice(1, -1);
+  return [plain, plain.replaceAll('/', '\\/')];
+}
+
+/** Bytes in hexadecimal digits, one after the other or with something between or before them. */
+function inDigits(text: string): string[] {
+  const pairs = Buffer.from(text, 'utf8').toString('hex').match(/../g) ?? [];
+  if (pairs.length < leastInside) return [];
+  return [
+    ...['', ' ', ':', '-'].map((between) => pairs.join(between)),
+    ...['\\x', ',0x', ', 0x'].map((before) => before.replace(/^, ?/, '') + pairs.join(before)),
+  ];
+}
+
+/** Whether a text tells bytes one by one: then what is between them belongs to it. */
+const isDump = /^(?:\\x|0x)?[\da-f]{2}(?:(?:[ :-]|, ?0x|\\x)[\da-f]{2})+$/;
+
+/** In small letters, as long as the text: where a letter has no small one of its length, ASCII letters only. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 type Range = [start: number, end: number];
 
 function rangesIn(text: string, spellings: readonly Spelling[]): Range[] {
-  return views(text).flatMap((view) => spellings.flatMap((spelling) => rangesOf(view, spelling)));
+  return views(text).flatMap((view) => {
+    const fitting = spellings.filter((spelling) => spelling.text.length <= view.text.length);
+    if (fitting.length === 0) return [];
+    const anyCase = lowerCase(view.text);
+    return fitting.flatMap((spelling) => rangesOf(view, spelling, spelling.isAnyCase ? anyCase : view.text));
+  });
 }
 
-function rangesOf({ text, originOf }: View, spelling: Spelling): Range[] {
+function rangesOf({ text, originOf }: View, spelling: Spelling, where: string): Range[] {
   const ranges: Range[] = [];
   const { length } = spelling.text;
-  for (let at = text.indexOf(spelling.text); at !== -1; at = text.indexOf(spelling.text, at + length)) {
+  for (let at = where.indexOf(spelling.text); at !== -1; at = where.indexOf(spelling.text, at + length)) {
     const [start, end] = spelling.isCode ? wholeCode(text, at, at + length) : [at, at + length];
     if (spelling.isCode || length >= leastInside || isWord(text, at, at + length))
       ranges.push([originOf(start), originOf(end)]);

@@ -11,6 +11,14 @@ const formEncoded = (plain: string): string => new URLSearchParams({ s: plain })
 const xml = (plain: string): string =>
   plain.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('+', '&#43;').replaceAll('/', '&#x2F;');
 
+const ascii = 's3cret &odd/value+';
+const everyByte = (mark: string): string =>
+  Buffer.from(text)
+    .toString('hex')
+    .replaceAll(/../g, (hex) => mark + hex);
+const everyUnit = (escape: (hex: string) => string): string =>
+  text.replaceAll(/[^]/g, (one) => escape(one.charCodeAt(0).toString(16).padStart(4, '0')));
+
 const spellings: [how: string, spelling: string][] = [
   ['as it is', text],
   ['percent-encoded', encodeURIComponent(text)],
@@ -23,6 +31,36 @@ const spellings: [how: string, spelling: string][] = [
   ['inside JSON inside JSON', JSON.stringify(JSON.stringify(text)).slice(3, -3)],
   ['inside XML', xml(text)],
   ['in UTF-16 that was taken for Latin', Buffer.from('ab12-cd34', 'utf16le').toString('latin1')],
+  ['in lower case', text.toLowerCase()],
+  ['in upper case', text.toUpperCase()],
+  ['percent-encoded to the last character', everyByte('%')],
+  ['with each character as an escape of JSON', everyUnit((hex) => `\\u${hex}`)],
+  ['with each character as an escape of JSON in upper case', everyUnit((hex) => `\\u${hex.toUpperCase()}`)],
+  ['with each character as an escape of a script', everyUnit((hex) => `\\u{${hex.replace(/^0+/, '')}}`)],
+  ['with each character as a long escape', everyUnit((hex) => `\\U0000${hex}`)],
+  [
+    'with octal escapes',
+    ascii.replaceAll(/[^a-z0-9]/g, (one) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`),
+  ],
+  ['with each character as an entity', everyUnit((hex) => `&#x${hex};`)],
+  ['with each character as a decimal entity', everyUnit((hex) => `&#${parseInt(hex, 16)};`)],
+  [
+    'with named entities',
+    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('/', '&sol;').replaceAll('+', '&plus;'),
+  ],
+  ['in entities that are percent-encoded', encodeURIComponent(xml(text))],
+  ['in hexadecimal digits', Buffer.from(text).toString('hex')],
+  ['in hexadecimal digits of upper case', Buffer.from(text).toString('hex').toUpperCase()],
+  ['as a dump of bytes', everyByte(' ').trim()],
+  ['as a dump of bytes with colons', everyByte(':').slice(1)],
+  ['as escaped bytes', everyByte('\\x')],
+  ['as in mail', ascii.replaceAll(/[^a-z0-9 ]/g, (one) => `=${one.charCodeAt(0).toString(16).toUpperCase()}`)],
+  ['broken into lines', `${text.slice(0, 9)}\r\n ${text.slice(9)}`],
+  ['broken into lines as in mail', `${text.slice(0, 9)}=\n${text.slice(9)}`],
+  ['as two texts of a list', `${ascii.slice(0, 9)}", "${ascii.slice(9)}`],
+  ['in Base64 of UTF-16', Buffer.from(text, 'utf16le').toString('base64')],
+  ['in Base64 of UTF-16 of the other order', Buffer.from(text, 'utf16le').swap16().toString('base64')],
+  ['in Base64 of JSON', base64(JSON.stringify({ a: 1, s: ascii }).replaceAll('/', '\\/'))],
   ['in Base64', base64(text)],
   ['in Base64 without padding', base64(text).replaceAll('=', '')],
   ['in base64url', Buffer.from(text).toString('base64url')],
@@ -32,7 +70,7 @@ const spellings: [how: string, spelling: string][] = [
 ];
 
 describe('a secret in text that is shown', () => {
-  const secrets = [secret, new Secret('ab12-cd34')];
+  const secrets = [secret, new Secret(ascii), new Secret('ab12-cd34')];
   const mask = masker(secrets);
 
   test.each(spellings)('is covered %s', (_how, spelling) => {
@@ -86,6 +124,16 @@ describe('an answer’s bytes', () => {
 
   test.each(['utf8', 'utf16le', 'latin1'] as const)('may echo a secret in %s', (encoding) => {
     expect(mayEcho([token], Buffer.from('x a-token-of-20-letters ü', encoding))).toBe(true);
+  });
+
+  test('may echo a secret that is broken into lines or into texts of a list, wherever it is broken', () => {
+    const long = 'eyJhbGciOiJSUzI1NiIsImtpZCI6IjEyMyJ9c2lnbmF0dXJl';
+    for (let at = 1; at < long.length; at += 1) {
+      for (const between of ['\r\n ', '", "']) {
+        const bytes = Buffer.from(`["${long.slice(0, at)}${between}${long.slice(at)}"]`);
+        expect(mayEcho([new Secret(long)], bytes)).toBe(true);
+      }
+    }
   });
 
   test('without any part of it need no masking', () => {
