@@ -85,6 +85,8 @@ export type BindingPreview = {
   totals: string[];
   /** The settings name a place of the total, and the answer has no whole number there. */
   isTotalMissing: boolean;
+  /** The API gave the same rows for the typed text as without it, and not all of them hold it. */
+  isSearchIgnored: boolean;
   /** Where not all rows were read: pagings that seem to fit the answer, surest first. */
   pagings: PagingSuggestion[];
   options: Result<PreviewedOptions, TokenFailure | ApiFailure | ExtractionFailure>;

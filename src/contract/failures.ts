@@ -1,3 +1,4 @@
+import type { TemplateProblem } from './template-problem';
 import type { RefusedProof } from './dpop';
 import type { FieldProblem } from './problems';
 import type { FieldUse } from './field-use';
@@ -36,7 +37,7 @@ export type ApiFailure =
   | ({ code: 'api-proof-refused'; status: number; description: ForeignText | null } & RefusedProof)
   | {
       code: 'api-settings';
-      problem: 'header-forbidden' | 'leaves-base' | 'url' | 'variable-missing' | 'secret-missing';
+      problem: 'header-forbidden' | 'leaves-base' | 'rule-needed' | 'url' | 'variable-missing' | 'secret-missing';
       detail: string | null;
     };
 
@@ -61,7 +62,7 @@ export type ExtractionFailure =
   | { code: 'items-found-nothing'; members: string[] }
   | { code: 'items-not-rows'; found: string }
   | { code: 'key-not-found'; members: string[] }
-  | { code: 'label-malformed'; message: string }
+  | ({ code: 'label-malformed' } & TemplateProblem)
   | { code: 'label-empty'; members: string[] }
   /** The first row has nothing at the place of a read-only field's value. */
   | { code: 'value-empty'; members: string[] }

@@ -1,3 +1,4 @@
+import type { TemplateProblem } from './template-problem';
 import type { PathProblem } from './path-problem';
 
 /** What is wrong with one input of a form. */
@@ -24,7 +25,7 @@ export type FieldProblem =
   | { code: 'secret-required'; because: 'new' | 'host-changed' | 'authentication-changed' }
   | { code: 'url'; problem: UrlProblem }
   | ({ code: 'jsonpath' } & PathProblem)
-  | { code: 'template'; message: string; index: number | null }
+  | ({ code: 'template' } & TemplateProblem)
   | { code: 'date' }
   /** The private key is neither PEM nor JWK, nor a key file. */
   | { code: 'key-unreadable' }

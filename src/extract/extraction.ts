@@ -33,9 +33,9 @@ export type Extraction = {
 /** Compiles the settings once for all answers. */
 export function compileExtraction(settings: ExtractionSettings): Result<Extraction, ExtractionFailure> {
   const label = compileLabelTemplate(settings.label);
-  if (!label.ok) return err({ code: 'label-malformed', message: label.error.message });
+  if (!label.ok) return err({ code: 'label-malformed', ...label.error });
   const details = compileLabelTemplate(settings.details);
-  if (!details.ok) return err({ code: 'label-malformed', message: details.error.message });
+  if (!details.ok) return err({ code: 'label-malformed', ...details.error });
   const items = compileItems(settings);
   if (!items.ok) return items;
   const compiled: Compiled = {

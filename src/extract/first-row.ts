@@ -19,7 +19,7 @@ export type ReadFound = (found: Json) => Result<string | null, ExtractionFailure
  */
 export function compileFirstRow(settings: ExtractionSettings, read: ReadFound): Result<Extraction, ExtractionFailure> {
   const template = compileLabelTemplate(settings.label);
-  if (!template.ok) return err({ code: 'label-malformed', message: template.error.message });
+  if (!template.ok) return err({ code: 'label-malformed', ...template.error });
   const items = compileItems(settings);
   if (!items.ok) return items;
   return ok({

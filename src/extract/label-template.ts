@@ -2,9 +2,8 @@ import Mustache from 'mustache';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
 import { limits } from '../contract/limits';
+import type { TemplateProblem, TemplateReason } from '../contract/template-problem';
 import { textOf, type Member } from './path/member';
-
-export type TemplateProblem = { message: string; index: number | null };
 
 /** A label template, taken apart: `texts` has one entry more than `names`, they alternate. */
 export type LabelTemplate = { texts: string[]; names: string[] };
@@ -16,8 +15,7 @@ const namesAllowed = 50;
  * lambdas or changed delimiters. Nothing is escaped: a label is plain text and is shown as such.
  */
 export function compileLabelTemplate(text: string): Result<LabelTemplate, TemplateProblem> {
-  if (text.length > limits.templateCharacters)
-    return problem(`the template is longer than ${limits.templateCharacters} characters`, null);
+  if (text.length > limits.templateCharacters) return problem('too-long', null, String(limits.templateCharacters));
   let tokens: [kind: string, value: string, start: number][];
   try {
     const writer = new Mustache.Writer();
@@ -25,23 +23,31 @@ export function compileLabelTemplate(text: string): Result<LabelTemplate, Templa
     Object.assign(writer, { templateCache: undefined });
     tokens = writer.parse(text, ['{{', '}}']) as typeof tokens;
   } catch (error) {
-    return problemOf(error instanceof Error ? error.message : '');
+    return problemOf(error instanceof Error ? error.message : '', text);
   }
   const template: LabelTemplate = { texts: [], names: [] };
   let before = '';
   for (const [kind, value, start] of tokens) {
     if (kind === 'text') before += value;
     else if (kind === 'name' || kind === '&') {
-      if (value === '') return problem('{{ }} names no member', start);
+      if (value === '') return problem('label-member-missing', start);
+      if (/^[^[\]]+\[\d+\]/.test(value))
+        return problem('label-unreadable', start, null, `{{${value.replace(/\[(\d+)\]/g, '.$1')}}}`);
       template.names.push(value);
       template.texts.push(before);
       before = '';
-    } else if (kind !== '!') return problem(`{{${kind} is not offered: only values such as {{name}}`, start);
+    } else if (kind !== '!')
+      return problem('label-section', start, kind, `{{${value.replace(/[^\p{L}\p{N}_.@-]/gu, '') || 'name'}}}`);
   }
   template.texts.push(before);
-  if (template.names.length > namesAllowed) return problem(`more than ${namesAllowed} members`, null);
+  if (template.names.length > namesAllowed) return problem('label-members', null, String(namesAllowed));
   if (template.names.length === 0 && text.trim() !== '')
-    return problem('the template names no member of the row: write for example {{name}}', 0);
+    return problem(
+      'label-names-none',
+      0,
+      null,
+      /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(text.trim()) ? `{{${text.trim()}}}` : null,
+    );
   return ok(template);
 }
 
@@ -64,13 +70,21 @@ export function bindLabel({ texts, names }: LabelTemplate, member: (name: string
   };
 }
 
-function problem(message: string, index: number | null): { ok: false; error: TemplateProblem } {
-  return err({ message, index });
+function problem(
+  reason: TemplateReason,
+  index: number | null,
+  detail: string | null = null,
+  instead: string | null = null,
+): { ok: false; error: TemplateProblem } {
+  return err({ reason, index, detail, instead });
 }
 
 /** Mustache says what and where in one English sentence: `Unclosed tag at 12`. */
-function problemOf(message: string): { ok: false; error: TemplateProblem } {
-  const at = / at (\d+)$/.exec(message)?.[1];
-  const what = message.startsWith('Unclosed tag') ? 'a {{ is not closed by }}' : message.replace(/ at \d+$/, '');
-  return problem(what === '' ? 'the template cannot be read' : what, at === undefined ? null : Number(at));
+function problemOf(message: string, text: string): { ok: false; error: TemplateProblem } {
+  const place = / at (\d+)$/.exec(message)?.[1];
+  const index = place === undefined ? null : Number(place);
+  if (!message.startsWith('Unclosed tag')) return problem('label-unreadable', index);
+  const open = text.lastIndexOf('{{');
+  const name = /^\{\{\s*([\p{L}\p{N}_.@-]+)/u.exec(text.slice(open))?.[1];
+  return problem('not-closed', open === -1 ? index : open, null, name === undefined ? null : `{{${name}}}`);
 }

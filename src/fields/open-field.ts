@@ -78,7 +78,7 @@ async function variablesAt(deps: BindingDeps, place: FieldPlace, names: string[]
   if (first === undefined) return variablesFor(names, here, null);
   const shared = Object.entries(first).map(([name, value]) => [
     name,
-    others.every((other) => other[name] === value) ? value : null,
+    others.every((other) => JSON.stringify(other[name]) === JSON.stringify(value)) ? value : null,
   ]);
   return Object.fromEntries(shared) as QueryVariables;
 }

@@ -16,6 +16,7 @@ import { extractionFor } from './kinds/extraction-for';
 import { pagesWanted, shown, typedText, withInput } from './options/options';
 import { pagingsFor } from './preview-pagings';
 import { evaluateQuery, type QueryProblem } from './query/query';
+import { isSearchIgnored } from './search-ignored';
 import { readPages, type PagesRead, type SourceFailure, type SourceRead } from './pages/read-pages';
 import { totalTold } from './pages/total-rows';
 import type { FieldDeps, FieldSource, OptionsQuery } from './types';
@@ -57,6 +58,7 @@ export async function previewBinding(
     excerpt: first === null ? null : excerptOf(first.answer),
     ...guessesAt(settings, first),
     pagings: pagingsFor(settings, call.value, seen),
+    isSearchIgnored: await isSearchIgnored({ source, clock: deps.clock }, settings, { variables, typed }, result),
     options: read.ok ? ok(optionsShown(settings, read.value, typed)) : read,
   };
 }
@@ -75,6 +77,7 @@ function notAsked(source: FieldSource, settings: BindingSettings, problem: Query
     excerpt: null,
     ...guessesAt(settings, null),
     pagings: [],
+    isSearchIgnored: false,
     options: err(error),
   };
 }

@@ -59,10 +59,11 @@ export type PrefetchDeps = FieldDeps & { prefetchToken: (datasourceId: string) =
 
 /**
  * Values of query variables by name: `issue.key`, `issue.id`, `project.key`, `issueType`, `user.accountId`,
- * `fields.customfield_10010`, `fields.customfield_10010.key`. Null, empty and absent mean the same: no value.
+ * `fields.customfield_10010`, `fields.customfield_10010.key`. Null, empty and absent mean the same: no value. A field in which
+ * several things are chosen has a list.
  * `input` is not set by callers: it is the search text.
  */
-export type QueryVariables = Readonly<Record<string, string | null>>;
+export type QueryVariables = Readonly<Record<string, string | readonly string[] | null>>;
 
 export type OptionsQuery = {
   /** What the person typed; cut to `limits.searchCharacters`. */

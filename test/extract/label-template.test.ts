@@ -10,7 +10,7 @@ import { optionsFrom } from './settings';
 
 function render(template: string, row: Json): string {
   const label = compileLabelTemplate(template);
-  if (!label.ok) throw new Error(label.error.message);
+  if (!label.ok) throw new Error(label.error.reason);
   return bindLabel(label.value, compileMember)(row);
 }
 
@@ -44,20 +44,21 @@ describe('label template', () => {
   });
 
   it.each([
-    ['{{name', 'a {{ is not closed by }}', 6],
-    ['Customer', 'names no member', 0],
-    ['{{#name}}x{{/name}}', 'only values', 0],
-    ['a {{>partial}}', 'only values', 2],
-    ['{{=<% %>=}}<%name%>', 'only values', 0],
-    ['{{^name}}x{{/name}}', 'only values', 0],
-    ['{{}}', 'names no member', 0],
-    ['{{/name}}', 'Unopened section', 0],
-    ['x'.repeat(2001), 'longer than', null],
-    ['{{a}}'.repeat(51), 'more than 50', null],
-  ])('refuses %s', (template, words, index) => {
+    ['a {{name', 'not-closed', 2, '{{name}}'],
+    ['Customer', 'label-names-none', 0, '{{Customer}}'],
+    ['Our customers', 'label-names-none', 0, null],
+    ['{{#name}}x{{/name}}', 'label-section', 0, '{{name}}'],
+    ['a {{>partial}}', 'label-section', 2, '{{partial}}'],
+    ['{{=<% %>=}}<%name%>', 'label-section', 0, '{{name}}'],
+    ['{{^name}}x{{/name}}', 'label-section', 0, '{{name}}'],
+    ['{{}}', 'label-member-missing', 0, null],
+    ['{{/name}}', 'label-unreadable', 0, null],
+    ['a {{contacts[0].name}}', 'label-unreadable', 2, '{{contacts.0.name}}'],
+    ['x'.repeat(2001), 'too-long', null, null],
+    ['{{a}}'.repeat(51), 'label-members', null, null],
+  ])('refuses %s and says where, why and what would do', (template, reason, index, instead) => {
     const label = compileLabelTemplate(template);
-    expect(label.ok ? null : label.error.message).toContain(words);
-    expect(label.ok ? null : label.error.index).toBe(index);
+    expect(label.ok ? null : label.error).toMatchObject({ reason, index, instead });
   });
 
   it('calls nothing and finds nothing that a row does not have itself', () => {

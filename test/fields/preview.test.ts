@@ -28,6 +28,7 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
     suggestions: [{ items: '$.data[*]', rows: 2, keys: ['id', 'name'], labels: ['name'] }],
     totals: [],
     isTotalMissing: false,
+    isSearchIgnored: false,
     pagings: [],
     options: {
       ok: true,

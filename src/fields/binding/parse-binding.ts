@@ -66,14 +66,18 @@ function queryProblems({ query: asked, behaviour: { search } }: BindingSettings)
     ...totalProblems(asked.totalPath),
   };
   const path = compilePath(asked.path);
-  if (!path.ok) problems['query.path'] = { code: 'template', ...path.error };
+  const pathProblem = path.ok ? path.value.ruleless : path.error;
+  if (pathProblem !== null) problems['query.path'] = { code: 'template', ...pathProblem };
   const body = asked.body === null ? null : compileBody(asked.body);
-  if (body?.ok === false) problems['query.body'] = { code: 'template', ...body.error };
+  const bodyProblem = body === null ? null : body.ok ? body.value.ruleless : body.error;
+  if (bodyProblem !== null) problems['query.body'] = { code: 'template', ...bodyProblem };
   if (Object.keys(problems).length === 0 && search === 'at-source' && !namesInput(asked))
     problems['query.path'] = {
       code: 'template',
-      message: 'to search at the source, name {input} in the path or body',
+      reason: 'no-input',
       index: null,
+      detail: null,
+      instead: asked.path.includes('?') ? '{&input}' : '{?input}',
     };
   return problems;
 }

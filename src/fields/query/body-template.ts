@@ -1,93 +1,150 @@
 import type { Json } from '../../contract/json';
-import { err, ok, type Result } from '../../contract/result';
+import { ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
+import type { TemplateProblem } from '../../contract/template-problem';
 import { jsonErrorIndex } from '../../extract/document/json-error-index';
-import type { TemplateProblem } from './path-template';
 import type { QueryVariables } from '../types';
-import { quotedBy, withRule } from './quoting';
-import { isVariable, unknownVariable, valueOf } from './variables';
+import { problem } from './path-expression';
+import type { Unfilled } from './path-template';
+import { allRules, couldEndText, isBodyRule, isInQuery, quotedBy, withRule } from './quoting';
+import { isVariable, listOf, valueOf } from './variables';
 
-/** A compiled body template; `expand` answers JSON text. */
-export type BodyTemplate = { variables: string[]; expand: (variables: QueryVariables) => string };
+/** A compiled body template; `expand` answers JSON text. `ruleless` as for paths. */
+export type BodyTemplate = {
+  variables: string[];
+  ruleless: TemplateProblem | null;
+  expand: (variables: QueryVariables) => Result<string, Unfilled>;
+};
 
 const placeholder = /\{([A-Za-z][A-Za-z0-9_.]*(?:\|[a-z]+)?)\}/g;
+const alone = /^\{([A-Za-z][A-Za-z0-9_.]*(?:\|[a-z]+)?)\}$/;
 
 /**
  * Compiles a JSON body in whose texts `{input}` and the other variables stand for their values. The JSON is parsed before
  * any value is put in, and written again after: a value stays inside its text, whatever it holds. A text that is nothing
- * but a variable without a value disappears together with its member. Braces around anything else are left alone, as
- * GraphQL has them.
+ * but a variable becomes what its rule says (a number, a list), and without a value it disappears together with its member.
+ * Braces around anything else are left alone, as GraphQL has them.
  */
 export function compileBody(template: string): Result<BodyTemplate, TemplateProblem> {
   if (template.length > limits.templateCharacters)
-    return problem(`the body is longer than ${limits.templateCharacters} characters`, null);
+    return problem('too-long', null, String(limits.templateCharacters), null);
   let body: Json;
   try {
     body = JSON.parse(template) as Json;
   } catch {
-    return problem(
-      'the body is not JSON from here on; variables stand inside of texts, as in {"search": "{input}"}',
-      jsonErrorIndex(template),
-    );
+    return problem('not-json', jsonErrorIndex(template), null, '{"search": "{input}"}');
   }
-  const variables = new Set<string>();
-  const unknown = namesIn(body, variables);
-  if (unknown !== null) return problem(unknownVariable(unknown), Math.max(0, template.indexOf(`{${unknown}}`)));
-  return ok({ variables: [...variables], expand: (values) => JSON.stringify(filled(body, values) ?? null) });
+  const seen: Seen = { variables: new Set(), wrong: null, ruleless: null };
+  look(body, '', seen);
+  const place = (text: string): number => Math.max(0, template.indexOf(`{${text}}`));
+  if (seen.wrong !== null) {
+    const { named, reason, detail } = seen.wrong;
+    return problem(reason, place(named), detail, null);
+  }
+  const ruleless: TemplateProblem | null =
+    seen.ruleless === null
+      ? null
+      : { reason: 'rule-needed', index: place(seen.ruleless), detail: null, instead: `{${seen.ruleless}|graphql}` };
+  return ok({ variables: [...seen.variables], ruleless, expand: (values) => expand(body, values) });
 }
 
-function problem(message: string, index: number | null): { ok: false; error: TemplateProblem } {
-  return err({ message, index });
-}
+type Seen = {
+  variables: Set<string>;
+  wrong: { named: string; reason: 'variable-unknown' | 'rule-unknown' | 'rule-in-body-only'; detail: string } | null;
+  /** The first value that could end a text of another language. */
+  ruleless: string | null;
+};
 
-/** Collects the variables; answers the first name that was meant as one and is not. */
-function namesIn(value: Json, variables: Set<string>): string | null {
+/** Collects the variables, and what is wrong with them. */
+function look(value: Json, member: string, seen: Seen): void {
   if (typeof value === 'string') {
-    for (const [whole, named = ''] of value.matchAll(placeholder)) {
-      const { name, isKnown } = withRule(named);
-      if (isVariable(name) && isKnown) variables.add(name);
-      // A whole text, or a name with dots, is a misspelt variable. Others may be braces of the API's own language.
-      else if (whole === value || name.includes('.') || (isVariable(name) && !isKnown)) return named;
-    }
-    return null;
-  }
-  if (typeof value !== 'object' || value === null) return null;
-  for (const member of Object.values(value)) {
-    const unknown = namesIn(member, variables);
-    if (unknown !== null) return unknown;
-  }
-  return null;
+    for (const [whole, named = ''] of value.matchAll(placeholder))
+      lookAt({ named, value, member, isAlone: whole === value }, seen);
+  } else if (Array.isArray(value)) for (const element of value) look(element, member, seen);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, inner] of Object.entries(value)) look(inner, name, seen);
 }
 
-function written(named: string, variables: QueryVariables): string | null {
-  const { name, rule } = withRule(named);
-  const value = valueOf(variables, name);
-  return value === null ? null : quotedBy(rule, value);
+function lookAt(
+  { named, value, member, isAlone }: { named: string; value: string; member: string; isAlone: boolean },
+  seen: Seen,
+): void {
+  const { name, rule, isKnown } = withRule(named);
+  if (!isVariable(name)) {
+    // A whole text, or a name with dots, is a misspelt variable. Others may be braces of the API's own language.
+    if (isAlone || name.includes('.')) seen.wrong ??= { named, reason: 'variable-unknown', detail: name.slice(0, 60) };
+    return;
+  }
+  if (!isKnown) seen.wrong ??= { named, reason: 'rule-unknown', detail: allRules.join(', ') };
+  else if (isBodyRule(rule) && !isAlone) seen.wrong ??= { named, reason: 'rule-in-body-only', detail: rule ?? '' };
+  seen.variables.add(name);
+  if (rule === null && !isAlone && standsInQuery(value, named, member)) seen.ruleless ??= named;
 }
 
-/** A text that is nothing but a number's variable becomes a number, where JavaScript can hold it. */
+function standsInQuery(text: string, named: string, member: string): boolean {
+  const at = text.indexOf(`{${named}}`);
+  const around = [text.slice(0, at), text.slice(at + named.length + 2)].map((part) => part.replace(placeholder, ''));
+  return isInQuery(member, around[0] ?? '', around[1] ?? '');
+}
+
+function expand(body: Json, variables: QueryVariables): Result<string, Unfilled> {
+  const unfilled: Unfilled[] = [];
+  const text = JSON.stringify(filled(body, '', { variables, unfilled }) ?? null);
+  const [first] = unfilled;
+  return first === undefined ? ok(text) : { ok: false, error: first };
+}
+
+/** A text that is nothing but a variable: a text, or what its rule makes of it where JavaScript can hold it. */
 function aloneIn(named: string, variables: QueryVariables): Json | undefined {
-  const text = written(named, variables);
-  if (text === null) return undefined;
-  const number = Number(text);
-  return withRule(named).rule === 'number' && String(number) === text ? number : text;
+  const { name, rule } = withRule(named);
+  const values = listOf(variables, name);
+  if (values.length === 0) return undefined;
+  if (rule === 'list') return values;
+  if (rule === 'numbers') return values.map(numberOf).filter((number) => number !== undefined);
+  const text = values.join(',');
+  if (rule === 'boolean') return /^(true|yes|1)$/i.test(text) ? true : /^(false|no|0)$/i.test(text) ? false : undefined;
+  if (rule === 'number') return numberOf(text);
+  return quotedBy(rule, text) ?? undefined;
 }
 
-function filled(value: Json, variables: QueryVariables): Json | undefined {
+function numberOf(value: string): Json | undefined {
+  const text = quotedBy('number', value);
+  if (text === null) return undefined;
+  return String(Number(text)) === text ? Number(text) : text;
+}
+
+type Filling = { variables: QueryVariables; unfilled: Unfilled[] };
+
+function filled(value: Json, member: string, filling: Filling): Json | undefined {
   if (typeof value === 'string') {
-    const alone = /^\{([A-Za-z][A-Za-z0-9_.]*(?:\|[a-z]+)?)\}$/.exec(value)?.[1];
-    if (alone !== undefined && isVariable(withRule(alone).name)) return aloneIn(alone, variables);
+    const only = alone.exec(value)?.[1];
+    if (only !== undefined && isVariable(withRule(only).name)) return aloneIn(only, filling.variables);
     return value.replace(placeholder, (whole, named: string) =>
-      isVariable(withRule(named).name) ? (written(named, variables) ?? '') : whole,
+      isVariable(withRule(named).name) ? written(named, { text: value, member }, filling) : whole,
     );
   }
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))
-    return value.map((element) => filled(element, variables)).filter((element) => element !== undefined);
+    return value.map((element) => filled(element, member, filling)).filter((element) => element !== undefined);
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) => {
-      const put = filled(member, variables);
+    Object.entries(value).flatMap(([name, inner]) => {
+      const put = filled(inner, name, filling);
       return put === undefined ? [] : [[name, put]];
     }),
   );
+}
+
+/** A value within a text. One that its place cannot take is noted, and nothing is sent. */
+function written(
+  named: string,
+  { text, member }: { text: string; member: string },
+  { variables, unfilled }: Filling,
+): string {
+  const { name, rule } = withRule(named);
+  const value = valueOf(variables, name);
+  const put = value === null ? null : quotedBy(rule, value);
+  if (rule === 'number' && put === null) unfilled.push({ code: 'waiting-for', variables: [name] });
+  if (rule === null && value !== null && couldEndText(value) && standsInQuery(text, named, member))
+    unfilled.push({ code: 'rule-needed' });
+  return put ?? '';
 }

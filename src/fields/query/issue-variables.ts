@@ -19,7 +19,7 @@ export function fieldsNamed(names: readonly string[]): string[] {
 
 /** Values of the variables that a query names. A field that nobody filled, or that this person may not see, has none. */
 export function variablesFor(names: readonly string[], place: Place, issue: IssueValues | null): QueryVariables {
-  const known: Record<string, string | null> = {
+  const known: Record<string, string | readonly string[] | null> = {
     'user.accountId': place.accountId === '' ? null : place.accountId,
     'issue.id': place.issueId ?? issue?.id ?? null,
     'issue.key': place.issueKey ?? issue?.key ?? null,
@@ -31,14 +31,21 @@ export function variablesFor(names: readonly string[], place: Place, issue: Issu
     if (field === null) return [];
     const value = issue?.fields[field];
     const part = name.slice(`fields.${field}.`.length);
-    return [[name, part === '' ? textOf(value) : partOf(value, part)] as const];
+    return [[name, part === '' ? textsOf(value) : partOf(value, part)] as const];
   });
   return { ...known, ...Object.fromEntries(fields) };
 }
 
-/** A part of a connected field's value; of several choices the parts of all, divided by commas. */
-function partOf(value: Json | undefined, part: string): string | null {
-  return textOf(memberOf(value, part) ?? memberOf(value, `${part}s`));
+/** A part of a connected field's value; of several choices the parts of all. */
+function partOf(value: Json | undefined, part: string): string | readonly string[] | null {
+  return textsOf(memberOf(value, part) ?? memberOf(value, `${part}s`));
+}
+
+/** Several values one by one, so that a comma within one divides nothing. */
+function textsOf(value: Json | undefined): string | readonly string[] | null {
+  if (!Array.isArray(value)) return textOf(value);
+  const texts = value.map(textOf).filter((text) => text !== null);
+  return texts.length > 1 ? texts : (texts[0] ?? null);
 }
 
 /** A field's value as one text: what a person sees for an option or a user, several values divided by commas. */

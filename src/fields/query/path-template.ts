@@ -1,137 +1,136 @@
 import { parseTemplate } from 'url-template';
-import { err, ok, type Result } from '../../contract/result';
+import { ok, type Result } from '../../contract/result';
+import type { TemplateProblem } from '../../contract/template-problem';
 import { limits } from '../../contract/limits';
 import type { QueryVariables } from '../types';
-import { quotedBy, quotingRules, withRule } from './quoting';
-import { isVariable, unknownVariable, valueOf } from './variables';
+import { expressionOf, problem, type Expression } from './path-expression';
+import { couldEndText, isInQuery, quotedBy } from './quoting';
+import { listOf, valueOf } from './variables';
 
-export type TemplateProblem = { message: string; index: number | null };
+/** Why values cannot be put into a template: see `ApiFailure`, or variables that have to have another value first. */
+export type Unfilled = { code: 'leaves-base' } | { code: 'rule-needed' } | { code: 'waiting-for'; variables: string[] };
 
-/** A compiled path template. `expand` answers null when a value would lead out of its place in the path. */
-export type PathTemplate = { variables: string[]; expand: (variables: QueryVariables) => string | null };
+/** A compiled path template. `ruleless` is a place at which a value could end a text of another language. */
+export type PathTemplate = {
+  variables: string[];
+  ruleless: TemplateProblem | null;
+  expand: (variables: QueryVariables) => Result<string, Unfilled>;
+};
 
-type Operator = '' | '?' | '&' | '/';
-type Part = { literal: string } | { operator: Operator; names: string[] };
+type Part = { literal: string } | (Expression & { isInQuery: boolean });
 
 /**
  * Compiles an RFC 6570 template of a path and query below the base URL. Offered are `{x}`, `{/x}`, `{?x,y}` and `{&x}`,
- * which encode every character of a value that could mean something in a URL. `{+x}` and `{#x}` do not, and are refused;
- * so are modifiers. A variable without a value expands to nothing (RFC 6570 §3.2.1).
+ * which encode every character of a value that could mean something in a URL, `*` behind a list, and `{?id=x}` for a parameter
+ * of another name. `{+x}` and `{#x}` do not encode, and are refused. A variable without a value expands to nothing
+ * (RFC 6570 §3.2.1).
  */
 export function compilePath(template: string): Result<PathTemplate, TemplateProblem> {
   const parts = partsOf(template);
   if (!parts.ok) return parts;
-  const variables = [
-    ...new Set(parts.value.flatMap((part) => ('names' in part ? part.names.map((named) => withRule(named).name) : []))),
-  ];
-  return ok({ variables, expand: (values) => expand(parts.value, values) });
+  const { found, ruleless } = parts.value;
+  const variables = found.flatMap((part) => ('names' in part ? part.names.map(({ name }) => name) : []));
+  return ok({ variables: [...new Set(variables)], ruleless, expand: (values) => expand(found, values) });
 }
 
-function partsOf(template: string): Result<Part[], TemplateProblem> {
+function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplateProblem | null }, TemplateProblem> {
   if (template.length > limits.templateCharacters)
-    return problem(`the path is longer than ${limits.templateCharacters} characters`, null);
+    return problem('too-long', null, String(limits.templateCharacters), null);
   const odd = /[\\\p{Cc}\p{Surrogate}]|(?<!\{)#/u.exec(template);
-  if (odd !== null)
-    return problem(
-      `the character ${odd[0] === '\\' || odd[0] === '#' ? odd[0] : 'here'} has no place in a path`,
-      odd.index,
-    );
+  if (odd !== null) return problem('character', odd.index, /^[\\#]$/.test(odd[0]) ? odd[0] : null, null);
   // A value could complete the escape that the template only begins.
   const percent = /%(?![0-9a-f]{2})/i.exec(template);
-  if (percent !== null) return problem('a percent sign is written %25', percent.index);
+  if (percent !== null) return problem('percent', percent.index, null, '%25');
   if (/^[a-z][a-z0-9+.-]*:/i.test(template) || template.startsWith('//'))
-    return problem('write the path below the base URL, without the base URL itself', 0);
-  const parts: Part[] = [];
+    return problem(
+      'whole-address',
+      0,
+      null,
+      template.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?{]*\/?|^\/\/[^/]*\/?/i, '') || null,
+    );
+  const found: Part[] = [];
+  let ruleless: TemplateProblem | null = null;
   let inQuery = false;
   let at = 0;
   while (at < template.length) {
-    if (template[at] === '}') return problem('a } closes no {', at);
+    if (template[at] === '}') return problem('closes-none', at, null, null);
     if (template[at] !== '{') {
       const end = /[{}]/.exec(template.slice(at))?.index ?? template.length - at;
       const literal = template.slice(at, at + end);
       if (literal.includes('?')) inQuery = true;
-      parts.push({ literal });
+      found.push({ literal });
       at += end;
       continue;
     }
     const close = template.indexOf('}', at);
-    if (close === -1) return problem('a { is not closed by }', at);
+    if (close === -1) return problem('not-closed', at, null, `${template.slice(at)}}`);
     const expression = expressionOf(template.slice(at + 1, close), inQuery, at);
     if (!expression.ok) return expression;
-    if (inQuery && isUnquotedText(template, at, close))
-      return problem(
-        "between quotation marks a value needs the rule of that language, for example '{input|odata}'",
-        at,
-      );
-    if (expression.value.operator === '?') inQuery = true;
-    parts.push(expression.value);
+    const { operator, names } = expression.value;
+    const isBare = operator === '' && inQuery && names.some(({ rule }) => rule === null);
+    const isRuleless = isBare && standsInQuery(template, at, close);
+    if (isRuleless)
+      ruleless ??= { reason: 'rule-needed', index: at, detail: null, instead: `{${names[0]?.name ?? 'input'}|odata}` };
+    if (operator === '?') inQuery = true;
+    found.push({ ...expression.value, isInQuery: isRuleless });
     at = close + 1;
   }
-  return ok(parts);
+  return ok({ found, ruleless });
 }
 
-/** A value between quotation marks is a text of a language inside of the query, and could end it. */
-function isUnquotedText(template: string, open: number, close: number): boolean {
-  const mark = /(['"]|%22|%27)[^'"&{}]*$/i.exec(template.slice(0, open))?.[1];
-  return (
-    mark !== undefined &&
-    !template.slice(open, close).includes('|') &&
-    /^[^&{}]*?(['"]|%22|%27)/i.test(template.slice(close + 1))
-  );
+/** Whether a value is only a part of its parameter, and that a text of another language. */
+function standsInQuery(template: string, open: number, close: number): boolean {
+  const before = template.slice(Math.max(template.lastIndexOf('&', open), template.lastIndexOf('?', open)) + 1, open);
+  const [after = ''] = template.slice(close + 1).split(/\{?&/, 1);
+  const [name = '', ...value] = before.split('=');
+  return isInQuery(decodedName(name), value.join('=').replace(/\{[^}]*\}/g, ''), after.replace(/\{[^}]*\}/g, ''));
 }
 
-function expressionOf(
-  text: string,
-  inQuery: boolean,
-  at: number,
-): Result<{ operator: Operator; names: string[] }, TemplateProblem> {
-  const operator = /^[+#./;?&=,!@|]/.exec(text)?.[0] ?? '';
-  if (operator === '+' || operator === '#')
-    return problem(`{${operator}…} would let a value change the address: write {…}`, at);
-  if (operator !== '' && operator !== '/' && operator !== '?' && operator !== '&')
-    return problem(`{${operator}…} is not offered: use {x}, {/x}, {?x} or {&x}`, at);
-  if (operator === '?' && inQuery) return problem('the query has begun: write {&…} in place of {?…}', at);
-  if (operator === '&' && !inQuery) return problem('no query has begun: write {?…} in place of {&…}', at);
-  if (operator === '/' && inQuery) return problem('{/…} belongs before the query', at);
-  const names = text.slice(operator.length).split(',');
-  for (const named of names) {
-    const { name, isKnown } = withRule(named);
-    if (!isKnown) return problem(`a rule behind | is one of ${quotingRules.join(', ')}`, at);
-    if (/[*:]/.test(name)) return problem('modifiers such as :3 and * are not offered', at);
-    if (/=/.test(name)) return problem('to name a parameter, write name={x}', at);
-    if (!isVariable(name)) return problem(unknownVariable(name), at);
-  }
-  return ok({ operator, names });
-}
+const decodedName = (name: string): string => name.replace(/%24/gi, '$');
 
-function problem(message: string, index: number | null): { ok: false; error: TemplateProblem } {
-  return err({ message, index });
-}
-
-function expand(parts: readonly Part[], variables: QueryVariables): string | null {
+function expand(parts: readonly Part[], variables: QueryVariables): Result<string, Unfilled> {
   let path = '';
   for (const part of parts) {
     if ('literal' in part) {
       path += parseTemplate(part.literal).expand({});
       continue;
     }
+    const unfilled = unfilledBy(part, variables);
+    if (unfilled !== null) return { ok: false, error: unfilled };
     // A query whose first variables are missing begins with the first one that is there.
     const operator = part.operator === '&' && !path.includes('?') ? '?' : part.operator;
-    path += parseTemplate(`{${operator}${part.names.map((named) => withRule(named).name).join(',')}}`).expand(
-      valuesOf(part.names, variables),
-    );
+    const expression = part.names
+      .map((named) => `${named.parameter ?? named.name}${named.isList ? '*' : ''}`)
+      .join(',');
+    path += parseTemplate(`{${operator}${expression}}`).expand(valuesOf(part, variables));
   }
-  return staysInPlace(path) ? path : null;
+  return staysInPlace(path) ? ok(path) : { ok: false, error: { code: 'leaves-base' } };
+}
+
+/** What is the matter with the values of an expression; null when they can be put in. */
+function unfilledBy(
+  { operator, names, isInQuery: isPartOfQuery }: Extract<Part, Expression>,
+  variables: QueryVariables,
+): Unfilled | null {
+  for (const { name, rule } of names) {
+    const value = valueOf(variables, name);
+    // A condition without its number is broken, or another one.
+    if (operator === '' && rule === 'number' && (value === null || quotedBy(rule, value) === null))
+      return { code: 'waiting-for', variables: [name] };
+    if (isPartOfQuery && rule === null && value !== null && couldEndText(value)) return { code: 'rule-needed' };
+  }
+  return null;
 }
 
 /** On an object without a prototype, so that no name finds what JavaScript adds to objects. */
-function valuesOf(names: readonly string[], variables: QueryVariables): Record<string, string> {
-  const values = Object.create(null) as Record<string, string>;
-  for (const named of names) {
-    const { name, rule } = withRule(named);
-    const value = valueOf(variables, name);
-    const written = value === null ? null : quotedBy(rule, value);
-    if (written !== null) values[name] = written;
+function valuesOf({ names }: Expression, variables: QueryVariables): Record<string, string | string[]> {
+  const values = Object.create(null) as Record<string, string | string[]>;
+  for (const { name, rule, parameter } of names) {
+    const written = listOf(variables, name)
+      .map((value) => quotedBy(rule, value))
+      .filter((value) => value !== null);
+    const [only, ...others] = written;
+    if (only !== undefined) values[parameter ?? name] = others.length === 0 ? only : written;
   }
   return values;
 }

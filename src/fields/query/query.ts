@@ -3,7 +3,7 @@ import type { ApiFailure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import type { ApiCall } from '../../datasources/types';
 import { compileBody } from './body-template';
-import { compilePath } from './path-template';
+import { compilePath, type Unfilled } from './path-template';
 import type { QueryVariables } from '../types';
 import { valueOf } from './variables';
 
@@ -34,15 +34,21 @@ export function evaluateQuery(query: QuerySettings, known: QueryVariables): Resu
       ? known
       : { ...known, ...Object.fromEntries(missing.map((name) => [name, whenMissing.constant])) };
   const path = compilePath(query.path);
-  if (!path.ok) return settingsProblem('url', path.error.message);
+  if (!path.ok) return settingsProblem('url');
   const expanded = path.value.expand(variables);
-  if (expanded === null) return settingsProblem('leaves-base', null);
-  if (query.method === 'GET' || query.body === null) return ok({ method: query.method, path: expanded, body: null });
+  if (!expanded.ok) return unfilled(expanded.error);
+  const { method } = query;
+  if (method === 'GET' || query.body === null) return ok({ method, path: expanded.value, body: null });
   const body = compileBody(query.body);
-  if (!body.ok) return settingsProblem('url', body.error.message);
-  return ok({ method: query.method, path: expanded, body: body.value.expand(variables) });
+  if (!body.ok) return settingsProblem('url');
+  const filled = body.value.expand(variables);
+  return filled.ok ? ok({ method, path: expanded.value, body: filled.value }) : unfilled(filled.error);
 }
 
-function settingsProblem(problem: 'url' | 'leaves-base', detail: string | null): { ok: false; error: QueryProblem } {
-  return err({ code: 'api-settings', problem, detail });
+function unfilled(error: Unfilled): { ok: false; error: QueryProblem } {
+  return error.code === 'waiting-for' ? err(error) : settingsProblem(error.code);
+}
+
+function settingsProblem(problem: 'url' | 'leaves-base' | 'rule-needed'): { ok: false; error: QueryProblem } {
+  return err({ code: 'api-settings', problem, detail: null });
 }

@@ -1,34 +1,73 @@
+/** A value as a rule writes it; null when it cannot be written so. */
+type Quote = (value: string) => string | null;
+
 /**
  * Rules by which a value stands inside of a text of another language, within its quotation marks: `$filter=Name eq
  * '{input|odata}'`. Without a rule a value could end that text and go on as a part of the query.
  */
-const rules: Record<string, (value: string) => string | null> = {
+const rules: Record<string, Quote> = {
   /** OData and SQL double the apostrophe (OData 4.01 URL Conventions §5.1.1.6.1). */
-  odata: (value) => value.replaceAll("'", "''"),
+  odata: doubled,
+  sql: doubled,
   soql: escapedWithBackslash,
   aql: escapedWithBackslash,
   jql: escapedWithBackslash,
+  cql: escapedWithBackslash,
   /** Texts inside of JSON or GraphQL that is itself a text. */
   json: (value) => JSON.stringify(value).slice(1, -1),
-  /** An encoded query divides its conditions by `^`: a value has no way to hold one. */
-  servicenow: (value) => value.replaceAll('^', ' '),
+  graphql: (value) => JSON.stringify(value).slice(1, -1),
+  /** Lucene, Solr and Elasticsearch give these characters a meaning also outside of quotation marks. */
+  lucene: (value) =>
+    value.replace(/[+\-&|!(){}[\]^"~*?:\\/]/g, '\\$&').replace(/\b(AND|OR|NOT|TO)\b/g, (word) => word.toLowerCase()),
+  /** An encoded query divides its conditions by `^`, which a value cannot hold, and runs what follows `javascript:`. */
+  servicenow: (value) => value.replaceAll('^', ' ').replace(/(javascript)\s*:/gi, '$1 '),
   /** Digits as they were typed; null for what is no number. */
   number: (value) => (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(value.trim()) ? value.trim() : null),
+  /** As it is: for a text that only looks like a query. */
+  plain: (value) => value,
 };
+
+/** Rules of values that stand alone in a JSON body. */
+const bodyRules: readonly string[] = ['boolean', 'list', 'numbers'];
+
+function doubled(value: string): string {
+  return value.replaceAll("'", "''");
+}
 
 function escapedWithBackslash(value: string): string {
   return value.replace(/["'\\]/g, '\\$&').replace(/[\r\n]+/g, ' ');
 }
 
 export const quotingRules: readonly string[] = Object.keys(rules);
+export const allRules: readonly string[] = [...quotingRules, ...bodyRules];
 
-/** A variable and the rule behind it: `input|odata`. The rule is null where none is named, or none of that name is known. */
+/** A variable and the rule behind it: `input|odata`. The rule is null where none is named. */
 export function withRule(text: string): { name: string; rule: string | null; isKnown: boolean } {
   const [name = '', rule] = text.split('|', 2);
-  return { name, rule: rule ?? null, isKnown: rule === undefined || Object.hasOwn(rules, rule) };
+  return { name, rule: rule ?? null, isKnown: rule === undefined || allRules.includes(rule) };
 }
+
+export const isBodyRule = (rule: string | null): boolean => rule !== null && bodyRules.includes(rule);
 
 /** The value as the rule writes it; null when it cannot be written so. */
 export function quotedBy(rule: string | null, value: string): string | null {
   return rule === null ? value : (rules[rule]?.(value) ?? null);
+}
+
+/** Names of parameters and members whose texts are queries of a language of their own. */
+const languages =
+  /^(\$?filter|\$search|\$apply|sysparm_query|ql_?query|soql|sql|jql|aql|iql|cql|kql|graphql|query|q|where|filters?|expression|criteria|conditions?|lucene|search_?query)$/i;
+
+/**
+ * Whether a value is a part of a query of another language: it stands between quotation marks, or beside other words in a text
+ * that is called like a query. `before` and `after` are the text around it, with other values taken out.
+ */
+export function isInQuery(name: string, before: string, after: string): boolean {
+  const isQuoted = /(['"]|%22|%27)[^'"]*$/i.test(before) && /^[^'"]*?(['"]|%22|%27)/i.test(after);
+  return isQuoted || (languages.test(name) && /[^*%\s]/.test(`${before}${after}`.replace(/%(25|2a|20)/gi, '')));
+}
+
+/** Whether a value could end the text that it stands in, where no rule is named: such a value is not sent. */
+export function couldEndText(value: string): boolean {
+  return /['"\\^`]/.test(value);
 }

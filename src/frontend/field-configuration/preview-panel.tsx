@@ -152,6 +152,7 @@ function Found({ kind, values, onPaging, preview }: Shown): React.JSX.Element {
         <Text>{options.length === 0 ? words.none : words.options(counts, locale)}</Text>
       </Box>
       {searchedRows === null ? null : <Text color="color.text.warning">{words.searchedInPart}</Text>}
+      {preview.isSearchIgnored ? <Text color="color.text.warning">{words.searchIgnored}</Text> : null}
       {preview.isTotalMissing ? <Text color="color.text.warning">{words.totalMissing}</Text> : null}
       {keys.different === keys.rows ? null : (
         <Text color={keys.ambiguous === 0 ? 'color.text.subtle' : 'color.text.warning'}>

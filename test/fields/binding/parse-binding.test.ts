@@ -112,7 +112,7 @@ describe('settings of a field', () => {
       'a malformed label',
       { ...least, extraction: { key: 'id', label: '{{name' } },
       'extraction.label',
-      { code: 'template', index: 6 },
+      { code: 'template', index: 0, instead: '{{name}}' },
     ],
     [
       'a label that names nothing',

@@ -5,23 +5,27 @@ import { readPlace } from '../../../src/fields/field-place';
 
 const nowhere = { accountId: 'someone', issueId: null, issueKey: null, issueType: null, projectKey: null };
 
-function valueOf(name: string, field: Json): string | null | undefined {
+function valueOf(name: string, field: Json): string | readonly string[] | null | undefined {
   return variablesFor([name], nowhere, { id: '1', key: 'IT-1', fields: { customfield_7: field } })[name];
 }
 
 describe('a field of the issue as a variable', () => {
-  test.each<[Json, string | null]>([
+  test.each<[Json, string | string[] | null]>([
     ['text', 'text'],
     [12.5, '12.5'],
     [null, null],
     [{ value: 'Red', id: '10' }, 'Red'],
     [{ displayName: 'Ann', accountId: 'a1' }, 'a1'],
-    [[{ value: 'Red' }, { value: 'Blue' }, null], 'Red,Blue'],
+    [
+      [{ value: 'Red' }, { value: 'Blue' }, null],
+      ['Red', 'Blue'],
+    ],
+    [[{ value: 'Red, warm' }], 'Red, warm'],
     [{ key: '17', label: 'Acme' }, '17'],
     [[], null],
     [{ nothing: 'known' }, null],
   ])('%j is %j', (field, expected) => {
-    expect(valueOf('fields.customfield_7', field)).toBe(expected);
+    expect(valueOf('fields.customfield_7', field)).toEqual(expected);
   });
 
   test('gives key, label and details of a connected field', () => {
@@ -34,8 +38,8 @@ describe('a field of the issue as a variable', () => {
 
   test('gives the keys of all choices of a connected field', () => {
     const stored = { keys: ['17', '18'], labels: ['Acme', 'Globex'] };
-    expect(valueOf('fields.customfield_7.key', stored)).toBe('17,18');
-    expect(valueOf('fields.customfield_7.label', stored)).toBe('Acme,Globex');
+    expect(valueOf('fields.customfield_7.key', stored)).toEqual(['17', '18']);
+    expect(valueOf('fields.customfield_7.label', stored)).toEqual(['Acme', 'Globex']);
     expect(valueOf('fields.customfield_7.details', stored)).toBe(null);
   });
 

@@ -48,33 +48,50 @@ describe('path template', () => {
   });
 
   it.each([
-    ['{+input}', 'would let a value', 0],
-    ['a{#input}', 'would let a value', 1],
-    ['a{.input}', 'not offered', 1],
-    ['a{;input}', 'not offered', 1],
-    ['a{input:3}', 'modifiers', 1],
-    ['a{?input*}', 'modifiers', 1],
-    ['a{?q=input}', 'write name={x}', 1],
-    ['a{?x}', 'no variable x', 1],
-    ['a{}', 'no variable', 1],
-    ['a{constructor}', 'no variable', 1],
-    ['a?b=1{?input}', 'write {&', 5],
-    ['a{&input}', 'write {?', 1],
-    ['a?b{/input}', 'before the query', 3],
-    ['a{input', 'not closed', 1],
-    ['a}', 'closes no', 1],
-    ['a#b', 'no place', 1],
-    ['a/%4{input}', 'written %25', 2],
-    ['100%', 'written %25', 3],
-    ['a\\b', 'no place', 1],
-    ['a\nb', 'no place', 1],
-    ['https://evil.example/', 'below the base URL', 0],
-    ['//evil.example/', 'below the base URL', 0],
-    ['x'.repeat(2001), 'longer', null],
-  ])('refuses %s', (path, words, index) => {
+    ['{+input}', 'unencoded', 0, '{input}'],
+    ['a{#input}', 'unencoded', 1, '{input}'],
+    ['a{.input}', 'operator', 1, '{input}'],
+    ['a{;input}', 'operator', 1, '{input}'],
+    ['a{input:3}', 'prefix', 1, '{input}'],
+    ['a{input*}', 'list-in-text', 1, '{?id=input*}'],
+    ['a{id=input}', 'pair-outside-query', 1, 'id={input}'],
+    ['a{?x}', 'variable-unknown', 1, null],
+    ['a{}', 'variable-missing', 1, null],
+    ['a{constructor}', 'variable-unknown', 1, null],
+    ['a{input|xyz}', 'rule-unknown', 1, null],
+    ['a{?input|list}', 'rule-in-body-only', 1, null],
+    ['a?b=1{?input}', 'query-begun', 5, '{&input}'],
+    ['a{&input}', 'query-not-begun', 1, '{?input}'],
+    ['a?b{/input}', 'path-after-query', 3, '{input}'],
+    ['a{input', 'not-closed', 1, '{input}'],
+    ['a}', 'closes-none', 1, null],
+    ['a#b', 'character', 1, null],
+    ['a/%4{input}', 'percent', 2, '%25'],
+    ['100%', 'percent', 3, '%25'],
+    ['a\\b', 'character', 1, null],
+    ['a\nb', 'character', 1, null],
+    ['https://evil.example/v1/x', 'whole-address', 0, 'v1/x'],
+    ['//evil.example/', 'whole-address', 0, null],
+    ['x'.repeat(2001), 'too-long', null, null],
+  ])('refuses %s and says where, why and what would do', (path, reason, index, instead) => {
     const compiled = compilePath(path);
-    expect(compiled.ok ? null : compiled.error.message).toContain(words);
-    expect(compiled.ok ? null : compiled.error.index).toBe(index);
+    expect(compiled.ok ? null : compiled.error).toMatchObject({ reason, index, instead });
+  });
+
+  it.each<[string, QueryVariables, string]>([
+    ['customers{?q=input}', { input: 'a b' }, 'customers?q=a%20b'],
+    ['customers{?q=input}', {}, 'customers'],
+    ['customers{?id=fields.sites.key*}', { 'fields.sites.key': ['1', '2'] }, 'customers?id=1&id=2'],
+    [
+      'customers?a=1{&filter[id]=fields.sites.key*}',
+      { 'fields.sites.key': ['1', '2'] },
+      'customers?a=1&filter%5Bid%5D=1&filter%5Bid%5D=2',
+    ],
+    ['customers{?id=fields.sites.key*}', { 'fields.sites.key': 'a,b' }, 'customers?id=a%2Cb'],
+    ['customers{?id=fields.sites.key*}', { 'fields.sites.key': [] }, 'customers'],
+    ['customers?ids={fields.sites.key}', { 'fields.sites.key': ['1', '2'] }, 'customers?ids=1,2'],
+  ])('%s of %j names its parameter, and repeats it for a list', (path, variables, expected) => {
+    expect(pathOf(path, variables)).toBe(expected);
   });
 
   it.each(['..', '.', '../admin', 'a/../../b', '..\\x', '%2e%2e', '..;x', './x'])(
@@ -205,12 +222,16 @@ describe('no value can leave its place', () => {
   it('to another member of a JSON body', () => {
     fc.assert(
       fc.property(nasty, nasty, (input, key) => {
-        const body = bodyOf('{"q":"a {input} b","deep":[{"k":"{issue.key}"}],"admin":false}', {
+        const body = bodyOf('{"text":"a {input} b","deep":[{"k":"{issue.key}"}],"admin":false}', {
           input,
           'issue.key': key,
         });
         const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
-        expect(body).toEqual({ q: `a ${whole(input)} b`, deep: [key === '' ? {} : { k: whole(key) }], admin: false });
+        expect(body).toEqual({
+          text: `a ${whole(input)} b`,
+          deep: [key === '' ? {} : { k: whole(key) }],
+          admin: false,
+        });
       }),
       { numRuns: 2000 },
     );
@@ -227,8 +248,8 @@ describe('JSON body', () => {
   });
 
   it('does not read a value for variables again', () => {
-    expect(bodyOf('{"q":"{input}-{issue.key}"}', { input: '{issue.key}', 'issue.key': 'A-1' })).toEqual({
-      q: '{issue.key}-A-1',
+    expect(bodyOf('{"text":"{input}-{issue.key}"}', { input: '{issue.key}', 'issue.key': 'A-1' })).toEqual({
+      text: '{issue.key}-A-1',
     });
   });
 
@@ -237,14 +258,27 @@ describe('JSON body', () => {
   });
 
   it.each([
-    ['{"q":', 'is not JSON', 5],
-    ['{"q":{input}}', 'is not JSON', 6],
-    ['{"q":"{inptu}"}', 'no variable inptu', 6],
-    ['{"q":"x {issue.kee}"}', 'no variable issue.kee', 8],
-  ])('refuses %s', (body, words, index) => {
+    ['{"q":', 'not-json', 5],
+    ['{"q":{input}}', 'not-json', 6],
+    ['{"q":"{inptu}"}', 'variable-unknown', 6],
+    ['{"q":"x {issue.kee}"}', 'variable-unknown', 8],
+    ['{"q":"x {input|list}"}', 'rule-in-body-only', 8],
+    ['{"q":"{input|sqll}"}', 'rule-unknown', 6],
+  ])('refuses %s', (body, reason, index) => {
     const compiled = compileBody(body);
-    expect(compiled.ok ? null : compiled.error.message).toContain(words);
-    expect(compiled.ok ? null : compiled.error.index).toBe(index);
+    expect(compiled.ok ? null : compiled.error).toMatchObject({ reason, index });
+  });
+
+  it('takes numbers, truth values and lists where its texts say so', () => {
+    const body =
+      '{"n":"{input|number}","b":"{issue.key|boolean}","all":"{fields.sites.key|list}","ids":"{fields.sites.key|numbers}"}';
+    expect(bodyOf(body, { input: '25', 'issue.key': 'true', 'fields.sites.key': ['1', '2'] })).toEqual({
+      n: 25,
+      b: true,
+      all: ['1', '2'],
+      ids: [1, 2],
+    });
+    expect(bodyOf(body, { input: 'x', 'issue.key': 'A-1', 'fields.sites.key': '7' })).toEqual({ all: ['7'], ids: [7] });
   });
 });
 

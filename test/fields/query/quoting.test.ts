@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { parseBinding } from '../../../src/fields/binding/parse-binding';
 import { compileBody } from '../../../src/fields/query/body-template';
 import { compilePath } from '../../../src/fields/query/path-template';
+import { evaluateQuery } from '../../../src/fields/query/query';
+import { bindingWith } from '../binding';
 
-const pathFor = (template: string, input: string): string | null | undefined => {
+const pathFor = (template: string, input: string): unknown => {
   const path = compilePath(template);
-  const expanded = path.ok ? path.value.expand({ input }) : undefined;
-  return typeof expanded === 'string' ? decodeURIComponent(expanded) : expanded;
+  if (!path.ok) return path.error;
+  const expanded = path.value.expand({ input });
+  return expanded.ok ? decodeURIComponent(expanded.value) : expanded.error;
 };
 
 const bodyFor = (template: unknown, input: string): unknown => {
   const body = compileBody(JSON.stringify(template));
-  return body.ok ? (JSON.parse(body.value.expand({ input })) as unknown) : undefined;
+  const expanded = body.ok ? body.value.expand({ input }) : body;
+  return expanded.ok ? (JSON.parse(expanded.value) as unknown) : expanded.error;
 };
 
 describe('a value inside of a query of another language', () => {
@@ -22,26 +27,98 @@ describe('a value inside of a query of another language', () => {
       "a' OR Name != '",
       "q?q=SELECT Id FROM Account WHERE Name LIKE 'a\\' OR Name != \\'%'",
     ],
+    ["q?sql=SELECT id FROM t WHERE n = '{input|sql}'", "a' OR 1=1", "q?sql=SELECT id FROM t WHERE n = 'a'' OR 1=1'"],
     ['a?qlQuery=Name LIKE "{input|aql}"', 'x" OR Key LIKE "\\', 'a?qlQuery=Name LIKE "x\\" OR Key LIKE \\"\\\\"'],
+    ['s?q=name:{input|lucene}*', 'a OR (secret:*)', 's?q=name:a or \\(secret\\:\\*\\)*'],
     ['t?sysparm_query=nameLIKE{input|servicenow}', 'a^ORactive=false', 't?sysparm_query=nameLIKEa ORactive=false'],
+    [
+      't?sysparm_query=nameLIKE{input|servicenow}',
+      'JavaScript :gs.getUserID()',
+      't?sysparm_query=nameLIKEJavaScript gs.getUserID()',
+    ],
     ['p?where=%7B"name":"{input|json}"%7D', 'a","role":"x', 'p?where={"name":"a\\",\\"role\\":\\"x"}'],
     ['c?id={input|number}', '12345678901234567890', 'c?id=12345678901234567890'],
-    ['c?id={input|number}', '1 or 1', 'c?id='],
+    ['c?q=note: {input|plain}', "it's", "c?q=note: it's"],
   ])('%s stays one value for %s', (template, input, expected) => {
     expect(pathFor(template, input)).toBe(expected);
   });
 
-  it.each(["c?$filter=contains(Name,'{input}')", 'a?q=Name LIKE "{input}"', 'a?q=%22{input}%22', 'c?q={input|sqll}'])(
-    '%s is refused: it names no rule',
-    (template) => {
-      expect(compilePath(template)).toMatchObject({ ok: false });
-    },
-  );
+  it('is waited for where only a number can stand', () => {
+    for (const input of ['', '1 or 1']) {
+      expect(pathFor('c?$filter=Id eq {input|number}', input)).toEqual({ code: 'waiting-for', variables: ['input'] });
+      expect(bodyFor({ text: 'Id = {input|number}' }, input)).toEqual({ code: 'waiting-for', variables: ['input'] });
+      expect(pathFor('c{?id=input|number}', input)).toBe('c');
+    }
+  });
 
   it('is written by a rule in a JSON body too, and as a number where it is one', () => {
     const template = { query: "SELECT x WHERE n = '{input|soql}'", limit: '{input|number}', plain: '{input}' };
     expect(bodyFor(template, "a'b")).toEqual({ query: "SELECT x WHERE n = 'a\\'b'", plain: "a'b" });
     expect(bodyFor(template, '25')).toMatchObject({ limit: 25, plain: '25' });
     expect(bodyFor(template, '12345678901234567890')).toMatchObject({ limit: '12345678901234567890' });
+    const graphQl = { query: '{ customers(name: "{input|graphql}") { id } }' };
+    expect(bodyFor(graphQl, 'x") { secret }')).toEqual({ query: '{ customers(name: "x\\") { secret }") { id } }' });
+  });
+});
+
+const paths = [
+  "c?$filter=contains(Name,'{input}')",
+  'c?$filter=Id eq {input}',
+  'c?%24filter=Id eq {input}',
+  'a?q=Name LIKE "{input}"',
+  'a?x=%22{input}%22',
+  't?sysparm_query=nameLIKE{input}',
+  's?jql=project={input}',
+  's?q=name:{input}*',
+];
+const bodies = [
+  { query: '{ customers(name: "{input}") { id } }' },
+  { query: 'SELECT id FROM t WHERE id = {input}' },
+  { any: "name = '{input}'" },
+  { options: { where: 'id = {input}' } },
+];
+
+describe('a value that is a part of a query and names no rule', () => {
+  it.each(paths)('is told when %s is saved', (path) => {
+    expect(parseBinding({ ...bindingWith(), query: { path } })).toMatchObject({
+      error: {
+        'query.path': { code: 'template', reason: 'rule-needed', index: path.indexOf('{'), instead: '{input|odata}' },
+      },
+    });
+  });
+
+  it.each(bodies.map((body) => JSON.stringify(body)))('is told when %s is saved', (body) => {
+    expect(parseBinding({ ...bindingWith(), query: { method: 'POST', body } })).toMatchObject({
+      error: { 'query.body': { code: 'template', reason: 'rule-needed', index: body.indexOf('{input}') } },
+    });
+  });
+
+  it('stays in force where it was saved before, and is not sent with a sign that could end its text', () => {
+    const settings = [
+      ...paths.map((path) => bindingWith({ query: { path } })),
+      ...bodies.map((body) => bindingWith({ query: { method: 'POST', body: JSON.stringify(body) } })),
+    ];
+    for (const { query } of settings) {
+      expect(evaluateQuery(query, { input: 'Acme & Sons' })).toMatchObject({ ok: true });
+      for (const input of ["O'Brien", 'a"b', 'a\\', 'a^b'])
+        expect(evaluateQuery(query, { input })).toEqual({
+          ok: false,
+          error: { code: 'api-settings', problem: 'rule-needed', detail: null },
+        });
+    }
+  });
+
+  it.each([
+    'c?name={input}',
+    'c?q={input}',
+    'c?q=*{input}*',
+    'c?q={input}%25',
+    'c{?input}',
+    'c/{input}',
+    "c/it's/{input}",
+    'c?label=x-{input}',
+  ])('is none in %s', (path) => {
+    expect(parseBinding({ ...bindingWith(), query: { path } })).toMatchObject({ ok: true });
+    expect(evaluateQuery(bindingWith({ query: { path } }).query, { input: "O'Brien" })).toMatchObject({ ok: true });
   });
 });

@@ -54,6 +54,7 @@ const preview: BindingPreview = {
   suggestions: [{ items: '$.items[*]', rows: 50, keys: ['uuid', 'id'], labels: ['title'] }],
   totals: [],
   isTotalMissing: false,
+  isSearchIgnored: false,
   pagings: [],
   options: { ok: false, error: { code: 'items-found-nothing', members: ['items'] } },
 };

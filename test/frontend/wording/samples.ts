@@ -8,6 +8,7 @@ import type { SecretExpiry } from '../../../src/contract/datasource';
 import type { Completeness, CompleteReason, IncompleteReason, UnknownReason } from '../../../src/contract/completeness';
 import type { DiscoveryFailure } from '../../../src/contract/discovery';
 import type { ApiFailure, AppError, ExtractionFailure } from '../../../src/contract/failures';
+import type { TemplateProblem, TemplateReason } from '../../../src/contract/template-problem';
 import type { PathProblem, PathReason } from '../../../src/contract/path-problem';
 import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
 import { presets, providerIds } from '../../../src/presets/providers';
@@ -198,11 +199,44 @@ export const apiFailures: ApiFailure[] = [
   ...keysOf<Extract<ApiFailure, { code: 'api-settings' }>['problem']>({
     'header-forbidden': true,
     'leaves-base': true,
+    'rule-needed': true,
     url: true,
     'variable-missing': true,
     'secret-missing': true,
   }).map((problem): ApiFailure => ({ code: 'api-settings', problem, detail: 'input' })),
 ];
+
+const templates: TemplateProblem[] = keysOf<TemplateReason>({
+  'too-long': true,
+  character: true,
+  percent: true,
+  'whole-address': true,
+  'closes-none': true,
+  'not-closed': true,
+  unencoded: true,
+  operator: true,
+  'query-begun': true,
+  'query-not-begun': true,
+  'path-after-query': true,
+  prefix: true,
+  'list-in-text': true,
+  'pair-outside-query': true,
+  'variable-unknown': true,
+  'variable-missing': true,
+  'rule-unknown': true,
+  'rule-needed': true,
+  'rule-in-body-only': true,
+  'not-json': true,
+  'no-input': true,
+  'label-member-missing': true,
+  'label-section': true,
+  'label-names-none': true,
+  'label-members': true,
+  'label-unreadable': true,
+}).flatMap((reason) => [
+  { reason, index: 4, detail: 'Detail 4713', instead: '{?input}' },
+  { reason, index: null, detail: 'Detail 4713', instead: null },
+]);
 
 const paths: PathProblem[] = keysOf<PathReason>({
   'too-long': true,
@@ -248,7 +282,7 @@ export const extractionFailures: ExtractionFailure[] = [
   { code: 'items-found-nothing', members: ['data', 'meta'] },
   { code: 'items-not-rows', found: 'string' },
   { code: 'key-not-found', members: [] },
-  { code: 'label-malformed', message: 'Detail 4713' },
+  ...templates.slice(-3).map((problem): ExtractionFailure => ({ code: 'label-malformed', ...problem })),
   { code: 'label-empty', members: ['name'] },
   { code: 'value-empty', members: ['id'] },
   { code: 'value-not-of-kind', kind: 'number', found: 'Acme' },
@@ -311,7 +345,7 @@ export const problems: FieldProblem[] = [
   { code: 'secret-required', because: 'authentication-changed' },
   ...urls.map((problem): FieldProblem => ({ code: 'url', problem })),
   ...paths.map((problem): FieldProblem => ({ code: 'jsonpath', ...problem })),
-  { code: 'template', message: 'Detail 4713', index: null },
+  ...templates.map((problem): FieldProblem => ({ code: 'template', ...problem })),
   { code: 'date' },
   { code: 'key-unreadable' },
   { code: 'key-encrypted' },

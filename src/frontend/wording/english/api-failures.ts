@@ -6,6 +6,7 @@ import type { UnreachableProblem } from '../../../contract/token';
 import { discoveryFailure } from './discovery';
 import { pathProblem } from './path-problem';
 import { refusedApiProof } from './proof-failures';
+import { templateProblem } from './template-problem';
 import { quoted } from './quoted';
 import { fieldKinds } from './field-kinds';
 import { duration, listed, size, timeSpan } from '../text';
@@ -104,6 +105,8 @@ function settingsProblem(
   switch (problem) {
     case 'header-forbidden':
       return `The API was not called, because one of the headers may not be set by an app${which}. Remove it from the datasource.`;
+    case 'rule-needed':
+      return "A value holds a sign that would end the text it stands in, so the API was not asked. Name the rule of the query language in the field’s path or body, as in '{input|odata}'.";
     case 'leaves-base':
       return `The API was not called, because the path leads outside the base URL${which}. Write a path below the base URL.`;
     case 'url':
@@ -131,7 +134,7 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'en'): st
     case 'key-not-found':
       return `The rows have no such key. ${members(failure.members, locale)} Choose the member that never changes for a row.`;
     case 'label-malformed':
-      return `The label’s template cannot be read: ${quoted(failure.message)}. Write member names in double braces, such as {{name}}.`;
+      return `The label’s template cannot be read. ${templateProblem(failure)}`;
     case 'label-empty':
       return `The label stays empty for every row. ${members(failure.members, locale)} Use one of them in double braces, such as {{name}}.`;
     case 'value-empty':

@@ -28,7 +28,7 @@ export const configuration = {
   datasource: { label: 'Datasource', placeholder: 'Choose a datasource', help: 'The API that the options come from.' },
   path: {
     label: 'Path below its URL',
-    help: "Put what the person types in with {?input}, for example customers{?input}. Values are encoded for the address. Inside of a query language name its rule, as in '{input|odata}'; there are odata, soql, aql, jql, servicenow, json and number.",
+    help: "What does the API call its search parameter? If it is q, write customers{?q=input}; {?input} sends a parameter called input. Values are encoded for the address. Inside of a query language name its rule, as in '{input|odata}'; there are odata, sql, soql, aql, jql, cql, lucene, servicenow, graphql, json, number and plain. A field with several choices is sent as {?id=fields.ID.key*}.",
     placeholder: 'customers',
   },
   variables: {
@@ -151,7 +151,7 @@ export const configuration = {
   unique: 'Leave out options with a key that was there before',
   search: {
     label: 'Where people’s search is matched',
-    help: 'At the API is better for more than a few hundred rows; the path must then use {?input}.',
+    help: 'At the API is better for more than a few hundred rows; the path must then say where the typed text goes, as in {?q=input}.',
   },
   minCharacters: { label: 'Characters before options appear', help: '0 shows options at once.' },
   maxOptions: {
@@ -194,6 +194,8 @@ export const configuration = {
         : `${count(shown, locale)} of ${count(total, locale)} options, ${from}.`;
     },
     searchedInPart: 'The API has more rows. They were not searched.',
+    searchIgnored:
+      'The API gave the same rows as without the typed text: it seems to call its search parameter otherwise. Look up its name; if it is q, write {?q=input}.',
     totalMissing: 'At the place of the total, the answer has no whole number.',
     dropped: (rows: number): string =>
       rows === 1

@@ -1,6 +1,6 @@
 import type { FieldProblem, UrlProblem } from '../../../contract/problems';
 import { pathProblem } from './path-problem';
-import { quoted } from './quoted';
+import { templateProblem } from './template-problem';
 
 /** What is wrong with one input, and how to put it right. */
 export function fieldProblem(problem: FieldProblem): string {
@@ -42,7 +42,7 @@ export function fieldProblem(problem: FieldProblem): string {
     case 'jsonpath':
       return pathProblem(problem);
     case 'template':
-      return `This template cannot be read${at(problem.index)}: ${quoted(problem.message)}.`;
+      return templateProblem(problem);
     case 'key-unreadable':
       return 'This is no private key that can be read. Paste all of it, not encrypted: PEM from BEGIN PRIVATE KEY to END PRIVATE KEY, or a JWK.';
     case 'key-encrypted':
@@ -54,10 +54,6 @@ export function fieldProblem(problem: FieldProblem): string {
     case 'date':
       return 'Enter a date as year-month-day, for example 2027-03-31.';
   }
-}
-
-function at(index: number | null): string {
-  return index === null ? '' : ` at character ${index + 1}`;
 }
 
 function secretRequired(because: 'new' | 'host-changed' | 'authentication-changed'): string {

@@ -7,6 +7,7 @@ import { duration, listed, size, timeSpan } from '../text';
 import { discoveryFailure } from './discovery';
 import { pathProblem } from './path-problem';
 import { refusedApiProof } from './proof-failures';
+import { templateProblem } from './template-problem';
 import { quoted } from './quoted';
 import { fieldKinds } from './field-kinds';
 import { tokenFailure } from './token-failures';
@@ -106,6 +107,8 @@ function settingsProblem(
   switch (problem) {
     case 'header-forbidden':
       return `Die API wurde nicht aufgerufen, weil eine App einen der Header nicht setzen darf${which}. Entfernen Sie ihn aus der Datenquelle.`;
+    case 'rule-needed':
+      return "Ein Wert enthält ein Zeichen, das den Text beenden würde, in dem er steht; deshalb wurde die API nicht gefragt. Nennen Sie im Pfad oder Body des Felds die Regel der Abfragesprache, etwa '{input|odata}'.";
     case 'leaves-base':
       return `Die API wurde nicht aufgerufen, weil der Pfad aus der Basis-URL hinausführt${which}. Geben Sie einen Pfad unterhalb der Basis-URL an.`;
     case 'url':
@@ -133,7 +136,7 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'de'): st
     case 'key-not-found':
       return `Die Zeilen haben keinen solchen Schlüssel. ${members(failure.members, locale)} Wählen Sie das Merkmal, das sich für eine Zeile nie ändert.`;
     case 'label-malformed':
-      return `Die Vorlage der Bezeichnung ist nicht lesbar: ${quoted(failure.message)}. Schreiben Sie Namen von Merkmalen in doppelte geschweifte Klammern, etwa {{name}}.`;
+      return `Die Vorlage der Bezeichnung ist nicht lesbar. ${templateProblem(failure)}`;
     case 'label-empty':
       return `Die Bezeichnung bleibt in jeder Zeile leer. ${members(failure.members, locale)} Schreiben Sie eines davon in doppelte geschweifte Klammern, etwa {{name}}.`;
     case 'value-empty':

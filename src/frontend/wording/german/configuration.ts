@@ -32,7 +32,7 @@ export const configuration = {
   },
   path: {
     label: 'Pfad unterhalb ihrer URL',
-    help: "Fügen Sie mit {?input} ein, was die Person eintippt, zum Beispiel kunden{?input}. Werte werden für die Adresse kodiert. In einer Abfragesprache nennen Sie deren Regel, etwa '{input|odata}'; es gibt odata, soql, aql, jql, servicenow, json und number.",
+    help: "Wie heißt der Suchparameter der API? Heißt er q, schreiben Sie kunden{?q=input}; {?input} sendet einen Parameter namens input. Werte werden für die Adresse kodiert. In einer Abfragesprache nennen Sie deren Regel, etwa '{input|odata}'; es gibt odata, sql, soql, aql, jql, cql, lucene, servicenow, graphql, json, number und plain. Ein Feld mit mehreren Werten wird als {?id=fields.ID.key*} gesendet.",
     placeholder: 'kunden',
   },
   variables: {
@@ -155,7 +155,7 @@ export const configuration = {
   unique: 'Optionen weglassen, deren Schlüssel schon vorkam',
   search: {
     label: 'Wo gesucht wird',
-    help: 'Bei mehr als einigen Hundert Zeilen ist die Suche bei der API besser; der Pfad muss dann {?input} enthalten.',
+    help: 'Bei mehr als einigen Hundert Zeilen ist die Suche bei der API besser; der Pfad muss dann sagen, wohin der getippte Text gehört, etwa {?q=input}.',
   },
   minCharacters: { label: 'Zeichen, bevor Optionen erscheinen', help: 'Bei 0 erscheinen Optionen sofort.' },
   maxOptions: {
@@ -199,6 +199,8 @@ export const configuration = {
         : `${count(shown, locale)} von ${count(total, locale)} Optionen, ${from}.`;
     },
     searchedInPart: 'Die API hat mehr Zeilen. Sie wurden nicht durchsucht.',
+    searchIgnored:
+      'Die API gab dieselben Zeilen wie ohne den getippten Text: Ihr Suchparameter heißt wohl anders. Schlagen Sie seinen Namen nach; heißt er q, schreiben Sie {?q=input}.',
     totalMissing: 'An der Stelle der Gesamtzahl steht in der Antwort keine ganze Zahl.',
     dropped: (rows: number): string =>
       rows === 1

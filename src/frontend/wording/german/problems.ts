@@ -1,6 +1,6 @@
 import type { FieldProblem, UrlProblem } from '../../../contract/problems';
 import { pathProblem } from './path-problem';
-import { quoted } from './quoted';
+import { templateProblem } from './template-problem';
 
 /** What is wrong with one input, and how to put it right. */
 export function fieldProblem(problem: FieldProblem): string {
@@ -42,7 +42,7 @@ export function fieldProblem(problem: FieldProblem): string {
     case 'jsonpath':
       return pathProblem(problem);
     case 'template':
-      return `Diese Vorlage ist nicht lesbar${at(problem.index)}: ${quoted(problem.message)}.`;
+      return templateProblem(problem);
     case 'key-unreadable':
       return 'Dies ist kein lesbarer privater Schlüssel. Fügen Sie ihn ganz und unverschlüsselt ein: PEM von BEGIN PRIVATE KEY bis END PRIVATE KEY oder ein JWK.';
     case 'key-encrypted':
@@ -54,10 +54,6 @@ export function fieldProblem(problem: FieldProblem): string {
     case 'date':
       return 'Geben Sie ein Datum als Jahr-Monat-Tag ein, zum Beispiel 2027-03-31.';
   }
-}
-
-function at(index: number | null): string {
-  return index === null ? '' : ` (Zeichen ${index + 1})`;
 }
 
 function secretRequired(because: 'new' | 'host-changed' | 'authentication-changed'): string {
