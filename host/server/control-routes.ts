@@ -1,23 +1,38 @@
+import * as v from 'valibot';
 import { EgressRefusal } from '../platform/egress/egress';
 import { personOf } from '../jira/people';
-import type { EgressGroup } from '../protocol';
 import { extensionFor } from './extension';
-import { faultsOf } from './fault-schema';
+import { faults } from './fault-schema';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
-import { fieldTypeIn, requireAdministrator, userOf, type SiteParts } from './site-routes';
+import { answerBy, routesOf } from './route-table';
+import { fieldTypeIn, requireAdministrator, userOf, type SiteParts } from './site-parts';
 
 export type ControlParts = SiteParts & { bundle: string; reset: () => Promise<void> };
 
-/** Answers the control API under `/_host/`, for tests and for people; undefined for a path that is not its own. */
-export async function answerControl(parts: ControlParts, request: Request): Promise<Answer | undefined> {
-  const { platform, jira } = parts;
-  const { method, url, body } = request;
-  const route = `${method} ${url.pathname}`;
+const { get, send } = routesOf<ControlParts>();
 
-  if (route === 'GET /_host/health') {
+const call = v.object({
+  module: v.optional(v.string(), ''),
+  function: v.optional(v.string(), ''),
+  payload: v.optional(v.unknown(), {}),
+  as: v.nullish(v.string(), null),
+  extension: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+const atOnce = v.object({ times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 1) });
+const ahead = v.object({ aheadMs: v.pipe(v.number(), v.safeInteger()) });
+const host = v.object({ domain: v.string(), type: v.array(v.string()) });
+const approval = v.object({
+  groups: v.array(v.object({ key: v.string(), description: v.optional(v.string(), ''), configured: v.array(host) })),
+});
+const revocation = v.object({ key: v.optional(v.string(), ''), domain: v.exactOptional(v.string()) });
+const nothing = v.unknown();
+
+const routes = [
+  get('/_host/health', (parts) => {
+    const { platform } = parts;
     const { manifest, identity } = platform;
-    return ok({
+    return {
       ok: true,
       app: parts.appName,
       version: identity.appVersion,
@@ -29,92 +44,84 @@ export async function answerControl(parts: ControlParts, request: Request): Prom
       queues: (manifest.modules.consumer ?? []).map(({ queue }) => queue),
       instances: platform.instances(),
       notModelled: [...parts.notModelled],
-    });
-  }
+    };
+  }),
 
-  if (route === 'POST /_host/invoke') {
-    const call = body as { module?: string; function?: string; payload?: unknown; as?: string; extension?: object };
-    const user = userOf(jira, call.as ?? null);
-    const module = call.module ?? '';
-    const before = lastNumber(parts);
+  send('POST', '/_host/invoke', call, async (parts, { body }) => {
+    const { platform, jira } = parts;
+    const user = userOf(jira, body.as);
+    const before = platform.invocations.since(0).at(-1)?.number ?? 0;
     const result = await platform.invoke({
-      module,
-      function: call.function ?? '',
-      payload: call.payload ?? {},
+      module: body.module,
+      function: body.function,
+      payload: body.payload,
       as: personOf(user),
-      extension: extensionFor({ jira, user, module, page: { ...call.extension }, fieldTypeOf: fieldTypeIn(platform) }),
+      extension: extensionFor({
+        jira,
+        user,
+        module: body.module,
+        page: body.extension,
+        fieldTypeOf: fieldTypeIn(platform),
+      }),
     });
     const outcome = result.ok ? { ok: true, value: result.value ?? null } : { ok: false, message: result.message };
-    return ok({ ...outcome, invocations: platform.invocations.since(before) });
-  }
+    return { ...outcome, invocations: platform.invocations.since(before) };
+  }),
 
-  const scheduled = /^POST \/_host\/scheduled\/([^/]+)$/.exec(route);
-  if (scheduled) {
-    const { times = 1 } = (body ?? {}) as { times?: unknown };
-    if (!Number.isInteger(times) || Number(times) < 1 || Number(times) > 10) {
-      throw new HttpRefusal(400, 'times is a whole number of 1 to 10.');
-    }
-    const run = await platform.runScheduled(scheduled[1] ?? '', Number(times));
-    if (!run) throw new HttpRefusal(404, `The manifest has no scheduled trigger ${scheduled[1] ?? ''}.`);
-    return ok({ result: run.result, invocations: run.invocations, delayed: platform.queue.delayed() });
-  }
+  send('POST', '/_host/scheduled/{key}', atOnce, async ({ platform }, { part: { key = '' }, body }) => {
+    const run = await platform.runScheduled(key, body.times);
+    if (!run) throw new HttpRefusal(404, `The manifest has no scheduled trigger ${key}.`);
+    return { result: run.result, invocations: run.invocations, delayed: platform.queue.delayed() };
+  }),
 
-  if (route === 'GET /_host/invocations') {
-    return ok({ invocations: platform.invocations.since(Number(url.searchParams.get('since') ?? 0)) });
-  }
-  if (route === 'GET /_host/storage') return ok({ items: await platform.store.dump() });
+  get('/_host/invocations', ({ platform }, { query }) => ({
+    invocations: platform.invocations.since(Number(query.get('since') ?? 0)),
+  })),
+  get('/_host/storage', async ({ platform }) => ({ items: await platform.store.dump() })),
 
-  if (route === 'GET /_host/clock') return ok({ aheadMs: platform.clock.aheadMs() });
-  if (route === 'POST /_host/clock') {
-    const { aheadMs } = body as { aheadMs?: unknown };
-    if (typeof aheadMs !== 'number' || !Number.isSafeInteger(aheadMs)) {
-      throw new HttpRefusal(400, 'Send { aheadMs: a whole number }.');
-    }
+  get('/_host/clock', ({ platform }) => ({ aheadMs: platform.clock.aheadMs() })),
+  send('POST', '/_host/clock', ahead, ({ platform }, { body: { aheadMs } }) => {
     platform.clock.setAhead(aheadMs);
-    return ok({ aheadMs });
-  }
+    return { aheadMs };
+  }),
 
-  if (url.pathname === '/_host/egress') {
-    if (method === 'GET') return ok(platform.egress.state());
-    requireAdministrator(userOf(jira, request.header('x-host-as')));
-    try {
-      if (method === 'POST') {
-        const { groups } = body as { groups?: EgressGroup[] };
-        if (!Array.isArray(groups)) throw new HttpRefusal(400, 'Send { groups: [ … ] }.');
-        return ok(await platform.egress.approve(groups));
-      }
-      if (method === 'DELETE') {
-        const { key = '', domain } = body as { key?: string; domain?: string };
-        return ok(await platform.egress.revoke(key, domain));
-      }
-    } catch (error) {
-      if (error instanceof EgressRefusal) throw new HttpRefusal(400, error.message);
-      throw error;
-    }
-  }
+  get('/_host/egress', ({ platform }) => platform.egress.state()),
+  send('POST', '/_host/egress', approval, (parts, { request, body }) => {
+    requireAdministrator(userOf(parts.jira, request.header('x-host-as')));
+    return parts.platform.egress.approve(body.groups);
+  }),
+  send('DELETE', '/_host/egress', revocation, (parts, { request, body }) => {
+    requireAdministrator(userOf(parts.jira, request.header('x-host-as')));
+    return parts.platform.egress.revoke(body.key, body.domain);
+  }),
 
-  if (url.pathname === '/_host/faults') {
-    if (method === 'POST') platform.faults.add(faultsOf(body));
-    if (method === 'DELETE') platform.faults.clear();
-    return ok({ faults: platform.faults.pending() });
-  }
-  if (route === 'POST /_host/instances') {
-    // The next invocation of each starts cold.
+  get('/_host/faults', ({ platform }) => ({ faults: platform.faults.pending() })),
+  send('POST', '/_host/faults', faults, ({ platform }, { body }) => {
+    platform.faults.add(body.faults);
+    return { faults: platform.faults.pending() };
+  }),
+  send('DELETE', '/_host/faults', nothing, ({ platform }) => {
+    platform.faults.clear();
+    return { faults: platform.faults.pending() };
+  }),
+
+  // The next invocation of each starts cold.
+  send('POST', '/_host/instances', nothing, async ({ platform }) => {
     await platform.freshInstances();
-    return ok({ instances: platform.instances() });
+    return { instances: platform.instances() };
+  }),
+  send('POST', '/_host/reset', nothing, async ({ reset }) => {
+    await reset();
+    return { ok: true };
+  }),
+];
+
+/** Answers the control API under `/_host/`, for tests and for people; undefined for a path that is not its own. */
+export async function answerControl(parts: ControlParts, request: Request): Promise<Answer | undefined> {
+  try {
+    return await answerBy(routes, parts, request);
+  } catch (error) {
+    if (error instanceof EgressRefusal) throw new HttpRefusal(400, error.message);
+    throw error;
   }
-
-  if (route === 'POST /_host/reset') {
-    await parts.reset();
-    return ok({ ok: true });
-  }
-  return undefined;
-}
-
-function lastNumber({ platform }: SiteParts): number {
-  return platform.invocations.since(0).at(-1)?.number ?? 0;
-}
-
-function ok(json: unknown): Answer {
-  return { status: 200, json };
 }

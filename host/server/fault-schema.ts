@@ -1,39 +1,40 @@
-import { Ajv } from 'ajv';
-import { faultKinds, type Fault } from '../platform/faults';
-import { HttpRefusal } from './http';
+import * as v from 'valibot';
+import { faultKinds, type FaultyService } from '../platform/faults';
+
+const whole = (min: number, max = Number.MAX_SAFE_INTEGER): v.GenericSchema<number> =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+const faultOf = <const Service extends FaultyService>(
+  service: Service,
+): v.StrictObjectSchema<
+  typeof details & {
+    service: v.LiteralSchema<Service, undefined>;
+    kind: v.PicklistSchema<(typeof faultKinds)[Service], undefined>;
+  },
+  undefined
+> => v.strictObject({ ...details, service: v.literal(service), kind: v.picklist(faultKinds[service]) });
 
 const details = {
-  path: { type: 'string' },
-  status: { type: 'integer', minimum: 400, maximum: 599 },
-  retryAfterSeconds: { type: 'integer', minimum: 0 },
-  delayMs: { type: 'integer', minimum: 0, maximum: 900_000 },
-  skip: { type: 'integer', minimum: 0 },
-  times: { type: 'integer', minimum: 1 },
+  path: v.exactOptional(v.string()),
+  status: v.exactOptional(whole(400, 599)),
+  retryAfterSeconds: v.exactOptional(whole(0)),
+  delayMs: v.exactOptional(whole(0, 900_000)),
+  skip: v.exactOptional(whole(0)),
+  times: whole(1),
 };
 
-const services = Object.keys(faultKinds) as (keyof typeof faultKinds)[];
-
-const fault = {
-  type: 'object',
-  required: ['service', 'kind', 'times'],
-  discriminator: { propertyName: 'service' },
-  oneOf: services.map((service) => ({
-    additionalProperties: false,
-    properties: { service: { const: service }, kind: { enum: faultKinds[service] }, ...details },
-  })),
-};
-
-const validate = new Ajv({ discriminator: true }).compile<{ faults: Fault[] }>({
-  type: 'object',
-  required: ['faults'],
-  additionalProperties: false,
-  properties: { faults: { type: 'array', maxItems: 100, items: fault } },
+/** The faults in a request to the control API. */
+export const faults = v.strictObject({
+  faults: v.pipe(
+    v.array(
+      v.variant('service', [
+        faultOf('storage'),
+        faultOf('jira'),
+        faultOf('queue'),
+        faultOf('egress'),
+        faultOf('schedule'),
+      ]),
+    ),
+    v.maxLength(100),
+  ),
 });
-
-const ajv = new Ajv();
-
-/** The faults in a request to the control API. Throws a refusal that names what is wrong. */
-export function faultsOf(body: unknown): Fault[] {
-  if (!validate(body)) throw new HttpRefusal(400, ajv.errorsText(validate.errors, { dataVar: 'body' }));
-  return body.faults;
-}
