@@ -10,8 +10,8 @@ type RenewalDeps = Pick<DatasourceDeps, 'tokens' | 'datasources' | 'credentials'
 /** Hands ids to other invocations. May hand over fewer than it was given: what stays due is found by the next tick. */
 export type Enqueue = (ids: string[]) => Promise<void>;
 
-/** Tokens looked at in one tick: Forge takes so many events a minute. Twelve ticks an hour are 6,000 renewals. */
-const mostDue = 500;
+/** Tokens looked at in one tick, twenty pages of the query: more than a site with all its datasources has at once. */
+const mostDue = 2_000;
 
 /** So many are quick enough to be done here; more are shared out, so that a slow server delays nobody else's. */
 const renewedInline = 5;

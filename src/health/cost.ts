@@ -1,3 +1,4 @@
+import { forgeLimits } from '../base/forge-limits';
 import type { CostEstimate, CostLine, PlatformUsage } from '../contract/health';
 
 /** Prices in US dollars, and what is free every month. The free part is the app's: all its installations share it. */
@@ -37,14 +38,11 @@ export const functionMemoryMb = 256;
 
 export const tickMs = 5 * 60_000;
 
-/**
- * A scheduled run that finds nothing due: one query without a result. Its time is rounded up, and its bytes are what the
- * query itself may count for; by its values it is none.
- */
+/** A scheduled run that finds nothing due: one query without a result. Its time is rounded up. */
 export const idleTick: Omit<Invocations, 'count'> = {
   memoryMb: functionMemoryMb,
   seconds: 0.1,
-  readBytes: 400,
+  readBytes: forgeLimits.emptyReadBytes,
   writeBytes: 0,
   logBytes: 0,
 };

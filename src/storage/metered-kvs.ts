@@ -1,5 +1,8 @@
 import { kvs as forgeKvs } from '@forge/kvs';
+import { forgeLimits } from '../base/forge-limits';
 import type { StorageUse } from '../contract/health';
+
+const { emptyReadBytes } = forgeLimits;
 
 /** Forge's storage as stores are handed it. */
 export type Kvs = typeof forgeKvs;
@@ -60,14 +63,18 @@ function read(name: string, answer: unknown): StorageUse {
   switch (name) {
     case 'get':
     case 'getSecret':
-      return { ...nothing, reads: 1, readBytes: bytesOf(answer) };
+      return { ...nothing, reads: 1, readBytes: answer === undefined ? emptyReadBytes : bytesOf(answer) };
     case 'getMany': {
       const { results } = answer as { results: { value: unknown }[] };
-      return { ...nothing, reads: 1, readBytes: bytesOfAll(results) };
+      return { ...nothing, reads: 1, readBytes: results.length === 0 ? emptyReadBytes : bytesOfAll(results) };
     }
     case 'batchGet': {
       const { successfulKeys, failedKeys } = answer as { successfulKeys: { value: unknown }[]; failedKeys: unknown[] };
-      return { ...nothing, reads: successfulKeys.length + failedKeys.length, readBytes: bytesOfAll(successfulKeys) };
+      return {
+        ...nothing,
+        reads: successfulKeys.length + failedKeys.length,
+        readBytes: bytesOfAll(successfulKeys) + failedKeys.length * emptyReadBytes,
+      };
     }
     default:
       return nothing;

@@ -11,12 +11,19 @@ const concurrency = { key: 'renewal', limit: 5 };
 
 const renewalQueueKey = 'renewal-queue';
 
+/** One event is one invocation, which Forge bills for a while at least: many renewals share some. */
+const eventsATick = 100;
+
 /** Puts renewals into the queue. A push that fails is logged: its tokens are still due at the next tick. */
 export function renewalQueue(log: Log): Enqueue {
   const queue = new Queue({ key: renewalQueueKey });
   return async (ids) => {
-    for (let start = 0; start < ids.length; start += eventsPerPush) {
-      const events = ids.slice(start, start + eventsPerPush).map((id) => ({ body: { id }, concurrency }));
+    const size = Math.ceil(ids.length / eventsATick);
+    const bodies = Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => ({
+      ids: ids.slice(at * size, (at + 1) * size),
+    }));
+    for (let start = 0; start < bodies.length; start += eventsPerPush) {
+      const events = bodies.slice(start, start + eventsPerPush).map((body) => ({ body, concurrency }));
       try {
         await queue.push(events);
       } catch (error) {

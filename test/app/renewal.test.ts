@@ -78,7 +78,7 @@ describe('every five minutes', () => {
     expect(sandbox.tokenRequests).toHaveLength(14);
   });
 
-  test('hundreds at once go through the queue, as many as Forge takes a minute, longest overdue first', async () => {
+  test('hundreds at once share some events of the queue, longest overdue first', async () => {
     const [id = ''] = await datasources(1);
     makeDue();
     const states = forge.kvs.entity('token-state');
@@ -87,11 +87,35 @@ describe('every five minutes', () => {
     const ids = Array.from({ length: 620 }, (_, at) => `copy-${String(at)}`);
     for (const [at, copy] of ids.entries()) states.set(copy, JSON.stringify({ ...due, dueAt: due.dueAt - 1_000 + at }));
     await renewTokens();
-    expect(forge.queued.map(({ body }) => (body as { id: string }).id)).toEqual(ids.slice(0, 500));
+    const events = forge.queued.map(({ body }) => (body as { ids: string[] }).ids);
+    expect(events.flat()).toEqual(ids);
+    expect(events.length).toBeLessThanOrEqual(100);
+  });
+
+  test('an event of many renews one after the other, while there is time', async () => {
+    const ids = await datasources(3);
+    makeDue();
+    const left = [60_000, 60_000, 14_000];
+    const { lambdaContext } = (globalThis as unknown as { __forge_runtime__: { lambdaContext: object } })
+      .__forge_runtime__;
+    sandbox.tokenRequests.length = 0;
+    Object.assign(lambdaContext, {
+      getRemainingTimeInMillis: () => left[sandbox.tokenRequests.length] ?? 0,
+    });
+    await renewalConsumer({ body: { ids } });
+    expect(sandbox.tokenRequests).toHaveLength(2);
+    expect(forge.logged.join()).toContain('"event":"renewal.time-spent","done":2,"left":1');
+  });
+
+  test('an event of an earlier version renews the one that it names', async () => {
+    const [id] = await datasources(1);
+    makeDue();
+    await renewalConsumer({ body: { id } });
+    expect(sandbox.tokenRequests).toHaveLength(2);
   });
 
   test('a consumer survives an event that is none of ours', async () => {
-    for (const event of [{}, { body: null }, { body: { id: 'gone' } }, { body: { id: 7 } }]) {
+    for (const event of [{}, { body: null }, { body: { id: 'gone' } }, { body: { ids: [7] } }]) {
       expect(await renewalConsumer(event)).toEqual({ statusCode: 204 });
     }
   });

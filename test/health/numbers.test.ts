@@ -75,12 +75,12 @@ describe('costs', () => {
     expect(/memoryMB: (\d+)/.exec(textOf('manifest.yml'))?.[1]).toBe(String(functionMemoryMb));
   });
 
-  test('an idle month is free, and beyond the free part costs half a cent', () => {
+  test('an idle month is free, and beyond the free part costs six tenths of a cent', () => {
     const usage = usageOf([idle]);
     expect(usage.computeGbSeconds).toBeCloseTo(216, 6);
-    expect(usage.storageReadBytes).toBe(3_456_000);
+    expect(usage.storageReadBytes).toBe(8_847_360);
     expect(costOf(usage).totalUsd).toBe(0);
-    expect(costOf(usage, pricesBeyondFree).totalUsd).toBeCloseTo(216 * 0.000025 + 0.003456 * 0.055, 9);
+    expect(costOf(usage, pricesBeyondFree).totalUsd).toBeCloseTo(216 * 0.000025 + 0.00884736 * 0.055, 9);
   });
 
   test('what is beyond the free part is billed, line by line', () => {

@@ -33,6 +33,8 @@ export class FakeKvs {
   private readonly definitions = declared;
   private writes = 0;
   private indexed: Map<string, Map<string, string>> | null = null;
+  /** Values as they were parsed last: a site with thousands of records is asked for some of them again and again. */
+  private readonly parsed = new Map<string, Map<string, { text: string; value: Json }>>();
 
   /** From now on queries know nothing new: on Forge they lag behind, while a read by key does not. */
   stopIndexing(): void {
@@ -180,9 +182,7 @@ export class FakeKvs {
     if ((index.partition ?? []).length !== (query.partition ?? []).length) return failure(400, 'PARTITION_MISMATCH');
     const property = index.range[0] ?? '';
     const range = query.range === undefined ? null : { property, ...query.range };
-    const records = this.indexed === null ? this.entity(query.entityName) : this.indexed.get(query.entityName);
-    const all = [...(records ?? [])]
-      .map(([key, text]) => ({ key, value: JSON.parse(text) as Json }))
+    const all = this.values(query.entityName)
       .filter(({ value }) => value[property] !== undefined)
       .filter(({ value }) => (index.partition ?? []).every((name, at) => value[name] === query.partition?.[at]))
       .filter(({ value }) => range === null || meets(value, range))
@@ -194,6 +194,20 @@ export class FakeKvs {
       status: 200,
       body: { data: all.slice(start, end), ...(end < all.length ? { cursor: String(end) } : {}) },
     };
+  }
+
+  /** What queries see of an entity. */
+  private values(entityName: string): { key: string; value: Json }[] {
+    const records = this.indexed === null ? this.entity(entityName) : this.indexed.get(entityName);
+    const known = this.parsed.get(entityName) ?? new Map<string, { text: string; value: Json }>();
+    this.parsed.set(entityName, known);
+    return [...(records ?? [])].map(([key, text]) => {
+      const before = known.get(key);
+      if (before?.text === text) return { key, value: before.value };
+      const value = JSON.parse(text) as Json;
+      known.set(key, { text, value });
+      return { key, value };
+    });
   }
 }
 

@@ -37,17 +37,18 @@ const clockToleranceMs = 2 * minute;
 
 /**
  * Sets the windows of a new token. `jitter` in [0, 1) spreads renewals that would fall together.
- * Soft: when the server wishes, else at half the life (±5 %), earlier where the window would not survive a late tick, and
- * after 86 to 89 % of a life that no tick keeps.
+ * Soft: when the server wishes, else after 70 to 80 % of the life, earlier where what is left would not survive a late tick,
+ * and after 86 to 89 % of a life that no tick keeps.
  * Hard: 30 s before the end, or a tenth of the life if that is less.
  */
 export function tokenTimes(issuedAtMs: number, { lifetimeMs, refreshInMs }: Lifetime, jitter: number): TokenTimes {
   if (lifetimeMs === null) return { issuedAtMs, expiresAtMs: null, softAtMs: null, hardAtMs: null };
   const hardMs = lifetimeMs - Math.min(30_000, lifetimeMs / 10);
-  const half = lifetimeMs * (0.45 + 0.1 * jitter);
+  // Few requests, and yet two ticks that may be late, missed or met by an outage.
+  const threeQuarters = lifetimeMs * (0.7 + 0.1 * jitter);
   // No tick keeps a short life: whoever uses it renews it, and early would be often.
   const late = lifetimeMs * (0.86 + 0.03 * jitter);
-  const own = lifetimeMs < scheduledLifetimeMs ? late : Math.min(half, hardMs - tickWindowMs);
+  const own = lifetimeMs < scheduledLifetimeMs ? late : Math.min(threeQuarters, hardMs - tickWindowMs);
   const softMs = refreshInMs !== null && refreshInMs > 0 ? Math.min(refreshInMs, hardMs) : own;
   return {
     issuedAtMs,

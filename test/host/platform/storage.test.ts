@@ -283,7 +283,7 @@ test('use counts items and bytes, because they cost money', async () => {
   await client.kvs.set('a', 'xyz');
   await client.kvs.get('a');
   await client.kvs.get('gone');
-  expect(client.use).toEqual({ reads: 2, readBytes: 5, writes: 1, writeBytes: 5 });
+  expect(client.use).toEqual({ reads: 2, readBytes: 5 + 1024, writes: 1, writeBytes: 5 });
 });
 
 test('a path that is not modelled says so', async () => {

@@ -141,7 +141,7 @@ describe('the token store on Forge’s storage', () => {
     };
     expect(await value()).toBe('t1');
     expect(await value()).toBe('t1');
-    await clock.advance(40 * 60_000);
+    await clock.advance(49 * 60_000);
     expect(await instance().due(10)).toEqual(['ds-1']);
     expect(await instance().renewDue('ds-1', () => Promise.resolve(subject))).toBe('renewed');
     expect(await value()).toBe('t2');

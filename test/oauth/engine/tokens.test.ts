@@ -121,10 +121,10 @@ describe('get', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('gives the old token at once and renews on the way when half the life is over', async () => {
+  it('gives the old token at once and renews on the way when three quarters of the life are over', async () => {
     const { instance, server, clock } = createBench();
     await instance().get(withRevision());
-    await clock.advance(minutes(40));
+    await clock.advance(minutes(49));
     const tokens = instance();
     const got = await Promise.all(times(20, () => text(tokens.get(withRevision()))));
     expect(new Set(got)).toEqual(new Set(['t1']));
@@ -356,7 +356,7 @@ describe('failures', () => {
   it('cost ten requests at most in the first five minutes of an outage under traffic, and twelve an hour after', async () => {
     const { instance, server, clock } = createBench();
     await instance().get(withRevision());
-    await clock.advance(minutes(33));
+    await clock.advance(minutes(49));
     server.answer = serverError;
     const asked: number[] = [];
     const outageMs = clock.now();
@@ -627,7 +627,7 @@ describe('ticks', () => {
     await instance().get(withRevision());
     expect(await instance().due(10)).toEqual([]);
     expect(await instance().renewDue('ds-1', subjectOf)).toBe('not-due');
-    await clock.advance(minutes(35));
+    await clock.advance(minutes(49));
     expect(await instance().due(10)).toEqual(['ds-1']);
     const outcomes = await Promise.all(times(5, () => instance().renewDue('ds-1', subjectOf)));
     expect(outcomes.filter((outcome) => outcome === 'renewed')).toHaveLength(1);
@@ -660,7 +660,7 @@ describe('ticks', () => {
   it('sweep what belongs to nobody any more', async () => {
     const { instance, memory, clock } = createBench();
     await instance().get(withRevision());
-    await clock.advance(minutes(40));
+    await clock.advance(minutes(49));
     expect(await instance().renewDue('ds-1', () => Promise.resolve(null))).toBe('swept');
     expect([memory.states.size, memory.outcomes.size]).toEqual([0, 0]);
   });
@@ -679,7 +679,7 @@ describe('ticks', () => {
     const { instance, server, clock } = createBench();
     await instance().get(withRevision());
     server.answer = () => answerOf('', { status: 503, headers: { 'retry-after': '600' } });
-    await clock.advance(minutes(40));
+    await clock.advance(minutes(49));
     expect(await instance().renewDue('ds-1', subjectOf)).toBe('failed');
     expect(await instance().renewDue('ds-1', subjectOf)).toBe('not-due');
     expect((await viewToken(instance(), withRevision())).status).toMatchObject({ kind: 'renewal-failing' });

@@ -14,9 +14,10 @@ const lives = fc.integer({ min: 1, max: 10 * 365 * 24 * 3600 });
 describe('renewal windows', () => {
   it.each([
     // life, jitter, soft, hard
-    [3600, 0, 1620, 3570],
-    [3600, 0.5, 1800, 3570],
-    [86_400, 0.5, 43_200, 86_370],
+    [3600, 0, 2520, 3570],
+    [3600, 0.5, 2700, 3570],
+    [86_400, 0.5, 64_800, 86_370],
+    [2400, 0.5, 1800, 2370],
     [900, 0.5, 450, 870],
     [840, 0.5, 390, 810],
     [660, 0.5, 210, 630],
@@ -40,7 +41,7 @@ describe('renewal windows', () => {
   it('follows refresh_in when the server wishes it, but never past the hard limit', () => {
     expect(seconds(tokenTimes(issued, lifetime(86_400, 43_000), 0.5).softAtMs)).toBe(43_000);
     expect(seconds(tokenTimes(issued, lifetime(3600, 9999), 0.5).softAtMs)).toBe(3570);
-    expect(seconds(tokenTimes(issued, lifetime(3600, 0), 0.5).softAtMs)).toBe(1800);
+    expect(seconds(tokenTimes(issued, lifetime(3600, 0), 0.5).softAtMs)).toBe(2700);
   });
 
   it('knows no window for a token without an end', () => {
@@ -94,8 +95,8 @@ describe('freshness', () => {
     [-121, 'clock-moved'],
     [-120, 'fresh'],
     [0, 'fresh'],
-    [1799.999, 'fresh'],
-    [1800, 'soft'],
+    [2699.999, 'fresh'],
+    [2700, 'soft'],
     [3569.999, 'soft'],
     [3570, 'hard'],
     [3599.999, 'hard'],

@@ -50,14 +50,14 @@ describe('the seven statuses', () => {
   it('renewal failing, the last token is good until', async () => {
     const { instance, server, clock } = createBench();
     await instance().get(subject, { forceRenewal: true });
-    await clock.advance(minutes(40));
+    await clock.advance(minutes(49));
     server.answer = refuse;
     await instance().renewDue('ds-1', () => Promise.resolve(subject));
     expect((await viewToken(instance(), subject)).status).toMatchObject({
       kind: 'renewal-failing',
       expiresAt: '2026-11-23T13:00:00.000Z',
       failure: { error: 'invalid_client' },
-      nextAttemptAt: '2026-11-23T12:55:00.000Z',
+      nextAttemptAt: '2026-11-23T13:04:00.000Z',
     });
   });
 
