@@ -23,6 +23,8 @@ export type ApiFailure =
   | { code: 'api-egress'; host: string }
   /** An administrator paused the datasource: the API was not called. */
   | { code: 'api-paused' }
+  /** This person has used up what one may use of a field's source in some minutes: the API was not called. */
+  | { code: 'api-asked-too-often'; seconds: number }
   | { code: 'api-too-large'; maxBytes: number }
   /** The API refused a token that the clock trusts, and what was done about it did not help. */
   | {

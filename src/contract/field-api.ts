@@ -15,6 +15,8 @@ export type OptionsFailure =
   | { code: 'source-busy'; datasourceName: string }
   | { code: 'source-refused'; datasourceName: string }
   | { code: 'source-paused'; datasourceName: string }
+  /** This person asked it so often that others come first for some seconds. */
+  | { code: 'asked-too-often'; datasourceName: string; seconds: number }
   | { code: 'answer-unreadable'; datasourceName: string }
   | {
       code: 'waiting-for';

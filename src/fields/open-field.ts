@@ -21,7 +21,20 @@ export async function openField(invocation: BindingDeps, extension: unknown): Pr
   const binding = await bindingAt(deps, place);
   if (binding === null) return null;
   const names = queryVariables(binding.settings.query);
-  return { deps, place, binding, variables: await variablesAt(deps, place, names) };
+  return { deps: withPurse(deps, binding), place, binding, variables: await variablesAt(deps, place, names) };
+}
+
+/** Calls of the field's source, and what is kept of them, out of this person's own purse. */
+function withPurse(deps: BindingDeps, { id }: BindingRecord): BindingDeps {
+  const purse = deps.purses.of(deps.accountId, id);
+  return {
+    ...deps,
+    callApiFor: async (datasourceId) => {
+      const source = await deps.callApiFor(datasourceId);
+      return source === null ? null : purse.over(source);
+    },
+    cache: purse.keeping(deps.cache),
+  };
 }
 
 export const notConfigured = err({ code: 'not-configured' });

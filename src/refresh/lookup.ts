@@ -60,7 +60,7 @@ export function createLookup(
   };
 
   const ask = async (asked: QueryVariables): Promise<Asked> => {
-    const found = await knownOptions(deps, settings, asked, sinceMs);
+    const found = await knownOptions(deps, settings, asked, { sinceMs });
     if (!found.ok) return afterProblem(found.error, isOneForAll);
     const { options, completeness, trouble } = found.value.known;
     // A refresh can wait for the pages that are missing.

@@ -5,6 +5,7 @@ import type { DatasourceDeps } from '../datasources/deps';
 import { secretsOf, subjectOf } from '../datasources/subject';
 import { createApiWatch } from '../datasources/api/watch-apis';
 import type { BindingDeps } from '../fields/binding/bindings';
+import { createPurses } from '../fields/purse';
 import type { FieldSource } from '../fields/types';
 import { recordUsage } from '../health/record-usage';
 import { dayOf } from '../health/usage';
@@ -28,6 +29,7 @@ import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
 import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
 import { meteredKvs } from '../storage/metered-kvs';
+import { createPurseStore } from '../storage/purse-store';
 import { createRefreshStore } from '../storage/refresh-store';
 import { createTokenStore } from '../storage/token-store';
 import { readTokenStates } from '../storage/token-states';
@@ -90,6 +92,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     return cache.set(key, value);
   };
   const readStates = (ids: string[]) => readTokenStates(kvs, ids);
+  const purses = createPurses({ store: createPurseStore(kvs), clock, log });
   const apiHealth = createApiHealthStore(kvs);
   const apiWatch = createApiWatch({ store: apiHealth, clock, log });
   const sourceOf = async (datasourceId: string, watching: { recordFailures: boolean }): Promise<FieldSource | null> => {
@@ -145,11 +148,12 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     mayCall,
     apiHealth,
     apiWatch,
+    purses,
     callApiFor: (datasourceId) => sourceOf(datasourceId, { recordFailures: true }),
     tryApiFor: (datasourceId) => sourceOf(datasourceId, { recordFailures: false }),
     prefetchToken: tokenStates.begin,
     settle: async () => {
-      await Promise.all([tokens.settle(), apiWatch.settle()]);
+      await Promise.all([tokens.settle(), apiWatch.settle(), purses.settle()]);
       const store = { ...usage, read: usageParts.read };
       await recordUsage({ store, clock, log, random: Math.random }, () => usedBy(meter, clock.now()));
     },

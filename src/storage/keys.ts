@@ -20,6 +20,7 @@ export const entities = {
   apiHealth: 'api-standing',
   refresh: 'refresh',
   changedIssue: 'changed-issue',
+  purse: 'purse',
 } as const;
 
 /** Indexes, as the manifest declares them. */

@@ -42,22 +42,26 @@ export function addStorage(bill: Bill, path: string, body: unknown, answer: unkn
   switch (operation) {
     case 'get': {
       const found = answer as { value?: unknown } | null;
-      return found?.value === undefined ? read([], 1) : read([found], 0);
+      if (found?.value === undefined) read([], 1);
+      else read([found], 0);
+      break;
     }
     case 'query': {
       const { data } = answer as { data: Read[] };
       // A query is one read, whatever it finds.
       bill.reads += 1;
       bill.readBytes += data.length === 0 ? emptyReadBytes : data.reduce((sum, { value }) => sum + size(value), 0);
-      return undefined;
+      break;
     }
     case 'batch/get': {
       const { successfulKeys, failedKeys } = answer as { successfulKeys: Read[]; failedKeys: unknown[] };
-      return read(successfulKeys, failedKeys.length);
+      read(successfulKeys, failedKeys.length);
+      break;
     }
     case 'set':
     case 'delete':
-      return write([body as Write]);
+      write([body as Write]);
+      break;
     case 'transaction': {
       const {
         set = [],
@@ -65,7 +69,8 @@ export function addStorage(bill: Bill, path: string, body: unknown, answer: unkn
         check = [],
       } = body as Record<'set' | 'delete' | 'check', Write[] | undefined>;
       bill.reads += check.length;
-      return write([...set, ...gone]);
+      write([...set, ...gone]);
+      break;
     }
     default:
       throw new Error(`what ${path} costs is not known`);

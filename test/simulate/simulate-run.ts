@@ -26,7 +26,7 @@ const scenarios: Omit<Scenario, 'seed'>[] = [
 const percent = (of: number): string => `${(of * 100).toFixed(3)} %`;
 const dollars = (usd: number): string => (usd < 1 ? usd.toFixed(4) : usd.toFixed(2));
 
-function row({ bill, month, ...outcome }: Outcome): Record<string, string | number> {
+function row({ month, ...outcome }: Outcome): Record<string, string | number> {
   const { days, datasources, lifetime, uses, answered, valid, timesFewest, busiestMinute, idleReads } = outcome;
   return {
     datasources,

@@ -60,6 +60,7 @@ function withoutTexts(failure: ApiFailure): ApiFailure | null {
     case 'api-proof-refused':
       return { ...failure, description: null };
     case 'api-paused':
+    case 'api-asked-too-often':
     case 'api-settings':
       return null;
   }

@@ -13,11 +13,13 @@ import { parseBinding } from './parse-binding';
 import { previewBinding as preview } from '../preview';
 import { queryVariables, variablesOf } from '../query/query';
 import { hintFor } from '../prefetch-hint';
+import type { Purses } from '../purse';
 import type { PrefetchDeps } from '../types';
 
 export type BindingDeps = PrefetchDeps &
   Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & {
     bindings: BindingStore;
+    purses: Pick<Purses, 'of'>;
     jira: JiraReader;
     /** Whether Forge lets the app ask Jira on behalf of this person: not for accounts without a licence. */
     mayReadAsUser: boolean;

@@ -63,11 +63,36 @@ export function freshOptions(
   const ageMs = nowMs - entry.storedAtMs;
   // An entry from the future was written under a clock that is no longer trusted.
   if (ageMs < 0 || ageMs >= source.cacheSeconds * 1000) return null;
+  // A note that the question was asked.
+  if (entry.packed === '') return null;
   const options = unpack(entry.packed);
   const { rows, dropped, completeness, total = null } = entry;
   // An entry of an earlier version does not say whether it holds all there is.
   if (options === null || completeness === undefined) return null;
   return { options, rows, dropped, completeness, total, trouble: null };
+}
+
+/** Whether somebody asked this very question lately, also where its answer was not kept. */
+export function wasAskedBefore(entry: CachedOptions | null, source: FieldSource, datasourceId: string): boolean {
+  return entry?.datasourceId === datasourceId && entry.datasourceVersion === source.version;
+}
+
+/**
+ * Notes that a typed question was asked, without its answer: most texts are typed once, and what is kept costs. The second
+ * time it is kept. Never fails the caller.
+ */
+export async function noteQuestion(
+  deps: FieldDeps,
+  source: FieldSource,
+  { key, datasourceId }: { key: string; datasourceId: string },
+): Promise<void> {
+  if (source.cacheSeconds <= 0) return;
+  const note = { datasourceId, datasourceVersion: source.version, storedAtMs: deps.clock.now(), packed: '' };
+  try {
+    await deps.cache.set(key, { ...note, rows: 0, dropped: 0 });
+  } catch {
+    deps.log.warn('options.cache-not-written', { datasourceId });
+  }
 }
 
 /**

@@ -7,7 +7,15 @@ import { limits } from '../../contract/limits';
 import type { ApiCall } from '../../datasources/types';
 import { extractionFor } from '../kinds/extraction-for';
 import { matchOptions } from './match-options';
-import { cacheKey, freshOptions, keepOptions, readCache, type KnownOptions } from './options-cache';
+import {
+  cacheKey,
+  freshOptions,
+  keepOptions,
+  noteQuestion,
+  readCache,
+  wasAskedBefore,
+  type KnownOptions,
+} from './options-cache';
 import { evaluateQuery } from '../query/query';
 import { readPages, type PagesWanted, type SourceFailure } from '../pages/read-pages';
 import type { FieldDeps, FieldSource, OptionsFound, OptionsProblem, OptionsQuery, QueryVariables } from '../types';
@@ -21,7 +29,9 @@ export async function searchOptions(
   const { behaviour } = settings;
   const typed = typedText(search);
   if (typed.length < behaviour.minCharacters) return err({ code: 'waiting-for', variables: ['input'] });
-  const found = await knownOptions(deps, settings, withInput(settings, variables, typed));
+  const found = await knownOptions(deps, settings, withInput(settings, variables, typed), {
+    isTyped: behaviour.search === 'at-source' && typed !== '',
+  });
   if (!found.ok) return found;
   const { known, fromCache } = found.value;
   return ok(shown(settings, known, { typed, held, fromCache }));
@@ -30,13 +40,13 @@ export async function searchOptions(
 /**
  * All options of a query with these values, before any search among them: from the cache if it has a result of this very
  * query that is young enough and not from before `sinceMs`, else from the source. The datasource and the cache are read
- * side by side.
+ * side by side. The answer to a text that a person typed is kept from the second time on.
  */
 export async function knownOptions(
   deps: FieldDeps,
   settings: BindingSettings,
   variables: QueryVariables,
-  sinceMs = 0,
+  { sinceMs = 0, isTyped = false }: { sinceMs?: number; isTyped?: boolean } = {},
 ): Promise<Result<{ known: KnownOptions; fromCache: boolean }, OptionsProblem>> {
   const call = evaluateQuery(settings.query, variables);
   if (!call.ok) return call.error.code === 'waiting-for' ? err(call.error) : refused(deps, settings, call.error);
@@ -49,7 +59,9 @@ export async function knownOptions(
   if (cached !== null) return ok({ known: cached, fromCache: true });
   const read = await readSource(deps, settings, source, call.value);
   if (!read.ok) return err({ code: 'source', datasourceName: source.name, failure: read.error });
-  await keepOptions(deps, source, { key, datasourceId: settings.datasourceId, known: read.value });
+  const { datasourceId } = settings;
+  if (isTyped && !wasAskedBefore(usable, source, datasourceId)) await noteQuestion(deps, source, { key, datasourceId });
+  else await keepOptions(deps, source, { key, datasourceId, known: read.value });
   return ok({ known: read.value, fromCache: false });
 }
 
@@ -138,6 +150,8 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
   switch (failure.code) {
     case 'api-paused':
       return { code: 'source-paused', datasourceName };
+    case 'api-asked-too-often':
+      return { code: 'asked-too-often', datasourceName, seconds: failure.seconds };
     case 'api-unreachable':
     case 'token-unreachable':
       return { code: 'source-not-answering', datasourceName };

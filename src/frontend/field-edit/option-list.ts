@@ -109,6 +109,7 @@ function mayPass({ code }: SearchFailure): boolean {
     case 'connection-lost':
     case 'source-not-answering':
     case 'source-busy':
+    case 'asked-too-often':
     case 'internal':
       return true;
     case 'not-configured':

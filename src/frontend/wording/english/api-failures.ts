@@ -25,6 +25,8 @@ export function apiFailure(failure: ApiFailure): string {
       return `Calling the API needs ${failure.host}, and no administrator of this site has approved that host yet. Approve it, then try again.`;
     case 'api-paused':
       return 'The API was not called, because an administrator paused this datasource. Resume it in the list of datasources.';
+    case 'api-asked-too-often':
+      return 'You have asked this API so often within a few minutes that the app waits before it asks again. Try again in a few minutes.';
     case 'api-too-large':
       return `The API answered with more than ${size(failure.maxBytes, 'en')}. Ask it for less: use paging, a filter in the path, or a narrower resource.`;
     case 'api-token-refused':
@@ -221,6 +223,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
     case 'api-unreachable':
     case 'api-egress':
     case 'api-paused':
+    case 'api-asked-too-often':
     case 'api-too-large':
     case 'api-token-refused':
     case 'api-proof-refused':
@@ -274,6 +277,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
       return `${failure.datasourceName} refuses to answer. Ask a Jira administrator to look at this datasource.`;
     case 'source-paused':
       return `${failure.datasourceName} is paused by an administrator.`;
+    case 'asked-too-often':
+      return `You have asked ${failure.datasourceName} very often in a short time. Try again in ${failure.seconds < 60 ? 'a minute' : `${Math.ceil(failure.seconds / 60)} minutes`}.`;
     case 'answer-unreadable':
       return `${failure.datasourceName} answers with something this field cannot read. Ask a Jira administrator to look at this field.`;
     case 'waiting-for':

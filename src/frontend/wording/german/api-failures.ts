@@ -25,6 +25,8 @@ export function apiFailure(failure: ApiFailure): string {
       return `Für die API muss ${failure.host} aufgerufen werden, und dieser Host ist auf dieser Site noch nicht freigegeben. Geben Sie ihn frei, und versuchen Sie es dann erneut.`;
     case 'api-paused':
       return 'Die API wurde nicht aufgerufen, weil diese Datenquelle von einem Administrator pausiert wurde. Setzen Sie sie in der Liste der Datenquellen fort.';
+    case 'api-asked-too-often':
+      return 'Sie haben diese API innerhalb weniger Minuten so oft gefragt, dass die App wartet, bevor sie erneut fragt. Versuchen Sie es in einigen Minuten erneut.';
     case 'api-too-large':
       return `Die API antwortete mit mehr als ${size(failure.maxBytes, 'de')}. Fragen Sie weniger ab: mit Seiten, einem Filter im Pfad oder einer engeren Ressource.`;
     case 'api-token-refused':
@@ -223,6 +225,7 @@ export function appError(error: AppError, locale = 'de', provider: RecognisedPro
     case 'api-unreachable':
     case 'api-egress':
     case 'api-paused':
+    case 'api-asked-too-often':
     case 'api-too-large':
     case 'api-token-refused':
     case 'api-proof-refused':
@@ -276,6 +279,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
       return `${failure.datasourceName} verweigert die Antwort. Bitten Sie die Jira-Administration, sich diese Datenquelle anzusehen.`;
     case 'source-paused':
       return `${failure.datasourceName} wurde von einem Administrator pausiert.`;
+    case 'asked-too-often':
+      return `Sie haben ${failure.datasourceName} in kurzer Zeit sehr oft gefragt. Versuchen Sie es in ${failure.seconds < 60 ? 'einer Minute' : `${Math.ceil(failure.seconds / 60)} Minuten`} erneut.`;
     case 'answer-unreadable':
       return `${failure.datasourceName} antwortet mit etwas, das dieses Feld nicht lesen kann. Bitten Sie die Jira-Administration, sich dieses Feld anzusehen.`;
     case 'waiting-for':

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { Filter, FilterConditions } from '@forge/kvs';
+import type { PurseStore } from '../fields/purse';
+import { unlessConflict } from './conflict';
+import { entities } from './keys';
+import type { Kvs } from './metered-kvs';
+import { asStored, milliseconds, whole } from './stored-shapes';
+
+type Stored = { rev: number; spent: unknown };
+
+const shape = v.object({ sinceMs: milliseconds, calls: milliseconds, ms: milliseconds, bytes: milliseconds });
+
+/** Longer than anything in it counts; Forge forgets it some time after. */
+const ttl = { value: 1, unit: 'HOURS' } as const;
+
+export function createPurseStore(kvs: Kvs): PurseStore {
+  return {
+    read: async (id) => {
+      const stored = await kvs.entity<Stored>(entities.purse).get(id);
+      return { rev: asStored(whole, stored?.rev), spent: asStored(shape, stored?.spent) };
+    },
+    write: async (id, rev, spent) => {
+      const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
+      const written = kvs
+        .transact()
+        .set(
+          id,
+          { rev: (rev ?? 0) + 1, spent },
+          { entityName: entities.purse, conditions: new Filter<Stored>().and('rev', condition) },
+          { ttl },
+        )
+        .execute();
+      return (await unlessConflict(written)) === 'done';
+    },
+  };
+}
