@@ -1,4 +1,5 @@
 import { fieldResolver, dailyCleanup, refreshLabels, renewalConsumer, renewTokens } from '../../src/index';
+import { scheduledLifetimeMs } from '../../src/oauth/state/freshness';
 import { adminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
@@ -100,7 +101,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
     const { served, kept } = book.fewest(startMs, endMs, lifetimeSeconds * 1000);
     const requests = book.requests(startMs);
     // What lives long enough for the scheduled run is kept alive; the rest is requested when somebody wants it.
-    const fewest = lifetimeSeconds >= 300 ? kept : served;
+    const fewest = lifetimeSeconds * 1000 >= scheduledLifetimeMs ? kept : served;
     return {
       days,
       datasources,
