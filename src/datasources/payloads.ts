@@ -60,3 +60,14 @@ export const keepUnsavedPayload = v.object({
     madeKeyId: v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
   }),
 });
+
+const renewals = v.object({ ids: v.array(v.string()) });
+
+/** Of an earlier version of the app. */
+const renewal = v.object({ id: v.string() });
+
+/** Which tokens the body of an event wants renewed: none where it is none of ours. */
+export function renewalIdsIn(body: unknown): string[] {
+  if (v.is(renewals, body)) return body.ids;
+  return v.is(renewal, body) ? [body.id] : [];
+}

@@ -1,14 +1,9 @@
-import * as v from 'valibot';
+import { renewalIdsIn } from '../datasources/payloads';
 import { renewOne } from '../datasources/renew';
 import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 
 /** A renewal is begun only with this left: a server that hangs is waited for so long, and then there is something to write down. */
 const spareMs = 15_000;
-
-const event = v.object({ ids: v.array(v.string()) });
-
-/** Of an earlier version of the app. */
-const eventOfOne = v.object({ id: v.string() });
 
 /**
  * Renewals out of the queue, one after the other. Delivered at least once: a second delivery finds nothing due. What the
@@ -16,7 +11,7 @@ const eventOfOne = v.object({ id: v.string() });
  */
 export function renewalConsumer({ body }: { body?: unknown }): Promise<ScheduledAnswer> {
   return scheduled('renewal-consumer', async (invocation) => {
-    const ids = v.is(event, body) ? body.ids : v.is(eventOfOne, body) ? [body.id] : [];
+    const ids = renewalIdsIn(body);
     for (const [at, id] of ids.entries()) {
       if (invocation.remainingMs() < spareMs) {
         invocation.log.warn('renewal.time-spent', { done: at, left: ids.length - at });
