@@ -45,15 +45,40 @@ function measure({ name }: BenchEntry): Record<string, string | number> {
   return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, string | number>;
 }
 
+type Weight = { kilobytes: number; loadMs: number; ofIt?: string };
+
 /**
  * Minified and gzipped with everything it brings along, as one CommonJS file, which is what Forge's bundler makes of
- * functions; and the median of 21 times to load it, in processes of their own.
+ * functions; and the median of 21 times to load it, in processes of their own. Ours comes with the app's door to the outside
+ * (`src/http`: limits of size and time, what an answer may show), which the calls of APIs go through too; `ofIt` is
+ * `src/oauth` by itself.
  */
-async function weigh({ module }: BenchEntry): Promise<{ kilobytes: number; loadMs: number }> {
-  const ours = module.startsWith('src/');
+async function weigh({ module }: BenchEntry): Promise<Weight> {
+  const isOurs = module.startsWith('src/');
+  const files = isOurs ? [join(root, module), join(root, 'src/http/outbound.ts')] : [module];
+  const bundle = await bundled(files, () => false);
+  const kilobytes = weightOf(bundle);
+  const loadMs = loadTime(bundle);
+  if (!isOurs) return { kilobytes, loadMs };
+  const alone = await bundled(files.slice(0, 1), (id) => /\/(http|checks)\//.test(id));
+  return { kilobytes, loadMs, ofIt: `${weightOf(alone)} src/oauth` };
+}
+
+function weightOf(bundle: string): number {
+  return Math.round(gzipSync(readFileSync(bundle)).length / 102.4) / 10;
+}
+
+function loadTime(bundle: string): number {
+  const script = `const t = performance.now(); require(${JSON.stringify(bundle)}); console.log(performance.now() - t);`;
+  const times = Array.from({ length: 21 }, () =>
+    Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout),
+  ).sort((a, b) => a - b);
+  return Math.round((times[10] ?? 0) * 10) / 10;
+}
+
+async function bundled(files: readonly string[], isLeftOut: (id: string) => boolean): Promise<string> {
   const entry = join(folder, 'entry.js');
-  const also = ours ? `export * from ${JSON.stringify(join(root, 'src/http/outbound.ts'))};` : '';
-  writeFileSync(entry, `export * from ${JSON.stringify(ours ? join(root, module) : module)};${also}`);
+  writeFileSync(entry, files.map((file) => `export * from ${JSON.stringify(file)};`).join('\n'));
   const outDir = join(folder, 'out');
   await build({
     root,
@@ -65,16 +90,10 @@ async function weigh({ module }: BenchEntry): Promise<{ kilobytes: number; loadM
       minify: true,
       emptyOutDir: true,
       rolldownOptions: {
-        external: (id) => isBuiltin(id),
+        external: (id) => isBuiltin(id) || isLeftOut(id),
         output: { format: 'cjs', entryFileNames: 'bundle.cjs', codeSplitting: false },
       },
     },
   });
-  const bundle = join(outDir, 'bundle.cjs');
-  const script = `const t = performance.now(); require(${JSON.stringify(bundle)}); console.log(performance.now() - t);`;
-  const times = Array.from({ length: 21 }, () =>
-    Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout),
-  ).sort((a, b) => a - b);
-  const kilobytes = Math.round(gzipSync(readFileSync(bundle)).length / 102.4) / 10;
-  return { kilobytes, loadMs: Math.round((times[10] ?? 0) * 10) / 10 };
+  return join(outDir, 'bundle.cjs');
 }
