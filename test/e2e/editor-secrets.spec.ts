@@ -31,7 +31,7 @@ test('a replaced secret that was not tried is asked about, and the saved one can
   await page.getByLabel('Password').fill('first');
   await site.button('Save').click();
   const row = page.getByRole('row', { name: /Passwords/ });
-  await site.allowUntil(site.button('Back to the datasources'));
+  await site.allowUntil(site.page.getByRole('heading', { name: 'Connect a field' }));
   await site.button('Back to the datasources').click();
   await row.getByRole('button', { name: /Edit/ }).click();
 

@@ -40,7 +40,7 @@ test('a form that was half filled when the page was reloaded is continued, by ke
   await page.keyboard.insertText(client?.clientSecret ?? '');
   await site.textbox('Base URL').fill(sandbox.apiUrl);
   await site.button('Save').click();
-  await site.allowUntil(site.button('Back to the datasources'));
+  await site.allowUntil(site.page.getByRole('heading', { name: 'Connect a field' }));
   await site.button('Back to the datasources').click();
   await expect(page.getByRole('row', { name: /Half a datasource/ })).toBeVisible();
 

@@ -53,14 +53,9 @@ export function EditorHead(props: Props): React.JSX.Element {
       </Inline>
       {saved === null ? null : <Reasons saved={saved} provider={props.provider} />}
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
-        <ButtonGroup label={words.save}>
-          <LoadingButton appearance="primary" isLoading={work === 'save'} onClick={props.onSave}>
-            {words.save}
-          </LoadingButton>
-          <Button appearance="subtle" onClick={props.onBack}>
-            {words.cancel}
-          </Button>
-        </ButtonGroup>
+        <LoadingButton appearance="primary" isLoading={work === 'save'} onClick={props.onSave}>
+          {words.save}
+        </LoadingButton>
         {saved === null ? null : <SavedButtons {...props} saved={saved} />}
       </Inline>
       {saved === null || props.verdict === null ? null : <Text>{words.head.tested(props.verdict)}</Text>}
