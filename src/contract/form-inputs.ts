@@ -15,12 +15,16 @@ export type InputSyntax =
   | 'url'
   | 'base-url';
 
+/** What the advanced settings are for: how the client signs in, what it asks, what is answered, proofs, use at the API. */
+export const advancedGroups = ['client', 'request', 'answer', 'proof', 'use'] as const;
+export type AdvancedGroup = (typeof advancedGroups)[number];
+
 /**
  * One input of a datasource's form. `setting` is where its value is saved; problems name the input by the same path
  * without `authentication.`, or by `path`. `initial` is what an empty form holds; an `advanced` input lies in the section
- * that is closed at first; `of` names the kind of authentication that alone has it.
+ * that is closed at first, in its group; `of` names the kind of authentication that alone has it.
  */
-type Declared = { setting: string; path?: string; advanced?: true; of?: AuthenticationKind } & (
+type Declared = { setting: string; path?: string; advanced?: AdvancedGroup; of?: AuthenticationKind } & (
   | { as: 'text'; syntax: InputSyntax; initial: string }
   | { as: 'choice'; choices: readonly string[]; initial: string }
   | { as: 'rows' }
@@ -69,169 +73,168 @@ export const formInputs = {
     syntax: 'identifier',
     initial: '',
   },
+  secretExpiresOn: {
+    setting: 'authentication.oauth.secretExpiresOn',
+    as: 'text',
+    syntax: 'words',
+    initial: '',
+  },
   scopes: { setting: 'authentication.oauth.scopes', as: 'text', syntax: 'uri', initial: '' },
   clientAuthentication: {
     setting: 'authentication.oauth.clientAuthentication',
-    advanced: true,
+    advanced: 'client',
     as: 'choice',
     choices: clientAuthentications,
     initial: 'auto',
   },
-  audience: { setting: 'authentication.oauth.audience', advanced: true, as: 'text', syntax: 'uri', initial: '' },
-  resources: { setting: 'authentication.oauth.resources', advanced: true, as: 'text', syntax: 'uri', initial: '' },
-  extraParameters: { setting: 'authentication.oauth.extraParameters', advanced: true, as: 'rows' },
-  tokenHeaders: { setting: 'authentication.oauth.tokenHeaders', advanced: true, as: 'rows' },
-  bodyFormat: {
-    setting: 'authentication.oauth.bodyFormat',
-    advanced: true,
-    as: 'choice',
-    choices: ['form', 'json'],
-    initial: 'form',
-  },
-  clientIdName: {
-    setting: 'authentication.oauth.clientIdName',
-    advanced: true,
-    as: 'text',
-    syntax: 'words',
-    initial: '',
-  },
-  clientSecretName: {
-    setting: 'authentication.oauth.clientSecretName',
-    advanced: true,
-    as: 'text',
-    syntax: 'words',
-    initial: '',
-  },
-  scopeSeparator: {
-    setting: 'authentication.oauth.scopeSeparator',
-    advanced: true,
-    as: 'choice',
-    choices: ['space', 'comma'],
-    initial: 'space',
-  },
-  grantType: {
-    setting: 'authentication.oauth.grantType',
-    advanced: true,
-    as: 'text',
-    syntax: 'words',
-    initial: 'client_credentials',
-  },
-  issuer: { setting: 'authentication.oauth.issuer', advanced: true, as: 'text', syntax: 'url', initial: '' },
   assertionAudience: {
     setting: 'authentication.oauth.assertion.audience',
-    advanced: true,
+    advanced: 'client',
     as: 'choice',
     choices: assertionAudiences,
     initial: 'issuer',
   },
   assertionOtherAudience: {
     setting: 'authentication.oauth.assertion.otherAudience',
-    advanced: true,
+    advanced: 'client',
     as: 'text',
     syntax: 'uri',
     initial: '',
   },
   assertionScopeIn: {
     setting: 'authentication.oauth.assertion.scopeIn',
-    advanced: true,
+    advanced: 'client',
     as: 'choice',
     choices: ['parameter', 'assertion'],
     initial: 'parameter',
   },
   assertionClaims: {
     setting: 'authentication.oauth.assertion.claims',
-    advanced: true,
+    advanced: 'client',
     as: 'text',
     syntax: 'words',
     initial: '',
   },
+  issuer: { setting: 'authentication.oauth.issuer', advanced: 'client', as: 'text', syntax: 'url', initial: '' },
+  clientIdName: {
+    setting: 'authentication.oauth.clientIdName',
+    advanced: 'client',
+    as: 'text',
+    syntax: 'words',
+    initial: '',
+  },
+  clientSecretName: {
+    setting: 'authentication.oauth.clientSecretName',
+    advanced: 'client',
+    as: 'text',
+    syntax: 'words',
+    initial: '',
+  },
+  audience: { setting: 'authentication.oauth.audience', advanced: 'request', as: 'text', syntax: 'uri', initial: '' },
+  resources: { setting: 'authentication.oauth.resources', advanced: 'request', as: 'text', syntax: 'uri', initial: '' },
+  extraParameters: { setting: 'authentication.oauth.extraParameters', advanced: 'request', as: 'rows' },
+  tokenHeaders: { setting: 'authentication.oauth.tokenHeaders', advanced: 'request', as: 'rows' },
+  bodyFormat: {
+    setting: 'authentication.oauth.bodyFormat',
+    advanced: 'request',
+    as: 'choice',
+    choices: ['form', 'json'],
+    initial: 'form',
+  },
+  scopeSeparator: {
+    setting: 'authentication.oauth.scopeSeparator',
+    advanced: 'request',
+    as: 'choice',
+    choices: ['space', 'comma'],
+    initial: 'space',
+  },
+  grantType: {
+    setting: 'authentication.oauth.grantType',
+    advanced: 'request',
+    as: 'text',
+    syntax: 'words',
+    initial: 'client_credentials',
+  },
   tokenPath: {
     setting: 'authentication.oauth.tokenPath',
-    advanced: true,
+    advanced: 'answer',
     as: 'text',
     syntax: 'words',
     initial: '',
   },
   lifetimePath: {
     setting: 'authentication.oauth.lifetimePath',
-    advanced: true,
+    advanced: 'answer',
     as: 'text',
     syntax: 'words',
     initial: '',
   },
   tokenTypePath: {
     setting: 'authentication.oauth.tokenTypePath',
-    advanced: true,
+    advanced: 'answer',
+    as: 'text',
+    syntax: 'words',
+    initial: '',
+  },
+  assumedLifetime: {
+    setting: 'authentication.oauth.assumedLifetimeSeconds',
+    advanced: 'answer',
     as: 'text',
     syntax: 'words',
     initial: '',
   },
   dpopUse: {
     setting: 'authentication.oauth.dpop.use',
-    advanced: true,
+    advanced: 'proof',
     as: 'choice',
     choices: dpopUses,
     initial: defaultDpop.use,
   },
   dpopAlgorithm: {
     setting: 'authentication.oauth.dpop.algorithm',
-    advanced: true,
+    advanced: 'proof',
     as: 'choice',
     choices: assertionAlgorithms,
     initial: defaultDpop.algorithm,
   },
   dpopUnbound: {
     setting: 'authentication.oauth.dpop.unbound',
-    advanced: true,
+    advanced: 'proof',
     as: 'choice',
     choices: ['refuse', 'use'],
     initial: defaultDpop.unbound,
   },
   sendHeader: {
     setting: 'authentication.oauth.send.headerName',
-    advanced: true,
+    advanced: 'use',
     as: 'text',
     syntax: 'words',
     initial: 'Authorization',
   },
   sendPrefix: {
     setting: 'authentication.oauth.send.prefix',
-    advanced: true,
+    advanced: 'use',
     as: 'text',
     syntax: 'words',
     initial: 'Bearer',
   },
-  assumedLifetime: {
-    setting: 'authentication.oauth.assumedLifetimeSeconds',
-    advanced: true,
-    as: 'text',
-    syntax: 'words',
-    initial: '',
-  },
   rejectionStatuses: {
     setting: 'authentication.oauth.rejectionStatuses',
-    advanced: true,
+    advanced: 'use',
     as: 'text',
     syntax: 'words',
     initial: '401',
   },
   rejectionPath: {
     setting: 'authentication.oauth.rejectionPath',
-    advanced: true,
+    advanced: 'use',
     as: 'text',
     syntax: 'words',
     initial: '',
   },
   rejectionValue: {
     setting: 'authentication.oauth.rejectionValue',
-    advanced: true,
-    as: 'text',
-    syntax: 'words',
-    initial: '',
-  },
-  secretExpiresOn: {
-    setting: 'authentication.oauth.secretExpiresOn',
-    advanced: true,
+    advanced: 'use',
     as: 'text',
     syntax: 'words',
     initial: '',
@@ -255,7 +258,7 @@ export const secretsBelow = {
   'api-key': 'apiKeyName',
   'client-secret': 'clientId',
   'private-key': 'assertionAlgorithm',
-  'next-client-secret': 'clientAuthentication',
+  'next-client-secret': 'clientId',
 } as const satisfies Record<SingleSecret, FormInput>;
 
 type ContentOf<Input> = Input extends { choices: readonly (infer Choice)[] }

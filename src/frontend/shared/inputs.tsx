@@ -1,4 +1,14 @@
-import { Box, Checkbox, ErrorMessage, HelperMessage, Label, Select, TextArea, Textfield } from '@forge/react';
+import {
+  Box,
+  Checkbox,
+  ErrorMessage,
+  HelperMessage,
+  Label,
+  RequiredAsterisk,
+  Select,
+  TextArea,
+  Textfield,
+} from '@forge/react';
 import React from 'react';
 
 /** What all inputs share. `id` also names the input in problems and focus. */
@@ -41,11 +51,21 @@ function drawnAs({ revision, focus = 0 }: { revision: number; focus?: number | u
   return `${revision}.${focus}`;
 }
 
+/** The label of an input; one that has to be filled in is marked. */
+function Name({ id, label, isRequired }: Pick<TextInputProps, 'id' | 'label' | 'isRequired'>): React.JSX.Element {
+  return (
+    <Label labelFor={id}>
+      {label}
+      {isRequired === true ? <RequiredAsterisk /> : null}
+    </Label>
+  );
+}
+
 export function TextInput(props: TextInputProps): React.JSX.Element {
   const invalid = props.problem !== null && props.problem !== undefined;
   return (
     <Box>
-      <Label labelFor={props.id}>{props.label}</Label>
+      <Name {...props} />
       <Textfield
         key={drawnAs(props)}
         id={props.id}
@@ -70,7 +90,7 @@ export function TextAreaInput(props: TextInputProps & { rows?: number }): React.
   const invalid = props.problem !== null && props.problem !== undefined;
   return (
     <Box>
-      <Label labelFor={props.id}>{props.label}</Label>
+      <Name {...props} />
       <TextArea
         key={drawnAs(props)}
         id={props.id}

@@ -126,7 +126,7 @@ export const editor = defineScene({
     {
       name: 'Test, raw answer',
       reach: async ({ site, words }) => {
-        await site.button(words.test.raw).click();
+        await site.button(words.test.raw.show).click();
         await site.page.getByText('"items":').first().waitFor();
       },
     },

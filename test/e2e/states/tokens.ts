@@ -76,8 +76,8 @@ export const tokens = defineScene({
       name: 'Last attempts',
       reach: async (stage) => {
         await openEditor(stage, 'Failing');
-        await stage.site.button(stage.words.tokenPanel.attempts).click();
-        await stage.site.page.getByRole('table', { name: stage.words.tokenPanel.attempts }).waitFor();
+        await stage.site.button(stage.words.tokenPanel.attempts.show).click();
+        await stage.site.page.getByRole('table', { name: stage.words.tokenPanel.attempts.label }).waitFor();
       },
     },
   ],

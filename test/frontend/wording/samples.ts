@@ -760,6 +760,12 @@ function samplesIn(locale: string): Samples<Wording> {
       rows: { ofName: [['API-Header', 'X-Key']], name: count, value: count, secret: count, remove: [[''], ['X-Key']] },
       secret: { replace: name, replaceOrRemove: name, keep: name },
       advanced: { changed: list },
+      secretEnd: {
+        summary: [
+          ['31. März 2027', true],
+          ['31. März 2027', false],
+        ],
+      },
     },
     health: {
       failingApis: count,

@@ -6,6 +6,7 @@ import { duration, listed } from '../text';
 
 export const discovery = {
   open: 'I only know the issuer',
+  close: 'Hide the search by issuer',
   issuer: {
     label: 'Address of the issuer',
     help: 'The authorization server’s own address. Most servers publish their access token URL below it. No credentials are sent.',

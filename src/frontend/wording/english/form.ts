@@ -10,6 +10,7 @@ export const form = {
   pausedTitle: 'This datasource is paused',
   paused: (when: string, reason: string): string =>
     `It was paused ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Fields do not call it and no token is renewed until it is resumed. What you try here is done all the same.`,
+  requiredMark: 'Inputs marked with * are required.',
   createTitle: 'Create a datasource',
   editTitle: (name: string): string => `Edit ${name}`,
   loading: 'Loading the datasource…',
@@ -81,11 +82,29 @@ export const form = {
     removeHelp: 'Left empty, the saved one is removed when you save.',
     replaceHelp: 'The saved one stays in force until you save.',
   },
+  secretEnd: {
+    show: 'Show when the secret ends, and the next one',
+    hide: 'Hide when the secret ends, and the next one',
+    /** `on`: its last day, written out; null: none was entered. */
+    summary: (on: string | null, hasNext: boolean): string | null => {
+      const next = hasNext ? 'A next secret takes over.' : null;
+      const end = on === null ? null : `The secret ends on ${on}.`;
+      return end === null ? next : next === null ? end : `${end} ${next}`;
+    },
+  },
   advanced: {
     show: 'Show advanced settings',
     hide: 'Hide advanced settings',
     help: 'What some servers want beyond client ID, secret and scopes. Most need none of it.',
-    changed: (names: readonly string[], locale: string): string => `Set: ${listed(names, locale)}.`,
+    groups: {
+      client: 'How the client signs in',
+      request: 'What is asked for',
+      answer: 'What the server answers',
+      proof: 'Proof of possession',
+      use: 'How the API gets the token',
+    },
+    unchanged: 'All as by default.',
+    changed: (names: readonly string[], locale: string): string => `Not as by default: ${listed(names, locale)}.`,
   },
 };
 
@@ -108,11 +127,13 @@ export const test = {
   emptyList: '0 rows: the API answered with an empty list. Try another path, or a request that finds something.',
   noRows: (contentType: string | null): string =>
     `The API answered, but no list of rows was found in it (${contentType ?? 'no content type'}). Look at the raw answer: a web page here is often a sign-in page. A list in an unusual place can still be named in a field’s configuration.`,
-  raw: 'Raw answer',
+  raw: { show: 'Show the raw answer', hide: 'Hide the raw answer' },
   ok: 'The datasource works',
   okWithoutRows: 'The API answers, but without rows',
   claims: {
     heading: 'What the token says',
+    show: 'Show what the token says',
+    hide: 'Hide what the token says',
     help: 'The token is a JWT. These are its claims; the token itself stays on the server.',
     columns: { claim: 'Claim', value: 'Value' },
     others: (names: readonly string[], locale: string): string =>

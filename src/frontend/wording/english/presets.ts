@@ -120,7 +120,7 @@ export function trap(id: TrapId): string {
     case 'entra-secret-value':
       return 'Copy the secret’s value, not its ID. Microsoft shows the value only once.';
     case 'entra-secret-expires':
-      return 'Client secrets end there. Note the date under Advanced, and you are warned in time.';
+      return 'Client secrets end there. Note the date beside the secret, and you are warned in time.';
     case 'entra-own-tenant':
       return 'Enter a directory of your own: “common” and “organizations” give no tokens to applications.';
     case 'entra-v1-resource':

@@ -19,12 +19,12 @@ function whatToDo({ secret, hasNext }: Pick<SecretExpiry, 'secret' | 'hasNext'>,
   }
   if (hasNext) {
     return days < 0
-      ? 'The next one is in use by now: enter it as the client secret, with the day on which it ends, and remove it under Advanced.'
+      ? 'The next one is in use by now: enter it as the client secret, with the day on which it ends, and remove it as the next one.'
       : 'The next one is saved and takes over by itself when the server refuses this one.';
   }
   return days < 0
     ? 'Create a new one at the service and replace it here, with the day on which the new one ends.'
-    : 'Create a new one at the service and enter it under Advanced as the next client secret: it takes over by itself when the server refuses this one.';
+    : 'Create a new one at the service and enter it as the next client secret, beside this one: it takes over by itself when the server refuses this one.';
 }
 
 export const expiringSecrets = {
@@ -35,5 +35,5 @@ export const expiringSecrets = {
     count === 1 ? 'A secret is about to end, or has ended' : `${count} secrets are about to end, or have ended`,
   /** Datasources with the distance of their day, the nearest first. */
   body: (datasources: readonly string[], more: number, locale: string): string =>
-    `${listed(more === 0 ? datasources : [...datasources, `${more} more`], locale)}. Edit the datasource and enter the next secret under Advanced: it takes over by itself when the server refuses the old one.`,
+    `${listed(more === 0 ? datasources : [...datasources, `${more} more`], locale)}. Edit the datasource and enter the next secret beside the old one: it takes over by itself when the server refuses that.`,
 };

@@ -276,12 +276,12 @@ export const tokenPanel = {
     'The server has turned three logins with these settings down. It is asked once a day now, so that it does not lock the client; change a setting, or press the button, to try at once.',
   bound: 'The token is bound to a key of this datasource (DPoP): without it, it is of no use.',
   nextSecretUsed:
-    'The server refused the client secret and accepted the next one. Enter that one as the client secret, then remove it under Advanced.',
+    'The server refused the client secret and accepted the next one. Enter that one as the client secret, then remove it as the next one.',
   shortLives: ({ shortestSeconds, longestSeconds }: { shortestSeconds: number; longestSeconds: number }): string =>
     `The API keeps refusing tokens that had worked, long before their end: after ${betweenSpans(shortestSeconds, longestSeconds)}. Most likely another system uses the same client, and the server lets only the newest token live: give each system a client of its own at the service. It may also be that the API ends tokens earlier than the server says. A new one is requested each time.`,
   tokenType: (type: string): string => `Token type: ${type}.`,
   repairs: 'Understood all the same',
-  attempts: 'Last attempts',
+  attempts: { label: 'Last attempts', show: 'Show the last attempts', hide: 'Hide the last attempts' },
   attemptColumns: { when: 'When', why: 'Why', took: 'Took', result: 'Result' },
   attemptOk: (until: string | null): string => (until === null ? 'Token, no expiry given' : `Token until ${until}`),
   asking: 'Asking the authorization server…',

@@ -6,6 +6,7 @@ import { quoted } from './quoted';
 
 export const discovery = {
   open: 'Ich kenne nur den Aussteller',
+  close: 'Suche über den Aussteller ausblenden',
   issuer: {
     label: 'Adresse des Ausstellers',
     help: 'Die Adresse des Autorisierungsservers selbst. Die meisten Server veröffentlichen darunter ihre Access-Token-URL. Es werden keine Zugangsdaten gesendet.',

@@ -10,6 +10,7 @@ export const form = {
   pausedTitle: 'Diese Datenquelle ist pausiert',
   paused: (when: string, reason: string): string =>
     `Sie wurde pausiert: ${when}${reason === '' ? '' : ` (${quoted(reason)})`}. Felder rufen sie nicht auf, und kein Token wird erneuert, bis sie fortgesetzt wird. Was Sie hier ausprobieren, wird trotzdem ausgeführt.`,
+  requiredMark: 'Mit * markierte Eingaben sind Pflicht.',
   createTitle: 'Datenquelle erstellen',
   editTitle: (name: string): string => `${name} bearbeiten`,
   loading: 'Datenquelle wird geladen…',
@@ -81,11 +82,30 @@ export const form = {
     removeHelp: 'Bleibt das Feld leer, wird der gespeicherte Wert beim Speichern entfernt.',
     replaceHelp: 'Der gespeicherte Wert gilt weiter, bis Sie speichern.',
   },
+  secretEnd: {
+    show: 'Ende des Secrets und nächstes Secret anzeigen',
+    hide: 'Ende des Secrets und nächstes Secret ausblenden',
+    /** `on`: its last day, written out; null: none was entered. */
+    summary: (on: string | null, hasNext: boolean): string | null => {
+      const next = hasNext ? 'Ein nächstes Secret springt ein.' : null;
+      const end = on === null ? null : `Das Secret läuft ab: ${on}.`;
+      return end === null ? next : next === null ? end : `${end} ${next}`;
+    },
+  },
   advanced: {
     show: 'Erweiterte Einstellungen anzeigen',
     hide: 'Erweiterte Einstellungen ausblenden',
     help: 'Was manche Server außer Client-ID, Client-Secret und Scopes verlangen. Die meisten brauchen nichts davon.',
-    changed: (names: readonly string[], locale: string): string => `Eingestellt: ${listed(names, locale)}.`,
+    groups: {
+      client: 'Wie sich der Client anmeldet',
+      request: 'Was angefordert wird',
+      answer: 'Was der Server antwortet',
+      proof: 'Besitznachweis',
+      use: 'Wie die API das Token bekommt',
+    },
+    unchanged: 'Alles wie voreingestellt.',
+    changed: (names: readonly string[], locale: string): string =>
+      `Nicht wie voreingestellt: ${listed(names, locale)}.`,
   },
 };
 
@@ -109,11 +129,13 @@ export const test = {
     '0 Zeilen: Die API antwortete mit einer leeren Liste. Versuchen Sie einen anderen Pfad oder eine Anfrage, die etwas findet.',
   noRows: (contentType: string | null): string =>
     `Die API hat geantwortet, aber in der Antwort wurde keine Liste von Zeilen gefunden (${contentType ?? 'ohne Content-Type'}). Sehen Sie sich die Rohantwort an: Eine Webseite ist hier oft eine Anmeldeseite. Eine Liste an ungewöhnlicher Stelle lässt sich noch in der Konfiguration eines Feldes angeben.`,
-  raw: 'Rohantwort',
+  raw: { show: 'Rohantwort anzeigen', hide: 'Rohantwort ausblenden' },
   ok: 'Die Datenquelle funktioniert',
   okWithoutRows: 'Die API antwortet, aber ohne Zeilen',
   claims: {
     heading: 'Was das Token aussagt',
+    show: 'Anzeigen, was das Token aussagt',
+    hide: 'Ausblenden, was das Token aussagt',
     help: 'Das Token ist ein JWT. Dies sind seine Claims; das Token selbst bleibt auf dem Server.',
     columns: { claim: 'Angabe', value: 'Wert' },
     others: (names: readonly string[], locale: string): string =>

@@ -129,7 +129,7 @@ export function trap(id: TrapId): string {
     case 'entra-secret-value':
       return 'Kopieren Sie den Wert des Secrets, nicht seine ID. Microsoft zeigt den Wert nur einmal.';
     case 'entra-secret-expires':
-      return 'Client-Secrets laufen dort ab. Tragen Sie das Datum unter „Erweitert“ ein, dann werden Sie rechtzeitig gewarnt.';
+      return 'Client-Secrets laufen dort ab. Tragen Sie das Datum beim Secret ein, dann werden Sie rechtzeitig gewarnt.';
     case 'entra-own-tenant':
       return 'Geben Sie ein eigenes Verzeichnis an: „common“ und „organizations“ stellen keine Token für Anwendungen aus.';
     case 'entra-v1-resource':

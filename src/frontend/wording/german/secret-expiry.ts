@@ -19,12 +19,12 @@ function whatToDo({ secret, hasNext }: Pick<SecretExpiry, 'secret' | 'hasNext'>,
   }
   if (hasNext) {
     return days < 0
-      ? 'Inzwischen wird das nächste verwendet: Geben Sie es als Client-Secret ein, mit dem Tag, an dem es abläuft, und entfernen Sie es unter „Erweitert“.'
+      ? 'Inzwischen wird das nächste verwendet: Geben Sie es als Client-Secret ein, mit dem Tag, an dem es abläuft, und entfernen Sie es als nächstes.'
       : 'Das nächste ist gespeichert und wird automatisch verwendet, sobald der Server dieses ablehnt.';
   }
   return days < 0
     ? 'Erstellen Sie beim Dienst ein neues, und ersetzen Sie es hier, mit dem Tag, an dem das neue abläuft.'
-    : 'Erstellen Sie beim Dienst ein neues, und tragen Sie es unter „Erweitert“ als nächstes Client-Secret ein: Es wird automatisch verwendet, sobald der Server dieses ablehnt.';
+    : 'Erstellen Sie beim Dienst ein neues, und tragen Sie es neben diesem als nächstes Client-Secret ein: Es wird automatisch verwendet, sobald der Server dieses ablehnt.';
 }
 
 export const expiringSecrets = {
@@ -37,5 +37,5 @@ export const expiringSecrets = {
       : `${count} Secrets laufen bald ab oder sind abgelaufen`,
   /** Datasources with the distance of their day, the nearest first. */
   body: (datasources: readonly string[], more: number, locale: string): string =>
-    `${listed(more === 0 ? datasources : [...datasources, `${more} weitere`], locale)}. Bearbeiten Sie die Datenquelle, und tragen Sie unter „Erweitert“ das nächste Client-Secret ein: Es wird automatisch verwendet, sobald der Server das alte ablehnt.`,
+    `${listed(more === 0 ? datasources : [...datasources, `${more} weitere`], locale)}. Bearbeiten Sie die Datenquelle, und tragen Sie neben dem alten das nächste Client-Secret ein: Es wird automatisch verwendet, sobald der Server das alte ablehnt.`,
 };

@@ -277,12 +277,12 @@ export const tokenPanel = {
     'Der Server hat drei Anmeldungen mit diesen Einstellungen abgewiesen. Er wird jetzt nur noch einmal am Tag gefragt, damit er den Client nicht sperrt; ändern Sie eine Einstellung, oder klicken Sie auf den Button, um es sofort zu versuchen.',
   bound: 'Das Token ist an einen Schlüssel dieser Datenquelle gebunden (DPoP): Ohne ihn nützt es nichts.',
   nextSecretUsed:
-    'Der Server hat das Client-Secret abgelehnt und das nächste akzeptiert. Geben Sie dieses als Client-Secret ein, und entfernen Sie es dann unter „Erweitert“.',
+    'Der Server hat das Client-Secret abgelehnt und das nächste akzeptiert. Geben Sie dieses als Client-Secret ein, und entfernen Sie es dann als nächstes.',
   shortLives: ({ shortestSeconds, longestSeconds }: { shortestSeconds: number; longestSeconds: number }): string =>
     `Die API lehnt immer wieder Token ab, die funktioniert hatten, lange vor ihrem Ende: nach ${betweenSpans(shortestSeconds, longestSeconds)}. Wahrscheinlich verwendet ein anderes System denselben Client, und der Server lässt nur das neueste Token gelten: Geben Sie beim Dienst jedem System einen eigenen Client. Es kann auch sein, dass die API Token früher beendet, als der Server sagt. Jedes Mal wird ein neues angefordert.`,
   tokenType: (type: string): string => `Art des Tokens: ${type}.`,
   repairs: 'Trotzdem verstanden',
-  attempts: 'Letzte Versuche',
+  attempts: { label: 'Letzte Versuche', show: 'Letzte Versuche anzeigen', hide: 'Letzte Versuche ausblenden' },
   attemptColumns: { when: 'Wann', why: 'Warum', took: 'Dauer', result: 'Ergebnis' },
   attemptOk: (until: string | null): string => (until === null ? 'Token ohne Ablaufzeit' : `Token bis ${until}`),
   asking: 'Autorisierungsserver wird gefragt…',

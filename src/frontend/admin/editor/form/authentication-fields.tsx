@@ -11,6 +11,7 @@ import { PrivateKeyFields } from './private-key-fields';
 import { ProviderFields } from './provider-fields';
 import { choicesOf } from './choices-of';
 import { singleSecrets } from '../model/single-secrets';
+import { SecretEndFields } from './secret-end-fields';
 import { SecretInput } from './secret-input';
 import type { Discovery } from '../session/use-discovery';
 import type { KeyPair } from '../session/use-key-pair';
@@ -127,6 +128,7 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
         />
       ) : null}
       {singleSecrets(values).includes('client-secret') ? <SecretInput form={form} name="client-secret" /> : null}
+      <SecretEndFields form={form} />
       <TextInput
         {...form.at('oauth.scopes')}
         label={words.optional(words.scopes.label)}

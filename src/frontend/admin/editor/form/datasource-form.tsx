@@ -86,7 +86,7 @@ export function DatasourceForm(props: Props): React.JSX.Element {
 function DatasourceSection({ form }: { form: FormView }): React.JSX.Element {
   const words = useSurroundings().wording.form;
   return (
-    <Section title={words.sections.datasource}>
+    <Section title={words.sections.datasource} help={words.requiredMark}>
       <Box>
         <Caption>{words.type.label}</Caption>
         <Text>{words.type.url}</Text>

@@ -17,7 +17,7 @@ export function IssuerLookup({ form, discovery }: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.discovery;
   return (
-    <Disclosure label={words.open}>
+    <Disclosure label={words.open} labelWhenOpen={words.close}>
       <Card>
         <TextInput
           id="discovery.issuer"

@@ -15,7 +15,7 @@ export function Claims({ claims, isOpenAtFirst }: { claims: TokenClaims; isOpenA
     ...claims.times.map(({ name, at }): [TimeClaim, string] => [name, dateTimeAndRelative(at, now, place)]),
   ];
   return (
-    <Disclosure label={words.heading} isOpenAtFirst={isOpenAtFirst}>
+    <Disclosure label={words.show} labelWhenOpen={words.hide} isOpenAtFirst={isOpenAtFirst}>
       <Text color="color.text.subtle">{words.help}</Text>
       <DynamicTable
         label={words.heading}

@@ -130,7 +130,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
         </Stack>
       )}
       {sample === null || sample.excerpt === null ? null : (
-        <Disclosure label={words.raw}>
+        <Disclosure label={words.raw.show} labelWhenOpen={words.raw.hide}>
           <CodeBlock text={sample.excerpt} shouldWrapLongLines />
         </Disclosure>
       )}

@@ -121,7 +121,7 @@ function Facts({ token, provider, isOutdated, serves, next }: FactsProps): React
         </Stack>
       )}
       {token.attempts.length === 0 ? null : (
-        <Disclosure label={words.attempts}>
+        <Disclosure label={words.attempts.show} labelWhenOpen={words.attempts.hide}>
           <Attempts attempts={token.attempts} />
         </Disclosure>
       )}
@@ -139,7 +139,7 @@ function Attempts({ attempts }: { attempts: readonly TokenAttempt[] }): React.JS
       : wording.tokenFailure(outcome.failure);
   return (
     <DynamicTable
-      label={words.attempts}
+      label={words.attempts.label}
       head={{
         cells: [
           { key: 'when', content: columns.when, width: 24 },
