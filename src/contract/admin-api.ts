@@ -54,6 +54,8 @@ export type ApiSample = {
   /** First rows of the best guess, as JSON. */
   rows: Json[];
   totalRows: number | null;
+  /** The answer holds only a part of its list, of so many rows (null: it does not say). Null: nothing says so. */
+  part: { of: number | null } | null;
 };
 
 /** A guess at the rows of an answer, so that nobody must know JSONPath. */

@@ -35,7 +35,7 @@ describe('the main job', () => {
     ]);
     const api = report.steps[1];
     if (api?.step !== 'api' || !api.result.ok) throw new Error('no sample');
-    expect(api.result.value).toMatchObject({ status: 200, rows: customers, totalRows: 2 });
+    expect(api.result.value).toMatchObject({ status: 200, rows: customers, totalRows: 2, part: null });
     expect(api.result.value.suggestions[0]).toMatchObject({
       items: '$.data[*]',
       keys: expect.arrayContaining(['id']) as unknown,

@@ -4,6 +4,7 @@ import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import { decodeText } from '../../extract/document/decode';
 import { readDocument } from '../../extract/document/document';
+import { partOf } from '../../extract/signs/signs';
 import { sampleDocument } from '../../extract/suggest/sample';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import { bothMasks, masker } from '../../http/masker';
@@ -110,5 +111,6 @@ function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
     excerpt: foreignText(decoded.ok ? decoded.value : foreignBody(bytes), mask, excerptCharacters),
     ...found,
     rows: found.rows.map(withoutNamedCredentials),
+    part: document.ok ? partOf(answer, document.value, found.totalRows ?? 0) : null,
   };
 }

@@ -3,7 +3,7 @@ import type { ApiFailure } from '../../contract/failures';
 import type { Result } from '../../contract/result';
 import type { ApiAnswer, ApiCall } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
-import { saysMore, type CursorSign, type Signs } from './signs';
+import { saysMore, type CursorSign, type Signs } from '../../extract/signs/signs';
 
 /** A page that was read, and what was read with it. */
 export type Progress = {

@@ -5,7 +5,7 @@ import type { Document } from '../../extract/document/document';
 import type { ExtractedPage } from '../../extract/extraction';
 import type { Progress } from './paging-strategy';
 import { findSentRows, type SentRows } from '../../extract/sent-rows';
-import { saysMore, signsIn } from './signs';
+import { saysMore, signsIn } from '../../extract/signs/signs';
 import { totalsWith } from './totals';
 
 /** What all pages came to so far. */

@@ -4,7 +4,7 @@ import type { Document } from '../../extract/document/document';
 import { membersOutsideLists } from '../../extract/suggest/outside-lists';
 import { wholeNumber } from '../../http/total-count';
 import { sizesAsked } from './kinds/single';
-import { signsIn, type CursorSign } from './signs';
+import { signsIn, type CursorSign } from '../../extract/signs/signs';
 
 type Seen = {
   call: ApiCall;

@@ -2,7 +2,7 @@ import type { ApiAnswer } from '../../datasources/types';
 import type { Document } from '../../extract/document/document';
 import { isEstimated } from '../../extract/suggest/suggest-totals';
 import type { Progress } from './paging-strategy';
-import type { Signs } from './signs';
+import type { Signs } from '../../extract/signs/signs';
 import { totalTold } from './total-rows';
 
 type Totals = Pick<Progress, 'total' | 'isTotalExact' | 'isTotalChanged' | 'likelyTotal'>;

@@ -27,6 +27,12 @@ export function namesIssue({ path, body }: Pick<BindingValues, 'path' | 'body'>)
   return /\{[^}]*\b(issue\.|issueType|project\.|fields\.)[^}]*\}/.test(`${path} ${body}`);
 }
 
+/** The fields that a query waits for, each once. */
+export function fieldsNamed({ path, body, method }: Pick<BindingValues, 'path' | 'body' | 'method'>): string[] {
+  const text = method === 'POST' ? `${path} ${body}` : path;
+  return [...new Set(Array.from(text.matchAll(/\{[^{}]*?\bfields\.(\w+)[^{}]*\}/g), ([, id = '']) => id))];
+}
+
 /**
  * What a new path changes: once it names `input`, the API can search, and matching its answer again in the rows would
  * hide what it found; when it no longer does, only the rows are left to search. Once it names another field, it waits for

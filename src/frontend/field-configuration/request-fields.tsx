@@ -1,3 +1,4 @@
+import { Text } from '@forge/react';
 import React from 'react';
 import type { ChoosableDatasource } from '../../contract/admin-api';
 import { isReadOnly } from '../../contract/field-kind';
@@ -5,7 +6,7 @@ import { Disclosure } from '../shared/disclosure';
 import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import { plainVariables, withDatasource, withPath, withVariable } from './edited-values';
+import { fieldsNamed, plainVariables, withDatasource, withPath, withVariable } from './edited-values';
 import type { BindingFormView } from './binding-view';
 import { PagingFields } from './paging-fields';
 import { Suggestions } from './suggestions';
@@ -23,6 +24,7 @@ type Props = {
 export function RequestFields({ form, datasources, fields, totals }: Props): React.JSX.Element {
   const words = useSurroundings().wording.configuration;
   const { values } = form;
+  const parents = fieldsNamed(values).map((id) => fields.find((field) => field.id === id)?.name ?? id);
   const hasMore = values.method === 'POST' || values.pagingKind !== 'none' || values.totalPath !== '';
   const chosen = datasources.find(({ id }) => id === values.datasourceId);
   return (
@@ -64,6 +66,9 @@ export function RequestFields({ form, datasources, fields, totals }: Props): Rea
           },
         }))}
       />
+      {parents.length === 0 || isReadOnly(values.kind) ? null : (
+        <Text color="color.text.subtle">{words.cascade(parents)}</Text>
+      )}
       <Disclosure label={words.more} labelWhenOpen={words.less} isOpenAtFirst={hasMore}>
         <MethodFields form={form} />
         {isReadOnly(values.kind) ? null : <PagingFields form={form} totals={totals} />}

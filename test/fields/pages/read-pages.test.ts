@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingSettings, Paging } from '../../../src/contract/binding';
-import { nextInLinkHeader } from '../../../src/fields/pages/link-header';
+import { nextInLinkHeader } from '../../../src/extract/signs/link-header';
 import { searchOptions } from '../../../src/fields/options/options';
 import { pagingLimits } from '../../../src/fields/pages/read-pages';
 import type { OptionsFound } from '../../../src/fields/types';

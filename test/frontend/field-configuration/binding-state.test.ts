@@ -6,6 +6,7 @@ import { fieldPointer } from '../../../src/contract/field-pointer';
 import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
 import { bindingSettings, bindingValues, emptyBinding } from '../../../src/frontend/field-configuration/binding-values';
 import {
+  fieldsNamed,
   namesIssue,
   startOf,
   withDatasource,
@@ -227,6 +228,13 @@ describe('a variable', () => {
     const path = 'assets?customer={fields.customfield_1.key}';
     expect(withPath({ path: 'assets', search: 'in-rows' }, path)).toEqual({ path, whenMissing: 'wait' });
     expect(withPath({ path, search: 'in-rows' }, `${path}&limit=5`)).toEqual({ path: `${path}&limit=5` });
+  });
+
+  it('tells which fields a query waits for', () => {
+    const body = '{"q":"{fields.customfield_2.label|sql}","r":"{fields.customfield_1}"}';
+    const path = 'c/{issue.key}{?id=fields.customfield_1.key*,input}';
+    expect(fieldsNamed({ method: 'GET', path, body })).toEqual(['customfield_1']);
+    expect(fieldsNamed({ method: 'POST', path, body })).toEqual(['customfield_1', 'customfield_2']);
   });
 
   it('of the issue asks for an issue to try with', () => {

@@ -641,6 +641,7 @@ function samplesIn(locale: string): Samples<Wording> {
     ),
     completeness: each(completenesses),
     configuration: {
+      cascade: [[['Customer']], [['Customer', 'Site']]],
       variables: { field: name },
       suggestItems: [
         ['$.items[*]', 1],
@@ -972,6 +973,7 @@ function samplesIn(locale: string): Samples<Wording> {
         [1, 7],
         [5, 7],
       ],
+      part: [[{ rows: 50, of: 3000 }], [{ rows: 50, of: null }]],
       noRows: [[null], ['text/html']],
       claims: { others: list },
     },

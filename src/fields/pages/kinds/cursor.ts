@@ -2,7 +2,7 @@ import type { CursorPlace, Paging } from '../../../contract/binding';
 import type { Json } from '../../../contract/json';
 import { withParameter } from '../call-parameters';
 import { ask, end, neverRefused, noneFound, noNext, type PagingStrategy, type Progress } from '../paging-strategy';
-import { saysMore } from '../signs';
+import { saysMore } from '../../../extract/signs/signs';
 import { valueInAnswer } from '../value-in-answer';
 
 /** Each answer gives what the next request has to send. An answer that says "no more" is the last one, whatever it gives. */

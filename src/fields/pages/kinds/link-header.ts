@@ -1,5 +1,5 @@
 import { followLink } from '../follow-link';
-import { nextInLinkHeader } from '../link-header';
+import { nextInLinkHeader } from '../../../extract/signs/link-header';
 import { neverRefused, noneFound, type PagingStrategy } from '../paging-strategy';
 
 /** The `Link` header names the next page (RFC 8288). */

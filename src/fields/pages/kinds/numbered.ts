@@ -3,7 +3,7 @@ import type { Completeness } from '../../../contract/completeness';
 import type { ApiCall } from '../../../datasources/types';
 import { withParameter } from '../call-parameters';
 import { ask, end, noNext, type PageStep, type PagingStrategy, type Progress } from '../paging-strategy';
-import { saysMore } from '../signs';
+import { saysMore } from '../../../extract/signs/signs';
 
 type Numbered = Extract<Paging, { kind: 'page' | 'offset' }>;
 

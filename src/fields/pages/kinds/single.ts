@@ -3,8 +3,8 @@ import type { ApiCall } from '../../../datasources/types';
 import { isObject } from '../../../extract/path/member-names';
 import { wholeNumber } from '../../../http/total-count';
 import { end, neverRefused, type PagingStrategy } from '../paging-strategy';
-import { sizeNames } from '../sign-names';
-import { saysMore, type Signs } from '../signs';
+import { sizeNames } from '../../../extract/signs/sign-names';
+import { saysMore, type Signs } from '../../../extract/signs/signs';
 
 /** One request. What the answer says of further pages is not followed, and heard all the same. */
 export const single: PagingStrategy = {

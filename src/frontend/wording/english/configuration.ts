@@ -1,7 +1,7 @@
 import type { PreviewStep } from '../../../contract/admin-api';
 import type { SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
-import { count, size } from '../text';
+import { count, listed, size } from '../text';
 import { paging, reading } from './paging';
 
 export function searchMode(mode: SearchMode): string {
@@ -31,6 +31,8 @@ export const configuration = {
     help: "What does the API call its search parameter? If it is q, write customers{?q=input}; {?input} sends a parameter called input. Values are encoded for the address. Inside of a query language name its rule, as in '{input|odata}'; there are odata, sql, soql, aql, jql, cql, lucene, servicenow, graphql, json, number and plain. A field with several choices is sent as {?id=fields.ID.key*}.",
     placeholder: 'customers',
   },
+  cascade: (fields: readonly string[]): string =>
+    `The options go by ${listed(fields, 'en')}. Jira tells an app what another field holds once it is saved on an issue: in the create dialog and on portal forms this field says that it waits. In bulk edit it has options where all the issues hold the same.`,
   variables: {
     label: 'Put in',
     input: 'Typed text',

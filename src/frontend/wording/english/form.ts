@@ -1,4 +1,4 @@
-import { listed } from '../text';
+import { count, listed } from '../text';
 import { inputs, secretInputs } from './form-inputs';
 import { quoted } from './quoted';
 
@@ -124,6 +124,8 @@ export const test = {
     if (total === 1) return 'One row';
     return shown === 1 ? `First of ${total} rows` : `First ${shown} of ${total} rows`;
   },
+  part: ({ rows, of }: { rows: number; of: number | null }): string =>
+    `${count(rows, 'en')}${of === null ? ' rows, and there are more' : ` of ${count(of, 'en')} rows`}: the API gives the others on further pages. A field reads them when “More pages” is set in its configuration, whose preview offers what fits.`,
   emptyList: '0 rows: the API answered with an empty list. Try another path, or a request that finds something.',
   noRows: (contentType: string | null): string =>
     `The API answered, but no list of rows was found in it (${contentType ?? 'no content type'}). Look at the raw answer: a web page here is often a sign-in page. A list in an unusual place can still be named in a field’s configuration.`,

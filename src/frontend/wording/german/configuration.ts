@@ -1,7 +1,7 @@
 import type { PreviewStep } from '../../../contract/admin-api';
 import type { SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
-import { count, size } from '../text';
+import { count, listed, size } from '../text';
 import { paging, reading } from './paging';
 
 export function searchMode(mode: SearchMode): string {
@@ -35,6 +35,8 @@ export const configuration = {
     help: "Wie heißt der Suchparameter der API? Heißt er q, schreiben Sie kunden{?q=input}; {?input} sendet einen Parameter namens input. Werte werden für die Adresse kodiert. In einer Abfragesprache nennen Sie deren Regel, etwa '{input|odata}'; es gibt odata, sql, soql, aql, jql, cql, lucene, servicenow, graphql, json, number und plain. Ein Feld mit mehreren Werten wird als {?id=fields.ID.key*} gesendet.",
     placeholder: 'kunden',
   },
+  cascade: (fields: readonly string[]): string =>
+    `Die Optionen richten sich nach ${listed(fields, 'de')}. Was ein anderes Feld enthält, sagt Jira einer App erst, wenn es an einem Vorgang gespeichert ist: Im Dialog zum Erstellen und im Portal sagt dieses Feld, dass es wartet. Bei Massenänderungen hat es Optionen, wenn alle Vorgänge dasselbe enthalten.`,
   variables: {
     label: 'Einfügen',
     input: 'Eingetippter Text',

@@ -1,4 +1,4 @@
-import { listed } from '../text';
+import { count, listed } from '../text';
 import { inputs, secretInputs } from './form-inputs';
 import { quoted } from './quoted';
 
@@ -125,6 +125,8 @@ export const test = {
     if (total === 1) return 'Eine Zeile';
     return shown === 1 ? `Die erste von ${total} Zeilen` : `Die ersten ${shown} von ${total} Zeilen`;
   },
+  part: ({ rows, of }: { rows: number; of: number | null }): string =>
+    `${count(rows, 'de')}${of === null ? ' Zeilen, und es gibt mehr' : ` von ${count(of, 'de')} Zeilen`}: Die API gibt die übrigen auf weiteren Seiten. Ein Feld liest sie, wenn in seiner Konfiguration „Weitere Seiten“ eingestellt ist; die Vorschau dort bietet an, was passt.`,
   emptyList:
     '0 Zeilen: Die API antwortete mit einer leeren Liste. Versuchen Sie einen anderen Pfad oder eine Anfrage, die etwas findet.',
   noRows: (contentType: string | null): string =>

@@ -125,6 +125,11 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
         <Text>{sample.totalRows === 0 ? words.emptyList : words.noRows(sample.contentType)}</Text>
       ) : (
         <Stack space="space.050">
+          {sample.part === null ? null : (
+            <Text color="color.text.warning" weight="bold">
+              {words.part({ rows: sample.totalRows ?? 0, of: sample.part.of })}
+            </Text>
+          )}
           <Text weight="bold">{words.rows(sample.rows.length, sample.totalRows)}</Text>
           <SampleTable rows={sample.rows} label={words.rows(sample.rows.length, sample.totalRows)} />
         </Stack>

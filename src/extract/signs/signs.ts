@@ -1,9 +1,8 @@
 import type { Json } from '../../contract/json';
-import type { ApiAnswer } from '../../datasources/types';
-import type { Document } from '../../extract/document/document';
-import { isObject } from '../../extract/path/member-names';
-import { membersOutsideLists, type OutsideMember } from '../../extract/suggest/outside-lists';
-import { likelyTotal, plainName, type TotalFound } from '../../extract/suggest/suggest-totals';
+import type { Document } from '../document/document';
+import { isObject } from '../path/member-names';
+import { membersOutsideLists, type OutsideMember } from '../suggest/outside-lists';
+import { likelyTotal, plainName, type TotalFound } from '../suggest/suggest-totals';
 import { totalInHeaders, wholeNumber } from '../../http/total-count';
 import { nextInLinkHeader } from './link-header';
 import * as names from './sign-names';
@@ -31,11 +30,11 @@ export type Signs = {
   totalInAnswer: TotalFound | null;
 };
 
+/** What of an answer is beside its body. */
+export type Headed = { header: (name: string) => string | null; status?: number };
+
 /** Reads the signs of one answer. */
-export function signsIn(
-  { header, status }: Pick<ApiAnswer, 'header'> & { status?: number },
-  document: Document,
-): Signs {
+export function signsIn({ header, status }: Headed, document: Document): Signs {
   const inAnswer = document.kind === 'csv' ? [] : membersOutsideLists(document.value);
   const members = [...inAnswer, ...membersInHeader(header('x-pagination'))];
   const links = inAnswer.flatMap(linkOf);
@@ -166,4 +165,13 @@ function pagesOf({ name, within, value }: OutsideMember): number | null {
   const plain = plainName(name);
   const isMeant = names.pagesNames.test(plain) || (plain === 'total' && plainName(within) === 'pages');
   return pages !== null && isMeant ? pages : null;
+}
+
+/** Whether an answer seems to hold a part of its list, and of how many rows (null: it does not say); null for all of it. */
+export function partOf(answer: Headed, document: Document, rows: number): { of: number | null } | null {
+  const signs = signsIn(answer, document);
+  const total = signs.totalInHeaders ?? signs.totalInAnswer?.rows ?? 0;
+  if (rows > 0 && total > rows) return { of: total };
+  const isMore = saysMore(signs) === true || (signs.totalPages ?? 0) > 1 || signs.isPart || signs.isCut;
+  return rows > 0 && isMore ? { of: null } : null;
 }
