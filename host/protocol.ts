@@ -73,7 +73,14 @@ export type CustomField = {
 
 /** A module of the app as the manifest declares it, resolved to what a page needs to render it. */
 export type AppModule =
-  | { kind: 'adminPage'; key: string; title: string; resource: string }
+  | {
+      kind: 'adminPage';
+      key: string;
+      title: string;
+      resource: string;
+      /** In the sidebar, or behind a button of the app's entry under "Manage apps". */
+      place: 'sidebar' | 'configure' | 'get-started';
+    }
   | {
       kind: 'customFieldType';
       key: string;

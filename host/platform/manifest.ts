@@ -23,7 +23,7 @@ export type Manifest = {
   };
   modules: {
     function?: { key: string; handler: string; timeoutSeconds?: number }[];
-    'jira:adminPage'?: (PageModule & { title: ManifestText })[];
+    'jira:adminPage'?: (PageModule & { title: ManifestText; useAsConfig?: boolean; useAsGetStarted?: boolean })[];
     'jira:customFieldType'?: CustomFieldTypeModule[];
     trigger?: TriggerModule[];
     scheduledTrigger?: { key: string; function: string; interval: string }[];

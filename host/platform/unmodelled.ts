@@ -14,7 +14,6 @@ const page = {
 
 const modules: Readonly<Record<string, Known>> = {
   function: { key: true, handler: true, timeoutSeconds: true },
-  // Where its link stands differs: the host lists every administration page of the app below the site's settings.
   'jira:adminPage': { ...page, useAsConfig: true, useAsGetStarted: true, pages: {} },
   'jira:customFieldType': {
     key: true,

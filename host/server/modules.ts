@@ -9,11 +9,17 @@ export function modulesOf(
 ): AppModule[] {
   const { translate, locale, fieldTypeOf } = options;
   return [
-    ...(modules['jira:adminPage'] ?? []).map(({ key, title, resource = '' }) => ({
+    ...(modules['jira:adminPage'] ?? []).map(({ key, title, resource = '', useAsConfig, useAsGetStarted }) => ({
       kind: 'adminPage' as const,
       key,
       title: translate(title, locale),
       resource,
+      place:
+        useAsConfig === true
+          ? ('configure' as const)
+          : useAsGetStarted === true
+            ? ('get-started' as const)
+            : ('sidebar' as const),
     })),
     ...(modules['jira:customFieldType'] ?? []).map((type) => ({
       kind: 'customFieldType' as const,

@@ -74,6 +74,17 @@ describe('the small Jira', () => {
     expect(problems).toEqual([]);
   });
 
+  it('has the app’s page in the sidebar, and the others behind its entry under Manage apps', async () => {
+    const { page, problems } = await browser.open('/settings');
+    const side = page.getByRole('navigation', { name: 'Settings' });
+    await side.getByRole('link', { name: 'Gallery' }).waitFor();
+    expect(await side.getByRole('link', { name: 'Routes' }).count()).toBe(0);
+    await side.getByRole('link', { name: 'Manage apps' }).click();
+    await page.getByRole('link', { name: 'Configure' }).click();
+    await page.getByRole('heading', { name: 'Routes', level: 1 }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it('says what is missing before it creates an issue', async () => {
     const { page } = await browser.open('/');
     await page.getByRole('button', { name: 'Create' }).click();

@@ -5,17 +5,19 @@ import { useSession } from '../site/session';
 import { NotFound } from './not-found';
 import { SettingsFrame } from './settings-frame';
 
-/** An app's administration page (`jira:adminPage`); without a key, the first one. */
+/** An app's administration page (`jira:adminPage`); without a key, the one in the sidebar. */
 export function AppPage({ moduleKey }: { moduleKey: string | null }): ReactNode {
   const { site } = useSession();
-  const page = site.modules.find(
-    (module) => module.kind === 'adminPage' && (moduleKey === null || module.key === moduleKey),
-  );
+  const pages = site.modules.filter((module) => module.kind === 'adminPage');
+  const page =
+    moduleKey === null
+      ? (pages.find(({ place }) => place === 'sidebar') ?? pages[0])
+      : pages.find(({ key }) => key === moduleKey);
   const target = moduleKey === null && page ? `/settings/apps/${page.key}` : null;
   useEffect(() => {
     if (target !== null) go(target, 'replace');
   }, [target]);
-  if (page?.kind !== 'adminPage') return <NotFound what="app page" />;
+  if (page === undefined) return <NotFound what="app page" />;
   if (target !== null) return null;
   return (
     <SettingsFrame>

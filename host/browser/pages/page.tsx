@@ -5,6 +5,7 @@ import { FieldsPage } from './fields';
 import { BoardPage } from './board';
 import { IssuePage } from './issue';
 import { IssuesPage } from './issues';
+import { ManageAppsPage } from './manage-apps';
 import { NotFound } from './not-found';
 import { PortalForm } from './portal-form';
 import { PortalHome } from './portal-home';
@@ -22,6 +23,7 @@ const routes: [pattern: string, page: (parts: Record<string, string>) => ReactNo
   ['/browse/:key', ({ key = '' }) => <IssuePage key={key} issueKey={key} />],
   ['/settings', () => <AppPage moduleKey={null} />],
   ['/settings/apps/:module/*', ({ module = '' }) => <AppPage key={module} moduleKey={module} />],
+  ['/settings/manage-apps', () => <ManageAppsPage />],
   ['/settings/fields', () => <FieldsPage />],
   [
     '/settings/fields/:field/contexts/:context',

@@ -11,7 +11,9 @@ import { useSession } from '../site/session';
 export function SettingsFrame({ children }: { children: ReactNode }): ReactNode {
   const { site } = useSession();
   const path = usePath();
-  const pages = site.modules.flatMap((module) => (module.kind === 'adminPage' ? [module] : []));
+  const pages = site.modules.flatMap((module) =>
+    module.kind === 'adminPage' && module.place === 'sidebar' ? [module] : [],
+  );
   return (
     <div className="settings">
       <nav className="side" aria-label="Settings">
@@ -25,6 +27,9 @@ export function SettingsFrame({ children }: { children: ReactNode }): ReactNode 
             {page.title}
           </SiteLink>
         ))}
+        <SiteLink to="/settings/manage-apps" current={path === '/settings/manage-apps'}>
+          Manage apps
+        </SiteLink>
         <h2>Issues</h2>
         <SiteLink to="/settings/fields" current={path.startsWith('/settings/fields')}>
           Fields

@@ -2,13 +2,20 @@ import { showFlag } from '@forge/bridge';
 import ForgeReconciler, { Spinner } from '@forge/react';
 import React from 'react';
 import type { DatasourceView } from '../../contract/datasource';
+import { getStartedModule } from '../shared/administration';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { ConfigurePage } from './connect/configure-page';
 import { ConnectPage } from './connect/connect-page';
 import { EditorPage } from './editor/editor-page';
+import { GetStartedPage } from './get-started-page';
 import { addressOf, home, type Route } from './routes/route';
 import { useRoute, type Go } from './routes/use-route';
 import { TabbedPage } from './tabbed-page';
+
+/** The page of *Get started*, or the administration. */
+function Page(): React.JSX.Element {
+  return useSurroundings().moduleKey === getStartedModule ? <GetStartedPage /> : <AdminPage />;
+}
 
 /** The administration page: the place that its address names. */
 function AdminPage(): React.JSX.Element {
@@ -75,6 +82,6 @@ function Place({ route, go }: { route: Route; go: Go }): React.JSX.Element {
 
 ForgeReconciler.render(
   <SurroundingsProvider>
-    <AdminPage />
+    <Page />
   </SurroundingsProvider>,
 );

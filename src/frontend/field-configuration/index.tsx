@@ -1,13 +1,11 @@
-import { router, view } from '@forge/bridge';
+import { view } from '@forge/bridge';
 import ForgeReconciler from '@forge/react';
 import React from 'react';
 import { fieldKindOf } from '../../contract/field-kind';
 import { fieldPointer } from '../../contract/field-pointer';
+import { openAdministration } from '../shared/administration';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { ConfigurationPage } from './configuration-page';
-
-/** The module of the administration page in the manifest. */
-const administration = 'connected-fields-admin';
 
 /** The configuration of a field's context, where Jira has its place for it. */
 function FieldConfiguration(): React.JSX.Element {
@@ -21,10 +19,8 @@ function FieldConfiguration(): React.JSX.Element {
       onSaved={async (binding) => {
         await view.submit({ configuration: fieldPointer(binding) });
       }}
-      onCancel={() => void view.close()}
-      onCreateDatasource={() =>
-        void router.navigate({ target: 'module', moduleKey: administration, path: '/datasources/new' })
-      }
+      onCancel={() => void view.close().catch(() => undefined)}
+      onCreateDatasource={() => void openAdministration('/datasources/new')}
     />
   );
 }

@@ -1,4 +1,5 @@
-import { useProductContext } from '@forge/react';
+import { view } from '@forge/bridge';
+import { SectionMessage, Text } from '@forge/react';
 import React, { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { wordingFor, wordingLocale, type Wording } from '../wording';
 import { usableLocale, usableTimeZone, type Place } from './when';
@@ -15,9 +16,20 @@ const Context = createContext<Surroundings>({
   extension: {},
 });
 
+type ProductContext = Awaited<ReturnType<typeof view.getContext>>;
+
+/** What Forge tells of the person and the place: undefined until it does, null when it does not. */
+function useContextOfForge(): ProductContext | null | undefined {
+  const [context, setContext] = useState<ProductContext | null>();
+  useEffect(() => {
+    view.getContext().then(setContext, () => setContext(null));
+  }, []);
+  return context;
+}
+
 /** Hands words, locale and time zone of the person to everything inside. Nothing is drawn before Forge told them. */
 export function SurroundingsProvider({ children }: { children: ReactNode }): React.JSX.Element | null {
-  const context = useProductContext();
+  const context = useContextOfForge();
   const value = useMemo(() => {
     const dateLocale = usableLocale(context?.locale);
     return {
@@ -29,6 +41,14 @@ export function SurroundingsProvider({ children }: { children: ReactNode }): Rea
       extension: context?.extension ?? {},
     };
   }, [context]);
+  // Without its place a page would show, and save, what belongs elsewhere.
+  if (context === null) {
+    return (
+      <SectionMessage appearance="error">
+        <Text>{wordingFor(usableLocale(navigator.language)).placeUnknown}</Text>
+      </SectionMessage>
+    );
+  }
   return context === undefined ? null : <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

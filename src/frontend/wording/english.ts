@@ -36,6 +36,7 @@ import {
   tokenHint,
   tokenPanel,
 } from './english/token';
+import { placeUnknown, start } from './english/start';
 import { tokenFailure } from './english/token-failures';
 import {
   askedSecrets,
@@ -121,6 +122,8 @@ export const english = {
   size,
   statusName,
   statusSentence,
+  placeUnknown,
+  start,
   tabs,
   test,
   testDialog,

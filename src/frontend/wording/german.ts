@@ -37,6 +37,7 @@ import {
   tokenHint,
   tokenPanel,
 } from './german/token';
+import { placeUnknown, start } from './german/start';
 import { tokenFailure } from './german/token-failures';
 import {
   askedSecrets,
@@ -122,6 +123,8 @@ export const german: typeof english = {
   size,
   statusName,
   statusSentence,
+  placeUnknown,
+  start,
   tabs,
   test,
   testDialog,

@@ -12,6 +12,7 @@ import type { Scene } from './state';
 import { surfaces } from './surfaces';
 import { tokens } from './tokens';
 import { transfer } from './transfer';
+import { waysIn } from './ways-in';
 
 /** Every page in every state: looked at by axe in the tests, and by people through `npm run pictures`. */
 export const scenes: readonly Scene[] = [
@@ -28,4 +29,5 @@ export const scenes: readonly Scene[] = [
   surfaces,
   portal,
   sandbox,
+  waysIn,
 ];

@@ -110,8 +110,8 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     issues,
     fields,
     modules: [
-      { kind: 'adminPage', key: 'gallery', title: 'Gallery', resource: 'gallery' },
-      { kind: 'adminPage', key: 'routes', title: 'Routes', resource: 'routes' },
+      { kind: 'adminPage', key: 'gallery', title: 'Gallery', resource: 'gallery', place: 'sidebar' },
+      { kind: 'adminPage', key: 'routes', title: 'Routes', resource: 'routes', place: 'configure' },
       {
         kind: 'customFieldType',
         key: 'connected',

@@ -85,7 +85,7 @@ function Connected({ name, issueKey, onConnectAnother, onToFields }: ConnectedPr
       </Message>
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
         {issueKey === null ? null : (
-          <Button appearance="primary" autoFocus onClick={() => openIssue(issueKey)}>
+          <Button appearance="primary" autoFocus onClick={() => openIssue(issueKey, words.notOpened)}>
             {words.openIssue(issueKey)}
           </Button>
         )}

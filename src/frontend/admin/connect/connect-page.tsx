@@ -85,7 +85,10 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
       ) : null}
       <Stack space="space.100">
         <Inline space="space.100" rowSpace="space.100" shouldWrap>
-          <Button appearance={fields?.length === 0 ? 'primary' : 'default'} onClick={openCustomFields}>
+          <Button
+            appearance={fields?.length === 0 ? 'primary' : 'default'}
+            onClick={() => openCustomFields(words.notOpened)}
+          >
             {words.create}
           </Button>
           <Button appearance="subtle" onClick={load}>
@@ -140,7 +143,7 @@ function Contexts({ field, contextIds, onChosen }: ContextsProps): React.JSX.Ele
       <Message tone="warning">
         <Text>{words.noContexts(field.name)}</Text>
         <Inline>
-          <Button onClick={openCustomFields}>{words.openInJira}</Button>
+          <Button onClick={() => openCustomFields(words.notOpened)}>{words.openInJira}</Button>
         </Inline>
       </Message>
     );

@@ -27,6 +27,7 @@ export const connect = {
   noContexts: (field: string): string =>
     `Jira names no context of ${field}. Open the field in Jira and edit its configuration there.`,
   openInJira: 'Open the fields in Jira',
+  notOpened: 'Jira did not open the page. Look for it in Jira itself.',
   connectedTitle: (field: string): string => `${field} is connected`,
   connectedBody:
     'People find its options on every issue whose screen has the field. Where it is not there, add it to the screen in Jira.',

@@ -27,6 +27,7 @@ export const connect = {
   noContexts: (field: string): string =>
     `Jira nennt keinen Kontext von ${field}. Öffnen Sie das Feld in Jira und bearbeiten Sie dort seine Konfiguration.`,
   openInJira: 'Felder in Jira öffnen',
+  notOpened: 'Jira hat die Seite nicht geöffnet. Suchen Sie sie in Jira selbst.',
   connectedTitle: (field: string): string => `${field} ist verbunden`,
   connectedBody:
     'Die Optionen stehen auf jedem Vorgang bereit, dessen Bildschirm das Feld hat. Fehlt es dort, fügen Sie es in Jira zum Bildschirm hinzu.',
