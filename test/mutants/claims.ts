@@ -1,0 +1,295 @@
+/** One change of the code that would break a claim: exactly one place of a file, and the test that has to notice. */
+export type Mutant = { file: string; from: string; to: string; killedBy: string };
+
+/** A claim of docs/threat-model.md, by the beginning of its threat, and what would break it. */
+export type Claim = { threat: string; mutants: [Mutant, ...Mutant[]] };
+
+const mutant = (file: string, from: string, to: string, killedBy: string): Mutant => ({ file, from, to, killedBy });
+
+export const claims: Claim[] = [
+  {
+    threat: 'A user calls an administrator',
+    mutants: [
+      mutant(
+        'src/runtime/guarded.ts',
+        'if (!(await isAdministrator(consoleLog))) return refused(name);',
+        'await isAdministrator(consoleLog);',
+        'test/app/permissions.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A secret reaches a browser',
+    mutants: [
+      mutant(
+        'src/datasources/view.ts',
+        'return { id, version, settings, savedSecrets,',
+        'const bag = await secretsOf(record, deps.credentials)();\n  const leaked = Object.values(bag).map((one) => reveal(one as never));\n  return { id, version, settings, leaked, savedSecrets,',
+        'test/app/canaries.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'The private half of a key pair',
+    mutants: [
+      mutant(
+        'src/oauth/keys/key-pair.ts',
+        'const jwk = { ...publicMembers(key),',
+        "const jwk = { ...publicMembers(key), ...privateKey.export({ format: 'jwk' }),",
+        'test/oauth/keys/key-pair.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A secret is kept with an unsaved form',
+    mutants: [
+      mutant(
+        'src/datasources/form/keepable.ts',
+        'return { name: typed, value: !secret && isSaved ? value : null, secret };',
+        'return { name: typed, value, secret };',
+        'test/app/unsaved-form.test.ts',
+      ),
+      mutant(
+        'src/datasources/form/keepable.ts',
+        'if (text.length > mostCharacters || holdsSecret(text)) return true;',
+        'if (text.length > mostCharacters) return true;',
+        'test/datasources/form/keepable.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'An administrator reads or replaces what another one left unsaved',
+    mutants: [
+      mutant(
+        'src/datasources/form/draft-place.ts',
+        '.update(JSON.stringify([accountId, draftId]))',
+        '.update(JSON.stringify([draftId, accountId.slice(0, 0)]))',
+        'test/app/unsaved-form.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A secret reaches a log, an error or an export',
+    mutants: [
+      mutant(
+        'src/base/crash.ts',
+        'return { error: typeof error, code: null, at: null };',
+        'return { error: String(error), code: null, at: null };',
+        'test/base/crash.test.ts',
+      ),
+      mutant(
+        'src/base/crash.ts',
+        'const at = stack.indexOf(message);',
+        'const at = -message.length;',
+        'test/base/crash.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'The browser chooses what is called',
+    mutants: [
+      mutant(
+        'src/fields/binding/binding-at.ts',
+        'if (contextId === undefined || bindingId({ fieldId, contextId }) !== place.bindingId) return null;',
+        '',
+        'test/app/fields.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A typed or stored value changes host, path or another parameter',
+    mutants: [
+      mutant(
+        'src/checks/join-url.ts',
+        "if (climbs(pathname.slice(folder.length))) return err('leaves-base');",
+        '',
+        'test/checks/join-url.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A typed or stored value ends its text inside of a query',
+    mutants: [
+      mutant(
+        'src/fields/query/quoting.ts',
+        'return value.replaceAll("\'", "\'\'");',
+        'return value;',
+        'test/fields/query/quoting.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'The app is used to reach internal systems',
+    mutants: [
+      mutant(
+        'src/checks/url.ts',
+        "if (host.startsWith('[') || /^\\d+\\.\\d+\\.\\d+\\.\\d+$/.test(host)) return 'host-ip-address';",
+        '',
+        'test/checks/url.test.ts',
+      ),
+      mutant(
+        'src/checks/url.ts',
+        "if (host === 'localhost' || localSuffixes.some((suffix) => host.endsWith(suffix))) return 'host-local';",
+        '',
+        'test/checks/url.test.ts',
+      ),
+      mutant(
+        'src/checks/url.ts',
+        "return ports.has(url.port) ? null : 'port';",
+        'return null;',
+        'test/checks/url.test.ts',
+      ),
+      mutant(
+        'src/http/outbound.ts',
+        'if (!follows || to?.origin !== url.origin || !mayFollow(to)) {',
+        'if (!follows || to === null) {',
+        'test/http/outbound.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A counterfeit API gets the token',
+    mutants: [
+      mutant(
+        'src/checks/secret-fates.ts',
+        "return hostOf(now.baseUrl) !== hostOf(saved.baseUrl) || (to === 'token' && tokenHost(now) !== tokenHost(saved));",
+        "return to === 'token' && tokenHost(now) !== tokenHost(saved);",
+        'test/app/saving.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'One person asks so much of a field',
+    mutants: [
+      mutant(
+        'src/fields/purse.ts',
+        'if (now !== null && isSpent(now)) {',
+        'if (now === undefined) {',
+        'test/app/fairness.test.ts',
+      ),
+      mutant(
+        'src/fields/options/options.ts',
+        'if (isTyped && !wasAskedBefore(usable, source, datasourceId))',
+        'if (isTyped && datasourceId === null)',
+        'test/app/fairness.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A hostile answer exhausts memory or time',
+    mutants: [
+      mutant(
+        'src/http/outbound.ts',
+        "if (size > request.maxBytes) return ended('too-large');",
+        '',
+        'test/http/outbound.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A hostile answer smuggles headers through a token',
+    mutants: [
+      mutant(
+        'src/oauth/wire/read-answer.ts',
+        "return /^[\\x21-\\x7e]+$/.test(token) ? null : 'access-token-characters';",
+        'return null;',
+        'test/oauth/hostile.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A token is stolen on its way',
+    mutants: [
+      mutant(
+        'src/datasources/authentications/oauth2-client-credentials.ts',
+        'authorization: `DPoP ${reveal(token)}`',
+        'authorization: `Bearer ${reveal(token)}`',
+        'test/oauth/dpop/real-server.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A server gives a Bearer token where a bound one was asked for',
+    mutants: [
+      mutant(
+        'src/oauth/wire/read-answer.ts',
+        "return binding === 'refuse' ? 'token-not-bound' :",
+        "return binding === null ? 'token-not-bound' :",
+        'test/oauth/dpop/token-prover.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A server sends our secret back',
+    mutants: [
+      mutant(
+        'src/http/masker.ts',
+        'const written = texts.flatMap((text) => [text, percent(text), form(text), ...inJson(text)]);',
+        'const written: string[] = [];',
+        'test/http/masker.test.ts',
+      ),
+      mutant(
+        'src/fields/pages/read-pages.ts',
+        'maskAnswer(extraction.read(answer.bytes, answer.contentType), answer.mask)',
+        'extraction.read(answer.bytes, answer.contentType)',
+        'test/fields/echoes.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: "A server's text holds somebody's token or password",
+    mutants: [
+      mutant('src/http/credential-shapes.ts', '.replace(jwt, cover)', '', 'test/http/credential-shapes.test.ts'),
+    ],
+  },
+  {
+    threat: 'Foreign text misleads an administrator',
+    mutants: [
+      mutant(
+        'src/http/foreign-text.ts',
+        'return withoutCredentials(mask(text.slice(0, max + beyond)))',
+        'return withoutCredentials(text.slice(0, max + beyond))',
+        'test/http/text.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: "One site's data in another's call",
+    mutants: [
+      mutant(
+        'src/fields/options/options-cache.ts',
+        'return await cache.get(key);',
+        'const all = ((globalThis as never as { kept?: Map<string, never> }).kept ??= new Map());\n    const found = all.get(key) ?? ((await cache.get(key)) as never);\n    if (found !== null) all.set(key, found);\n    return found;',
+        'test/app/two-sites.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A refresh gives issues wrong labels, or loses values',
+    mutants: [
+      mutant(
+        'src/refresh/run.ts',
+        "if (exceedsThreshold(run.counts, run.thresholdPercent)) return stopped(run, { code: 'threshold' }, nowMs);",
+        '',
+        'test/refresh/refresh.test.ts',
+      ),
+      mutant(
+        'src/refresh/compare.ts',
+        "if (known.state !== 'offered') {",
+        "if (known.state === 'unknown') {",
+        'test/refresh/compare.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'Two instances renew at once',
+    mutants: [
+      mutant(
+        'src/oauth/engine/change-state.ts',
+        'if (state?.lease?.ref !== ref) return state?.token?.ref === ref;',
+        'if (state === null) return false;',
+        'test/oauth/model.test.ts',
+      ),
+    ],
+  },
+];
