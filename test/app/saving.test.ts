@@ -160,7 +160,7 @@ describe('deleting', () => {
       error: { code: 'datasource-in-use', usedBy: [{ ...context, fieldName: 'Customer' }] },
     });
     const { datasources } = await admin.value('listDatasources', {});
-    expect(datasources[0]?.usedBy).toEqual([{ fieldName: 'Customer' }]);
+    expect(datasources[0]?.usedBy).toEqual([{ ...context, fieldName: 'Customer' }]);
   });
 
   test('takes record, secret and token away', async () => {
