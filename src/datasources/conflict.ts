@@ -1,7 +1,7 @@
 import type { AppError } from '../contract/failures';
 import { err, type Result } from '../contract/result';
 import type { DatasourceDeps } from './deps';
-import type { DatasourceRecord } from './types';
+import type { DatasourceRecord } from './saved-datasource';
 
 /** Somebody saved another version since: who, and when. */
 export const conflictWith = ({ version, updatedBy, updatedAt }: DatasourceRecord): Result<never, AppError> =>

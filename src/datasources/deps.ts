@@ -1,4 +1,4 @@
-import type { Outbound } from '../http/types';
+import type { Outbound } from '../http/outbound-call';
 import type { Tokens } from '../oauth/engine/tokens';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';

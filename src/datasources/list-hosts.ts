@@ -2,7 +2,7 @@ import type { HostOverview, HostUse } from '../contract/egress';
 import { ok, type Result } from '../contract/result';
 import type { DatasourceDeps } from './deps';
 import { neededHosts } from './needed-hosts';
-import type { DatasourceRecord } from './types';
+import type { DatasourceRecord } from './saved-datasource';
 
 /** Nobody can own this name (RFC 2606 §2), so nobody approved it: it is allowed only where every host is. */
 const nobodysHost = 'https://any-host.invalid';

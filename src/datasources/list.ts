@@ -6,7 +6,7 @@ import type { DatasourceDeps } from './deps';
 import { secretExpiryOf } from './secret-expiry';
 import { missingSecrets } from '../checks/needed-secrets';
 import type { TokenSummaries } from './token-summaries';
-import type { DatasourceRecord } from './types';
+import type { DatasourceRecord } from './saved-datasource';
 
 /**
  * All datasources by name: one query for a hundred, a round of queries side by side for more, and beside them the token

@@ -12,7 +12,7 @@ import { draftPlace } from './form/draft-place';
 import { forgetMadeKey } from './try-out/made-key';
 import { storeDraft } from './form/store-draft';
 import { draftSubject, subjectOf } from './subject';
-import type { DatasourceRecord } from './types';
+import type { DatasourceRecord } from './saved-datasource';
 import { discardUnsavedForm } from './form/unsaved-form';
 import { datasourceView } from './view';
 

@@ -4,7 +4,7 @@ import type { FieldUse } from '../contract/field-use';
 import type { IsoTime } from '../contract/json';
 import type { KeptForm } from '../contract/unsaved-form';
 import type { SecretBag } from '../oauth/token-subject';
-import type { DatasourceRecord } from './types';
+import type { DatasourceRecord } from './saved-datasource';
 
 /** What the functions of this folder are handed to remember things. `src/storage` implements them. */
 
@@ -28,7 +28,7 @@ export type DatasourceStore = {
    * By name, all of them that can be read (`limits.datasources`). Eventually consistent: a record of this second may be
    * missing. `onPage` is handed the records as they come, each once, and is waited for; `onDamaged` those that cannot be read.
    */
-  all: (beside?: {
+  all: (reading?: {
     onPage?: (records: DatasourceRecord[]) => Promise<void>;
     onDamaged?: (damaged: DamagedDatasource[]) => void;
   }) => Promise<DatasourceRecord[]>;

@@ -2,7 +2,7 @@ import type { DatasourceSettings } from '../contract/datasource';
 import type { SecretBag, TokenSubject } from '../oauth/token-subject';
 import { neededSecrets } from '../checks/needed-secrets';
 import type { CredentialStore } from './stores';
-import type { DatasourceRecord } from './types';
+import type { DatasourceRecord } from './saved-datasource';
 
 /** The way to a record's secrets: read once, when first asked for. */
 export function secretsOf(record: DatasourceRecord, credentials: CredentialStore): () => Promise<SecretBag> {

@@ -6,7 +6,7 @@ import { viewToken } from '../oauth/engine/view-token';
 import { apiHealthView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
-import type { DatasourceRecord } from './types';
+import type { DatasourceRecord } from './saved-datasource';
 
 /** One datasource as the page shows it: settings, names of its secrets, token, use. */
 export async function getDatasource(

@@ -8,7 +8,7 @@ import { fieldsNamed, variablesFor } from './query/issue-variables';
 import { optionsFailure } from './options/options';
 import { queryVariables } from './query/query';
 import { prefetchHinted, readHint } from './prefetch-hint';
-import type { OptionsProblem, QueryVariables } from './types';
+import type { OptionsProblem, QueryVariables } from './options-query';
 
 /** A field where somebody sees it: its configuration, and the values its query names. */
 export type OpenField = { deps: BindingDeps; place: FieldPlace; binding: BindingRecord; variables: QueryVariables };

@@ -2,7 +2,7 @@ import type { BindingSettings, OptionsHint } from '../contract/binding';
 import type { AuthenticationKind } from '../contract/authentication';
 import { cacheKey } from './options/options-cache';
 import { evaluateQuery, queryVariables } from './query/query';
-import type { PrefetchDeps } from './types';
+import type { PrefetchDeps } from './field-deps';
 
 /**
  * Where the options of a field context will be looked for. The name of a cached result depends on the values that the

@@ -1,7 +1,7 @@
 import type { PagingSuggestion } from '../contract/admin-api';
 import type { BindingSettings, Paging } from '../contract/binding';
 import type { Completeness } from '../contract/completeness';
-import type { ApiCall } from '../datasources/types';
+import type { ApiCall } from '../datasources/api/api-call';
 import { likelyTotal } from '../extract/suggest/suggest-totals';
 import type { SourceRead } from './pages/read-pages';
 import { suggestPagings } from './pages/suggest-paging';

@@ -4,7 +4,7 @@ import type { FieldOption } from '../contract/field-option';
 import type { ForeignText } from '../contract/foreign-text';
 import { err, ok, type Result } from '../contract/result';
 import { isTokenFailure } from '../datasources/api/api-failure';
-import type { ApiAnswer } from '../datasources/types';
+import type { ApiAnswer } from '../datasources/api/api-call';
 import { decodeText } from '../extract/document/decode';
 import { readDocument } from '../extract/document/document';
 import type { Extraction } from '../extract/extraction';
@@ -19,7 +19,8 @@ import { evaluateQuery, type QueryProblem } from './query/query';
 import { isSearchIgnored } from './search-ignored';
 import { readPages, type PagesRead, type SourceFailure, type SourceRead } from './pages/read-pages';
 import { totalTold } from './pages/total-rows';
-import type { FieldDeps, FieldSource, OptionsQuery } from './types';
+import type { FieldDeps, FieldSource } from './field-deps';
+import type { OptionsQuery } from './options-query';
 
 const excerptCharacters = 4000;
 

@@ -4,7 +4,7 @@ import { compareAndSet } from '../base/compare-and-set';
 import { crashFields } from '../base/crash';
 import type { Log } from '../base/log';
 import { err } from '../contract/result';
-import type { FieldSource, OptionsCache } from './types';
+import type { FieldSource, OptionsCache } from './field-deps';
 
 /** What one person has used of one field's source since a time. */
 export type Spent = { sinceMs: number; calls: number; ms: number; bytes: number };

@@ -6,7 +6,8 @@ import { extractionFor } from './kinds/extraction-for';
 import { pagesWanted, withInput } from './options/options';
 import { readPages, type PagesRead, type SourceFailure } from './pages/read-pages';
 import { evaluateQuery } from './query/query';
-import type { FieldSource, QueryVariables } from './types';
+import type { FieldSource } from './field-deps';
+import type { QueryVariables } from './options-query';
 
 /**
  * Whether an API takes no notice of what is typed, as one does that calls its search parameter otherwise: it gives the same rows

@@ -2,7 +2,7 @@ import type { FailingApi, HealthReport } from '../contract/health';
 import { ok, type Result } from '../contract/result';
 import { apiHealthView, type StoredApiHealth } from '../datasources/api/api-health';
 import type { DatasourceDeps } from '../datasources/deps';
-import type { DatasourceRecord } from '../datasources/types';
+import type { DatasourceRecord } from '../datasources/saved-datasource';
 import { daysKept, type History } from '../oauth/state/history';
 import type { TokenView } from '../contract/token';
 import { monthStartMs } from './cost';

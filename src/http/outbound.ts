@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../contract/result';
 import type { Clock } from '../base/clock';
 import { isFieldContent, isHeaderName } from '../checks/headers';
-import type { Outbound, OutboundAnswer, OutboundFailure, OutboundRequest } from './types';
+import type { Outbound, OutboundAnswer, OutboundFailure, OutboundRequest } from './outbound-call';
 import { egressRefusal, isEgressRefusal, unreachableProblem } from './unreachable';
 import { checkUrl } from '../checks/url';
 

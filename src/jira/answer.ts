@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../contract/result';
 import { retryAfterSeconds } from '../http/retry-after';
-import type { JiraFailure } from '../refresh/types';
+import type { JiraFailure } from '../refresh/refresh-jira';
 
 type Response = { ok: boolean; status: number; headers: { get: (name: string) => string | null } };
 

@@ -1,7 +1,7 @@
 import api, { route } from '@forge/api';
 import type { Json } from '../contract/json';
 import type { IssueValues } from '../fields/binding/binding-record';
-import type { RefreshJira } from '../refresh/types';
+import type { RefreshJira } from '../refresh/refresh-jira';
 import type { Clock } from '../base/clock';
 import { answered } from './answer';
 

@@ -2,7 +2,8 @@ import type { AuditAction, AuditChange, AuditEntry } from '../contract/audit';
 import type { Json } from '../contract/json';
 import type { RefreshPlan } from '../contract/refresh';
 import type { BindingRecord } from '../fields/binding/binding-record';
-import type { RefreshDeps, StoredRun } from './types';
+import type { RefreshDeps } from './refresh-deps';
+import type { StoredRun } from './refresh-record';
 
 type EntryDeps = Pick<RefreshDeps, 'newId' | 'clock'>;
 

@@ -3,7 +3,7 @@ import type { RefreshCounts, RefreshExamples } from '../contract/refresh';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import type { Comparison } from './compare';
 import { afterJira, createIssueCheck, fieldsRead, type CheckDeps, type Halt } from './issue-check';
-import type { RefreshCursor, StoredRun } from './types';
+import type { RefreshCursor, StoredRun } from './refresh-record';
 import { writeCurrent } from './write-current';
 
 /** What one batch of issues came to. `next` null: there are no more issues. */

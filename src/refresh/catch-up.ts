@@ -3,7 +3,8 @@ import { limits } from '../contract/limits';
 import { createIssueCheck, type CheckDeps, type Halt } from './issue-check';
 import { refreshLimits } from './limits';
 import { noteChanges, wakeOnce } from './note-change';
-import type { CatchUpEvent, ChangedIssue, RefreshDeps } from './types';
+import type { CatchUpEvent, ChangedIssue } from './changed-issues';
+import type { RefreshDeps } from './refresh-deps';
 import { writeCurrent } from './write-current';
 
 type CatchUpDeps = CheckDeps & Pick<RefreshDeps, 'bindings' | 'changedIssues' | 'wake'>;

@@ -5,7 +5,8 @@ import type { RefreshReport } from '../contract/refresh';
 import type { BindingRecord } from '../fields/binding/binding-record';
 import { getRefresh } from './list';
 import { handOver } from './step';
-import type { RefreshDeps, RefreshExtras, RefreshRecord, StoredRun } from './types';
+import type { RefreshDeps } from './refresh-deps';
+import type { RefreshExtras, RefreshRecord, StoredRun } from './refresh-record';
 import { emptyRecord } from './view';
 
 /**

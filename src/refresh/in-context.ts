@@ -1,7 +1,7 @@
 import { ok } from '../contract/result';
 import type { Json } from '../contract/json';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
-import type { JiraAnswer, RefreshJira } from './types';
+import type { JiraAnswer, RefreshJira } from './refresh-jira';
 
 /** Whether the values on an issue belong to a field context: another context may have another source for the same keys. */
 export type InContext = (issue: IssueValues) => JiraAnswer<boolean>;

@@ -7,7 +7,8 @@ import { compareFieldValue, compareValue, storedKeys, type Comparison } from './
 import { createInContext } from './in-context';
 import { refreshLimits } from './limits';
 import { createLookup, type LookupAnswer } from './lookup';
-import type { JiraFailure, RefreshDeps } from './types';
+import type { JiraFailure } from './refresh-jira';
+import type { RefreshDeps } from './refresh-deps';
 
 /**
  * Why a step cannot go on. `for` null: for nobody, it broke off. `seconds` null: nobody said how long to wait. `stop` is what

@@ -3,7 +3,7 @@ import type { IsoTime } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
 import type { RefreshListItem, RefreshReport } from '../contract/refresh';
 import { isoTime } from './run';
-import type { RefreshDeps } from './types';
+import type { RefreshDeps } from './refresh-deps';
 import { emptyRecord, itemOf } from './view';
 
 /** Every connected field context with its plan and its last refresh, by name. */

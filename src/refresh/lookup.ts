@@ -8,7 +8,8 @@ import { valueAmong } from '../fields/options/field-value';
 import { variablesFor } from '../fields/query/issue-variables';
 import { knownOptions, typedText, withInput } from '../fields/options/options';
 import { queryVariables } from '../fields/query/query';
-import type { FieldDeps, OptionsProblem, QueryVariables } from '../fields/types';
+import type { FieldDeps } from '../fields/field-deps';
+import type { OptionsProblem, QueryVariables } from '../fields/options-query';
 import type { Known, KnownValue } from './compare';
 import { refreshLimits } from './limits';
 

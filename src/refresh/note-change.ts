@@ -1,5 +1,6 @@
 import { isConcerned, readIssueEvent, type IssueChange } from './issue-event';
-import type { CatchUpEvent, RefreshDeps } from './types';
+import type { CatchUpEvent } from './changed-issues';
+import type { RefreshDeps } from './refresh-deps';
 
 type NoteDeps = Pick<RefreshDeps, 'bindings' | 'changedIssues' | 'wake' | 'clock'>;
 

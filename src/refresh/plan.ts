@@ -3,7 +3,7 @@ import { ok, type Result } from '../contract/result';
 import type { RefreshPlan, RefreshReport, RefreshSchedule } from '../contract/refresh';
 import { plannedEntry } from './audit-entry';
 import { changeRefresh } from './change';
-import type { RefreshDeps } from './types';
+import type { RefreshDeps } from './refresh-deps';
 
 const dayMs = 24 * 3_600_000;
 

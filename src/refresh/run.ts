@@ -11,7 +11,7 @@ import {
 import type { BindingRecord } from '../fields/binding/binding-record';
 import type { BatchOutcome } from './batch';
 import { refreshLimits } from './limits';
-import type { RefreshRecord, StoredRun } from './types';
+import type { RefreshRecord, StoredRun } from './refresh-record';
 
 const nothing: RefreshCounts = { issues: 0, elsewhere: 0, unchanged: 0, changed: 0, gone: 0, notChecked: 0 };
 const start = { page: null, done: 0 };

@@ -3,7 +3,7 @@ import { startedEntry } from './audit-entry';
 import { nextRunAfter } from './plan';
 import { newRun } from './run';
 import { handOver } from './step';
-import type { RefreshDeps } from './types';
+import type { RefreshDeps } from './refresh-deps';
 
 /**
  * One scheduled look: begins the refreshes whose time has come, and hands out again steps that were lost. One indexed

@@ -4,7 +4,8 @@ import type { RefreshAction, RefreshReport } from '../contract/refresh';
 import { endedEntry, startedEntry } from './audit-entry';
 import { changeRefresh } from './change';
 import { ended, isLive, newRun } from './run';
-import type { RefreshDeps, StoredRun } from './types';
+import type { RefreshDeps } from './refresh-deps';
+import type { StoredRun } from './refresh-record';
 
 /** Begins a refresh, or only a look at what one would do. One at a time for each field context. */
 export function startRefresh(

@@ -5,7 +5,8 @@ import { endedEntry } from './audit-entry';
 import { runBatch, type BatchOutcome } from './batch';
 import { refreshLimits } from './limits';
 import { afterBatch, hasNewExamples, moreExamples, stopped, withLease } from './run';
-import type { RefreshDeps, RefreshEvent, RefreshExtras, RefreshRecord, StoredRun } from './types';
+import type { RefreshDeps, RefreshEvent } from './refresh-deps';
+import type { RefreshExtras, RefreshRecord, StoredRun } from './refresh-record';
 
 /** Seconds after which the event shall come again; null: it is done with. */
 export type StepAnswer = { againInSeconds: number } | null;

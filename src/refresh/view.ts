@@ -1,6 +1,6 @@
 import { defaultRefreshPlan, type RefreshListItem, type RefreshRun } from '../contract/refresh';
 import { isoTime } from './run';
-import type { RefreshRecord, StoredRun } from './types';
+import type { RefreshRecord, StoredRun } from './refresh-record';
 
 /** A record that was never written: no schedule, no run. */
 export function emptyRecord(id: string): RefreshRecord {

@@ -1,5 +1,5 @@
 import { refreshLimits } from './limits';
-import type { RefreshDeps } from './types';
+import type { RefreshDeps } from './refresh-deps';
 
 /**
  * Hands out events for changed issues that have waited longer than any event takes: theirs was lost, or the source was down.

@@ -1,6 +1,6 @@
 import type { BindingRecord } from '../fields/binding/binding-record';
 import { afterJira, fieldsRead, type Halt, type IssueCheck } from './issue-check';
-import type { RefreshDeps } from './types';
+import type { RefreshDeps } from './refresh-deps';
 import { writeValues, type Change } from './write-values';
 
 /** What became of some issues. Those that are neither `done` nor behind a `halt` are for a later step. */

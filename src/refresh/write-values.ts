@@ -1,7 +1,7 @@
 import type { FieldValue } from '../contract/kinds/kind';
 import type { JsonObject } from '../contract/json';
 import type { IssueValues } from '../fields/binding/binding-record';
-import type { JiraFailure, RefreshJira, ValueUpdate } from './types';
+import type { JiraFailure, RefreshJira, ValueUpdate } from './refresh-jira';
 
 /** An issue and what is to stand on it. */
 export type Change = { issue: IssueValues; value: JsonObject | FieldValue };

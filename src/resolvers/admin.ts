@@ -1,6 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { impactOfSave } from '../audit/impact-of-save';
-import { auditExportPayload, auditListPayload } from '../audit/payloads';
+import { auditExportPayload, auditListPayload } from '../audit/audit-payloads';
 import { exportAudit, listAudit } from '../audit/read-trail';
 import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/try-out/discover-server';
@@ -22,7 +22,7 @@ import {
   testPayload,
   unsavedPayload,
   whichPayload,
-} from '../datasources/payloads';
+} from '../datasources/datasource-payloads';
 import { pauseDatasource, resumeDatasource } from '../datasources/pause';
 import { deleteDamagedDatasource } from '../datasources/remove-damaged';
 import { deleteDatasource } from '../datasources/remove';
@@ -33,8 +33,8 @@ import { discardUnsavedForm, getUnsavedForm, keepUnsavedForm } from '../datasour
 import { getDatasource } from '../datasources/view';
 import { disconnectField } from '../fields/binding/disconnect';
 import { fieldContexts, issueToTry, listSiteFields } from '../fields/binding/site-fields';
-import { fieldPayload, noPayload } from '../fields/payloads';
-import { healthPayload } from '../health/payloads';
+import { fieldPayload, noPayload } from '../fields/field-payloads';
+import { healthPayload } from '../health/health-payloads';
 import { health } from '../health/report';
 import { getRefresh, listRefreshes } from '../refresh/list';
 import {
@@ -43,12 +43,12 @@ import {
   refreshPayload,
   refreshPlanPayload,
   startRefreshPayload,
-} from '../refresh/payloads';
+} from '../refresh/refresh-payloads';
 import { saveRefreshPlan } from '../refresh/plan';
 import { controlRefresh, startRefresh } from '../refresh/start';
 import { guarded } from '../runtime/guarded';
 import { applyImport } from '../transfer/apply-import';
-import { applyPayload, exportPayload, planPayload } from '../transfer/payloads';
+import { applyPayload, exportPayload, planPayload } from '../transfer/transfer-payloads';
 import { exportDatasources, planDatasources } from '../transfer/site';
 import { bindingFunctions } from './binding-functions';
 

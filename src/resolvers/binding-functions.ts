@@ -1,5 +1,5 @@
 import { getBinding, previewBinding, saveBinding } from '../fields/binding/bindings';
-import { contextPayload, previewPayload, saveBindingPayload } from '../fields/payloads';
+import { contextPayload, previewPayload, saveBindingPayload } from '../fields/field-payloads';
 import { guarded } from '../runtime/guarded';
 
 /**

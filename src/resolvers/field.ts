@@ -8,7 +8,7 @@ import {
   settingsForField,
   valueForField,
 } from '../fields/field-options';
-import { heldPayload, noPayload, searchPayload } from '../fields/payloads';
+import { heldPayload, noPayload, searchPayload } from '../fields/field-payloads';
 import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
 

@@ -1,6 +1,6 @@
 import type { Calls, StorageUse } from '../contract/health';
 import type { Usage } from '../health/usage';
-import type { Outbound } from '../http/types';
+import type { Outbound } from '../http/outbound-call';
 import { line, type Log, type LogFields } from '../base/log';
 
 /** What one invocation has used so far. Its parts are handed to those who use something, and they count on. */

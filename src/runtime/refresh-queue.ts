@@ -1,5 +1,5 @@
 import { Queue } from '@forge/events';
-import type { NextStep } from '../refresh/types';
+import type { NextStep } from '../refresh/refresh-deps';
 import { crashFields } from '../base/crash';
 import type { Log } from '../base/log';
 

@@ -1,7 +1,7 @@
 import type { TokenView } from '../contract/token';
 import type { TokenSummaries } from '../datasources/token-summaries';
 import { subjectOf } from '../datasources/subject';
-import type { DatasourceRecord } from '../datasources/types';
+import type { DatasourceRecord } from '../datasources/saved-datasource';
 import type { HealthDeps } from '../health/report';
 import { fingerprint } from '../oauth/state/fingerprint';
 import { fromStoredHistory } from '../oauth/state/stored-history';

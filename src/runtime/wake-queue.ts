@@ -1,6 +1,6 @@
 import { forgeLimits } from '../base/forge-limits';
 import { refreshLimits } from '../refresh/limits';
-import type { Wake } from '../refresh/types';
+import type { Wake } from '../refresh/changed-issues';
 import type { Clock } from '../base/clock';
 import { crashFields } from '../base/crash';
 import type { Log } from '../base/log';

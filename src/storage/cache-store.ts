@@ -1,4 +1,4 @@
-import type { CachedOptions, OptionsCache } from '../fields/types';
+import type { CachedOptions, OptionsCache } from '../fields/field-deps';
 import { cachedOptionsKey } from './keys';
 import type { Kvs } from './metered-kvs';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Sort, WhereConditions } from '@forge/kvs';
-import type { ChangedIssue, ChangedIssueStore } from '../refresh/types';
+import type { ChangedIssue, ChangedIssueStore } from '../refresh/changed-issues';
 import { unlessConflict } from './conflict';
 import { entities, indexes, wakeKey } from './keys';
 import type { Kvs } from './metered-kvs';

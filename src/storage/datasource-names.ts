@@ -1,6 +1,6 @@
 import { Filter, FilterConditions } from '@forge/kvs';
 import { comparableName } from '../contract/datasource-name';
-import type { DatasourceRecord } from '../datasources/types';
+import type { DatasourceRecord } from '../datasources/saved-datasource';
 import { datasourceNameKey, entities } from './keys';
 import type { Kvs } from './metered-kvs';
 

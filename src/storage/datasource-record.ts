@@ -3,7 +3,7 @@ import { UnreadableRecord } from '../base/unreadable-record';
 import { comparableName } from '../contract/datasource-name';
 import type { DamagedDatasource, Pause } from '../contract/datasource';
 import { readSavedSettings } from '../datasources/saved-settings';
-import type { DatasourceRecord } from '../datasources/types';
+import type { DatasourceRecord } from '../datasources/saved-datasource';
 
 /** Counts the ways in which records were written. A record with a higher one is of a newer version of this app. */
 const format = 1;

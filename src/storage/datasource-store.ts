@@ -3,7 +3,7 @@ import { comparableName } from '../contract/datasource-name';
 import type { FieldUse } from '../contract/field-use';
 import { limits } from '../contract/limits';
 import type { AuditEntry, DatasourceStore } from '../datasources/stores';
-import type { DatasourceRecord } from '../datasources/types';
+import type { DatasourceRecord } from '../datasources/saved-datasource';
 import type { DamagedDatasource } from '../contract/datasource';
 import { unlessConflict } from './conflict';
 import { demand, isDamaged, isReadable, readStored, toStored, type StoredDatasource } from './datasource-record';

@@ -21,24 +21,24 @@ type ReadRange<T> = (range: IdRange, cursor: string | undefined) => Promise<Page
 /**
  * Reads all records, each once, in no order. A first page is enough for most sites; where there is more, everything is
  * read by ranges of ids side by side. An id never changes: whatever is renamed, added or deleted meanwhile, no record
- * moves from a range that was not read into one that was. `beside` is handed the first page while the ranges are read,
+ * moves from a range that was not read into one that was. `onPage` is handed the first page while the ranges are read,
  * then the rest at once, which makes full batches of what is read for them; it is waited for.
  */
 export async function everyRange<T extends { id: string }>(
   first: () => Promise<Page<T>>,
   inRange: ReadRange<T>,
   most: number,
-  beside: (values: T[]) => Promise<void> = () => Promise.resolve(),
+  onPage: (values: T[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<T[]> {
   const { results, nextCursor } = await first();
   const values = results.map(({ value }) => value);
   const inRanges = nextCursor === undefined ? [] : ranges;
   const [rest] = await Promise.all([
     Promise.all(inRanges.map((range) => everyPage((cursor) => inRange(range, cursor), most))),
-    beside(values),
+    onPage(values),
   ]);
   const known = new Set(values.map(({ id }) => id));
   const all = new Map([...values, ...rest.flat()].map((one) => [one.id, one]));
-  await beside([...all.values()].filter(({ id }) => !known.has(id)));
+  await onPage([...all.values()].filter(({ id }) => !known.has(id)));
   return [...all.values()];
 }

@@ -5,19 +5,19 @@ export type Page<T> = { results: { value: T }[]; nextCursor?: string };
 export const pageSize = 100;
 
 /**
- * Reads page after page until the end, or until `most` values are there. `beside` is handed each page's values while the
+ * Reads page after page until the end, or until `most` values are there. `onPage` is handed each page's values while the
  * next one is read, and is waited for.
  */
 export async function everyPage<T>(
   read: (cursor: string | undefined) => Promise<Page<T>>,
   most: number,
-  beside: (values: T[]) => Promise<void> = () => Promise.resolve(),
+  onPage: (values: T[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<T[]> {
   const from = async (cursor: string | undefined, left: number): Promise<T[]> => {
     const { results, nextCursor } = await read(cursor);
     const values = results.slice(0, left).map(({ value }) => value);
     const isLast = nextCursor === undefined || values.length === left;
-    const [rest] = await Promise.all([isLast ? [] : from(nextCursor, left - values.length), beside(values)]);
+    const [rest] = await Promise.all([isLast ? [] : from(nextCursor, left - values.length), onPage(values)]);
     return [...values, ...rest];
   };
   return from(undefined, most);

@@ -3,7 +3,7 @@ import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import { refreshSchedules, type RefreshExamples } from '../contract/refresh';
 import { dueAtMs } from '../refresh/run';
 import { emptyRecord } from '../refresh/view';
-import type { RefreshRecord, RefreshStore } from '../refresh/types';
+import type { RefreshRecord, RefreshStore } from '../refresh/refresh-record';
 import { unlessConflict } from './conflict';
 import { inBatches } from './in-batches';
 import { entities, indexes, refreshExamplesKey } from './keys';

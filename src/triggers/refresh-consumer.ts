@@ -1,6 +1,6 @@
 import type { InvocationError } from '@forge/events';
 import { catchUp } from '../refresh/catch-up';
-import { isCatchUpEvent, isRefreshEvent } from '../refresh/payloads';
+import { isCatchUpEvent, isRefreshEvent } from '../refresh/refresh-payloads';
 import { runStep, type StepAnswer } from '../refresh/step';
 import { crashFields } from '../base/crash';
 import { consoleLog } from '../base/log';

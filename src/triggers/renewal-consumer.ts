@@ -1,4 +1,4 @@
-import { renewalIdsIn } from '../datasources/payloads';
+import { renewalIdsIn } from '../datasources/datasource-payloads';
 import { renewOne } from '../datasources/renew';
 import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 

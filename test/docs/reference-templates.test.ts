@@ -4,7 +4,7 @@ import { bindLabel, compileLabelTemplate } from '../../src/extract/label-templat
 import { compileMember } from '../../src/extract/path/member';
 import { compileBody } from '../../src/fields/query/body-template';
 import { compilePath } from '../../src/fields/query/path-template';
-import type { QueryVariables } from '../../src/fields/types';
+import type { QueryVariables } from '../../src/fields/options-query';
 
 const page = readFileSync(new URL('../../docs/reference-templates.md', import.meta.url), 'utf8');
 

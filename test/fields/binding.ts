@@ -1,7 +1,7 @@
 import type { BindingSettings, Paging } from '../../src/contract/binding';
 import type { ApiFailure } from '../../src/contract/failures';
-import type { ApiAnswer, ApiCall } from '../../src/datasources/types';
-import type { PrefetchDeps, CachedOptions, FieldSource } from '../../src/fields/types';
+import type { ApiAnswer, ApiCall } from '../../src/datasources/api/api-call';
+import type { PrefetchDeps, CachedOptions, FieldSource } from '../../src/fields/field-deps';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
 import { masker } from '../../src/http/masker';
 import { Secret } from '../../src/base/secret';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { searchOptions } from '../../src/fields/options/options';
 import { hintFor, prefetchHinted, readHint } from '../../src/fields/prefetch-hint';
-import type { PrefetchDeps } from '../../src/fields/types';
+import type { PrefetchDeps } from '../../src/fields/field-deps';
 import { bindingWith, depsFor, rowsFrom } from './binding';
 
 /** Dependencies that note what is read, in order. */

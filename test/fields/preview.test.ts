@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PreviewStep } from '../../src/contract/admin-api';
-import type { CallApi } from '../../src/datasources/types';
+import type { CallApi } from '../../src/datasources/api/api-call';
 import { previewBinding } from '../../src/fields/preview';
 import type { SettingsOver } from '../support/field-settings';
 import { bindingWith, depsFor } from './binding';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decodeJwt } from 'jose';
 import { createOutbound } from '../../src/http/outbound';
-import type { OutboundRequest } from '../../src/http/types';
+import type { OutboundRequest } from '../../src/http/outbound-call';
 import { boundRequests } from '../../src/oauth/dpop/bound-request';
 import { makeProofKey } from '../../src/oauth/dpop/proof-key';
 import { Secret } from '../../src/base/secret';

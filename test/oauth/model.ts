@@ -3,7 +3,7 @@ import type { Tokens } from '../../src/oauth/engine/tokens';
 import type { TokenSubject } from '../../src/oauth/token-subject';
 import { createTokens } from '../../src/oauth/engine/tokens';
 import type { TokenState } from '../../src/oauth/state/token-state';
-import type { Outbound } from '../../src/http/types';
+import type { Outbound } from '../../src/http/outbound-call';
 import type { Clock } from '../../src/base/clock';
 import { reveal } from '../../src/base/secret';
 import { createMemoryTokenStore, type Fault } from '../support/memory-token-store';

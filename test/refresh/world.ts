@@ -8,15 +8,10 @@ import { catchUp } from '../../src/refresh/catch-up';
 import { noteIssueEvent } from '../../src/refresh/note-change';
 import { controlRefresh, startRefresh } from '../../src/refresh/start';
 import { runStep, type StepAnswer } from '../../src/refresh/step';
-import type {
-  CatchUpEvent,
-  ChangedIssue,
-  JiraFailure,
-  RefreshDeps,
-  RefreshEvent,
-  RefreshRecord,
-  StoredRun,
-} from '../../src/refresh/types';
+import type { CatchUpEvent, ChangedIssue } from '../../src/refresh/changed-issues';
+import type { JiraFailure } from '../../src/refresh/refresh-jira';
+import type { RefreshDeps, RefreshEvent } from '../../src/refresh/refresh-deps';
+import type { RefreshRecord, StoredRun } from '../../src/refresh/refresh-record';
 import { dueAtMs } from '../../src/refresh/run';
 import { bindingWith, depsFor } from '../fields/binding';
 

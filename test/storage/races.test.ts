@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../src/contract/audit';
-import type { DatasourceRecord } from '../../src/datasources/types';
+import type { DatasourceRecord } from '../../src/datasources/saved-datasource';
 import type { BindingRecord } from '../../src/fields/binding/binding-record';
 import { createBindingStore } from '../../src/storage/binding-store';
 import { createDatasourceStore } from '../../src/storage/datasource-store';

@@ -2,7 +2,7 @@ import type { DpopSettings } from '../../src/contract/dpop';
 import type { OAuthSettings } from '../../src/contract/token';
 import { makeProofKey } from '../../src/oauth/dpop/proof-key';
 import { createTokenProver, type KeptKey, type TokenProver } from '../../src/oauth/dpop/token-prover';
-import type { Outbound, OutboundAnswer, OutboundRequest } from '../../src/http/types';
+import type { Outbound, OutboundAnswer, OutboundRequest } from '../../src/http/outbound-call';
 import type { Engine } from '../../src/oauth/engine/engine';
 import { createTokens, type Tokens } from '../../src/oauth/engine/tokens';
 import type { SecretBag, TokenSubject } from '../../src/oauth/token-subject';

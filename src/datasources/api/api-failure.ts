@@ -3,7 +3,7 @@ import type { TokenFailure } from '../../contract/token';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
 import { retryAfterSeconds } from '../../http/retry-after';
-import type { OutboundAnswer, OutboundFailure } from '../../http/types';
+import type { OutboundAnswer, OutboundFailure } from '../../http/outbound-call';
 
 /** What the way to the API did wrong, in the contract's words. */
 export function outboundFailure(failure: OutboundFailure, host: string, mask: Mask): ApiFailure {

@@ -4,7 +4,7 @@ import type { ApiFailure, TokenRefusalCure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { foreignText } from '../../http/foreign-text';
-import type { Outbound, OutboundAnswer } from '../../http/types';
+import type { Outbound, OutboundAnswer } from '../../http/outbound-call';
 import { boundRequests, wantsBoundToken, type ProofRefusal } from '../../oauth/dpop/bound-request';
 import type { UsableToken } from '../../oauth/engine/engine';
 import type { Tokens } from '../../oauth/engine/tokens';
@@ -20,7 +20,7 @@ import { neededSecrets } from '../../checks/needed-secrets';
 import { isBelow, joinUrl } from '../../checks/join-url';
 import { rejectsToken } from './rejects-token';
 import { masker, mayEcho, nothingToMask, type Mask } from '../../http/masker';
-import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from '../types';
+import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from './api-call';
 
 export type CallApiDeps = {
   outbound: Outbound;

@@ -3,7 +3,7 @@ import { compareAndSet } from '../../base/compare-and-set';
 import { crashFields } from '../../base/crash';
 import type { Log } from '../../base/log';
 import { apiOutcomeOf, apiHealthAfter, type ApiHealthStore, type ObservedOutcome } from './api-health';
-import type { CallApi } from '../types';
+import type { CallApi } from './api-call';
 
 type Deps = { store: ApiHealthStore; clock: Clock; log: Log };
 

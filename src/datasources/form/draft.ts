@@ -9,7 +9,7 @@ import { mergeSecrets } from './merge-secrets';
 import { inScope, type InputScope } from '../../checks/input-scope';
 import { parseInput } from './parse-input';
 import { draftSubject, secretsOf, subjectOf } from '../subject';
-import type { DatasourceRecord } from '../types';
+import type { DatasourceRecord } from '../saved-datasource';
 
 /** A form's content, checked, with the secrets it would be used with. */
 export type OpenDraft = {

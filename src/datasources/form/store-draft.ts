@@ -7,7 +7,7 @@ import { orphanedCredentialsOf } from '../orphaned-credentials';
 import { sameSecrets, secretsIn } from '../secret-bag';
 import type { AuditEntry } from '../stores';
 import { tokenSecrets } from '../subject';
-import type { DatasourceRecord } from '../types';
+import type { DatasourceRecord } from '../saved-datasource';
 
 /** What is written: settings and secrets, beside what is stored now. */
 export type StoredDraft = Omit<OpenDraft, 'subject' | 'usesMadeKey'>;

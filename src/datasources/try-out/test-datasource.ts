@@ -18,7 +18,8 @@ import type { SecretBag } from '../../oauth/token-subject';
 import { tokenClaims } from '../../oauth/wire/token-claims';
 import { viewToken } from '../../oauth/engine/view-token';
 import { secretsIn } from '../secret-bag';
-import type { ApiAnswer, DatasourceRecord } from '../types';
+import type { ApiAnswer } from '../api/api-call';
+import type { DatasourceRecord } from '../saved-datasource';
 
 type TestPayload = { id: string | null; draftId: string; input: unknown; path: string };
 

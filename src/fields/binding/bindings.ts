@@ -3,7 +3,7 @@ import type { BindingView } from '../../contract/binding';
 import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import type { DatasourceDeps } from '../../datasources/deps';
-import type { DatasourceRecord } from '../../datasources/types';
+import type { DatasourceRecord } from '../../datasources/saved-datasource';
 import { bindingChanges } from './binding-changes';
 import type { BindingRecord, BindingStore, JiraReader } from './binding-record';
 import { circleOf, parentsOf } from './cascade';
@@ -14,7 +14,7 @@ import { previewBinding as preview } from '../preview';
 import { queryVariables, variablesOf } from '../query/query';
 import { hintFor } from '../prefetch-hint';
 import type { Purses } from '../purse';
-import type { PrefetchDeps } from '../types';
+import type { PrefetchDeps } from '../field-deps';
 
 export type BindingDeps = PrefetchDeps &
   Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & {

@@ -4,7 +4,8 @@ import type { FieldValue } from '../../contract/kinds/kind';
 import { readOnlyKindOf } from '../../contract/field-kind';
 import { ok, type Result } from '../../contract/result';
 import { knownOptions, withInput } from './options';
-import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
+import type { FieldDeps } from '../field-deps';
+import type { OptionsProblem, QueryVariables } from '../options-query';
 
 /**
  * The present value of a read-only field for these values of its query's variables, as Jira stores it; null when the source

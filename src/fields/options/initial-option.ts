@@ -2,7 +2,8 @@ import type { BindingSettings } from '../../contract/binding';
 import type { FieldOption } from '../../contract/field-option';
 import { ok, type Result } from '../../contract/result';
 import { knownOptions, withInput } from './options';
-import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
+import type { FieldDeps } from '../field-deps';
+import type { OptionsProblem, QueryVariables } from '../options-query';
 
 /**
  * What the field of a new issue starts with, null for nothing. A fixed option needs no source; the first one is asked for

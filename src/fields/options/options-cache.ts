@@ -3,9 +3,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { BindingSettings } from '../../contract/binding';
 import type { FieldOption } from '../../contract/field-option';
 import { optionIn } from '../../contract/kinds/select';
-import type { ApiCall } from '../../datasources/types';
+import type { ApiCall } from '../../datasources/api/api-call';
 import type { PagesRead } from '../pages/read-pages';
-import type { CachedOptions, FieldDeps, FieldSource } from '../types';
+import type { CachedOptions, FieldDeps, FieldSource } from '../field-deps';
 
 /** A storage value may have 240 KiB, JSON around the text included. */
 export const maxCachedBytes = 235 * 1024;

@@ -4,7 +4,7 @@ import type { ApiFailure } from '../../contract/failures';
 import type { OptionsFailure } from '../../contract/field-api';
 import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
-import type { ApiCall } from '../../datasources/types';
+import type { ApiCall } from '../../datasources/api/api-call';
 import { extractionFor } from '../kinds/extraction-for';
 import { matchOptions } from './match-options';
 import {
@@ -18,7 +18,8 @@ import {
 } from './options-cache';
 import { evaluateQuery } from '../query/query';
 import { readPages, type PagesWanted, type SourceFailure } from '../pages/read-pages';
-import type { FieldDeps, FieldSource, OptionsFound, OptionsProblem, OptionsQuery, QueryVariables } from '../types';
+import type { FieldDeps, FieldSource } from '../field-deps';
+import type { OptionsFound, OptionsProblem, OptionsQuery, QueryVariables } from '../options-query';
 
 /** Finds the options of a field for what was typed. Never throws for what a source does. */
 export async function searchOptions(

@@ -3,7 +3,8 @@ import type { FieldOption } from '../../contract/field-option';
 import type { PresentOptions } from '../../contract/field-api';
 import { ok, type Result } from '../../contract/result';
 import { parentsOf } from '../binding/cascade';
-import type { FieldDeps, OptionsProblem, QueryVariables } from '../types';
+import type { FieldDeps } from '../field-deps';
+import type { OptionsProblem, QueryVariables } from '../options-query';
 import { knownOptions, missing, withInput } from './options';
 import type { KnownOptions } from './options-cache';
 

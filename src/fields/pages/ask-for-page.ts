@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
-import type { ApiCall, ApiOutcome } from '../../datasources/types';
-import type { FieldSource } from '../types';
+import type { ApiCall, ApiOutcome } from '../../datasources/api/api-call';
+import type { FieldSource } from '../field-deps';
 
 /** What one page came to, and what it took: all calls, a failed one among them, and their part that went into tokens (null: none). */
 export type PageAsked = { outcome: ApiOutcome; callMs: number; tokenMs: number | null };

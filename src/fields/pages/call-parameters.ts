@@ -1,6 +1,6 @@
 import type { SentIn } from '../../contract/binding';
 import type { Json, JsonObject } from '../../contract/json';
-import type { ApiCall } from '../../datasources/types';
+import type { ApiCall } from '../../datasources/api/api-call';
 import { isObject } from '../../extract/path/member-names';
 
 type Parameter = { sentIn: SentIn; name: string; value: Json };

@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../../contract/failures';
 import { err, type Result } from '../../contract/result';
-import type { ApiCall } from '../../datasources/types';
+import type { ApiCall } from '../../datasources/api/api-call';
 import { printable } from '../../extract/printable';
 import { staysInPlace } from '../query/path-template';
 import { ask, type PageStep, type Progress } from './paging-strategy';

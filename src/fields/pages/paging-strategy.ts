@@ -1,7 +1,7 @@
 import type { Completeness } from '../../contract/completeness';
 import type { ApiFailure } from '../../contract/failures';
 import type { Result } from '../../contract/result';
-import type { ApiAnswer, ApiCall } from '../../datasources/types';
+import type { ApiAnswer, ApiCall } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import { saysMore, type CursorSign, type Signs } from '../../extract/signs/signs';
 

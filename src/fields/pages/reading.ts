@@ -1,6 +1,6 @@
 import type { ExtractionSettings } from '../../contract/binding';
 import type { FieldOption } from '../../contract/field-option';
-import type { ApiAnswer } from '../../datasources/types';
+import type { ApiAnswer } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import type { ExtractedPage } from '../../extract/extraction';
 import type { Progress } from './paging-strategy';

@@ -1,5 +1,5 @@
 import type { Paging, SentIn } from '../../contract/binding';
-import type { ApiAnswer, ApiCall } from '../../datasources/types';
+import type { ApiAnswer, ApiCall } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import { membersOutsideLists } from '../../extract/suggest/outside-lists';
 import { wholeNumber } from '../../http/total-count';

@@ -1,5 +1,5 @@
 import type { QuerySettings } from '../../contract/binding';
-import type { ApiAnswer } from '../../datasources/types';
+import type { ApiAnswer } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import { valueAt } from '../../extract/path/value-at';
 import { totalInHeaders, wholeNumber } from '../../http/total-count';

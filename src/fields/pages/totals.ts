@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../../datasources/types';
+import type { ApiAnswer } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import { isEstimated } from '../../extract/suggest/suggest-totals';
 import type { Progress } from './paging-strategy';

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { TemplateProblem } from '../../contract/template-problem';
 import { jsonErrorIndex } from '../../extract/document/json-error-index';
-import type { QueryVariables } from '../types';
+import type { QueryVariables } from '../options-query';
 import { problem } from './path-expression';
 import type { Unfilled } from './path-template';
 import { allRules, couldEndText, isBodyRule, isInQuery, quotedBy, withRule } from './quoting';

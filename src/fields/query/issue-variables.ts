@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../contract/json';
 import type { IssueValues } from '../binding/binding-record';
-import type { QueryVariables } from '../types';
+import type { QueryVariables } from '../options-query';
 import { fieldOf } from './variables';
 
 /** What is known of the place where a field is shown, from Forge's context. */

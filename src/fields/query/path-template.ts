@@ -2,7 +2,7 @@ import { parseTemplate } from 'url-template';
 import { ok, type Result } from '../../contract/result';
 import type { TemplateProblem } from '../../contract/template-problem';
 import { limits } from '../../contract/limits';
-import type { QueryVariables } from '../types';
+import type { QueryVariables } from '../options-query';
 import { expressionOf, problem, type Expression } from './path-expression';
 import { couldEndText, isInQuery, quotedBy } from './quoting';
 import { listOf, valueOf } from './variables';

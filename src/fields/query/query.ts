@@ -1,10 +1,10 @@
 import type { QuerySettings } from '../../contract/binding';
 import type { ApiFailure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
-import type { ApiCall } from '../../datasources/types';
+import type { ApiCall } from '../../datasources/api/api-call';
 import { compileBody } from './body-template';
 import { compilePath, type Unfilled } from './path-template';
-import type { QueryVariables } from '../types';
+import type { QueryVariables } from '../options-query';
 import { valueOf } from './variables';
 
 export type QueryProblem = { code: 'waiting-for'; variables: string[] } | Extract<ApiFailure, { code: 'api-settings' }>;

@@ -1,4 +1,4 @@
-import type { QueryVariables } from '../types';
+import type { QueryVariables } from '../options-query';
 
 /** Variables that stand on their own; fields of the issue come beside them as `fields.ID` and `fields.ID.key`, `.label`, `.details`. */
 export const plainVariables = ['input', 'issue.key', 'issue.id', 'project.key', 'issueType', 'user.accountId'] as const;

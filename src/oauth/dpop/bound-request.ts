@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { Secret } from '../../base/secret';
 import type { RefusedProof } from '../../contract/dpop';
-import type { OutboundAnswer } from '../../http/types';
+import type { OutboundAnswer } from '../../http/outbound-call';
 import { dpopChallenge, nonceIn, proofDemand } from './challenge';
 import { dpopProof } from './proof';
 import { readProofKey } from './proof-key';

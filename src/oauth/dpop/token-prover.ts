@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { Secret } from '../../base/secret';
 import { defaultDpop, type DpopSettings } from '../../contract/dpop';
 import type { OAuthSettings, TokenFailure } from '../../contract/token';
-import type { OutboundAnswer } from '../../http/types';
+import type { OutboundAnswer } from '../../http/outbound-call';
 import { nonceIn, proofDemand, type ProofDemand } from './challenge';
 import { dpopProof } from './proof';
 import { readProofKey, type ProofKey } from './proof-key';

@@ -3,7 +3,7 @@ import type { Log } from '../../base/log';
 import type { Secret } from '../../base/secret';
 import { ok, type Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token';
-import type { Outbound } from '../../http/types';
+import type { Outbound } from '../../http/outbound-call';
 import type { Counting } from '../state/stored-history';
 import type { StoredToken, TokenStore } from './token-store';
 

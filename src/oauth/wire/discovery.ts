@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { assertionAlgorithms } from '../../contract/token';
 import { foreignText } from '../../http/foreign-text';
 import { nothingToMask } from '../../http/masker';
-import type { Outbound, OutboundFailure } from '../../http/types';
+import type { Outbound, OutboundFailure } from '../../http/outbound-call';
 import { checkUrl } from '../../checks/url';
 import { bodyText, own, readBody, type Members } from './read-body';
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import { bothMasks, masker, type Mask } from '../../http/masker';
 import { retryAfterSeconds } from '../../http/retry-after';
-import type { Outbound, OutboundAnswer, OutboundFailure } from '../../http/types';
+import type { Outbound, OutboundAnswer, OutboundFailure } from '../../http/outbound-call';
 import type { Clock } from '../../base/clock';
 import { Secret } from '../../base/secret';
 import type { ProofDemand } from '../dpop/challenge';

@@ -1,6 +1,6 @@
 import type { TokenFailure } from '../../contract/token';
 import { ok } from '../../contract/result';
-import type { Outbound } from '../../http/types';
+import type { Outbound } from '../../http/outbound-call';
 import type { Clock } from '../../base/clock';
 import { reveal, Secret } from '../../base/secret';
 import type { TokenProver } from '../dpop/token-prover';

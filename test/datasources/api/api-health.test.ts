@@ -8,7 +8,7 @@ import {
   type ApiHealthStore,
   type StoredApiHealth,
 } from '../../../src/datasources/api/api-health';
-import type { CallApi } from '../../../src/datasources/types';
+import type { CallApi } from '../../../src/datasources/api/api-call';
 import { createApiWatch } from '../../../src/datasources/api/watch-apis';
 import { recordingLog } from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';

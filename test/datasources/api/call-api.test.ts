@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Authentication } from '../../../src/contract/authentication';
 import type { DatasourceSettings } from '../../../src/contract/datasource';
 import { createCallApi } from '../../../src/datasources/api/call-api';
-import type { OutboundAnswer, OutboundFailure, OutboundRequest } from '../../../src/http/types';
+import type { OutboundAnswer, OutboundFailure, OutboundRequest } from '../../../src/http/outbound-call';
 import type { Tokens } from '../../../src/oauth/engine/tokens';
 import type { Invalidation } from '../../../src/oauth/state/rejection';
 import type { SecretBag, TokenSubject } from '../../../src/oauth/token-subject';

@@ -3,7 +3,7 @@ import type { BindingSettings, Paging } from '../../../src/contract/binding';
 import { nextInLinkHeader } from '../../../src/extract/signs/link-header';
 import { searchOptions } from '../../../src/fields/options/options';
 import { pagingLimits } from '../../../src/fields/pages/read-pages';
-import type { OptionsFound } from '../../../src/fields/types';
+import type { OptionsFound } from '../../../src/fields/options-query';
 import { bindingWith, Counted, depsFor, Linked, paged, rowsFrom, type Server } from '../binding';
 
 const everything = { search: '', variables: {} };

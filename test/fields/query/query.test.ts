@@ -5,7 +5,7 @@ import { joinUrl } from '../../../src/checks/join-url';
 import { compileBody } from '../../../src/fields/query/body-template';
 import { compilePath } from '../../../src/fields/query/path-template';
 import { evaluateQuery, queryVariables, variablesOf } from '../../../src/fields/query/query';
-import type { QueryVariables } from '../../../src/fields/types';
+import type { QueryVariables } from '../../../src/fields/options-query';
 
 const query = (over: Partial<QuerySettings> = {}): QuerySettings => ({
   method: 'GET',

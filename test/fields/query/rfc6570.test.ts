@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compilePath } from '../../../src/fields/query/path-template';
-import type { QueryVariables } from '../../../src/fields/types';
+import type { QueryVariables } from '../../../src/fields/options-query';
 
 /** The variables of the examples of RFC 6570 §3.2, each a field of the issue here. */
 const given: QueryVariables = {

@@ -5,7 +5,7 @@ import { reveal, Secret } from '../../../src/base/secret';
 import type { DpopSettings } from '../../../src/contract/dpop';
 import { assertionAlgorithms, type OAuthSettings } from '../../../src/contract/token';
 import { createCallApi } from '../../../src/datasources/api/call-api';
-import type { ApiOutcome } from '../../../src/datasources/types';
+import type { ApiOutcome } from '../../../src/datasources/api/api-call';
 import { createOutbound } from '../../../src/http/outbound';
 import { dpopProof } from '../../../src/oauth/dpop/proof';
 import { makeProofKey, readProofKey } from '../../../src/oauth/dpop/proof-key';

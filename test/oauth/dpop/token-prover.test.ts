@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { reveal } from '../../../src/base/secret';
 import type { DpopSettings } from '../../../src/contract/dpop';
-import type { OutboundRequest } from '../../../src/http/types';
+import type { OutboundRequest } from '../../../src/http/outbound-call';
 import { viewToken } from '../../../src/oauth/engine/view-token';
 import { answerOf, bag, clientSecret, createBench, tokenSubject, type Bench } from '../../support/oauth';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCallApi } from '../../../src/datasources/api/call-api';
-import type { CallApi } from '../../../src/datasources/types';
-import type { Outbound } from '../../../src/http/types';
+import type { CallApi } from '../../../src/datasources/api/api-call';
+import type { Outbound } from '../../../src/http/outbound-call';
 import { viewToken } from '../../../src/oauth/engine/view-token';
 import { answerOf, createBench, tokenSubject, type Bench } from '../../support/oauth';
 import { settings } from '../../support/sandbox';

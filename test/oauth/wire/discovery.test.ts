@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createOutbound } from '../../../src/http/outbound';
-import type { Outbound } from '../../../src/http/types';
+import type { Outbound } from '../../../src/http/outbound-call';
 import { discover } from '../../../src/oauth/wire/discovery';
 import { systemClock } from '../../../src/base/clock';
 import { json, startLoopback } from '../../support/loopback';

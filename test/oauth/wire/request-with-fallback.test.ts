@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewToken } from '../../../src/oauth/engine/view-token';
 import { answerOf, bag, createBench, tokenSubject } from '../../support/oauth';
-import type { OutboundRequest } from '../../../src/http/types';
+import type { OutboundRequest } from '../../../src/http/outbound-call';
 
 const refuses = answerOf({ error: 'invalid_client', error_description: 'no' }, { status: 401 });
 const grants = answerOf({ access_token: 't', token_type: 'Bearer', expires_in: 3600 });

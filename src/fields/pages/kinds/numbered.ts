@@ -1,6 +1,6 @@
 import type { Paging } from '../../../contract/binding';
 import type { Completeness } from '../../../contract/completeness';
-import type { ApiCall } from '../../../datasources/types';
+import type { ApiCall } from '../../../datasources/api/api-call';
 import { withParameter } from '../call-parameters';
 import { ask, end, noNext, type PageStep, type PagingStrategy, type Progress } from '../paging-strategy';
 import { saysMore } from '../../../extract/signs/signs';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../contract/json';
-import type { ApiCall } from '../../../datasources/types';
+import type { ApiCall } from '../../../datasources/api/api-call';
 import { isObject } from '../../../extract/path/member-names';
 import { wholeNumber } from '../../../http/total-count';
 import { end, neverRefused, type PagingStrategy } from '../paging-strategy';

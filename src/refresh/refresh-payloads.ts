@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { refreshActions, refreshSchedules } from '../contract/refresh';
-import type { CatchUpEvent, RefreshEvent } from './types';
+import type { CatchUpEvent } from './changed-issues';
+import type { RefreshEvent } from './refresh-deps';
 
 /** Shapes of what the page of connected fields sends. */
 const id = v.pipe(v.string(), v.regex(/^customfield_\d{1,12}:\d{1,18}$/));

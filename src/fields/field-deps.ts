@@ -1,10 +1,7 @@
-import type { FieldOption } from '../contract/field-option';
-import type { Completeness, Verdict } from '../contract/completeness';
-import type { ApiFailure, ExtractionFailure } from '../contract/failures';
-import type { TokenFailure } from '../contract/token';
-import type { CallApi } from '../datasources/types';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import type { Completeness } from '../contract/completeness';
+import type { CallApi } from '../datasources/api/api-call';
 
 /** A datasource as a field needs it: who it is, how to call it, how long its answers may be reused. */
 export type FieldSource = {
@@ -56,45 +53,3 @@ export type FieldDeps = {
 
 /** What reading ahead needs beside: somebody who reads a token's state while it is not yet sure that a token is needed. */
 export type PrefetchDeps = FieldDeps & { prefetchToken: (datasourceId: string) => void };
-
-/**
- * Values of query variables by name: `issue.key`, `issue.id`, `project.key`, `issueType`, `user.accountId`,
- * `fields.customfield_10010`, `fields.customfield_10010.key`. Null, empty and absent mean the same: no value. A field in which
- * several things are chosen has a list.
- * `input` is not set by callers: it is the search text.
- */
-export type QueryVariables = Readonly<Record<string, string | readonly string[] | null>>;
-
-export type OptionsQuery = {
-  /** What the person typed; cut to `limits.searchCharacters`. */
-  search: string;
-  variables: QueryVariables;
-  /** Keys stored on the issue, to be told which are gone. */
-  held?: readonly string[];
-};
-
-export type OptionsFound = {
-  options: FieldOption[];
-  /** Rows read from the source. */
-  rows: number;
-  /** Rows without a usable key. */
-  dropped: number;
-  /** Whether all rows of the source were read. */
-  verdict: Verdict;
-  /** True when the source, or the search in its rows, has more than `options`. */
-  truncated: boolean;
-  /** Options that match in all, those in `options` among them; null when that is not known exactly. */
-  total: number | null;
-  /** Rows that the text was searched in, when those are not all, or may not be; else null. */
-  searchedRows: number | null;
-  /** Keys among `held` that the source certainly does not offer: only known where all of its rows were read. */
-  gone: string[];
-  fromCache: boolean;
-};
-
-/** Why there are no options. `source` carries details that only an administrator may see. */
-export type OptionsProblem =
-  | { code: 'datasource-missing' }
-  /** The query names variables that have no value yet, and is set to wait for them. */
-  | { code: 'waiting-for'; variables: string[] }
-  | { code: 'source'; datasourceName: string; failure: TokenFailure | ApiFailure | ExtractionFailure };

@@ -1,0 +1,24 @@
+import type { DatasourceDeps } from '../datasources/deps';
+import type { BindingStore } from '../fields/binding/binding-record';
+import type { FieldDeps } from '../fields/field-deps';
+import type { ChangedIssueStore, Wake } from './changed-issues';
+import type { RefreshJira } from './refresh-jira';
+import type { RefreshStore } from './refresh-record';
+
+/** Hands a step to a later invocation. A hand-over that is lost is made good by the next scheduled look. */
+export type NextStep = (event: RefreshEvent, delaySeconds: number) => Promise<void>;
+
+/** The body of an event in the queue. */
+export type RefreshEvent = { id: string; runId: string; step: number };
+
+export type RefreshDeps = FieldDeps &
+  Pick<DatasourceDeps, 'accountId' | 'newId' | 'uses' | 'datasources'> & {
+    bindings: Pick<BindingStore, 'get' | 'storingOnChange'>;
+    refreshes: RefreshStore;
+    changedIssues: ChangedIssueStore;
+    issues: RefreshJira;
+    nextStep: NextStep;
+    wake: Wake;
+    /** Milliseconds until this invocation ends. */
+    remainingMs: () => number;
+  };
