@@ -214,7 +214,7 @@ export const editor = defineScene({
         await createDatasource(site.host, settings, { password: 'first' });
         await openEditor(stage, 'Passwords');
         await site.button(words.form.secret.replace(words.form.secretInputs.password.label)).click();
-        await site.page.getByLabel(words.form.secretInputs.password.label, { exact: true }).fill('second');
+        await site.page.getByLabel(words.form.secretInputs.password.label).last().fill('second');
         await site.button(words.form.save).click();
         await say(stage, words.doubt.untriedTitle);
       },

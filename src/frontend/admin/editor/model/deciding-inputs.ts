@@ -3,7 +3,8 @@ import { inputOfPath, isOfAuthentication, type FormInput } from '../../../../con
 import type { FieldProblem } from '../../../../contract/problems';
 import { filledRows, type FormValues } from './form-values';
 
-type Deciding = FormInput | 'madeKeyId' | `secrets.${SingleSecret}`;
+/** What a problem may rest on: an input, a typed secret, a made key pair. */
+export type Deciding = FormInput | 'madeKeyId' | `secrets.${SingleSecret}`;
 
 const signing: Deciding[] = ['madeKeyId', 'assertionAlgorithm', 'secrets.private-key'];
 
@@ -24,7 +25,8 @@ export function decidingText(path: string, problem: FieldProblem, values: FormVa
   return JSON.stringify(deciding.map((input) => textOf(input, values)));
 }
 
-function inputAt(path: string): Deciding[] {
+/** The input that has the problem of a path. */
+export function inputAt(path: string): Deciding[] {
   const secret = path.startsWith('secrets.') ? path.slice('secrets.'.length) : null;
   if (secret === null) return [inputOfPath(path)?.input ?? []].flat();
   const single = singleSecretNames.find((name) => name === secret);

@@ -1,3 +1,4 @@
+import { inputAt, type Deciding } from './deciding-inputs';
 import type { FormAction, FormState } from './form-state';
 import type { Problems } from '../../../../checks/problems';
 import type { FormValues } from './form-values';
@@ -11,7 +12,11 @@ import { isOptionalSecret } from './single-secrets';
 export function formReducer(state: FormState, action: FormAction): FormState {
   switch (action.type) {
     case 'edit':
-      return { ...state, values: { ...state.values, ...action.patch } };
+      return {
+        ...state,
+        values: { ...state.values, ...action.patch },
+        typed: union(state.typed, Object.keys(action.patch) as Deciding[]),
+      };
     case 'fill':
       return {
         ...state,
@@ -19,11 +24,15 @@ export function formReducer(state: FormState, action: FormAction): FormState {
         revision: state.revision + 1,
       };
     case 'leave':
-      return state.left.includes(action.path) ? state : { ...state, left: [...state.left, action.path] };
+      // Nobody is told off for an input that was only passed through.
+      return state.left.includes(action.path) || !inputAt(action.path).some((input) => state.typed.includes(input))
+        ? state
+        : { ...state, left: [...state.left, action.path] };
     case 'type-secret':
       return {
         ...state,
         values: { ...state.values, secrets: { ...state.values.secrets, [action.name]: action.text } },
+        typed: union(state.typed, [`secrets.${action.name}`]),
       };
     case 'replace-secret': {
       const before = action.name === 'private-key' ? withoutMadeKey(state) : state;
@@ -58,7 +67,7 @@ export function formReducer(state: FormState, action: FormAction): FormState {
     case 'add-row':
     case 'edit-row':
     case 'remove-row':
-      return rowReducer(state, action);
+      return { ...rowReducer(state, action), typed: union(state.typed, [action.list]) };
     case 'insist':
       return {
         ...pointedOut(state, action),
@@ -98,3 +107,6 @@ function withoutMadeKey(state: FormState): FormState {
     revision: state.revision + 1,
   };
 }
+
+const union = (all: readonly Deciding[], more: readonly Deciding[]): readonly Deciding[] =>
+  more.every((one) => all.includes(one)) ? all : [...new Set([...all, ...more])];

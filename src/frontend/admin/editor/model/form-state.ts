@@ -2,6 +2,7 @@ import type { RowList, SecretName, SingleSecret } from '../../../../contract/aut
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { KeptForm } from '../../../../contract/unsaved-form';
 import type { Problems } from '../../../../checks/problems';
+import type { Deciding } from './deciding-inputs';
 import type { EditorCommand } from './problem-scope';
 import { emptyValues, type FormValues, type NamedRow } from './form-values';
 
@@ -15,7 +16,9 @@ export type FormState = {
   version: number | null;
   /** Secrets whose saved value is being replaced. */
   replacing: readonly SingleSecret[];
-  /** Inputs that were left once: their problems show. */
+  /** Inputs that were typed into, and secrets. */
+  typed: readonly Deciding[];
+  /** Inputs that were typed into and left: their problems show. */
   left: readonly string[];
   /** What was tried and could not go on: problems that stand in its way show everywhere. */
   insistedOn: EditorCommand | null;
@@ -59,6 +62,7 @@ export const initialState: FormState = {
   savedSecrets: [],
   version: null,
   replacing: [],
+  typed: [],
   left: [],
   insistedOn: null,
   verdict: { problems: {}, of: emptyValues },

@@ -124,9 +124,15 @@ describe('the form', () => {
     expect(Object.keys(shownProblems(problems))).not.toContain('secrets.next-client-secret');
   });
 
-  it('says nothing about an input before it was left', () => {
+  it('says nothing about an input before it was typed into and left', () => {
     expect(shownProblems(initialState)).toEqual({});
-    expect(Object.keys(shownProblems(after({ type: 'leave', path: 'name' })))).toEqual(['name']);
+    expect(shownProblems(after({ type: 'leave', path: 'name' }))).toEqual({});
+    const emptied = after(
+      { type: 'edit', patch: { name: 'C' } },
+      { type: 'edit', patch: { name: '' } },
+      { type: 'leave', path: 'name' },
+    );
+    expect(Object.keys(shownProblems(emptied))).toEqual(['name']);
   });
 
   it('focuses the first of the problems from the top of the form, whatever order they came in', () => {

@@ -130,7 +130,7 @@ describe('a problem that the form sees by itself', () => {
       'oauth.tokenUrl',
       'secrets.client-secret',
     ]);
-    const left = formReducer(tokenTried, { type: 'leave', path: 'name' });
+    const left = formReducer(edited(tokenTried, { name: '' }), { type: 'leave', path: 'name' });
     expect(Object.keys(shownProblems(left))).toContain('name');
     const saveTried = formReducer(tokenTried, { type: 'insist', command: 'save', problems: {}, of: empty });
     expect(Object.keys(shownProblems(saveTried))).toContain('baseUrl');
