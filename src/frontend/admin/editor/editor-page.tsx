@@ -16,6 +16,7 @@ import type { EditorCommand } from './model/problem-scope';
 import { testVerdict } from './model/test-verdict';
 import { EditorHead, type SavedState } from './panels/editor-head';
 import { servesSaved, tokenServes } from './session/saved-token';
+import { ApprovedNotice } from './panels/approved-notice';
 import { Questions } from './panels/questions';
 import { Consent, SaveNotices } from './panels/save-notices';
 import { TestPanel } from './panels/test-panel';
@@ -90,7 +91,17 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
   };
   const isNew = form.state.version === null;
   const next = nextStep(state, wording);
-  const saveNotice = <SaveNotices editor={editor} failure={sentence('save')} />;
+  const { approved } = state;
+  const approvedFor = (at: EditorCommand): React.JSX.Element | null =>
+    approved?.command === at ? (
+      <ApprovedNotice hosts={approved.hosts} onTakenBack={() => editor.do({ type: 'taken-back' })} />
+    ) : null;
+  const saveNotice = (
+    <>
+      {approvedFor('save')}
+      <SaveNotices editor={editor} failure={sentence('save')} />
+    </>
+  );
   const savedFailure =
     notices.saved?.kind === 'error' ? pageError(notices.saved.error, wording, locale, provider) : null;
   return (
@@ -147,6 +158,7 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
               isAsking={work === 'get-token'}
               onGet={getToken}
             />
+            {approvedFor('token')}
             <Consent notice={notices.token} onApprove={getToken} />
           </Stack>
         }
@@ -161,6 +173,7 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
               isTesting={work === 'test'}
               onTest={test}
             />
+            {approvedFor('test')}
             <Consent notice={notices.test} onApprove={test} />
           </Stack>
         }

@@ -19,9 +19,10 @@ export function egressDomain(host: string): string {
 type ExistingGroup = { key: string; description: string; configured: readonly { domain: string }[] };
 
 /**
- * The groups to set so that these hosts become allowed: hosts go where there is room, then into new groups `hosts-1` to
- * `hosts-10`. Only groups that change are answered, each whole, because setting a group replaces it. Null when there is
- * no room for all of them.
+ * The groups to set so that these hosts become allowed. Atlassian's dialog lists each such group whole, so new hosts go into
+ * a new group while there may be one more (`hosts-1` to `hosts-10`): then nothing else is listed. After that they go where
+ * there is room, and `description` says which ones are new. Only groups that change are answered, each whole, because
+ * setting a group replaces it. Null when there is no room for all of them.
  */
 export function packHosts(
   existing: readonly ExistingGroup[],
@@ -33,13 +34,16 @@ export function packHosts(
   const changed = new Set<string>();
   for (const host of new Set(hosts)) {
     if (known.has(host)) continue;
-    let group = groups.find(({ domains }) => domains.length < mostDomainsInGroup);
-    if (group === undefined) {
-      if (groups.length >= mostGroups) return null;
+    const hasRoom = ({ domains }: { domains: string[] }): boolean => domains.length < mostDomainsInGroup;
+    let group = groups.find((one) => one.configured.length === 0 && hasRoom(one));
+    if (group === undefined && groups.length < mostGroups) {
       group = { key: freeKey(groups.map(({ key }) => key)), description, configured: [], domains: [] };
       groups.push(group);
     }
+    group ??= groups.find(hasRoom);
+    if (group === undefined) return null;
     group.domains.push(host);
+    group.description = description;
     changed.add(group.key);
   }
   // A host that is approved but still not allowed (a grant that was lost) is asked for again, with its group.

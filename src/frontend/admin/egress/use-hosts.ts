@@ -23,7 +23,7 @@ export type HostsActions = {
 
 /** Loads what is needed and what is approved; approves and takes back through Forge. */
 export function useHosts(): [HostsState, HostsActions] {
-  const { wording } = useSurroundings();
+  const { wording, locale } = useSurroundings();
   const [loads, setLoads] = useState(0);
   const [state, setState] = useState<HostsState>({ loaded: null, error: null, isBusy: false, notice: null });
   const load = (): void => setLoads((count) => count + 1);
@@ -61,7 +61,7 @@ export function useHosts(): [HostsState, HostsActions] {
       load,
       approve: (hosts) =>
         act(async () => {
-          const consent = await askForHosts(hosts, wording.consent.groupDescription);
+          const consent = await askForHosts(hosts, (asked) => wording.consent.groupDescription(asked, locale));
           return consent.kind === 'declined' || consent.kind === 'full' ? consent : null;
         }),
       remove: (grants) =>

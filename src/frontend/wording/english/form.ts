@@ -152,7 +152,13 @@ export const consent = {
     `Atlassian lets an app have 100 approved hosts, and all are taken. Delete datasources that nothing uses, then remove their hosts in the app’s settings to make room for ${listed(hosts, locale)}.`,
   approve: 'Approve host',
   saveAnyway: 'Save without approval',
-  groupDescription: 'Hosts of the REST APIs that this site’s administrators connected to Jira fields.',
+  approvedNow: (hosts: readonly string[], locale: string): string =>
+    `The app may call ${listed(hosts, locale)} from now on. If you mistyped it, take it back.`,
+  takeBack: (hosts: readonly string[], locale: string): string => `Take ${listed(hosts, locale)} back`,
+  notTakenBack: 'It could not be taken back. Try again, or remove it under Hosts.',
+  /** Atlassian's dialog says it above the hosts. */
+  groupDescription: (hosts: readonly string[], locale: string): string =>
+    `New: ${listed(hosts, locale)}. The app calls it for the fields that this site’s administrators connect to REST APIs.`,
 };
 
 export const leave = {

@@ -154,7 +154,14 @@ export const consent = {
     `Atlassian erlaubt einer App 100 freigegebene Hosts, und alle sind vergeben. Löschen Sie Datenquellen, die nichts verwendet, und entfernen Sie dann deren Hosts in den Einstellungen der App, um Platz zu schaffen für ${listed(hosts, locale)}.`,
   approve: 'Host freigeben',
   saveAnyway: 'Ohne Freigabe speichern',
-  groupDescription: 'Hosts der REST-APIs, die Administratoren dieser Site mit Jira-Feldern verbunden haben.',
+  approvedNow: (hosts: readonly string[], locale: string): string =>
+    `Die App darf ab jetzt ${listed(hosts, locale)} aufrufen. Haben Sie sich vertippt? Dann nehmen Sie es zurück.`,
+  takeBack: (hosts: readonly string[], locale: string): string => `${listed(hosts, locale)} zurücknehmen`,
+  notTakenBack:
+    'Das ließ sich nicht zurücknehmen. Versuchen Sie es noch einmal, oder entfernen Sie den Host unter „Hosts“.',
+  /** Atlassian's dialog says it above the hosts. */
+  groupDescription: (hosts: readonly string[], locale: string): string =>
+    `Neu: ${listed(hosts, locale)}. Die App ruft ihn für die Felder auf, die Administratoren dieser Site mit REST-APIs verbinden.`,
 };
 
 export const leave = {

@@ -29,8 +29,15 @@ describe('packHosts', () => {
   });
 
   it('keeps what a group holds, because setting a group replaces it', () => {
-    expect(domainsOf(packHosts([group('hosts-1', ['a.example'])], ['b.example'], ''))).toEqual({
-      'hosts-1': ['a.example', 'b.example'],
+    const all = Array.from({ length: 10 }, (_, at) => group(`hosts-${at + 1}`, hosts(at === 3 ? 2 : 10, at * 10)));
+    const packed = packHosts(all, ['new.example'], 'New: new.example');
+    expect(domainsOf(packed)).toEqual({ 'hosts-4': ['h30.example', 'h31.example', 'new.example'] });
+    expect(packed?.[0]?.description).toBe('New: new.example');
+  });
+
+  it('asks for new hosts in a group of their own while there may be one more, so that nothing else is listed', () => {
+    expect(domainsOf(packHosts([group('hosts-1', ['a.example'])], ['b.example', 'c.example'], ''))).toEqual({
+      'hosts-2': ['b.example', 'c.example'],
     });
   });
 

@@ -11,6 +11,8 @@ import { seenAgain, tokenOf } from './saved-token';
 /** The editor after an answer to what it waits for. An answer of another sort changes nothing. */
 export function answered(state: EditorState, event: AnswerEvent): EditorState {
   const job = jobOf(state.phase);
+  if (event.type === 'hosts-approved')
+    return job !== null && isOfForm(job) ? approvedHosts(state, job, event.hosts) : state;
   switch (job?.does) {
     case 'open':
       return state.phase.name === 'opening' ? opened(state, state.phase, event) : state;
@@ -33,6 +35,13 @@ const editing: Phase = { name: 'editing' };
 
 /** Work with what stands in the form. */
 type FormJob = Extract<Job, { does: 'get-token' | 'test' | 'save' }>;
+
+const isOfForm = (job: Job): job is FormJob => job.does === 'get-token' || job.does === 'test' || job.does === 'save';
+
+/** The work goes on. */
+function approvedHosts(state: EditorState, job: FormJob, hosts: readonly string[]): EditorState {
+  return { ...state, approved: { command: commands[job.does], hosts } };
+}
 
 function opened(state: EditorState, phase: Extract<Phase, { name: 'opening' }>, event: AnswerEvent): EditorState {
   switch (event.type) {

@@ -27,6 +27,8 @@ export type PersonEvent =
   | { type: 'ask-reason' }
   | { type: 'pause'; reason: string }
   | { type: 'resume' }
+  /** What was approved just now was taken back. */
+  | { type: 'taken-back' }
   | { type: 'leave' }
   | { type: 'leave-anyway' };
 
@@ -40,6 +42,7 @@ export type AnswerEvent = { turn: number } & (
   | { type: 'tested'; report: TestReport }
   /** `savedToken`: of a saved datasource what its own token does now. */
   | { type: 'failed'; error: PageError; savedToken: TokenView | null }
+  | { type: 'hosts-approved'; hosts: string[] }
   | { type: 'not-approved'; kind: 'declined' | 'full'; hosts: string[] }
   | { type: 'impact-told'; impact: UserImpact }
   | { type: 'conflict-found'; conflict: ConflictFound }

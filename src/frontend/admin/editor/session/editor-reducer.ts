@@ -145,6 +145,8 @@ function edited(state: EditorState, event: PersonEvent, phase: OpenPhase): Edito
         notices: { ...state.notices, save: { kind: 'merged' } },
       };
     }
+    case 'taken-back':
+      return state.approved === null ? state : { ...state, approved: null };
     case 'leave':
       return isDirty(state.form)
         ? { ...state, phase: { name: 'leaving', over: phase } }

@@ -7,6 +7,7 @@ import type { Editing, Source } from '../model/editing';
 import { sourceOf } from '../model/editing';
 import { initialState, type FormState } from '../model/form-state';
 import { atFirst } from '../model/loaded-form';
+import type { EditorCommand } from '../model/problem-scope';
 import type { FormValues } from '../model/form-values';
 import type { UnverifiedSecrets } from '../model/unverified-secrets';
 import type { UserImpact } from '../model/user-impact';
@@ -97,6 +98,8 @@ export type EditorState = {
   token: ShownToken | null;
   report: TestReport | null;
   notices: CommandNotices;
+  /** Hosts that the person let the app call while this form is open, and for which command first. */
+  approved: { command: EditorCommand; hosts: readonly string[] } | null;
   /** `attemptText` of the last test that passed, and of the last try that failed. */
   tried: { passed: string | null; failed: string | null };
   /** `attemptText` of a form that is to be saved whatever was shown. */
@@ -127,6 +130,7 @@ export function openingState({ editing, draftId }: { editing: Editing; draftId: 
     token: null,
     report: null,
     notices: noNotices,
+    approved: null,
     tried: { passed: null, failed: null },
     savesAnyway: null,
     toType: null,

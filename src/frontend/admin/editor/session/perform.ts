@@ -74,6 +74,7 @@ async function isApproved(
   const consent = await askConsent(draft.input, steps);
   switch (consent.kind) {
     case 'given':
+      if (consent.hosts.length > 0) tell({ type: 'hosts-approved', turn, hosts: consent.hosts });
       return true;
     case 'failed':
       tell({ type: 'failed', turn, error: consent.outcome.error, savedToken: null });

@@ -20,7 +20,7 @@ export type Discovery = {
 
 /** Asks a server for its metadata and fills the form with it. A host that is not approved yet is asked for, once. */
 export function useDiscovery(form: FormView): Discovery {
-  const { wording } = useSurroundings();
+  const { wording, locale } = useSurroundings();
   const [typed, setIssuer] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [found, setFound] = useState<Discovery['found']>(null);
@@ -41,7 +41,9 @@ export function useDiscovery(form: FormView): Discovery {
     }
     const hosts = [answer.error.host];
     const consent =
-      mayAsk === 'asked' ? { kind: 'declined' as const } : await askForHosts(hosts, wording.consent.groupDescription);
+      mayAsk === 'asked'
+        ? { kind: 'declined' as const }
+        : await askForHosts(hosts, (asked) => wording.consent.groupDescription(asked, locale));
     if (consent.kind === 'given') await ask('asked');
     else setNotice({ kind: consent.kind === 'full' ? 'full' : 'declined', hosts });
   };

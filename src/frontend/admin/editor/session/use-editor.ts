@@ -30,7 +30,7 @@ type Ends = { onSaved: (view: DatasourceView) => void; onLeave: () => void };
 
 /** Runs the reducer: does what each phase waits for, keeps what is typed, and tells how it ends. */
 export function useEditor(editing: Editing, ends: Ends): Editor {
-  const { wording } = useSurroundings();
+  const { wording, locale } = useSurroundings();
   const [state, dispatch] = useReducer(editorReducer, editing, (of) =>
     openingState({ editing: of, draftId: randomIdentifier() }),
   );
@@ -40,7 +40,12 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
   const performing: Performing = {
     backend,
     askConsent: (input, steps) =>
-      askConsent(input, steps, (needing) => backend.neededHosts({ input: needing }), wording.consent.groupDescription),
+      askConsent(
+        input,
+        steps,
+        (needing) => backend.neededHosts({ input: needing }),
+        (asked) => wording.consent.groupDescription(asked, locale),
+      ),
     tell: dispatch,
   };
   const latest = useRef({ performing, ends, keeping });

@@ -117,6 +117,7 @@ const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
   'ask-reason': () => ({ type: 'ask-reason' }),
   pause: () => ({ type: 'pause', reason: 'moves' }),
   resume: () => ({ type: 'resume' }),
+  'taken-back': () => ({ type: 'taken-back' }),
   leave: () => ({ type: 'leave' }),
   'leave-anyway': () => ({ type: 'leave-anyway' }),
   'datasource-read': (turn) => ({ type: 'datasource-read', turn, view }),
@@ -125,6 +126,7 @@ const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
   'token-got': (turn) => ({ type: 'token-got', turn, view: token }),
   tested: (turn) => ({ type: 'tested', turn, report }),
   failed: (turn) => ({ type: 'failed', turn, error: lost, savedToken: null }),
+  'hosts-approved': (turn) => ({ type: 'hosts-approved', turn, hosts: ['api.example.com'] }),
   'not-approved': (turn) => ({ type: 'not-approved', turn, kind: 'declined', hosts: ['api.example.com'] }),
   'impact-told': (turn) => ({ type: 'impact-told', turn, impact }),
   'conflict-found': (turn) => ({
@@ -156,6 +158,7 @@ const table: Record<PhaseName, Partial<Record<EditorEvent['type'], PhaseName | '
   },
   'getting-token': {
     form: 'same',
+    'hosts-approved': 'same',
     reload: 'opening',
     merge: 'same',
     leave: 'leaving',
@@ -165,6 +168,7 @@ const table: Record<PhaseName, Partial<Record<EditorEvent['type'], PhaseName | '
   },
   testing: {
     form: 'same',
+    'hosts-approved': 'same',
     reload: 'opening',
     merge: 'same',
     leave: 'leaving',
@@ -174,6 +178,7 @@ const table: Record<PhaseName, Partial<Record<EditorEvent['type'], PhaseName | '
   },
   saving: {
     form: 'same',
+    'hosts-approved': 'same',
     leave: 'leaving',
     saved: 'closed',
     'impact-told': 'weighing',
@@ -321,6 +326,18 @@ describe('what is done with what is saved', () => {
     for (const event of [{ type: 'renew' }, { type: 'ask-reason' }, { type: 'resume' }] as const) {
       expect(through(fresh, event)).toBe(fresh);
     }
+  });
+});
+
+describe('a host that was approved for a command', () => {
+  const asked = inPhase['getting-token'];
+  const approved = through(asked, { type: 'hosts-approved', turn: turnOf(asked), hosts: ['api.exmaple.com'] });
+
+  it('is told while the work goes on and after it, until it is taken back', () => {
+    expect(approved.phase).toBe(asked.phase);
+    const failed = through(approved, { type: 'failed', turn: turnOf(asked), error: lost, savedToken: null });
+    expect(failed.approved).toEqual({ command: 'token', hosts: ['api.exmaple.com'] });
+    expect(through(failed, { type: 'taken-back' }).approved).toBeNull();
   });
 });
 

@@ -61,7 +61,7 @@ async function doing(
 ) {
   const calls: string[] = [];
   const told: AnswerEvent[] = [];
-  const { consent = { kind: 'given' as const }, ...answers } = over;
+  const { consent = { kind: 'given' as const, hosts: [] }, ...answers } = over;
   const backend: Performing['backend'] = {
     getDatasource: () => Promise.resolve(ok(view)),
     getUnsavedForm: () => Promise.resolve(ok(null)),
@@ -130,6 +130,12 @@ describe('what is done for the editor', () => {
     const { calls, events } = await doing(job, { consent });
     expect(calls).toEqual(['consent token+api']);
     expect(events).toEqual([{ type: 'not-approved', turn: 4, kind: 'declined', hosts: ['api.example.com'] }]);
+  });
+
+  it('tells which hosts were approved, and goes on', async () => {
+    const consent = { kind: 'given' as const, hosts: ['api.example.com'] };
+    const { told } = await doing({ does: 'get-token', turn: 3, draft, values }, { consent });
+    expect(told).toEqual(['hosts-approved', 'token-got']);
   });
 
   it('saves only after it is known that nobody feels it, or that the person read who does', async () => {
