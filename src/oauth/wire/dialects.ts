@@ -1,4 +1,4 @@
-import type { RefusalMeaning, TokenFailure } from '../../contract/token';
+import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../contract/token';
 
 /** What is known of a refusal: the texts are the server's, as they came. */
 export type Refusal = {
@@ -30,7 +30,7 @@ export const dialects: readonly Dialect[] = [
       'quota_exceeded',
       'throttled',
     ],
-    phrases: /too many (requests|attempts)|rate limit/i,
+    phrases: /too many (requests|attempts)|rate ?limit|(limit|quota) (was |is |has been )?(exceeded|reached)|throttl/i,
   },
   {
     means: 'trouble',
@@ -38,6 +38,7 @@ export const dialects: readonly Dialect[] = [
       ...['server_error', 'temporarily_unavailable', 'internal_server_error', 'internal_error', 'service_unavailable'],
       ...['bad_gateway', 'gateway_timeout', 'AADSTS90033', 'AADSTS90055'],
     ],
+    phrases: /temporarily unavailable|service unavailable|internal (server )?error|\bupstream\b|\btime(d )?out\b/i,
   },
   {
     means: 'client',
@@ -55,7 +56,11 @@ export const dialects: readonly Dialect[] = [
       ...['invalid_api_key', 'invalid_app_id', 'oauth.v2.InvalidClientIdentifier', 'E0000004', '40001', '40013'],
     ],
     phrases:
-      /(invalid|unknown|incorrect|wrong|bad|expired)\b.{0,20}\b(client|app|application)([ _]?(id|secret|credentials?))?\b|client ?id is invalid|client authentication failed/i,
+      /(invalid|unknown|incorrect|wrong|bad|expired|disabled)\b.{0,20}\b(client|app|application)([ _]?(id|secret|credentials?))?\b|\b(client|app|application)([ _]?(id|secret|credentials?|authentication))?\b.{0,12}\b(invalid|unknown|incorrect|wrong|expired|disabled|inactive|required|failed|error|not found|not exist)\b|\bvalidating client\b/i,
+  },
+  {
+    means: 'client-perhaps',
+    codes: ['unauthorized', 'not_authorized', 'unauthenticated', 'authentication_required', 'invalid_token'],
   },
   {
     means: 'address',
@@ -103,6 +108,24 @@ const meanings = new Map(
   [...dialects].reverse().flatMap(({ means, codes }) => codes.map((code) => [folded(code), means] as const)),
 );
 
+/** Codes that say nothing of their own: there the sentence beside them may name what is wrong. */
+const vague = new Set(['invalid_request', 'bad_request', 'invalid_grant'].map(folded));
+const precise: readonly RefusalMeaning[] = ['client', 'scope', 'target'];
+
+/** What the words mean; a code that is in no list is read as words too: `ERR_INVALID_CLIENT`, `ClientSecretExpired`. */
+function spoken(
+  texts: readonly string[],
+  means: readonly RefusalMeaning[] = refusalMeanings,
+): RefusalMeaning | undefined {
+  return dialects.find(
+    (dialect) => means.includes(dialect.means) && texts.some((text) => dialect.phrases?.test(text) === true),
+  )?.means;
+}
+
+function inWords(code: string): string {
+  return code.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.-]+/g, ' ');
+}
+
 function folded(code: string): string {
   return code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
@@ -117,7 +140,9 @@ export function meaningOf({ status, codes, sentence, isAssertion = false }: Refu
   if (known === 'proof') return known;
   if (status === 429) return 'later';
   if (status >= 500 || status === 408 || status === 425) return 'trouble';
-  const told = known ?? dialects.find(({ phrases }) => phrases?.test(sentence ?? '') === true)?.means;
+  const isVague = codes.every((code) => vague.has(folded(code)) || !meanings.has(folded(code)));
+  const own = isAssertion || !isVague ? undefined : spoken([sentence ?? ''], precise);
+  const told = own ?? known ?? spoken([sentence ?? '', ...codes.map(inWords)]);
   if (isAssertion && told === 'grant' && codes.some((code) => folded(code) === 'invalidgrant')) return 'assertion';
   if (status === 401 && (told === undefined || ['grant', 'denied', 'request'].includes(told))) return 'client-perhaps';
   return told ?? byStatus(status, codes.length > 0);

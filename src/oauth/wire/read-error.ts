@@ -27,6 +27,12 @@ const shapes: [code: string, descriptions: string[]][] = [
   ['errcode', ['errmsg']],
   ['code', ['message', 'msg']],
   ['name', ['message']],
+  ['Error', ['ErrorDescription', 'Message']],
+  ['error.error', ['error.error_description', 'error.message']],
+  ['data.error', ['data.error_description', 'data.message']],
+  ['error.0', ['message']],
+  ['errors.0', ['message']],
+  ['errorType', ['errorMessage', 'message']],
 ];
 
 /** Codes of providers inside a sentence: Microsoft's AADSTS numbers, Okta's E numbers. */
@@ -36,7 +42,8 @@ const codesInText = /\b(AADSTS\d{4,9}|E0000\d{3})\b/;
 export function readError(members: Members): ServerError | null {
   for (const [code, descriptions] of shapes) {
     const error = textAt(members, code);
-    if (error === null) continue;
+    // A list holds sentences as often as codes.
+    if (error === null || (code.endsWith('.0') && !/^[a-z]+([_-][a-z]+)+$/i.test(error))) continue;
     const description = firstText(members, descriptions);
     return {
       error,
@@ -48,9 +55,22 @@ export function readError(members: Members): ServerError | null {
   return null;
 }
 
+/** A member by which services say beside a 200 that nothing came of it, and the sentence that tells why. */
+export function readFailure(members: Members): ServerError | null {
+  const [name, value] =
+    ['success', 'ok', 'status', 'result']
+      .map((one) => [one, own(members, one)] as const)
+      .find(([, one]) => one === false || (typeof one === 'string' && /^(fail(ed|ure)?|error|false)$/i.test(one))) ??
+    [];
+  const description = firstText(members, ['message', 'msg', 'error_description', 'reason', 'detail']);
+  if (name === undefined || description === null) return null;
+  return { error: `${name}: ${String(value)}`, description, uri: null, providerCode: null };
+}
+
 /** Finds an error in `WWW-Authenticate` (RFC 6750 §3), for answers without a readable body. */
 export function readChallenge(header: string | null): ServerError | null {
-  const error = /\berror="([^"\\]{1,100})"/.exec(header ?? '')?.[1];
+  const [, quoted, bare] = /\berror=(?:"([^"\\]{1,100})"|([\w.-]{1,100}))/.exec(header ?? '') ?? [];
+  const error = quoted ?? bare;
   if (error === undefined) return null;
   const description = /\berror_description="([^"\\]{1,2000})"/.exec(header ?? '')?.[1] ?? null;
   return { error, description, uri: null, providerCode: codesInText.exec(description ?? '')?.[1] ?? null };

@@ -13,7 +13,7 @@ import { meaningOf } from './dialects';
 import { requestParts } from './parameters';
 import { readAnswer, tokenIn, type Grant } from './read-answer';
 import { bodyText, credentialsIn, own, readBody, type Members } from './read-body';
-import { readChallenge, readError, refused } from './read-error';
+import { readChallenge, readError, readFailure, refused } from './read-error';
 import type { SecretBag } from '../token-subject';
 
 export type TokenRequest = {
@@ -156,7 +156,7 @@ function errorInSuccess(members: Members, settings: OAuthSettings): ReturnType<t
   const error = own(members, 'error');
   const says = typeof error === 'string' && error.trim() !== '';
   if (!says && tokenIn(members, settings) !== undefined) return null;
-  const found = readError(members);
+  const found = readError(members) ?? readFailure(members);
   return found === null || saysWell.test(found.error) ? null : found;
 }
 
