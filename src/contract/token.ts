@@ -107,6 +107,8 @@ export type TokenRepair =
   /** What stands there is neither a number nor a date nor a duration: as if no lifetime were given. */
   | 'lifetime-unreadable'
   | 'lifetime-from-expires-on'
+  /** It stands under another name than `expires_in`. */
+  | 'lifetime-from-other-member'
   | 'lifetime-fraction'
   /** No lifetime was given; the token is a JWT and its `exp` was taken as a hint. */
   | 'lifetime-from-jwt'

@@ -31,6 +31,8 @@ export function readLifetime(
 
 type Read = { seconds: number | null; repairs: TokenRepair[] };
 
+const nothing: Read = { seconds: null, repairs: [] };
+
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null || value === '';
 }
@@ -41,7 +43,7 @@ function inRange(seconds: number | null): number | null {
 }
 
 function readGiven(given: unknown, nowMs: number): Read {
-  if (isAbsent(given)) return { seconds: null, repairs: [] };
+  if (isAbsent(given)) return nothing;
   const lifetime = number(given);
   if (lifetime === null) return readText(given, nowMs);
   const untilMs = momentMs(lifetime);
@@ -53,10 +55,28 @@ function readGiven(given: unknown, nowMs: number): Read {
   return { seconds: Math.floor(lifetime), repairs };
 }
 
+/** Members that hold the end where the standard's own is missing; some of them the lifetime. */
+const ends = [
+  'expires_on',
+  'expires_at',
+  'expiresAt',
+  'expiresIn',
+  'expires',
+  '.expires',
+  'expiration',
+  'expiry',
+  'expire',
+];
+
 function readEnd(members: Members, nowMs: number): Read {
-  const end = own(members, 'expires_on') ?? own(members, 'expires_at');
-  const untilMs = momentMs(number(end)) ?? (typeof end === 'string' ? dateMs(end) : null);
-  return untilMs === null ? { seconds: null, repairs: [] } : until(untilMs, nowMs, 'lifetime-from-expires-on');
+  for (const name of ends) {
+    const end = own(members, name);
+    const untilMs = momentMs(number(end)) ?? (typeof end === 'string' ? dateMs(end) : null);
+    if (untilMs !== null) return until(untilMs, nowMs, 'lifetime-from-expires-on');
+    const { seconds } = isAbsent(end) || name.startsWith('expires_') ? nothing : readGiven(end, nowMs);
+    if (seconds !== null && seconds !== 0) return { seconds, repairs: ['lifetime-from-other-member'] };
+  }
+  return nothing;
 }
 
 function readText(given: unknown, nowMs: number): Read {
@@ -81,30 +101,39 @@ function momentMs(moment: number | null): number | null {
   return moment < 1e11 ? moment * 1000 : moment;
 }
 
-/** A date with time and zone (RFC 3339, or as HTTP writes it): without a zone nobody knows which moment is meant. */
+/**
+ * A date with time and zone (RFC 3339, or as mail, HTTP and Java write it): without a zone nobody knows which moment is
+ * meant.
+ */
 function dateMs(text: string): number | null {
   const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)? ?(Z|[+-]\d\d:?\d\d)$/i;
-  const http = /^[a-z]{3}, \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d GMT$/i;
-  const ms = iso.test(text) || http.test(text) ? Date.parse(text) : NaN;
+  const named = /^[a-z]{3},? (\d\d? [a-z]{3} \d{4}|[a-z]{3} \d\d?) \d\d:\d\d:\d\d (GMT|UTC|[+-]\d{4})( \d{4})?$/i;
+  const inside = /^\/Date\((\d{12,14})\)\/$/.exec(text)?.[1];
+  const ms = iso.test(text) || named.test(text) ? Date.parse(text) : Number(inside ?? NaN);
   return Number.isNaN(ms) ? null : ms;
 }
 
-const unitSeconds: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
+const unitSeconds: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
-/** `3600s`, `60 minutes`, `1h`, `PT1H` (ISO 8601), `01:00:00`. */
+/** `3600s`, `60 minutes`, `1h 30m`, `PT1H` (ISO 8601), `01:00:00`. */
 function durationSeconds(text: string): number | null {
-  const [, amount, unit = ''] =
-    /^(\d{1,12}(?:\.\d{1,9})?) ?(ms|s|m|h|d|sec|min|(?:second|minute|hour|day)s?)$/i.exec(text) ?? [];
-  if (amount !== undefined) {
-    const seconds = unitSeconds[unit.toLowerCase()] ?? unitSeconds[unit.slice(0, 1).toLowerCase()] ?? 1;
-    return Math.floor(Number(amount) * seconds);
-  }
-  const parts =
-    /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,9})M)?(?:(\d{1,12})(?:\.\d+)?S)?)?$/i.exec(text) ??
-    /^(?:(\d{1,4})\.)?(\d{1,3}):(\d\d):(\d\d)$/.exec(text);
-  const [days, hours, minutes, seconds] = parts?.slice(1).map((part: string | undefined) => Number(part ?? 0)) ?? [];
-  const sum = (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
-  return parts === null || sum === 0 ? null : sum;
+  const [, days, clock] = /^(?:(\d{1,4})\.)?(\d{1,3}:\d\d:\d\d)$/.exec(text) ?? [];
+  const written =
+    clock === undefined
+      ? text.replace(/^P(?=[\dT])/i, '').replace('T', ' ')
+      : `${days ?? 0}d ${clock.replace(':', 'h ').replace(':', 'm ')}s`;
+  // Months are no length of time.
+  if (/^P[^T]*M/i.test(text)) return null;
+  let sum = 0;
+  const rest = written.replaceAll(
+    /(\d{1,12}(?:\.\d{1,9})?) ?(ms|[smhdw]|secs?|mins?|hrs?|(?:second|minute|hour|day|week)s?)(?![a-z])/gi,
+    (_, amount: string, unit: string) => {
+      const lower = unit.toLowerCase();
+      sum += Number(amount) * (unitSeconds[lower] ?? unitSeconds[lower.slice(0, 1)] ?? 1);
+      return '';
+    },
+  );
+  return rest.trim() === '' && sum > 0 ? Math.floor(sum) : null;
 }
 
 /** A finite number, also as text; null for anything else. */

@@ -391,6 +391,7 @@ export const repairs = keysOf<TokenRepair>({
   'lifetime-null': true,
   'lifetime-from-date': true,
   'lifetime-with-unit': true,
+  'lifetime-from-other-member': true,
   'lifetime-unreadable': true,
   'lifetime-from-expires-on': true,
   'lifetime-fraction': true,

@@ -127,6 +127,8 @@ export function repair(name: TokenRepair): string {
       return 'The server gives a lifetime that is neither a number nor a date. That was read as “no expiry given”.';
     case 'lifetime-from-expires-on':
       return 'The server gives the end as a point in time. The lifetime was computed from it.';
+    case 'lifetime-from-other-member':
+      return 'The lifetime stands under another name than expires_in. It was read from there.';
     case 'lifetime-fraction':
       return 'The server gives fractions of a second. They were rounded down.';
     case 'lifetime-from-jwt':

@@ -127,6 +127,8 @@ export function repair(name: TokenRepair): string {
       return 'Der Server nennt eine Lebensdauer, die weder Zahl noch Datum ist. Das wurde als „keine Ablaufzeit“ gelesen.';
     case 'lifetime-from-expires-on':
       return 'Der Server nennt das Ende als Zeitpunkt. Die Lebensdauer wurde daraus berechnet.';
+    case 'lifetime-from-other-member':
+      return 'Die Lebensdauer steht unter einem anderen Namen als expires_in. Sie wurde dort gelesen.';
     case 'lifetime-fraction':
       return 'Der Server nennt Bruchteile einer Sekunde. Sie wurden abgerundet.';
     case 'lifetime-from-jwt':
