@@ -181,8 +181,15 @@ export type AdminApi = {
   health: (payload: { datasourceId: string | null }) => Answer<HealthReport>;
   /** All datasources as one file, without secrets. */
   exportDatasources: (payload: Record<string, never>) => Answer<ExportResult>;
-  /** What importing this text would do; nothing is done. `updateByName`: ids of the file that may change the datasource which has their name. */
-  planImport: (payload: { text: string; updateByName: string[] }) => Answer<Result<ImportPlan, ImportProblem>>;
+  /**
+   * What importing this text would do; nothing is done. `isPacked`: the text is base64 of gzip, because a request has 500 KB.
+   * `updateByName`: ids of the file that may change the datasource which has their name.
+   */
+  planImport: (payload: {
+    text: string;
+    isPacked?: boolean;
+    updateByName: string[];
+  }) => Answer<Result<ImportPlan, ImportProblem>>;
   /**
    * Imports the datasources of a file, at most `importedAtOnce`, one by one: each whole or not at all. `versions` holds, by
    * id, the version that the plan showed; one that is absent must be new.

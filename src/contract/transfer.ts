@@ -125,3 +125,6 @@ export type ImportedDatasource = { id: string; name: string } & (
 
 /** Datasources that one call imports; the page calls again for the others. */
 export const importedAtOnce = 20;
+
+/** What a text of a request may take: Forge refuses requests of pages above 500 KB ("Invocation limits"), and names and versions come beside it. */
+export const requestBytes = 400_000;

@@ -5,6 +5,7 @@ import { exportFile } from './export-file';
 import { withOwnIds } from './own-ids';
 import { parseImport } from './parse-import';
 import { planImport } from './plan-import';
+import { unpackText } from './unpack-text';
 
 /** All datasources of the site as one file. Fields are not in it: their ids mean something else on another site. */
 export async function exportDatasources({
@@ -20,9 +21,11 @@ type FilePayload = { text: string; updateByName: string[] };
 /** Reads a pasted file and says what importing its datasources would do. */
 export async function planDatasources(
   deps: Pick<DatasourceDeps, 'datasources'>,
-  payload: FilePayload,
+  { isPacked, ...payload }: FilePayload & { isPacked: boolean },
 ): Promise<Result<Result<ImportPlan, ImportProblem>, never>> {
-  const planned = await planFor(deps, payload);
+  const text = unpackText({ text: payload.text, isPacked });
+  if (!text.ok) return ok(text);
+  const planned = await planFor(deps, { ...payload, text: text.value });
   return ok(planned.ok ? ok(planned.value.plan) : planned);
 }
 

@@ -12,5 +12,5 @@ const file = {
 };
 
 export const exportPayload = v.object({});
-export const planPayload = v.object(file);
+export const planPayload = v.object({ ...file, isPacked: v.optional(v.boolean(), false) });
 export const applyPayload = v.object({ ...file, versions: v.record(id, v.pipe(v.number(), v.integer())) });

@@ -1,4 +1,5 @@
-import { importedAtOnce, type ImportPlan } from '../../../contract/transfer';
+import { importedAtOnce, requestBytes, type ImportPlan } from '../../../contract/transfer';
+import { bytesInRequest } from './pack-text';
 
 /** What one call imports: a file of its own, and the versions its plan showed. */
 export type ImportBatch = { text: string; versions: Record<string, number>; count: number };
@@ -13,14 +14,18 @@ export function importBatches(text: string, plan: ImportPlan): ImportBatch[] {
     if (one.plan !== 'new' && one.plan !== 'changed') return [];
     return [{ source: file.datasources[index], versions: one.plan === 'changed' ? [[one.id, one.version]] : [] }];
   });
+  const batchOf = (some: typeof wanted): ImportBatch => ({
+    text: JSON.stringify({ ...file, datasources: some.map(({ source }) => source), bindings: [] }),
+    versions: Object.fromEntries(some.flatMap(({ versions }) => versions)) as Record<string, number>,
+    count: some.length,
+  });
   const batches: ImportBatch[] = [];
-  for (let start = 0; start < wanted.length; start += importedAtOnce) {
-    const some = wanted.slice(start, start + importedAtOnce);
-    batches.push({
-      text: JSON.stringify({ ...file, datasources: some.map(({ source }) => source), bindings: [] }),
-      versions: Object.fromEntries(some.flatMap(({ versions }) => versions)) as Record<string, number>,
-      count: some.length,
-    });
+  let next: typeof wanted = [];
+  for (const one of wanted) {
+    const longer = [...next, one];
+    const fits = longer.length <= importedAtOnce && bytesInRequest(batchOf(longer).text) <= requestBytes;
+    if (!fits && next.length > 0) batches.push(batchOf(next));
+    next = fits ? longer : [one];
   }
-  return batches;
+  return next.length === 0 ? batches : [...batches, batchOf(next)];
 }

@@ -3,6 +3,7 @@ import type { ImportedDatasource, ImportPlan, ImportProblem } from '../../../con
 import type { PageError } from '../../shared/call';
 import { backend } from '../backend';
 import { importBatches } from './import-batches';
+import { packText } from './pack-text';
 
 /** Where an import stands: a text, then its plan, then what came of it. */
 export type ImportState = {
@@ -42,7 +43,7 @@ export function useImport(): [ImportState, ImportActions] {
 
   const makePlan = async (updateByName: string[] = []): Promise<void> => {
     patch({ isBusy: true, error: null, problem: null, updateByName, results: null });
-    const answer = await backend.planImport({ text, updateByName });
+    const answer = await backend.planImport({ ...(await packText(text)), updateByName });
     setState((now) => {
       // Another text was typed meanwhile: this plan is not about it.
       if (now.text !== text) return { ...now, isBusy: false };

@@ -1,7 +1,15 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { importedAtOnce, type ImportPlan, type PlannedDatasource } from '../../../../src/contract/transfer';
+import {
+  importedAtOnce,
+  requestBytes,
+  type ImportPlan,
+  type PlannedDatasource,
+} from '../../../../src/contract/transfer';
 import { datasourceChoices } from '../../../../src/frontend/admin/audit/audit-choices';
 import { importBatches } from '../../../../src/frontend/admin/transfer/import-batches';
+import { bytesInRequest, packText } from '../../../../src/frontend/admin/transfer/pack-text';
+import { unpackText } from '../../../../src/transfer/unpack-text';
 
 const planOf = (datasources: PlannedDatasource[]): ImportPlan => ({
   datasources,
@@ -44,6 +52,33 @@ describe('an import in parts', () => {
     const batches = importBatches(textOf(ids), planOf(ids.map(isNew)));
     expect(batches.map(({ count }) => count)).toEqual([importedAtOnce, importedAtOnce, 1]);
     expect(batches.flatMap(({ text }) => idsIn(text))).toEqual(ids);
+  });
+
+  it('sends no part above what a request carries, quotes and umlauts counted', () => {
+    const ids = Array.from({ length: 20 }, (_, n) => `d${n}`);
+    const wide = (id: string) => ({ id, note: '"ü'.repeat(15_000) });
+    const text = JSON.stringify({ format: 'connected-fields', datasources: ids.map(wide), bindings: [] });
+    const batches = importBatches(text, planOf(ids.map(isNew)));
+    expect(batches.length).toBeGreaterThan(2);
+    for (const { text: part } of batches) expect(bytesInRequest(part)).toBeLessThanOrEqual(requestBytes);
+    expect(batches.flatMap(({ text: part }) => idsIn(part))).toEqual(ids);
+  });
+});
+
+describe('a text that is planned', () => {
+  it('goes as it is while a request carries it, and packed above', async () => {
+    expect(await packText('{"a":1}')).toEqual({ text: '{"a":1}', isPacked: false });
+    const long = JSON.stringify(Array.from({ length: 12_000 }, (_, n) => ({ name: `datasource ${n}`, note: 'ä"' })));
+    const sent = await packText(long);
+    expect(sent.isPacked).toBe(true);
+    expect(bytesInRequest(sent.text)).toBeLessThan(requestBytes);
+    expect(unpackText(sent)).toEqual({ ok: true, value: long });
+  });
+
+  it('is refused when it is no gzip, and when it would be far too long', () => {
+    expect(unpackText({ text: 'abcd', isPacked: true })).toMatchObject({ ok: false, error: { code: 'truncated' } });
+    const bomb = gzipSync(Buffer.alloc(50_000_000)).toString('base64');
+    expect(unpackText({ text: bomb, isPacked: true })).toMatchObject({ ok: false, error: { code: 'too-large' } });
   });
 });
 
