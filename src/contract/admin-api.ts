@@ -14,7 +14,8 @@ import type { Result } from './result';
 import type { PublicKey } from './key-pair';
 import type { SiteField } from './site-field';
 import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from './refresh';
-import type { AssertionAlgorithm, TokenClaims, TokenFailure, TokenView } from './token';
+import type { AssertionAlgorithm } from './signing-algorithm';
+import type { TokenClaims, TokenFailure, TokenView } from './token';
 import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
 import type { KeptForm, UnsavedForm } from './unsaved-form';
 

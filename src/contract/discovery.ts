@@ -1,6 +1,7 @@
 import type { ForeignText } from './foreign-text';
 import type { UrlProblem } from './problems';
-import type { AssertionAlgorithm, ClientAuthentication, UnreachableProblem } from './token';
+import type { AssertionAlgorithm } from './signing-algorithm';
+import type { ClientAuthentication, UnreachableProblem } from './token';
 
 /** What an authorization server's metadata says that a client credentials request needs (RFC 8414 §2). */
 export type DiscoveredServer = {

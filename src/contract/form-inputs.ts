@@ -1,7 +1,8 @@
 import { authenticationKinds, type AuthenticationKind, type RowList, type SingleSecret } from './authentication';
 import type { DatasourceSettings } from './datasource';
 import { defaultDpop, dpopUses } from './dpop';
-import { assertionAlgorithms, assertionAudiences, clientAuthentications, type NamedValue } from './token';
+import { assertionAlgorithms } from './signing-algorithm';
+import { assertionAudiences, clientAuthentications, type NamedValue } from './token';
 
 /** How a text is written, and so whether a secret could be in it: `form/keepable.ts` decides what may lie in plain storage. */
 export type InputSyntax =

@@ -1,4 +1,4 @@
-import type { AssertionAlgorithm } from './token';
+import type { AssertionAlgorithm } from './signing-algorithm';
 
 /** The public half of a key that signs assertions, as it is registered at the authorization server. */
 export type PublicKey = {

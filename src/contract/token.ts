@@ -1,7 +1,7 @@
 import type { ForeignText } from './foreign-text';
 import type { DpopSettings, RefusedProof } from './dpop';
 import type { IsoTime } from './json';
-import { assertionAlgorithms, type AssertionAlgorithm } from './signing-algorithm';
+import type { AssertionAlgorithm } from './signing-algorithm';
 
 /**
  * How the client proves who it is at the token endpoint (RFC 6749 §2.3, RFC 7523 §2.2). `jwt-bearer`: a signed assertion is
@@ -17,8 +17,6 @@ export const clientAuthentications = [
   'jwt-bearer',
 ] as const;
 export type ClientAuthentication = (typeof clientAuthentications)[number];
-
-export { assertionAlgorithms, type AssertionAlgorithm };
 
 /** A name with a value. A secret one carries no value here: it is stored encrypted and its `value` is null. */
 export type NamedValue = { name: string; value: string | null; secret: boolean };

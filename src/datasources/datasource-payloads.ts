@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../contract/limits';
 import { formInputNames, inputDeclared, type FormContent, type FormInput } from '../contract/form-inputs';
-import { assertionAlgorithms } from '../contract/token';
+import { assertionAlgorithms } from '../contract/signing-algorithm';
 import { secretName } from './form/input-shape';
 import { namedValue } from './form/named-value';
 

@@ -2,7 +2,7 @@ import type { AppError } from '../../contract/failures';
 import type { FieldProblem } from '../../contract/problems';
 import { err, ok, type Result } from '../../contract/result';
 import type { PublicKey } from '../../contract/key-pair';
-import type { AssertionAlgorithm } from '../../contract/token';
+import type { AssertionAlgorithm } from '../../contract/signing-algorithm';
 import { publicKeyOf } from '../../oauth/keys/key-pair';
 import type { DatasourceDeps } from '../deps';
 import { openDraft } from '../form/draft';

@@ -1,5 +1,5 @@
 import type { DatasourceInput } from '../../contract/datasource';
-import type { AssertionAlgorithm } from '../../contract/token';
+import type { AssertionAlgorithm } from '../../contract/signing-algorithm';
 import { makeKeyPair, type KeyPair } from '../../oauth/keys/key-pair';
 import { readPrivateKey } from '../../oauth/keys/private-key';
 import type { SecretBag } from '../../oauth/token-subject';

@@ -1,4 +1,7 @@
-import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './english/api-failures';
+import { apiFailure } from './english/api-failures';
+import { appError, connectionLost } from './english/app-errors';
+import { extractionFailure } from './english/extraction-failures';
+import { optionsFailure } from './english/options-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './english/audit';
 import { configuration, searchMode } from './english/configuration';
 import { connect, fieldKindName } from './english/connect';

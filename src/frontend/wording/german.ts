@@ -1,5 +1,8 @@
 import type { english } from './english';
-import { apiFailure, appError, connectionLost, extractionFailure, optionsFailure } from './german/api-failures';
+import { apiFailure } from './german/api-failures';
+import { appError, connectionLost } from './german/app-errors';
+import { extractionFailure } from './german/extraction-failures';
+import { optionsFailure } from './german/options-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './german/audit';
 import { configuration, searchMode } from './german/configuration';
 import { connect, fieldKindName } from './german/connect';

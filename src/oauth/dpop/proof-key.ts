@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { reveal, Secret } from '../../base/secret';
-import { assertionAlgorithms, type AssertionAlgorithm } from '../../contract/token';
+import { assertionAlgorithms, type AssertionAlgorithm } from '../../contract/signing-algorithm';
 import { publicMembers, thumbprint } from '../keys/key-pair';
 import { fitsAlgorithm, readPrivateKey, signatureOf } from '../keys/private-key';
 import { parseJson } from '../wire/read-body';

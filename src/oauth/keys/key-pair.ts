@@ -2,7 +2,7 @@ import { createHash, createPublicKey, generateKeyPair, type KeyObject } from 'no
 import { promisify } from 'node:util';
 import type { PublicKey } from '../../contract/key-pair';
 import { err, ok, type Result } from '../../contract/result';
-import type { AssertionAlgorithm } from '../../contract/token';
+import type { AssertionAlgorithm } from '../../contract/signing-algorithm';
 import { Secret } from '../../base/secret';
 import { fitsAlgorithm, readPrivateKey } from './private-key';
 

@@ -1,5 +1,6 @@
 import { constants, createPrivateKey, sign, type KeyObject, type SigningOptions } from 'node:crypto';
-import type { AssertionAlgorithm, AssertionSettings, TokenSettingsProblem } from '../../contract/token';
+import type { AssertionAlgorithm } from '../../contract/signing-algorithm';
+import type { AssertionSettings, TokenSettingsProblem } from '../../contract/token';
 import { err, ok, type Result } from '../../contract/result';
 import { reveal, type Secret } from '../../base/secret';
 import type { Signer } from './signed-jwt';

@@ -1,4 +1,4 @@
-import type { AssertionAlgorithm } from '../../contract/token';
+import type { AssertionAlgorithm } from '../../contract/signing-algorithm';
 
 /** How a JWT is signed: its `alg` and `kid`, and what signs the text of header and claims. */
 export type Signer = {

@@ -1,6 +1,6 @@
 import type { DiscoveredServer, DiscoveryFailure } from '../../contract/discovery';
 import { err, ok, type Result } from '../../contract/result';
-import { assertionAlgorithms } from '../../contract/token';
+import { assertionAlgorithms } from '../../contract/signing-algorithm';
 import { foreignText } from '../../http/foreign-text';
 import { nothingToMask } from '../../http/masker';
 import type { Outbound, OutboundFailure } from '../../http/outbound-call';

@@ -14,7 +14,8 @@ import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
 import { presets, providerIds } from '../../../src/presets/providers';
 import type { PresetAnswerProblem } from '../../../src/presets/answers';
 import type { OptionsFailure } from '../../../src/contract/field-api';
-import { assertionAlgorithms, textClaims, timeClaims } from '../../../src/contract/token';
+import { assertionAlgorithms } from '../../../src/contract/signing-algorithm';
+import { textClaims, timeClaims } from '../../../src/contract/token';
 import { refreshSchedules, type RefreshCounts, type RefreshRun, type RefreshStop } from '../../../src/contract/refresh';
 import type {
   ClientAuthentication,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/base/secret';
-import { assertionAlgorithms } from '../../../src/contract/token';
+import { assertionAlgorithms } from '../../../src/contract/signing-algorithm';
 import { dpopProof, type ProvenRequest } from '../../../src/oauth/dpop/proof';
 import { keyThumbprint, makeProofKey, readProofKey, type ProofKey } from '../../../src/oauth/dpop/proof-key';
 import { createTestClock } from '../../support/test-clock';

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { assertionAlgorithms, type AssertionAlgorithm } from '../../../src/contract/token';
+import { assertionAlgorithms, type AssertionAlgorithm } from '../../../src/contract/signing-algorithm';
 import { makeKeyPair, publicKeyOf } from '../../../src/oauth/keys/key-pair';
 import { signerOf } from '../../../src/oauth/keys/private-key';
 import { reveal, Secret } from '../../../src/base/secret';

@@ -1,5 +1,5 @@
 import type { RefreshCounts, RefreshRun, RefreshSchedule, RefreshStop } from '../../../contract/refresh';
-import { appError } from './api-failures';
+import { appError } from './app-errors';
 
 export const refresh = {
   title: 'Verbundene Felder',

@@ -1,11 +1,5 @@
-import type {
-  AssertionAlgorithm,
-  ClientAuthentication,
-  TextClaim,
-  TimeClaim,
-  TokenAttempt,
-  TokenRepair,
-} from '../../../contract/token';
+import type { AssertionAlgorithm } from '../../../contract/signing-algorithm';
+import type { ClientAuthentication, TextClaim, TimeClaim, TokenAttempt, TokenRepair } from '../../../contract/token';
 import type { ShownStatus, Upkeep } from '../shown-token';
 import { listed, timeSpan } from '../text';
 import type { TokenHint } from '../token-hint';

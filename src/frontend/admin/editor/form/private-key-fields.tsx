@@ -11,7 +11,7 @@ import {
   Text,
 } from '@forge/react';
 import React from 'react';
-import { assertionAlgorithms } from '../../../../contract/token';
+import { assertionAlgorithms } from '../../../../contract/signing-algorithm';
 import { pageError } from '../../../shared/call';
 import { ChoiceInput, TextAreaInput, TextInput } from '../../../shared/inputs';
 import { Caption, Message } from '../../../shared/layout';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { assertionAlgorithms } from '../../../../../contract/token';
+import { assertionAlgorithms } from '../../../../../contract/signing-algorithm';
 import { ChoiceInput } from '../../../../shared/inputs';
 import { useSurroundings } from '../../../../shared/surroundings';
 import type { FormView } from '../../model/form-view';

@@ -1,0 +1,45 @@
+import type { OptionsFailure } from '../../../contract/field-api';
+import { listed } from '../text';
+
+/** Why a person without administrator rights sees no options. No host, no status, no server text. */
+export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
+  switch (failure.code) {
+    case 'not-configured':
+      return 'This field is not connected to a datasource yet. Ask a Jira administrator to configure it.';
+    case 'source-not-answering':
+      return `${failure.datasourceName} does not answer at the moment. Try again in a few minutes.`;
+    case 'source-busy':
+      return `${failure.datasourceName} has too much to do at the moment. Try again in a minute.`;
+    case 'source-refused':
+      return `${failure.datasourceName} refuses to answer. Ask a Jira administrator to look at this datasource.`;
+    case 'source-paused':
+      return `${failure.datasourceName} is paused by an administrator.`;
+    case 'asked-too-often':
+      return `You have asked ${failure.datasourceName} very often in a short time. Try again in ${failure.seconds < 60 ? 'a minute' : `${Math.ceil(failure.seconds / 60)} minutes`}.`;
+    case 'answer-unreadable':
+      return `${failure.datasourceName} answers with something this field cannot read. Ask a Jira administrator to look at this field.`;
+    case 'waiting-for':
+      return waitingFor(failure, locale);
+    case 'account-cannot-read':
+      return 'The options depend on other fields of this request, and Jira does not let this app read those for an account without a licence. Ask the people who handle the request to fill in this field.';
+    case 'invalid-input':
+      return 'This app did not understand what its own page asked for. Load the page again.';
+    case 'internal':
+      return `Something went wrong inside this app. Tell a Jira administrator this reference: ${failure.reference}.`;
+  }
+}
+
+function waitingFor(failure: Extract<OptionsFailure, { code: 'waiting-for' }>, locale: string): string {
+  const { variables, fieldNames = {}, issue = 'one' } = failure;
+  if (variables.every((variable) => variable === 'input')) return 'Type something to search for.';
+  const names = variables.map((variable) => fieldNames[/^fields\.([^.]+)/.exec(variable)?.[1] ?? ''] ?? variable);
+  const awaited = listed([...new Set(names)], locale);
+  switch (issue) {
+    case 'one':
+      return `Options appear once there is a value for ${awaited}.`;
+    case 'new':
+      return `Options appear once the issue is created and has a value for ${awaited}.`;
+    case 'many':
+      return `Options depend on ${awaited}, which may differ between these issues. Edit them one by one.`;
+  }
+}

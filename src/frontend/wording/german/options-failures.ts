@@ -1,0 +1,45 @@
+import type { OptionsFailure } from '../../../contract/field-api';
+import { listed } from '../text';
+
+/** Why a person without administrator rights sees no options. No host, no status, no server text. */
+export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
+  switch (failure.code) {
+    case 'not-configured':
+      return 'Dieses Feld ist noch mit keiner Datenquelle verbunden. Bitten Sie die Jira-Administration, es zu konfigurieren.';
+    case 'source-not-answering':
+      return `${failure.datasourceName} antwortet zurzeit nicht. Versuchen Sie es in einigen Minuten erneut.`;
+    case 'source-busy':
+      return `${failure.datasourceName} ist zurzeit überlastet. Versuchen Sie es in einer Minute erneut.`;
+    case 'source-refused':
+      return `${failure.datasourceName} verweigert die Antwort. Bitten Sie die Jira-Administration, sich diese Datenquelle anzusehen.`;
+    case 'source-paused':
+      return `${failure.datasourceName} wurde von einem Administrator pausiert.`;
+    case 'asked-too-often':
+      return `Sie haben ${failure.datasourceName} in kurzer Zeit sehr oft gefragt. Versuchen Sie es in ${failure.seconds < 60 ? 'einer Minute' : `${Math.ceil(failure.seconds / 60)} Minuten`} erneut.`;
+    case 'answer-unreadable':
+      return `${failure.datasourceName} antwortet mit etwas, das dieses Feld nicht lesen kann. Bitten Sie die Jira-Administration, sich dieses Feld anzusehen.`;
+    case 'waiting-for':
+      return waitingFor(failure, locale);
+    case 'account-cannot-read':
+      return 'Die Auswahl hängt von anderen Feldern dieser Anfrage ab, und Jira lässt diese App sie für ein Konto ohne Lizenz nicht lesen. Bitten Sie die Bearbeitenden der Anfrage, dieses Feld auszufüllen.';
+    case 'invalid-input':
+      return 'Diese App hat nicht verstanden, was ihre eigene Seite gefragt hat. Laden Sie die Seite neu.';
+    case 'internal':
+      return `In dieser App ist etwas schiefgegangen. Nennen Sie der Jira-Administration diese Referenz: ${failure.reference}.`;
+  }
+}
+
+function waitingFor(failure: Extract<OptionsFailure, { code: 'waiting-for' }>, locale: string): string {
+  const { variables, fieldNames = {}, issue = 'one' } = failure;
+  if (variables.every((variable) => variable === 'input')) return 'Geben Sie etwas ein, wonach gesucht werden soll.';
+  const names = variables.map((variable) => fieldNames[/^fields\.([^.]+)/.exec(variable)?.[1] ?? ''] ?? variable);
+  const awaited = listed([...new Set(names)], locale);
+  switch (issue) {
+    case 'one':
+      return `Optionen erscheinen, sobald es einen Wert gibt für ${awaited}.`;
+    case 'new':
+      return `Optionen erscheinen, sobald der Vorgang erstellt ist und einen Wert hat für ${awaited}.`;
+    case 'many':
+      return `Die Optionen hängen ab von ${awaited}, was sich zwischen diesen Vorgängen unterscheiden kann. Bearbeiten Sie die Vorgänge einzeln.`;
+  }
+}
