@@ -36,7 +36,8 @@ export function findSentRows({ items, layout }: Pick<ExtractionSettings, 'items'
       return { count: taken.rows, isOneList: taken.isOneList, sample: sampleOf(taken.options) };
     // The names of columns are no row.
     const count = layout === 'header-row' ? Math.max(0, sent.length - 1) : sent.length;
-    return { count, isOneList: true, sample: sampleOf(sent) };
+    // Of a map, the names are what tells rows apart.
+    return { count, isOneList: true, sample: sampleOf(layout === 'members' ? taken.options : sent) };
   };
 }
 

@@ -11,7 +11,7 @@ import { suggestPagings } from './pages/suggest-paging';
  * A server that gives smaller pages than are asked for is offered its own size.
  */
 export function pagingsFor(
-  { query, value }: BindingSettings,
+  { query, extraction, value }: BindingSettings,
   call: ApiCall,
   { first, result }: SourceRead,
 ): PagingSuggestion[] {
@@ -22,7 +22,7 @@ export function pagingsFor(
   const { paging } = query;
   const smaller: Paging[] =
     completeness?.reason === 'clamped-size' && paging.kind === 'page' ? [{ ...paging, size: sent }] : [];
-  const fitting = suggestPagings({ call, answer, document, sent });
+  const fitting = suggestPagings({ call, answer, document, sent, rows: extraction, isPaged: paging.kind !== 'none' });
   const likely = likelyTotal(document);
   // A number that may be the rows of each page, or an estimate, ends no list.
   const isUseful = likely !== null && !likely.isEstimate && !(likely.isWeak && likely.rows <= sent);

@@ -3,7 +3,7 @@
 export const linkNames = /^(odata)?next(\w*(link|url|uri|href)|page)?$|^more(link|url|uri|href)$/;
 
 export const cursorNames =
-  /^next((start(ing)?|page|cursor|continuation)?(cursor|token|marker|key|id|position|bookmark|offset|start|skip|index|row|record|number))$|^next(page|from|after|anchor|batch|sequence)?$|^(next)?continuation(token)?$|^lastevaluatedkey$|^resumptiontoken$/;
+  /^next((start(ing)?|page|cursor|continuation)?(cursor|token|marker|key|id|position|bookmark|offset|start|skip|index|row|record|number))$|^next(page|from|after|anchor|batch|sequence)?$|^(next)?continuation(token)?$|^lastevaluatedkey$|^resumptiontoken$|^continue$/;
 
 /** They may stand in every answer, the last one among them. */
 export const unsureCursorNames = /^(endcursor|aftercursor|cursor|after|bookmark|scrollid|syncid|marker|pagetoken)$/;
@@ -39,6 +39,7 @@ export const cursorHeaders = [
   'next-token',
   'x-continuation-token',
   'x-ms-continuation',
+  'x-ms-continuationtoken',
 ] as const;
 export const pagesHeaders = [
   'x-total-pages',

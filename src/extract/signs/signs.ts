@@ -125,7 +125,9 @@ function looksLikeAddress(text: string): boolean {
 function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   const plain = plainName(name);
   const place = { in: 'answer' as const, path };
-  const isInNext = plainName(within) === 'next' && names.namesInNext.test(plain);
+  const isInNext =
+    (plainName(within) === 'next' && names.namesInNext.test(plain)) ||
+    (within === 'continue' && /.continue$/.test(plain));
   if (typeof value === 'number') {
     const isCounted = /^next(page|offset|start|skip|index|from)?(number|index|row|record)?$/.test(plain) || isInNext;
     const isMeant = isCounted || (names.cursorNames.test(plain) && plain !== 'nextid');
@@ -133,7 +135,7 @@ function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   }
   // A key of several values, as tables are read from one to the next.
   if (typeof value === 'object' && value !== null)
-    return !/^next(page)?$/.test(plain) && names.cursorNames.test(plain) && Object.keys(value).length > 0
+    return !/^(next(page)?|continue)$/.test(plain) && names.cursorNames.test(plain) && Object.keys(value).length > 0
       ? [{ place, isSure: true }]
       : [];
   if (typeof value !== 'string' || value.trim() === '' || /^(null|none|false)$/i.test(value)) return [];

@@ -18,7 +18,8 @@ export type OutsideMember = {
   beside: number;
 };
 
-const deepestLevel = 4;
+// GraphQL nests its page info as deep as its lists.
+const deepestLevel = 7;
 const membersVisited = 500;
 
 /** The members that stand outside of lists, those nearest to the top first, as many as are worth a look. */
