@@ -205,6 +205,14 @@ describe('a service account', () => {
       await admin.value('keepUnsavedForm', { id: null, form: unsavedForm(pasted) });
       const kept = await admin.value('getUnsavedForm', { id: null });
       expect(kept?.leftOut.length).toBeGreaterThan(0);
+      const misplaced = accountSettings(file);
+      const saved = await admin.call('saveDatasource', {
+        id: null,
+        draftId,
+        input: { ...input, settings: misplaced },
+        version: null,
+      });
+      expect(saved).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
       for (const part of [...parts, file, file.slice(40, 80)]) {
         expect(forge.kvs.plainText()).not.toContain(part);
         expect(forge.kvs.plainText()).not.toContain(JSON.stringify(part).slice(1, -1));

@@ -41,6 +41,17 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'A key file of a service account is pasted where it does not belong',
+    mutants: [
+      mutant(
+        'src/contract/secret-in-text.ts',
+        '[telling, encodedKey, member, credentials, signature]',
+        '[telling, credentials, signature]',
+        'test/app/service-account.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'A secret is kept with an unsaved form',
     mutants: [
       mutant(
