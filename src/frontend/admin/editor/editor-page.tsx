@@ -187,11 +187,13 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
   );
 }
 
-/** What comes after a token: a form to save. */
-function nextStep({ form }: EditorState, wording: Wording): { words: string; label: string } | null {
+/** What comes after a token of settings that are not saved yet. */
+function nextStep(state: EditorState, wording: Wording): { words: string; label: string } | null {
   const { next } = wording.tokenPanel;
+  const { form } = state;
+  if (servesSaved(state)) return null;
   if (form.version === null) return { words: next.connect, label: next.saveAndConnect };
-  return isDirty(form) ? { words: next.save, label: wording.form.save } : null;
+  return isDirty(form) ? { words: next.save, label: next.saveSettings } : null;
 }
 
 function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {

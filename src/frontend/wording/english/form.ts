@@ -119,6 +119,7 @@ export const test = {
   apiOk: (status: number, ms: string, bytes: string): string => `API: HTTP ${status} in ${ms}, ${bytes}.`,
   failed: (step: string, ms: string): string => `${step}: failed after ${ms}.`,
   requested: 'Requested address',
+  notRequested: 'Address that was not called',
   rows: (shown: number, total: number | null): string => {
     if (total === null) return shown === 1 ? 'The answer' : `First ${shown} rows`;
     if (total === 1) return 'One row';

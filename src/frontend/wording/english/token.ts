@@ -262,6 +262,7 @@ export const tokenPanel = {
     connect: 'The settings work. Next: save them, and connect a field.',
     save: 'The settings work. They are in force once you save.',
     saveAndConnect: 'Save and connect a field',
+    saveSettings: 'Save these settings',
   },
   left: (time: string): string => `Time left: ${time}`,
   savedServes: 'Until you save, fields go on with the saved settings and their token.',

@@ -120,6 +120,7 @@ export const test = {
   apiOk: (status: number, ms: string, bytes: string): string => `API: HTTP ${status} nach ${ms}, ${bytes}.`,
   failed: (step: string, ms: string): string => `${step}: nach ${ms} fehlgeschlagen.`,
   requested: 'Aufgerufene Adresse',
+  notRequested: 'Adresse, die nicht aufgerufen wurde',
   rows: (shown: number, total: number | null): string => {
     if (total === null) return shown === 1 ? 'Die Antwort' : `Die ersten ${shown} Zeilen`;
     if (total === 1) return 'Eine Zeile';

@@ -263,6 +263,7 @@ export const tokenPanel = {
     connect: 'Die Einstellungen funktionieren. Als Nächstes: speichern und ein Feld verbinden.',
     save: 'Die Einstellungen funktionieren. Sie gelten, sobald Sie speichern.',
     saveAndConnect: 'Speichern und ein Feld verbinden',
+    saveSettings: 'Diese Einstellungen speichern',
   },
   left: (time: string): string => `Verbleibende Zeit: ${time}`,
   savedServes: 'Bis Sie speichern, arbeiten Felder mit den gespeicherten Einstellungen und deren Token weiter.',

@@ -1,4 +1,4 @@
-import type { TestReport } from '../../../../contract/admin-api';
+import type { TestReport, TestStep } from '../../../../contract/admin-api';
 
 /** What a test came to. An answer without rows is a success of the wire only: a sign-in page comes with status 200 too. */
 export type TestVerdict = 'ok' | 'okWithoutRows' | 'notOk';
@@ -7,4 +7,12 @@ export function testVerdict({ ok, steps }: TestReport): TestVerdict {
   if (!ok) return 'notOk';
   const hasRows = steps.some((step) => step.step === 'api' && step.result.ok && step.result.value.rows.length > 0);
   return hasRows ? 'ok' : 'okWithoutRows';
+}
+
+/** Failures of a call that was never sent. */
+const notSent: readonly string[] = ['api-egress', 'api-settings', 'api-paused', 'api-asked-too-often'];
+
+/** Whether the address of an API step was called, well or not. */
+export function wasCalled({ result }: Extract<TestStep, { step: 'api' }>): boolean {
+  return result.ok || !notSent.includes(result.error.code);
 }

@@ -9,7 +9,7 @@ import { SampleTable } from '../../../shared/sample-table';
 import { useSurroundings } from '../../../shared/surroundings';
 import type { FormView } from '../model/form-view';
 import { Claims } from './claims';
-import { testVerdict, type TestVerdict } from '../model/test-verdict';
+import { testVerdict, wasCalled, type TestVerdict } from '../model/test-verdict';
 import { tokenHints } from '../model/token-hints';
 
 type Props = {
@@ -118,7 +118,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
   return (
     <Card>
       <Box>
-        <Text color="color.text.subtle">{words.requested}</Text>
+        <Text color="color.text.subtle">{wasCalled(step) ? words.requested : words.notRequested}</Text>
         <Code>{step.url}</Code>
       </Box>
       {sample === null ? null : sample.rows.length === 0 ? (

@@ -1,0 +1,38 @@
+import { administer, renewToken, saveDatasource } from './support/connect';
+import { approveSandbox } from './states/furniture';
+import { expect, onFreshSite, test } from './support/site';
+
+onFreshSite();
+
+test('an open editor shows the token that a renewal brought, and that somebody paused the datasource', async ({
+  site,
+}) => {
+  const { page, host } = site;
+  const lifetime = (tokenLifetimeSeconds: number): Promise<unknown> =>
+    host.call('POST', '/_site/sandbox', { tokenLifetimeSeconds });
+  await approveSandbox(host);
+  const id = await saveDatasource(host, 'Customers');
+  await lifetime(3_600);
+  await renewToken(host, id);
+
+  await page.clock.install();
+  await site.openAdministration();
+  await page.getByRole('group', { name: 'Customers' }).getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByText(/The token ends .*\(in 60 minutes\)\. A new one is requested by itself/)).toBeVisible();
+  await expect(site.textbox('Name')).toBeFocused();
+
+  await lifetime(10_800);
+  await renewToken(host, id);
+  await page.clock.fastForward(61_000);
+  await expect(page.getByText(/The token ends .*\(in 3 hours\)/)).toBeVisible();
+
+  const { version } = await administer(host, 'getDatasource', { id });
+  await administer(host, 'pauseDatasource', { id, version, reason: 'moves' });
+  await page.clock.fastForward(61_000);
+  await expect(page.getByText('Somebody else saved this datasource')).toBeVisible();
+  await site.button('Reload theirs').click();
+  await expect(page.getByText('This datasource is paused')).toBeVisible();
+  await site.button('Resume').click();
+  await expect(site.button('Pause')).toBeVisible();
+  await lifetime(300);
+});
