@@ -78,6 +78,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     random: Math.random,
     log,
     instanceId: randomUUID(),
+    callTimeoutMs,
     counting,
   });
   const datasources = createDatasourceStore(kvs);

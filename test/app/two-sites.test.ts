@@ -27,10 +27,12 @@ async function visit(name: string): Promise<{ options: unknown; plain: string }>
   await renewTokens();
   const extension = { fieldId, issue: { id: '1', key: 'IT-1' } };
   const payload = { search: '', held: [] };
-  const answer = await forge.invoke<Result<OptionsPage, OptionsFailure>>(fieldResolver, 'searchOptions', payload, {
-    as: 'mia',
-    extension,
-  });
+  const open = (): Promise<Result<OptionsPage, OptionsFailure>> =>
+    forge.invoke(fieldResolver, 'searchOptions', payload, { as: 'mia', extension });
+  const first = await open();
+  // The second time out of the cache.
+  const answer = await open();
+  expect(answer).toEqual(first);
   const seen = { options: answer.ok ? answer.value.options : answer.error, plain: forge.kvs.plainText() };
   forge.uninstall();
   return seen;

@@ -20,6 +20,7 @@ describe('what looks like a credential in a server’s text', () => {
     ['Authorization: Bearer abcdef123456', 'Authorization: Bearer ***'],
     ['got Basic Y2xpZW50OnNlY3JldA==!', 'got Basic ***!'],
     [`the token ${jwt} is odd`, 'the token *** is odd'],
+    [`got ${jwt} instead`, 'got *** instead'],
     ['-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY----- end', '*** end'],
     [`key ${'aB3'.repeat(12)}`, 'key ***'],
   ])('is covered: %s', (text, shown) => {

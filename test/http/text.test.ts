@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foreignText } from '../../src/http/foreign-text';
+import { foreignLines, foreignText } from '../../src/http/foreign-text';
 import { isFieldContent, isForbiddenHeader, isHeaderName, isHeaderValue } from '../../src/checks/headers';
 import { retryAfterSeconds } from '../../src/http/retry-after';
 import { isEgressRefusal, unreachableProblem } from '../../src/http/unreachable';
-import { nothingToMask } from '../../src/http/masker';
+import { masker, nothingToMask } from '../../src/http/masker';
+import { Secret } from '../../src/base/secret';
 
 describe('foreignText', () => {
   it('cuts 10 KB of error_description to 200 characters of text', () => {
@@ -34,6 +35,18 @@ describe('foreignText', () => {
         expect(shown).not.toMatch(/\p{C}/u);
       }),
     );
+  });
+});
+
+describe('our own secrets', () => {
+  const mask = masker([new Secret('one-of-our-secrets')]);
+
+  it('are covered in a text, also where a server wrote them among others', () => {
+    expect(foreignText('it was one-of-our-secrets that failed', mask)).toBe('it was *** that failed');
+  });
+
+  it('are covered in a piece that keeps its lines', () => {
+    expect(foreignLines('first\none-of-our-secrets, last', mask, 100)).toBe('first\n***, last');
   });
 });
 

@@ -112,8 +112,8 @@ export const claims: Claim[] = [
     mutants: [
       mutant(
         'src/checks/join-url.ts',
-        "if (climbs(pathname.slice(folder.length))) return err('leaves-base');",
-        '',
+        'return [pathname, once, decoded(once)].some(',
+        'return [pathname].some(',
         'test/checks/join-url.test.ts',
       ),
     ],
@@ -260,6 +260,12 @@ export const claims: Claim[] = [
         'src/http/foreign-text.ts',
         'return withoutCredentials(mask(text.slice(0, max + beyond)))',
         'return withoutCredentials(text.slice(0, max + beyond))',
+        'test/http/text.test.ts',
+      ),
+      mutant(
+        'src/http/foreign-text.ts',
+        'withoutCredentials(mask(text.slice(0, max * 20 + beyond)))',
+        'withoutCredentials(text.slice(0, max * 20 + beyond))',
         'test/http/text.test.ts',
       ),
     ],

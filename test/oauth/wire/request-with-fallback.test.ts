@@ -86,6 +86,18 @@ describe('auto', () => {
   });
 });
 
+describe('what is left of the invocation', () => {
+  it('bounds each request, and all of them together', async () => {
+    const { instance, server } = createBench();
+    server.answer = () => refuses;
+    const subject = tokenSubject({ clientAuthentication: 'auto' });
+    await instance({ callTimeoutMs: () => 2_000 }).get(subject);
+    expect(server.requests.map(({ timeoutMs }) => timeoutMs)).toEqual([2_000, 2_000, 2_000]);
+    await instance().get(tokenSubject({ scopes: ['other'] }));
+    expect(server.requests.at(-1)?.timeoutMs).toBe(10_000);
+  });
+});
+
 describe('two secrets', () => {
   const two = tokenSubject(
     {},
