@@ -94,6 +94,12 @@ try {
   const person = async (number: number): Promise<void> => {
     const random = seeded(Number(seed) * 1000 + number);
     const pause = (): Promise<void> => sleep(pauseMs.least + random() * (pauseMs.most - pauseMs.least));
+    // The local Jira writes all of its issues with each change: each person has one, and changes it again and again.
+    const issue = await host.jira.createIssue(
+      { projectKey: project.key, issueType: 'Task', summary: `Issue ${String(number)}`, description: '', fields: {} },
+      agent,
+      'jira',
+    );
     await sleep(random() * pauseMs.most);
     while (performance.now() < endMs) {
       const accountId = `person-${String(number)}`;
@@ -107,18 +113,8 @@ try {
       const [picked] = page?.options ?? [];
       await timed('save', async () => {
         if (picked === undefined) throw new Error('nothing to pick');
-        const values = { [field.id]: { key: picked.key, label: picked.label } };
-        await host.jira.createIssue(
-          {
-            projectKey: project.key,
-            issueType: 'Task',
-            summary: `Issue of ${accountId}`,
-            description: '',
-            fields: values,
-          },
-          agent,
-          'jira',
-        );
+        const fields = { [field.id]: { key: picked.key, label: picked.label } };
+        await host.jira.editIssue(issue.key, { fields }, agent);
       });
       await pause();
     }
