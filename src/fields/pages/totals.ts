@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
-import { isEstimated } from '../../extract/suggest/suggest-totals';
+import { isEstimated, isWeakTotal } from '../../extract/suggest/suggest-totals';
 import type { Progress } from './paging-strategy';
 import type { Signs } from '../../extract/signs/signs';
 import { totalTold } from './total-rows';
@@ -22,12 +22,14 @@ export function totalsWith(before: Progress | null, { fixed, answer, document, s
   const likely = totalInAnswer?.isWeak === true && totalInAnswer.rows === sentOnPage ? null : totalInAnswer;
   // A number that is the rows of each page changes with them.
   const isOfEach = told === sentOnPage && before?.total === before?.sentOnPage;
+  // A member called `count` may count this page.
+  const isOfFirst = before === null && told === sentOnPage && isWeakTotal(fixed.totalPath);
   const isChanged =
     before !== null &&
     ((!isOfEach && isOther(told, before.total)) || isOther(likely?.rows ?? null, before.likelyTotal));
   return {
     total: told ?? before?.total ?? null,
-    isTotalExact: fixed.totalPath === '' || !isEstimated(document, fixed.totalPath),
+    isTotalExact: !isEstimated(document, fixed.totalPath) && !isOfFirst,
     isTotalChanged: before?.isTotalChanged === true || isChanged,
     likelyTotal: likely?.rows ?? before?.likelyTotal ?? null,
   };

@@ -1,7 +1,7 @@
 import type { QueryVariables } from '../options-query';
 
 /** Variables that stand on their own; fields of the issue come beside them as `fields.ID` and `fields.ID.key`, `.label`, `.details`. */
-export const plainVariables = ['input', 'issue.key', 'issue.id', 'project.key', 'issueType', 'user.accountId'] as const;
+const plainVariables = ['input', 'issue.key', 'issue.id', 'project.key', 'issueType', 'user.accountId'] as const;
 
 const fieldVariable = /^fields\.([A-Za-z][A-Za-z0-9_]{0,99})(\.(key|label|details))?$/;
 

@@ -127,9 +127,15 @@ describe('rows without a word about pages', () => {
       'unknown full-page',
     ],
     ['as many as a parameter asks for', 7, { path: 'x?resultRecordCount=7' }, 'unknown full-page'],
+    [
+      'as many as a parameter asks for, and a count of them',
+      7,
+      { path: 'x?limit=7', totalPath: '$.count' },
+      'unknown full-page',
+    ],
     ['fewer than a parameter asks for', 6, { path: 'x?resultRecordCount=7' }, 'complete one-page'],
   ])('%s', async (_what, count, query, verdict) => {
-    expect(await verdictOf(() => ({ body: { data: rows(1, count) } }), query)).toEqual({ verdict, sent: count });
+    expect(await verdictOf(() => ({ body: { count, data: rows(1, count) } }), query)).toEqual({ verdict, sent: count });
   });
 });
 
