@@ -198,10 +198,18 @@ async function tokenOf(site: Site, name: string): Promise<Token> {
 }
 
 test('the scheduled renewal replaces a token that is about to end', async ({ site }) => {
+  // The sandbox's tokens live five minutes, which no schedule keeps: one of twenty is due after about half of that.
+  await site.host.call('POST', '/_site/sandbox', { tokenLifetimeSeconds: 1_200 });
+  await site.openAdministration();
+  await site.page
+    .getByRole('row', { name: /Customer directory/ })
+    .getByRole('button', { name: /Edit/ })
+    .click();
+  await site.button('Renew now').click();
+  await expect(site.page.getByText(/A new one is requested by itself before that/)).toBeVisible();
   const before = await tokenOf(site, 'Customer directory');
   expect(before?.status.kind).toBe('valid');
   await site.host.call('POST', '/_site/sandbox', { tokenLifetimeSeconds: 3600 });
-  // The sandbox's tokens live five minutes and are due after about half of that.
   const dueInMs = Date.parse(before?.nextRenewalAt ?? '') - Date.now();
   await site.host.call('POST', '/_host/clock', { aheadMs: dueInMs + 1_000 });
   await site.open('/sandbox?as=administrator');
@@ -215,7 +223,7 @@ test('the scheduled renewal replaces a token that is about to end', async ({ sit
   await site.openAdministration();
   const row = site.page.getByRole('row', { name: /Customer directory/ });
   // An hour from the functions' clock, which is minutes ahead of this page's.
-  await expect(row).toContainText(/in (1 hour|6\d minutes)/);
+  await expect(row).toContainText(/in [67]\d minutes/);
   await site.picture('5-renewed');
 });
 
