@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { proxyHttp } from './proxied-http.mjs';
+import { keepFilesReadOnly } from './read-only-files.mjs';
 
 /** @typedef {{id: string, runtime: object, deadline: number, approved: Set<string>, answered: number}} Invocation */
 
@@ -143,6 +145,14 @@ globalThis.fetch = async (/** @type {any} */ input, /** @type {any} */ init) => 
     throw error;
   }
 };
+
+proxyHttp({
+  judge: (url) => ask({ kind: 'egress', url, hop: false }),
+  report: (call) => port.postMessage({ type: 'egress', id: current().id, ...call }),
+  mapped: (host) => hosts[host],
+  ca,
+});
+keepFilesReadOnly();
 
 for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
   const plain = console[level].bind(console);

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { root } from '../../conventions/files';
 import { startFixtureHost, type FixtureHost } from '../support/fixture-host';
 import { startTlsServer } from '../support/tls-server';
 
@@ -133,4 +136,34 @@ test('groups have Forge’s limits', async () => {
   await expect(host.platform.egress.approve(Array.from({ length: 11 }, (_, at) => group(`g${at}`, 1)))).rejects.toThrow(
     'at most 10 groups',
   );
+});
+
+describe('a call by node:https', () => {
+  const called = (url: string) => host.call('https', { url });
+
+  test('goes by the rules of fetch, and stands in the invocation’s record', async () => {
+    expect(await called(`${idp}/`)).toEqual({ error: 'REQUEST_EGRESS_ALLOWLIST_ERR' });
+    expect(hits).toEqual([]);
+    await approve('idp.test-suite.example');
+    expect(await called(`${idp}/path`)).toEqual({ status: 200, body: 'hello idp.test-suite.example' });
+    expect(hits).toEqual(['idp.test-suite.example/path']);
+    const [refused, answered] = host.platform.invocations.since(0).slice(-2);
+    expect(refused?.egress).toMatchObject([{ host: 'idp.test-suite.example', status: 403, blocked: true }]);
+    expect(answered?.egress).toMatchObject([{ host: 'idp.test-suite.example', status: 200, blocked: false }]);
+  });
+
+  test('does not leave by plain http', async () => {
+    await approve('idp.test-suite.example');
+    expect(await called('http://idp.test-suite.example/')).toEqual({ error: 'REQUEST_EGRESS_ALLOWLIST_ERR' });
+    expect(hits).toEqual([]);
+  });
+});
+
+test('a function writes files to /tmp only', async () => {
+  const refused = ['EROFS', 'EROFS'];
+  expect(await host.call('write', { path: join(root, 'written-by-a-function.txt') })).toEqual(refused);
+  expect(await host.call('write', { path: '/tmp/../etc/written' })).toEqual(refused);
+  const path = join('/tmp', `written-${process.pid}.txt`);
+  expect(await host.call('write', { path })).toEqual(['written', 'written']);
+  rmSync(path);
 });
