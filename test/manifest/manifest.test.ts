@@ -1,8 +1,8 @@
 import { ProcessorBuilder, ValidationTypes } from '@forge/manifest';
 import { expect, test } from 'vitest';
 import { readManifest } from '../../host/platform/manifest';
-import { administrationModule, getStartedModule } from '../../src/frontend/shared/administration';
-import { root } from '../conventions/files';
+import { administrationModule, getStartedModule } from '../../src/frontend/shared/modules';
+import { root, textOf } from '../conventions/files';
 
 test('the manifest has no error in Forge’s own full validation', { timeout: 180_000 }, async () => {
   const processor = ProcessorBuilder.instance().withValidation(ValidationTypes.FULL).build();
@@ -21,4 +21,10 @@ test('the pages that the sources lead to are modules, one in each place that For
     [true, false],
     [false, true],
   ]);
+});
+
+test('the README tells what each scope is for, and names no other', () => {
+  const table = textOf('README.md').split('| scope the administrator approves')[1]?.split('\n\n')[0] ?? '';
+  const told = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, scope]) => scope);
+  expect(told.sort()).toEqual([...(readManifest(root).permissions?.scopes ?? [])].sort());
 });

@@ -2,7 +2,7 @@ import { showFlag } from '@forge/bridge';
 import ForgeReconciler, { Spinner } from '@forge/react';
 import React from 'react';
 import type { DatasourceView } from '../../contract/datasource';
-import { getStartedModule } from '../shared/administration';
+import { getStartedModule } from '../shared/modules';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { ConfigurePage } from './connect/configure-page';
 import { ConnectPage } from './connect/connect-page';
