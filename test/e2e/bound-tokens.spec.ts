@@ -24,6 +24,8 @@ test('a server and an API that want proofs with their nonces are asked as they w
   await site.button('Test the datasource').click();
   await site.allowUntil(page.getByRole('table').first());
   await site.button('Save').click();
+  await expect(page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
+  await site.button('Back to the datasources').click();
   const row = page.getByRole('row', { name: /Bound/ });
   await expect(row).toContainText('Valid access token');
 

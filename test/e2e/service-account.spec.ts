@@ -41,6 +41,8 @@ test('a service account needs its key file only, whose key goes to the input of 
   await site.button('Test the datasource').click();
   await site.allowUntil(page.getByRole('table').first());
   await site.button('Save').click();
+  await expect(page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
+  await site.button('Back to the datasources').click();
   const row = page.getByRole('row', { name: /Robot/ });
   await expect(row).toContainText('Valid access token');
 

