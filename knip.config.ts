@@ -15,6 +15,7 @@ export default ({ production = false }: { production?: boolean }): KnipConfig =>
     'test/bench/*.ts',
     'test/bench/tokens/{measure,server}.ts',
     'test/faults/host-process.ts',
+    'test/mutants/vitest.config.ts',
   ],
   project: ['src/**/*.{ts,tsx}!', 'host/**/*.{ts,tsx,mjs,cjs}', 'test/**/*.{ts,tsx,mjs}', '!**/fixtures/**'],
   // csv-spectrum is read as files. The others are run by test/run.mjs by path; tsgolint is what oxlint runs for rules that need types.
