@@ -83,8 +83,8 @@ export const form = {
     replaceHelp: 'Der gespeicherte Wert gilt weiter, bis Sie speichern.',
   },
   secretEnd: {
-    show: 'Ende des Secrets und nächstes Secret anzeigen',
-    hide: 'Ende des Secrets und nächstes Secret ausblenden',
+    show: 'Ablauf des Secrets anzeigen',
+    hide: 'Ablauf des Secrets ausblenden',
     /** `on`: its last day, written out; null: none was entered. */
     summary: (on: string | null, hasNext: boolean): string | null => {
       const next = hasNext ? 'Ein nächstes Secret springt ein.' : null;
