@@ -68,16 +68,19 @@ function isTooMuch({ containers, values, members, numbers }: JsonSurvey): boolea
 function parseExactly(utf8: Uint8Array, numbers: readonly number[]): Json {
   const mark = `${Math.random().toString(36).slice(2)}:`;
   const opening = Buffer.from(`"${mark}`);
-  const pieces: Uint8Array[] = [];
-  const closing = Buffer.from('"');
-  let at = 0;
+  const source = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength);
+  const marked = Buffer.allocUnsafe(source.length + (numbers.length / 2) * (opening.length + 1));
+  let [at, end] = [0, 0];
   for (let index = 0; index < numbers.length; index += 2) {
-    const [start = 0, end = 0] = [numbers[index], numbers[index + 1]];
-    pieces.push(utf8.subarray(at, start), opening, utf8.subarray(start, end), closing);
-    at = end;
+    const [first = 0, behind = 0] = [numbers[index], numbers[index + 1]];
+    end += source.copy(marked, end, at, first);
+    end += opening.copy(marked, end);
+    end += source.copy(marked, end, first, behind);
+    end = marked.writeUInt8(0x22, end);
+    at = behind;
   }
-  pieces.push(utf8.subarray(at));
-  const holder = [JSON.parse(utf8Text(Buffer.concat(pieces)) ?? '') as Json];
+  end += source.copy(marked, end, at);
+  const holder = [JSON.parse(utf8Text(marked.subarray(0, end)) ?? '') as Json];
   restoreNumbers(holder, mark);
   return holder[0] ?? null;
 }
