@@ -10,6 +10,7 @@ import type { ForeignText } from './foreign-text';
 import type { HealthReport } from './health';
 import type { SaveImpact } from './impact';
 import type { IsoTime, Json } from './json';
+import type { PasteProblem } from './pasted';
 import type { Result } from './result';
 import type { PublicKey } from './key-pair';
 import type { SiteField } from './site-field';
@@ -140,6 +141,8 @@ export type AdminApi = {
   listHosts: (payload: Record<string, never>) => Answer<HostOverview>;
   /** Reads an authorization server's metadata, so that its issuer is all one has to know (RFC 8414). Saves nothing. */
   discoverServer: (payload: { issuer: string }) => Answer<DiscoveredServer>;
+  /** Reads an API's description (OpenAPI 3, Swagger 2) at its address, and answers what of it fills a form, as JSON. Saves nothing. */
+  readDescription: (payload: { url: string }) => Answer<Result<{ text: string }, PasteProblem>>;
   /** Makes a key pair for private_key_jwt. Its private half waits, encrypted, under the draft until the form is saved; for a day at most. */
   createKeyPair: (payload: { draftId: string; algorithm: AssertionAlgorithm }) => Answer<PublicKey>;
   /** The public half of the private key that this draft signs with: made for it, typed or saved. */

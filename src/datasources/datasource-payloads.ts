@@ -27,6 +27,7 @@ export const pausePayload = v.object({
 });
 /** Longer than any URL that is accepted, so that `checkUrl` gives the reason. */
 export const issuerPayload = v.object({ issuer: v.pipe(v.string(), v.maxLength(4096)) });
+export const descriptionPayload = v.object({ url: v.pipe(v.string(), v.maxLength(4096)) });
 export const impactPayload = v.object({ id, input: v.unknown() });
 export const hostsPayload = v.object({ input: v.unknown() });
 

@@ -5,11 +5,13 @@ import { exportAudit, listAudit } from '../audit/read-trail';
 import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/try-out/discover-server';
 import { createKeyPair, showPublicKey } from '../datasources/try-out/key-pair';
+import { readDescription } from '../datasources/try-out/read-description';
 import { listHosts } from '../datasources/list-hosts';
 import { neededHosts } from '../datasources/needed-hosts';
 import { listDatasources } from '../datasources/list';
 import {
   byId,
+  descriptionPayload,
   draftPayload,
   hostsPayload,
   impactPayload,
@@ -59,6 +61,7 @@ export const adminResolver = makeResolver<AdminApi>({
   neededHosts: guarded('neededHosts', hostsPayload, neededHosts),
   listHosts: guarded('listHosts', listPayload, listHosts),
   discoverServer: guarded('discoverServer', issuerPayload, discoverServer),
+  readDescription: guarded('readDescription', descriptionPayload, readDescription),
   createKeyPair: guarded('createKeyPair', keyPairPayload, createKeyPair),
   showPublicKey: guarded('showPublicKey', draftPayload, showPublicKey),
   requestToken: guarded('requestToken', draftPayload, requestToken),

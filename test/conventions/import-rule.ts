@@ -93,7 +93,7 @@ export const rooms: Room[] = [
   {
     room: 'datasources',
     does: 'the rules of a datasource: check, call, try out, save',
-    imports: ['extract', 'oauth', 'http', 'base', 'checks', 'contract'],
+    imports: ['extract', 'oauth', 'http', 'paste', 'base', 'checks', 'contract'],
     packages: ['valibot'],
   },
   {
@@ -117,7 +117,7 @@ export const rooms: Room[] = [
   {
     room: 'frontend',
     does: 'the pages, in the browser',
-    imports: ['presets', 'checks', 'contract'],
+    imports: ['presets', 'paste', 'checks', 'contract'],
     packages: ['@forge/bridge', '@forge/react', 'react'],
   },
   {
@@ -125,6 +125,12 @@ export const rooms: Room[] = [
     does: 'providers as data and pure functions: the form fills itself in without a round trip',
     imports: ['contract'],
     packages: [],
+  },
+  {
+    room: 'paste',
+    does: 'curl lines, API descriptions, collections and key files to what fills a form; in the browser and for an address',
+    imports: ['contract'],
+    packages: ['js-yaml'],
   },
   {
     room: 'checks',
@@ -214,7 +220,7 @@ export const importRule: IConfiguration = {
       name: 'pages-are-free-of-node',
       comment: 'A page runs in a browser.',
       severity: 'error',
-      from: { path: '^src/(frontend|presets|checks|contract)/' },
+      from: { path: '^src/(frontend|presets|paste|checks|contract)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -123,7 +123,9 @@ export function CustomFieldEdit({ node }: Drawn): ReactNode {
         void call(props, 'onSubmit');
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && props['disableSubmitOnEnter'] === true) event.preventDefault();
+        // On a button Enter presses that button.
+        const isOnButton = event.target instanceof HTMLButtonElement;
+        if (event.key === 'Enter' && props['disableSubmitOnEnter'] === true && !isOnButton) event.preventDefault();
       }}
       onBlur={(event) => {
         if (props['disableSubmitOnBlur'] === true) return;

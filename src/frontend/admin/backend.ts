@@ -17,6 +17,8 @@ export const backend = {
   listHosts: (): Promise<Outcome<Value<'listHosts'>>> => settle(invoke('listHosts', {})),
   discoverServer: (payload: Payload<'discoverServer'>): Promise<Outcome<Value<'discoverServer'>>> =>
     settle(invoke('discoverServer', payload)),
+  readDescription: (payload: Payload<'readDescription'>): Promise<Outcome<Value<'readDescription'>>> =>
+    settle(invoke('readDescription', payload)),
   createKeyPair: (payload: Payload<'createKeyPair'>): Promise<Outcome<Value<'createKeyPair'>>> =>
     settle(invoke('createKeyPair', payload)),
   showPublicKey: (payload: Payload<'showPublicKey'>): Promise<Outcome<Value<'showPublicKey'>>> =>

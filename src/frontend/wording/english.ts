@@ -15,6 +15,7 @@ import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } fr
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './english/list';
 import { health } from './english/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
+import { paste, pastedKind, pasteNote, pasteProblem } from './english/paste';
 import { fieldProblem, urlProblem } from './english/problems';
 import {
   refresh,
@@ -102,6 +103,10 @@ export const english = {
   noLongerCalled,
   optionsFailure,
   pagingKind,
+  paste,
+  pastedKind,
+  pasteNote,
+  pasteProblem,
   pauseDialog,
   planName,
   presetAnswerProblem,

@@ -16,6 +16,7 @@ import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } fr
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './german/list';
 import { health } from './german/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
+import { paste, pastedKind, pasteNote, pasteProblem } from './german/paste';
 import { fieldProblem, urlProblem } from './german/problems';
 import {
   refresh,
@@ -103,6 +104,10 @@ export const german: typeof english = {
   noLongerCalled,
   optionsFailure,
   pagingKind,
+  paste,
+  pastedKind,
+  pasteNote,
+  pasteProblem,
   pauseDialog,
   planName,
   presetAnswerProblem,

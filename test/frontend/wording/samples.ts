@@ -26,6 +26,7 @@ import type {
   TokenSettingsProblem,
   UnreachableProblem,
 } from '../../../src/contract/token';
+import type { PastedKind, PasteNote, PasteProblem } from '../../../src/contract/pasted';
 import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../../src/contract/transfer';
 import { monthUse } from '../../../src/health/month-use';
 import { emptyDay } from '../../../src/health/usage';
@@ -432,6 +433,30 @@ export const statuses: ShownStatus[] = [
   { kind: 'rejected', failure, nextAttemptAt: at },
   { kind: 'expired', expiredAt: at },
   { kind: 'settings-changed' },
+];
+
+const pasteNotes: PasteNote[] = [
+  { code: 'authentication-unknown', what: 'Kontakt 7' },
+  { code: 'server-relative', path: '/v1' },
+  { code: 'server-not-https', url: 'http://api.example.com' },
+  { code: 'variables-open', names: ['$KEY'] },
+  { code: 'method-not-get', method: 'PUT' },
+  { code: 'scopes-open', scopes: ['a', 'b'], count: 2 },
+  { code: 'scopes-open', scopes: ['a', 'b'], count: 20 },
+  { code: 'paths-cut', count: 12 },
+  { code: 'base-url-open' },
+];
+
+const pasteProblems: PasteProblem[] = [
+  { code: 'paste-empty' },
+  { code: 'paste-too-large', max: 5_000_000 },
+  { code: 'paste-broken', as: 'json', line: 3 },
+  { code: 'paste-broken', as: 'yaml', line: null },
+  { code: 'paste-broken', as: 'curl', line: null },
+  { code: 'paste-address', url: 'https://login.example.com', isHttps: true },
+  { code: 'paste-address', url: 'http://login.example.com', isHttps: false },
+  { code: 'paste-page' },
+  { code: 'paste-unknown' },
 ];
 
 export const importProblems: ImportProblem[] = [
@@ -894,6 +919,22 @@ function samplesIn(locale: string): Samples<Wording> {
     ]),
     pauseDialog: { title: name, fields: list },
     testDialog: { title: name },
+    paste: {
+      declined: [['login.example.com']],
+      found: [
+        ['Alpha', ''],
+        ['Alpha', 'Kontakt 7'],
+      ],
+      filled: list,
+      chooseServer: [[3]],
+      chooseAuthentication: [[2]],
+      choosePath: [[12]],
+    },
+    pastedKind: each(
+      keysOf<PastedKind>({ curl: true, openapi: true, swagger: true, postman: true, 'service-account': true }),
+    ),
+    pasteNote: here(pasteNotes),
+    pasteProblem: each(pasteProblems),
     presetAnswerProblem: each(answerProblems),
     presetQuestion: each(questions),
     presets: {

@@ -11,6 +11,7 @@ import { ApiHealthLines } from '../api-health-lines';
 import { DatasourceForm } from './form/datasource-form';
 import type { Editing } from './model/editing';
 import { isDirty, tokenSettingsText } from './model/form-differences';
+import { PasteBox } from './paste/paste-box';
 import { pathLabel } from '../../wording/input-words';
 import type { EditorCommand } from './model/problem-scope';
 import { testVerdict } from './model/test-verdict';
@@ -140,6 +141,7 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
                 <Text>{words.copied}</Text>
               </Message>
             ) : null}
+            {isNew ? <PasteBox form={form} /> : null}
             <Paused pause={state.saved?.paused ?? null} />
             {state.toType === null ? null : (
               <UnsavedReturned labels={state.toType.map((path) => pathLabel(path, words))} />

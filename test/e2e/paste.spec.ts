@@ -1,0 +1,31 @@
+import { expect, onFreshSite, test } from './support/site';
+
+onFreshSite();
+
+test('two curl lines fill the form, and what they filled can be taken back', async ({ site }) => {
+  const { page, host } = site;
+  const sandbox = await host.sandbox();
+  const client = sandbox.clients.find(({ method }) => method === 'client_secret_post');
+  const secret = client?.clientSecret ?? '';
+  await site.open('/settings/apps/connected-fields-admin/datasources/new');
+  await site.textbox('Client ID').waitFor({ state: 'detached' });
+  await page
+    .getByLabel('Paste what you have (optional)')
+    .fill(
+      `curl ${sandbox.tokenUrl} -d grant_type=client_credentials -d client_id=${client?.clientId ?? ''} -d client_secret=${secret} -d scope=customers:read\n` +
+        `curl -H "Authorization: Bearer $TOKEN" ${sandbox.apiUrl}/customers`,
+    );
+  await site.button('Fill in the form').click();
+  await expect(page.getByText('Found: a curl line')).toBeVisible();
+  await expect(site.textbox('Access token URL')).toHaveValue(sandbox.tokenUrl);
+  await expect(page.getByLabel('Client Secret')).toHaveValue(secret);
+  await expect(page.getByLabel('Paste what you have (optional)')).toHaveValue('');
+  await expect(site.textbox('Path to try')).toHaveValue('customers');
+  await site.picture('20-paste');
+
+  await site.button('Take it back').click();
+  await expect(site.textbox('Base URL')).toHaveValue('');
+  await page.getByLabel('Paste what you have (optional)').fill('{"openapi": "3.0.0", "servers": [');
+  await site.button('Fill in the form').click();
+  await expect(page.getByText('It begins like JSON and cannot be read near line 1')).toBeVisible();
+});
