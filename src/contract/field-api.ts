@@ -6,18 +6,19 @@ import type { Result } from './result';
 
 /**
  * What a person without administrator rights is told when options cannot be loaded. No host, no status, no server text:
- * those stay on the administration page.
+ * those stay on the administration page, as does the
+ * name that administrators gave the datasource.
  */
 export type OptionsFailure =
   | { code: 'not-configured' }
-  | { code: 'source-not-answering'; datasourceName: string }
+  | { code: 'source-not-answering' }
   /** It answers, and has no time for this question now. */
-  | { code: 'source-busy'; datasourceName: string }
-  | { code: 'source-refused'; datasourceName: string }
-  | { code: 'source-paused'; datasourceName: string }
+  | { code: 'source-busy' }
+  | { code: 'source-refused' }
+  | { code: 'source-paused' }
   /** This person asked it so often that others come first for some seconds. */
-  | { code: 'asked-too-often'; datasourceName: string; seconds: number }
-  | { code: 'answer-unreadable'; datasourceName: string }
+  | { code: 'asked-too-often'; seconds: number }
+  | { code: 'answer-unreadable' }
   | {
       code: 'waiting-for';
       variables: string[];

@@ -43,4 +43,4 @@ export type OptionsProblem =
   | { code: 'datasource-missing' }
   /** The query names variables that have no value yet, and is set to wait for them. */
   | { code: 'waiting-for'; variables: string[] }
-  | { code: 'source'; datasourceName: string; failure: TokenFailure | ApiFailure | ExtractionFailure };
+  | { code: 'source'; failure: TokenFailure | ApiFailure | ExtractionFailure };

@@ -135,5 +135,54 @@ test('a field learns neither host nor status of its source', async () => {
   sandbox.apiAnswer = () => new Response('stack trace of api.sandbox.example', { status: 503 });
   const extension = { fieldId: 'customfield_10042', configuration: { bindingId: 'customfield_10042:1' } };
   const answer = await forge.invoke(fieldResolver, 'searchOptions', { search: '' }, { as: 'agent', extension });
-  expect(answer).toEqual({ ok: false, error: { code: 'source-not-answering', datasourceName: 'Customers' } });
+  expect(answer).toEqual({ ok: false, error: { code: 'source-not-answering' } });
+});
+
+/** What a source may do, and the other ways in which a field has nothing to show. */
+const troubles: [name: string, arrange: () => Promise<void> | void][] = [
+  ['answers', () => undefined],
+  ['has no time', () => answers(() => new Response('', { status: 429 }))],
+  ['is in trouble', () => answers(() => new Response('', { status: 500 }))],
+  ['refuses', () => answers(() => new Response('', { status: 403 }))],
+  ['has moved', () => answers(() => new Response('', { status: 302, headers: { location: '/x' } }))],
+  ['answers a page', () => answers(() => new Response('<html>', { status: 200 }))],
+  ['answers other rows', () => answers(() => Response.json({ other: 1 }))],
+  ['is not approved', () => forge.approved.clear()],
+  ['is paused', pauseAll],
+];
+
+function answers(answer: () => Response): void {
+  sandbox.apiAnswer = answer;
+}
+
+async function pauseAll(): Promise<void> {
+  const admin = adminClient(forge);
+  const { datasources } = await admin.value('listDatasources', {});
+  for (const { id, version } of datasources)
+    await admin.value('pauseDatasource', { id, version, reason: 'canary-reason-3317' });
+}
+
+test.each(troubles)('nobody who sees a field learns the name of its datasource when it %s', async (_what, arrange) => {
+  const admin = adminClient(forge);
+  const { settings, secrets: typed } = inputWith({ kind: 'none' }, []);
+  const input = { settings: { ...settings, name: 'canary-internal-name-5538' }, secrets: typed };
+  const { id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null });
+  const context = { fieldId: 'customfield_10042', contextId: '1' };
+  await admin.value('saveBinding', { ...context, version: null, settings: fieldSettings(id) });
+  await arrange();
+  const configuration = { bindingId: 'customfield_10042:1' };
+  const extension = { fieldId: 'customfield_10042', configuration, issue: { id: '1', key: 'IT-1' } };
+  const asked = [
+    ['fieldSettings', {}],
+    ['searchOptions', { search: '', held: ['17'] }],
+    ['initialOption', {}],
+    ['presentValue', {}],
+    ['presentOptions', { held: ['17'] }],
+  ] as const;
+  for (const accountType of ['licensed', 'customer', 'unlicensed']) {
+    for (const [name, payload] of asked) {
+      const answer = await forge.invoke(fieldResolver, name, payload, { as: 'somebody', extension, accountType });
+      expect(JSON.stringify(answer), `${name} for ${accountType}`).not.toMatch(/canary-(internal-name|reason)/);
+    }
+  }
 });

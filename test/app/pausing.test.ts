@@ -44,7 +44,7 @@ test('fields of a paused datasource say so, and nothing leaves the house', async
   expect(await options()).toMatchObject({ ok: true });
   await pause();
   const before = forge.outsideCalls.length;
-  expect(await options()).toEqual({ ok: false, error: { code: 'source-paused', datasourceName: 'Customers' } });
+  expect(await options()).toEqual({ ok: false, error: { code: 'source-paused' } });
   const preview = await admin.value('previewBinding', { settings: fieldSettings(id), search: '', issueKey: null });
   expect(preview.options).toEqual({ ok: false, error: { code: 'api-paused' } });
   expect(forge.outsideCalls).toHaveLength(before);

@@ -54,12 +54,12 @@ export async function knownOptions(
   const key = cacheKey(settings, call.value);
   const [source, entry] = await Promise.all([deps.callApiFor(settings.datasourceId), readCache(deps, key)]);
   if (source === null) return err({ code: 'datasource-missing' });
-  if (source.isPaused) return err({ code: 'source', datasourceName: source.name, failure: { code: 'api-paused' } });
+  if (source.isPaused) return err({ code: 'source', failure: { code: 'api-paused' } });
   const usable = entry === null || entry.storedAtMs < sinceMs ? null : entry;
   const cached = freshOptions(usable, source, settings.datasourceId, deps.clock.now());
   if (cached !== null) return ok({ known: cached, fromCache: true });
   const read = await readSource(deps, settings, source, call.value);
-  if (!read.ok) return err({ code: 'source', datasourceName: source.name, failure: read.error });
+  if (!read.ok) return err({ code: 'source', failure: read.error });
   const { datasourceId } = settings;
   if (isTyped && !wasAskedBefore(usable, source, datasourceId)) await noteQuestion(deps, source, { key, datasourceId });
   else await keepOptions(deps, source, { key, datasourceId, known: read.value });
@@ -73,9 +73,7 @@ async function refused(
   failure: ApiFailure,
 ): Promise<Result<never, OptionsProblem>> {
   const source = await deps.callApiFor(datasourceId);
-  return err(
-    source === null ? { code: 'datasource-missing' } : { code: 'source', datasourceName: source.name, failure },
-  );
+  return err(source === null ? { code: 'datasource-missing' } : { code: 'source', failure });
 }
 
 async function readSource(
@@ -143,23 +141,23 @@ export function missing(held: readonly string[], options: readonly FieldOption[]
   return held.filter((key) => !offered.has(key));
 }
 
-/** What a person without administrator rights is told: no host, no status, no text of the server. */
+/** What a person without administrator rights is told: no host, no status, no text of the server, no name of a datasource. */
 export function optionsFailure(problem: OptionsProblem): OptionsFailure {
   if (problem.code === 'datasource-missing') return { code: 'not-configured' };
   if (problem.code === 'waiting-for') return problem;
-  const { datasourceName, failure } = problem;
+  const { failure } = problem;
   switch (failure.code) {
     case 'api-paused':
-      return { code: 'source-paused', datasourceName };
+      return { code: 'source-paused' };
     case 'api-asked-too-often':
-      return { code: 'asked-too-often', datasourceName, seconds: failure.seconds };
+      return { code: 'asked-too-often', seconds: failure.seconds };
     case 'api-unreachable':
     case 'token-unreachable':
-      return { code: 'source-not-answering', datasourceName };
+      return { code: 'source-not-answering' };
     case 'api-http-error':
     case 'token-http-error':
     case 'token-refused':
-      return { code: refusal(failure), datasourceName };
+      return { code: refusal(failure) };
     case 'api-too-large':
     case 'content-invalid':
     case 'items-malformed':
@@ -171,9 +169,9 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
     case 'label-empty':
     case 'value-empty':
     case 'value-not-of-kind':
-      return { code: 'answer-unreadable', datasourceName };
+      return { code: 'answer-unreadable' };
     default:
-      return { code: 'source-refused', datasourceName };
+      return { code: 'source-refused' };
   }
 }
 

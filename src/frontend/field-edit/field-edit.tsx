@@ -14,6 +14,9 @@ import {
   type SelectOption,
 } from './option-list';
 
+/** Kept free where nothing is said, so that the input does not move while a person types. */
+const aLine = xcss({ minHeight: '24px' });
+
 /** Jira writes the field's name above the page; this label is for screen readers only. */
 const forScreenReaders = xcss({ height: '0px', overflow: 'hidden' });
 
@@ -57,6 +60,18 @@ export function FieldEdit(props: Props): React.JSX.Element {
       <Box xcss={forScreenReaders}>
         <Label labelFor={props.inputId}>{props.fieldName ?? words.label}</Label>
       </Box>
+      {chosen.map(({ key, label }) => {
+        const isOffered = !search.isLoading && offered.some((option) => option.key === key);
+        const mark = search.page?.gone.includes(key) === true ? 'gone' : isOffered ? null : markOf(present, key);
+        return mark === null ? null : (
+          <Message key={key} tone={mark === 'checking' ? 'information' : 'warning'}>
+            <Text>{words.marks[mark](label)}</Text>
+          </Message>
+        );
+      })}
+      <Box xcss={aLine}>
+        <StateAbove search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
+      </Box>
       {takesMany ? (
         <Select
           {...common}
@@ -78,16 +93,6 @@ export function FieldEdit(props: Props): React.JSX.Element {
           }
         />
       )}
-      {chosen.map(({ key, label }) => {
-        const isOffered = !search.isLoading && offered.some((option) => option.key === key);
-        const mark = search.page?.gone.includes(key) === true ? 'gone' : isOffered ? null : markOf(present, key);
-        return mark === null ? null : (
-          <Message key={key} tone={mark === 'checking' ? 'information' : 'warning'}>
-            <Text>{words.marks[mark](label)}</Text>
-          </Message>
-        );
-      })}
-      <HintBelow search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
       {props.children}
       {props.isNotSaved ? (
         <Message tone="error">
@@ -98,7 +103,8 @@ export function FieldEdit(props: Props): React.JSX.Element {
   );
 }
 
-function HintBelow({
+/** Stands above the input, because the open menu would cover it below. */
+function StateAbove({
   search,
   hasValue,
   onRetry,

@@ -74,7 +74,7 @@ export function afterFailure(page: OptionsPage | null, failure: { code: string }
     : { ...page, options: [], truncated: false, total: null, searchedRows: null, gone: [] };
 }
 
-/** What to say below the Select now. */
+/** What to say above the Select now. */
 export type Hint =
   | { kind: 'failed'; mayPass: boolean }
   /** Nothing went wrong, and there are no options: the field waits for another, or nobody has connected it yet. */

@@ -23,18 +23,13 @@ export function ValueView({ kind }: { kind: ReadOnlyKind }): React.JSX.Element {
       )}
       {answer?.ok === false ? (
         <Text size="small" color="color.text.subtle">
-          {answer.error.code === 'connection-lost'
-            ? words.valueFailed(words.connection, value !== null)
-            : isAboutTheField(answer.error.code)
-              ? wording.optionsFailure(answer.error, locale)
-              : words.valueFailed(wording.optionsFailure(answer.error, locale), value !== null)}
+          {value !== null
+            ? words.storedValue(answer.error.code)
+            : answer.error.code === 'connection-lost'
+              ? words.connection
+              : wording.optionsFailure(answer.error, locale, 'value')}
         </Text>
       ) : null}
     </Stack>
   );
-}
-
-/** Failures that say it all; the others are the reason why the value is not the present one. */
-function isAboutTheField(code: string): boolean {
-  return ['not-configured', 'waiting-for', 'account-cannot-read'].includes(code);
 }

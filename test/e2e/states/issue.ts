@@ -123,7 +123,7 @@ export const issue = defineScene({
         await administer(host, 'saveDatasource', { id, draftId: id, input, version });
         await open(stage, 'DEV-1');
         await field(stage, 'Balance')
-          .getByText(/could not be loaded/)
+          .getByText(/^Stored value; |The source of this field/)
           .waitFor();
       },
     },

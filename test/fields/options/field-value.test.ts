@@ -62,7 +62,7 @@ describe('the value of a read-only field', () => {
         ok: false,
         error: {
           code: 'source',
-          datasourceName: 'Customers',
+
           failure: { code: 'value-not-of-kind', kind: value.kind, found: 'Acme' },
         },
       });

@@ -151,7 +151,7 @@ describe('cache', () => {
     const { deps, cache } = depsFor(() => (up ? customers : failure));
     expect(await searchOptions(deps, bindingWith(), ask())).toMatchObject({
       ok: false,
-      error: { code: 'source', datasourceName: 'Customers', failure },
+      error: { code: 'source', failure },
     });
     expect(cache.size).toBe(0);
     up = true;
@@ -250,20 +250,18 @@ describe('what people are told', () => {
           ? F
           : never
         : never,
-    ): unknown => optionsFailure({ code: 'source', datasourceName: 'Customers', failure });
+    ): unknown => optionsFailure({ code: 'source', failure });
     expect(told({ code: 'api-unreachable', host: 'h.example', problem: 'timeout', afterMs: 1 })).toEqual({
       code: 'source-not-answering',
-      datasourceName: 'Customers',
     });
     expect(
       told({ code: 'api-http-error', status: 502, contentType: null, excerpt: foreign('x'), retryAfterSeconds: null }),
-    ).toEqual({ code: 'source-not-answering', datasourceName: 'Customers' });
+    ).toEqual({ code: 'source-not-answering' });
     expect(
       told({ code: 'api-http-error', status: 403, contentType: null, excerpt: foreign('x'), retryAfterSeconds: null }),
-    ).toEqual({ code: 'source-refused', datasourceName: 'Customers' });
+    ).toEqual({ code: 'source-refused' });
     expect(told({ code: 'key-not-found', members: ['secret'] })).toEqual({
       code: 'answer-unreadable',
-      datasourceName: 'Customers',
     });
     expect(optionsFailure({ code: 'datasource-missing' })).toEqual({ code: 'not-configured' });
   });
@@ -278,7 +276,7 @@ describe('what people are told', () => {
     const said = { contentType: null, excerpt: null, retryAfterSeconds: null };
     const meaning = meaningOf({ status, codes: [], sentence: null });
     const failure = code === 'api-http-error' ? { code, status, ...said } : { code, status, meaning, ...said };
-    expect(optionsFailure({ code: 'source', datasourceName: 'Customers', failure })).toMatchObject({ code: told });
+    expect(optionsFailure({ code: 'source', failure })).toMatchObject({ code: told });
   });
 
   it.each([
@@ -289,7 +287,7 @@ describe('what people are told', () => {
     const meaning = meaningOf({ status, codes: [error], sentence: null });
     const said = { description: null, uri: null, providerCode: null, retryAfterSeconds: null };
     const failure = { code: 'token-refused' as const, status, meaning, error: foreign(error), ...said };
-    expect(optionsFailure({ code: 'source', datasourceName: 'Customers', failure })).toMatchObject({ code: told });
+    expect(optionsFailure({ code: 'source', failure })).toMatchObject({ code: told });
   });
 });
 
@@ -301,9 +299,9 @@ describe('a paused datasource', () => {
     const found = await searchOptions({ ...paused.deps, cache: deps.cache }, bindingWith(), ask());
     expect(found).toEqual({
       ok: false,
-      error: { code: 'source', datasourceName: 'Customers', failure: { code: 'api-paused' } },
+      error: { code: 'source', failure: { code: 'api-paused' } },
     });
-    expect(found.ok || optionsFailure(found.error)).toEqual({ code: 'source-paused', datasourceName: 'Customers' });
+    expect(found.ok || optionsFailure(found.error)).toEqual({ code: 'source-paused' });
     expect([calls.length, paused.calls.length]).toEqual([1, 0]);
   });
 });

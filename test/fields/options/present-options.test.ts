@@ -124,7 +124,7 @@ describe('what a source says of stored keys now', () => {
     expect(calls).toEqual([]);
     expect(await presentOptions(deps, present, ask('1'))).toEqual({
       ok: false,
-      error: { code: 'source', datasourceName: 'Customers', failure: down },
+      error: { code: 'source', failure: down },
     });
   });
 });

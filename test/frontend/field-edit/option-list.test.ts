@@ -118,7 +118,7 @@ describe('the line below', () => {
     ],
     [
       'the failure first',
-      { ...done, page: page(), failure: { code: 'source-refused' as const, datasourceName: 'Customers' } },
+      { ...done, page: page(), failure: { code: 'source-refused' as const } },
       { kind: 'failed', mayPass: false },
     ],
     [

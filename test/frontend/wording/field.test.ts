@@ -3,10 +3,8 @@ import { english } from '../../../src/frontend/wording/english';
 import { german } from '../../../src/frontend/wording/german';
 
 it('says that a value is kept only where there is one', () => {
-  expect(english.field.failed('it is down.', true)).toBe(
-    'Options could not be loaded: it is down. Your value is kept.',
-  );
-  expect(english.field.failed('it is down.', false)).toBe('Options could not be loaded: it is down.');
+  expect(english.field.failed('It is down.', true)).toBe('Your value is kept. It is down.');
+  expect(english.field.failed('It is down.', false)).toBe('It is down.');
   expect(german.field.failed('keine Antwort.', false)).not.toContain('bleibt erhalten');
 });
 
@@ -26,4 +24,19 @@ it('says that there are more rows than were searched only where that is certain'
   );
   expect(english.field.searchedInPart({ ...searched, isCertain: false }, 'en')).toContain('there may be more');
   expect(german.field.searchedInPart({ ...searched, isCertain: false }, 'de')).toContain('es kann weitere geben');
+});
+
+const codes = ['source-not-answering', 'source-busy', 'source-refused', 'source-paused', 'answer-unreadable'] as const;
+
+it.each(codes)('says shortly why a stored value is shown when %s', (code) => {
+  for (const { storedValue } of [english.field, german.field]) {
+    expect(storedValue(code)).toMatch(/^(Stored value|Gespeicherter Wert); /);
+    expect(storedValue(code).length).toBeLessThan(60);
+  }
+});
+
+it('speaks of a value, not of options, where a read-only field waits for another', () => {
+  const waiting = { code: 'waiting-for' as const, variables: ['fields.customfield_7.key'] };
+  expect(english.optionsFailure(waiting, 'en', 'value')).toMatch(/^The value appears once/);
+  expect(german.optionsFailure(waiting, 'de', 'value')).toMatch(/^Der Wert erscheint, sobald/);
 });

@@ -358,13 +358,13 @@ export const problems: FieldProblem[] = [
 
 export const optionsFailures: OptionsFailure[] = [
   { code: 'not-configured' },
-  { code: 'source-not-answering', datasourceName: 'Customers' },
-  { code: 'source-busy', datasourceName: 'Customers' },
-  { code: 'source-refused', datasourceName: 'Customers' },
-  { code: 'source-paused', datasourceName: 'Customers' },
-  { code: 'asked-too-often', datasourceName: 'Customers', seconds: 20 },
-  { code: 'asked-too-often', datasourceName: 'Customers', seconds: 200 },
-  { code: 'answer-unreadable', datasourceName: 'Customers' },
+  { code: 'source-not-answering' },
+  { code: 'source-busy' },
+  { code: 'source-refused' },
+  { code: 'source-paused' },
+  { code: 'asked-too-often', seconds: 20 },
+  { code: 'asked-too-often', seconds: 200 },
+  { code: 'answer-unreadable' },
   { code: 'waiting-for', variables: ['input'] },
   { code: 'waiting-for', variables: ['issue.project'] },
   {
@@ -770,14 +770,10 @@ function samplesIn(locale: string): Samples<Wording> {
         [{ rows: 10_000, isFound: false, isCertain: true }, locale],
         [{ rows: 10_000, isFound: false, isCertain: false }, locale],
       ],
-      failed: [
-        ['4711.', true],
-        ['4711.', false],
-      ],
-      valueFailed: [
-        ['4711.', true],
-        ['4711.', false],
-      ],
+      failed: [['4711.', true]],
+      storedValue: [...new Set(optionsFailures.map(({ code }) => code)), 'connection-lost' as const].map((code) => [
+        code,
+      ]),
       marks: { gone: name, checking: name, unconfirmed: name },
     },
     fieldProblem: each(problems),

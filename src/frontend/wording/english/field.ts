@@ -1,3 +1,4 @@
+import type { OptionsFailure } from '../../../contract/field-api';
 import type { SearchedInPart } from '../option-counts';
 import { count } from '../text';
 
@@ -17,13 +18,11 @@ export const field = {
     return `Nothing found among the first ${count(rows, locale)} entries; there ${isCertain ? 'are' : 'may be'} more.`;
   },
   none: 'Nothing found.',
-  failed: (reason: string, hasValue: boolean): string =>
-    `Options could not be loaded: ${reason}${hasValue ? ' Your value is kept.' : ''}`,
-  connection: 'the connection to Jira was lost.',
+  failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Your value is kept. ' : ''}${reason}`,
+  connection: 'The connection to Jira was lost.',
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
   valueLoading: 'Loading the value…',
-  valueFailed: (reason: string, hasValue: boolean): string =>
-    `The present value could not be loaded: ${reason}${hasValue ? ' You see the one that was stored last.' : ''}`,
+  storedValue: (reason: OptionsFailure['code'] | 'connection-lost'): string => `Stored value; ${why(reason)}`,
   retry: 'Try again',
   empty: '—',
   marksShort: {
@@ -42,3 +41,31 @@ export const field = {
     done: 'The issues will have no value here. Choose one to give it to them instead.',
   },
 };
+
+/** Why a stored value is shown and not the source's own, in the few words that an issue has room for. */
+function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
+  switch (reason) {
+    case 'connection-lost':
+      return 'connection to Jira lost';
+    case 'source-not-answering':
+      return 'source not answering';
+    case 'source-busy':
+      return 'source busy';
+    case 'asked-too-often':
+      return 'asked too often';
+    case 'source-paused':
+      return 'source paused';
+    case 'source-refused':
+      return 'source refuses to answer';
+    case 'answer-unreadable':
+      return 'answer of the source not readable';
+    case 'waiting-for':
+      return 'another field has no value';
+    case 'not-configured':
+      return 'field not connected';
+    case 'account-cannot-read':
+    case 'invalid-input':
+    case 'internal':
+      return 'present value not known';
+  }
+}

@@ -2,24 +2,24 @@ import type { OptionsFailure } from '../../../contract/field-api';
 import { listed } from '../text';
 
 /** Why a person without administrator rights sees no options. No host, no status, no server text. */
-export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
+export function optionsFailure(failure: OptionsFailure, locale = 'en', of: 'options' | 'value' = 'options'): string {
   switch (failure.code) {
     case 'not-configured':
-      return 'This field is not connected to a datasource yet. Ask a Jira administrator to configure it.';
+      return 'This field is not connected yet. Ask a Jira administrator to configure it.';
     case 'source-not-answering':
-      return `${failure.datasourceName} does not answer at the moment. Try again in a few minutes.`;
+      return 'The source of this field does not answer at the moment. Try again in a few minutes.';
     case 'source-busy':
-      return `${failure.datasourceName} has too much to do at the moment. Try again in a minute.`;
+      return 'The source of this field has too much to do at the moment. Try again in a minute.';
     case 'source-refused':
-      return `${failure.datasourceName} refuses to answer. Ask a Jira administrator to look at this datasource.`;
+      return 'The source of this field refuses to answer. Tell a Jira administrator.';
     case 'source-paused':
-      return `${failure.datasourceName} is paused by an administrator.`;
+      return 'The source of this field is paused.';
     case 'asked-too-often':
-      return `You have asked ${failure.datasourceName} very often in a short time. Try again in ${failure.seconds < 60 ? 'a minute' : `${Math.ceil(failure.seconds / 60)} minutes`}.`;
+      return `You have asked the source of this field very often in a short time. Try again in ${failure.seconds < 60 ? 'a minute' : `${Math.ceil(failure.seconds / 60)} minutes`}.`;
     case 'answer-unreadable':
-      return `${failure.datasourceName} answers with something this field cannot read. Ask a Jira administrator to look at this field.`;
+      return 'The source of this field answers with something the field cannot read. Tell a Jira administrator.';
     case 'waiting-for':
-      return waitingFor(failure, locale);
+      return waitingFor(failure, locale, of);
     case 'account-cannot-read':
       return 'The options depend on other fields of this request, and Jira does not let this app read those for an account without a licence. Ask the people who handle the request to fill in this field.';
     case 'invalid-input':
@@ -29,11 +29,16 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en'): string {
   }
 }
 
-function waitingFor(failure: Extract<OptionsFailure, { code: 'waiting-for' }>, locale: string): string {
+function waitingFor(
+  failure: Extract<OptionsFailure, { code: 'waiting-for' }>,
+  locale: string,
+  of: 'options' | 'value',
+): string {
   const { variables, fieldNames = {}, issue = 'one' } = failure;
   if (variables.every((variable) => variable === 'input')) return 'Type something to search for.';
   const names = variables.map((variable) => fieldNames[/^fields\.([^.]+)/.exec(variable)?.[1] ?? ''] ?? variable);
   const awaited = listed([...new Set(names)], locale);
+  if (of === 'value') return `The value appears once there is one for ${awaited}.`;
   switch (issue) {
     case 'one':
       return `Options appear once there is a value for ${awaited}.`;

@@ -1,3 +1,4 @@
+import type { OptionsFailure } from '../../../contract/field-api';
 import type { SearchedInPart } from '../option-counts';
 import { count } from '../text';
 
@@ -20,14 +21,12 @@ export const field = {
     return `Unter den ersten ${count(rows, locale)} Einträgen nichts gefunden; es ${isCertain ? 'gibt' : 'kann'} weitere${isCertain ? '' : ' geben'}.`;
   },
   none: 'Nichts gefunden.',
-  failed: (reason: string, hasValue: boolean): string =>
-    `Die Optionen konnten nicht geladen werden: ${reason}${hasValue ? ' Ihr Wert bleibt erhalten.' : ''}`,
+  failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Ihr Wert bleibt erhalten. ' : ''}${reason}`,
   connection: 'Die Verbindung zu Jira ist abgebrochen.',
   notSaved:
     'Der Wert konnte nicht gespeichert werden. Versuchen Sie es erneut, oder laden Sie die Seite neu; Ihre Auswahl wird weiterhin angezeigt.',
   valueLoading: 'Der Wert wird geladen…',
-  valueFailed: (reason: string, hasValue: boolean): string =>
-    `Der aktuelle Wert konnte nicht geladen werden: ${reason}${hasValue ? ' Sie sehen den zuletzt gespeicherten.' : ''}`,
+  storedValue: (reason: OptionsFailure['code'] | 'connection-lost'): string => `Gespeicherter Wert; ${why(reason)}`,
   retry: 'Erneut versuchen',
   empty: '—',
   marksShort: {
@@ -46,3 +45,31 @@ export const field = {
     done: 'Die Vorgänge werden hier keinen Wert haben. Wählen Sie einen, um ihn stattdessen zu vergeben.',
   },
 };
+
+/** Why a stored value is shown and not the source's own, in the few words that an issue has room for. */
+function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
+  switch (reason) {
+    case 'connection-lost':
+      return 'Verbindung zu Jira abgebrochen';
+    case 'source-not-answering':
+      return 'Quelle antwortet nicht';
+    case 'source-busy':
+      return 'Quelle überlastet';
+    case 'asked-too-often':
+      return 'zu oft gefragt';
+    case 'source-paused':
+      return 'Quelle pausiert';
+    case 'source-refused':
+      return 'Quelle verweigert die Antwort';
+    case 'answer-unreadable':
+      return 'Antwort der Quelle nicht lesbar';
+    case 'waiting-for':
+      return 'ein anderes Feld hat keinen Wert';
+    case 'not-configured':
+      return 'Feld nicht verbunden';
+    case 'account-cannot-read':
+    case 'invalid-input':
+    case 'internal':
+      return 'aktueller Wert nicht bekannt';
+  }
+}

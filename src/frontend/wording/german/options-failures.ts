@@ -2,24 +2,24 @@ import type { OptionsFailure } from '../../../contract/field-api';
 import { listed } from '../text';
 
 /** Why a person without administrator rights sees no options. No host, no status, no server text. */
-export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
+export function optionsFailure(failure: OptionsFailure, locale = 'de', of: 'options' | 'value' = 'options'): string {
   switch (failure.code) {
     case 'not-configured':
-      return 'Dieses Feld ist noch mit keiner Datenquelle verbunden. Bitten Sie die Jira-Administration, es zu konfigurieren.';
+      return 'Dieses Feld ist noch nicht verbunden. Bitten Sie die Jira-Administration, es zu konfigurieren.';
     case 'source-not-answering':
-      return `${failure.datasourceName} antwortet zurzeit nicht. Versuchen Sie es in einigen Minuten erneut.`;
+      return 'Die Quelle dieses Feldes antwortet zurzeit nicht. Versuchen Sie es in einigen Minuten erneut.';
     case 'source-busy':
-      return `${failure.datasourceName} ist zurzeit überlastet. Versuchen Sie es in einer Minute erneut.`;
+      return 'Die Quelle dieses Feldes ist zurzeit überlastet. Versuchen Sie es in einer Minute erneut.';
     case 'source-refused':
-      return `${failure.datasourceName} verweigert die Antwort. Bitten Sie die Jira-Administration, sich diese Datenquelle anzusehen.`;
+      return 'Die Quelle dieses Feldes verweigert die Antwort. Sagen Sie es der Jira-Administration.';
     case 'source-paused':
-      return `${failure.datasourceName} wurde von einem Administrator pausiert.`;
+      return 'Die Quelle dieses Feldes ist pausiert.';
     case 'asked-too-often':
-      return `Sie haben ${failure.datasourceName} in kurzer Zeit sehr oft gefragt. Versuchen Sie es in ${failure.seconds < 60 ? 'einer Minute' : `${Math.ceil(failure.seconds / 60)} Minuten`} erneut.`;
+      return `Sie haben die Quelle dieses Feldes in kurzer Zeit sehr oft gefragt. Versuchen Sie es in ${failure.seconds < 60 ? 'einer Minute' : `${Math.ceil(failure.seconds / 60)} Minuten`} erneut.`;
     case 'answer-unreadable':
-      return `${failure.datasourceName} antwortet mit etwas, das dieses Feld nicht lesen kann. Bitten Sie die Jira-Administration, sich dieses Feld anzusehen.`;
+      return 'Die Quelle dieses Feldes antwortet mit etwas, das das Feld nicht lesen kann. Sagen Sie es der Jira-Administration.';
     case 'waiting-for':
-      return waitingFor(failure, locale);
+      return waitingFor(failure, locale, of);
     case 'account-cannot-read':
       return 'Die Auswahl hängt von anderen Feldern dieser Anfrage ab, und Jira lässt diese App sie für ein Konto ohne Lizenz nicht lesen. Bitten Sie die Bearbeitenden der Anfrage, dieses Feld auszufüllen.';
     case 'invalid-input':
@@ -29,11 +29,16 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de'): string {
   }
 }
 
-function waitingFor(failure: Extract<OptionsFailure, { code: 'waiting-for' }>, locale: string): string {
+function waitingFor(
+  failure: Extract<OptionsFailure, { code: 'waiting-for' }>,
+  locale: string,
+  of: 'options' | 'value',
+): string {
   const { variables, fieldNames = {}, issue = 'one' } = failure;
   if (variables.every((variable) => variable === 'input')) return 'Geben Sie etwas ein, wonach gesucht werden soll.';
   const names = variables.map((variable) => fieldNames[/^fields\.([^.]+)/.exec(variable)?.[1] ?? ''] ?? variable);
   const awaited = listed([...new Set(names)], locale);
+  if (of === 'value') return `Der Wert erscheint, sobald es einen gibt für ${awaited}.`;
   switch (issue) {
     case 'one':
       return `Optionen erscheinen, sobald es einen Wert gibt für ${awaited}.`;
