@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
 import { nothingToMask } from '../../http/masker';
 import type { OutboundFailure } from '../../http/types';
-import { checkUrl } from '../../http/url';
+import { checkUrl } from '../../checks/url';
 import { reducedDescription } from '../../paste/reduced-description';
 import { decodeText } from '../../extract/document/decode';
 import type { DatasourceDeps } from '../deps';
