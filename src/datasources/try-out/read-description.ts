@@ -3,7 +3,7 @@ import { mostPasted, type PasteProblem } from '../../contract/pasted';
 import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
 import { nothingToMask } from '../../http/masker';
-import type { OutboundFailure } from '../../http/types';
+import type { OutboundFailure } from '../../http/outbound-call';
 import { checkUrl } from '../../checks/url';
 import { reducedDescription } from '../../paste/reduced-description';
 import { decodeText } from '../../extract/document/decode';

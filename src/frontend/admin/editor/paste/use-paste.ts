@@ -45,7 +45,7 @@ const described = /(openapi|swagger|api-docs)|\.(json|ya?ml)$/i;
 
 /** One box that takes what people have. The text stays in the browser; what it holds goes into the form's inputs. */
 export function usePaste(form: FormView): Paste {
-  const { wording } = useSurroundings();
+  const { wording, locale } = useSurroundings();
   const [text, setText] = useState('');
   const [revision, setRevision] = useState(0);
   const [stage, setStage] = useState<PasteStage>({ at: 'open' });
@@ -91,7 +91,9 @@ export function usePaste(form: FormView): Paste {
         setStage({ at: 'error', error });
         return null;
       }
-      const consent = isAsked ? null : await askForHosts([host], wording.consent.groupDescription);
+      const consent = isAsked
+        ? null
+        : await askForHosts([host], (hosts) => wording.consent.groupDescription(hosts, locale));
       if (consent?.kind !== 'given') {
         setStage({ at: 'declined', host });
         return null;
