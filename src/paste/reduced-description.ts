@@ -22,7 +22,7 @@ export function reducedDescription(text: string): Result<string, PasteProblem> {
   const paths = entriesAt(value, 'paths')
     .filter(([path, item]) => memberAt(item, 'get') !== undefined && !path.includes('{'))
     .slice(0, mostPaths)
-    .map(([path]) => [path, { get: {} }]);
+    .map(([path]): [string, object] => [path, { get: {} }]);
   return ok(
     JSON.stringify({
       ...Object.fromEntries(kept.map((name) => [name, listed(memberAt(value, name))])),
