@@ -41,6 +41,7 @@ const tries = 20;
 
 /** So little more is not worth a write of its own. */
 const leastMs = 2_000;
+const leastBytes = 20_000;
 
 /**
  * Each person has a purse of their own for each field: who empties it waits, and nobody else does, least of all a refresh,
@@ -119,7 +120,9 @@ export function createPurses({ store, clock, log }: Deps): Purses {
     of: (accountId, bindingId) => purse(createHash('sha256').update(`${accountId} ${bindingId}`).digest('hex')),
     settle: async () => {
       const used = [...opened].map(([id, { own }]) => ({ id, more: { ...own, calls: own.calls - 1 } }));
-      const worthIt = used.filter(({ more: { calls, ms, bytes } }) => calls > 0 || ms >= leastMs || bytes > 0);
+      const worthIt = used.filter(
+        ({ more: { calls, ms, bytes } }) => calls > 0 || ms >= leastMs || bytes >= leastBytes,
+      );
       await Promise.all(worthIt.map(({ id, more }) => add(id, { ...more, calls: Math.max(0, more.calls) })));
     },
   };
