@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ImpactDeps } from '../audit/impact-of-save';
-import { createCallApi } from '../datasources/api/call-api';
 import type { DatasourceDeps } from '../datasources/deps';
-import { secretsOf, subjectOf } from '../datasources/subject';
 import { createApiWatch } from '../datasources/api/watch-apis';
 import type { BindingDeps } from '../fields/binding/bindings';
 import { createPurses } from '../fields/purse';
-import type { FieldSource } from '../fields/field-deps';
 import { recordUsage } from '../health/record-usage';
 import { dayOf } from '../health/usage';
 import type { HealthDeps } from '../health/report';
@@ -17,34 +14,19 @@ import { contextsAt, issueTypesOf } from '../jira/field-contexts';
 import { readIssue, readIssues } from '../jira/issue-values';
 import { appFields, newestIssue } from '../jira/site-fields';
 import { createRefreshJira } from '../jira/refresh-calls';
-import { counting } from '../oauth/state/stored-history';
-import { createTokens } from '../oauth/engine/tokens';
 import type { RefreshDeps } from '../refresh/refresh-deps';
-import { createApiHealthStore } from '../storage/api-health-store';
-import { createAuditStore } from '../storage/audit-store';
-import { createBindingStore } from '../storage/binding-store';
-import { createCacheStore } from '../storage/cache-store';
-import { createChangedIssueStore } from '../storage/changed-issue-store';
-import { createCredentialStore } from '../storage/credential-store';
-import { createDatasourceStore } from '../storage/datasource-store';
-import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
 import { meteredKvs } from '../storage/metered-kvs';
-import { createPurseStore } from '../storage/purse-store';
-import { createRefreshStore } from '../storage/refresh-store';
-import { createTokenStore } from '../storage/token-store';
-import { readTokenStates } from '../storage/token-states';
-import { createUnsavedStore } from '../storage/unsaved-store';
-import { createUsageStore } from '../storage/usage-store';
 import { prefetch } from '../base/prefetch';
-import { unlessUnreadable } from '../base/unreadable-record';
 import { systemClock } from '../base/clock';
 import { callTimeoutMs, remainingMs } from './deadline';
 import { mayCall } from './egress';
 import { consoleLog } from '../base/log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
+import { createApiSources } from './api-sources';
 import { refreshQueue } from './refresh-queue';
+import { openStores } from './stores';
+import { openTokens } from './token-engine';
 import { tokenSummariesFrom, watchTokensFrom } from './token-summaries';
-import { prefetchedTokenStates } from './prefetched-token-states';
 import { wakeQueue } from './wake-queue';
 
 /** The parts of Forge's context that are read. `accountId` is vouched for by the platform; there is none in a trigger. */
@@ -69,43 +51,20 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
   const kvs = meteredKvs(meter.storage);
   const door = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
   const outbound = meteredOutbound(door, meter.apiCalls);
-  const tokenStore = createTokenStore(kvs);
-  const tokenStates = prefetch(tokenStore.readState, clock);
-  const tokens = createTokens({
-    store: prefetchedTokenStates(tokenStore, tokenStates),
+  const { usage, cache, datasources, credentials, apiHealth, purses: purseStore, ...stores } = openStores(kvs);
+  const { tokens, prefetchToken } = openTokens(stores.tokens, {
     outbound: meteredOutbound(door, meter.tokenCalls),
     clock,
-    random: Math.random,
     log,
-    instanceId: randomUUID(),
     callTimeoutMs,
-    counting,
   });
-  const datasources = createDatasourceStore(kvs);
-  const credentials = createCredentialStore(kvs);
-  const { uses, ...bindings } = createBindingStore(kvs);
-  const usage = createUsageStore(kvs);
+  const apiWatch = createApiWatch({ store: apiHealth, clock, log });
+  const purses = createPurses({ store: purseStore, clock, log });
   const usageParts = prefetch(usage.read, clock);
-  const cache = createCacheStore(kvs);
   const keepMeanwhile: typeof cache.set = (key, value) => {
     // Whoever has an answer to keep has called somebody, and will write that down next.
     usageParts.begin(dayOf(clock.now()), 0);
     return cache.set(key, value);
-  };
-  const readStates = (ids: string[]) => readTokenStates(kvs, ids);
-  const purses = createPurses({ store: createPurseStore(kvs), clock, log });
-  const apiHealth = createApiHealthStore(kvs);
-  const apiWatch = createApiWatch({ store: apiHealth, clock, log });
-  const sourceOf = async (datasourceId: string, watching: { recordFailures: boolean }): Promise<FieldSource | null> => {
-    const record = await unlessUnreadable(datasources.get(datasourceId), null);
-    if (record === null) return null;
-    const { settings, version } = record;
-    const secrets = secretsOf(record, credentials);
-    const isPaused = record.paused !== null;
-    const target = { settings, secrets, subject: subjectOf(record, secrets), isPaused };
-    const call = apiWatch.over(record, watching, createCallApi(target, { outbound, tokens, clock, callTimeoutMs }));
-    const { name, baseUrl, cacheSeconds } = settings;
-    return { name, version, baseUrl, cacheSeconds, isPaused, call };
   };
   return {
     accountId: context.accountId ?? '',
@@ -116,11 +75,11 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     newId: randomUUID,
     datasources,
     credentials,
-    orphanedCredentials: createOrphanedCredentialStore(kvs),
-    unsaved: createUnsavedStore(kvs),
-    audit: createAuditStore(kvs),
-    uses,
-    bindings,
+    orphanedCredentials: stores.orphanedCredentials,
+    unsaved: stores.unsaved,
+    audit: stores.audit,
+    uses: stores.uses,
+    bindings: stores.bindings,
     jira: {
       issue: readIssue,
       issues: readIssues,
@@ -133,15 +92,15 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     },
     mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',
     cache: { ...cache, set: keepMeanwhile },
-    refreshes: createRefreshStore(kvs),
-    changedIssues: createChangedIssueStore(kvs, randomUUID),
+    refreshes: stores.refreshes,
+    changedIssues: stores.changedIssues,
     issues: createRefreshJira(clock),
     nextStep: refreshQueue(log),
     wake: wakeQueue(log, clock),
     remainingMs,
     tokens,
-    tokenSummaries: tokenSummariesFrom(readStates, clock),
-    watchTokens: watchTokensFrom(readStates, clock),
+    tokenSummaries: tokenSummariesFrom(stores.readTokenStates, clock),
+    watchTokens: watchTokensFrom(stores.readTokenStates, clock),
     usage,
     outbound,
     outboundToMetadata: door,
@@ -150,9 +109,8 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     apiHealth,
     apiWatch,
     purses,
-    callApiFor: (datasourceId) => sourceOf(datasourceId, { recordFailures: true }),
-    tryApiFor: (datasourceId) => sourceOf(datasourceId, { recordFailures: false }),
-    prefetchToken: tokenStates.begin,
+    ...createApiSources({ datasources, credentials, apiWatch, outbound, tokens, clock, callTimeoutMs }),
+    prefetchToken,
     settle: async () => {
       await Promise.all([tokens.settle(), apiWatch.settle(), purses.settle()]);
       const store = { ...usage, read: usageParts.read };

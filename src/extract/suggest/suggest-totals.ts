@@ -59,7 +59,7 @@ export function isEstimated(document: Document, path: string): boolean {
 }
 
 /** Whether what a path names may be the rows of one answer alone, by its name. */
-export function isWeakTotal(path: string): boolean {
+function isWeakTotal(path: string): boolean {
   return weakest.test(plainName(/([\w@.-]+)(?:['"]\])?$/.exec(path)?.[1] ?? ''));
 }
 

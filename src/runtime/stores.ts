@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { createApiHealthStore } from '../storage/api-health-store';
+import { createAuditStore } from '../storage/audit-store';
+import { createBindingStore } from '../storage/binding-store';
+import { createCacheStore } from '../storage/cache-store';
+import { createChangedIssueStore } from '../storage/changed-issue-store';
+import { createCredentialStore } from '../storage/credential-store';
+import { createDatasourceStore } from '../storage/datasource-store';
+import type { Kvs } from '../storage/metered-kvs';
+import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
+import { createPurseStore } from '../storage/purse-store';
+import { createRefreshStore } from '../storage/refresh-store';
+import { readTokenStates } from '../storage/token-states';
+import { createTokenStore } from '../storage/token-store';
+import { createUnsavedStore } from '../storage/unsaved-store';
+import { createUsageStore } from '../storage/usage-store';
+
+type Stores = {
+  apiHealth: ReturnType<typeof createApiHealthStore>;
+  audit: ReturnType<typeof createAuditStore>;
+  bindings: Omit<ReturnType<typeof createBindingStore>, 'uses'>;
+  cache: ReturnType<typeof createCacheStore>;
+  changedIssues: ReturnType<typeof createChangedIssueStore>;
+  credentials: ReturnType<typeof createCredentialStore>;
+  datasources: ReturnType<typeof createDatasourceStore>;
+  orphanedCredentials: ReturnType<typeof createOrphanedCredentialStore>;
+  purses: ReturnType<typeof createPurseStore>;
+  readTokenStates: (ids: string[]) => ReturnType<typeof readTokenStates>;
+  refreshes: ReturnType<typeof createRefreshStore>;
+  tokens: ReturnType<typeof createTokenStore>;
+  unsaved: ReturnType<typeof createUnsavedStore>;
+  usage: ReturnType<typeof createUsageStore>;
+  uses: ReturnType<typeof createBindingStore>['uses'];
+};
+
+/** Everything that is kept, over one storage that counts what it costs. */
+export function openStores(kvs: Kvs): Stores {
+  const { uses, ...bindings } = createBindingStore(kvs);
+  return {
+    apiHealth: createApiHealthStore(kvs),
+    audit: createAuditStore(kvs),
+    bindings,
+    cache: createCacheStore(kvs),
+    changedIssues: createChangedIssueStore(kvs, randomUUID),
+    credentials: createCredentialStore(kvs),
+    datasources: createDatasourceStore(kvs),
+    orphanedCredentials: createOrphanedCredentialStore(kvs),
+    purses: createPurseStore(kvs),
+    readTokenStates: (ids: string[]) => readTokenStates(kvs, ids),
+    refreshes: createRefreshStore(kvs),
+    tokens: createTokenStore(kvs),
+    unsaved: createUnsavedStore(kvs),
+    usage: createUsageStore(kvs),
+    uses,
+  };
+}
