@@ -58,6 +58,11 @@ export function isEstimated(document: Document, path: string): boolean {
   return totalsIn(document, () => true).some((total) => total.path === path && total.isEstimate);
 }
 
+/** Whether what a path names may be the rows of one answer alone, by its name. */
+export function isWeakTotal(path: string): boolean {
+  return weakest.test(plainName(/([\w@.-]+)(?:['"]\])?$/.exec(path)?.[1] ?? ''));
+}
+
 function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolean): Ranked[] {
   if (document.kind === 'csv') return [];
   const members = membersOutsideLists(document.value);
