@@ -15,6 +15,9 @@ const looks = [
 /** What is wrong with the page as it stands, one line for each thing in each look. */
 async function inspect({ page }: Site, state: string): Promise<string[]> {
   const found: string[] = [];
+  // The site, and the frame of the app in it.
+  for (const frame of page.frames())
+    for (const text of await frame.getByText('not modelled').allTextContents()) found.push(`${state}: ${text}`);
   for (const { width, colorScheme, byAxe } of looks) {
     const look = `${state}, ${width} px, ${colorScheme}`;
     await page.setViewportSize({ width, height: 900 });

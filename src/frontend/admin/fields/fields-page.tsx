@@ -49,24 +49,24 @@ export function FieldsPage({ open, go }: Props): React.JSX.Element {
   };
   const does = { busy, onDryRun: (item: RefreshListItem) => begin(item, true), onStart: setAsking, onControl: control };
 
+  // Forge draws UI Kit's own components in a property, and none of ours: an element, not a component.
+  const connect = (
+    <Button appearance="primary" onClick={() => go({ at: 'connect', datasourceId: null })}>
+      {wording.connect.title}
+    </Button>
+  );
+
   return (
     <>
       <TabFrame words={words} intro={words.intro} error={error} onReload={actions.reload}>
         {items === null ? null : (
           <Stack space="space.200">
             {items.length === 0 ? (
-              <EmptyState
-                header={words.noneTitle}
-                headingLevel={3}
-                description={words.none}
-                primaryAction={<ConnectButton go={go} />}
-              />
+              <EmptyState header={words.noneTitle} headingLevel={3} description={words.none} primaryAction={connect} />
             ) : null}
             {items.length > 0 && openId === null ? (
               <>
-                <Inline>
-                  <ConnectButton go={go} />
-                </Inline>
+                <Inline>{connect}</Inline>
                 <FieldsTable
                   items={items}
                   {...does}
@@ -137,14 +137,5 @@ export function FieldsPage({ open, go }: Props): React.JSX.Element {
         cancel={{ label: words.dismiss, run: () => setLeaving(null) }}
       />
     </>
-  );
-}
-
-function ConnectButton({ go }: { go: Go }): React.JSX.Element {
-  const words = useSurroundings().wording.connect;
-  return (
-    <Button appearance="primary" onClick={() => go({ at: 'connect', datasourceId: null })}>
-      {words.title}
-    </Button>
   );
 }

@@ -21,7 +21,6 @@ export function KeyFileInput({ onRead }: Props): React.JSX.Element {
       revision={read}
       rows={4}
       isMonospaced
-      isRequired
       onChange={(text) => {
         const file = text.trim() === '' ? null : readKeyFile(text);
         setProblem(file === null || file.ok ? null : file.error);

@@ -34,6 +34,8 @@ export function ProviderFields({ form }: { form: FormView }): React.JSX.Element 
   const recognised = recogniseProvider(form.values.tokenUrl)?.provider ?? null;
   const provider = chosen ?? recognised ?? 'generic';
   const preset = presetOf(provider);
+  // Also later, and at a server that nobody recognises: the key may have to be given again.
+  const takesKeyFile = preset.hasKeyFile || (chosen === null && form.values.clientAuthentication === 'jwt-bearer');
 
   const fill = (typed: 'keep' | 'replace'): void => {
     setInsisting(true);
@@ -85,18 +87,17 @@ export function ProviderFields({ form }: { form: FormView }): React.JSX.Element 
                   />
                 ))}
               </Box>
-              {preset.hasKeyFile ? (
-                <KeyFileInput onRead={(file) => take(keyFileValues(file), 'replace', file.secrets)} />
-              ) : (
+              {takesKeyFile ? null : (
                 <Inline>
                   <Button onClick={() => fill('keep')}>{words.fill}</Button>
                 </Inline>
               )}
-              {filling === null ? null : <Filled filling={filling} onReplace={() => fill('replace')} />}
             </>
           )}
         </Card>
       )}
+      {takesKeyFile ? <KeyFileInput onRead={(file) => take(keyFileValues(file), 'replace', file.secrets)} /> : null}
+      {filling === null ? null : <Filled filling={filling} onReplace={() => fill('replace')} />}
     </Stack>
   );
 }
