@@ -22,7 +22,7 @@ const keyNames =
   /^(x-)?(api[-_]?key|apikey|auth[-_]?token|access[-_]?token|subscription[-_]?key|ocp-apim-subscription-key|x-functions-key|private-token|x-auth-key|key|code|token)$/i;
 
 /** Parameters of the body, whether it is a form or JSON. */
-export function bodyParameters({ body }: Pick<SentRequest, 'body'>): Map<string, string> {
+function bodyParameters({ body }: Pick<SentRequest, 'body'>): Map<string, string> {
   const text = body.join('&');
   if (/^\s*\{/.test(text)) {
     try {
@@ -127,7 +127,7 @@ function queryOf(url: string): Map<string, string> {
   return new Map(at < 0 ? [] : new URLSearchParams(url.slice(at + 1).split('#')[0] ?? ''));
 }
 
-export const withoutQuery = (url: string): string => url.split(/[?#]/)[0] ?? url;
+const withoutQuery = (url: string): string => url.split(/[?#]/)[0] ?? url;
 
 function withoutParameter(url: string, name: string): string {
   const at = url.indexOf('?');
