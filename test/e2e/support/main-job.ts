@@ -33,7 +33,7 @@ export async function createDatasource({ page, sandbox }: Given, hands: Hands, {
 export async function connectField({ page }: Given, hands: Hands): Promise<void> {
   await hands.press(page.getByRole('button', { name: 'Connect Customer', exact: true }));
   await hands.write(page.getByRole('textbox', { name: 'Path below its URL' }), 'customers');
-  await expect(page.getByRole('textbox', { name: 'Key' })).toHaveValue('id');
+  await expect(page.getByRole('textbox', { name: 'Where the items are' })).toHaveValue('$.items[*]');
   await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
   await expect(page.getByText('Customer is connected')).toBeVisible();
 }
@@ -43,7 +43,7 @@ export async function pickValue({ page }: Given, hands: Hands): Promise<string> 
   await hands.press(page.getByRole('button', { name: /^Open [A-Z]+-\d+$/ }));
   await hands.press(page.getByRole('button', { name: 'Edit Customer', exact: true }));
   const field = page.getByRole('group', { name: 'Customer', exact: true });
-  await hands.choose(field.getByRole('combobox'), /^(?!Loading)/);
+  await hands.choose(field.getByRole('combobox'), /^(?!Loading|No options)/);
   await hands.press(page.getByRole('button', { name: 'Confirm', exact: true }));
   await expect(page.getByRole('button', { name: 'Confirm', exact: true })).toBeHidden();
   return (await field.innerText()).trim();
