@@ -1,5 +1,5 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
-import React, { useCallback, useEffect, useReducer, useState } from 'react';
+import React, { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { BindingPreview, ChoosableDatasource } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { FieldKind } from '../../contract/field-kind';
@@ -39,6 +39,7 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
   const [loads, setLoads] = useState(0);
   const [error, setError] = useState<PageError | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const [isSaveWanted, setSaveWanted] = useState(false);
   const [search, setSearch] = useState('');
   const [issueKey, setIssueKey] = useState('');
   const usesIssue = namesIssue(state.values);
@@ -91,6 +92,18 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
     }
     setSaving(false);
   };
+
+  // Where the rows stand is not known before the answer is there: a save that comes earlier waits for it.
+  const isGuessing = state.mayGuess && preview.isRunning;
+  const saveNow = useRef(save);
+  useEffect(() => {
+    saveNow.current = save;
+  });
+  useEffect(() => {
+    if (!isSaveWanted || isGuessing) return;
+    setSaveWanted(false);
+    void saveNow.current(state.version);
+  }, [isSaveWanted, isGuessing, state.version]);
 
   if (datasources === null) {
     if (error === null) return <Spinner size="large" label={words.loading} />;
@@ -161,8 +174,8 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
           </Stack>
         )
       }
-      isSaving={isSaving}
-      onSave={() => void save(state.version)}
+      isSaving={isSaving || isSaveWanted}
+      onSave={() => setSaveWanted(true)}
       onCancel={props.onCancel}
     />
   );

@@ -44,12 +44,13 @@ export function addressOf(route: Route): string {
 export function routeAt({ pathname, search = '' }: { pathname: string; search?: string }): Route {
   const [first = '', second, third, fourth] = pathname.split('/').filter(Boolean).map(decoded);
   const query = new URLSearchParams(search);
-  const datasourceId = query.get('datasource');
+  const named = query.get('datasource');
+  const datasourceId = named !== null && isId.test(named) ? named : null;
   if (first === 'datasources' && second === 'new') {
     const of = query.get('copy');
     return { at: 'new-datasource', copy: of === null ? null : { of, name: query.get('name') ?? '' } };
   }
-  if (first === 'datasources' && second !== undefined) return { at: 'datasource', id: second };
+  if (first === 'datasources' && second !== undefined && isId.test(second)) return { at: 'datasource', id: second };
   if (first === 'connect') return { at: 'connect', datasourceId };
   if (first === 'fields' && second !== undefined && third !== undefined) {
     const context = { fieldId: second, contextId: third };
@@ -59,6 +60,9 @@ export function routeAt({ pathname, search = '' }: { pathname: string; search?: 
   }
   return { at: tabs.find((tab) => tab === first) ?? home.at, datasourceId } as Route;
 }
+
+/** What no datasource can be called is not asked for. */
+const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function withQuery(path: string, members: Record<string, string | null>): string {
   const given = Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));

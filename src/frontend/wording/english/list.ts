@@ -80,10 +80,10 @@ export const testDialog = {
 };
 
 export const apiHealth = {
-  works: 'API works',
+  works: 'API answered',
   fails: 'API failing',
   failingSince: (when: string): string => `The API has been failing since ${when}`,
-  lastAnswer: (when: string): string => `Last answer of the API: ${when}`,
+  lastAnswer: (when: string): string => `Last answer noted: ${when} (at most once in ten minutes)`,
   lastError: (when: string): string => `Last error of the API: ${when}`,
   notCalled: 'The API was not called since this was saved',
 };

@@ -5,7 +5,7 @@ import { listed } from '../text';
 export function optionsFailure(failure: OptionsFailure, locale = 'en', of: 'options' | 'value' = 'options'): string {
   switch (failure.code) {
     case 'not-configured':
-      return 'This field is not connected yet. Ask a Jira administrator to configure it.';
+      return 'This field has no source to choose from. A Jira administrator can connect it to one.';
     case 'source-not-answering':
       return 'The source of this field does not answer at the moment. Try again in a few minutes.';
     case 'source-busy':

@@ -86,10 +86,10 @@ export const testDialog = {
 };
 
 export const apiHealth = {
-  works: 'API antwortet',
+  works: 'API antwortete',
   fails: 'API gestört',
   failingSince: (when: string): string => `Die API ist gestört seit: ${when}`,
-  lastAnswer: (when: string): string => `Letzte Antwort der API: ${when}`,
+  lastAnswer: (when: string): string => `Letzte Antwort vermerkt: ${when} (höchstens einmal in zehn Minuten)`,
   lastError: (when: string): string => `Letzter Fehler der API: ${when}`,
   notCalled: 'Die API wurde seit dem Speichern nicht aufgerufen',
 };

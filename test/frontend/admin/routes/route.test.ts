@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { addressOf, home, routeAt, type Route } from '../../../../src/frontend/admin/routes/route';
 
+const id = '2e0e8c0b-701d-4c1e-9a55-0d6b7f0c9e11';
+
 const routes: [string, Route][] = [
   ['/datasources', home],
-  ['/health?datasource=d1', { at: 'health', datasourceId: 'd1' }],
+  [`/health?datasource=${id}`, { at: 'health', datasourceId: id }],
   ['/audit', { at: 'audit', datasourceId: null }],
   ['/datasources/new', { at: 'new-datasource', copy: null }],
-  ['/datasources/new?copy=d1&name=Copy+of+A%26B', { at: 'new-datasource', copy: { of: 'd1', name: 'Copy of A&B' } }],
-  ['/datasources/d1', { at: 'datasource', id: 'd1' }],
-  ['/connect?datasource=d1', { at: 'connect', datasourceId: 'd1' }],
+  [`/datasources/new?copy=${id}&name=Copy+of+A%26B`, { at: 'new-datasource', copy: { of: id, name: 'Copy of A&B' } }],
+  [`/datasources/${id}`, { at: 'datasource', id: id }],
+  [`/connect?datasource=${id}`, { at: 'connect', datasourceId: id }],
   ['/fields/customfield_10042/10142', { at: 'field-report', fieldId: 'customfield_10042', contextId: '10142' }],
   [
-    '/fields/customfield_10042/10142/configuration?datasource=d1',
-    { at: 'field-configuration', fieldId: 'customfield_10042', contextId: '10142', datasourceId: 'd1' },
+    `/fields/customfield_10042/10142/configuration?datasource=${id}`,
+    { at: 'field-configuration', fieldId: 'customfield_10042', contextId: '10142', datasourceId: id },
   ],
 ];
 
@@ -27,7 +29,7 @@ describe('every place of the administration', () => {
     expect(routeAt(placeAt(address))).toEqual(route);
   });
 
-  test.each(['/', '', '/nowhere/at/all', '/fields/%E0%A4%A', '/datasource'])(
+  test.each(['/', '', '/nowhere/at/all', '/fields/%E0%A4%A', '/datasource', '/datasources/nope'])(
     'an address that is none, such as “%s”, leads to a list and breaks nothing',
     (pathname) => {
       expect(['datasources', 'fields']).toContain(routeAt({ pathname }).at);
