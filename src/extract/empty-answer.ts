@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from '../contract/json';
 import { wholeNumber } from '../http/total-count';
+import { complains, isFine, isVoid } from './complaint';
 import { isObject } from './path/member-names';
 
 const counts = /^@?(total|count|size|num|hits)|(count|total|results|records|hits|size|found)$/i;
 const complaints = /error|fault|exception|^(message|detail|reason|code|title|status)$/i;
-const errors = /^(errors?|err(or)?_?(code|msg|message|description|type)|faults?|fault_?string|exceptions?|error\w*)$/i;
 const things = /^(id|key|uuid|guid|name)$/i;
 const levels = 3;
 
@@ -16,23 +16,10 @@ export function looksEmpty(root: Json): boolean {
   if (root === null) return true;
   if (Array.isArray(root)) return root.length === 0;
   if (!isObject(root)) return root === '';
-  if (!isBare(root, 0)) return false;
+  if (complains(root) || !isBare(root, 0)) return false;
   const isNothing = ([name, member]: [string, Json]): boolean =>
     isVoid(member) || (complaints.test(name) && isFine(member));
   return Object.entries(root).every(isNothing) || saysZero(root, 0);
-}
-
-/** Whether a member is called like an error. */
-export function isComplaint(name: string): boolean {
-  return errors.test(name);
-}
-
-/** Whether an answer says at its top that something went wrong: then a list without rows is no empty one. */
-export function complains(root: Json): boolean {
-  return (
-    isObject(root) &&
-    Object.entries(root).some(([name, member]) => isComplaint(name) && !isVoid(member) && !isFine(member))
-  );
 }
 
 /** Neither rows nor a complaint. */
@@ -43,16 +30,6 @@ function isBare(value: JsonObject, level: number): boolean {
     if (Array.isArray(member)) return member.length === 0;
     return !isObject(member) || (level < levels && isBare(member, level + 1));
   });
-}
-
-/** What stands beside an answer that went well: `"code": 0`, `"status": "OK"`, `"error": false`. */
-function isFine(value: Json): boolean {
-  return /^(0|2\d\d|ok|okay|success|succeeded|false|none|null)$/i.test(typeof value === 'object' ? '' : String(value));
-}
-
-function isVoid(value: Json): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return value === null || value === '' || (isObject(value) && Object.values(value).every(isVoid));
 }
 
 function saysZero(value: JsonObject, level: number): boolean {

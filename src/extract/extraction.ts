@@ -65,6 +65,10 @@ function optionsIn(
     label: decodes ? decoded(bindLabel(label, member)) : bindLabel(label, member),
     details: details.names.length === 0 ? null : bindLabel(details, member),
   };
+  // A table without rows still names its columns: a text that is something else is no empty one.
+  const columns = rows.length === 0 ? names([]).filter((name) => name !== 'null') : [];
+  if (columns.length > 0 && !columns.includes(key.trim()) && !/^\d+$/.test(key.trim()))
+    return err({ code: 'key-not-found', members: columns });
   const { options, dropped, labelled } = optionsOf(rows, reader);
   if (rows.length > 0 && options.length === 0) return err(noKeys(rows, names(rows)));
   if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))

@@ -2,7 +2,7 @@ import type { ExtractionSettings, RowLayout } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
-import { complains } from './empty-answer';
+import { complains, elementComplains } from './complaint';
 import { laidOut } from './layout';
 import { columnMember, columnNames } from './document/csv';
 import type { Document } from './document/document';
@@ -53,9 +53,11 @@ export function rowsIn<T>(
       const member = columnMember(csv.header);
       return use({ found: { ...found, truncated }, member, names: () => columnNames(csv) });
     }
-    case 'xml':
+    case 'xml': {
       if (!place.xml.ok) return itemsMalformed(place.xml.error);
-      return use({ found: place.xml.value(document.value, maxRows), member: elementMember, names: memberNames });
+      const found = unlessFailed(place.xml.value(document.value, maxRows), document.value, elementComplains);
+      return use({ found, member: elementMember, names: memberNames });
+    }
     case 'json': {
       if (!place.json.ok) return itemsMalformed(place.json.error);
       try {
@@ -64,9 +66,11 @@ export function rowsIn<T>(
           place.layout,
           maxRows,
         );
-        const isFailed = found.rows.length === 0 && found.absent === null && complains(document.value);
-        const absent = isFailed ? { members: memberNames([document.value]), orEmpty: false } : found.absent;
-        return use({ found: { ...found, absent }, member: compileMember, names: memberNames });
+        return use({
+          found: unlessFailed(found, document.value, complains),
+          member: compileMember,
+          names: memberNames,
+        });
       } catch (error) {
         if (error instanceof TooMuchWork) return err({ code: 'items-too-costly' });
         if (!(error instanceof TooDeep)) throw error;
@@ -74,6 +78,12 @@ export function rowsIn<T>(
       }
     }
   }
+}
+
+/** Rows that are missing from an answer that tells of a failure are not known to be none. */
+function unlessFailed(found: ItemsFound, root: Json, isFailure: (root: Json) => boolean): ItemsFound {
+  const isNone = found.rows.length === 0 && found.notRows === null && (found.absent === null || found.absent.orEmpty);
+  return isNone && isFailure(root) ? { ...found, absent: { members: memberNames([root]), orEmpty: false } } : found;
 }
 
 function itemsMalformed(problem: PathProblem): { ok: false; error: ExtractionFailure } {

@@ -1,4 +1,4 @@
-import type { Json } from '../../contract/json';
+import type { Json, JsonObject } from '../../contract/json';
 import { parseJsonPath } from '../../checks/json-path';
 import type { PathProblem } from '../../contract/path-problem';
 import { err, ok, type Result } from '../../contract/result';
@@ -70,6 +70,9 @@ function nothingAt(segments: readonly Segment[], root: Json): ItemsFound {
     if (parents.length === 0) continue;
     const selectors = segments[length]?.selectors ?? [];
     if (selectors.every(({ kind }) => kind === 'name')) return missingIn(parents, root);
+    // A filter over one row instead of a list of them looks at its members, of which none can be picked.
+    const isOneRow = parents.some((parent) => isObject(parent) && isRow(parent));
+    if (isOneRow && selectors.some(({ kind }) => kind === 'filter')) return notRows('object');
     const scalar = parents.find((parent) => typeof parent !== 'object');
     return scalar !== undefined && selectors.every(({ kind }) => kind === 'all')
       ? notRows(typeOf(scalar))
@@ -77,6 +80,11 @@ function nothingAt(segments: readonly Segment[], root: Json): ItemsFound {
   }
   return nothingFound(null);
 }
+
+const isRow = (object: JsonObject): boolean => {
+  const members = Object.values(object);
+  return members.length > 0 && members.every((member) => typeof member !== 'object' || member === null);
+};
 
 function missingIn(parents: readonly Json[], root: Json): ItemsFound {
   if (parents.every((parent) => parent === null)) return nothingFound(null);

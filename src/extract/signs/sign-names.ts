@@ -13,10 +13,12 @@ export const namesInNext = /^(after|cursor|startingafter|token|page|offset|start
 
 /** True: a page follows; false: none does. */
 export const moreNames =
-  /^(has(more|next|additional)\w*|is?more\w*|more(items|results|records|pages|data|rows|available|resultsavailable|dataavailable|itemsincollection)|more|(is|results?)?truncated|exceededtransferlimit)$/;
+  /^((has|is|are|there(is|are))?(any)?(more|next|additional)(items?|results?|records?|pages?|data|rows?|entries|elements|objects|hits|documents)?(available|exist|left|tocome|tofetch|toload|incollection)?|(is|was|results?)?truncated|exceededtransferlimit)$/;
 /** The other way round. */
 export const lastNames =
-  /^((is)?(last|lastpage|done|final|finalpage|end|eof|finished)|endof(list|records|data|results|stream)|nomore\w*|allretrieved)$/;
+  /^((is)?(last|lastpage|done|final|finalpage|end|eof|finished|complete)|endof(list|records|data|results|stream)|nomore(items|results|records|pages|data|rows)?|all(retrieved|loaded))$/;
+/** Names of those that may as well be positions. */
+export const positions = /^(end|last|final|next|additional|lastpage)$/;
 
 /** True: the source left rows out, whatever page is asked for. */
 export const cutNames =

@@ -71,6 +71,11 @@ export function saysMore({ linkHeader, links, cursors, flag }: Signs): boolean |
   return cursors.some(({ isSure }) => isSure) ? true : null;
 }
 
+/** Whether an answer says that nothing follows, and names what there is only where something does. */
+export function contradicts({ flag, cursors }: Signs): boolean {
+  return flag === false && cursors.some(({ isSure }) => isSure);
+}
+
 /** Who says of one list that it goes on has more, whatever is said of others. */
 function flagAmong(flags: readonly (boolean | null)[]): boolean | null {
   if (flags.includes(true)) return true;
@@ -149,7 +154,9 @@ function flagOf({ name, value }: OutsideMember): boolean | null {
   const plain = plainName(name);
   const isMore = names.moreNames.test(plain);
   if (!isMore && !names.lastNames.test(plain)) return null;
-  const flag = truthOf(value);
+  // `start: 0, end: 1` are positions.
+  if (names.positions.test(plain) && wholeNumber(value) !== null) return null;
+  const flag = isMore && (wholeNumber(value) ?? 0) > 1 ? true : truthOf(value);
   return flag === null || isMore ? flag : !flag;
 }
 

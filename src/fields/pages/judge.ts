@@ -17,7 +17,7 @@ export function judged(completeness: Completeness, known: Known): Completeness {
   const { sent, rows, pages, total, likelyTotal, isOneList, isCut, isTotalChanged, cameAgain } = known;
   if (completeness.verdict === 'incomplete') return completeness;
   if (isCut) return { verdict: 'incomplete', reason: 'cut-by-source' };
-  const likely = isOneList && isWithoutWord(completeness, pages) ? likelyTotal : null;
+  const likely = isOneList && completeness.reason !== 'total-reached' ? likelyTotal : null;
   const isMoreTold = [isOneList ? total : null, likely].some((told) => told !== null && told > sent && told !== rows);
   if (!isMoreTold) {
     const isMoving = completeness.verdict === 'complete' && pages > 1 && (isTotalChanged || cameAgain);
@@ -34,8 +34,3 @@ const ofOneAnswer: ReadonlySet<Completeness['reason']> = new Set([
   'part-told',
   'cursor-told',
 ]);
-
-/** An end that the source did not announce: who never named a next page may call it otherwise. */
-function isWithoutWord({ reason }: Completeness, pages: number): boolean {
-  return reason !== 'total-reached' && (reason !== 'no-next' || pages === 1);
-}

@@ -7,7 +7,7 @@ import { maskAnswer } from '../../datasources/api/mask-answer';
 import type { ApiAnswer, ApiCall } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import type { Extraction } from '../../extract/extraction';
-import { isComplaint } from '../../extract/empty-answer';
+import { complains, elementComplains } from '../../extract/complaint';
 import { extractLimits } from '../../extract/limits';
 import type { Clock } from '../../base/clock';
 import type { FieldSource } from '../field-deps';
@@ -86,10 +86,10 @@ export async function readPages(
     seen.callMs += callMs;
     if (tokenMs !== null) seen.tokenMs = (seen.tokenMs ?? 0) + tokenMs;
     if (outcome.ok) seen.first ??= { answer: outcome.value, document: null, sent: 0 };
-    const page = outcome.ok ? pageIn(outcome.value, { extraction, so, first: seen.first }) : outcome;
+    const page: PageIn = outcome.ok ? pageIn(outcome.value, { extraction, so, first: seen.first }) : outcome;
     if (!page.ok) {
-      if (so.progress === null) return { ...seen, result: page };
-      const end = endBehind(page.error, strategy, so.progress);
+      if (so.progress === null) return { ...seen, result: err(page.error) };
+      const end = page.isComplaint === true ? null : endBehind(page.error, strategy, so.progress);
       return end === null ? finished(failedPage, page.error) : finished(end);
     }
     const sent = sentOn(page.value);
@@ -123,16 +123,25 @@ const nameOf = ({ path, body }: ApiCall): string => `${path}\n${body ?? ''}`;
 /** Where a page is asked for by its number, rows that move between two requests are read twice or never. */
 const isNumbered = ({ kind }: QuerySettings['paging']): boolean => kind === 'page' || kind === 'offset';
 
+/** A page as read. `isComplaint`: what came in its place tells of a failure, whatever its status. */
+type PageIn = { ok: true; value: PageRead } | { ok: false; error: SourceFailure; isComplaint?: boolean };
+
+function tellsOfFailure(document: Document): boolean {
+  if (document.kind === 'csv') return false;
+  return document.kind === 'xml' ? elementComplains(document.value) : complains(document.value);
+}
+
 /** Reads an answer as a page. The first document is kept, also when no rows are found in it. */
 function pageIn(
   answer: ApiAnswer,
   { extraction, so, first }: { extraction: Extraction; so: Reading; first: SourceRead['first'] },
-): Result<PageRead, SourceFailure> {
+): PageIn {
   const document = maskAnswer(extraction.read(answer.bytes, answer.contentType), answer.mask);
   if (!document.ok) return document;
   if (first !== null) first.document ??= document.value;
   const page = extraction.page(document.value, pagingLimits.rows - so.rows);
-  return page.ok ? ok({ answer, document: document.value, page: page.value }) : err(page.error);
+  if (!page.ok) return { ok: false, error: page.error, isComplaint: tellsOfFailure(document.value) };
+  return ok({ answer, document: document.value, page: page.value });
 }
 
 /** What a failure behind a page that was read says of the end; null: that something is wrong. */
@@ -140,9 +149,8 @@ function endBehind(failure: SourceFailure, strategy: PagingStrategy, progress: P
   if (failure.code === 'api-http-error')
     return failure.status >= 400 && failure.status <= 499 ? strategy.afterRefusal(failure.status, progress) : null;
   if (failure.code === 'content-invalid' && failure.problem === 'empty') return strategy.afterRefusal(404, progress);
-  // A list that is left out behind the last page may be an empty one, unless it is an error with status 200.
-  const isRefusal = failure.code === 'items-found-nothing' && !failure.members.some(isComplaint);
-  return isRefusal ? strategy.afterRefusal(400, progress) : null;
+  // A list that is left out behind the last page may be an empty one.
+  return failure.code === 'items-found-nothing' ? strategy.afterRefusal(400, progress) : null;
 }
 
 function pagesRead(so: Reading & { cameAgain: boolean }, end: Completeness, trouble: SourceFailure | null): PagesRead {

@@ -320,6 +320,44 @@ describe('pages by number', () => {
       'complete empty-page',
       60,
     ],
+    ...[400, 405, 409, 422].map((status): [string, Query, Play, Verdict, number] => [
+      `smaller than asked for, and refused with ${status} behind a window`,
+      { paging: { ...byOffset, size: 100 } },
+      (request) => (request.nth > 3 ? { status } : listOf(500)(request)),
+      'unknown refused-page',
+      150,
+    ]),
+    [
+      'smaller than asked for, with a header that counts each',
+      { paging: byOffset },
+      ({ url }) => {
+        const from = Number(url.searchParams.get('from'));
+        return { body: { data: from < 60 ? rows(from, 20) : [] }, headers: { 'x-total-count': '20' } };
+      },
+      'complete empty-page',
+      60,
+    ],
+    [
+      'with an end beside a total that says more',
+      { paging: byPage },
+      listOf(300, (page) => ({ has_more: page < 2, total: 300 })),
+      'incomplete fewer-than-told',
+      100,
+    ],
+    [
+      'with an end on the first beside a total that says more',
+      { paging: byPage },
+      listOf(300, () => ({ has_more: false, total: 300 })),
+      'incomplete fewer-than-told',
+      50,
+    ],
+    [
+      'with positions that look like an end',
+      { paging: byPage },
+      listOf(120, () => ({ start: 0, end: 1 })),
+      'complete empty-page',
+      120,
+    ],
     [
       'that time out in part',
       { paging: byPage },
@@ -410,6 +448,22 @@ describe('cursors and links', () => {
       ({ nth }) => ({ body: nth === 2 ? { errors: [{ message: 'cost' }], data: null } : { data: five, next: 'c' } }),
       'incomplete failed-page',
       5,
+    ],
+    ...[{ has_more: false }, { done: true }].map((told): [string, Query, Play, Verdict, number] => [
+      `beside ${JSON.stringify(told)} from the first answer on`,
+      { paging: byCursor },
+      ({ nth }) => ({ body: { data: rows(nth * 5, 5), ...told, next: `c${nth}` } }),
+      'unknown cursor-told',
+      5,
+    ]),
+    [
+      'beside a member that has another meaning',
+      { paging: byCursor },
+      ({ nth }) => ({
+        body: { data: rows(nth * 5, 5), hasAdditionalFees: false, ...(nth < 3 ? { next: `c${nth}` } : {}) },
+      }),
+      'complete no-next',
+      15,
     ],
     [
       'with one row that pages share',

@@ -2,7 +2,7 @@ import type { CursorPlace, Paging } from '../../../contract/binding';
 import type { Json } from '../../../contract/json';
 import { withParameter } from '../call-parameters';
 import { ask, end, neverRefused, noneFound, noNext, type PagingStrategy, type Progress } from '../paging-strategy';
-import { saysMore } from '../../../extract/signs/signs';
+import { contradicts, saysMore } from '../../../extract/signs/signs';
 import { valueInAnswer } from '../value-in-answer';
 
 /** Each answer gives what the next request has to send. An answer that says "no more" is the last one, whatever it gives. */
@@ -12,7 +12,11 @@ export function cursorPaging({ cursor, sentIn, parameter }: Extract<Paging, { ki
     first: (query) => query,
     ...neverRefused,
     next: (progress) => {
-      if (saysMore(progress.signs) === false) return noNext;
+      const { signs, saidBefore, sentOnPage } = progress;
+      if (saysMore(signs) === false)
+        return contradicts(signs) && saidBefore !== true && sentOnPage > 0
+          ? end({ verdict: 'unknown', reason: 'cursor-told' })
+          : noNext;
       const value = cursorOf(cursor, progress);
       if (value === null) return noneFound(progress, ({ place }) => !isSame(place, cursor));
       const written = JSON.stringify(value);

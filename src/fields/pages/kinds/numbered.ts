@@ -3,7 +3,8 @@ import type { Completeness } from '../../../contract/completeness';
 import type { ApiCall } from '../../../datasources/api/api-call';
 import { withParameter } from '../call-parameters';
 import { ask, end, noNext, type PageStep, type PagingStrategy, type Progress } from '../paging-strategy';
-import { saysMore } from '../../../extract/signs/signs';
+import { contradicts, saysMore } from '../../../extract/signs/signs';
+import { usualSizes } from '../usual-sizes';
 
 type Numbered = Extract<Paging, { kind: 'page' | 'offset' }>;
 
@@ -43,7 +44,8 @@ function ended(progress: Progress, paging: Numbered): { ok: true; value: PageSte
     if (pages <= (signs.totalPages ?? 0)) return end({ verdict: 'incomplete', reason: 'fewer-than-told' });
     return end(behindTheLast('empty-page', fewestFollowed, paging));
   }
-  const isNoMore = told === false || (told === null && saidBefore === true) || pages >= (signs.totalPages ?? Infinity);
+  const isToldEnd = told === false && (saidBefore === true || !contradicts(signs));
+  const isNoMore = isToldEnd || (told === null && saidBefore === true) || pages >= (signs.totalPages ?? Infinity);
   if (isNoMore && (total === null || total < sent)) return noNext;
   const isSatisfied = proof === 'not-needed' && total === null && told !== true && isShort(progress, paging);
   return isSatisfied ? end({ verdict: 'unknown', reason: 'short-page' }) : null;
@@ -56,7 +58,9 @@ function ended(progress: Progress, paging: Numbered): { ok: true; value: PageSte
 function isTotalReached(progress: Progress, told: boolean | null, { size }: Numbered): boolean {
   const { sent, sentOnPage, total, pages, signs, isTotalExact } = progress;
   if (total !== sent || !isTotalExact || told === true || pages < (signs.totalPages ?? 0)) return false;
-  return pages > 1 || sentOnPage < size || told === false;
+  // Servers that give less than was asked for give round numbers.
+  const mayBeLimit = sentOnPage === size || usualSizes.includes(sentOnPage);
+  return pages > 1 || (sentOnPage < size && !mayBeLimit) || told === false;
 }
 
 /** Not all that was asked for, or less than came before where no size is sent. */
@@ -87,8 +91,9 @@ const notAboutPages: readonly number[] = [401, 402, 403, 407, 408, 423, 425, 429
  */
 function afterRefusal(status: number, progress: Progress, paging: Numbered): Completeness | null {
   if (notAboutPages.includes(status)) return null;
-  const { fewestFollowed, sentOnPage } = progress;
-  if (status === 404 || status === 410 || status === 416 || isShort(progress, paging))
+  const { fewestFollowed, sentOnPage, mostOnPage } = progress;
+  // A page that is smaller than was asked for may be full by a limit of the server's own.
+  if (status === 404 || status === 410 || status === 416 || (sentOnPage > 0 && sentOnPage < mostOnPage))
     return behindTheLast('no-such-page', fewestFollowed, paging);
   return sentOnPage === 0 ? null : { verdict: 'unknown', reason: 'refused-page' };
 }

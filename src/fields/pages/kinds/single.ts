@@ -4,7 +4,8 @@ import { isObject } from '../../../extract/path/member-names';
 import { wholeNumber } from '../../../http/total-count';
 import { end, neverRefused, type PagingStrategy } from '../paging-strategy';
 import { sizeNames } from '../../../extract/signs/sign-names';
-import { saysMore, type Signs } from '../../../extract/signs/signs';
+import { contradicts, saysMore, type Signs } from '../../../extract/signs/signs';
+import { usualSizes } from '../usual-sizes';
 
 /** One request. What the answer says of further pages is not followed, and heard all the same. */
 export const single: PagingStrategy = {
@@ -15,7 +16,7 @@ export const single: PagingStrategy = {
     const isFull = sentOnPage > 0 && [...sizesAsked(query), ...signs.sizes].includes(sentOnPage);
     if (more === true || (signs.totalPages ?? 0) > 1) return end({ verdict: 'incomplete', reason: 'more-told' });
     if (total === sentOnPage && isTotalExact) return end({ verdict: 'complete', reason: 'total-reached' });
-    if (more === null && signs.cursors.length > 0 && sentOnPage > 0)
+    if (sentOnPage > 0 && (contradicts(signs) || (more === null && signs.cursors.length > 0)))
       return end({ verdict: 'unknown', reason: 'cursor-told' });
     if (more === null && signs.isPart) return end({ verdict: 'unknown', reason: 'part-told' });
     if (more !== null || signs.totalPages === 1 || isAllTold(signs, sentOnPage))
@@ -28,9 +29,6 @@ export const single: PagingStrategy = {
     );
   },
 };
-
-/** Rows on a page where nobody asks for a number. */
-const usualSizes: readonly number[] = [20, 25, 30, 50, 100, 200, 250, 500, 1000, 2000, 5000];
 
 /** Whether a member that looks like a total of all says as many as there are. */
 function isAllTold({ totalInAnswer }: Signs, sentOnPage: number): boolean {
