@@ -23,8 +23,8 @@ export const date = readOnlyKind({
   settings,
   read: ({ as, text }, chosen): Result<string | null, 'not-of-kind'> => {
     if (as !== 'text' && as !== 'number') return err('not-of-kind');
-    if (isNoDate(text)) return ok(null);
     const day = dayIn(text, chosen);
+    if (day === noDate) return ok(null);
     return day === null ? err('not-of-kind') : ok(day);
   },
   ofText: (value) => value,
@@ -43,57 +43,80 @@ const written: Record<'day-month-year' | 'month-day-year' | 'year-month-day', Re
   'month-day-year': new RegExp(`^(?<m>\\d{1,2})[./ -](?<d>\\d{1,2})[./ -](?<y>\\d{4})${timeBehind}$`, 'i'),
   'year-month-day': new RegExp(`^(?<y>\\d{4})[./ -]?(?<m>\\d{2})[./ -]?(?<d>\\d{2})${timeBehind}$`, 'i'),
 };
-/** ISO 8601 as RFC 3339 has it, with a T or a space; a time without an offset belongs to the day it stands with. */
+/**
+ * ISO 8601 as RFC 3339 and databases have it, with a T or a space, also without dashes and colons; a time without an offset
+ * belongs to the day it stands with.
+ */
 const iso =
-  /^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/i;
+  /^(?<y>\d{4})(?<dash>-?)(?<m>\d{2})\k<dash>(?<d>\d{2})(?:[T ](?<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)(?: ?(?<offset>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?)?$/i;
 
-/** How databases and languages write "no date": the first and last day they know, or zeros. */
+/**
+ * What databases and languages write for "no date" lies in the first or last year they know, or in a year zero, however it
+ * is spelt: the year tells.
+ */
+const noDate = Symbol('no date');
+type Day = string | typeof noDate | null;
+
+const isNoYear = (year: number): boolean => year === 0 || year === 1 || year === 9999;
+
 function isNoDate(text: string): boolean {
-  const day = text.replace(/[^\d]/g, '');
-  return (
-    /^(0001-?01-?01|9999-?12-?31|0000-?00-?00|1\/1\/0001|31[-./]12[-./]9999|12\/31\/9999)(?![\d])/.test(text) ||
-    /^(0{8}|99991231|00010101)$/.test(day) ||
-    /^\/Date\((-62135596800000|253402300799999|253402214400000)\)\/$/.test(text)
-  );
+  return [iso, ...Object.values(written)].some((pattern) => {
+    const year = pattern.exec(text)?.groups?.['y'];
+    return year !== undefined && isNoYear(Number(year));
+  });
 }
 
-/** `31-Mar-2026` and `Mar 31, 2026` with the month's number. */
+/** `31-Mar-2026` and `Mar 31, 2026` with the month's number; a date as mail and HTTP write it (RFC 1123) as ISO 8601. */
 function withMonthNumber(text: string): string {
   const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
   const number = (name: string): string => String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
   return text
     .replace(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?/i, (name) => number(name))
-    .replace(/^(\d{2} \d{1,2}),(?= \d{4})/, '$1');
+    .replace(/^(\d{2} \d{1,2}),(?= \d{4})/, '$1')
+    .replace(
+      /^[a-z]{3,9}, ?(\d{1,2})[ -](\d{2})[ -](\d{4})(?= )/i,
+      (_, day: string, month: string, year: string) => `${year}-${month}-${day.padStart(2, '0')}`,
+    );
 }
 
-function dayIn(given: string, { format, timeZone }: DateSettings): string | null {
+function dayIn(given: string, { format, timeZone }: DateSettings): Day {
   const net = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/.exec(given)?.[1];
   if (net !== undefined) return dayOfEpoch(net, 'epoch-milliseconds', timeZone);
   const text = withMonthNumber(given);
+  if (isNoDate(text)) return noDate;
   if (format === 'epoch-seconds' || format === 'epoch-milliseconds') return dayOfEpoch(text, format, timeZone);
   if (format !== 'iso') return calendarDay(written[format].exec(text)?.groups);
   const groups = iso.exec(text)?.groups;
   const day = calendarDay(groups);
   if (day === null || groups?.['offset'] === undefined) return day;
   return dayOfInstant(
-    Date.parse(
-      text
-        .replace(' ', 'T')
-        .replace(',', '.')
-        .replace(/([+-]\d{2})(\d{2})$/, '$1:$2'),
-    ),
+    Date.parse(`${day}T${extendedTime(groups['time'] ?? '')}${extendedOffset(groups['offset'])}`),
     timeZone,
   );
 }
 
-function dayOfEpoch(text: string, format: DateSettings['format'], timeZone: string): string | null {
+/** `120000` and `12:00:00,5` as JavaScript reads them. */
+function extendedTime(time: string): string {
+  return time
+    .replace(',', '.')
+    .replace(/^(\d{2}):?(\d{2})(?::?(\d{2}))?/, (_, h: string, m: string, s = '00') => `${h}:${m}:${String(s)}`);
+}
+
+function extendedOffset(offset: string): string {
+  const [, hours, minutes = '00'] = /^([+-]\d{2})(?::?(\d{2}))?$/.exec(offset) ?? [];
+  return hours === undefined ? 'Z' : `${hours}:${minutes}`;
+}
+
+function dayOfEpoch(text: string, format: DateSettings['format'], timeZone: string): Day {
   if (!/^-?\d{1,16}(\.\d+)?$/.test(text)) return null;
   return dayOfInstant(Number(text) * (format === 'epoch-seconds' ? 1000 : 1), timeZone);
 }
 
 /** The day of a point in time; null for none, and for years that Jira cannot hold. */
-function dayOfInstant(ms: number, timeZone: string): string | null {
+function dayOfInstant(ms: number, timeZone: string): Day {
   const date = new Date(ms);
+  // The last moment of a year is often rounded up to the first of the next.
+  if (isNoYear(new Date(ms - 1).getUTCFullYear())) return noDate;
   const year = date.getUTCFullYear();
   if (Number.isNaN(year) || year < 1 || year > 9998) return null;
   const format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -1,6 +1,9 @@
 import type { Json } from '../../contract/json';
 import type { OAuthSettings } from '../../contract/token';
 import { readDocument } from '../../extract/document/document';
+import { compareNumbers, numberText } from '../../extract/document/written-number';
+import { TooMuchWork } from '../../extract/path/budget';
+import { TooDeep } from '../../extract/path/evaluate';
 import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
 
 type Rule = Pick<OAuthSettings, 'rejectionStatuses' | 'rejectionPath' | 'rejectionValue'>;
@@ -10,7 +13,7 @@ const mostFinds = 100;
 
 /**
  * Whether an API's answer says that the token is no longer good: by its status, or, where the API answers every question with
- * success, by what stands at a place of its JSON. `body` null: none was read.
+ * success, by what stands at a place of its JSON: a value, or anything but nothing (`"error": null`). `body` null: none was read.
  */
 export function rejectsToken(
   { rejectionStatuses, rejectionPath, rejectionValue }: Rule,
@@ -21,9 +24,10 @@ export function rejectsToken(
   const document = readDocument(body.bytes, body.contentType, { content: 'json', csv: null });
   if (!document.ok || document.value.kind !== 'json') return false;
   const found = valuesAt(document.value.value, rejectionPath);
-  return rejectionValue === '' ? found.length > 0 : found.some((value) => textOf(value) === rejectionValue);
+  return found.some((value) => (rejectionValue === '' ? isSomething(value) : equals(value, rejectionValue)));
 }
 
+/** Nothing is found in an answer that nests deeper than a path may follow it, or takes more work than it may cost. */
 function valuesAt(value: Json, path: string): readonly Json[] {
   const singular = compileSingularPath(path);
   if (singular.ok) {
@@ -31,7 +35,25 @@ function valuesAt(value: Json, path: string): readonly Json[] {
     return found === undefined ? [] : [found];
   }
   const compiled = compileJsonPath(path);
-  return compiled.ok ? compiled.value(value, mostFinds).rows : [];
+  if (!compiled.ok) return [];
+  try {
+    return compiled.value(value, mostFinds).rows;
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof TooMuchWork) return [];
+    throw error;
+  }
 }
 
-const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** Services write "no error" as null, false, zero, or an empty text, list or object. */
+function isSomething(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return Boolean(value);
+  const number = numberText(value);
+  return number === null ? Object.keys(value).length > 0 : compareNumbers(number, '0') !== 0;
+}
+
+function equals(value: Json, wanted: string): boolean {
+  if (typeof value === 'string') return value === wanted;
+  const number = numberText(value);
+  if (number === null) return JSON.stringify(value) === wanted;
+  return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(wanted) && compareNumbers(number, wanted) === 0;
+}

@@ -100,3 +100,46 @@ it.each<[string, DateFormat, string | null]>([
     value: text.startsWith('/Date(17') ? '2023-11-15' : day,
   });
 });
+
+it.each<[DateFormat, string]>([
+  ['epoch-seconds', '-62135596800'],
+  ['epoch-seconds', '-62135769600'],
+  ['epoch-seconds', '253402300799'],
+  ['epoch-seconds', '253402214400'],
+  ['epoch-milliseconds', '-62135596800000'],
+  ['epoch-milliseconds', '253402300799999'],
+  ['epoch-milliseconds', '253402300800000'],
+  ['iso', '/Date(-62135596800000+0100)/'],
+  ['iso', '0000-12-31T19:00:00-05:00'],
+  ['iso', '9999-12-31T14:00:00-10:00'],
+  ['iso', '00010101T000000Z'],
+  ['day-month-year', '01.01.0001'],
+  ['day-month-year', '01-JAN-0001'],
+  ['day-month-year', '31-Dec-9999'],
+  ['day-month-year', '31.12.9999 00:00:00'],
+  ['day-month-year', '00/00/0000'],
+  ['month-day-year', '01/01/0001'],
+  ['month-day-year', '1/1/0001 12:00:00 AM'],
+  ['month-day-year', 'Dec 31, 9999'],
+  ['month-day-year', '12-31-9999'],
+  ['year-month-day', '0001/01/01 00:00:00'],
+  ['year-month-day', '9999/12/31 00:00:00'],
+  ['year-month-day', '0000/00/00 00:00'],
+  ['year-month-day', '9999-99-99'],
+])('is none in the years that stand for no date: %s of %s', (format, text) => {
+  for (const timeZone of ['UTC', 'Asia/Tokyo', 'America/New_York']) expect(read(text, format, timeZone)).toBeNull();
+});
+
+it.each([
+  ['2026-03-31 12:00:00+00', '2026-03-31'],
+  ['2026-03-31 23:00:00 UTC', '2026-04-01'],
+  ['2026-03-31T23:00:00 +0000', '2026-04-01'],
+  ['Tue, 31 Mar 2026 23:00:00 GMT', '2026-04-01'],
+  ['20260331T230000Z', '2026-04-01'],
+  ['20260331T23:00', '2026-03-31'],
+  ['20260331', '2026-03-31'],
+  ['2026-03-31T25:00:00+00', refused],
+  ['2026-0331', refused],
+])('reads %s as a day or a moment of ISO 8601 and its neighbours', (text, day) => {
+  expect(read(text, 'iso', 'Europe/Berlin')).toBe(day);
+});
