@@ -103,6 +103,8 @@ export const accepted: ZooEntry[] = [
       ['days before hours', '1.00:00:30', 86_430, 'lifetime-with-unit'],
       ['hours and minutes', '1h 30m', 5400, 'lifetime-with-unit'],
       ['an abbreviated unit', '2 hrs', 7200, 'lifetime-with-unit'],
+      ['a number with its sign', '+3600', 3600, 'number-as-string'],
+      ['a number with its thousands divided', '3,600', 3600, 'number-as-string'],
       ['weeks', 'P1W', 604_800, 'lifetime-with-unit'],
       ['a date without a zone', '2026-11-23T13:00:00', null, 'lifetime-unreadable'],
       ['a word', 'never', null, 'lifetime-unreadable'],
@@ -130,6 +132,10 @@ export const accepted: ZooEntry[] = [
     [
       ['expiresIn', 60, 'lifetime-from-other-member'],
       ['expire', 60, 'lifetime-from-other-member'],
+      ['ttl', 60, 'lifetime-from-other-member'],
+      ['expires_in_seconds', 60, 'lifetime-from-other-member'],
+      ['expiresInSeconds', '60', 'lifetime-from-other-member'],
+      ['expiresOn', '2026-11-23T12:01:00Z', 'lifetime-from-expires-on'],
       ['expires', '60', 'lifetime-from-other-member'],
       ['expiry', '2026-11-23T12:01:00Z', 'lifetime-from-expires-on'],
       ['expiresAt', 1795435260000, 'lifetime-from-expires-on'],
@@ -142,6 +148,21 @@ export const accepted: ZooEntry[] = [
     { token: 't', seconds: 60, repairs: [repaired] },
   ]),
   ['expires beside expires_in', plain({ expires_in: 3600, expires: 60 }), { token: 't', seconds: 3600, repairs: [] }],
+  [
+    'expires_at long before the end of expires_in',
+    plain({ expires_in: 3600, expires_at: 1795435500 }),
+    { token: 't', seconds: 300, repairs: ['lifetime-from-expires-on'] },
+  ],
+  [
+    'expires_on at the end of expires_in (Entra ID v1)',
+    plain({ expires_in: 3600, expires_on: '1795438799' }),
+    { token: 't', seconds: 3600, repairs: [] },
+  ],
+  [
+    'expires_at of a clock that is behind',
+    plain({ expires_in: 3600, expires_at: 1795435000 }),
+    { token: 't', seconds: 3600, repairs: [] },
+  ],
   ['no expires_in', plain({ expires_in: undefined }), { token: 't', seconds: null, repairs: [] }],
   [
     'expires_in of three thousand years',
@@ -475,6 +496,8 @@ export const invalid: ZooEntry[] = [
   ['a type that is a list', plain({ token_type: ['Bearer'] }), { invalid: 'token-type-not-a-string' }],
   ['expires_in of minus an hour', plain({ expires_in: -3600 }), { invalid: 'token-ended' }],
   ['expires_in of minus one, as text', plain({ expires_in: '-1' }), { invalid: 'token-ended' }],
+  ['expires_in of minus an hour, with its unit', plain({ expires_in: '-3600s' }), { invalid: 'token-ended' }],
+  ['expires_in as an ISO 8601 duration of nothing', plain({ expires_in: 'PT0S' }), { invalid: 'token-ended' }],
   ['expires_in as a date that has passed', plain({ expires_in: '2026-11-23T11:00:00Z' }), { invalid: 'token-ended' }],
   ['expires_on a minute ago', plain({ expires_in: undefined, expires_on: 1795435140 }), { invalid: 'token-ended' }],
   [

@@ -12,8 +12,9 @@ const longestSeconds = 10 * 365 * 24 * 3600;
 const earliestMoment = 1e9;
 
 /**
- * Reads `expires_in` and its cousins: seconds, a duration with its unit, or the moment of the end. Of two readings the
- * shorter one counts; `ended` for a life that is over. Where the administrator says where it stands, nothing else is looked at. What nobody can read is as if no lifetime were given.
+ * Reads `expires_in` and its cousins: seconds, a duration with its unit, or the moment of the end. Where a moment beside a
+ * lifetime is clearly earlier, it counts; one that is over does not, because then the clocks differ. `ended` for a life that
+ * is over. Where the administrator says where it stands, nothing else is looked at. What nobody can read is as if no lifetime were given.
  */
 export function readLifetime(
   members: Members,
@@ -22,7 +23,12 @@ export function readLifetime(
   const refreshIn = number(own(members, 'refresh_in'));
   const refreshInSeconds = refreshIn !== null && refreshIn > 0 ? refreshIn : null;
   const given = atPath(members, path === '' ? 'expires_in' : path);
-  const read = isAbsent(given) && path === '' ? readEnd(members, nowMs) : readGiven(given, nowMs);
+  const read =
+    path !== ''
+      ? readGiven(given, nowMs)
+      : isAbsent(given)
+        ? readEnd(members, nowMs)
+        : shorter(readGiven(given, nowMs), momentIn(members), nowMs);
   if (read.seconds !== null && read.seconds < 0) return 'ended';
   const repairs =
     given !== undefined && isAbsent(given) && read.seconds === null ? ['lifetime-null' as const] : read.repairs;
@@ -55,25 +61,49 @@ function readGiven(given: unknown, nowMs: number): Read {
   return { seconds: Math.floor(lifetime), repairs };
 }
 
+/** Two clocks, and the way of an answer, differ by less. */
+const sameEndSeconds = 60;
+
+/** Servers that send both (Entra ID's `expires_on`) mean the same end. */
+function shorter(read: Read, untilMs: number | null, nowMs: number): Read {
+  if (untilMs === null || read.seconds === null || read.seconds <= 0) return read;
+  const end = until(untilMs, nowMs, 'lifetime-from-expires-on');
+  const { seconds } = end;
+  return seconds !== null && seconds > 0 && seconds < read.seconds - sameEndSeconds ? end : read;
+}
+
 /** Members that hold the end where the standard's own is missing; some of them the lifetime. */
 const ends = [
+  'expires_in_seconds',
   'expires_on',
   'expires_at',
   'expiresAt',
+  'expiresOn',
   'expiresIn',
+  'expiresInSeconds',
   'expires',
   '.expires',
   'expiration',
   'expiry',
   'expire',
+  'ttl',
 ];
+const neverLifetimes = new Set(['expires_on', 'expires_at']);
+
+function momentIn(members: Members): number | null {
+  return ends.map((name) => momentOf(own(members, name))).find((untilMs) => untilMs !== null) ?? null;
+}
+
+function momentOf(end: unknown): number | null {
+  return momentMs(number(end)) ?? (typeof end === 'string' ? dateMs(end) : null);
+}
 
 function readEnd(members: Members, nowMs: number): Read {
   for (const name of ends) {
     const end = own(members, name);
-    const untilMs = momentMs(number(end)) ?? (typeof end === 'string' ? dateMs(end) : null);
+    const untilMs = momentOf(end);
     if (untilMs !== null) return until(untilMs, nowMs, 'lifetime-from-expires-on');
-    const { seconds } = isAbsent(end) || name.startsWith('expires_') ? nothing : readGiven(end, nowMs);
+    const { seconds } = isAbsent(end) || neverLifetimes.has(name) ? nothing : readGiven(end, nowMs);
     if (seconds !== null && seconds !== 0) return { seconds, repairs: ['lifetime-from-other-member'] };
   }
   return nothing;
@@ -115,8 +145,9 @@ function dateMs(text: string): number | null {
 
 const unitSeconds: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
-/** `3600s`, `60 minutes`, `1h 30m`, `PT1H` (ISO 8601), `01:00:00`. */
-function durationSeconds(text: string): number | null {
+/** `3600s`, `60 minutes`, `1h 30m`, `PT1H` (ISO 8601), `01:00:00`. Below zero for a life without length, or before now. */
+function durationSeconds(signed: string): number | null {
+  const text = signed.replace(/^[+-]/, '');
   const [, days, clock] = /^(?:(\d{1,4})\.)?(\d{1,3}:\d\d:\d\d)$/.exec(text) ?? [];
   const written =
     clock === undefined
@@ -133,13 +164,16 @@ function durationSeconds(text: string): number | null {
       return '';
     },
   );
-  return rest.trim() === '' && sum > 0 ? Math.floor(sum) : null;
+  if (rest.trim() !== '' || rest === written) return null;
+  return sum > 0 && !signed.startsWith('-') ? Math.floor(sum) : -1;
 }
 
-/** A finite number, also as text; null for anything else. */
+/** A finite number, also as text, with its sign and its thousands divided; null for anything else. */
 function number(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  return typeof value === 'string' && /^\s*-?\d{1,15}(\.\d{1,9})?\s*$/.test(value) ? Number(value) : null;
+  return typeof value === 'string' && /^\s*[+-]?(\d{1,15}|\d{1,3}(,\d{3}){1,4})(\.\d{1,9})?\s*$/.test(value)
+    ? Number(value.replaceAll(',', ''))
+    : null;
 }
 
 /**

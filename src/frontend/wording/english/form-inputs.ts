@@ -156,7 +156,7 @@ export const inputs = {
   },
   rejectionValue: {
     label: 'Only with this value',
-    help: 'For example 42001 at $.errcode. Empty: everything there means it, except null, false, 0 and what is empty.',
+    help: 'For example 42001 at $.errcode. Empty: everything there means it, except false, 0 and what is empty.',
   },
   secretExpiresOn: {
     label: 'The secret ends on',

@@ -169,7 +169,7 @@ export const inputs = {
   },
   rejectionValue: {
     label: 'Nur bei diesem Wert',
-    help: 'Zum Beispiel 42001 bei $.errcode. Leer: Alles unter dem JSONPath zählt, außer null, false, 0 und Leerem.',
+    help: 'Zum Beispiel 42001 bei $.errcode. Leer: Alles unter dem JSONPath zählt, außer false, 0 und Leerem.',
   },
   secretExpiresOn: {
     label: 'Das Secret läuft ab am',
