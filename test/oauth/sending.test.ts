@@ -140,7 +140,12 @@ describe('an access token on its way to the API', () => {
         '{"status":"expired"}',
         '{"status":"ok"}',
       ],
-      ['a member that holds something', { rejectionPath: '$.error' }, '{"error":{"code":7}}', '{"rows":[],"error":null}'],
+      [
+        'a member that holds something',
+        { rejectionPath: '$.error' },
+        '{"error":{"code":7}}',
+        '{"rows":[],"error":null}',
+      ],
       [
         'an error in a list',
         { rejectionPath: '$.errors[?@.code==401]' },
