@@ -12,7 +12,8 @@ export type Decoded = { text: string; utf8: Uint8Array | null };
  * Text of an answer's bytes, decoded strictly: a byte that does not belong to the encoding is a failure, never a replacement
  * character. A chosen encoding is used as it is. Without one, what the bytes show counts more than what is written on them:
  * a byte order mark, the zero bytes of UTF-16, bytes beyond ASCII that are UTF-8; then the content type's charset and the XML
- * declaration; bytes that can be no UTF-8 are windows-1252. The same on every version of Node.
+ * declaration. Bytes that can be no UTF-8 are windows-1252 where the label says so, says UTF, or is none. ASCII is read
+ * whatever the label says. The same on every version of Node.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null, chosen = ''): Result<string, DecodeProblem> {
   const read = decoded(bytes, contentType, chosen);
@@ -23,13 +24,26 @@ export function decodeText(bytes: Uint8Array, contentType: string | null, chosen
 export function decoded(bytes: Uint8Array, contentType: string | null, chosen = ''): Result<Decoded, DecodeProblem> {
   const named = chosen === '' ? (markOf(bytes) ?? zeroBytes(bytes)) : chosen;
   if (named !== null) return decodeAs(named, bytes);
-  const isUnicode = isUtf8(bytes);
   const label = charsetOf(contentType) ?? declaredIn(bytes);
-  if (label === null || isWestern(label) || /^utf-?(8|16)/.test(label)) {
-    if (isUnicode) return decodeAs('utf-8', bytes);
+  const decoder = label === null || isWestern(label) ? null : decoderFor(label);
+  if (isUtf8(bytes) && !mayBeEastAsian(decoder, bytes)) return decodeAs('utf-8', bytes);
+  if (label === null || isWestern(label) || unicodeLabel.test(label))
     return looksLikeUtf8(bytes) ? err({ detail: 'utf-8' }) : decodeAs('windows-1252', bytes);
-  }
   return decodeAs(label, bytes);
+}
+
+const unicodeLabel = /^(utf-?(8|16)|utf8mb4|unicode|ucs-?2|binary$|none$)/;
+
+/**
+ * Whether bytes that are UTF-8 may still be what the label says: East Asian encodings write one character as two bytes, which
+ * are UTF-8 by chance (`一` in GBK), or letters between escapes in ASCII. Three bytes for one character are no chance.
+ */
+function mayBeEastAsian(decoder: TextDecoder | null, bytes: Uint8Array): boolean {
+  const encoding = decoder?.encoding ?? '';
+  if (encoding === 'iso-2022-jp') return bytes.includes(0x1b);
+  if (decoder === null || !/^(gb|big5|euc-|shift_jis)/.test(encoding) || isAscii(bytes)) return false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return !/[\u00e0-\u00f4][\u0080-\u00bf]{2}/.test(text) && strictText(decoder, bytes) !== null;
 }
 
 function decodeAs(charset: string, bytes: Uint8Array): Result<Decoded, DecodeProblem> {
@@ -99,8 +113,8 @@ function markOf(bytes: Uint8Array): string | null {
 
 /** The charset parameter of a content type (RFC 9110 §8.3.2). */
 function charsetOf(contentType: string | null): string | null {
-  const match = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec((contentType ?? '').slice(0, 500));
-  const charset = (match?.[1] ?? match?.[2] ?? '').trim().toLowerCase();
+  const match = /;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,"']+))/i.exec((contentType ?? '').slice(0, 500));
+  const charset = (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').trim().toLowerCase();
   return charset === '' ? null : charset;
 }
 
@@ -111,10 +125,21 @@ function declaredIn(bytes: Uint8Array): string | null {
   return /^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1]?.toLowerCase() ?? null;
 }
 
-/** UTF-16 without a mark: the first character of JSON, XML and CSV is ASCII, so one of its bytes is zero. */
+/**
+ * UTF-16 without a mark: the first character of JSON and XML is ASCII, so one of its bytes is zero. A table may begin with a
+ * letter of another script, but its separators and line ends are ASCII: many zeros, all on the same side.
+ */
 function zeroBytes(bytes: Uint8Array): string | null {
   if (bytes.length < 2) return null;
   if (bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be';
   if (bytes[0] !== 0 && bytes[1] === 0) return 'utf-16le';
-  return null;
+  const head = bytes.subarray(0, 2000);
+  let [even, odd] = [0, 0];
+  for (let at = 0; at < head.length; at++) {
+    if (head[at] !== 0) continue;
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
+  if ((even > 0 && odd > 0) || (even + odd) * 20 < head.length) return null;
+  return even > 0 ? 'utf-16be' : 'utf-16le';
 }

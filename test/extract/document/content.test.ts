@@ -47,6 +47,17 @@ describe('answers that are files', () => {
     ['PDF', Array.from(Buffer.from('%PDF-1.7'))],
     ['PNG', [0x89, 0x50, 0x4e, 0x47, 13, 10]],
     ['gzip', [0x1f, 0x8b, 8]],
+    ['ZIP, Excel or Word', [0x50, 0x4b, 5, 6, 0, 0]],
+    ['ZIP, Excel or Word', [0xef, 0xbb, 0xbf, 0x50, 0x4b, 3, 4]],
+    ['PDF', Array.from(Buffer.from('\r\n%PDF-1.7'))],
+    ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]],
+    ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]],
+    ['bzip2', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59]],
+    ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd, 4, 0]],
+    ['Parquet', [0x50, 0x41, 0x52, 0x31, 0x15, 0]],
+    ['SQLite', Array.from(Buffer.from('SQLite format 3\0x'))],
+    ['WebP', [...Buffer.from('RIFF'), 1, 0, 0, 0, ...Buffer.from('WEBPVP8 ')]],
+    ['MP4', [0, 0, 0, 0x18, ...Buffer.from('ftypisom')]],
   ])('are refused as what they are: %s', (detail, bytes) => {
     for (const type of ['text/csv', 'application/json', null])
       expect(extract(Uint8Array.from(bytes), {}, type)).toMatchObject({ problem: 'binary', detail });

@@ -81,6 +81,44 @@ it.each<[string, Uint8Array, string | null, string]>([
     '<?xml version="1.0" encoding="utf-16"?><a>ö</a>',
   ],
   ['UTF-16 without a mark, labelled UTF-8', Buffer.from('[1]', 'utf16le'), 'application/json; charset=utf-8', '[1]'],
+  ...['iso-8859-15', 'iso-8859-2', 'windows-1250', 'windows-1251', 'koi8-r', 'macintosh', 'gb18030', "'utf-8'"].map(
+    (label): [string, Uint8Array, string, string] => [
+      `UTF-8, labelled ${label}`,
+      Buffer.from('{"n":"Müller – 日本"}'),
+      `application/json; charset=${label}`,
+      '{"n":"Müller – 日本"}',
+    ],
+  ),
+  ...['cp850', "'utf-8'", 'binary', 'none', 'unicode', 'ucs-2', 'utf-32', 'x-unknown', 'utf-16', 'hz-gb-2312'].map(
+    (label): [string, Uint8Array, string, string] => [
+      `ASCII, labelled ${label}`,
+      Buffer.from('{"n":"Muller"}'),
+      `application/json; charset=${label}`,
+      '{"n":"Muller"}',
+    ],
+  ),
+  [
+    'UTF-8 below an XML declaration that says windows-1250',
+    Buffer.from('<?xml version="1.0" encoding="windows-1250"?><a>Łódź</a>'),
+    'application/xml',
+    '<?xml version="1.0" encoding="windows-1250"?><a>Łódź</a>',
+  ],
+  [
+    'UTF-16 without a mark that begins with another script',
+    Buffer.from('日,b\n1,2', 'utf16le'),
+    'text/csv',
+    '日,b\n1,2',
+  ],
+  [
+    'big-endian UTF-16 without a mark that begins with another script',
+    Buffer.from('日,b\n1,2', 'utf16le').swap16(),
+    'text/csv',
+    '日,b\n1,2',
+  ],
+  ['ISO-8859-2, labelled so', Uint8Array.from([0xb3, 0xf3, 0x64, 0xbc]), 'text/csv; charset=iso-8859-2', 'łódź'],
+  ['windows-1251, labelled so', Uint8Array.from([0xcc, 0xee, 0xf1]), 'text/csv; charset=windows-1251', 'Мос'],
+  ['GBK that is UTF-8 by chance', Uint8Array.from([0xd2, 0xbb]), 'text/csv; charset=gbk', '一'],
+  ['ISO-2022-JP, labelled so', Buffer.from('\u001b$B@n\u001b(B'), 'text/csv; charset=iso-2022-jp', '川'],
   ['Shift_JIS, labelled so', Uint8Array.from([0x93, 0x8c, 0x8b, 0x9e]), 'text/csv; charset=shift_jis', '東京'],
 ])('goes by the evidence: %s', (_, bytes, contentType, text) => {
   expect(decodeText(placed(bytes), contentType)).toEqual({ ok: true, value: text });
