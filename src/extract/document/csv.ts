@@ -11,21 +11,21 @@ export type Csv = { header: string[] | null; rows: string[][]; truncated: boolea
 export type CsvProblem = { problem: 'malformed' | 'too-many'; detail: string | null };
 
 /**
- * CSV (RFC 4180, and what spreadsheets write: other delimiters, a `sep=;` line, empty lines). The delimiter is found by
- * trial when none is given. Reads no further than `maxRows`.
+ * CSV (RFC 4180, and what spreadsheets write: other delimiters, a `sep=;` line, empty lines). The delimiter is one that the
+ * header has when none is given, and a header without one heads a single column. A row that has more values than the header
+ * is refused: which of them belongs where, nobody knows. Reads no further than `maxRows`.
  */
 export function parseCsv(text: string, settings: CsvSettings | null, maxRows: number): Result<Csv, CsvProblem> {
   const { delimiter, hasHeader, skippedLines = 0 } = settings ?? { delimiter: null, hasHeader: true };
   if (longestLine(text) > extractLimits.lineCharacters) return err({ problem: 'too-many', detail: null });
   const hint = /^\ufeff?sep=([^\r\n])\r?\n/.exec(text.slice(0, 20));
-  const { data, errors } = Papa.parse<string[]>(
-    tidyCells(withoutLines(hint === null ? text : text.slice(hint[0].length), skippedLines)),
-    {
-      delimiter: delimiter ?? hint?.[1] ?? '',
-      skipEmptyLines: true,
-      preview: maxRows + (hasHeader ? 2 : 1),
-    },
-  );
+  const table = withoutLines(hint === null ? text : text.slice(hint[0].length), skippedLines);
+  const divided = delimiter ?? hint?.[1] ?? delimiterOf(table, hasHeader);
+  const { data, errors } = Papa.parse<string[]>(tidyCells(table, divided), {
+    delimiter: divided,
+    skipEmptyLines: true,
+    preview: maxRows + (hasHeader ? 2 : 1),
+  });
   const quotes = errors.find(({ type }) => type === 'Quotes');
   if (quotes !== undefined) {
     const row = (quotes.row ?? 0) + 1;
@@ -37,9 +37,25 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   // Shifted, not spread: a copy of all rows would cost as much as the options themselves.
   const first = hasHeader ? data.shift() : undefined;
   const rows = data;
+  const columns = first?.length ?? Infinity;
+  const tooLong = rows.findIndex(
+    (row) => row.length > columns && row.slice(columns).some((cell) => cell.trim() !== ''),
+  );
+  if (tooLong !== -1)
+    return err({ problem: 'malformed', detail: `row ${tooLong + 2}: more values than the header has names` });
   const truncated = rows.length > maxRows;
   if (truncated) rows.length = maxRows;
   return ok({ header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated });
+}
+
+const delimiters = [',', ';', '\t', '|'];
+
+function delimiterOf(table: string, hasHeader: boolean): string {
+  const header = /[^\r\n]+/.exec(table)?.[0].replace(/"[^"]*"/g, '') ?? '';
+  const candidates = hasHeader ? delimiters.filter((sign) => header.includes(sign)) : delimiters;
+  const [only = Papa.UNIT_SEP, ...others] = candidates;
+  if (others.length === 0) return only;
+  return Papa.parse(table, { delimitersToGuess: candidates, skipEmptyLines: true, preview: 10 }).meta.delimiter;
 }
 
 function withoutLines(text: string, count: number): string {
@@ -49,23 +65,23 @@ function withoutLines(text: string, count: number): string {
 }
 
 /** A lone carriage return in a text whose lines end in line feeds belongs to its cell. */
-function tidyCells(text: string): string {
-  const spaced = text.includes(' "') ? withoutSpacesBeforeQuotes(text) : text;
+function tidyCells(text: string, delimiter: string): string {
+  const spaced = text.includes(' "') ? withoutSpacesBeforeQuotes(text, delimiter) : text;
   return spaced.includes('\n') && spaced.includes('\r') ? spaced.replace(/\r(?!\n)/g, ' ') : spaced;
 }
 
 /**
- * A quotation mark behind a separator and a space still opens a value (`1, "A, Inc"`): the space goes. A quoted value is passed
+ * A quotation mark behind the delimiter and a space still opens a value (`1, "A, Inc"`): the space goes. A quoted value is passed
  * over as a whole, and a mark within a plain one (`5" pipe`) opens nothing.
  */
-function withoutSpacesBeforeQuotes(text: string): string {
+function withoutSpacesBeforeQuotes(text: string, delimiter: string): string {
   const pieces: string[] = [];
   let kept = 0;
   for (let open = text.indexOf('"'); open !== -1;) {
     let start = open;
     while (text.charCodeAt(start - 1) === 0x20) start--;
     const before = start === 0 ? '\n' : text.charAt(start - 1);
-    const isSeparated = before === ',' || before === ';' || before === '\t' || before === '|';
+    const isSeparated = before === delimiter;
     if (!isSeparated && before !== '\n' && before !== '\r') {
       open = text.indexOf('"', open + 1);
       continue;

@@ -72,6 +72,14 @@ it.each<[string, string, Partial<{ skippedLines: number }>, unknown]>([
   ['a quoted value behind a bar and spaces', 'id|name\n1|  "A|B"', {}, [{ key: '1', label: 'A|B' }]],
   ['a quotation mark within a plain value', 'id,name,size\n1,5" pipe, "2, 3"', {}, [{ key: '1', label: '5" pipe' }]],
   [
+    'a quotation mark behind a sign that is not the delimiter',
+    'id;name\n1;Foo, "Bar" GmbH',
+    {},
+    [{ key: '1', label: 'Foo, "Bar" GmbH' }],
+  ],
+  ['commas in values that semicolons divide', 'id;name\n1;Müller, Hans', {}, [{ key: '1', label: 'Müller, Hans' }]],
+  ['more delimiters than names, with nothing between them', 'id,name\n1,A,, ', {}, [{ key: '1', label: 'A' }]],
+  [
     'a carriage return within a cell',
     'id,name\n1,A\rB\n2,C',
     {},
@@ -110,3 +118,21 @@ it('takes each line of a text for a row', () => {
     { key: 'beta, gamma', label: 'beta, gamma' },
   ]);
 });
+
+it('takes a header without a delimiter for one column', () => {
+  expect(optionsFrom('name\nMüller, Hans\nSchmidt, Eva\n', { ...csv, key: 'name' })).toEqual([
+    { key: 'Müller, Hans', label: 'Müller, Hans' },
+    { key: 'Schmidt, Eva', label: 'Schmidt, Eva' },
+  ]);
+});
+
+it.each(['id,name\n2,B\n1,Acme, Inc\n', 'id;name\n2;B\n1;Acme;Inc\n'])(
+  'refuses a row that has more values: %s',
+  (body) => {
+    expect(extract(body, csv)).toMatchObject({
+      code: 'content-invalid',
+      problem: 'malformed',
+      detail: 'row 3: more values than the header has names',
+    });
+  },
+);
