@@ -15,7 +15,7 @@ test('two curl lines fill the form, and what they filled can be taken back', asy
       `curl ${sandbox.tokenUrl} -d grant_type=client_credentials -d client_id=${client?.clientId ?? ''} -d client_secret=${secret} -d scope=customers:read\n` +
         `curl -H "Authorization: Bearer $TOKEN" ${sandbox.apiUrl}/customers`,
     );
-  await site.button('Fill in the form').click();
+  await site.button('Read it').click();
   await expect(page.getByText('Found: a curl line')).toBeVisible();
   await expect(site.textbox('Access token URL')).toHaveValue(sandbox.tokenUrl);
   await expect(page.getByLabel('Client Secret')).toHaveValue(secret);
@@ -26,6 +26,6 @@ test('two curl lines fill the form, and what they filled can be taken back', asy
   await site.button('Take it back').click();
   await expect(site.textbox('Base URL')).toHaveValue('');
   await page.getByLabel('Paste what you have (optional)').fill('{"openapi": "3.0.0", "servers": [');
-  await site.button('Fill in the form').click();
+  await site.button('Read it').click();
   await expect(page.getByText('It begins like JSON and cannot be read near line 1')).toBeVisible();
 });

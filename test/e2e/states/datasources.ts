@@ -57,7 +57,7 @@ export const datasources = defineScene({
       reach: async (stage) => {
         await openTab(stage, 'datasources');
         await pressInRow(stage, 'Sites', stage.words.list.test);
-        await say(stage, stage.words.test.ok);
+        await say(stage, stage.words.test.notOk);
       },
     },
     {

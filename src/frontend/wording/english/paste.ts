@@ -5,7 +5,7 @@ export const paste = {
   label: 'Paste what you have (optional)',
   help: 'A curl line, an OpenAPI or Swagger document or its address, an issuer, a Postman request or collection, a service account’s key file. The text stays in this browser; secrets in it go to their own inputs.',
   placeholder: 'curl https://login.example.com/oauth2/token …',
-  read: 'Fill in the form',
+  read: 'Read it',
   address: {
     issuer: 'It is an authorization server',
     description: 'It describes an API (OpenAPI)',

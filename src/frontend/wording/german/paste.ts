@@ -5,7 +5,7 @@ export const paste = {
   label: 'Einfügen, was Sie haben (optional)',
   help: 'Eine curl-Zeile, ein OpenAPI- oder Swagger-Dokument oder seine Adresse, ein Issuer, eine Anfrage oder Sammlung aus Postman, die Schlüsseldatei eines Dienstkontos. Der Text bleibt in diesem Browser; Geheimnisse darin kommen in ihre eigenen Felder.',
   placeholder: 'curl https://login.example.com/oauth2/token …',
-  read: 'Formular ausfüllen',
+  read: 'Auslesen',
   address: {
     issuer: 'Es ist ein Autorisierungsserver',
     description: 'Es beschreibt eine API (OpenAPI)',
