@@ -26,12 +26,13 @@ export function usePreview(
         (payload: { settings: BindingSettings; search: string; issueKey: string | null }) =>
           backend.previewBinding(payload),
         (answer) => {
+          // First what the answer fills in: Forge may draw after each change, and a save waits for the end of the asking.
+          if (answer.ok) onPreview(answer.value);
           setState((before) =>
             answer.ok
               ? { preview: answer.value, error: null, isRunning: false }
               : { preview: before.preview, error: answer.error, isRunning: false },
           );
-          if (answer.ok) onPreview(answer.value);
           onProblems(!answer.ok && answer.error.code === 'invalid-input' ? answer.error.fields : {});
         },
       ),
