@@ -25,14 +25,16 @@ const leastLine = 16;
 type Spelling = { text: string; isCode: boolean; isAnyCase: boolean };
 
 /**
- * Covers these secrets as they are, trimmed, in other case, percent- and form-encoded, escaped as in JSON, XML and mail (any
- * of them, also one inside the other), in hexadecimal digits, in Base64 and base64url, padded or not, alone or with something
- * before it as in Basic credentials, of UTF-8 or UTF-16, and broken into lines or neighbouring texts: a server may send back
- * what it was sent. Of text that is read from a document, what was decoded is to be masked.
+ * Covers these secrets as they are, trimmed, in other case, percent- and form-encoded, escaped as in JSON, XML, CSS and mail
+ * (any of them, also one inside the other), as hexadecimal or decimal bytes, in Base64 and base64url, padded or not, alone or
+ * with something before it as in Basic credentials, of UTF-8, UTF-16 or ISO 8859-1, once or twice, and broken into lines,
+ * neighbouring texts or by what nobody sees: a server may send back what it was sent. Of text that is read from a document, what was decoded is to be masked.
  */
 export function masker(secrets: readonly Secret[]): Mask {
   const spellings = spellingsOf(secrets);
-  const mask = (text: string): string => (spellings.length === 0 ? text : covered(text, rangesIn(text, spellings)));
+  const shortest = spellings[0]?.text.length;
+  if (shortest === undefined) return nothingToMask;
+  const mask = (text: string): string => (text.length < shortest ? text : covered(text, rangesIn(text, spellings)));
   return mask as Mask;
 }
 
@@ -43,53 +45,15 @@ export function bothMasks(one: Mask, other: Mask): Mask {
 }
 
 /** For where no secret was sent. */
-export const nothingToMask: Mask = masker([]);
+export const nothingToMask = ((text) => text) as Mask;
 
-/**
- * Whether these bytes may hold one of the secrets in any of its spellings, whatever they are encoded in. It looks for the
- * longest part of each that no usual encoding changes; what it denies needs no masking.
- */
-export function mayEcho(secrets: readonly Secret[], bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // UTF-16 of any Latin text is full of zero bytes, and nothing else is.
-  const narrow = buffer.includes(0) ? Buffer.from(buffer.filter((byte) => byte !== 0)) : buffer;
-  const text = lowerCase(narrow.toString('latin1'));
-  // Who escapes what needs none may hide anything.
-  if (secrets.length > 0 && needlessEscape.test(text)) return true;
-  const parts = new Set(spellingsOf(secrets).flatMap(piecesOf));
-  return [...parts].some((part) => part.length < least || text.includes(part));
-}
-
-/** An escape that stands for a letter or digit. */
-const needlessEscape =
-  /(?:\\u00|\\u\{0{0,4}|\\u000000|\\x|%|&#x0{0,4})(?:3\d|[46][1-9a-f]|[57][\da])|&#0{0,4}(?:4[89]|5[0-7]|6[5-9]|[78]\d|9[0789]|1[01]\d|12[012])\b/;
-
-/** Of a text as it is beginning, middle and end, two of which are whole where it is broken once; of another the middle. */
-function piecesOf({ text, isCode }: Spelling): string[] {
-  const plain = lowerCase(isDump.test(text) ? text : longestPlain(text));
-  const last = plain.length - pieceLength;
-  if (last <= 0) return [plain];
-  const middle = Math.floor(last / 2);
-  return (isCode ? [middle] : [0, middle, last]).map((at) => plain.slice(at, at + pieceLength));
-}
-
-/** So many characters that are the same are no chance. */
-const pieceLength = 12;
-
-function longestPlain(text: string): string {
-  return (text.match(/[A-Za-z0-9]+/g) ?? []).reduce(
-    (longest, part) => (part.length > longest.length ? part : longest),
-    '',
-  );
-}
-
-/** Longest first, so that what holds another is covered whole. */
+/** Shortest first: what does not fit into a text is not looked for. */
 function spellingsOf(secrets: readonly Secret[]): Spelling[] {
   const texts = [...new Set(secrets.map(reveal).flatMap(plainly))].filter((text) => text.trim().length >= least);
   const written = texts.flatMap((text) => [text, percent(text), form(text), ...inJson(text)]);
   const codes = [
     ...[...new Set(written)].flatMap((text) => inBase64(Buffer.from(text, 'utf8'))),
-    ...texts.flatMap(inWide),
+    ...texts.flatMap((text) => [...inWide(text), ...inLatin(text), ...inBase64Twice(text)]),
   ];
   const plain = texts
     .flatMap((text) => [text, ...inDigits(text)])
@@ -98,12 +62,20 @@ function spellingsOf(secrets: readonly Secret[]): Spelling[] {
       return { text: isAnyCase ? lowerCase(text) : text, isCode: false, isAnyCase };
     });
   const encoded = [...new Set(codes)].map((text): Spelling => ({ text, isCode: true, isAnyCase: false }));
-  return [...plain, ...encoded].sort((a, b) => b.text.length - a.text.length);
+  return [...plain, ...encoded].sort((a, b) => a.text.length - b.text.length);
 }
 
 function plainly(secret: string): string[] {
   const lines = secret.includes('\n') ? secret.split(/\s+/).filter((line) => line.length >= leastLine) : [];
-  return [secret, secret.trim(), secret.replaceAll(' ', '+'), ...lines];
+  return [secret, secret.trim(), secret.replaceAll(' ', '+'), ...lines, ...beyondAscii(secret.trim())];
+}
+
+/** With accents apart or together, read in another encoding, or with marks in the place of what could not be read. */
+function beyondAscii(text: string): string[] {
+  const others = /[^\0-\x7f]/gu;
+  if (text.replaceAll(others, '').length === text.length) return [];
+  const marked = ['?', '\ufffd'].map((mark) => text.normalize('NFC').replaceAll(others, mark));
+  return [text.normalize('NFC'), text.normalize('NFD'), Buffer.from(text, 'utf8').toString('latin1'), ...marked];
 }
 
 const percent = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
@@ -130,24 +102,35 @@ function inWide(text: string): string[] {
   return [little, Buffer.from(little).swap16()].flatMap(inBase64);
 }
 
+/** ISO 8859-1 in Base64, where that is another text. */
+function inLatin(text: string): string[] {
+  return /^[\0-\xff]*[\x80-\xff][\0-\xff]*$/.test(text) ? inBase64(Buffer.from(text, 'latin1')) : [];
+}
+
+function inBase64Twice(text: string): string[] {
+  if (text.length < leastInside) return [];
+  return inBase64(Buffer.from(text, 'utf8')).flatMap((code) => inBase64(Buffer.from(code, 'latin1')));
+}
+
 /** As JSON has it, with and without the escapes that PHP adds. */
 function inJson(text: string): string[] {
   const plain = JSON.stringify(text).slice(1, -1);
   return [plain, plain.replaceAll('/', '\\/')];
 }
 
-/** Bytes in hexadecimal digits, one after the other or with something between or before them. */
+/** Bytes as numbers, one after the other or with something between or before them: hexadecimal, decimal, UTF-16. */
 function inDigits(text: string): string[] {
-  const pairs = Buffer.from(text, 'utf8').toString('hex').match(/../g) ?? [];
+  const bytes = Buffer.from(text, 'utf8');
+  const pairs = bytes.toString('hex').match(/../g) ?? [];
   if (pairs.length < leastInside) return [];
+  const little = Buffer.from(text, 'utf16le');
   return [
-    ...['', ' ', ':', '-'].map((between) => pairs.join(between)),
+    ...['', ' ', ':', '-', ';', ', '].map((between) => pairs.join(between)),
     ...['\\x', ',0x', ', 0x'].map((before) => before.replace(/^, ?/, '') + pairs.join(before)),
+    ...[',', ', ', ' '].map((between) => [...bytes].join(between)),
+    ...[little, Buffer.from(little).swap16()].map((wide) => wide.toString('hex')),
   ];
 }
-
-/** Whether a text tells bytes one by one: then what is between them belongs to it. */
-const isDump = /^(?:\\x|0x)?[\da-f]{2}(?:(?:[ :-]|, ?0x|\\x)[\da-f]{2})+$/;
 
 /** In small letters, as long as the text: where a letter has no small one of its length, ASCII letters only. */
 function lowerCase(text: string): string {
@@ -159,17 +142,26 @@ type Range = [start: number, end: number];
 
 function rangesIn(text: string, spellings: readonly Spelling[]): Range[] {
   return views(text).flatMap((view) => {
-    const fitting = spellings.filter((spelling) => spelling.text.length <= view.text.length);
-    if (fitting.length === 0) return [];
     const anyCase = lowerCase(view.text);
-    return fitting.flatMap((spelling) => rangesOf(view, spelling, spelling.isAnyCase ? anyCase : view.text));
+    const ranges: Range[] = [];
+    for (const spelling of spellings) {
+      if (spelling.text.length > view.text.length) break;
+      if (view.isOfCode && !spelling.isCode) continue;
+      ranges.push(...rangesOf(view, spelling, spelling.isAnyCase ? anyCase : view.text, text));
+    }
+    return ranges;
   });
 }
 
-function rangesOf({ text, originOf }: View, spelling: Spelling, where: string): Range[] {
+function rangesOf({ text, originOf, isOfCode }: View, spelling: Spelling, where: string, origin: string): Range[] {
   const ranges: Range[] = [];
   const { length } = spelling.text;
   for (let at = where.indexOf(spelling.text); at !== -1; at = where.indexOf(spelling.text, at + length)) {
+    // Joined words tell nothing of what else belongs to the code.
+    if (isOfCode) {
+      ranges.push(wholeCode(origin, originOf(at), originOf(at + length - 1) + 1));
+      continue;
+    }
     const [start, end] = spelling.isCode ? wholeCode(text, at, at + length) : [at, at + length];
     if (spelling.isCode || length >= leastInside || isWord(text, at, at + length))
       ranges.push([originOf(start), originOf(end)]);
@@ -196,7 +188,10 @@ function wholeCode(text: string, from: number, to: number): Range {
 function covered(text: string, ranges: readonly Range[]): string {
   let result = '';
   let done = 0;
-  for (const [start, end] of [...ranges].sort(([a], [b]) => a - b)) {
+  for (const [start, until] of [...ranges].sort(([a], [b]) => a - b)) {
+    // What is blank behind it is not seen in the views in which lines are joined.
+    let end = until;
+    while (end > start + 1 && /[\s\p{Cf}]/u.test(text.charAt(end - 1))) end--;
     if (start >= done) result += text.slice(done, start) + cover;
     done = Math.max(done, end);
   }

@@ -16,11 +16,19 @@ const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('
 const jsonLabel = (spelling: string): string =>
   `{"data":[{"id":1,"name":"got ${spelling}"},{"id":"${spelling}","name":"x"}]}`;
 const json = JSON.stringify(password).slice(1, -1);
+const octal = Array.from(Buffer.from(password), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+const brokenCode = (
+  Buffer.from(`bob:${password}`)
+    .toString('base64')
+    .match(/.{1,8}/g) ?? []
+).join('\\r\\n');
 
 const bodies: [how: string, type: string, body: string | Buffer][] = [
   ['in JSON', 'application/json', jsonLabel(json)],
   ['in JSON with escaped slashes', 'application/json', jsonLabel(json.replaceAll('/', '\\/'))],
   ['in JSON with escaped plus signs', 'application/json', jsonLabel(json.replaceAll('+', '\\u002B'))],
+  ['in JSON as octal escapes', 'application/json', jsonLabel(octal.replaceAll('\\', '\\\\'))],
+  ['in JSON in Base64 that is broken often', 'application/json', jsonLabel(brokenCode)],
   ['in JSON of UTF-16', 'application/json', Buffer.from(jsonLabel(json), 'utf16le')],
   [
     'in XML',

@@ -19,7 +19,7 @@ import { authorizeWithBoundToken, authorizeWithToken } from '../authentications/
 import { neededSecrets } from '../../checks/needed-secrets';
 import { isBelow, joinUrl } from '../../checks/join-url';
 import { rejectsToken } from './rejects-token';
-import { masker, mayEcho, nothingToMask, type Mask } from '../../http/masker';
+import { masker, type Mask } from '../../http/masker';
 import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from './api-call';
 
 export type CallApiDeps = {
@@ -166,8 +166,7 @@ async function secretsIfNeeded({ settings, secrets }: ApiTarget): Promise<Secret
 
 type Prepared = { call: ApiCall; url: URL; authorization: Authorization; secrets: SecretBag };
 type Sent =
-  | { ok: true; value: OutboundAnswer; mask: Mask; bodyMask: Mask; refusal: ProofRefusal | null }
-  | { ok: false; error: ApiFailure };
+  { ok: true; value: OutboundAnswer; mask: Mask; refusal: ProofRefusal | null } | { ok: false; error: ApiFailure };
 
 async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepared): Promise<Sent> {
   const { call, authorization } = prepared;
@@ -195,12 +194,11 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
   const mask = masker(secrets);
   if (!answer.ok) return err(outboundFailure(answer.error, url.host, mask));
   const { value } = answer;
-  const bodyMask = mayEcho(secrets, value.bytes) ? mask : nothingToMask;
-  return { ok: true, value, mask, bodyMask, refusal: authorization.bound?.heed(value, mask) ?? null };
+  return { ok: true, value, mask, refusal: authorization.bound?.heed(value, mask) ?? null };
 }
 
 function readAnswer(
-  { value: answer, mask, bodyMask }: Extract<Sent, { ok: true }>,
+  { value: answer, mask }: Extract<Sent, { ok: true }>,
   { clock }: CallApiDeps,
 ): Result<ApiAnswer, ApiFailure> {
   if (answer.status < 200 || answer.status > 299) return err(httpError(answer, clock.now(), mask));
@@ -211,7 +209,7 @@ function readAnswer(
     header: answer.header,
     bytes: answer.bytes,
     ms: answer.ms,
-    mask: bodyMask,
+    mask,
   });
 }
 
