@@ -13,6 +13,8 @@ export type SentRows = {
   count: number;
   /** They are all elements of one list. Only then a total that the server tells can be theirs. */
   isOneList: boolean;
+  /** A filter picks rows out of what nobody can count: none that it picks may be none of many. */
+  isUncounted: boolean;
   /** Enough of them to know the page again; null for none. */
   sample: string | null;
 };
@@ -29,19 +31,26 @@ export type FindSentRows = (
  */
 export function findSentRows({ items, layout }: Pick<ExtractionSettings, 'items' | 'layout'>): FindSentRows {
   const list = layout === 'columns' ? null : firstList(items);
+  const isUncounted = list === null && segmentsOf(items).some(({ selectors }) => selectors.some(isFilter));
   return (document, taken) => {
-    if (document.kind === 'csv') return { count: taken.rows, isOneList: true, sample: sampleOf(document.csv.rows) };
+    if (document.kind === 'csv')
+      return { count: taken.rows, isOneList: true, isUncounted: false, sample: sampleOf(document.csv.rows) };
     const sent = list === null || document.kind !== 'json' ? null : list.rows(document.value);
     if (sent === null || (sent.length < taken.rows && list?.isNested !== true))
-      return { count: taken.rows, isOneList: taken.isOneList, sample: sampleOf(taken.options) };
+      return { count: taken.rows, isOneList: taken.isOneList, isUncounted, sample: sampleOf(taken.options) };
     // The names of columns are no row.
     const count = layout === 'header-row' ? Math.max(0, sent.length - 1) : sent.length;
     // Of a map, the names are what tells rows apart.
-    return { count, isOneList: true, sample: sampleOf(layout === 'members' ? taken.options : sent) };
+    return {
+      count,
+      isOneList: list?.isDescending !== true,
+      isUncounted: false,
+      sample: sampleOf(layout === 'members' ? taken.options : sent),
+    };
   };
 }
 
-type FirstList = { rows: (value: Json) => readonly Json[] | null; isNested: boolean };
+type FirstList = { rows: (value: Json) => readonly Json[] | null; isNested: boolean; isDescending: boolean };
 
 /** The list that the first selector of a path goes through which is no name; null where there is none. */
 function firstList(items: string): FirstList | null {
@@ -49,12 +58,14 @@ function firstList(items: string): FirstList | null {
   const first = segments.findIndex(({ selectors }) => !isName(selectors));
   if (first !== -1 && String(segments[first]).startsWith('..')) return null;
   const before = first === -1 ? segments : segments.slice(0, first);
-  if (before.some((segment) => String(segment).startsWith('..'))) return null;
+  const isDescending = before.some((segment) => String(segment).startsWith('..'));
+  if (isDescending && !segments[first]?.selectors.some(isFilter)) return null;
   const path = compileJsonPath(`$${before.map(String).join('')}[*]`);
   if (!path.ok) return null;
   const isNested = first !== -1 && segments.slice(first + 1).some(({ selectors }) => !isName(selectors));
   return {
     isNested,
+    isDescending,
     rows: (value) => {
       try {
         return path.value(value, extractLimits.rows * 2).rows;
@@ -80,6 +91,8 @@ function isName(selectors: readonly unknown[]): boolean {
   const [only, ...more] = selectors;
   return more.length === 0 && only instanceof jsonpath.selectors.NameSelector;
 }
+
+const isFilter = (selector: unknown): boolean => selector instanceof jsonpath.selectors.FilterSelector;
 
 const charactersCompared = 2000;
 

@@ -10,6 +10,17 @@ const totalHeaders = [
   'x-pagination-total-count',
   'x-result-count',
   'x-wp-total',
+  'x-total-rows',
+  'x-total-hits',
+  'x-total-entries',
+  'x-total-elements',
+  'x-pagination-total',
+  'pagination-count',
+  'x-paging-total',
+  'x-paging-totalrecordcount',
+  'x-items-total',
+  'x-list-total',
+  'x-collection-total',
 ] as const;
 
 /**
@@ -17,9 +28,15 @@ const totalHeaders = [
  * items 0-99/1234` (RFC 9110 §14.4; some servers leave the unit out). Null when none does, or when two of them differ.
  */
 export function totalInHeaders(header: (name: string) => string | null): number | null {
-  const told = totalHeaders.flatMap((name) => wholeNumber(header(name)) ?? []);
+  const told = totalHeaders.flatMap((name) => wholeNumber(once(header(name))) ?? []);
   const [total = totalInRange(header('content-range')) ?? totalInJson(header('x-pagination')), ...others] = told;
   return others.every((other) => other === total) ? total : null;
+}
+
+/** A header that came twice with the same number (`300, 300`). */
+function once(header: string | null): string | null {
+  const [first = null, ...others] = header?.split(/,\s+/) ?? [];
+  return others.every((other) => other === first) ? first : header;
 }
 
 /** Digits, also in groups of three (`3,000`): a text with three decimals would be an odd number of rows. */
@@ -41,6 +58,6 @@ function totalInJson(header: string | null): number | null {
 
 /** Bytes are counted by this header too: they are no rows. */
 function totalInRange(header: string | null): number | null {
-  const [, unit, total] = /^\s*(?:([\w-]+)[ =])?\s*(?:\d+-\d+|\*)\/(\d+)\s*$/.exec(header ?? '') ?? [];
+  const [, unit, total] = /^\s*(?:([\w-]+)[ =])?\s*(?:\d+-\d+|\*)\s*\/\s*(\d+)\s*$/.exec(header ?? '') ?? [];
   return unit?.toLowerCase() === 'bytes' ? null : wholeNumber(total);
 }

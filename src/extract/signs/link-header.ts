@@ -1,13 +1,18 @@
 /**
  * Target of the first `rel="next"` link in a `Link` header (RFC 8288 §3), as written there; null when there is none.
- * Links about another context (`anchor`) are not meant. The header comes from outside: what cannot be read ends the search.
+ * Links about another context (`anchor`) are not meant. The header comes from outside: what cannot be read is passed over.
  */
 export function nextInLinkHeader(header: string | null): string | null {
   if (header === null || header.length > 20_000) return null;
   let at = 0;
   for (;;) {
     const target = match(/[\s,]*<([^<>]*)>/y, header, at);
-    if (target === null) return null;
+    if (target === null) {
+      const unread = match(/[^]*?,\s*(?=<)/y, header, at);
+      if (unread === null) return null;
+      at = unread.end;
+      continue;
+    }
     at = target.end;
     const parameters = new Map<string, string>();
     for (;;) {
@@ -30,5 +35,6 @@ function match(pattern: RegExp, text: string, at: number): { groups: string[]; e
 }
 
 function unquoted(value: string): string {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
   return value.startsWith('"') ? value.slice(1, -1).replace(/\\([^])/g, '$1') : value;
 }

@@ -3,29 +3,30 @@
 export const linkNames = /^(odata)?next(\w*(link|url|uri|href)|page)?$|^more(link|url|uri|href)$/;
 
 export const cursorNames =
-  /^next((start(ing)?|page|cursor|continuation)?(cursor|token|marker|key|id|position|bookmark|offset|start|skip|index|row|record|number))$|^next(page|from|after|anchor|batch|sequence)?$|^(next)?continuation(token)?$|^lastevaluatedkey$|^resumptiontoken$|^continue$/;
+  /^next((start(ing)?|page|cursor|continuation)?(cursor|token|marker|key|id|position|bookmark|offset|start|skip|index|row|record|number))$|^next(page|from|after|anchor|batch|sequence)?$|^(next)?continuation(token)?$|^lastevaluatedkey$|^resumptiontoken$|^continue$|^nextsearchafter$|^paginationtoken$|^(page|paging)state$/;
 
 /** They may stand in every answer, the last one among them. */
-export const unsureCursorNames = /^(endcursor|aftercursor|cursor|after|bookmark|scrollid|syncid|marker|pagetoken)$/;
+export const unsureCursorNames =
+  /^(resumetoken|endcursor|aftercursor|cursor|after|bookmark|scrollid|syncid|marker|pagetoken)$/;
 
 /** Inside of a member called `next` a plain name says enough. */
 export const namesInNext = /^(after|cursor|startingafter|token|page|offset|start|skip|from|index|marker)$/;
 
 /** True: a page follows; false: none does. */
 export const moreNames =
-  /^((has|is|are|there(is|are))?(any)?(more|next|additional)(items?|results?|records?|pages?|data|rows?|entries|elements|objects|hits|documents)?(available|exist|left|tocome|tofetch|toload|incollection)?|(is|was|results?)?truncated|exceededtransferlimit)$/;
+  /^((has|is|are|there(is|are))?(any)?(more|next|additional)(items?|results?|records?|pages?|data|rows?|entries|elements|objects|hits|documents)?(available|exist|left|tocome|tofetch|toload|incollection)?|next(page)?|(is|was|results?)?truncated|exceededtransferlimit)$/;
 /** The other way round. */
 export const lastNames =
   /^((is)?(last|lastpage|done|final|finalpage|end|eof|finished|complete)|endof(list|records|data|results|stream)|nomore(items|results|records|pages|data|rows)?|all(retrieved|loaded))$/;
 /** Names of those that may as well be positions. */
-export const positions = /^(end|last|final|next|additional|lastpage)$/;
+export const positions = /^(end|last|final|next|nextpage|additional|lastpage)$/;
 
 /** True: the source left rows out, whatever page is asked for. */
 export const cutNames =
   /^(incompleteresults|(is)?partial(results?)?|(is)?timedout|terminatedearly|(is)?incomplete|resultsincomplete)$/;
 
 export const pagesNames =
-  /^(total|page|num|number|nb)?(of)?(pages|pagecount|pagestotal)$|^(page|pages)count$|^lastpage$|^nbpages$|^totalpagecount$/;
+  /^(total|page|num|number|nb)?(of)?(pages|pagecount|pagestotal)$|^(page|pages)count$|^lastpage(number)?$|^nbpages$|^totalpagecount$|^(total|max)page$|^pagetotal$/;
 
 /** Headers in place of members. */
 export const cursorHeaders = [
@@ -37,6 +38,12 @@ export const cursorHeaders = [
   'x-amz-next-token',
   'x-cursor-next',
   'next-cursor',
+  'next-page',
+  'nextpage',
+  'opc-next-page',
+  'x-cursor',
+  'x-next-marker',
+  'x-next-start',
   'next-page-token',
   'next-token',
   'x-continuation-token',
@@ -50,8 +57,25 @@ export const pagesHeaders = [
   'x-page-count',
   'x-pagination-page-count',
   'total-pages',
+  'x-page-total',
+  'x-pagination-pages',
 ] as const;
-export const flagHeaders = ['x-has-more', 'x-has-next', 'x-has-next-page', 'x-more'] as const;
+export const flagHeaders = [
+  'x-has-more',
+  'x-has-next',
+  'x-has-next-page',
+  'x-more',
+  'x-hasmore',
+  'x-pagination-has-next',
+  'x-truncated',
+] as const;
+/** They hold the address of the next page. */
+export const linkHeaders = ['x-next', 'x-next-link', 'x-next-url'] as const;
+/** Rows that are yet to come. */
+export const remainingNames =
+  /^remaining(items?|rows?|records?|results?)?(count)?$|^(items|rows|records|results)(left|remaining)$/;
+/** A cursor in words, or in a number, that says that there is none. */
+export const noCursor = /^(null|none|nil|undefined|false|-1|"")$/i;
 
 /** Rows of a page as answers repeat them; `size` and `count` are often those that came. */
 export const repeatedSizeNames = /^(limit|pagelimit|\w*perpage|pagesize|maxresults|maxrecords|\w+limit)$/;

@@ -46,10 +46,14 @@ export function signsIn({ header, status }: Headed, document: Document): Signs {
     cursors: [
       ...inAnswer.flatMap(cursorOf).filter(({ place }) => !(place.in === 'answer' && links.includes(place.path))),
       ...names.cursorHeaders.flatMap((name): CursorSign[] =>
-        (header(name) ?? '').trim() === '' ? [] : [{ place: { in: 'header', name }, isSure: true }],
+        isNone(header(name)) ? [] : [{ place: { in: 'header', name }, isSure: name !== 'x-cursor' }],
       ),
     ],
-    flag: flagAmong([...members.map(flagOf), ...names.flagHeaders.map((name) => truthOf(header(name)))]),
+    flag: flagAmong([
+      ...members.map(flagOf),
+      ...names.flagHeaders.map((name) => truthOf(header(name))),
+      ...names.linkHeaders.map((name) => (isNone(header(name)) ? null : true)),
+    ]),
     isCut: inAnswer.some(({ name, value }) => names.cutNames.test(plainName(name)) && truthOf(value) === true),
     isPart: isRange || (status === 206 && told === null),
     totalPages:
@@ -63,6 +67,9 @@ export function signsIn({ header, status }: Headed, document: Document): Signs {
     totalInAnswer: likelyTotal(document),
   };
 }
+
+const isNone = (text: string | null): boolean =>
+  text === null || text.trim() === '' || names.noCursor.test(text.trim());
 
 /** Whether an answer says that a page follows it: true, false, or null when it does not say. */
 export function saysMore({ linkHeader, links, cursors, flag }: Signs): boolean | null {
@@ -97,8 +104,13 @@ function membersInHeader(header: string | null): OutsideMember[] {
 function linkOf({ name, within, path, value }: OutsideMember): string[] {
   const plain = plainName(name);
   if (typeof value === 'string') {
-    const isLink = names.linkNames.test(plain) || (/^(href|url|uri|link)$/.test(plain) && plainName(within) === 'next');
+    const isLink =
+      names.linkNames.test(plain) || (/^(href|url|uri|link|ref)$/.test(plain) && plainName(within) === 'next');
     return isLink && looksLikeAddress(value) ? [path] : [];
+  }
+  if (plain === 'next' && Array.isArray(value)) {
+    const [first] = value;
+    return isObject(first) && typeof first.href === 'string' ? [`${path}[0]['href']`] : [];
   }
   return /^links?$/.test(plain) ? linksIn(value, path) : [];
 }
@@ -108,16 +120,21 @@ function linksIn(value: Json, path: string): string[] {
     if (!isObject(entry)) continue;
     if (Array.isArray(value) && typeof entry.next === 'string' && looksLikeAddress(entry.next))
       return [`${path}[*]['next']`];
-    const relation = ['rel', 'relation', '@rel', '@relation'].find((name) => /^next$/i.test(textOf(entry[name])));
+    const relation = ['rel', 'relation', '@rel', '@relation'].find((name) => /^next$/i.test(relationOf(entry[name])));
     const target = ['href', 'url', 'uri', '@href', '@url'].find((name) => typeof entry[name] === 'string');
     if (relation === undefined || target === undefined) continue;
-    const picked = Array.isArray(value) ? `[?@['${relation}'] == '${textOf(entry[relation])}']` : '';
+    const picked = Array.isArray(value)
+      ? `[?@['${relation}']${Array.isArray(entry[relation]) ? '[0]' : ''} == '${relationOf(entry[relation])}']`
+      : '';
     return [`${path}${picked}['${target}']`];
   }
   return [];
 }
 
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+function relationOf(value: Json | undefined): string {
+  const first = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : '';
+}
 
 function looksLikeAddress(text: string): boolean {
   return (
@@ -136,22 +153,25 @@ function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   if (typeof value === 'number') {
     const isCounted = /^next(page|offset|start|skip|index|from)?(number|index|row|record)?$/.test(plain) || isInNext;
     const isMeant = isCounted || (names.cursorNames.test(plain) && plain !== 'nextid');
-    return isMeant && Number.isSafeInteger(value) && value >= 0 ? [{ place, isSure: true }] : [];
+    return isMeant && Number.isSafeInteger(value) && value >= 0 ? [{ place, isSure: value > 0 }] : [];
   }
   // A key of several values, as tables are read from one to the next.
   if (typeof value === 'object' && value !== null)
     return !/^(next(page)?|continue)$/.test(plain) && names.cursorNames.test(plain) && Object.keys(value).length > 0
       ? [{ place, isSure: true }]
       : [];
-  if (typeof value !== 'string' || value.trim() === '' || /^(null|none|false)$/i.test(value)) return [];
+  if (typeof value !== 'string' || isNone(value)) return [];
   // Airtable calls its cursor so; other servers write a number there.
   const isOpaqueOffset = plain === 'offset' && !/^\d+$/.test(value);
   if (names.cursorNames.test(plain) || isInNext || isOpaqueOffset) return [{ place, isSure: true }];
   return names.unsureCursorNames.test(plain) ? [{ place, isSure: false }] : [];
 }
 
-function flagOf({ name, value }: OutsideMember): boolean | null {
+function flagOf({ name, within, value }: OutsideMember): boolean | null {
   const plain = plainName(name);
+  // What is left of a number of calls is called so, too.
+  if (names.remainingNames.test(plain) && !/rate|limit|quota|call|request/i.test(within))
+    return (wholeNumber(value) ?? 0) > 0 ? true : null;
   const isMore = names.moreNames.test(plain);
   if (!isMore && !names.lastNames.test(plain)) return null;
   // `start: 0, end: 1` are positions.
@@ -169,9 +189,14 @@ function truthOf(value: Json): boolean | null {
   return /^(false|no|n|0)$/i.test(value.trim()) ? false : null;
 }
 
+/** `1/7` */
+const pageOfPages = /^\s*\d+\s*(?:\/|of)\s*(\d+)\s*$/;
+
 function pagesOf({ name, within, value }: OutsideMember): number | null {
-  const pages = wholeNumber(value);
   const plain = plainName(name);
+  const [, ofPages = null] = plain === 'page' && typeof value === 'string' ? (pageOfPages.exec(value) ?? []) : [];
+  if (ofPages !== null) return wholeNumber(ofPages);
+  const pages = wholeNumber(value);
   const isMeant = names.pagesNames.test(plain) || (plain === 'total' && plainName(within) === 'pages');
   return pages !== null && isMeant ? pages : null;
 }

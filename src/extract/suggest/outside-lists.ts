@@ -31,7 +31,9 @@ export function membersOutsideLists(root: Json): OutsideMember[] {
     const longest = longestList(here.value);
     for (const [name, value] of Object.entries(here.value)) {
       if (queue.length >= membersVisited) break;
-      const isInner = name === 'value' && (typeof value !== 'object' || value instanceof WrittenNumber);
+      // Of an element with attributes the text stands beside them.
+      const isInner =
+        (name === 'value' || name === '#text') && (typeof value !== 'object' || value instanceof WrittenNumber);
       const called = isInner
         ? { name: here.name, within: here.within, beside: here.beside }
         : { name, within: here.name, beside: longest };

@@ -14,6 +14,9 @@ const names: readonly RegExp[] = [
     [
       '^(i|estimated|approximate)?total(estimated)?(count|items?|records?|elements?|results?|rows?|size|hits|entries|number|num|match(es)?|objects?|documents?|found|recordcount|resultscount|numberof(records|results|items|rows|elements))$',
       '^(records?|rows?|items?|results?|elements?|entries|count|hits)(total|filtered)$',
+      '^(total|match(ing|ed)?|results?|records?)cnt$',
+      '^match(ing|ed)(count|total)$',
+      '^total(results|records|items|rows)?available$',
       '^num(ber)?(of)?(found|match(ed|es)|records|results|items|rows|total|elements|entries)$',
       '^nbhits$',
       '^(full|grand|overall|estimated|approximate)count$',
@@ -26,7 +29,7 @@ const names: readonly RegExp[] = [
 
 /** Where answers keep what they say of their list. A total elsewhere may be one of something else. */
 const containers =
-  /^(|d|data|hits|info|list|_?meta(_?data)?|page|_page|paging|pagination|page_?info|query_?response|response(_?header)?|results?|result_?info|search(_?results?)?|summary|statistics)$/i;
+  /^(|d|data|hits|info|list|_?meta(_?data)?|page|_page|paging|pagination|page_?info|query_?response|response(_?header)?|results?|result_?info|search(_?results?)?|summary|statistics|total)$/i;
 
 /** A total that an answer tells. `isWeak`: it may be one of this answer alone; `isEstimate`: there may be more. */
 export type TotalFound = { path: string; rows: number; isWeak: boolean; isEstimate: boolean };
@@ -74,15 +77,33 @@ function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolea
       const plain = plainName(member.name);
       // OData of version 2 counts all rows by this name.
       const rank = member.name === '__count' ? 1 : names.findIndex((likely) => likely.test(plain));
-      const rows = wholeNumber(member.value);
+      const rows = roughNumber(member.value);
+      if (isInTotal(member))
+        return rows === null ? [] : [{ path: member.path, rank: 0, rows, isWeak: false, isEstimate: isAtLeast }];
       if (rank === -1 || rows === null || !isMeant(member)) return [];
-      const isEstimate = /estimat|approx/.test(plain) || (isAtLeast && plain === 'total');
+      const isEstimate =
+        /estimat|approx/.test(plain) || wholeNumber(member.value) === null || (isAtLeast && plain === 'total');
       return [{ path: member.path, rank, rows, isWeak: rank === 2, isEstimate }];
     })
     .sort((a, b) => a.rank - b.rank);
 }
 
-/** `total_count`, `totalCount` and `@total-count` are one name. */
+/** A number as texts for people write it, too: `300+`, `~300`, `300 rows`. */
+function roughNumber(value: unknown): number | null {
+  const said = typeof value === 'string' ? rough.exec(value)?.[1] : undefined;
+  return wholeNumber(said ?? value);
+}
+
+const rough = /^\s*(?:[~≈>]|about|ca\.)?\s*(\d[\d,.'’]{0,18})\s*(?:\+|rows|records|results|items|entries|hits)?\s*$/i;
+
+/** `total: { count: 300 }` */
+const isInTotal = ({ name, within }: OutsideMember): boolean =>
+  plainName(name) === 'count' && plainName(within) === 'total';
+
+/** `total_count`, `totalCount` and `@total-count` are one name, and so is each of them with the prefix of a namespace. */
 export function plainName(name: string): string {
-  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  return name
+    .replace(/^@?[\w-]+:/, '')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase();
 }

@@ -1,7 +1,7 @@
 import type { Completeness } from '../../contract/completeness';
 import type { Progress } from './paging-strategy';
 
-type Known = Pick<Progress, 'sent' | 'pages' | 'total' | 'likelyTotal' | 'isTotalChanged' | 'isCut'> & {
+type Known = Pick<Progress, 'sent' | 'pages' | 'total' | 'likelyTotal' | 'isTotalChanged' | 'isCut' | 'isUncounted'> & {
   isOneList: boolean;
   /** Rows at the place of the items: of lists in lists the total may count the inner ones. */
   rows: number;
@@ -19,6 +19,7 @@ export function judged(completeness: Completeness, known: Known): Completeness {
   if (isCut) return { verdict: 'incomplete', reason: 'cut-by-source' };
   const likely = isOneList && completeness.reason !== 'total-reached' ? likelyTotal : null;
   const isMoreTold = [isOneList ? total : null, likely].some((told) => told !== null && told > sent && told !== rows);
+  if (completeness.reason === 'empty-page' && known.isUncounted) return { verdict: 'unknown', reason: 'short-page' };
   if (!isMoreTold) {
     const isMoving = completeness.verdict === 'complete' && pages > 1 && (isTotalChanged || cameAgain);
     return isMoving ? { verdict: 'unknown', reason: 'changed' } : completeness;

@@ -21,6 +21,8 @@ export type Progress = {
   sentOnPage: number;
   sent: number;
   mostOnPage: number;
+  /** Whether rows that a filter left out of this page are not among those. */
+  isUncounted: boolean;
   /** Rows on the emptiest page that was followed by rows; null while none was. */
   fewestFollowed: number | null;
   /** Rows there are in all, as a header or the place that the settings name tells; null: neither does. */

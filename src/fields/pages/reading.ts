@@ -53,7 +53,7 @@ export function createReading(fixed: Fixed): {
   return {
     so,
     sentOn: ({ document, page }) => findSent(document, page),
-    add: ({ answer, document, page }, { count: sentOnPage, isOneList }) => {
+    add: ({ answer, document, page }, { count: sentOnPage, isOneList, isUncounted }) => {
       const before = so.progress;
       const signs = signsIn(answer, document);
       if (sentOnPage > 0) so.isOneList &&= isOneList;
@@ -76,6 +76,7 @@ export function createReading(fixed: Fixed): {
         mostOnPage: Math.max(before?.mostOnPage ?? 0, sentOnPage),
         fewestFollowed: fewestFollowed(before, sentOnPage),
         ...totalsWith(before, { fixed, answer, document, signs, sentOnPage }),
+        isUncounted,
         isCut: signs.isCut || before?.isCut === true,
       };
       return so.progress;

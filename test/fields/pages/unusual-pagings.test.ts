@@ -30,6 +30,50 @@ const says = (body: object, headers: Record<string, string> = {}): Reply => ({
   headers,
 });
 
+const signsOfMore: object[] = [
+  { next: { $ref: 'https://api.example/v1/x?page=1' } },
+  { _links: { next: [{ href: '/v1/x?p=2' }] } },
+  { links: [{ rel: ['next'], href: '/v1/x?p=2' }] },
+  { 'hydra:view': { 'hydra:next': '/v1/x?page=2' } },
+  { next: true },
+  { 'hydra:totalItems': 300 },
+  { 'opensearch:totalResults': '300' },
+  { total_cnt: 300 },
+  { matchingCount: 300 },
+  { totalResultsAvailable: 300 },
+  { total: { count: 300 } },
+  { total: '300+' },
+  { total: '~300' },
+  { total: '300 rows' },
+  { hasMore: 295 },
+  { isComplete: false },
+  { wasTruncated: true },
+  { moreToCome: true },
+  { metadata: { remainingItemCount: 295 } },
+  { remaining: 295 },
+  { PaginationToken: 'abc' },
+  { pageState: 'abc' },
+  { next_search_after: ['a'] },
+  { page: 1, totalPage: 7 },
+  { total_page: 7 },
+  { page: 1, maxPage: 7 },
+  { page: '1/7' },
+];
+
+const headersOfMore: Record<string, string>[] = [
+  { link: "<https://api.example/v1/x?page=2>; rel='next'" },
+  { link: '<a>;rel="first";, <https://api.example/v1/x?page=2>;rel="next"' },
+  { link: '<x?a=<1>>; rel="self", <x?page=2>; rel=next' },
+  { 'x-next': '/v1/x?page=2' },
+  { 'x-next-link': '/v1/x?page=2' },
+  { 'opc-next-page': 'abc' },
+  { 'x-hasmore': 'true' },
+  { 'x-total-rows': '300' },
+  { 'pagination-count': '300' },
+  { 'x-total-count': '300, 300' },
+  { 'content-range': 'items 0-4 / 300' },
+];
+
 describe('one answer of five rows', () => {
   it.each<[string, Reply, Verdict]>([
     [
@@ -46,6 +90,14 @@ describe('one answer of five rows', () => {
     ['a relation in capitals', says({ links: [{ rel: 'Next', href: '/x?page=2' }] }), 'incomplete more-told'],
     ['a next page as an object of numbers', says({ next: { page: 2, limit: 5 } }), 'incomplete more-told'],
     ['a next address by another name', says({ paging: { next_page_url: '/x?page=2' } }), 'incomplete more-told'],
+    ...signsOfMore.map((body): [string, Reply, Verdict] => [JSON.stringify(body), says(body), 'incomplete more-told']),
+    ...headersOfMore.map((headers): [string, Reply, Verdict] => [
+      JSON.stringify(headers),
+      says({}, headers),
+      'incomplete more-told',
+    ]),
+    ['calls that remain', says({ rateLimit: { remaining: 295 } }), 'complete one-page'],
+    ['a cursor of zero', says({ next: 0 }), 'unknown cursor-told'],
     ['a key of several values', says({ LastEvaluatedKey: { id: { S: '5' } } }), 'incomplete more-told'],
     ['a continuation', says({ continuation: 'abc' }), 'incomplete more-told'],
     ['a marker for the next page', says({ NextMarker: 'abc' }), 'incomplete more-told'],
@@ -107,6 +159,45 @@ describe('one answer of five rows', () => {
     expect(await verdictOf(() => ({ body: { errors: [], error: null, errcode: 0, data: [] } }))).toMatchObject({
       verdict: 'complete one-page',
     });
+  });
+});
+
+describe('one answer in XML', () => {
+  const list = rows(0, 7).map(({ id }) => `<e><id>${id}</id></e>`);
+  it.each<[string, string, string]>([
+    [
+      'a next link below a prefix',
+      `<a:feed><a:link rel="next" href="/v1/x?page=2"/>${list.join('')}</a:feed>`,
+      'a:feed/e',
+    ],
+    [
+      'two such links',
+      `<a:f><a:link rel="self" href="/x"/><a:link rel="next" href="/x?p=2"/>${list.join('')}</a:f>`,
+      'a:f/e',
+    ],
+    ['a total with an attribute', `<r><Total type="int">300</Total>${list.join('')}</r>`, 'r/e'],
+    ['a flag with an attribute', `<r><IsTruncated type="bool">true</IsTruncated>${list.join('')}</r>`, 'r/e'],
+    ['a prefixed total', `<r><o:totalResults>300</o:totalResults>${list.join('')}</r>`, 'r/e'],
+    ['a total in words', `<r total="300 records">${list.join('')}</r>`, 'r/e'],
+  ])('with %s has more', async (_what, body, items) => {
+    field = await fieldOn(() => ({ body, headers: { 'content-type': 'application/xml' } }));
+    const read = await field.read(bindingWith({ extraction: { items, label: '{{id}}' } }));
+    expect(read.completeness).toEqual({ verdict: 'incomplete', reason: 'more-told' });
+  });
+});
+
+describe('rows that a filter leaves out of a page', () => {
+  const active = (from: number, count: number): object[] =>
+    rows(from, count).map((row) => ({ ...row, active: row.id > 150 }));
+  it.each<[string, Verdict]>([
+    ['$..data[?@.active==true]', 'complete empty-page'],
+    ['$..[?@.active==true]', 'unknown short-page'],
+  ])('are counted, or nobody knows the end: %s', async (items, verdict) => {
+    const play: Play = ({ url }) => {
+      const from = Number(url.searchParams.get('from'));
+      return { body: { data: from < 300 ? active(from, 50) : [] } };
+    };
+    expect(await verdictOf(play, { paging: byOffset }, items)).toMatchObject({ verdict });
   });
 });
 
@@ -462,6 +553,27 @@ describe('cursors and links', () => {
       ({ nth }) => ({
         body: { data: rows(nth * 5, 5), hasAdditionalFees: false, ...(nth < 3 ? { next: `c${nth}` } : {}) },
       }),
+      'complete no-next',
+      15,
+    ],
+    ...['null', 'None', 'undefined', '-1', -1].map((last): [string, Query, Play, Verdict, number] => [
+      `whose last one is ${JSON.stringify(last)}`,
+      { paging: byCursor },
+      ({ nth }) => ({ body: { data: rows(nth * 5, 5), next: nth < 3 ? `c${nth}` : last } }),
+      'complete no-next',
+      15,
+    ]),
+    ...[0, '0', 'end', 'EOF'].map((last): [string, Query, Play, Verdict, number] => [
+      `whose last one may be the end: ${JSON.stringify(last)}`,
+      { paging: byCursor },
+      ({ nth }) => ({ body: { data: rows(nth * 5, 5), next: nth < 3 ? `c${nth}` : last } }),
+      'unknown cursor-told',
+      15,
+    ]),
+    [
+      'in a header whose last one is a word',
+      { paging: { ...byCursor, cursor: { in: 'header', name: 'X-Next-Cursor' } } },
+      ({ nth }) => ({ body: { data: rows(nth * 5, 5) }, headers: { 'x-next-cursor': nth < 3 ? `c${nth}` : 'null' } }),
       'complete no-next',
       15,
     ],
