@@ -1,22 +1,34 @@
 /** A private key, a signed token, or a user in front of a host. */
-const telling = /-----BEGIN|eyJ[\w-]{8,}\.[\w-]+|[/\\]{2}[^/\\\s]*@/;
+const telling = /-----(?:BEGIN|begin)|eyJ[\w-]{8,}\.[\w-]+|[/\\]{2}[^/\\\s]*@/;
 
 /** The same `-----BEGIN` in base64, wherever in the text it stands. */
 const encodedKey = /LS0tLS1CRUdJT|0tLS0tQkVHSU4|tLS0tLUJFR0lO/;
 
 /** A member of a key file or of a login's answer, also escaped: `"client_secret": "…"`, and what makes a JWK private (RFC 7517 §9.2). */
 const member =
-  /"[\w-]*(?:secret|private_?key|pass(?:phrase|word|wd)|token|api_?key)\\?"\s*:\s*\\?"[^"\\]|"(?:d|k|dp|dq|qi)\\?"\s*:\s*\\?"[\w-]{16}/i;
+  /["'][\w-]*(?:secret|private_?key|pass(?:phrase|word|wd)|token|api_?key)\\?["']\s*:\s*\\?["'][^"'\\]|"(?:d|k|dp|dq|qi)\\?"\s*:\s*\\?"[\w-]{16}/i;
 
 /** Credentials as a header has them: `Bearer …`, `Basic …`. */
-const credentials = /\b(?:bearer|basic)\s+[\w~+/.=-]{8,}/i;
+const credentials = /\b(?:bearer|basic|ssws)\s+[\w~+/.=-]{8,}/i;
 
 /** A signature in a query, as links with a built-in permission have it. */
 const signature = /[?&](?:sig|signature|x-amz-signature|x-goog-signature)=/i;
 
+/** What some issuers begin their keys with, which no name or identifier does. */
+const issued =
+  /\b(?:A[KS]IA[A-Z0-9]{16}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk_(?:live|test)_\w{6,}|xox[abprs]-[\w-]{10,}|MII[A-Z][\w+/]{28,})/;
+
+/** `password=…`, as in a form or a connection string. */
+const assignment = /(?:secret|passw(?:or)?d|token|(?:account|access|api|private)[_-]?key)\s{0,5}=\s{0,5}[^\s&=~"']{3}/i;
+
+/** All keys in a text whose issuers mark them. */
+export const issuedKeys = new RegExp(issued, 'g');
+
 /** Whether the way a text is written says that a secret is in it. Such a text belongs into the input of a secret. */
 export function holdsSecret(text: string): boolean {
-  return [telling, encodedKey, member, credentials, signature].some((pattern) => pattern.test(text));
+  return [telling, encodedKey, member, credentials, signature, issued, assignment].some((pattern) =>
+    pattern.test(text),
+  );
 }
 
 /** Whether a word of a text looks made by chance, as keys and tokens are: long, of all sorts of characters, hardly repeating. */

@@ -1,8 +1,9 @@
+import { issuedKeys } from '../contract/secret-in-text';
 import { cover } from './masker';
 
 /** Names of members, parameters and elements whose value is a credential, whoever it belongs to. */
 const credentialName =
-  /^[\w.-]*?(token|secret|passw(or)?d|passphrase|pwd|assertion|jwt|credentials?|authorization|cookie|signature|sig|api[_-]?key|private[_-]?key)$/i;
+  /^(?:(?:[\w.-]*[_.-])?(?:pass|otp|passcode)|[\w.-]*?(?:tokens?|secret|(?:token|secret)[_-]?(?:key|value)|passw(?:or)?d|passphrase|pwd|assertion|jwt|credentials?|authorization|cookie|signature|sig|api[_-]?key|private[_-]?key))$/i;
 
 /** Whether a member of this name is never to be quoted: `access_token`, `clientSecret`, `password`. */
 export function isCredentialName(name: string): boolean {
@@ -11,14 +12,32 @@ export function isCredentialName(name: string): boolean {
 
 /** `"name": "value"`, `name=value`, `name: value`, `<name>value</name>`, also with escaped quotes. */
 const pairs =
-  /([\w.-]{1,100})((?:\\*["'])?\s{0,10}[:=]\s{0,10}|>)(?:(["'])(?:\\[^]|(?!\3)[^\\])*|(\\+["'])(?:(?!\4)[^])*|([^\s"'\\,&;<>{}[\]()]+))/g;
+  /([\w.-]{1,100})((?:\\*["'])?\s{0,10}(?:=>|[:=])\s{0,10}|>)(?:(["'])(?:\\[^]|(?!\3)[^\\])*|(\\+["'])(?:(?!\4)[^])*|([^\s"'\\,&;<>{}[\]()]+))/g;
 
-/** A hidden input of a page. */
-const inputs = /(\bname=(["'])([\w.-]{1,100})\2[^<>]{0,200}?\bvalue=)(["'])((?:(?!\4)[^])*)/gi;
+/** A list or an object under a name: what of it holds no other. */
+const nested = /((["'])([\w.-]{1,100})\2\s{0,10}:\s{0,10}[[{])([^[\]{}]{1,2000})/g;
 
-const schemes = /\b(Bearer|Basic|DPoP|Digest|Negotiate|Token)(\s+)([\w+/=.~-]{8,})/gi;
+/** An element with attributes. */
+const elements = /(<([\w.-]{1,100})\s[^<>]{1,300}>)([^<]+)/g;
+
+/** A parameter of a query, also one that was encoded with its name. */
+const parameters = /([?&;]([\w.-]{1,100})=)[^\s&"'<>]+/g;
+const encodedPairs = /(\b([\w.-]{1,100})(?:%22|%27)?%3[ad](?:%22|%27)?)[^\s&"'<>%]+/gi;
+
+/** A user's password in front of a host. */
+const passwords = /(\/\/[^\s/?#@:]{1,200}:)[^\s/?#@]{1,500}@/g;
+
+/** A key that is only digits, by what stands before it. */
+const hexKeys = /(key["']?\s{0,5}[:=]\s{0,5}["']?)[\da-f]{32,}/gi;
+
+/** An input of a page, its name and its value. */
+const inputs = /<input\b[^<>]{0,1000}/gi;
+const inputName = /\bname\s{0,5}=\s{0,5}["']?([\w.-]{1,100})/i;
+const inputValue = /(\bvalue\s{0,5}=\s{0,5})(?:(["'])(?:(?!\2)[^])*|[^\s"'<>]+)/i;
+
+const schemes = /\b(Bearer|Basic|DPoP|Digest|Negotiate|Token|SSWS)(\s+|:\s{0,10})([\w+/=.~-]{8,})/gi;
 const jwt = /\beyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g;
-const pem = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^]*?(?:-----END [A-Z ]{0,40}-----|$)/g;
+const pem = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[^]*?(?:-----END [A-Z ]{0,40}-----|$)/g;
 const longRun = /[\w~+/-]{32,}={0,2}/g;
 
 /**
@@ -29,14 +48,27 @@ export function withoutCredentials(text: string): string {
   return text
     .replace(pem, cover)
     .replace(jwt, cover)
+    .replace(issuedKeys, cover)
+    .replace(passwords, `$1${cover}@`)
+    .replace(hexKeys, `$1${cover}`)
+    .replace(parameters, coveredAfter)
+    .replace(encodedPairs, coveredAfter)
+    .replace(elements, coveredAfter)
+    .replace(nested, (whole: string, before: string, _: string, name: string) =>
+      isCredentialName(name) ? `${before}${cover}` : whole,
+    )
     .replace(schemes, (whole: string, scheme: string, space: string, value: string) =>
       isRandom(value) ? `${scheme}${space}${cover}` : whole,
     )
     .replace(pairs, coveredPair)
-    .replace(inputs, (whole: string, before: string, _: string, name: string, quote: string) =>
-      isCredentialName(name) ? `${before}${quote}${cover}` : whole,
+    .replace(inputs, (input) =>
+      isCredentialName(inputName.exec(input)?.[1] ?? '') ? input.replace(inputValue, `$1$2${cover}`) : input,
     )
     .replace(longRun, (run) => (isMixed(run) ? cover : run));
+}
+
+function coveredAfter(whole: string, before: string, name: string): string {
+  return isCredentialName(name) ? `${before}${cover}` : whole;
 }
 
 function coveredPair(

@@ -45,8 +45,8 @@ export const claims: Claim[] = [
     mutants: [
       mutant(
         'src/contract/secret-in-text.ts',
-        '[telling, encodedKey, member, credentials, signature]',
-        '[telling, credentials, signature]',
+        '[telling, encodedKey, member, credentials, signature, issued, assignment]',
+        '[telling, credentials, signature, issued, assignment]',
         'test/app/service-account.test.ts',
       ),
     ],

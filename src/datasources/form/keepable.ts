@@ -56,8 +56,12 @@ const mostIdentifierCharacters = 256;
 /** Longer than any text that can be saved: five resources of the longest URL. */
 const mostCharacters = 10_500;
 
+/** Forty hexadecimal digits, or forty characters as AWS has secrets: no provider's identifiers look like that. */
+const isBareKey = /^(?:[\da-f]{40}|(?=.*[/+])(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w/+]{40})$/;
+
 function mayHoldSecret(syntax: InputSyntax, text: string): boolean {
   if (text.length > mostCharacters || holdsSecret(text)) return true;
+  if (syntax !== 'url' && syntax !== 'base-url' && isBareKey.test(text)) return true;
   switch (syntax) {
     case 'base-url':
       return isTellingUrl(text) || text.includes('?');
