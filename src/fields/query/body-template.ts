@@ -3,6 +3,7 @@ import { ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { TemplateProblem } from '../../contract/template-problem';
 import { jsonErrorIndex } from '../../extract/document/json-error-index';
+import { numberText, writtenNumber } from '../../extract/document/written-number';
 import type { QueryVariables } from '../options-query';
 import { problem } from './path-expression';
 import type { Unfilled } from './path-template';
@@ -89,12 +90,12 @@ function standsInQuery(text: string, named: string, member: string): boolean {
 
 function expand(body: Json, variables: QueryVariables): Result<string, Unfilled> {
   const unfilled: Unfilled[] = [];
-  const text = JSON.stringify(filled(body, '', { variables, unfilled }) ?? null);
+  const text = jsonText(filled(body, '', { variables, unfilled }) ?? null);
   const [first] = unfilled;
   return first === undefined ? ok(text) : { ok: false, error: first };
 }
 
-/** A text that is nothing but a variable: a text, or what its rule makes of it where JavaScript can hold it. */
+/** A text that is nothing but a variable: a text, or what its rule makes of it. */
 function aloneIn(named: string, variables: QueryVariables): Json | undefined {
   const { name, rule } = withRule(named);
   const values = listOf(variables, name);
@@ -110,7 +111,17 @@ function aloneIn(named: string, variables: QueryVariables): Json | undefined {
 function numberOf(value: string): Json | undefined {
   const text = quotedBy('number', value);
   if (text === null) return undefined;
-  return String(Number(text)) === text ? Number(text) : text;
+  return String(Number(text)) === text ? Number(text) : writtenNumber(text);
+}
+
+/** JSON with every digit of a number as it was typed. */
+function jsonText(value: Json): string {
+  const number = numberText(value);
+  if (number !== null && typeof value !== 'number') return number;
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}:${jsonText(inner)}`);
+  return `{${members.join(',')}}`;
 }
 
 type Filling = { variables: QueryVariables; unfilled: Unfilled[] };
@@ -142,7 +153,7 @@ function written(
 ): string {
   const { name, rule } = withRule(named);
   const value = valueOf(variables, name);
-  const put = value === null ? null : quotedBy(rule, value);
+  const put = value === null ? null : quotedBy(rule, value, text.slice(0, text.indexOf(`{${named}}`)));
   if (rule === 'number' && put === null) unfilled.push({ code: 'waiting-for', variables: [name] });
   if (rule === null && value !== null && couldEndText(value) && standsInQuery(text, named, member))
     unfilled.push({ code: 'rule-needed' });

@@ -17,7 +17,8 @@ export type PathTemplate = {
   expand: (variables: QueryVariables) => Result<string, Unfilled>;
 };
 
-type Part = { literal: string } | (Expression & { isInQuery: boolean });
+/** `before`: what stands before it in its parameter. */
+type Part = { literal: string } | (Expression & { isInQuery: boolean; before: string });
 
 /**
  * Compiles an RFC 6570 template of a path and query below the base URL. Offered are `{x}`, `{/x}`, `{?x,y}` and `{&x}`,
@@ -72,7 +73,8 @@ function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplatePr
     if (isRuleless)
       ruleless ??= { reason: 'rule-needed', index: at, detail: null, instead: `{${names[0]?.name ?? 'input'}|odata}` };
     if (operator === '?') inQuery = true;
-    found.push({ ...expression.value, isInQuery: isRuleless });
+    const before = operator === '' && inQuery ? textBefore(template, at) : '';
+    found.push({ ...expression.value, isInQuery: isRuleless, before });
     at = close + 1;
   }
   return ok({ found, ruleless });
@@ -80,10 +82,14 @@ function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplatePr
 
 /** Whether a value is only a part of its parameter, and that a text of another language. */
 function standsInQuery(template: string, open: number, close: number): boolean {
-  const before = template.slice(Math.max(template.lastIndexOf('&', open), template.lastIndexOf('?', open)) + 1, open);
+  const before = textBefore(template, open);
   const [after = ''] = template.slice(close + 1).split(/\{?&/, 1);
   const [name = '', ...value] = before.split('=');
   return isInQuery(decodedName(name), value.join('=').replace(/\{[^}]*\}/g, ''), after.replace(/\{[^}]*\}/g, ''));
+}
+
+function textBefore(template: string, open: number): string {
+  return template.slice(Math.max(template.lastIndexOf('&', open), template.lastIndexOf('?', open)) + 1, open);
 }
 
 const decodedName = (name: string): string => name.replace(/%24/gi, '$');
@@ -123,11 +129,14 @@ function unfilledBy(
 }
 
 /** On an object without a prototype, so that no name finds what JavaScript adds to objects. */
-function valuesOf({ names }: Expression, variables: QueryVariables): Record<string, string | string[]> {
+function valuesOf(
+  { names, before }: Extract<Part, Expression>,
+  variables: QueryVariables,
+): Record<string, string | string[]> {
   const values = Object.create(null) as Record<string, string | string[]>;
   for (const { name, rule, parameter } of names) {
     const written = listOf(variables, name)
-      .map((value) => quotedBy(rule, value))
+      .map((value) => quotedBy(rule, value, before))
       .filter((value) => value !== null);
     const [only, ...others] = written;
     if (only !== undefined) values[parameter ?? name] = others.length === 0 ? only : written;

@@ -13,6 +13,8 @@ const rules: Record<string, Quote> = {
   aql: escapedWithBackslash,
   jql: escapedWithBackslash,
   cql: escapedWithBackslash,
+  /** Signs of a filter of a directory as their code (RFC 4515 §3). */
+  ldap: (value) => value.replace(/[\\*()\0]/g, (sign) => `\\${sign.charCodeAt(0).toString(16).padStart(2, '0')}`),
   /** Texts inside of JSON or GraphQL that is itself a text. */
   json: (value) => JSON.stringify(value).slice(1, -1),
   graphql: (value) => JSON.stringify(value).slice(1, -1),
@@ -49,14 +51,37 @@ export function withRule(text: string): { name: string; rule: string | null; isK
 
 export const isBodyRule = (rule: string | null): boolean => rule !== null && bodyRules.includes(rule);
 
-/** The value as the rule writes it; null when it cannot be written so. */
-export function quotedBy(rule: string | null, value: string): string | null {
-  return rule === null ? value : (rules[rule]?.(value) ?? null);
+/** The same rules between double quotation marks: there those, and no apostrophes, end a phrase of `$search` or a name of SQL. */
+const phrases: Record<string, Quote> = {
+  odata: (value) => value.replace(/["\\]/g, ' '),
+  sql: (value) => value.replaceAll('"', '""'),
+};
+
+/** The value as the rule writes it behind the text `before`; null when it cannot be written so. */
+export function quotedBy(rule: string | null, value: string, before = ''): string | null {
+  if (rule === null) return value;
+  const quote = (isInPhrase(before) ? phrases[rule] : undefined) ?? rules[rule];
+  return quote?.(value) ?? null;
+}
+
+function isInPhrase(before: string): boolean {
+  let open: string | null = null;
+  for (const [sign] of before.replace(/%22/g, '"').replace(/%27/g, "'").matchAll(/['"]/g)) {
+    if (open === null) open = sign;
+    else if (open === sign) open = null;
+  }
+  return open === '"';
 }
 
 /** Names of parameters and members whose texts are queries of a language of their own. */
 const languages =
-  /^(\$?filter|\$search|\$apply|sysparm_query|ql_?query|soql|sql|jql|aql|iql|cql|kql|graphql|query|q|where|filters?|expression|criteria|conditions?|lucene|search_?query)$/i;
+  /^(\$?filter|\$search|\$apply|sysparm_query|ql_?query|soql|sql|jql|aql|iql|cql|kql|rsql|fiql|ldap|graphql|query|q|fq|where|filters?|filter_by|(not\.)?(or|and)|expression|criteria|conditions?|lucene|search_?query)$/i;
+
+/** Names of parameters whose texts are queries where they look like one: a name with a value, words between conditions. */
+const perhaps = /^(s|search)$/i;
+const syntax = /[:=~<>()[\]]|%3[acde]|%7e|\b(and|or|not)\b/i;
+/** A list of PostgREST, under the name of any column. */
+const listBefore = /^(not\.)?in\.\([^)]*$/i;
 
 /**
  * Whether a value is a part of a query of another language: it stands between quotation marks, or beside other words in a text
@@ -64,7 +89,8 @@ const languages =
  */
 export function isInQuery(name: string, before: string, after: string): boolean {
   const isQuoted = /(['"]|%22|%27)[^'"]*$/i.test(before) && /^[^'"]*?(['"]|%22|%27)/i.test(after);
-  return isQuoted || (languages.test(name) && /[^*%\s]/.test(`${before}${after}`.replace(/%(25|2a|20)/gi, '')));
+  if (isQuoted || listBefore.test(before) || (perhaps.test(name) && syntax.test(`${before} ${after}`))) return true;
+  return languages.test(name) && /[^*%\s]/.test(`${before}${after}`.replace(/%(25|2a|20)/gi, ''));
 }
 
 /** Whether a value could end the text that it stands in, where no rule is named: such a value is not sent. */

@@ -37,6 +37,11 @@ describe('a value inside of a query of another language', () => {
       't?sysparm_query=nameLIKEJavaScript gs.getUserID()',
     ],
     ['p?where=%7B"name":"{input|json}"%7D', 'a","role":"x', 'p?where={"name":"a\\",\\"role\\":\\"x"}'],
+    ['c?$search=%22{input|odata}%22', 'a" OR "b', 'c?$search="a  OR  b"'],
+    ['c?$search="{input|odata}"', "O'Brien\\", 'c?$search="O\'Brien "'],
+    ["c?$filter=Name eq '{input|odata}'", '5" pipe', "c?$filter=Name eq '5\" pipe'"],
+    ['q?sql=SELECT "{input|sql}" FROM t', 'a" FROM x --', 'q?sql=SELECT "a"" FROM x --" FROM t'],
+    ['d?ldap=(cn={input|ldap})', '*)(uid=*', 'd?ldap=(cn=\\2a\\29\\28uid=\\2a)'],
     ['c?id={input|number}', '12345678901234567890', 'c?id=12345678901234567890'],
     ['c?q=note: {input|plain}', "it's", "c?q=note: it's"],
   ])('%s stays one value for %s', (template, input, expected) => {
@@ -55,11 +60,23 @@ describe('a value inside of a query of another language', () => {
     const template = { query: "SELECT x WHERE n = '{input|soql}'", limit: '{input|number}', plain: '{input}' };
     expect(bodyFor(template, "a'b")).toEqual({ query: "SELECT x WHERE n = 'a\\'b'", plain: "a'b" });
     expect(bodyFor(template, '25')).toMatchObject({ limit: 25, plain: '25' });
-    expect(bodyFor(template, '12345678901234567890')).toMatchObject({ limit: '12345678901234567890' });
+    const phrase = { search: '"{input|odata}"' };
+    expect(bodyFor(phrase, 'a" OR "b')).toEqual({ search: '"a  OR  b"' });
     const graphQl = { query: '{ customers(name: "{input|graphql}") { id } }' };
     expect(bodyFor(graphQl, 'x") { secret }')).toEqual({ query: '{ customers(name: "x\\") { secret }") { id } }' });
   });
 });
+
+it.each(['9007199254740993', '12345678901234567890', '1.50', '-3', '0.1'])(
+  'keeps every digit of the number %s',
+  (digits) => {
+    const body = compileBody('{"id":"{input|number}","ids":"{input|numbers}","in":{"a":[1,"x"]}}');
+    expect(body.ok && body.value.expand({ input: digits })).toEqual({
+      ok: true,
+      value: `{"id":${digits},"ids":[${digits}],"in":{"a":[1,"x"]}}`,
+    });
+  },
+);
 
 const paths = [
   "c?$filter=contains(Name,'{input}')",
@@ -70,6 +87,16 @@ const paths = [
   't?sysparm_query=nameLIKE{input}',
   's?jql=project={input}',
   's?q=name:{input}*',
+  's?fq=name:{input}',
+  's?s=name:{input} AND active:1',
+  's?search=name:{input}',
+  's?search=(cn={input})',
+  's?filter_by=name:{input}',
+  's?ldap=(cn={input})',
+  's?rsql=name=={input}',
+  's?fiql=name=={input}',
+  's?or=(name.ilike.*{input}*,x.eq.1)',
+  's?name=in.({input})',
 ];
 const bodies = [
   { query: '{ customers(name: "{input}") { id } }' },
@@ -117,6 +144,10 @@ describe('a value that is a part of a query and names no rule', () => {
     'c/{input}',
     "c/it's/{input}",
     'c?label=x-{input}',
+    'c?search={input}',
+    'c?search=*{input}*',
+    'c?s={input}',
+    'c?name=eq.{input}',
   ])('is none in %s', (path) => {
     expect(parseBinding({ ...bindingWith(), query: { path } })).toMatchObject({ ok: true });
     expect(evaluateQuery(bindingWith({ query: { path } }).query, { input: "O'Brien" })).toMatchObject({ ok: true });

@@ -28,7 +28,7 @@ export const configuration = {
   datasource: { label: 'Datasource', placeholder: 'Choose a datasource', help: 'The API that the options come from.' },
   path: {
     label: 'Path below its URL',
-    help: "What does the API call its search parameter? If it is q, write customers{?q=input}; {?input} sends a parameter called input. Values are encoded for the address. Inside of a query language name its rule, as in '{input|odata}'; there are odata, sql, soql, aql, jql, cql, lucene, servicenow, graphql, json, number and plain. A field with several choices is sent as {?id=fields.ID.key*}.",
+    help: "What does the API call its search parameter? If it is q, write customers{?q=input}; {?input} sends a parameter called input. Values are encoded for the address. Inside of a query language name its rule, as in '{input|odata}'; there are odata, sql, soql, aql, jql, cql, lucene, servicenow, ldap, graphql, json, number and plain. A field with several choices is sent as {?id=fields.ID.key*}.",
     placeholder: 'customers',
   },
   cascade: (fields: readonly string[]): string =>

@@ -32,7 +32,7 @@ export const configuration = {
   },
   path: {
     label: 'Pfad unterhalb ihrer URL',
-    help: "Wie heißt der Suchparameter der API? Heißt er q, schreiben Sie kunden{?q=input}; {?input} sendet einen Parameter namens input. Werte werden für die Adresse kodiert. In einer Abfragesprache nennen Sie deren Regel, etwa '{input|odata}'; es gibt odata, sql, soql, aql, jql, cql, lucene, servicenow, graphql, json, number und plain. Ein Feld mit mehreren Werten wird als {?id=fields.ID.key*} gesendet.",
+    help: "Wie heißt der Suchparameter der API? Heißt er q, schreiben Sie kunden{?q=input}; {?input} sendet einen Parameter namens input. Werte werden für die Adresse kodiert. In einer Abfragesprache nennen Sie deren Regel, etwa '{input|odata}'; es gibt odata, sql, soql, aql, jql, cql, lucene, servicenow, ldap, graphql, json, number und plain. Ein Feld mit mehreren Werten wird als {?id=fields.ID.key*} gesendet.",
     placeholder: 'kunden',
   },
   cascade: (fields: readonly string[]): string =>
