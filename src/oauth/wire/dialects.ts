@@ -56,7 +56,7 @@ export const dialects: readonly Dialect[] = [
       ...['invalid_api_key', 'invalid_app_id', 'oauth.v2.InvalidClientIdentifier', 'E0000004', '40001', '40013'],
     ],
     phrases:
-      /(invalid|unknown|incorrect|wrong|bad|expired|disabled)\b.{0,20}\b(client|app|application)([ _]?(id|secret|credentials?))?\b|\b(client|app|application)([ _]?(id|secret|credentials?|authentication))?\b.{0,12}\b(invalid|unknown|incorrect|wrong|expired|disabled|inactive|required|failed|error|not found|not exist)\b|\bvalidating client\b/i,
+      /(invalid|unknown|incorrect|wrong|bad|expired|disabled|(unbekannt|ungültig)(e[rs]?)?)\b.{0,20}\b(client|app|application)([ _]?(id|secret|credentials?))?\b|\b(client|app|application)([ _]?(id|secret|credentials?|authentication))?\b.{0,12}\b(invalid|unknown|unbekannt|ungültig|incorrect|wrong|expired|disabled|inactive|required|failed|error|not found|not exist)\b|\bvalidating client\b/i,
   },
   {
     means: 'client-perhaps',
@@ -109,8 +109,8 @@ const meanings = new Map(
 );
 
 /** Codes that say nothing of their own: there the sentence beside them may name what is wrong. */
-const vague = new Set(['invalid_request', 'bad_request', 'invalid_grant'].map(folded));
-const precise: readonly RefusalMeaning[] = ['client', 'scope', 'target'];
+const vague = new Set(['invalid_request', 'bad_request', 'invalid_grant', 'forbidden'].map(folded));
+const precise: readonly RefusalMeaning[] = ['later', 'client', 'scope', 'target'];
 
 /** What the words mean; a code that is in no list is read as words too: `ERR_INVALID_CLIENT`, `ClientSecretExpired`. */
 function spoken(
