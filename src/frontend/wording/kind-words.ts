@@ -14,7 +14,7 @@ type SettingWords<Among> = { label: string; help?: string } & (Among extends rea
 
 /**
  * What a language says of the kinds of fields: what Jira shows of each, why something that was found is none, and the settings
- * it has. Jira reads the first from JSON, so all of it stands there, in static/locales.
+ * it has. Jira reads the first from JSON: `npm run locales` writes it from there.
  */
 export type KindWords = {
   [Kind in FieldKind]: { name: string; description: string } & (Kind extends CheckedKind
