@@ -5,7 +5,7 @@
 export type View = { text: string; originOf: (at: number) => number; isOfCode: boolean };
 
 /** JSON inside a form inside a JSON text: nobody nests deeper and means it. */
-const mostRounds = 3;
+export const mostRounds = 3;
 
 /** What all views of a text have together at most, in characters, beyond the first of each kind: else a text could be made dear. */
 const mostCharacters = 8_000_000;
@@ -47,11 +47,11 @@ const kinds: readonly { sign: string | RegExp; pattern: RegExp; isOfCode?: true 
  * The text itself, and what it is once the escapes of JSON, CSS, URLs, forms and XML in it are undone, one kind after the
  * other while there are any. What is not seen, and what breaks a text, count as escapes of nothing.
  */
-export function views(text: string): View[] {
+export function views(text: string, rounds: number): View[] {
   const found: View[] = [{ text, originOf: (at) => at, isOfCode: false }];
   const seen = new Set([text]);
   let characters = 0;
-  for (let round = 0, from = 0; round < mostRounds; round++) {
+  for (let round = 0, from = 0; round < rounds; round++) {
     const until = found.length;
     for (; from < until; from++) {
       for (const kind of kinds) {

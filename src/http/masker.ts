@@ -1,5 +1,5 @@
 import { reveal, type Secret } from '../base/secret';
-import { views, type View } from './escapes';
+import { mostRounds, views, type View } from './escapes';
 
 declare const masks: unique symbol;
 
@@ -18,6 +18,11 @@ const leastInside = 8;
 /** Long lines of a key are covered also where a server joins or folds them. */
 const leastLine = 16;
 
+/** Characters of views that the texts of one answer may have before only one escape is undone at a time: many short texts are dear too. */
+const mostNested = 16_000_000;
+/** What a view costs however short it is, in characters. */
+const costOfView = 64;
+
 /**
  * How a secret may stand in a text, once escapes are undone. `isCode`: Base64, of which all is covered around it. `isAnyCase`:
  * in small letters here, and looked for in capitals too.
@@ -34,7 +39,13 @@ export function masker(secrets: readonly Secret[]): Mask {
   const spellings = spellingsOf(secrets);
   const shortest = spellings[0]?.text.length;
   if (shortest === undefined) return nothingToMask;
-  const mask = (text: string): string => (text.length < shortest ? text : covered(text, rangesIn(text, spellings)));
+  let left = mostNested;
+  const mask = (text: string): string => {
+    if (text.length < shortest) return text;
+    const seen = views(text, left > 0 ? mostRounds : 1);
+    for (const view of seen.slice(1)) left -= view.text.length + costOfView;
+    return covered(text, rangesIn(text, seen, spellings));
+  };
   return mask as Mask;
 }
 
@@ -140,8 +151,8 @@ function lowerCase(text: string): string {
 
 type Range = [start: number, end: number];
 
-function rangesIn(text: string, spellings: readonly Spelling[]): Range[] {
-  return views(text).flatMap((view) => {
+function rangesIn(text: string, seen: readonly View[], spellings: readonly Spelling[]): Range[] {
+  return seen.flatMap((view) => {
     const anyCase = lowerCase(view.text);
     const ranges: Range[] = [];
     for (const spelling of spellings) {
