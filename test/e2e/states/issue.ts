@@ -97,7 +97,7 @@ export const issue = defineScene({
       reach: async (stage) => {
         await open(stage, 'DEV-2');
         await edit(stage, 'Contract');
-        await say(stage, /has no source to choose from/);
+        await say(stage, /is connected to no source/);
       },
     },
     {

@@ -83,8 +83,8 @@ export const form = {
     replaceHelp: 'The saved one stays in force until you save.',
   },
   secretEnd: {
-    show: 'Show the end of the secret',
-    hide: 'Hide the end of the secret',
+    show: 'Show when the secret ends',
+    hide: 'Hide when the secret ends',
     /** `on`: its last day, written out; null: none was entered. */
     summary: (on: string | null, hasNext: boolean): string | null => {
       const next = hasNext ? 'A next secret takes over.' : null;

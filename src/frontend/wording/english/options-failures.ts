@@ -5,7 +5,7 @@ import { listed } from '../text';
 export function optionsFailure(failure: OptionsFailure, locale = 'en', of: 'options' | 'value' = 'options'): string {
   switch (failure.code) {
     case 'not-configured':
-      return 'This field has no source to choose from. A Jira administrator can connect it to one.';
+      return 'This field is connected to no source. A Jira administrator can connect it to one.';
     case 'source-not-answering':
       return 'The source of this field does not answer at the moment. Try again in a few minutes.';
     case 'source-busy':

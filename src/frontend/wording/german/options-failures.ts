@@ -5,7 +5,7 @@ import { listed } from '../text';
 export function optionsFailure(failure: OptionsFailure, locale = 'de', of: 'options' | 'value' = 'options'): string {
   switch (failure.code) {
     case 'not-configured':
-      return 'Dieses Feld hat keine Quelle, aus der ausgewählt werden kann. Die Jira-Administration kann es mit einer verbinden.';
+      return 'Dieses Feld ist mit keiner Quelle verbunden. Die Jira-Administration kann es mit einer verbinden.';
     case 'source-not-answering':
       return 'Die Quelle dieses Feldes antwortet zurzeit nicht. Versuchen Sie es in einigen Minuten erneut.';
     case 'source-busy':
