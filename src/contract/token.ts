@@ -63,7 +63,8 @@ export type OAuthSettings = {
   clientSecretName: string;
   /**
    * Where the answer holds the token, its lifetime and its type: a member, or members in each other with dots between
-   * (`data.token`); empty: as RFC 6749 §5.1 names them.
+   * (`data.token`), indexes of a list too (`0.token`), for the token also `$`, the whole answer; empty: as RFC 6749 §5.1
+   * names them.
    */
   tokenPath: string;
   lifetimePath: string;
@@ -175,7 +176,14 @@ export type TokenFailure =
   /** Any 3xx: never followed (RFC 9700 §4.12). */
   | { code: 'token-redirect'; status: number; host: ForeignText | null }
   /** A success that is not a usable token answer. */
-  | { code: 'token-answer-invalid'; status: number; contentType: ForeignText | null; problem: TokenAnswerProblem }
+  | {
+      code: 'token-answer-invalid';
+      status: number;
+      contentType: ForeignText | null;
+      problem: TokenAnswerProblem;
+      /** Where a token seems to stand instead; absent for nowhere. */
+      place?: ForeignText;
+    }
   /** No answer. */
   | { code: 'token-unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
   | { code: 'token-egress'; host: string }

@@ -459,6 +459,7 @@ export const invalid: ZooEntry[] = [
   ),
   ['JSON null', { body: 'null' }, { invalid: 'not-an-object' }],
   ['a JSON list', { body: '[{"access_token":"t","token_type":"Bearer"}]' }, { invalid: 'not-an-object' }],
+  ['a form with semicolons', { body: 'access_token=t;token_type=bearer' }, { invalid: 'form-malformed' }],
   ['a JSON text', { body: '"t"' }, { invalid: 'not-an-object' }],
   ['an empty object', { body: '{}' }, { invalid: 'no-access-token' }],
   ['a token inside data', j({ data: { access_token: 't', token_type: 'Bearer' } }), { invalid: 'no-access-token' }],

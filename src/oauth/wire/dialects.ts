@@ -14,6 +14,19 @@ export type Refusal = {
 /** One line of the table: how servers say it. Codes are compared without case, spaces and punctuation. */
 export type Dialect = { means: RefusalMeaning; codes: readonly string[]; phrases?: RegExp };
 
+/** That the client, its ID or its secret is no good: in English, and as servers say it in six other languages. */
+function clientPhrase(): RegExp {
+  const bad =
+    'invalid|unknown|incorrect|wrong|bad|expired|deleted|disabled|revoked|(?:unbekannt|ungültig)(?:e[rs]?)?|ongeldige?|onbekende?|inval?id[eoa]s?|inv[aá]lid[oa]s?|inconnue?s?|desconocid[oa]s?|sconosciut[oa]|no v[aá]lid[oa]s?';
+  const worse = 'inactive|locked|suspended|required|failed|error|not found|not exist';
+  const who =
+    '(?:clients?|cliente|application|app|aplicaci[oó]n|applicazione)(?:[ _]?(?:id|secret|credentials?|authentication))?';
+  return new RegExp(
+    `\\b(?:${bad})\\b.{0,20}\\b${who}\\b|\\b${who}\\b.{0,12}\\b(?:${bad}|${worse})\\b|\\bvalidating client\\b`,
+    'i',
+  );
+}
+
 /**
  * In what words token endpoints refuse: the codes of RFC 6749 §5.2, RFC 8707 §2 and RFC 9449 §5 first, then spellings of
  * services. The first line that fits counts. Phrases are looked at only where no code is known.
@@ -38,7 +51,8 @@ export const dialects: readonly Dialect[] = [
       ...['server_error', 'temporarily_unavailable', 'internal_server_error', 'internal_error', 'service_unavailable'],
       ...['bad_gateway', 'gateway_timeout', 'AADSTS90033', 'AADSTS90055'],
     ],
-    phrases: /temporarily unavailable|service unavailable|internal (server )?error|\bupstream\b|\btime(d )?out\b/i,
+    phrases:
+      /temporarily unavailable|service unavailable|internal (server )?error|system (is )?(busy|error)|maintenance|\bupstream\b|\btime(d )?out\b/i,
   },
   {
     means: 'client',
@@ -53,10 +67,18 @@ export const dialects: readonly Dialect[] = [
       ],
       ...['unknown_client', 'client_not_found', 'app_not_found', 'bad_client_credentials', 'invalid_credentials'],
       ...['invalid_credential', 'bad_credentials', 'authentication_failed', 'client_authentication_failed'],
-      ...['invalid_api_key', 'invalid_app_id', 'oauth.v2.InvalidClientIdentifier', 'E0000004', '40001', '40013'],
+      ...[
+        'account_locked',
+        'account_disabled',
+        'invalid_api_key',
+        'invalid_app_id',
+        'oauth.v2.InvalidClientIdentifier',
+        'E0000004',
+        '40001',
+        '40013',
+      ],
     ],
-    phrases:
-      /(invalid|unknown|incorrect|wrong|bad|expired|disabled|(unbekannt|ungültig)(e[rs]?)?)\b.{0,20}\b(client|app|application)([ _]?(id|secret|credentials?))?\b|\b(client|app|application)([ _]?(id|secret|credentials?|authentication))?\b.{0,12}\b(invalid|unknown|unbekannt|ungültig|incorrect|wrong|expired|disabled|inactive|required|failed|error|not found|not exist)\b|\bvalidating client\b/i,
+    phrases: clientPhrase(),
   },
   {
     means: 'client-perhaps',
@@ -66,8 +88,10 @@ export const dialects: readonly Dialect[] = [
     means: 'address',
     codes: [
       ...['AADSTS50194', 'AADSTS90002', 'AADSTS900023', 'not_found', 'resource_not_found', 'endpoint_not_found'],
-      ...['method_not_allowed'],
+      ...['method_not_allowed', 'invalid_tenant', 'unknown_tenant', 'tenant_not_found'],
     ],
+    // Amazon's gateway says so of a path that it does not have.
+    phrases: /\bmissing authentication token\b|\btenant\b.{0,20}\b(not found|invalid|unknown)\b/i,
   },
   {
     means: 'scope',
@@ -86,8 +110,11 @@ export const dialects: readonly Dialect[] = [
     means: 'denied',
     codes: [
       ...['AADSTS53003', 'AADSTS65001', 'AADSTS501051', 'access_denied', 'permission_denied', 'forbidden'],
-      ...['consent_required', 'interaction_required', 'inactive_org'],
+      ...['consent_required', 'interaction_required', 'inactive_org', 'org_internal', 'admin_policy_enforced'],
+      ...['payment_required', 'subscription_required', 'account_suspended', 'ip_not_allowed'],
     ],
+    phrases:
+      /\bIP\b.{0,30}\b(not allowed|denied|blocked|not (on|in) )|explicit deny|not authorized to (access|invoke)/i,
   },
   {
     means: 'grant',
@@ -100,7 +127,7 @@ export const dialects: readonly Dialect[] = [
   {
     means: 'request',
     codes: ['invalid_request', 'bad_request', 'missing_parameter', 'invalid_parameter', 'parameter_missing'],
-    phrases: /\b(missing|required)\b.{0,30}\bparameter\b/i,
+    phrases: /\b(missing|required)\b.{0,30}\bparameter\b|\binvalid param(eter)?s?\b/i,
   },
 ];
 
@@ -130,12 +157,17 @@ function folded(code: string): string {
   return code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
+/** What a status is called anyway (RFC 9110 §15): as a code it says no more than the status. */
+const called: Readonly<Record<number, string>> = { 400: 'badrequest', 401: 'unauthorized', 403: 'forbidden' };
+
 /**
  * What a refusal means, from status, codes and sentence together. The status decides where it says that asking again may
  * help, whatever the body says beside it, and where nothing else tells. Of an endpoint whose business is who the client is,
  * 401 says that it may not be accepted, and so do a bare 400 and 403.
  */
-export function meaningOf({ status, codes, sentence, isAssertion = false }: Refusal): RefusalMeaning {
+export function meaningOf({ status, codes: said, sentence: words, isAssertion = false }: Refusal): RefusalMeaning {
+  const sentence = words !== null && folded(words) === called[status] ? null : words;
+  const codes = sentence === null ? said.filter((code) => folded(code) !== called[status]) : said;
   const known = codes.map((code) => meanings.get(folded(code))).find((meaning) => meaning !== undefined);
   if (known === 'proof') return known;
   if (status === 429) return 'later';
@@ -144,12 +176,19 @@ export function meaningOf({ status, codes, sentence, isAssertion = false }: Refu
   const own = isAssertion || !isVague ? undefined : spoken([sentence ?? ''], precise);
   const told = own ?? known ?? spoken([sentence ?? '', ...codes.map(inWords)]);
   if (isAssertion && told === 'grant' && codes.some((code) => folded(code) === 'invalidgrant')) return 'assertion';
-  if (status === 401 && (told === undefined || ['grant', 'denied', 'request'].includes(told))) return 'client-perhaps';
+  if (status === 401 && (told === undefined || ['grant', 'denied', 'request', 'trouble'].includes(told)))
+    return 'client-perhaps';
   return told ?? byStatus(status, codes.length > 0);
+}
+
+/** Codes of the table that stand in a text without members: plain words, or XML. */
+export function codesIn(text: string): string[] {
+  return (text.match(/\b[a-z]+(?:_[a-z]+)+\b/gi) ?? []).filter((word) => meanings.has(folded(word)));
 }
 
 function byStatus(status: number, hasCode: boolean): RefusalMeaning {
   if ([404, 405, 410].includes(status)) return 'address';
+  if ([402, 451].includes(status)) return 'denied';
   if (status === 403 || (status === 400 && !hasCode)) return 'client-perhaps';
   return [406, 411, 413, 415].includes(status) ? 'request' : 'unknown';
 }

@@ -4,8 +4,9 @@ import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
 import type { Binding } from '../dpop/token-prover';
-import { atPath, own, type Members } from './read-body';
+import { own, type Members } from './read-body';
 import { readLifetime } from './read-lifetime';
+import { atPath } from './token-place';
 
 /** Enough to compare with what was asked: a form takes 4,096 characters. */
 const mostScopes = 100;

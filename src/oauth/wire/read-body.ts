@@ -6,6 +6,9 @@ import { Secret } from '../../base/secret';
 /** An answer's members, as the server named them. Read with `own`: names may be hostile. */
 export type Members = Record<string, unknown>;
 
+/** The place of a token that is the whole answer. */
+export const wholeAnswer = '$';
+
 export type ReadBody = { members: Members; repairs: TokenRepair[] };
 
 /** The text of an answer: UTF-8, whatever the content type claims; undecodable bytes become U+FFFD. */
@@ -13,20 +16,25 @@ export function bodyText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-/** Reads the members of a token endpoint's answer: a JSON object, or the form-encoded pairs that some servers still send. */
-export function readBody(text: string, contentType: string | null): Result<ReadBody, TokenAnswerProblem> {
+/**
+ * Reads the members of a token endpoint's answer: a JSON object, or the form-encoded pairs that some servers still send.
+ * Where the settings say that the token stands elsewhere (`place`), also a list, whose members are its indexes, and with
+ * `$` a text that is the token itself.
+ */
+export function readBody(text: string, contentType: string | null, place = ''): Result<ReadBody, TokenAnswerProblem> {
   const repairs: TokenRepair[] = [];
   if (text.startsWith('\ufeff')) repairs.push('byte-order-mark');
   const body = text.replace(/^\ufeff/, '').trim();
   if (body === '') return err('empty');
   const json = parseJson(body);
   if (json !== undefined) {
-    const members = asMembers(json);
+    const members = place === '' ? asMembers(json) : (asMembers(json) ?? placed(json, place));
     if (members === null) return err('not-an-object');
     if (!isJsonType(contentType)) repairs.push('content-type');
     return ok({ members, repairs });
   }
   if (body.startsWith('<')) return err('html');
+  if (place === wholeAnswer) return ok({ members: { [wholeAnswer]: body }, repairs });
   if (!looksLikeForm(body)) return err('not-json');
   const pairs = parsePairs(body);
   if (pairs === null) return err('form-malformed');
@@ -51,17 +59,9 @@ export function credentialsIn(value: unknown, levels = 4): Secret[] {
   );
 }
 
-/** The value at a place: a member of just this name, else members in each other (`data.token`, `items.0.token`). */
-export function atPath(members: Members, path: string): unknown {
-  const whole = own(members, path);
-  if (whole !== undefined) return whole;
-  return path
-    .replace(/^\$\./, '')
-    .split('.')
-    .reduce<unknown>(
-      (value, name) => (typeof value === 'object' && value !== null ? own(value as Members, name) : undefined),
-      members,
-    );
+function placed(json: unknown, place: string): Members | null {
+  if (Array.isArray(json)) return Object.fromEntries(json.entries());
+  return typeof json === 'string' && place === wholeAnswer ? { [wholeAnswer]: json } : null;
 }
 
 /** Undefined for what is no JSON. */
@@ -99,7 +99,9 @@ function looksLikeForm(text: string): boolean {
 function parsePairs(text: string): Members | null {
   const pairs = text.split('&').map((part): [string | null, string | null] => {
     const at = part.indexOf('=');
-    return at <= 0 ? [null, null] : [formDecoded(part.slice(0, at)), formDecoded(part.slice(at + 1))];
+    return at <= 0 || /;[\w.-]+=/.test(part)
+      ? [null, null]
+      : [formDecoded(part.slice(0, at)), formDecoded(part.slice(at + 1))];
   });
   if (pairs.some((pair) => pair.includes(null))) return null;
   const names = new Set(pairs.map(([name]) => name));

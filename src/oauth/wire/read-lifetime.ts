@@ -1,6 +1,7 @@
 import type { TokenRepair } from '../../contract/token';
 import { jwtPayload } from './jwt-payload';
-import { atPath, own, type Members } from './read-body';
+import { own, type Members } from './read-body';
+import { atPath } from './token-place';
 
 /** Seconds; null: the server gave none. */
 export type ReadLifetime = { seconds: number | null; refreshInSeconds: number | null; repairs: TokenRepair[] };

@@ -9,11 +9,12 @@ import { Secret } from '../../base/secret';
 import type { ProofDemand } from '../dpop/challenge';
 import type { Binding, TokenProver } from '../dpop/token-prover';
 import { clientAuthentication, type AuthenticationMethod } from './client-authentication';
-import { meaningOf } from './dialects';
+import { codesIn, meaningOf } from './dialects';
 import { requestParts } from './parameters';
 import { readAnswer, tokenIn, type Grant } from './read-answer';
 import { bodyText, credentialsIn, own, readBody, type Members } from './read-body';
 import { readChallenge, readError, readFailure, refused } from './read-error';
+import { tokenPlace } from './token-place';
 import type { SecretBag } from '../token-subject';
 
 export type TokenRequest = {
@@ -119,7 +120,7 @@ function judged(
 ): Answer {
   const { status, header } = answer;
   const afterSeconds = retryAfterSeconds(header('retry-after'), nowMs);
-  const body = readBody(bodyText(answer.bytes), header('content-type'));
+  const body = readBody(bodyText(answer.bytes), header('content-type'), settings.tokenPath);
   const members = body.ok ? body.value.members : {};
   const mask = bothMasks(ofOwn, masker(credentialsIn(members)));
   const contentType = foreignText(header('content-type'), mask);
@@ -134,14 +135,24 @@ function judged(
   if (!success) {
     const excerpt = foreignText(foreignBody(answer.bytes), mask);
     // What a page or a proxy writes is no dialect: there the status has to do.
-    const meaning = meaningOf({ status, codes: [], sentence: body.ok ? excerpt : null });
+    const sentence = !body.ok && body.error === 'html' && isPage(answer.bytes) ? null : excerpt;
+    const codes = body.ok ? [] : codesIn(sentence ?? '');
+    const meaning = meaningOf({ status, codes, sentence });
     return err({ code: 'token-http-error', status, meaning, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }
   const grant = body.ok ? readAnswer(members, { nowMs, mask, settings, binding }) : body;
-  if (!grant.ok) return err({ code: 'token-answer-invalid', status, contentType, problem: grant.error });
+  if (!grant.ok) {
+    const problem = grant.error;
+    const place = problem === 'no-access-token' ? foreignText(tokenPlace(members), mask) : null;
+    return err({ code: 'token-answer-invalid', status, contentType, problem, ...(place === null ? {} : { place }) });
+  }
   const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];
   if (status !== 200) repairs.push('status-not-200');
   return ok({ ...grant.value, repairs });
+}
+
+function isPage(bytes: Uint8Array): boolean {
+  return /<(?:!doctype html|html|head|body)\b/i.test(bodyText(bytes));
 }
 
 function isSuccess(status: number): boolean {

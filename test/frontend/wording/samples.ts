@@ -151,6 +151,13 @@ export const tokenFailures: TokenFailure[] = [
     contentType: foreign('text/html'),
     problem,
   })),
+  {
+    code: 'token-answer-invalid',
+    status: 200,
+    contentType: foreign('application/json'),
+    problem: 'no-access-token',
+    place: foreign('data.token'),
+  },
   ...unreachable.map((problem): TokenFailure => ({
     code: 'token-unreachable',
     host: 'auth.example',

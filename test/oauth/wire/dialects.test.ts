@@ -132,6 +132,54 @@ const spoken: Spoken[] = [
     'client',
   ],
   ['UPS', 401, { response: { errors: [{ code: '10401', message: 'ClientId is Invalid' }] } }, 'client'],
+  [
+    'a framework that repeats the status',
+    403,
+    { status: 403, error: 'Forbidden', path: '/oauth/token' },
+    'client-perhaps',
+  ],
+  ['a framework that repeats it twice', 403, { error: 'Forbidden', message: 'Forbidden' }, 'client-perhaps'],
+  ['a bare 400 with its name', 400, { error: 'Bad Request' }, 'client-perhaps'],
+  [
+    'a service that calls a wrong login its own error',
+    401,
+    { error: 'server_error', error_description: 'access_denied' },
+    'client-perhaps',
+  ],
+  [
+    'problem details of a client',
+    401,
+    { title: 'Unauthorized', status: 401, detail: 'The client credentials are wrong' },
+    'client',
+  ],
+  ['problem details of a scope', 400, { title: 'Invalid scope', status: 400, detail: 'Unknown scope a' }, 'scope'],
+  ['Amazon’s gateway about a path', 403, { message: 'Missing Authentication Token' }, 'address'],
+  [
+    'Amazon’s gateway about a policy',
+    403,
+    { Message: 'User is not authorized to access this resource with an explicit deny' },
+    'denied',
+  ],
+  ['a deleted client', 401, { error: 'deleted_client' }, 'client'],
+  ['a client that is switched off', 403, { error: 'disabled_client' }, 'client'],
+  ['a locked client', 400, { error: 'account_locked' }, 'client'],
+  ['a client of another organisation', 400, { error: 'org_internal' }, 'denied'],
+  ['an address that may not call', 403, { error: 'E22', message: 'IP address not allowed' }, 'denied'],
+  ['an account that was not paid for', 402, '', 'denied'],
+  ['a tenant', 400, { error: 'invalid_tenant' }, 'address'],
+  ['Slack with a wrong secret', 200, { ok: false, error: 'bad_client_secret' }, 'client'],
+  ['Slack asked too often', 200, { ok: false, error: 'ratelimited' }, 'later'],
+  ['Feishu with a wrong parameter', 200, { code: 10003, msg: 'invalid param' }, 'request'],
+  ['WeChat when it is busy', 200, { errcode: -1, errmsg: 'system error' }, 'trouble'],
+  ['plain text', 400, 'invalid_client', 'client'],
+  ['a plain sentence', 400, 'Invalid scope: foo', 'scope'],
+  ['XML', 400, '<oauth><error>invalid_client</error></oauth>', 'client'],
+  ['XML about a scope', 400, '<error><code>invalid_scope</code></error>', 'scope'],
+  ['a service that speaks French', 400, { error: 'Identifiants client invalides' }, 'client'],
+  ['a service that speaks Spanish', 400, { mensaje: 'Cliente no válido' }, 'client'],
+  ['a service that speaks Portuguese', 400, { erro: 'Cliente inválido' }, 'client'],
+  ['a service that speaks Dutch', 400, { melding: 'Ongeldige client' }, 'client'],
+  ['a service that speaks Italian', 400, { errore: 'Client sconosciuto' }, 'client'],
   ['WeChat', 200, { errcode: 40013, errmsg: 'invalid appid' }, 'client'],
   ['scope_invalid', 400, { error: 'scope_invalid' }, 'scope'],
   ['a scope in words', 400, { error: 'E17', message: 'The scope read is not allowed' }, 'scope'],
@@ -216,7 +264,7 @@ describe('what a refusal means', () => {
     'the code %s means %s, in any case and punctuation',
     (code, means) => {
       for (const spelled of [code, code.toUpperCase(), code.replaceAll('_', '-'), code.replaceAll('_', '')]) {
-        expect(meaningOf({ status: 400, codes: [spelled], sentence: null })).toBe(means);
+        expect(meaningOf({ status: 409, codes: [spelled], sentence: null })).toBe(means);
       }
     },
   );

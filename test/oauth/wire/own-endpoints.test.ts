@@ -82,7 +82,14 @@ describe('a login endpoint of its own', () => {
 });
 
 describe('an answer of its own', () => {
-  it.each<[object, Partial<OAuthSettings>, object]>([
+  it.each<[unknown, Partial<OAuthSettings>, object]>([
+    [
+      [{ token: 't', ttl: 60 }],
+      { tokenPath: '0.token', lifetimePath: '0.ttl' },
+      { accessToken: 't', lifetimeSeconds: 60 },
+    ],
+    [{ items: [{ token: 't' }] }, { tokenPath: '$.items[0].token' }, { accessToken: 't' }],
+    ['a.b.c', { tokenPath: '$' }, { accessToken: 'a.b.c', lifetimeSeconds: null }],
     [{ data: { token: 't' } }, { tokenPath: 'data.token' }, { accessToken: 't', lifetimeSeconds: null }],
     [
       { data: { token: 't', ttl: '1h', kind: 'Bearer' } },
@@ -105,8 +112,44 @@ describe('an answer of its own', () => {
     expect(await ask(settings)).toMatchObject({ ok: true, value: grant });
   });
 
+  it('with tokens of other uses only holds none', async () => {
+    body = { refresh_token: 'r', id_token: 'i', csrfToken: 'c' };
+    const answer = await ask({});
+    expect(answer.ok ? null : answer.error).toEqual({
+      code: 'token-answer-invalid',
+      status: 200,
+      contentType: 'application/json',
+      problem: 'no-access-token',
+    });
+  });
+
+  it('may be the token itself, in plain text', async () => {
+    const outbound = () => Promise.resolve(answerOf('a.b.c\n', { headers: { 'content-type': 'text/plain' } }));
+    const request = { secrets: bag(), method: 'body', secret: new Secret(clientSecret), timeoutMs: 9000 } as const;
+    const asked = (tokenPath: string) =>
+      requestToken(
+        { ...request, settings: oauthSettings({ tokenPath }) },
+        { outbound, clock, prover: freshProver(clock) },
+      );
+    expect(await asked('$')).toMatchObject({ ok: true, value: { accessToken: 'a.b.c' } });
+    expect(await asked('')).toMatchObject({ ok: false, error: { problem: 'not-json' } });
+  });
+
   it.each<[object, Partial<OAuthSettings>, object]>([
-    [{ code: 0, tenant_access_token: 't' }, {}, { code: 'token-answer-invalid', problem: 'no-access-token' }],
+    [
+      { code: 0, tenant_access_token: 't' },
+      {},
+      { code: 'token-answer-invalid', problem: 'no-access-token', place: 'tenant_access_token' },
+    ],
+    [
+      { data: { session: { accessToken: 't' } } },
+      {},
+      { problem: 'no-access-token', place: 'data.session.accessToken' },
+    ],
+    [{ tokens: [{ jwt: 't' }] }, {}, { problem: 'no-access-token', place: 'tokens.0.jwt' }],
+    [[{ token: 't' }], {}, { problem: 'not-an-object' }],
+    [[{ token: 't' }], { tokenPath: 'token' }, { problem: 'no-access-token', place: '0.token' }],
+    [{ token: 't' }, { tokenPath: '$' }, { problem: 'no-access-token', place: 'token' }],
     [{ data: {} }, { tokenPath: 'data.token' }, { code: 'token-answer-invalid', problem: 'no-access-token' }],
     [{ data: { token: 7 } }, { tokenPath: 'data.token' }, { problem: 'access-token-not-a-string' }],
     [

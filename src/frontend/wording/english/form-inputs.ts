@@ -112,7 +112,7 @@ export const inputs = {
   },
   tokenPath: {
     label: 'Place of the token in the answer',
-    help: 'access_token, unless the service’s answer has it elsewhere: a member’s name, or several with dots between, such as data.token.',
+    help: 'access_token, unless the service’s answer has it elsewhere: a member’s name, or several with dots between, such as data.token; $ where the whole answer is the token.',
   },
   lifetimePath: {
     label: 'Place of the lifetime in the answer',

@@ -29,7 +29,7 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
         'Redirects are not followed, because the client secret must not go anywhere else. Enter the final URL as the access token URL.'
       );
     case 'token-answer-invalid':
-      return `${answerProblem(failure.problem)} (HTTP ${failure.status}${failure.contentType === null ? '' : `, ${failure.contentType}`}.)`;
+      return `${answerProblem(failure.problem, failure.place)} (HTTP ${failure.status}${failure.contentType === null ? '' : `, ${failure.contentType}`}.)`;
     case 'token-unreachable':
       return unreachable(failure.problem, failure.host, failure.afterMs);
     case 'token-egress':
@@ -110,7 +110,7 @@ function said(excerpt: string | null): string {
 }
 
 /** Why a success was not a usable token answer. */
-function answerProblem(problem: TokenAnswerProblem): string {
+function answerProblem(problem: TokenAnswerProblem, place?: string): string {
   switch (problem) {
     case 'empty':
       return 'The access token URL answered with nothing. Check that it is the token endpoint.';
@@ -125,7 +125,9 @@ function answerProblem(problem: TokenAnswerProblem): string {
     case 'too-large':
       return 'The access token URL answered with far more than a token. Check that it is the token endpoint.';
     case 'no-access-token':
-      return 'The answer holds no token where it was looked for. Check that the URL is the token endpoint and that the grant type is right; if the service calls its token otherwise than access_token, say where it stands under Advanced.';
+      return place === undefined
+        ? 'The answer holds no token where it was looked for. Check that the URL is the token endpoint and that the grant type is right; if the service calls its token otherwise than access_token, say where it stands under Advanced.'
+        : `The answer holds no token where it was looked for, but something that is called so at ${place}. If that is the token, enter this place under Advanced → Place of the token in the answer.`;
     case 'access-token-not-a-string':
       return 'The access_token in the answer is not text. The service must correct this.';
     case 'access-token-characters':

@@ -125,7 +125,7 @@ export const inputs = {
   },
   tokenPath: {
     label: 'Ort des Tokens in der Antwort',
-    help: 'access_token, außer die Antwort des Dienstes enthält es anderswo: der Name eines Members oder mehrere, durch Punkte getrennt, wie data.token.',
+    help: 'access_token, außer die Antwort des Dienstes enthält es anderswo: der Name eines Members oder mehrere, durch Punkte getrennt, wie data.token; $, wenn die ganze Antwort das Token ist.',
   },
   lifetimePath: {
     label: 'Ort der Lebensdauer in der Antwort',

@@ -29,7 +29,7 @@ export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider
         'Weiterleitungen wird nicht gefolgt, weil das Client-Secret nirgendwo anders hingelangen darf. Geben Sie die endgültige URL als Access-Token-URL ein.'
       );
     case 'token-answer-invalid':
-      return `${answerProblem(failure.problem)} (HTTP ${failure.status}${failure.contentType === null ? '' : `, ${failure.contentType}`}.)`;
+      return `${answerProblem(failure.problem, failure.place)} (HTTP ${failure.status}${failure.contentType === null ? '' : `, ${failure.contentType}`}.)`;
     case 'token-unreachable':
       return unreachable(failure.problem, failure.host, failure.afterMs);
     case 'token-egress':
@@ -110,7 +110,7 @@ function said(excerpt: string | null): string {
 }
 
 /** Why a success was not a usable token answer. */
-function answerProblem(problem: TokenAnswerProblem): string {
+function answerProblem(problem: TokenAnswerProblem, place?: string): string {
   switch (problem) {
     case 'empty':
       return 'Die Access-Token-URL antwortete mit nichts. Prüfen Sie, ob sie der Token-Endpunkt ist.';
@@ -125,7 +125,9 @@ function answerProblem(problem: TokenAnswerProblem): string {
     case 'too-large':
       return 'Die Access-Token-URL antwortete mit weit mehr als einem Token. Prüfen Sie, ob sie der Token-Endpunkt ist.';
     case 'no-access-token':
-      return 'Die Antwort enthält kein Token an der erwarteten Stelle. Prüfen Sie, ob die URL der Token-Endpunkt ist und der Grant-Typ stimmt; wenn der Dienst sein Token anders nennt als access_token, geben Sie unter „Erweitert“ an, wo es steht.';
+      return place === undefined
+        ? 'Die Antwort enthält kein Token an der erwarteten Stelle. Prüfen Sie, ob die URL der Token-Endpunkt ist und der Grant-Typ stimmt; wenn der Dienst sein Token anders nennt als access_token, geben Sie unter „Erweitert“ an, wo es steht.'
+        : `Die Antwort enthält kein Token an der erwarteten Stelle, aber etwas, das so heißt, bei ${place}. Wenn das das Token ist, geben Sie diesen Ort unter „Erweitert“ → „Ort des Tokens in der Antwort“ ein.`;
     case 'access-token-not-a-string':
       return 'Das access_token in der Antwort ist kein Text. Das muss der Dienst beheben.';
     case 'access-token-characters':
