@@ -14,9 +14,24 @@ const credentials = /\b(?:bearer|basic|ssws)\s+[\w~+/.=-]{8,}/i;
 /** A signature in a query, as links with a built-in permission have it. */
 const signature = /[?&](?:sig|signature|x-amz-signature|x-goog-signature)=/i;
 
-/** What some issuers begin their keys with, which no name or identifier does. */
-const issued =
-  /\b(?:A[KS]IA[A-Z0-9]{16}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk_(?:live|test)_\w{6,}|xox[abprs]-[\w-]{10,}|MII[A-Z][\w+/]{28,})/;
+/** What issuers begin their keys with, which no name or identifier does, and what follows: Amazon's first, private keys last. */
+const marks = [
+  String.raw`A[KS]IA[A-Z0-9]{16}`,
+  String.raw`gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}`,
+  String.raw`ATATT3x\w{10,}|ATCTT3x\w{10,}|ATBB\w{20,}`,
+  String.raw`[sr]k_(?:live|test)_\w{6,}|whsec_\w{10,}`,
+  String.raw`sk-(?:ant-|proj-)?[\w-]{20,}`,
+  String.raw`xox[abeoprs]-[\w-]{10,}|xapp-\d-[\w-]{10,}`,
+  String.raw`AIza[\w-]{30,}|ya29\.[\w-]{10,}|GOCSPX-[\w-]{10,}`,
+  String.raw`SG\.[\w-]{10,}\.[\w-]{10,}|key-[\da-f]{32}`,
+  String.raw`shp(?:at|ca|pa|ss)_[\da-f]{20,}|shpua_\w{20,}`,
+  String.raw`dop_v1_[\da-f]{20,}|doo_v1_[\da-f]{20,}`,
+  String.raw`npm_\w{30,}|pypi-[\w-]{30,}|hv[sb]\.[\w-]{20,}|dapi[\da-f]{32}`,
+  String.raw`pat-(?:na|eu)\d-[\da-f-]{30,}|ntn_\w{20,}|lin_api_\w{20,}|figd_[\w-]{20,}|EAA[A-Z]\w{40,}`,
+  String.raw`[\w.~-]{3}[78]Q~[\w.~-]{31}`,
+  String.raw`MII[A-Z][\w+/]{28,}`,
+];
+const issued = new RegExp(`(?<![\\w-])(?:${marks.join('|')})`);
 
 /** `password=…`, as in a form or a connection string. */
 const assignment = /(?:secret|passw(?:or)?d|token|(?:account|access|api|private)[_-]?key)\s{0,5}=\s{0,5}[^\s&=~"']{3}/i;

@@ -29,6 +29,9 @@ describe('a text of an unsaved form', () => {
     ['clientId', 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hI6kL9'],
     ['clientId', '407408718192-a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6.apps.googleusercontent.com'],
     ['scopes', 'api://customers/.default offline'],
+    ['name', 'Task-key of sk-parts, npm_packages and pat-na1'],
+    ['scopes', 'https://www.googleapis.com/auth/cloud-platform.read-only sk-everything'],
+    ['clientId', 'ask-for-customers-of-the-northern-hemisphere'],
     ['assumedLifetime', 'half an hour'],
   ])('%s %j is kept as it is, finished or not', (name, text) => {
     const { content, leftOut } = keepable(unsavedForm({ [name]: text }), null);
@@ -69,6 +72,18 @@ describe('a text of an unsaved form', () => {
       '-----begin private key-----',
       ['ghp', '16C7e42F292c6912E7710c838347Ae178B4a'].join('_'),
       ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_'),
+      ['ATATT3x', 'FfGF0aaaabbbb'].join(''),
+      ['sk', 'ant', 'api03aaaabbbbccccdddd'].join('-'),
+      ['xapp', '1', 'aaaabbbbcccc'].join('-'),
+      ['AIza', 'SyAaaaabbbbccccddddeeeeffff1234'].join(''),
+      ['GOCSPX', 'aaaabbbbcccc'].join('-'),
+      ['SG', 'aaaabbbbcccc', 'ddddeeeeffff'].join('.'),
+      ['shpat', 'deadbeefdeadbeefdead'].join('_'),
+      ['npm', 'a'.repeat(36)].join('_'),
+      ['hvs', 'aaaabbbbccccddddeeee'].join('.'),
+      ['dapi', 'deadbeef'.repeat(4)].join(''),
+      ['pat', 'na1', 'deadbeef-dead-beef-dead-beefdeadbeef'].join('-'),
+      ['abc', '8Q~', 'aaaabbbbccccddddeeeeffffgggghhh'].join(''),
       'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC',
     ].flatMap((text): ['clientId' | 'name', string][] => [
       ['clientId', text],
