@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { BindingSettings } from '../../contract/binding';
-import type { FieldOption } from '../../contract/field-option';
-import { optionIn } from '../../contract/kinds/select';
 import type { ApiCall } from '../../datasources/api/api-call';
 import type { PagesRead } from '../pages/read-pages';
+import { packRows, unpackRows } from '../copy/packed-rows';
 import type { CachedOptions, FieldDeps, FieldSource } from '../field-deps';
 
 /** A storage value may have 240 KiB, JSON around the text included. */
@@ -65,7 +63,7 @@ export function freshOptions(
   if (ageMs < 0 || ageMs >= source.cacheSeconds * 1000) return null;
   // A note that the question was asked.
   if (entry.packed === '') return null;
-  const options = unpack(entry.packed);
+  const options = unpackRows(entry.packed);
   const { rows, dropped, completeness, total = null } = entry;
   // An entry of an earlier version does not say whether it holds all there is.
   if (options === null || completeness === undefined) return null;
@@ -106,7 +104,7 @@ export async function keepOptions(
 ): Promise<void> {
   const { options, rows, dropped, completeness, total, trouble } = entry.known;
   if (source.cacheSeconds <= 0 || trouble !== null) return;
-  const packed = pack(options);
+  const packed = packRows(options);
   if (packed.length > maxCachedBytes) {
     deps.log.info('options.too-large-to-cache', { datasourceId: entry.datasourceId, bytes: packed.length });
     return;
@@ -126,22 +124,5 @@ export async function keepOptions(
     });
   } catch {
     deps.log.warn('options.cache-not-written', { datasourceId });
-  }
-}
-
-/** All keys, then all labels, then all details if there are any: alike texts side by side take the least space. */
-function pack(options: readonly FieldOption[]): string {
-  const columns = [options.map(({ key }) => key), options.map(({ label }) => label)];
-  if (options.some(({ details }) => details !== undefined)) columns.push(options.map(({ details }) => details ?? ''));
-  return gzipSync(JSON.stringify(columns)).toString('base64');
-}
-
-function unpack(packed: string): FieldOption[] | null {
-  try {
-    const columns = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()) as string[][];
-    const [keys = [], labels = [], details = []] = columns;
-    return keys.flatMap((key, at) => optionIn({ key, label: labels[at], details: details[at] }));
-  } catch {
-    return null;
   }
 }

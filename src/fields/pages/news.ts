@@ -8,10 +8,9 @@ export type News = (page: { sample: string | null; options: readonly FieldOption
 
 /**
  * A server that does not know the parameter of a paging gives the same page for ever, sometimes with a time or a number of its
- * own in each row. A page of one key alone is no proof: a key may stand in many rows.
+ * own in each row. A page of one key alone is no proof: a key may stand in many rows. `samples`: of pages that were read before.
  */
-export function createNews(): News {
-  const samples = new Set<string>();
+export function createNews(samples = new Set<string>()): News {
   const seen = new Set<string>();
   let areUnlike = true;
   return ({ sample, options }) => {

@@ -41,6 +41,9 @@ export type Progress = {
 
 export type PageStep = { kind: 'ask'; call: ApiCall } | { kind: 'end'; completeness: Completeness };
 
+/** What is known of the pages before one that was refused. */
+export type BeforeRefusal = Pick<Progress, 'fewestFollowed' | 'sentOnPage' | 'mostOnPage'>;
+
 /** How one kind of paging goes from page to page. */
 export type PagingStrategy = {
   /** The first request: the query, with what the first page needs. */
@@ -48,7 +51,7 @@ export type PagingStrategy = {
   /** What comes after a page. A failure: the settings lead to no next page that may be asked for. */
   next: (progress: Progress) => Result<PageStep, ApiFailure>;
   /** What it means that the page after this one was refused with a status of 400 to 499; null: something is wrong. */
-  afterRefusal: (status: number, progress: Progress) => Completeness | null;
+  afterRefusal: (status: number, before: BeforeRefusal) => Completeness | null;
 };
 
 /** Where each page is named by the one before, none should be refused. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ExtractionSettings, QuerySettings } from '../../contract/binding';
 import type { Completeness } from '../../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../../contract/failures';
@@ -14,8 +15,8 @@ import type { FieldSource } from '../field-deps';
 import { askForPage } from './ask-for-page';
 import { judged } from './judge';
 import { createNews } from './news';
-import type { PagingStrategy, Progress } from './paging-strategy';
-import { createReading, type PageRead, type Reading } from './reading';
+import type { BeforeRefusal, PagingStrategy, Progress } from './paging-strategy';
+import { createReading, type PageRead, type Reading, type ReadingBefore } from './reading';
 import { strategyFor } from './strategy-for';
 import { believable } from './total-rows';
 
@@ -67,47 +68,103 @@ export async function readPages(
   wanted: PagesWanted,
   extraction: Extraction,
 ): Promise<SourceRead> {
-  const untilMs = clock.now() + pagingLimits.ms;
+  const { paused: _paused, ...read } = await readSomePages(source, clock, wanted, extraction);
+  return read;
+}
+
+/** A reading that is not at its end: the call that is next, and what is known so far. JSON-safe. */
+export type PausedReading = {
+  call: ApiCall;
+  before: ReadingBefore;
+  /** Rows came on more than one page. */
+  cameAgain: boolean;
+  /** Pages to be known again by: the first, the second, the fourth and so on, so that any circle is noticed in the end. */
+  samples: string[];
+};
+
+/** Bounds of one reading, and of one go at it: after `pagesAtOnce` pages or `ms` it pauses. */
+export type ReadingBounds = {
+  rows: number;
+  pages: number;
+  ms: number;
+  pagesAtOnce: number;
+  from: PausedReading | null;
+};
+
+/** As `readPages`; with bounds of its own, a reading that takes longer than one function lives is paused and gone on with. */
+export async function readSomePages(
+  source: Pick<FieldSource, 'call' | 'baseUrl'>,
+  clock: Clock,
+  wanted: PagesWanted,
+  extraction: Extraction,
+  bounds: ReadingBounds | null = null,
+): Promise<SourceRead & { paused: PausedReading | null }> {
+  const limits = bounds ?? pagingLimits;
+  const from = bounds?.from ?? null;
+  const untilMs = clock.now() + limits.ms;
   const strategy = strategyFor(wanted.paging);
-  const { so, sentOn, add } = createReading({ ...wanted, baseUrl: source.baseUrl, query: wanted.call });
-  const newsIn = createNews();
-  let cameAgain = false;
+  const { so, sentOn, add } = createReading(
+    { ...wanted, baseUrl: source.baseUrl, query: wanted.call },
+    from?.before ?? null,
+  );
+  const samples = new Set(from?.samples);
+  const newsIn = createNews(new Set(samples));
+  let cameAgain = from?.cameAgain ?? false;
   const asked = new Set<string>();
   const seen: Omit<SourceRead, 'result'> = { first: null, callMs: 0, tokenMs: null };
-  const finished = (end: Completeness, trouble: SourceFailure | null = null): SourceRead => ({
+  const finished = (
+    end: Completeness,
+    { trouble = null, paused = null }: { trouble?: SourceFailure | null; paused?: PausedReading | null } = {},
+  ): SourceRead & { paused: PausedReading | null } => ({
     ...seen,
+    paused,
     result: ok(pagesRead({ ...so, cameAgain }, end, trouble)),
   });
-  let call = strategy.first(wanted.call);
-  for (;;) {
+  const failed = (error: SourceFailure): SourceRead & { paused: null } => ({
+    ...seen,
+    paused: null,
+    result: err(error),
+  });
+  let call = from?.call ?? strategy.first(wanted.call);
+  for (let pagesHere = 1; ; pagesHere += 1) {
     asked.add(nameOf(call));
-    const retryUntilMs = so.progress === null ? null : untilMs;
+    const retryUntilMs = so.carried === null ? null : untilMs;
     const { outcome, callMs, tokenMs } = await askForPage(source, clock, call, { retryUntilMs });
     seen.callMs += callMs;
     if (tokenMs !== null) seen.tokenMs = (seen.tokenMs ?? 0) + tokenMs;
     if (outcome.ok) seen.first ??= { answer: outcome.value, document: null, sent: 0 };
-    const page: PageIn = outcome.ok ? pageIn(outcome.value, { extraction, so, first: seen.first }) : outcome;
+    const page: PageIn = outcome.ok
+      ? pageIn(outcome.value, { extraction, maxRows: limits.rows - so.rows, first: seen.first })
+      : outcome;
     if (!page.ok) {
-      if (so.progress === null) return { ...seen, result: err(page.error) };
-      const end = page.isComplaint === true ? null : endBehind(page.error, strategy, so.progress);
-      return end === null ? finished(failedPage, page.error) : finished(end);
+      if (so.carried === null) return failed(page.error);
+      const end = page.isComplaint === true ? null : endBehind(page.error, strategy, so.carried);
+      return end === null ? finished(failedPage, { trouble: page.error }) : finished(end);
     }
     const sent = sentOn(page.value);
     const options = page.value.page.options;
-    const news = newsIn({ sample: sent.sample, options });
+    const sample = sent.sample === null ? null : sampleName(sent.sample);
+    const news = newsIn({ sample, options });
     if (!news.isNew) return finished(repeatedPage);
     if (isNumbered(wanted.paging) && news.cameAgain) cameAgain = true;
-    if (so.progress === null && seen.first !== null) seen.first.sent = sent.count;
+    if (so.carried === null && seen.first !== null) seen.first.sent = sent.count;
     const progress = add(page.value, sent);
+    if (sample !== null && Number.isInteger(Math.log2(progress.pages))) samples.add(sample);
     if (page.value.page.truncated) return finished(limitReached('row-limit'));
     const next = strategy.next(progress);
-    if (!next.ok) return { ...seen, result: next };
+    if (!next.ok) return failed(next.error);
     if (next.value.kind === 'end') return finished(next.value.completeness);
-    if (so.rows >= pagingLimits.rows) return finished(limitReached('row-limit'));
-    if (so.pages >= pagingLimits.pages) return finished(limitReached('page-limit'));
-    if (clock.now() > untilMs) return finished(limitReached('time-limit'));
+    if (so.rows >= limits.rows) return finished(limitReached('row-limit'));
+    if (so.pages >= limits.pages) return finished(limitReached('page-limit'));
     call = next.value.call;
+    if (bounds === null && clock.now() > untilMs) return finished(limitReached('time-limit'));
     if (asked.has(nameOf(call))) return finished(repeatedPage);
+    const isPause = bounds !== null && (clock.now() > untilMs || pagesHere >= bounds.pagesAtOnce);
+    const { options: _options, carried, ...before } = so;
+    if (isPause && carried !== null) {
+      const paused = { call, before: { ...before, carried }, cameAgain, samples: [...samples] };
+      return finished(limitReached('time-limit'), { paused });
+    }
   }
 }
 
@@ -117,6 +174,9 @@ const limitReached = (reason: 'row-limit' | 'page-limit' | 'time-limit'): Comple
   verdict: 'incomplete',
   reason,
 });
+
+/** Enough of a page to know it again, in few bytes. */
+const sampleName = (sample: string): string => createHash('sha256').update(sample).digest('base64url').slice(0, 16);
 
 const nameOf = ({ path, body }: ApiCall): string => `${path}\n${body ?? ''}`;
 
@@ -134,32 +194,32 @@ function tellsOfFailure(document: Document): boolean {
 /** Reads an answer as a page. The first document is kept, also when no rows are found in it. */
 function pageIn(
   answer: ApiAnswer,
-  { extraction, so, first }: { extraction: Extraction; so: Reading; first: SourceRead['first'] },
+  { extraction, maxRows, first }: { extraction: Extraction; maxRows: number; first: SourceRead['first'] },
 ): PageIn {
   const document = maskAnswer(extraction.read(answer.bytes, answer.contentType), answer.mask);
   if (!document.ok) return document;
   if (first !== null) first.document ??= document.value;
-  const page = extraction.page(document.value, pagingLimits.rows - so.rows);
+  const page = extraction.page(document.value, maxRows);
   if (!page.ok) return { ok: false, error: page.error, isComplaint: tellsOfFailure(document.value) };
   return ok({ answer, document: document.value, page: page.value });
 }
 
 /** What a failure behind a page that was read says of the end; null: that something is wrong. */
-function endBehind(failure: SourceFailure, strategy: PagingStrategy, progress: Progress): Completeness | null {
+function endBehind(failure: SourceFailure, strategy: PagingStrategy, before: BeforeRefusal): Completeness | null {
   if (failure.code === 'api-http-error')
-    return failure.status >= 400 && failure.status <= 499 ? strategy.afterRefusal(failure.status, progress) : null;
-  if (failure.code === 'content-invalid' && failure.problem === 'empty') return strategy.afterRefusal(404, progress);
+    return failure.status >= 400 && failure.status <= 499 ? strategy.afterRefusal(failure.status, before) : null;
+  if (failure.code === 'content-invalid' && failure.problem === 'empty') return strategy.afterRefusal(404, before);
   // A list that is left out behind the last page may be an empty one.
-  return failure.code === 'items-found-nothing' ? strategy.afterRefusal(400, progress) : null;
+  return failure.code === 'items-found-nothing' ? strategy.afterRefusal(400, before) : null;
 }
 
 function pagesRead(so: Reading & { cameAgain: boolean }, end: Completeness, trouble: SourceFailure | null): PagesRead {
-  const { options, rows, sent, dropped, pages, membersInstead, isOneList, progress } = so;
-  const completeness = progress === null ? end : judged(end, { ...progress, isOneList, rows, cameAgain: so.cameAgain });
+  const { options, rows, sent, dropped, pages, membersInstead, isOneList, carried } = so;
+  const completeness = carried === null ? end : judged(end, { ...carried, isOneList, rows, cameAgain: so.cameAgain });
   // Rows that the settings leave out are counted by the source, and are no options.
-  const told = isOneList && so.isUnpicked ? (progress?.total ?? null) : null;
+  const told = isOneList && so.isUnpicked ? (carried?.total ?? null) : null;
   const total = believable(told, { rows, hasMore: completeness.verdict === 'incomplete' });
-  const likely = progress?.total ?? progress?.likelyTotal ?? null;
+  const likely = carried?.total ?? carried?.likelyTotal ?? null;
   return {
     options,
     rows,

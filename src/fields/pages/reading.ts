@@ -8,6 +8,12 @@ import { findSentRows, type SentRows } from '../../extract/sent-rows';
 import { saysMore, signsIn } from '../../extract/signs/signs';
 import { totalsWith } from './totals';
 
+/** What is known of the pages before the next one, without the last of them itself: all that a reading goes on from. */
+export type Carried = Omit<Progress, 'baseUrl' | 'query' | 'proof' | 'answer' | 'document' | 'signs' | 'saidBefore'> & {
+  /** What the last page said of pages after it. */
+  said: boolean | null;
+};
+
 /** What all pages came to so far. */
 export type Reading = {
   options: FieldOption[];
@@ -20,9 +26,12 @@ export type Reading = {
   isOneList: boolean;
   isUnpicked: boolean;
   membersInstead: string[] | null;
-  /** The last page; null before the first. */
-  progress: Progress | null;
+  /** Null before the first page. */
+  carried: Carried | null;
 };
+
+/** A reading that another function goes on with. JSON-safe; the options that were read are not in it. */
+export type ReadingBefore = Omit<Reading, 'options' | 'carried'> & { carried: Carried };
 
 export type PageRead = { answer: ApiAnswer; document: Document; page: ExtractedPage };
 
@@ -32,7 +41,10 @@ type Fixed = Pick<Progress, 'baseUrl' | 'query' | 'proof'> & {
 };
 
 /** Puts pages together: each is added to what was read before it. */
-export function createReading(fixed: Fixed): {
+export function createReading(
+  fixed: Fixed,
+  readBefore: ReadingBefore | null = null,
+): {
   so: Reading;
   /** Rows that the server sent on a page. */
   sentOn: (page: PageRead) => SentRows;
@@ -48,13 +60,14 @@ export function createReading(fixed: Fixed): {
     isOneList: true,
     isUnpicked: true,
     membersInstead: null,
-    progress: null,
+    carried: null,
+    ...readBefore,
   };
   return {
     so,
     sentOn: ({ document, page }) => findSent(document, page),
     add: ({ answer, document, page }, { count: sentOnPage, isOneList, isUncounted }) => {
-      const before = so.progress;
+      const before = so.carried;
       const signs = signsIn(answer, document);
       if (sentOnPage > 0) so.isOneList &&= isOneList;
       if (page.rows > 0) so.isUnpicked &&= page.isOneList;
@@ -64,12 +77,8 @@ export function createReading(fixed: Fixed): {
       so.sent += sentOnPage;
       so.dropped += page.dropped;
       so.membersInstead ??= page.membersInstead;
-      so.progress = {
-        ...fixed,
-        answer,
-        document,
-        signs,
-        saidBefore: before === null ? null : saysMore(before.signs),
+      const carried: Carried = {
+        said: saysMore(signs),
         pages: so.pages,
         sentOnPage,
         sent: so.sent,
@@ -79,12 +88,13 @@ export function createReading(fixed: Fixed): {
         isUncounted,
         isCut: signs.isCut || before?.isCut === true,
       };
-      return so.progress;
+      so.carried = carried;
+      return { ...fixed, ...carried, answer, document, signs, saidBefore: before?.said ?? null };
     },
   };
 }
 
-function fewestFollowed(before: Progress | null, sentOnPage: number): number | null {
+function fewestFollowed(before: Carried | null, sentOnPage: number): number | null {
   if (before === null || sentOnPage === 0) return before?.fewestFollowed ?? null;
   return Math.min(before.fewestFollowed ?? Infinity, before.sentOnPage);
 }

@@ -16,7 +16,10 @@ type Page = {
 };
 
 /** What is known of the number of all rows once another page was read. */
-export function totalsWith(before: Progress | null, { fixed, answer, document, signs, sentOnPage }: Page): Totals {
+export function totalsWith(
+  before: Pick<Progress, 'total' | 'sentOnPage' | 'likelyTotal' | 'isTotalChanged'> | null,
+  { fixed, answer, document, signs, sentOnPage }: Page,
+): Totals {
   const told = totalTold(fixed, { answer, document });
   const { totalInAnswer } = signs;
   const likely = totalInAnswer?.isWeak === true && totalInAnswer.rows === sentOnPage ? null : totalInAnswer;

@@ -102,19 +102,24 @@ async function readWith(shape: Shape): Promise<unknown> {
   const preview = await previewBinding(field.deps, before, { search: '', variables: {} });
   const [offer] = preview?.pagings ?? [];
   if (offer === undefined) return { offer: null, preview: preview?.options };
-  const { keys, completeness, failure } = await field.read(
-    bindingWith({ query: { ...protocol.query, paging: offer.paging, totalPath: offer.totalPath }, extraction }),
-  );
+  const offered = bindingWith({
+    query: { ...protocol.query, paging: offer.paging, totalPath: offer.totalPath },
+    extraction,
+  });
+  const { keys, completeness, failure } = await field.read(offered);
+  const pageByPage = await field.readPageByPage(offered);
   const line = `| ${shape.api} | \`${written(offer.paging).replaceAll('|', '\\|')}\` |`;
   if (process.env['SHOW_OFFERS'] !== undefined) console.log(line);
   if (!reference.replace(/ +/g, ' ').includes(line)) return { 'not in the reference': line };
-  return keys?.length === total && completeness?.verdict === 'complete'
+  return keys?.length === total &&
+    completeness?.verdict === 'complete' &&
+    JSON.stringify(pageByPage) === JSON.stringify({ keys, completeness })
     ? 'read to the last page'
-    : { offer, read: keys?.length, completeness, failure, asked: field.asked };
+    : { offer, read: keys?.length, completeness, failure, pageByPage, asked: field.asked };
 }
 
 it.each(paged.filter(({ api }) => !(api in notReadable)).map((shape) => [shape.api, shape] as const))(
-  '%s is read to the last page with the paging that is offered first',
+  '%s is read to the last page with the paging that is offered first, at once and page by page',
   async (_api, shape) => {
     expect(await readWith(shape)).toBe('read to the last page');
   },

@@ -5,7 +5,7 @@ import type { Completeness } from '../../../src/contract/completeness';
 import { createCallApi } from '../../../src/datasources/api/call-api';
 import { extractionFor } from '../../../src/fields/kinds/extraction-for';
 import { searchOptions, pagesWanted } from '../../../src/fields/options/options';
-import { readPages, type SourceFailure } from '../../../src/fields/pages/read-pages';
+import { readPages, readSomePages, type PausedReading, type SourceFailure } from '../../../src/fields/pages/read-pages';
 import { evaluateQuery } from '../../../src/fields/query/query';
 import type { FieldDeps, FieldSource } from '../../../src/fields/field-deps';
 import type { OptionsFound } from '../../../src/fields/options-query';
@@ -28,6 +28,10 @@ export type LoopbackField = {
     completeness: Completeness | null;
     failure: SourceFailure | null;
   }>;
+  /** The same, paused after each page and gone on with from what was written down as JSON. */
+  readPageByPage: (
+    settings: BindingSettings,
+  ) => Promise<{ keys: string[]; completeness: Completeness | null; failure?: SourceFailure }>;
   search: (settings: BindingSettings, held?: readonly string[]) => Promise<OptionsFound | null>;
   asked: string[];
   bodies: unknown[];
@@ -97,6 +101,21 @@ export async function fieldOn(play: Play, over: Partial<FieldSource> = {}): Prom
             failure: result.value.trouble,
           }
         : { keys: null, sent: null, completeness: null, failure: result.error };
+    },
+    readPageByPage: async (settings) => {
+      const query = evaluateQuery(settings.query, {});
+      const extraction = extractionFor(settings);
+      if (!query.ok || !extraction.ok) throw new Error('These settings cannot be used.');
+      const keys: string[] = [];
+      for (let from: PausedReading | null = null; ;) {
+        const bounds = { rows: 200_000, pages: 5_000, ms: 60_000, pagesAtOnce: 1, from };
+        const wanted = pagesWanted(settings, query.value);
+        const { result, paused } = await readSomePages(source, clock, wanted, extraction.value, bounds);
+        if (!result.ok) return { keys, completeness: null, failure: result.error };
+        keys.push(...extraction.value.finish(result.value.options).map(({ key }) => key));
+        if (paused === null) return { keys, completeness: result.value.completeness };
+        from = JSON.parse(JSON.stringify(paused)) as PausedReading;
+      }
     },
     search: async (settings, held = []) => {
       const found = await searchOptions(deps, settings, { search: '', variables: {}, held });

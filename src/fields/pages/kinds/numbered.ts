@@ -2,7 +2,15 @@ import type { Paging } from '../../../contract/binding';
 import type { Completeness } from '../../../contract/completeness';
 import type { ApiCall } from '../../../datasources/api/api-call';
 import { withParameter } from '../call-parameters';
-import { ask, end, noNext, type PageStep, type PagingStrategy, type Progress } from '../paging-strategy';
+import {
+  ask,
+  end,
+  noNext,
+  type BeforeRefusal,
+  type PageStep,
+  type PagingStrategy,
+  type Progress,
+} from '../paging-strategy';
 import { contradicts, saysMore } from '../../../extract/signs/signs';
 import { usualSizes } from '../usual-sizes';
 
@@ -27,7 +35,7 @@ function numbered(paging: Numbered, position: (progress: Progress) => number): P
   return {
     first: (query) => at(query, paging.first),
     next: (progress) => ended(progress, paging) ?? ask(at(progress.query, position(progress))),
-    afterRefusal: (status, progress) => afterRefusal(status, progress, paging),
+    afterRefusal: (status, before) => afterRefusal(status, before, paging),
   };
 }
 
@@ -89,9 +97,9 @@ const notAboutPages: readonly number[] = [401, 402, 403, 407, 408, 423, 425, 429
  * Who does not know how many pages there are asks for one too many. "Not found" says that there is none; other refusals may as
  * well mean that the server gives none so far back, unless the page before was the last one by its size.
  */
-function afterRefusal(status: number, progress: Progress, paging: Numbered): Completeness | null {
+function afterRefusal(status: number, before: BeforeRefusal, paging: Numbered): Completeness | null {
   if (notAboutPages.includes(status)) return null;
-  const { fewestFollowed, sentOnPage, mostOnPage } = progress;
+  const { fewestFollowed, sentOnPage, mostOnPage } = before;
   // A page that is smaller than was asked for may be full by a limit of the server's own.
   if (status === 404 || status === 410 || status === 416 || (sentOnPage > 0 && sentOnPage < mostOnPage))
     return behindTheLast('no-such-page', fewestFollowed, paging);
