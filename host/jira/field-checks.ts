@@ -14,6 +14,8 @@ export type FieldChecks = {
   value: (field: CustomField, contextSchema: unknown, value: unknown) => string | null;
   /** A person's write, in a form or by REST: also read-only fields and the validation expression. */
   byPerson: (field: CustomField, value: unknown, place: ValuePlace) => string | null;
+  /** What Jira keeps of a value that it took. */
+  kept: (field: CustomField, value: unknown) => unknown;
 };
 
 /** Forge: a list holds up to 100 values. */
@@ -55,6 +57,11 @@ export function createFieldChecks(
       return problems[0] === undefined ? null : `${field.name}: ${problems[0]}.`;
     },
 
+    kept: (field, value) => {
+      const type = typeOf(field)?.type;
+      return type === 'datetime' && typeof value === 'string' ? inSeconds(value) : value;
+    },
+
     byPerson: (field, value, { user, issue, project, configuration }) => {
       const type = typeOf(field);
       if (type === undefined) return null;
@@ -84,6 +91,12 @@ export function createFieldChecks(
       }
     },
   };
+}
+
+/** `2027-03-31T22:15:00.000+0000`: Jira leaves out milliseconds. */
+function inSeconds(time: string): string {
+  const seconds = Math.floor(Date.parse(time) / 1000);
+  return new Date(seconds * 1000).toISOString().replace('Z', '+0000');
 }
 
 function isOfType(type: string, value: unknown): boolean {

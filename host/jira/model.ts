@@ -136,6 +136,10 @@ export async function openJira(options: {
     refuse(options.checks?.value(field, contextFor(field, projectKey)?.schema, value));
   };
 
+  const kept = (field: CustomField, value: unknown): unknown => options.checks?.kept(field, value) ?? value;
+  const allKept = (fields: Record<string, unknown>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, kept(fieldOrRefuse(id), value)]));
+
   /** Refuses what a person may not write. */
   const checkFields = (
     fields: Record<string, unknown>,
@@ -201,7 +205,7 @@ export async function openJira(options: {
         reporter: reporter.accountId,
         created: time,
         updated: time,
-        fields: issue.fields,
+        fields: allKept(issue.fields),
       };
       state.issues.push(made);
       await save();
@@ -214,11 +218,12 @@ export async function openJira(options: {
       if (!issue || !maySee(issue, user)) throw new JiraRefusal(404, `There is no issue ${keyOrId}.`);
       if (isPortalOnly(user)) throw new JiraRefusal(403, 'Customers do not edit requests.');
       checkFields(change.fields, { user, issue, projectKey: issue.projectKey });
+      const written = allKept(change.fields);
       const items = [
-        ...Object.entries(change.fields).map(([id, value]) => customItem(fieldOrRefuse(id), issue.fields[id], value)),
+        ...Object.entries(written).map(([id, value]) => customItem(fieldOrRefuse(id), issue.fields[id], value)),
         statusItem(issue.status, change.status ?? issue.status),
       ].filter((item) => item !== null);
-      Object.assign(issue.fields, change.fields);
+      Object.assign(issue.fields, written);
       if (change.status !== undefined) issue.status = change.status;
       issue.updated = now().toISOString();
       await save();
@@ -236,8 +241,9 @@ export async function openJira(options: {
       });
       for (const { projectKey } of issues) checkValue(field, value, projectKey);
       for (const issue of issues) {
-        const item = customItem(field, issue.fields[fieldId], value);
-        issue.fields[fieldId] = value;
+        const written = kept(field, value);
+        const item = customItem(field, issue.fields[fieldId], written);
+        issue.fields[fieldId] = written;
         issue.updated = now().toISOString();
         if (item !== null) events.push(updatedEvent(issue, appAccountId, placeOf(issue), [item]));
       }

@@ -1,5 +1,6 @@
 import { date } from './kinds/date';
-import type { FieldValue, FoundValue, KindSetting, SettingsOf } from './kinds/kind';
+import { dateTime } from './kinds/date-time';
+import type { FieldValue, FoundValue, KindSetting, Reader, SettingsOf } from './kinds/kind';
 import { multiSelect } from './kinds/multi-select';
 import { number } from './kinds/number';
 import { select } from './kinds/select';
@@ -7,7 +8,7 @@ import { text } from './kinds/text';
 import type { Result } from './result';
 
 /** What a connected field may hold, each in a file of its own. Each is the module `connected-KIND` of the manifest. */
-export const fieldKinds = { select, 'multi-select': multiSelect, text, number, date };
+export const fieldKinds = { select, 'multi-select': multiSelect, text, number, date, 'date-time': dateTime };
 export type FieldKind = keyof typeof fieldKinds;
 
 /** Kinds whose value comes from the source alone. */
@@ -33,7 +34,8 @@ type AnyReadOnlyKind = {
   settings: Readonly<Record<string, KindSetting>>;
   read(found: FoundValue, settings: Readonly<Record<string, string>>): Result<FieldValue | null, 'not-of-kind'>;
   ofText(text: string): FieldValue;
-  shown(value: FieldValue, dateLocale: string): string;
+  inStored(stored: unknown): FieldValue | null;
+  shown(value: FieldValue, place: Reader): string;
 };
 
 export function readOnlyKindOf(kind: ReadOnlyKind): AnyReadOnlyKind {

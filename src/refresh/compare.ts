@@ -53,9 +53,9 @@ export function compareValue(
  * Compares the stored value of a read-only field with the source's. A stored value is never cleared; where there is none on
  * either side, nothing is counted.
  */
-export function compareFieldValue(stored: Json | undefined, known: KnownValue): Comparison {
+export function compareFieldValue(stored: FieldValue | null, known: KnownValue): Comparison {
   const comparison: Comparison = { unchanged: 0, changed: [], gone: [], notChecked: [], value: null };
-  const before = typeof stored === 'string' || typeof stored === 'number' ? String(stored) : '';
+  const before = stored === null ? '' : String(stored);
   switch (known.state) {
     case 'unknown':
       return { ...comparison, notChecked: [before] };

@@ -1,4 +1,5 @@
 import type { BindingSettings } from '../contract/binding';
+import { readOnlyKindOf } from '../contract/field-kind';
 import type { RefreshStop } from '../contract/refresh';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import { fieldsNamed } from '../fields/query/issue-variables';
@@ -43,9 +44,10 @@ export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceM
   const comparing = (issue: IssueValues): (() => Promise<LookupAnswer<Comparison>>) | null => {
     const value = issue.fields[fieldId];
     if (settings.value !== null) {
+      const stored = readOnlyKindOf(settings.value.kind).inStored(value);
       return async () => {
         const answer = await lookup.value(issue);
-        return answer.kind === 'known' ? { kind: 'known', known: compareFieldValue(value, answer.known) } : answer;
+        return answer.kind === 'known' ? { kind: 'known', known: compareFieldValue(stored, answer.known) } : answer;
       };
     }
     const keys = storedKeys(value);

@@ -58,3 +58,27 @@ test('a field of each kind: default value, details, and a read-only value that f
   await site.button('Confirm').click();
   await expect(group('Balance')).not.toHaveText(before);
 });
+
+test('a date and time is read in each person’s time zone, and refused where the source has none', async ({ site }) => {
+  await saveDatasource(site.host, 'Changes');
+  await site.open('/settings/fields');
+  await site.page.getByRole('link', { name: /Edit configuration of Last change/ }).click();
+  await site.choose('Datasource', 'Changes');
+  await site.textbox('Path below its URL').fill('customers/C-00001');
+  await site.textbox('Value').fill('{{name}}');
+  await expect(site.page.getByText(/is not a date and time of the chosen form/)).toBeVisible();
+  await site.textbox('Value').fill('{{updatedAt}}');
+  await expect(site.page.getByText(/^Value: .*20\d\d at \d/)).toBeVisible();
+  await expect(site.page.getByRole('combobox', { name: 'Time zone' })).toBeVisible();
+  await site.button('Save').click();
+  await expect(site.page.getByText(/is configured/).first()).toBeVisible();
+
+  const group = site.page.getByRole('group', { name: 'Last change', exact: true });
+  await site.open('/browse/DEV-1');
+  await expect(group).toContainText(/20\d\d at \d/);
+  const inNewYork = await group.innerText();
+  await site.be('agent');
+  await site.open('/browse/DEV-1?as=agent');
+  await expect(group).toContainText(/20\d\d at \d/);
+  expect(await group.innerText()).not.toBe(inNewYork);
+});

@@ -13,6 +13,7 @@ const operators: Record<Kind, Operator[]> = {
   text: ['~', '!~', 'is', 'is not'],
   number: ordered,
   date: ordered,
+  time: ordered,
   presence: ['is', 'is not'],
 };
 
@@ -35,7 +36,12 @@ function testOf(clause: Clause, known: Known): (issue: Issue) => boolean {
     if (!/^(empty|null)$/i.test(values[0] ?? '')) throw refused(`'${operator}' wants EMPTY`);
     return (issue) => (valuesOf(issue).length === 0) === (operator === 'is');
   }
-  const matches = (value: string | number): boolean => values.some((wanted) => isMet(operator, value, wanted));
+  const matches = (value: string | number): boolean =>
+    values.some((wanted) =>
+      kind === 'time'
+        ? isMet(operator, minuteOf(String(value)), String(minuteOf(wanted)))
+        : isMet(operator, value, wanted),
+    );
   // Jira's != and not in leave out the issues that have no value.
   if (operator === '!=' || operator === 'not in' || operator === '!~')
     return (issue) => valuesOf(issue).length > 0 && !valuesOf(issue).some(matches);
@@ -71,6 +77,18 @@ function hasWords(text: string, wanted: string): boolean {
 
 function wordsOf(text: string, kept = ''): string[] {
   return text.toLowerCase().match(kept === '' ? /[\p{L}\p{N}]+/gu : /[\p{L}\p{N}]+\*?/gu) ?? [];
+}
+
+/** JQL counts times in minutes, and writes `2027-03-31 22:15` or `2027/03/31`: in UTC here, whoever asks. */
+function minuteOf(time: string): number {
+  const written = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: (\d{1,2}):(\d{2}))?$/.exec(time);
+  const [, year, month, day, hour = 0, minute = 0] = written?.map(Number) ?? [];
+  const ms =
+    written === null
+      ? Date.parse(time.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+      : Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour || 0, minute || 0);
+  if (Number.isNaN(ms)) throw refused(`'${time}' is no date; write 2027-03-31 or "2027-03-31 22:15"`);
+  return Math.floor(ms / 60_000);
 }
 
 function numberOf(text: string): number {

@@ -2,8 +2,8 @@ import type { CustomFieldTypeModule } from '../../platform/manifest';
 import type { CustomField, Issue } from '../../protocol';
 import { refused } from './parse';
 
-/** What JQL compares of a field: `text` knows ~ only, `keyword` = only, numbers and dates have an order. */
-export type Kind = 'keyword' | 'text' | 'number' | 'date' | 'presence';
+/** What JQL compares of a field: `text` knows ~ only, `keyword` = only, numbers, dates and times have an order. */
+export type Kind = 'keyword' | 'text' | 'number' | 'date' | 'time' | 'presence';
 
 export type Searchable = {
   kind: Kind;
@@ -52,7 +52,7 @@ function aliasIn(name: string, field: CustomField): string | null {
 }
 
 function whole(field: CustomField, type: CustomFieldTypeModule | undefined): Searchable {
-  const kinds: Record<string, Kind> = { number: 'number', date: 'date', datetime: 'date', string: 'keyword' };
+  const kinds: Record<string, Kind> = { number: 'number', date: 'date', datetime: 'time', string: 'keyword' };
   // Jira searches texts anywhere in an object: the host only knows whether there is one.
   return { kind: kinds[type?.type ?? ''] ?? 'presence', valuesOf: (issue) => flat(issue.fields[field.id]) };
 }

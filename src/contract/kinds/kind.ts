@@ -1,7 +1,10 @@
 import type { FieldOption } from '../field-option';
 import type { Result } from '../result';
 
-/** The value that Jira stores for a read-only field: a text, a number, or a calendar day such as `2027-03-31`. */
+/**
+ * The value of a read-only field: a text, a number, a calendar day such as `2027-03-31`, or a moment such as
+ * `2027-03-31T22:15:00.000Z`.
+ */
 export type FieldValue = string | number;
 
 /** What an answer has at the place of a value: never nothing, never a blank text. */
@@ -35,9 +38,18 @@ type ReadOnlyKind<Settings extends Record<string, KindSetting>, Value extends Fi
   read(found: FoundValue, settings: SettingsOf<Settings>): Result<Value | null, Refusal>;
   /** The value behind its text, which the cache keeps. */
   ofText: (text: string) => Value;
-  /** A value as a person of this locale writes it. */
-  shown: (value: FieldValue, dateLocale: string) => string;
+  /** The value in what Jira hands over; null for nothing and for anything that is not of the kind. */
+  inStored: (stored: unknown) => Value | null;
+  /** A value as a person of this locale and time zone writes it. */
+  shown: (value: FieldValue, place: Reader) => string;
 };
+
+/** Who reads a value. */
+export type Reader = { dateLocale: string; timeZone: string };
+
+export function textInStored(stored: unknown): string | null {
+  return typeof stored === 'string' && stored !== '' ? stored : null;
+}
 
 export function choiceKind<Stored extends object>(kind: ChoiceKind<Stored>): ChoiceKind<Stored> {
   return kind;

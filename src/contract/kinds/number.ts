@@ -23,8 +23,9 @@ export const number = readOnlyKind({
     return Number.isFinite(value) ? ok(value) : err('not-of-kind');
   },
   ofText: Number,
+  inStored: (stored) => (typeof stored === 'number' ? stored : null),
   /** Every digit of it. */
-  shown: (value, dateLocale) =>
+  shown: (value, { dateLocale }) =>
     typeof value === 'number' ? new Intl.NumberFormat(dateLocale, { maximumFractionDigits: 20 }).format(value) : value,
 });
 

@@ -1,5 +1,5 @@
 import { ok } from '../result';
-import { readOnlyKind } from './kind';
+import { readOnlyKind, textInStored } from './kind';
 
 /** A text as Jira keeps it. A member that is a list or an object has none. */
 export const text = readOnlyKind({
@@ -8,5 +8,6 @@ export const text = readOnlyKind({
   settings: {},
   read: (found) => ok(found.as === 'structure' ? null : found.text),
   ofText: (value) => value,
+  inStored: textInStored,
   shown: (value) => String(value),
 });

@@ -1,13 +1,12 @@
-import { fieldKinds, readOnlyKindOf, type ReadOnlyKind } from '../../contract/field-kind';
-import type { FieldValue } from '../../contract/kinds/kind';
+import { readOnlyKindOf, type ReadOnlyKind } from '../../contract/field-kind';
+import type { FieldValue, Reader } from '../../contract/kinds/kind';
 
-/** A read-only value as this person writes numbers and dates. */
-export function valueText(kind: ReadOnlyKind, value: FieldValue, { dateLocale }: { dateLocale: string }): string {
-  return readOnlyKindOf(kind).shown(value, dateLocale);
+/** A read-only value as this person writes numbers, dates and times. */
+export function valueText(kind: ReadOnlyKind, value: FieldValue, { dateLocale, timeZone }: Reader): string {
+  return readOnlyKindOf(kind).shown(value, { dateLocale, timeZone });
 }
 
 /** What Jira has stored for a read-only field; null for nothing and for anything that is not of the kind. */
 export function storedFieldValue(kind: ReadOnlyKind, fieldValue: unknown): FieldValue | null {
-  if (fieldKinds[kind].jiraType === 'number') return typeof fieldValue === 'number' ? fieldValue : null;
-  return typeof fieldValue === 'string' && fieldValue !== '' ? fieldValue : null;
+  return readOnlyKindOf(kind).inStored(fieldValue);
 }

@@ -34,7 +34,7 @@ export function dateTime(iso: string, { dateLocale, timeZone }: Omit<Place, 'loc
 
 /** A calendar day (`2027-03-31`), which has no time zone. */
 export function day(isoDate: string, locale: string): string {
-  return dayKind.shown(isoDate, locale);
+  return dayKind.shown(isoDate, { dateLocale: locale, timeZone: 'UTC' });
 }
 
 /** Units with the distance in ms from which each is used: two of a unit and more, so that a countdown stays lively. */

@@ -66,6 +66,12 @@ test.each<[string, unknown, boolean]>([
   expect(checks.value(field(key), null, value) === null).toBe(isTaken);
 });
 
+test('a date and time is kept to the second', () => {
+  expect(checks.kept(field('datetime'), '2026-02-28T10:00:00.987+0100')).toBe('2026-02-28T09:00:00.000+0000');
+  expect(checks.kept(field('date'), '2026-02-28')).toBe('2026-02-28');
+  expect(checks.kept(field('datetime'), null)).toBeNull();
+});
+
 test('the schema of a context counts beside that of the type', () => {
   const schema = { properties: { key: { enum: ['17'] } } };
   expect(checks.value(field('connected-select'), schema, { key: '17', label: 'a' })).toBeNull();

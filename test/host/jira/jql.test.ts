@@ -19,6 +19,7 @@ const fields = [
   field(1, 'Cost centre', 'connected-select'),
   field(2, 'Assets', 'connected-multi-select'),
   field(3, 'Stock', 'stock'),
+  field(4, 'Due', 'connected-date-time'),
 ];
 
 const time = '2026-11-01T00:00:00.000Z';
@@ -44,7 +45,12 @@ const issues = [
     customfield_1: { key: '4711', label: 'Plant Berlin, north' },
     customfield_2: { keys: ['A-1', 'A-2'], labels: ['Forklift "F18"', 'Boiler\nB300'] },
   }),
-  issue(9, { customfield_1: { key: '47', label: 'Łódź' }, customfield_2: null, customfield_3: 17 }),
+  issue(9, {
+    customfield_1: { key: '47', label: 'Łódź' },
+    customfield_2: null,
+    customfield_3: 17,
+    customfield_4: '2027-03-31T22:15:42.000+0000',
+  }),
   issue(2, { customfield_3: 3 }, { projectKey: 'SUP', key: 'SUP-2', status: 'Done' }),
 ];
 
@@ -69,6 +75,9 @@ describe('JQL', () => {
     ['"Cost centre.label" !~ "berlin"', 'DEV-9'],
     ['"Cost centre.label" ~ "łódź"', 'DEV-9'],
     ['"Cost centre" is EMPTY', 'SUP-2'],
+    ['Due = "2027-03-31 22:15"', 'DEV-9'],
+    ['Due >= 2027-03-31 and Due < 2027-04-01', 'DEV-9'],
+    ['Due < "2027/03/31 22:15"', ''],
     ['cf[1] is not EMPTY ORDER BY key ASC', 'DEV-9 DEV-10'],
     ['cf[1].key = 4711', 'DEV-10'],
     ['customfield_2 is null', 'DEV-9 SUP-2'],
@@ -78,6 +87,9 @@ describe('JQL', () => {
     ['"Assets.keys" is not empty and "Cost centre.key" = "4711"', 'DEV-10'],
     ['Stock > 3', 'DEV-9'],
     ['Stock <= 17 ORDER BY id', 'SUP-2 DEV-9'],
+    ['Due = "2027-03-31 22:15"', 'DEV-9'],
+    ['Due >= 2027-03-31 and Due < 2027-04-01', 'DEV-9'],
+    ['Due < "2027/03/31 22:15"', ''],
     ['cf[1] is not EMPTY OR cf[1] is EMPTY ORDER BY key ASC', 'DEV-9 DEV-10 SUP-2'],
     ['key = DEV-10 and Stock > 3 or project = SUP or Stock = 17', 'DEV-9 SUP-2'],
     ['order by key desc', 'SUP-2 DEV-10 DEV-9'],
@@ -92,6 +104,7 @@ describe('JQL', () => {
     [400, '"Cost centre.label" = "x"', "the operator '=' is not supported"],
     [400, '"Cost centre" is full', "'is' wants EMPTY"],
     [400, 'Stock > many', "'many' is no number"],
+    [400, 'Due > soon', "'soon' is no date"],
     [400, 'key in DEV-1', 'expecting ( after in'],
     [400, 'key = "DEV-1', 'unexpected "'],
     [400, 'key =', 'the end'],

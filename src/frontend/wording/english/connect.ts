@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../../contract/field-kind';
+import { fieldKinds } from './field-kinds';
 
 /** What stands on the way from a datasource to a field, and from the field to an issue. */
 export const connect = {
@@ -38,13 +39,5 @@ export const connect = {
   unknownField: 'This field is not a field of this app, or it was deleted.',
 };
 
-export const fieldKindName = (kind: FieldKind): string => fieldKindNames[kind];
-
 /** As the manifest calls the types, so that they are found in Jira. */
-const fieldKindNames: Record<FieldKind, string> = {
-  select: 'Connected select',
-  'multi-select': 'Connected select (multiple)',
-  text: 'Connected text',
-  number: 'Connected number',
-  date: 'Connected date',
-};
+export const fieldKindName = (kind: FieldKind): string => fieldKinds[kind].name;

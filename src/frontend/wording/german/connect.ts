@@ -1,4 +1,5 @@
 import type { FieldKind } from '../../../contract/field-kind';
+import { fieldKinds } from './field-kinds';
 
 /** What stands on the way from a datasource to a field, and from the field to an issue. */
 export const connect = {
@@ -38,13 +39,5 @@ export const connect = {
   unknownField: 'Dieses Feld ist kein Feld dieser App, oder es wurde gelöscht.',
 };
 
-export const fieldKindName = (kind: FieldKind): string => fieldKindNames[kind];
-
 /** As the manifest calls the types, so that they are found in Jira. */
-const fieldKindNames: Record<FieldKind, string> = {
-  select: 'Verbundene Auswahl',
-  'multi-select': 'Verbundene Auswahl (mehrfach)',
-  text: 'Verbundener Text',
-  number: 'Verbundene Zahl',
-  date: 'Verbundenes Datum',
-};
+export const fieldKindName = (kind: FieldKind): string => fieldKinds[kind].name;
