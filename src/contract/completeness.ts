@@ -43,6 +43,8 @@ export type UnknownReason =
   | 'usual-size'
   /** It says that its answer is a part, and not of how many (HTTP 206, `Content-Range: items 0-49/*`). */
   | 'part-told'
+  /** Something under a name that is not known may mean more: a larger number, an address of the same list, a word. */
+  | 'may-be-more'
   /** Its total changed between pages, or rows came again on later ones: others may have slipped through. */
   | 'changed';
 

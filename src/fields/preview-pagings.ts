@@ -46,6 +46,7 @@ function mayReadMore(completeness: Completeness | null): boolean {
     case 'cursor-told':
     case 'usual-size':
     case 'part-told':
+    case 'may-be-more':
     case 'page-limit':
     case 'time-limit':
       return true;

@@ -12,6 +12,14 @@ export const unsureCursorNames =
 /** Inside of a member called `next` a plain name says enough. */
 export const namesInNext = /^(after|cursor|startingafter|token|page|offset|start|skip|from|index|marker)$/;
 
+/** Words of names by which other cursors are known, what they are called beside a place, and tokens of other things. */
+export const cursorWords =
+  /^(cursors?|continuation|continue|resume|resumption|skip|scroll|bookmark|marker|locator|seek|pagination|paging)$/;
+export const tokenWords = /^(token|key|id|handle|state|hash|anchor|reference|ref)$/;
+export const placeWords = /^(last|offset|page|next|start|starting|after|from|position)$/;
+export const otherTokens =
+  /^(prev|previous|before|back|backward|first|access|auth|authentication|refresh|csrf|xsrf|session|sync|delta|security|api|upload|download|self|current|updated|modified|event|change|etag)$/;
+
 /** True: a page follows; false: none does. */
 export const moreNames =
   /^((has|is|are|there(is|are))?(any)?(more|next|additional)(items?|results?|records?|pages?|data|rows?|entries|elements|objects|hits|documents)?(available|exist|left|tocome|tofetch|toload|incollection)?|next(page)?|(is|was|results?)?truncated|exceededtransferlimit)$/;

@@ -5,7 +5,10 @@ import { membersOutsideLists, type OutsideMember } from '../suggest/outside-list
 import { likelyTotal, plainName, type TotalFound } from '../suggest/suggest-totals';
 import { totalInHeaders, wholeNumber } from '../../http/total-count';
 import { nextInLinkHeader } from './link-header';
+import { mayBeMore, perhapsLinks } from './perhaps';
+import { saidIn, type Said } from './sentences';
 import * as names from './sign-names';
+import { hasWord, wordsOf } from './words';
 
 /** A cursor that an answer names. `isSure`: it is there only where rows follow. */
 export type CursorSign = { place: { in: 'answer'; path: string } | { in: 'header'; name: string }; isSure: boolean };
@@ -28,13 +31,19 @@ export type Signs = {
   /** Rows in all: by a header, and by a member with a likely name. */
   totalInHeaders: number | null;
   totalInAnswer: TotalFound | null;
+  /** What it says in sentences for people. */
+  said: Said;
+  /** Addresses of the same list under names that are not known. */
+  perhapsLinks: string[];
+  /** Whether something under a name that is not known may mean more than so many rows. */
+  mayBeMore: (sent: number) => boolean;
 };
 
 /** What of an answer is beside its body. */
-export type Headed = { header: (name: string) => string | null; status?: number };
+export type Headed = { header: (name: string) => string | null; status?: number; url?: string };
 
 /** Reads the signs of one answer. */
-export function signsIn({ header, status }: Headed, document: Document): Signs {
+export function signsIn({ header, status, url = '' }: Headed, document: Document): Signs {
   const inAnswer = document.kind === 'csv' ? [] : membersOutsideLists(document.value);
   const members = [...inAnswer, ...membersInHeader(header('x-pagination'))];
   const links = inAnswer.flatMap(linkOf);
@@ -65,6 +74,9 @@ export function signsIn({ header, status }: Headed, document: Document): Signs {
     ),
     totalInHeaders: told,
     totalInAnswer: likelyTotal(document),
+    said: saidIn(inAnswer),
+    perhapsLinks: perhapsLinks(inAnswer, url).filter((path) => !links.includes(path)),
+    mayBeMore: (sent) => mayBeMore(inAnswer, { sent, url }),
   };
 }
 
@@ -164,7 +176,17 @@ function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   // Airtable calls its cursor so; other servers write a number there.
   const isOpaqueOffset = plain === 'offset' && !/^\d+$/.test(value);
   if (names.cursorNames.test(plain) || isInNext || isOpaqueOffset) return [{ place, isSure: true }];
-  return names.unsureCursorNames.test(plain) ? [{ place, isSure: false }] : [];
+  return names.unsureCursorNames.test(plain) || looksLikeCursor(name, within, value) ? [{ place, isSure: false }] : [];
+}
+
+/** By the words of a name that is not known, or of the member around it. */
+function looksLikeCursor(name: string, within: string, value: string): boolean {
+  const words = wordsOf(name);
+  if (/\s/.test(value.trim()) || looksLikeAddress(value)) return false;
+  if (hasWord([...words, ...wordsOf(within)], names.otherTokens)) return false;
+  if (hasWord(words, names.cursorWords)) return true;
+  const isToken = hasWord(words, names.tokenWords);
+  return isToken && (hasWord(words, names.placeWords) || hasWord(wordsOf(within), names.cursorWords));
 }
 
 function flagOf({ name, within, value }: OutsideMember): boolean | null {
@@ -204,8 +226,9 @@ function pagesOf({ name, within, value }: OutsideMember): number | null {
 /** Whether an answer seems to hold a part of its list, and of how many rows (null: it does not say); null for all of it. */
 export function partOf(answer: Headed, document: Document, rows: number): { of: number | null } | null {
   const signs = signsIn(answer, document);
-  const total = signs.totalInHeaders ?? signs.totalInAnswer?.rows ?? 0;
+  const total = signs.totalInHeaders ?? signs.totalInAnswer?.rows ?? signs.said.total ?? 0;
   if (rows > 0 && total > rows) return { of: total };
-  const isMore = saysMore(signs) === true || (signs.totalPages ?? 0) > 1 || signs.isPart || signs.isCut;
+  const isMore =
+    saysMore(signs) === true || (signs.totalPages ?? 0) > 1 || signs.isPart || signs.isCut || signs.said.isMore;
   return rows > 0 && isMore ? { of: null } : null;
 }

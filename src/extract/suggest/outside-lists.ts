@@ -27,7 +27,9 @@ export function membersOutsideLists(root: Json): OutsideMember[] {
   const queue: OutsideMember[] = [{ value: root, path: '$', name: '', within: '', depth: 0, beside: 0 }];
   for (let at = 0; at < queue.length && queue.length < membersVisited; at++) {
     const here = queue[at];
-    if (here === undefined || !isObject(here.value) || here.depth >= deepestLevel) continue;
+    if (here === undefined || here.depth >= deepestLevel) continue;
+    if (Array.isArray(here.value)) queue.push(...aroundRows(here, here.value));
+    if (!isObject(here.value)) continue;
     const longest = longestList(here.value);
     for (const [name, value] of Object.entries(here.value)) {
       if (queue.length >= membersVisited) break;
@@ -43,6 +45,37 @@ export function membersOutsideLists(root: Json): OutsideMember[] {
   }
   return queue.slice(1);
 }
+
+const partsOfEnvelope = 10;
+
+/**
+ * Some answers are a list of what is said of the rows, and of their list: `[{"total": 296}, [{…}, {…}]]`. Others count in
+ * front of the rows: `[296, {…}, {…}]`.
+ */
+function aroundRows(here: OutsideMember, list: readonly Json[]): OutsideMember[] {
+  const lists = list.filter((part) => Array.isArray(part));
+  const isEnvelope = lists.length > 0 && lists.length < list.length && list.length <= partsOfEnvelope;
+  const [first = null, ...others] = list;
+  const isCounted = plainNumber(first) && others.length > 0 && others.every(isObject);
+  if (!isEnvelope && !isCounted) return [];
+  const beside = isEnvelope ? Math.max(...lists.map(({ length }) => length)) : others.length;
+  return (isEnvelope ? list : [first]).flatMap((part, at): OutsideMember[] =>
+    Array.isArray(part)
+      ? []
+      : [
+          {
+            value: plain(part),
+            path: `${here.path}[${at}]`,
+            name: '',
+            within: here.name,
+            depth: here.depth + 1,
+            beside,
+          },
+        ],
+  );
+}
+
+const plainNumber = (value: Json): boolean => typeof value === 'number' || value instanceof WrittenNumber;
 
 function longestList(object: { [name: string]: Json }): number {
   return Object.values(object).reduce<number>(

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../../http/total-count';
 import type { Document } from '../document/document';
+import { hasWord, wordsOf } from '../signs/words';
 import { membersOutsideLists, type OutsideMember } from './outside-lists';
 
 const suggestionsGiven = 3;
@@ -28,7 +29,7 @@ const names: readonly RegExp[] = [
 ];
 
 /** Where answers keep what they say of their list. A total elsewhere may be one of something else. */
-const containers =
+export const containers =
   /^(|d|data|hits|info|list|_?meta(_?data)?|page|_page|paging|pagination|page_?info|query_?response|response(_?header)?|results?|result_?info|search(_?results?)?|summary|statistics|total)$/i;
 
 /** A total that an answer tells. `isWeak`: it may be one of this answer alone; `isEstimate`: there may be more. */
@@ -69,6 +70,7 @@ export function isWeakTotal(path: string): boolean {
 function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolean): Ranked[] {
   if (document.kind === 'csv') return [];
   const members = membersOutsideLists(document.value);
+  const lists = new Set(members.filter(({ value }) => Array.isArray(value)).flatMap(({ name }) => wordsOf(name)));
   const isAtLeast = members.some(
     ({ name, within, value }) => name === 'relation' && within === 'total' && value !== 'eq',
   );
@@ -76,7 +78,8 @@ function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolea
     .flatMap((member): Ranked[] => {
       const plain = plainName(member.name);
       // OData of version 2 counts all rows by this name.
-      const rank = member.name === '__count' ? 1 : names.findIndex((likely) => likely.test(plain));
+      const known = names.findIndex((likely) => likely.test(plain));
+      const rank = member.name === '__count' ? 1 : known === -1 ? rankByWords(member.name, lists) : known;
       const rows = roughNumber(member.value);
       if (isInTotal(member))
         return rows === null ? [] : [{ path: member.path, rank: 0, rows, isWeak: false, isEstimate: isAtLeast }];
@@ -86,6 +89,21 @@ function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolea
       return [{ path: member.path, rank, rows, isWeak: rank === 2, isEstimate }];
     })
     .sort((a, b) => a.rank - b.rank);
+}
+
+const rowWords =
+  /^(records?|rows?|results?|items?|elements?|entries|hits|matches|objects?|documents?|list|set|collection)$/;
+const totalWords = /^(total|totals|overall|found|matched|matching|full|grand)$/;
+const countWords = /^(counts?|cnt|number|num|no|nb|size|length|of|the|in|all)$/;
+
+/** A name that is made of nothing but words for counting and for rows, the list's own name among them: `total_customers`. */
+function rankByWords(name: string, lists: ReadonlySet<string>): number {
+  const words = wordsOf(name);
+  const isRows = (word: string): boolean => rowWords.test(word) || lists.has(word) || lists.has(`${word}s`);
+  const isMeant = words.every((word) => isRows(word) || totalWords.test(word) || countWords.test(word));
+  const isCounting = hasWord(words, totalWords) || hasWord(words, /^(counts?|cnt|number|num|no|nb|size|length)$/);
+  if (!isMeant || !isCounting || !words.some(isRows)) return -1;
+  return hasWord(words, totalWords) ? 1 : 2;
 }
 
 /** A number as texts for people write it, too: `300+`, `~300`, `300 rows`. */

@@ -39,14 +39,15 @@ export function suggestPagings(seen: Seen): Paging[] {
   const lastKey = signs.flag === true && links.length + cursors.length === 0 ? byLastKey(seen.rows, sentIn) : [];
   const total = signs.totalInHeaders ?? signs.totalInAnswer?.rows ?? null;
   const numbers = numberedPaging(seen, sentIn, signs.totalPages !== null);
+  const perhaps = signs.perhapsLinks.map((linkPath): Paging => ({ kind: 'next-link', linkPath }));
   if (numbers === null) {
-    const told = [...links, ...cursors, ...lastKey];
+    const told = [...links, ...cursors, ...lastKey, ...perhaps];
     return (told.length > 0 ? told : guessed(seen, sentIn)).slice(0, mostOffered);
   }
   const isLong = total !== null && numbers.sizeParameter !== null && total > seen.sent * fewPages;
   const inOrder = isLong
     ? [{ ...numbers, size: sizeFor(total, seen.sent) }, ...links, ...cursors]
-    : [...links, ...cursors, numbers];
+    : [...links, ...cursors, ...perhaps, numbers];
   return inOrder.slice(0, mostOffered);
 }
 

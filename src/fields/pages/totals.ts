@@ -22,19 +22,19 @@ export function totalsWith(
 ): Totals {
   const told = totalTold(fixed, { answer, document });
   const { totalInAnswer } = signs;
-  const likely = totalInAnswer?.isWeak === true && totalInAnswer.rows === sentOnPage ? null : totalInAnswer;
+  const found = totalInAnswer?.isWeak === true && totalInAnswer.rows === sentOnPage ? null : totalInAnswer;
+  const likely = found?.rows ?? signs.said.total;
   // A number that is the rows of each page changes with them.
   const isOfEach = told === sentOnPage && before?.total === before?.sentOnPage;
   // A member called `count` may count this page.
   const isOfFirst = before === null && told === sentOnPage && isWeakTotal(fixed.totalPath);
   const isChanged =
-    before !== null &&
-    ((!isOfEach && isOther(told, before.total)) || isOther(likely?.rows ?? null, before.likelyTotal));
+    before !== null && ((!isOfEach && isOther(told, before.total)) || isOther(likely, before.likelyTotal));
   return {
     total: told ?? before?.total ?? null,
     isTotalExact: !isEstimated(document, fixed.totalPath) && !isOfFirst,
     isTotalChanged: before?.isTotalChanged === true || isChanged,
-    likelyTotal: likely?.rows ?? before?.likelyTotal ?? null,
+    likelyTotal: likely ?? before?.likelyTotal ?? null,
   };
 }
 

@@ -539,6 +539,7 @@ export const completenesses: Completeness[] = [
     'cursor-told': true,
     'refused-page': true,
     'usual-size': true,
+    'may-be-more': true,
     'part-told': true,
     changed: true,
   }).map((reason) => ({ verdict: 'unknown' as const, reason })),

@@ -59,11 +59,13 @@ export function completeness({ reason }: Completeness): string {
     case 'refused-page':
       return 'The API refused the next page: there may be none, or it gives none so far back.';
     case 'cut-by-source':
-      return 'The API says that it left rows out: it ran out of time, or a part of it did not answer.';
+      return 'The API says that it left rows out: there were too many, it ran out of time, or a part of it did not answer.';
     case 'usual-size':
       return 'Exactly as many rows as APIs usually give on one page, and no word about further ones.';
     case 'part-told':
       return 'The API says that its answer is a part, and not of how many rows.';
+    case 'may-be-more':
+      return 'Something in the answer may mean that there is more: a number larger than its rows, an address of the same list, or a word such as “more”.';
     case 'changed':
       return 'The list changed while it was read: its total changed, or rows came again on later pages.';
   }

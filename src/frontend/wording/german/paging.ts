@@ -59,11 +59,13 @@ export function completeness({ reason }: Completeness): string {
     case 'refused-page':
       return 'Die API hat die nächste Seite abgelehnt: Vielleicht gibt es keine, vielleicht liefert sie keine so weit hinten.';
     case 'cut-by-source':
-      return 'Die API sagt, dass sie Zeilen weggelassen hat: Ihre Zeit war um, oder ein Teil von ihr hat nicht geantwortet.';
+      return 'Die API sagt, dass sie Zeilen weggelassen hat: Es waren zu viele, ihre Zeit war um, oder ein Teil von ihr hat nicht geantwortet.';
     case 'usual-size':
       return 'Genau so viele Zeilen, wie APIs gewöhnlich auf einer Seite geben, und kein Wort über weitere.';
     case 'part-told':
       return 'Die API sagt, dass ihre Antwort ein Teil ist, aber nicht, von wie vielen Zeilen.';
+    case 'may-be-more':
+      return 'Etwas in der Antwort kann bedeuten, dass es mehr gibt: eine Zahl über der ihrer Zeilen, eine Adresse derselben Liste oder ein Wort wie „more“.';
     case 'changed':
       return 'Die Liste hat sich beim Lesen geändert: Ihre Gesamtzahl ist eine andere, oder Zeilen kamen auf späteren Seiten noch einmal.';
   }

@@ -1,0 +1,100 @@
+import { wholeNumber } from '../../http/total-count';
+import type { OutsideMember } from '../suggest/outside-lists';
+import { containers } from '../suggest/suggest-totals';
+import { hasWord, wordsOf } from './words';
+
+/**
+ * Signs under names that nobody knows: what is said by words within a name, by a number that is larger than the rows, by an
+ * address of the same list. They prove nothing, and they are enough not to call a list complete.
+ */
+export function mayBeMore(
+  members: readonly OutsideMember[],
+  { sent, url }: { sent: number; url: string | null },
+): boolean {
+  return members.some(
+    (member) => isLargerCount(member, sent) || isFlagOfMore(member) || (url !== null && leadsOn(member, url) !== null),
+  );
+}
+
+/** Paths of addresses of the same list at another place, other than those of its end. */
+export function perhapsLinks(members: readonly OutsideMember[], url: string | null): string[] {
+  return url === null ? [] : members.filter((member) => leadsOn(member, url) === 'next').map(({ path }) => path);
+}
+
+const counted =
+  /^(totals?|counts?|found|hits|match(es|ed|ing)?|cnt|cardinality|available|overall|population|quantity|anzahl|gesamt(zahl|anzahl)?|treffer|nombre|cantidad|totale|numero|aantal|records|rows|results|items|entries|elements|objects|documents|docs)$/;
+const sized = /^(size|length)$/;
+const ofList = /^(lists?|results?|set|collection|data|items?|records?|rows?|entries)$/;
+/** What is counted beside rows, and what bounds a page. */
+const otherwise =
+  /^(pages?|per|limit|limits|max|maximum|min|minimum|retry|retries|errors?|warnings?|fail(ed|ures?|s)?|rate|quota|time|ms|millis|seconds|duration|took|elapsed|amount|price|cost|sum|score|version|bytes?|kb|mb|requests?|calls?|shards?|tokens?|char|characters|credits?|index|offset|start|end|from|position|year|month|day|date|timestamp|id|code|status|deleted|removed|new|unread|skipped|returned)$/;
+
+/** A number elsewhere may be one of something else. */
+function isOfTheList({ within, depth, beside }: OutsideMember): boolean {
+  return depth === 1 || beside > 0 || containers.test(within);
+}
+
+function isLargerCount(member: OutsideMember, sent: number): boolean {
+  const { name, value, path } = member;
+  const rows = wholeNumber(value);
+  if (rows === null || rows <= sent || !isOfTheList(member)) return false;
+  const words = wordsOf(name);
+  // `[300, {…}, {…}]`
+  if (words.length === 0) return /\[\d+\]$/.test(path);
+  if (hasWord(words, otherwise)) return false;
+  if (words.length === 1 && words[0] === 'all') return true;
+  const [first = ''] = words;
+  const isNumberOf = words.length > 1 && /^(nb|no|num|number)$/.test(first);
+  const isSize = hasWord(words, sized) && hasWord(words, ofList);
+  return isNumberOf || isSize || hasWord(words, counted);
+}
+
+const more = /^(more|further|additional|another|next|remaining|continues|continued|following|follows)$/;
+const notMore = /^(info|details|help|time|learn|about|rate|quota|speed)$/;
+const cut = /^(truncated?|partial|partially|incomplete|clipped|capped|cut|trimmed|limited|overflow(ed|n)?)$/;
+const last = /^(last|final|end|ended|finished|completed?|exhausted|done|all|full|fully|eof)$/;
+const lastAlone = /^(ended|finished|completed?|exhausted|done|eof|final)$/;
+const ofRows =
+  /^(pages?|results?|records?|rows?|items?|list|data|set|entries|batch|chunk|loaded|retrieved|returned|reached|fetched|read)$/;
+
+function isFlagOfMore({ name, value }: OutsideMember): boolean {
+  const isYes = value === true || value === 'true';
+  if (!isYes && value !== false && value !== 'false') return false;
+  const words = wordsOf(name);
+  if (hasWord(words, notMore)) return false;
+  if (isYes) return hasWord(words, more) || hasWord(words, cut) || isLimitMet(words);
+  return words.length === 1 ? hasWord(words, lastAlone) : hasWord(words, last) && hasWord(words, ofRows);
+}
+
+function isLimitMet(words: readonly string[]): boolean {
+  const isLimit =
+    hasWord(words, /^(limit|max|maximum|cap|threshold)$/) && hasWord(words, /^(reached|exceeded|hit|applied)$/);
+  return isLimit || (words.includes('too') && words.includes('many'));
+}
+
+/** They lead back, stay, or say what the list is. */
+const back = /^(self|this|current|first|start|prev|previous|back|backward|canonical|newer|docs?|help|schema)$/;
+const positions =
+  /^(\$?(page|p|pg|offset|skip|start|from|after|cursor|token|marker|continuation|skiptoken|pagetoken)|page(number|index|no|\[\w+\])|\w*_?(cursor|token|offset|after|page)|start_?(at|index|row)?|since_?id|max_?id|before_?id)$/i;
+
+/** What an address says of the list that was asked for: more behind it, its end, or nothing. */
+function leadsOn({ name, within, value }: OutsideMember, asked: string): 'next' | 'last' | null {
+  if (typeof value !== 'string' || value.length > 4000 || !value.includes('?') || !URL.canParse(asked)) return null;
+  if (!/^(https?:\/\/|\/|\?|\.\.?\/|[\w-]+[/?])/i.test(value) || !URL.canParse(value, asked)) return null;
+  const words = [...wordsOf(name), ...wordsOf(within)];
+  if (hasWord(words, back)) return null;
+  const here = new URL(asked);
+  const there = new URL(value, asked);
+  if (there.hostname !== here.hostname || there.pathname !== here.pathname) return null;
+  const isFurther = [...there.searchParams].some(
+    ([parameter, at]) => positions.test(parameter) && !/^[01]?$/.test(at) && here.searchParams.get(parameter) !== at,
+  );
+  if (isFurther) return hasWord(words, /^(last|end|final)$/) ? 'last' : 'next';
+  const isAnother = [...there.searchParams].filter(([parameter]) => !here.searchParams.has(parameter)).length > 1;
+  const isNamed = !hasWord(words, /^(href|url|uri|link|links|request|query|id|last|end|final|address)$/);
+  return isAnother &&
+    isNamed &&
+    [...here.searchParams].every(([parameter, at]) => there.searchParams.get(parameter) === at)
+    ? 'next'
+    : null;
+}

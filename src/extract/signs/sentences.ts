@@ -1,0 +1,80 @@
+import type { Json } from '../../contract/json';
+import { wholeNumber } from '../../http/total-count';
+import { isObject } from '../path/member-names';
+import type { OutsideMember } from '../suggest/outside-lists';
+
+/** What an answer says of its list in sentences for people. */
+export type Said = {
+  /** Rows in all (`Showing 1-50 of 300`). */
+  total: number | null;
+  /** There is more than it gave (`Results truncated`). */
+  isMore: boolean;
+};
+
+const notices = /warn|notice|message|note|info|alert|hint|remark|problem|diagnos|issue|advis/i;
+const noticesRead = 20;
+const charactersRead = 500;
+
+/** Reads the texts that stand outside of the rows, and those of lists of notices. */
+export function saidIn(members: readonly OutsideMember[]): Said {
+  const texts = members.flatMap(({ name, value }) => textsOf(name, value)).map((text) => text.slice(0, charactersRead));
+  const totals = texts.map(totalSaid).filter((total) => total !== null);
+  return { total: totals.length === 0 ? null : Math.max(...totals), isMore: texts.some(saysMoreInWords) };
+}
+
+function textsOf(name: string, value: Json): string[] {
+  if (typeof value === 'string') return isSentence(value) ? [value] : [];
+  if (!Array.isArray(value) || !notices.test(name)) return [];
+  return value
+    .slice(0, noticesRead)
+    .flatMap((notice) => (isObject(notice) ? Object.values(notice) : [notice]))
+    .filter((text) => typeof text === 'string')
+    .filter(isSentence);
+}
+
+/** A link, a name or a number is none. */
+const isSentence = (text: string): boolean => /\S\s+\S/.test(text.trim());
+
+const number = String.raw`(\d[\d.,'’]*)`;
+const of = String.raw`\s*(?:of|out of|von|de|sur|di|van|\/)\s*(?:about|over|more than|approx\w*\.?|ca\.|~|rund)?\s*`;
+const range = new RegExp(String.raw`${number}\s*(?:-|–|—|to|through|bis|à|al?|\.\.+)\s*${number}${of}${number}`, 'i');
+const part = new RegExp(
+  String.raw`(?:${number}${of}${number}\s*(?:results?|records?|rows?|items?|entries|matches|hits|objects|treffern?|ergebnissen?|datensätzen?|zeilen|einträgen?|résultats|resultados)\b)|(?:(?:showing|displaying|returned|returning|first|top|zeige|angezeigt)\D{0,20}${number}${of}${number})`,
+  'i',
+);
+const pageOf = /\b(?:page|seite|página)\s*(\d{1,6})\s*(?:of|von|de|sur|\/)\s*(\d{1,6})\b/i;
+
+function totalSaid(text: string): number | null {
+  if (pageOf.test(text)) return null;
+  const [, , , ofRange] = range.exec(text) ?? [];
+  const [, , ofPart, , ofShown] = part.exec(text) ?? [];
+  return wholeNumber((ofRange ?? ofPart ?? ofShown)?.replace(/[.,'’]+$/, ''));
+}
+
+const rowsInWords =
+  '(?:\\w+ )?(?:results?|rows?|records?|items?|entries|matches|pages?|data|hits|objects|documents|elements)';
+
+const moreInWords = new RegExp(
+  [
+    '\\btruncated\\b|\\bcut off\\b|\\bclipped\\b|\\bcapped\\b',
+    `\\b(?:limited|restricted|reduced) to\\b`,
+    `\\btoo many ${rowsInWords}\\b`,
+    `\\b(?:more|further|additional|other) ${rowsInWords}\\b.{0,12}\\b(?:are|is|exist|available|match|found|remain|than|follow|can|could|may|were|to)\\b`,
+    `\\b(?:only|just) (?:the )?(?:first|top|newest|latest)\\b|\\bonly the first\\b`,
+    `\\bnot all\\b.{0,30}\\b(?:results?|rows?|records?|items?|entries|shown|returned|included|displayed)\\b`,
+    '\\b(?:maximum|max|limit)\\b.{0,40}\\b(?:reached|exceeded|hit)\\b',
+    '\\b(?:partial|incomplete) (?:results?|data|response|list)\\b',
+    'abgeschnitten|gekürzt|begrenzt auf|zu viele (?:treffer|ergebnisse|datensätze|einträge)',
+    'weitere (?:treffer|ergebnisse|datensätze|einträge|seiten)|nicht alle (?:treffer|ergebnisse|datensätze|einträge|zeilen)',
+    "tronqué|limités? à|trop de résultats|d['’]autres résultats",
+    'truncad[oa]|limitad[oa]s? a\\b|demasiados resultados|más resultados',
+  ].join('|'),
+  'i',
+);
+const denied = /\b(?:not|no|never|without|nicht|keine?n?)\b[^.]{0,15}(?:truncated|clipped|capped|limited|gekürzt)/i;
+
+function saysMoreInWords(text: string): boolean {
+  const [, page, pages] = pageOf.exec(text) ?? [];
+  if (page !== undefined && pages !== undefined) return Number(page) < Number(pages);
+  return moreInWords.test(text) && !denied.test(text);
+}
