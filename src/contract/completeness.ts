@@ -27,7 +27,9 @@ export type IncompleteReason =
   /** A page after the first could not be read. */
   | 'failed-page'
   /** It says that it left rows out: it ran out of time, or only a part of it answered. */
-  | 'cut-by-source';
+  | 'cut-by-source'
+  /** Lists within its rows go on, and no paging of the rows reads those. */
+  | 'inner-lists';
 
 /** Why nobody can tell. */
 export type UnknownReason =
@@ -45,6 +47,10 @@ export type UnknownReason =
   | 'part-told'
   /** Something under a name that is not known may mean more: a larger number, an address of the same list, a word. */
   | 'may-be-more'
+  /** Its last row is shorter than all others: it may be the rest of one, or no row. */
+  | 'broken-off'
+  /** It gave no row, and says something beside them that nobody knows the meaning of. */
+  | 'said-otherwise'
   /** Its total changed between pages, or rows came again on later ones: others may have slipped through. */
   | 'changed';
 

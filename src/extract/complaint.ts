@@ -11,11 +11,19 @@ const notices = /^(messages?|notifications?|notices?|alerts?|problems?)$/;
 const severities = /^(type|severity|level|status|category|kind)$/;
 
 /** Where an answer says how it went, one level down: what is elsewhere may repeat the question, as a filter by status does. */
-const reports =
+export const reports =
   /^(meta(data|info)?|header|responseheader|response|result|resultinfo|responseinfo|info|body|head|(response|api)?status|envelope|error)$/;
 
 const badWords =
   /(^|[^a-z])(ko|nok|nack)($|[^a-z])|err(or)?($|[^a-z])|fail|fault|denied|denial|exception|throttl|forbidden|unauthori[sz]|reject|abort|time(d)?[ _-]?out|unavailable|invalid|not[ _-]?ok|over[ _-]?(query|rate|daily)[ _-]?limit|(rate|quota)[ _-]?(limit|exceed)|too[ _-]?many/i;
+
+const inSentences =
+  /quota|exceed|expired|maintenance|blocked|suspended|try again|retry|not (allowed|permitted|authori[sz]ed|available|supported)|permission|credential|log ?in|sign ?in|used up|overload|verweigert|fehlgeschlagen|fehler|ungültig|überschritten|nicht (verfügbar|erreichbar|berechtigt|erlaubt)|abgelaufen/i;
+
+/** Whether a text for people tells of a failure. */
+export function tellsOfFailure(text: string): boolean {
+  return isBadWord(text) || inSentences.test(text);
+}
 
 const levels = 2;
 
@@ -44,7 +52,7 @@ function complainsAt(value: Json, level: number): boolean {
 }
 
 /** Neither signs and capitals, nor the prefix of a namespace. */
-const nameOf = (name: string): string =>
+export const nameOf = (name: string): string =>
   name
     .replace(/^[\w-]+:/, '')
     .replace(/[^A-Za-z0-9]/g, '')

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../contract/json';
 import { wholeNumber } from '../http/total-count';
+import { saysNone } from './beside-none';
 import { complains, isFine, isVoid } from './complaint';
 import { isObject } from './path/member-names';
 
@@ -17,6 +18,7 @@ export function looksEmpty(root: Json): boolean {
   if (Array.isArray(root)) return root.length === 0;
   if (!isObject(root)) return root === '';
   if (complains(root) || !isBare(root, 0)) return false;
+  if (Object.values(root).some((member) => typeof member === 'string' && saysNone(member))) return true;
   const isNothing = ([name, member]: [string, Json]): boolean =>
     isVoid(member) || (complaints.test(name) && isFine(member));
   return Object.entries(root).every(isNothing) || saysZero(root, 0);
@@ -25,7 +27,8 @@ export function looksEmpty(root: Json): boolean {
 /** Neither rows nor a complaint. */
 function isBare(value: JsonObject, level: number): boolean {
   return Object.entries(value).every(([name, member]) => {
-    if (complaints.test(name) && !isVoid(member) && !isFine(member)) return false;
+    const isNone = typeof member === 'string' && saysNone(member);
+    if (complaints.test(name) && !isVoid(member) && !isFine(member) && !isNone) return false;
     if (things.test(name)) return false;
     if (Array.isArray(member)) return member.length === 0;
     return !isObject(member) || (level < levels && isBare(member, level + 1));

@@ -8,6 +8,7 @@ import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-tem
 import type { Member } from './path/member';
 import { optionsOf, sorted, withoutRepeats } from './options';
 import { withoutReferences } from './references';
+import { amongRows, type Amiss } from './signs/among-rows';
 import { compileItems, rowsIn, type RowsFound } from './rows';
 
 /** One answer, made into options; still in the order of the source and with repeated keys. */
@@ -20,6 +21,8 @@ export type ExtractedPage = {
   isOneList: boolean;
   /** Members that are there where the items were expected, when that may as well mean "no rows"; else null. */
   membersInstead: string[] | null;
+  /** What the page says where its rows are; null for nothing. */
+  amiss: Amiss | null;
 };
 
 /** Settings, compiled once. */
@@ -55,7 +58,7 @@ type Compiled = { decodes: boolean; key: string; label: LabelTemplate; details: 
 
 function optionsIn(
   { decodes, key, label, details }: Compiled,
-  { found, member, names }: RowsFound,
+  { found, member, names, amiss }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated, isOneList } = found;
   if (notRows !== null) return err({ code: 'items-not-rows', found: notRows });
@@ -69,12 +72,20 @@ function optionsIn(
   const columns = rows.length === 0 ? names([]).filter((name) => name !== 'null') : [];
   if (columns.length > 0 && !columns.includes(key.trim()) && !/^\d+$/.test(key.trim()))
     return err({ code: 'key-not-found', members: columns });
-  const { options, dropped, labelled } = optionsOf(rows, reader);
+  const { options, dropped, labelled, odd } = optionsOf(rows, reader);
   if (rows.length > 0 && options.length === 0) return err(noKeys(rows, names(rows)));
   if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))
     return err({ code: 'label-empty', members: names(rows) });
   const membersInstead = absent?.members ?? null;
-  return ok({ options, rows: rows.length, dropped, truncated, isOneList, membersInstead });
+  return ok({
+    options,
+    rows: rows.length,
+    dropped,
+    truncated,
+    isOneList,
+    membersInstead,
+    amiss: amiss ?? amongRows(rows, odd),
+  });
 }
 
 function decoded(read: (row: Json) => string): (row: Json) => string {

@@ -53,7 +53,7 @@ function valuePage(
   page: Pick<ExtractedPage, 'rows' | 'truncated' | 'membersInstead'>,
 ): { ok: true; value: ExtractedPage } {
   const options = value === null ? [] : [{ key: value, label: value }];
-  return ok({ ...page, options, dropped: 0, isOneList: false });
+  return ok({ ...page, options, dropped: 0, isOneList: false, amiss: null });
 }
 
 /** A number stays one, so that nobody has to guess how it is written; everything else is its text. */

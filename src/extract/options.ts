@@ -12,6 +12,8 @@ export type RowsRead = {
   dropped: number;
   /** Rows whose label came from the template, not from the key. */
   labelled: number;
+  /** Rows without a usable key, and a last one without a label: what stands there may be no row. */
+  odd: Json[];
 };
 
 /** How one row is read. `details` is null when none are asked for. */
@@ -20,17 +22,23 @@ export type RowReader = { key: Member; label: (row: Json) => string; details: ((
 /** Rows to options, in the order of the rows. A row without a label shows its key; one without a key is dropped and counted. */
 export function optionsOf(rows: readonly Json[], { key, label, details }: RowReader): RowsRead {
   const options: FieldOption[] = [];
+  const odd: Json[] = [];
+  const last = rows.at(-1);
   let labelled = 0;
   for (const row of rows) {
     const id = keyOf(key(row), extractLimits.keyCharacters);
-    if (id === null) continue;
+    if (id === null) {
+      odd.push(row);
+      continue;
+    }
     const text = visible(printable(label(row), extractLimits.labelCharacters));
     if (text !== '') labelled++;
+    else if (row === last) odd.push(row);
     const option: FieldOption = { key: id, label: text === '' ? printable(id, extractLimits.labelCharacters) : text };
     const further = details === null ? '' : printable(details(row), extractLimits.detailsCharacters);
     options.push(further === '' ? option : { ...option, details: further });
   }
-  return { options, dropped: rows.length - options.length, labelled };
+  return { options, dropped: rows.length - options.length, labelled, odd };
 }
 
 /** Text of nothing but invisible characters is none: nobody could choose it. */

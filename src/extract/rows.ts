@@ -2,8 +2,10 @@ import type { ExtractionSettings, RowLayout } from '../contract/binding';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
-import { complains, elementComplains } from './complaint';
+import { saidBesideNone } from './beside-none';
+import { complains, elementComplains, tellsOfFailure } from './complaint';
 import { laidOut } from './layout';
+import { brokenOff, isSentence, type Amiss } from './signs/among-rows';
 import { columnMember, columnNames } from './document/csv';
 import type { Document } from './document/document';
 import type { PathProblem } from '../contract/path-problem';
@@ -11,7 +13,7 @@ import { TooMuchWork } from './path/budget';
 import { TooDeep } from './path/evaluate';
 import { cutRows, type ItemsFound, type ItemsPath } from './path/items';
 import { compileJsonPath } from './path/json-path';
-import { memberNames } from './path/member-names';
+import { isObject, memberNames } from './path/member-names';
 import { compileMember, type Member } from './path/member';
 import { compileElementPath } from './document/xml';
 
@@ -27,6 +29,8 @@ export type RowsFound = {
   found: ItemsFound;
   member: (name: string) => Member;
   names: (rows: readonly Json[]) => string[];
+  /** What the answer says around rows that are not there, or at the end of a table. */
+  amiss: Amiss | null;
 };
 
 /** Compiles the place. The answer's kind may be known only when it is there: then its path fails at the first page. */
@@ -51,12 +55,15 @@ export function rowsIn<T>(
       const found = cutRows(csv.rows, maxRows, { isOneList: true });
       const truncated = csv.truncated || found.truncated;
       const member = columnMember(csv.header);
-      return use({ found: { ...found, truncated }, member, names: () => columnNames(csv) });
+      const end = truncated ? null : brokenOff(csv.rows, (csv.header ?? csv.rows[0] ?? []).length);
+      // A sentence behind the rows is none of them.
+      const rows = end === 'failed' ? found.rows.slice(0, -1) : found.rows;
+      return use({ found: { ...found, rows, truncated }, member, names: () => columnNames(csv), amiss: end });
     }
     case 'xml': {
       if (!place.xml.ok) return itemsMalformed(place.xml.error);
-      const found = unlessFailed(place.xml.value(document.value, maxRows), document.value, elementComplains);
-      return use({ found, member: elementMember, names: memberNames });
+      const found = unlessFailed(place.xml.value(document.value, maxRows), document.value, 'xml');
+      return use({ ...found, member: elementMember, names: memberNames });
     }
     case 'json': {
       if (!place.json.ok) return itemsMalformed(place.json.error);
@@ -66,11 +73,7 @@ export function rowsIn<T>(
           place.layout,
           maxRows,
         );
-        return use({
-          found: unlessFailed(found, document.value, complains),
-          member: compileMember,
-          names: memberNames,
-        });
+        return use({ ...unlessFailed(found, document.value, 'json'), member: compileMember, names: memberNames });
       } catch (error) {
         if (error instanceof TooMuchWork) return err({ code: 'items-too-costly' });
         if (!(error instanceof TooDeep)) throw error;
@@ -81,9 +84,18 @@ export function rowsIn<T>(
 }
 
 /** Rows that are missing from an answer that tells of a failure are not known to be none. */
-function unlessFailed(found: ItemsFound, root: Json, isFailure: (root: Json) => boolean): ItemsFound {
+function unlessFailed(found: ItemsFound, root: Json, kind: 'json' | 'xml'): Pick<RowsFound, 'found' | 'amiss'> {
+  const [first, ...others] = found.rows;
+  if (typeof first === 'string' && others.length === 0 && isSentence(first) && tellsOfFailure(first))
+    return { found: { ...found, rows: [], notRows: 'string' }, amiss: null };
   const isNone = found.rows.length === 0 && found.notRows === null && (found.absent === null || found.absent.orEmpty);
-  return isNone && isFailure(root) ? { ...found, absent: { members: memberNames([root]), orEmpty: false } } : found;
+  if (!isNone) return { found, amiss: null };
+  const tops = kind === 'xml' && isObject(root) ? [root, ...Object.values(root)] : [root];
+  const said = tops.map((top) => saidBesideNone(top)).find((words) => words !== null) ?? null;
+  const isFailure = kind === 'xml' ? elementComplains(root) : complains(root);
+  return isFailure || said === 'failed'
+    ? { found: { ...found, absent: { members: memberNames([root]), orEmpty: false } }, amiss: null }
+    : { found, amiss: said === 'otherwise' ? 'said-otherwise' : null };
 }
 
 function itemsMalformed(problem: PathProblem): { ok: false; error: ExtractionFailure } {

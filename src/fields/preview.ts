@@ -127,7 +127,8 @@ function statusOf(result: Result<unknown, SourceFailure>): number | null {
 function lookingOnly(settings: BindingSettings): Extraction {
   return {
     read: (bytes, contentType) => readDocument(bytes, contentType, settings.extraction),
-    page: () => ok({ options: [], rows: 0, dropped: 0, truncated: false, isOneList: false, membersInstead: null }),
+    page: () =>
+      ok({ options: [], rows: 0, dropped: 0, truncated: false, isOneList: false, membersInstead: null, amiss: null }),
     finish: (options) => options,
   };
 }

@@ -73,7 +73,8 @@ const moreInWords = new RegExp(
 );
 const denied = /\b(?:not|no|never|without|nicht|keine?n?)\b[^.]{0,15}(?:truncated|clipped|capped|limited|gekürzt)/i;
 
-function saysMoreInWords(text: string): boolean {
+/** Whether a text for people says that there is more than it comes with. */
+export function saysMoreInWords(text: string): boolean {
   const [, page, pages] = pageOf.exec(text) ?? [];
   if (page !== undefined && pages !== undefined) return Number(page) < Number(pages);
   return moreInWords.test(text) && !denied.test(text);

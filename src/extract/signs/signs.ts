@@ -203,7 +203,7 @@ function flagOf({ name, within, value }: OutsideMember): boolean | null {
 }
 
 /** What JSON, XML and headers write for yes and no. */
-function truthOf(value: Json): boolean | null {
+export function truthOf(value: Json): boolean | null {
   if (typeof value === 'boolean') return value;
   if (value === 1 || value === 0) return value === 1;
   if (typeof value !== 'string') return null;

@@ -29,6 +29,8 @@ export type Progress = {
   total: number | null;
   /** Whether a list as long as that total has no more: not where it is an estimate, or may be the rows of one page. */
   isTotalExact: boolean;
+  /** Whether a header tells it, and no place that the settings name. */
+  isTotalOfHeader: boolean;
   /** Whether pages told different totals. */
   isTotalChanged: boolean;
   /** The same as a member tells it that only looks like a total. */

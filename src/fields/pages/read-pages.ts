@@ -215,7 +215,7 @@ function endBehind(failure: SourceFailure, strategy: PagingStrategy, before: Bef
 
 function pagesRead(so: Reading & { cameAgain: boolean }, end: Completeness, trouble: SourceFailure | null): PagesRead {
   const { options, rows, sent, dropped, pages, membersInstead, isOneList, carried } = so;
-  const completeness = carried === null ? end : judged(end, { ...carried, isOneList, rows, cameAgain: so.cameAgain });
+  const completeness = carried === null ? end : judged(end, { ...carried, ...so });
   // Rows that the settings leave out are counted by the source, and are no options.
   const told = isOneList && so.isUnpicked ? (carried?.total ?? null) : null;
   const total = believable(told, { rows, hasMore: completeness.verdict === 'incomplete' });

@@ -5,13 +5,18 @@ import type { Document } from '../../extract/document/document';
 import type { ExtractedPage } from '../../extract/extraction';
 import type { Progress } from './paging-strategy';
 import { findSentRows, type SentRows } from '../../extract/sent-rows';
-import { saysMore, signsIn } from '../../extract/signs/signs';
+import type { Amiss } from '../../extract/signs/among-rows';
+import { compileInnerLists } from '../../extract/signs/inner-lists';
+import { saysMore, signsIn, type Signs } from '../../extract/signs/signs';
 import { totalsWith } from './totals';
 
 /** What is known of the pages before the next one, without the last of them itself: all that a reading goes on from. */
 export type Carried = Omit<Progress, 'baseUrl' | 'query' | 'proof' | 'answer' | 'document' | 'signs' | 'saidBefore'> & {
   /** What the last page said of pages after it. */
   said: boolean | null;
+  /** It says so in a sentence; or something under a name that is not known may mean it, and nothing that is known the end. */
+  isSaidInWords: boolean;
+  isPerhapsMore: boolean;
 };
 
 /** What all pages came to so far. */
@@ -26,6 +31,11 @@ export type Reading = {
   isOneList: boolean;
   isUnpicked: boolean;
   membersInstead: string[] | null;
+  /** Lists within rows go on; something on a page failed, or ended before its end. */
+  goesOnInside: boolean;
+  broken: 'failed' | 'broken-off' | null;
+  /** What the last page says where its rows are. */
+  amiss: Amiss | null;
   /** Null before the first page. */
   carried: Carried | null;
 };
@@ -51,6 +61,7 @@ export function createReading(
   add: (page: PageRead, sent: SentRows) => Progress;
 } {
   const findSent = findSentRows(fixed.rows);
+  const goesOnInside = compileInnerLists(fixed.rows.items);
   const so: Reading = {
     options: [],
     rows: 0,
@@ -60,6 +71,9 @@ export function createReading(
     isOneList: true,
     isUnpicked: true,
     membersInstead: null,
+    goesOnInside: false,
+    broken: null,
+    amiss: null,
     carried: null,
     ...readBefore,
   };
@@ -77,8 +91,13 @@ export function createReading(
       so.sent += sentOnPage;
       so.dropped += page.dropped;
       so.membersInstead ??= page.membersInstead;
+      so.goesOnInside ||= goesOnInside(document);
+      so.amiss = page.amiss;
+      if (page.amiss === 'failed' || (page.amiss === 'broken-off' && so.broken === null)) so.broken = page.amiss;
       const carried: Carried = {
         said: saysMore(signs),
+        isSaidInWords: signs.said.isMore,
+        isPerhapsMore: sentOnPage > 0 && !isEndTold(signs, so) && signs.mayBeMore(so.sent),
         pages: so.pages,
         sentOnPage,
         sent: so.sent,
@@ -92,6 +111,12 @@ export function createReading(
       return { ...fixed, ...carried, answer, document, signs, saidBefore: before?.said ?? null };
     },
   };
+}
+
+/** Whether a page says that it is the last one: by a flag, a count of pages, or a total. */
+function isEndTold({ flag, totalPages, totalInAnswer }: Signs, { pages, sent }: Reading): boolean {
+  const isAllTold = totalInAnswer?.rows === sent && !totalInAnswer.isWeak && !totalInAnswer.isEstimate;
+  return flag === false || totalPages === pages || isAllTold;
 }
 
 function fewestFollowed(before: Carried | null, sentOnPage: number): number | null {

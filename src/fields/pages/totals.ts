@@ -5,7 +5,7 @@ import type { Progress } from './paging-strategy';
 import type { Signs } from '../../extract/signs/signs';
 import { totalTold } from './total-rows';
 
-type Totals = Pick<Progress, 'total' | 'isTotalExact' | 'isTotalChanged' | 'likelyTotal'>;
+type Totals = Pick<Progress, 'total' | 'isTotalExact' | 'isTotalOfHeader' | 'isTotalChanged' | 'likelyTotal'>;
 
 type Page = {
   fixed: { totalPath: string };
@@ -33,6 +33,7 @@ export function totalsWith(
   return {
     total: told ?? before?.total ?? null,
     isTotalExact: !isEstimated(document, fixed.totalPath) && !isOfFirst,
+    isTotalOfHeader: fixed.totalPath === '',
     isTotalChanged: before?.isTotalChanged === true || isChanged,
     likelyTotal: likely ?? before?.likelyTotal ?? null,
   };

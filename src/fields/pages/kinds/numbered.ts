@@ -12,7 +12,7 @@ import {
   type Progress,
 } from '../paging-strategy';
 import { contradicts, saysMore } from '../../../extract/signs/signs';
-import { usualSizes } from '../usual-sizes';
+import { isUsualSize } from '../usual-sizes';
 
 type Numbered = Extract<Paging, { kind: 'page' | 'offset' }>;
 
@@ -61,13 +61,13 @@ function ended(progress: Progress, paging: Numbered): { ok: true; value: PageSte
 
 /**
  * As many rows as there are. A number that is the same as the rows of a first page that is full may be that of each page, and
- * one that is an estimate says nothing.
+ * one that is an estimate says nothing. A header that counts may count the rows of each page.
  */
 function isTotalReached(progress: Progress, told: boolean | null, { size }: Numbered): boolean {
-  const { sent, sentOnPage, total, pages, signs, isTotalExact } = progress;
+  const { sent, sentOnPage, total, pages, signs, isTotalExact, isTotalOfHeader } = progress;
   if (total !== sent || !isTotalExact || told === true || pages < (signs.totalPages ?? 0)) return false;
   // Servers that give less than was asked for give round numbers.
-  const mayBeLimit = sentOnPage === size || usualSizes.includes(sentOnPage);
+  const mayBeLimit = sentOnPage === size || isUsualSize(sentOnPage) || isTotalOfHeader;
   return pages > 1 || (sentOnPage < size && !mayBeLimit) || told === false;
 }
 

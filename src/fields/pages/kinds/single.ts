@@ -5,28 +5,27 @@ import { wholeNumber } from '../../../http/total-count';
 import { end, neverRefused, type PagingStrategy } from '../paging-strategy';
 import { sizeNames } from '../../../extract/signs/sign-names';
 import { contradicts, saysMore, type Signs } from '../../../extract/signs/signs';
-import { usualSizes } from '../usual-sizes';
+import { isUsualSize } from '../usual-sizes';
 
 /** One request. What the answer says of further pages is not followed, and heard all the same. */
 export const single: PagingStrategy = {
   first: (query) => query,
   ...neverRefused,
-  next: ({ signs, query, sentOnPage, total, isTotalExact }) => {
+  next: ({ signs, query, sentOnPage, total, isTotalExact, isTotalOfHeader }) => {
     const more = saysMore(signs);
-    const isFull = sentOnPage > 0 && [...sizesAsked(query), ...signs.sizes].includes(sentOnPage);
+    const isFull =
+      sentOnPage > 0 && ([...sizesAsked(query), ...signs.sizes].includes(sentOnPage) || isAsked(query, sentOnPage));
+    const isUsual = isUsualSize(sentOnPage);
     if (more === true || (signs.totalPages ?? 0) > 1) return end({ verdict: 'incomplete', reason: 'more-told' });
-    if (total === sentOnPage && isTotalExact) return end({ verdict: 'complete', reason: 'total-reached' });
+    if (total === sentOnPage && isTotalExact && !(isUsual && isTotalOfHeader))
+      return end({ verdict: 'complete', reason: 'total-reached' });
     if (sentOnPage > 0 && (contradicts(signs) || (more === null && signs.cursors.length > 0)))
       return end({ verdict: 'unknown', reason: 'cursor-told' });
     if (more === null && signs.isPart) return end({ verdict: 'unknown', reason: 'part-told' });
     if (more !== null || signs.totalPages === 1 || isAllTold(signs, sentOnPage))
       return end({ verdict: 'complete', reason: 'one-page' });
     if (isFull) return end({ verdict: 'unknown', reason: 'full-page' });
-    return end(
-      usualSizes.includes(sentOnPage)
-        ? { verdict: 'unknown', reason: 'usual-size' }
-        : { verdict: 'complete', reason: 'one-page' },
-    );
+    return end(isUsual ? { verdict: 'unknown', reason: 'usual-size' } : { verdict: 'complete', reason: 'one-page' });
   },
 };
 
@@ -43,6 +42,31 @@ export function sizesAsked({ path, body }: ApiCall): number[] {
     if (sizeNames.test(name)) return wholeNumber(value) ?? [];
     return typeof value === 'string' ? Array.from(value.matchAll(sizesInTexts), ([, size]) => Number(size)) : [];
   });
+}
+
+/** Whether a query names this number of rows in a way that nobody knows: `?n=37`, `?range=0-36`, `/top/37`, `pageLength: 37`. */
+function isAsked({ path, body }: ApiCall, rows: number): boolean {
+  if (rows < 2) return false;
+  const [pathname = '', ...query] = path.split('?');
+  const segments = pathname.split('/');
+  if (segments.some((segment, at) => Number(segment) === rows && sizedSegments.test(segments[at - 1] ?? '')))
+    return true;
+  const texts = [...new URLSearchParams(query.join('?'))].flatMap(([name, value]) => (named.test(name) ? [] : [value]));
+  return [...texts, ...(body === null ? [] : textsIn(JSON.parse(body) as Json))].some((text) => {
+    const [, from, to] = /^\s*(\d{1,7})\s*[-,.]+\s*(\d{1,7})\s*$/.exec(text) ?? [];
+    if (from !== undefined && to !== undefined && Number(to) - Number(from) + 1 === rows) return true;
+    return text.split(/[^\w.-]+/).includes(String(rows));
+  });
+}
+
+const sizedSegments = /^(top|limit|first|last|size|take|count|max|recent|latest|random|pages?)$/i;
+/** Parameters and members whose numbers name one thing, and no number of things. */
+const named = /(^|_)(id|ids|key|code|no|year|month|day|date|version|v)$|[a-z](Id|Ids|Key|Code|No|Year|Month|Day|Date)$/;
+
+function textsIn(value: Json, name = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((element) => textsIn(element, name));
+  if (isObject(value)) return Object.entries(value).flatMap(([inner, member]) => textsIn(member, inner));
+  return named.test(name) || value === null ? [] : [String(value)];
 }
 
 const sizesInTexts = /\b(?:limit|top|first|last|take|page_?size|fetch (?:first|next))\b\s*:?\s*(\d{1,6})\b/gi;

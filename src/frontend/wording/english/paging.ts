@@ -64,6 +64,12 @@ export function completeness({ reason }: Completeness): string {
       return 'Exactly as many rows as APIs usually give on one page, and no word about further ones.';
     case 'part-told':
       return 'The API says that its answer is a part, and not of how many rows.';
+    case 'inner-lists':
+      return 'The lists within the rows go on: the API gives only the first part of each. Ask for their rows by a path of their own.';
+    case 'broken-off':
+      return 'The last row is shorter than all others: the answer may have ended before its end.';
+    case 'said-otherwise':
+      return 'The API gave no row, and says something beside them that may be the reason.';
     case 'may-be-more':
       return 'Something in the answer may mean that there is more: a number larger than its rows, an address of the same list, or a word such as “more”.';
     case 'changed':

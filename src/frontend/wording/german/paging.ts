@@ -64,6 +64,12 @@ export function completeness({ reason }: Completeness): string {
       return 'Genau so viele Zeilen, wie APIs gewöhnlich auf einer Seite geben, und kein Wort über weitere.';
     case 'part-told':
       return 'Die API sagt, dass ihre Antwort ein Teil ist, aber nicht, von wie vielen Zeilen.';
+    case 'inner-lists':
+      return 'Die Listen in den Zeilen gehen weiter: Die API gibt von jeder nur den ersten Teil. Fragen Sie deren Zeilen über einen eigenen Pfad ab.';
+    case 'broken-off':
+      return 'Die letzte Zeile ist kürzer als alle anderen: Die Antwort kann vor ihrem Ende abgebrochen sein.';
+    case 'said-otherwise':
+      return 'Die API hat keine Zeile gegeben und sagt daneben etwas, das der Grund sein kann.';
     case 'may-be-more':
       return 'Etwas in der Antwort kann bedeuten, dass es mehr gibt: eine Zahl über der ihrer Zeilen, eine Adresse derselben Liste oder ein Wort wie „more“.';
     case 'changed':

@@ -1,0 +1,51 @@
+import type { Json } from '../contract/json';
+import { nameOf, reports, tellsOfFailure } from './complaint';
+import { isObject } from './path/member-names';
+
+/** Members whose texts say how it went, and those that mostly describe. */
+const telling =
+  /^(msg|messages?|warnings?|notices?|infos?|hints?|notes?|remarks?|details?|reasons?|alerts?|problems?|meldung(en)?|nachricht(en)?|hinweise?)$/;
+const describing = /^(descriptions?|statusmessage|text|title|subtitle)$/;
+
+const none =
+  /\b(no|zero|0|without) (\w+ ){0,3}(results?|records?|rows?|items?|entries|match(es)?|hits|data|objects?|documents?|elements?)\b|\bno matching\b|\bnothing (was )?(found|match)|\b(did|does|do) not match any\b|\bempty (result|list|set)\b|\b(keine?|0) (\w+ )?(treffer|ergebnisse?|daten|datensätze|einträge|zeilen)\b|nichts gefunden|aucun|ningún|nessun|geen resultaten/i;
+const well =
+  /\b(success(ful(ly)?)?|succeeded|ok|okay|processed|completed|done|fine|retrieved|returned|fetched|loaded|found|erfolgreich)\b/i;
+const levels = 2;
+const noticesRead = 20;
+
+/** Whether a text says that nothing was found. */
+export const saysNone = (text: string): boolean => none.test(text) && !tellsOfFailure(text.replace(none, ''));
+
+/**
+ * What an answer without rows says beside its list in words: that something failed, or something that is not known; null where
+ * it says nothing, that all went well, or that nothing was found.
+ */
+export function saidBesideNone(root: Json, level = 0): 'failed' | 'otherwise' | null {
+  if (!isObject(root)) return null;
+  let said: 'failed' | 'otherwise' | null = null;
+  for (const [name, value] of Object.entries(root)) {
+    const plain = nameOf(name);
+    const isTelling = telling.test(plain);
+    for (const text of isTelling || describing.test(plain) ? textsIn(value) : []) {
+      if (saysNone(text)) continue;
+      if (tellsOfFailure(text)) return 'failed';
+      if (isTelling && /\s/.test(text.trim()) && !well.test(text)) said = 'otherwise';
+    }
+    const inner = level < levels && reports.test(plain) ? saidBesideNone(value, level + 1) : null;
+    if (inner === 'failed') return inner;
+    said ??= inner;
+  }
+  return said;
+}
+
+/** A text, or those of a list of notices. */
+function textsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  if (!Array.isArray(value))
+    return isObject(value) ? Object.values(value).filter((text) => typeof text === 'string') : [];
+  return value
+    .slice(0, noticesRead)
+    .flatMap((notice) => (isObject(notice) ? Object.values(notice) : [notice]))
+    .filter((text) => typeof text === 'string');
+}
