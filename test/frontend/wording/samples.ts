@@ -532,6 +532,7 @@ export const completenesses: Completeness[] = [
     'clamped-size': true,
     'failed-page': true,
     'cut-by-source': true,
+    'inner-lists': true,
   }).map((reason) => ({ verdict: 'incomplete' as const, reason })),
   ...keysOf<UnknownReason>({
     'short-page': true,
@@ -540,7 +541,6 @@ export const completenesses: Completeness[] = [
     'refused-page': true,
     'usual-size': true,
     'may-be-more': true,
-    'inner-lists': true,
     'broken-off': true,
     'said-otherwise': true,
     'part-told': true,
