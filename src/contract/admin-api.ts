@@ -18,6 +18,7 @@ import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from 
 import type { AssertionAlgorithm } from './signing-algorithm';
 import type { TokenClaims, TokenFailure, TokenView } from './token';
 import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
+import type { KeptBinding, UnsavedBinding } from './unsaved-binding';
 import type { KeptForm, UnsavedForm } from './unsaved-form';
 
 /** Every answer is a Result: an expected failure is a value, never a rejected promise. */
@@ -227,6 +228,14 @@ export type AdminApi = {
     /** The other connected fields: their values can be named in the query. */
     fields: { id: string; name: string }[];
   }>;
+  /** As `keepUnsavedForm`, for the configuration of a field. */
+  keepUnsavedBinding: (payload: {
+    fieldId: string;
+    contextId: string;
+    form: UnsavedBinding;
+  }) => Answer<{ keptAt: IsoTime }>;
+  getUnsavedBinding: (payload: { fieldId: string; contextId: string }) => Answer<KeptBinding | null>;
+  discardUnsavedBinding: (payload: { fieldId: string; contextId: string }) => Answer<{ id: string }>;
   previewBinding: (payload: {
     settings: BindingSettings;
     search: string;

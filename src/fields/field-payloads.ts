@@ -23,6 +23,20 @@ export const saveBindingPayload = v.object({
   settings: v.unknown(),
 });
 
+/** By name of the input: the page decides which there are. */
+const typedValues = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/)),
+    v.union([v.string(), v.boolean(), v.null(), v.record(v.string(), v.string())]),
+  ),
+  v.maxEntries(80),
+);
+
+export const keepUnsavedBindingPayload = v.object({
+  ...context,
+  form: v.object({ version: v.nullable(v.pipe(v.number(), v.integer())), values: typedValues }),
+});
+
 const keys = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(limits.storedKeyCharacters))),
   v.maxLength(limits.storedValues),

@@ -1,5 +1,11 @@
 import { getBinding, previewBinding, saveBinding } from '../fields/binding/bindings';
-import { contextPayload, previewPayload, saveBindingPayload } from '../fields/field-payloads';
+import { discardUnsavedBinding, getUnsavedBinding, keepUnsavedBinding } from '../fields/binding/unsaved-binding';
+import {
+  contextPayload,
+  keepUnsavedBindingPayload,
+  previewPayload,
+  saveBindingPayload,
+} from '../fields/field-payloads';
 import { guarded } from '../runtime/guarded';
 
 /**
@@ -9,5 +15,8 @@ import { guarded } from '../runtime/guarded';
 export const bindingFunctions = {
   getBinding: guarded('getBinding', contextPayload, getBinding),
   previewBinding: guarded('previewBinding', previewPayload, previewBinding),
+  keepUnsavedBinding: guarded('keepUnsavedBinding', keepUnsavedBindingPayload, keepUnsavedBinding),
+  getUnsavedBinding: guarded('getUnsavedBinding', contextPayload, getUnsavedBinding),
+  discardUnsavedBinding: guarded('discardUnsavedBinding', contextPayload, discardUnsavedBinding),
   saveBinding: guarded('saveBinding', saveBindingPayload, saveBinding),
 };

@@ -12,6 +12,7 @@ import { createPurseStore } from '../storage/purse-store';
 import { createRefreshStore } from '../storage/refresh-store';
 import { readTokenStates } from '../storage/token-states';
 import { createTokenStore } from '../storage/token-store';
+import { createUnsavedBindingStore } from '../storage/unsaved-binding-store';
 import { createUnsavedStore } from '../storage/unsaved-store';
 import { createUsageStore } from '../storage/usage-store';
 
@@ -29,6 +30,7 @@ type Stores = {
   refreshes: ReturnType<typeof createRefreshStore>;
   tokens: ReturnType<typeof createTokenStore>;
   unsaved: ReturnType<typeof createUnsavedStore>;
+  unsavedBindings: ReturnType<typeof createUnsavedBindingStore>;
   usage: ReturnType<typeof createUsageStore>;
   uses: ReturnType<typeof createBindingStore>['uses'];
 };
@@ -50,6 +52,7 @@ export function openStores(kvs: Kvs): Stores {
     refreshes: createRefreshStore(kvs),
     tokens: createTokenStore(kvs),
     unsaved: createUnsavedStore(kvs),
+    unsavedBindings: createUnsavedBindingStore(kvs),
     usage: createUsageStore(kvs),
     uses,
   };

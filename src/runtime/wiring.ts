@@ -3,6 +3,7 @@ import type { ImpactDeps } from '../audit/impact-of-save';
 import type { DatasourceDeps } from '../datasources/deps';
 import { createApiWatch } from '../datasources/api/watch-apis';
 import type { BindingDeps } from '../fields/binding/bindings';
+import type { UnsavedBindingDeps } from '../fields/binding/unsaved-binding';
 import { createPurses } from '../fields/purse';
 import { recordUsage } from '../health/record-usage';
 import { dayOf } from '../health/usage';
@@ -35,6 +36,7 @@ export type InvocationContext = { accountId?: string; accountType?: string; exte
 /** Everything one invocation works with. Nothing of a site outlives it: a warm process may serve another site next. */
 export type Invocation = DatasourceDeps &
   BindingDeps &
+  UnsavedBindingDeps &
   HealthDeps &
   ImpactDeps &
   RefreshDeps & {
@@ -77,6 +79,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     credentials,
     orphanedCredentials: stores.orphanedCredentials,
     unsaved: stores.unsaved,
+    unsavedBindings: stores.unsavedBindings,
     audit: stores.audit,
     uses: stores.uses,
     bindings: stores.bindings,

@@ -15,6 +15,7 @@ export const entities = {
   audit: 'audit',
   leftover: 'leftover',
   unsavedForm: 'unsaved-form',
+  unsavedBinding: 'unsaved-binding',
   tokenState: 'token-state',
   usage: 'usage',
   apiHealth: 'api-standing',

@@ -10,7 +10,14 @@ import { unsavedForm } from '../support/unsaved';
 const contract = readFileSync(fileURLToPath(new URL('../../src/contract/admin-api.ts', import.meta.url)), 'utf8');
 const adminApi = /export type AdminApi = \{([^]*?)\n\};/.exec(contract)?.[1] ?? '';
 const adminFunctions = [...adminApi.matchAll(/^ {2}(\w+): \(/gm)].map((match) => match[1] ?? '');
-const onFields = ['getBinding', 'previewBinding', 'saveBinding'];
+const onFields = [
+  'getBinding',
+  'previewBinding',
+  'keepUnsavedBinding',
+  'getUnsavedBinding',
+  'discardUnsavedBinding',
+  'saveBinding',
+];
 
 /** A payload that every function would accept from an administrator. */
 const payload = {

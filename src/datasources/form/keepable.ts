@@ -59,7 +59,8 @@ const mostCharacters = 10_500;
 /** Forty hexadecimal digits, or forty characters as AWS has secrets: no provider's identifiers look like that. */
 const isBareKey = /^(?:[\da-f]{40}|(?=.*[/+])(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w/+]{40})$/;
 
-function mayHoldSecret(syntax: InputSyntax, text: string): boolean {
+/** Whether a text of this syntax may be a secret, or hold one, or is longer than any that can be saved. */
+export function mayHoldSecret(syntax: InputSyntax, text: string): boolean {
   if (text.length > mostCharacters || holdsSecret(text)) return true;
   if (syntax !== 'url' && syntax !== 'base-url' && isBareKey.test(text)) return true;
   switch (syntax) {

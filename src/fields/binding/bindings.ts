@@ -27,7 +27,7 @@ export type BindingDeps = PrefetchDeps &
     tryApiFor: PrefetchDeps['callApiFor'];
   };
 
-type FieldContext = { fieldId: string; contextId: string };
+export type FieldContext = { fieldId: string; contextId: string };
 
 export const bindingId = ({ fieldId, contextId }: FieldContext): string => `${fieldId}:${contextId}`;
 

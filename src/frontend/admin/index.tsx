@@ -9,6 +9,7 @@ import { ConnectPage } from './connect/connect-page';
 import { EditorPage } from './editor/editor-page';
 import { GetStartedPage } from './get-started-page';
 import { addressOf, home, type Route } from './routes/route';
+import { useLastPlace } from './routes/use-last-place';
 import { useRoute, type Go } from './routes/use-route';
 import { TabbedPage } from './tabbed-page';
 
@@ -21,10 +22,11 @@ function Page(): React.JSX.Element {
 function AdminPage(): React.JSX.Element {
   const words = useSurroundings().wording.list;
   const [route, go] = useRoute();
-  return route === null ? <Spinner size="large" label={words.loading} /> : <Place route={route} go={go} />;
+  const from = useLastPlace(route);
+  return route === null ? <Spinner size="large" label={words.loading} /> : <Place route={route} from={from} go={go} />;
 }
 
-function Place({ route, go }: { route: Route; go: Go }): React.JSX.Element {
+function Place({ route, from, go }: { route: Route; from: Route | null; go: Go }): React.JSX.Element {
   const words = useSurroundings().wording.list;
   const toList = (): void => go(home);
   /** A datasource that no field uses is half of the way: the other half comes next. */
@@ -76,7 +78,7 @@ function Place({ route, go }: { route: Route; go: Go }): React.JSX.Element {
         />
       );
     default:
-      return <TabbedPage route={route} go={go} />;
+      return <TabbedPage route={route} from={from} go={go} />;
   }
 }
 

@@ -15,13 +15,13 @@ const panel = xcss({ paddingBlock: 'space.200', width: '100%' });
 type TabRoute = Extract<Route, { at: TabName | 'field-report' }>;
 
 /** The parts of the administration, the list of datasources first. Only the chosen part is there, and loads anew. */
-export function TabbedPage({ route, go }: { route: TabRoute; go: Go }): React.JSX.Element {
+export function TabbedPage({ route, from, go }: { route: TabRoute; from: Route | null; go: Go }): React.JSX.Element {
   const words = useSurroundings().wording.tabs;
   const datasourceId = route.at === 'field-report' ? null : route.datasourceId;
   const report = route.at === 'field-report' ? { fieldId: route.fieldId, contextId: route.contextId } : null;
   const parts: { name: TabName; page: () => React.JSX.Element }[] = [
-    { name: 'datasources', page: () => <ListPage go={go} /> },
-    { name: 'fields', page: () => <FieldsPage open={report} go={go} /> },
+    { name: 'datasources', page: () => <ListPage from={from} go={go} /> },
+    { name: 'fields', page: () => <FieldsPage open={report} from={from} go={go} /> },
     { name: 'hosts', page: () => <EgressPage /> },
     { name: 'health', page: () => <HealthPage datasourceId={datasourceId} go={go} /> },
     { name: 'audit', page: () => <AuditPage datasourceId={datasourceId} /> },

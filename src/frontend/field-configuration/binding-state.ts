@@ -2,8 +2,10 @@ import type { BindingPreview, ShapeSuggestion } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { FieldProblem } from '../../contract/problems';
 import type { FieldKind } from '../../contract/field-kind';
+import type { KeptBinding } from '../../contract/unsaved-binding';
 import { bindingValues, emptyBinding, emptyFor, type BindingValues } from './binding-values';
 import { withShape } from './edited-values';
+import { restoredValues } from './unsaved-values';
 
 export type Problems = Record<string, FieldProblem>;
 
@@ -11,18 +13,25 @@ export type BindingState = {
   values: BindingValues;
   baseline: BindingValues;
   version: number | null;
+  /** Somebody typed or chose something: what the page fills in by itself is no change to keep. */
+  isTouched: boolean;
   /** The person has not touched items, key or label of a new configuration: a guess may fill them in. */
   mayGuess: boolean;
   problems: Problems;
   /** After a try to save, problems are summed up too. */
   insisted: boolean;
+  /** Raised when inputs have to show their values afresh: all of them, or those that a guess has filled in. */
   revision: number;
+  guesses: number;
+  /** Where a person goes on: a raise of `count` takes the focus to the input at `path`. */
   focus: { path: string; count: number };
 };
 
 export type BindingAction =
   /** `start`: what a field that was never configured begins with. */
   | { type: 'loaded'; kind: FieldKind; binding: BindingView | null; start: Partial<BindingValues> }
+  /** What this person left unsaved is taken up again. */
+  | { type: 'restored'; kept: KeptBinding }
   | { type: 'edit'; path: string; patch: Partial<BindingValues> }
   /** A guess was chosen with a click. */
   | { type: 'shape'; shape: ShapeSuggestion }
@@ -39,32 +48,47 @@ export const initialBinding: BindingState = {
   values: emptyBinding,
   baseline: emptyBinding,
   version: null,
+  isTouched: false,
   mayGuess: true,
   problems: {},
   insisted: false,
   revision: 0,
+  guesses: 0,
   focus: { path: '', count: 0 },
 };
 
-const guessed = ['extraction.items', 'extraction.key', 'extraction.label'];
+export const guessed: readonly string[] = ['extraction.items', 'extraction.key', 'extraction.label'];
 
 export function bindingReducer(state: BindingState, action: BindingAction): BindingState {
   switch (action.type) {
     case 'loaded': {
       const empty = emptyFor(action.kind);
       const values = action.binding === null ? empty : bindingValues(action.kind, action.binding.settings);
+      const filled = action.binding === null ? { ...values, ...action.start } : values;
       return {
         ...initialBinding,
-        values: action.binding === null ? { ...values, ...action.start } : values,
+        values: filled,
         baseline: values,
         version: action.binding?.version ?? null,
         mayGuess: action.binding === null,
         revision: state.revision + 1,
+        focus: focusOn(state, filled.datasourceId === null ? 'datasourceId' : 'query.path'),
       };
     }
+    case 'restored':
+      return {
+        ...state,
+        values: restoredValues(state.values, action.kept),
+        version: action.kept.version,
+        isTouched: true,
+        mayGuess: false,
+        revision: state.revision + 1,
+        focus: focusOn(state, 'query.path'),
+      };
     case 'edit':
       return {
         ...state,
+        isTouched: true,
         values: { ...state.values, ...action.patch },
         mayGuess: state.mayGuess && !guessed.includes(action.path),
         problems: withoutPath(state.problems, action.path),
@@ -72,20 +96,24 @@ export function bindingReducer(state: BindingState, action: BindingAction): Bind
     case 'filled':
       return {
         ...state,
+        isTouched: true,
         values: { ...state.values, ...action.patch },
         problems: withoutPath(state.problems, action.path),
         revision: state.revision + 1,
+        focus: focusOn(state, 'query.path'),
       };
     case 'suggested':
       return {
         ...state,
+        isTouched: true,
         values: { ...state.values, ...action.patch },
         mayGuess: false,
         problems: withoutPath(state.problems, action.path),
         revision: state.revision + 1,
+        focus: focusOn(state, action.path),
       };
     case 'shape':
-      return shaped({ ...state, mayGuess: false }, action.shape);
+      return shaped({ ...state, isTouched: true, mayGuess: false }, action.shape);
     case 'previewed': {
       const [best] = action.preview.suggestions;
       if (!state.mayGuess || best === undefined || action.preview.options.ok) return state;
@@ -101,7 +129,7 @@ export function bindingReducer(state: BindingState, action: BindingAction): Bind
         ...state,
         problems: action.problems,
         insisted: true,
-        focus: first === undefined ? state.focus : { path: first, count: state.focus.count + 1 },
+        focus: first === undefined ? state.focus : focusOn(state, first),
       };
     }
     case 'rebase':
@@ -109,13 +137,22 @@ export function bindingReducer(state: BindingState, action: BindingAction): Bind
   }
 }
 
+/** Whether there is something that a person typed and that is not saved. */
+export function hasChanges({ isTouched, values, baseline }: BindingState): boolean {
+  return isTouched && JSON.stringify(values) !== JSON.stringify(baseline);
+}
+
 function shaped(state: BindingState, shape: ShapeSuggestion): BindingState {
   return {
     ...state,
     values: withShape(state.values, shape),
     problems: guessed.reduce(withoutPath, state.problems),
-    revision: state.revision + 1,
+    guesses: state.guesses + 1,
   };
+}
+
+function focusOn({ focus }: BindingState, path: string): BindingState['focus'] {
+  return { path, count: focus.count + 1 };
 }
 
 function withoutPath(problems: Problems, path: string): Problems {

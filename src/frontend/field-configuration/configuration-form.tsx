@@ -1,14 +1,26 @@
-import { Box, Button, ButtonGroup, Heading, Inline, List, ListItem, LoadingButton, Stack, xcss } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  List,
+  ListItem,
+  LoadingButton,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
 import { isReadOnly } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import type { Wording } from '../wording';
-import { settingLabel } from '../wording/kind-words';
 import type { Problems } from './binding-state';
 import type { BindingFormView } from './binding-view';
+import type { Offered } from './initial-fields';
 import { BehaviourFields, OptionFields } from './option-fields';
+import { labelAt } from './input-labels';
 import { ValueFields } from './value-fields';
 import { RequestFields } from './request-fields';
 
@@ -21,7 +33,11 @@ type Props = {
   fields: readonly { id: string; name: string }[];
   suggestions: readonly ShapeSuggestion[];
   totals: readonly string[];
+  /** What the source offers as the form stands; null while it is not known. */
+  offered: Offered;
   preview: ReactNode;
+  /** Said on top. */
+  top: ReactNode;
   notice: ReactNode;
   isSaving: boolean;
   onSave: () => void;
@@ -40,7 +56,9 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
       <Inline space="space.400" rowSpace="space.300" shouldWrap>
         <Box xcss={half}>
           <Stack space="space.300">
+            {props.top}
             <Summary problems={props.problems} />
+            <Text color="color.text.subtle">{wording.form.requiredMark}</Text>
             <RequestFields
               form={props.form}
               datasources={props.datasources}
@@ -52,7 +70,7 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
             ) : (
               <>
                 <OptionFields form={props.form} suggestions={props.suggestions} />
-                <BehaviourFields form={props.form} />
+                <BehaviourFields form={props.form} offered={props.offered} />
               </>
             )}
             <Stack space="space.150">
@@ -84,38 +102,9 @@ function Summary({ problems }: { problems: Problems }): React.JSX.Element | null
     <Message tone="error" title={words.summaryTitle}>
       <List type="unordered">
         {entries.map(([path, problem]) => (
-          <ListItem key={path}>{`${bindingLabel(path, wording)}: ${wording.fieldProblem(problem)}`}</ListItem>
+          <ListItem key={path}>{`${labelAt(path, wording)}: ${wording.fieldProblem(problem)}`}</ListItem>
         ))}
       </List>
     </Message>
   );
-}
-
-/** The label of the input at a problem's path. */
-function bindingLabel(path: string, { configuration: words, fieldKinds }: Wording): string {
-  const labels: Record<string, string> = {
-    datasourceId: words.datasource.label,
-    'query.path': words.path.label,
-    'query.body': words.body.label,
-    'query.whenMissing.constant': words.constant.label,
-    'query.paging.linkPath': words.paging.linkPath.label,
-    'query.paging.cursor.path': words.paging.cursorPath.label,
-    'query.paging.cursor.name': words.paging.cursorHeader.label,
-    'query.paging.parameter': words.paging.parameter.query,
-    'query.paging.sizeParameter': words.paging.sizeParameter.label,
-    'query.paging.size': words.paging.pageSize.label,
-    'query.paging.first': words.paging.firstPage.label,
-    'query.totalPath': words.total.label,
-    'extraction.items': words.items.label,
-    'extraction.key': words.key.label,
-    'extraction.label': words.labelTemplate.label,
-    'extraction.details': words.details.label,
-    'extraction.csv.delimiter': words.delimiter.label,
-    'behaviour.minCharacters': words.minCharacters.label,
-    'behaviour.maxOptions': words.maxOptions.label,
-    'behaviour.initial.key': words.initial.key,
-    'behaviour.initial.label': words.initial.labelOfIt,
-  };
-  const setting = path.startsWith('value.') ? settingLabel(fieldKinds, path.slice('value.'.length)) : undefined;
-  return labels[path] ?? setting ?? path;
 }

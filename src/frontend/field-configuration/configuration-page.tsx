@@ -4,6 +4,7 @@ import type { BindingPreview, ChoosableDatasource } from '../../contract/admin-a
 import type { BindingView } from '../../contract/binding';
 import type { FieldKind } from '../../contract/field-kind';
 import type { FieldProblem } from '../../contract/problems';
+import type { KeptBinding } from '../../contract/unsaved-binding';
 import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -14,8 +15,11 @@ import { namesIssue, startOf } from './edited-values';
 import { bindingFormView } from './binding-view';
 import { pagingValues } from './paging-values';
 import { ConfigurationForm } from './configuration-form';
+import { labelOfValue } from './input-labels';
 import { PreviewPanel } from './preview-panel';
+import { UnsavedOffer, UnsavedReturned } from './unsaved-offer';
 import { usePreview } from './use-preview';
+import { useUnsaved } from './use-unsaved';
 
 type Props = {
   fieldId: string;
@@ -36,6 +40,8 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
   const [state, dispatch] = useReducer(bindingReducer, initialBinding);
   const [datasources, setDatasources] = useState<readonly ChoosableDatasource[] | null>(null);
   const [fields, setFields] = useState<{ id: string; name: string }[]>([]);
+  const [offer, setOffer] = useState<KeptBinding | null>(null);
+  const [toType, setToType] = useState<readonly string[] | null>(null);
   const [loads, setLoads] = useState(0);
   const [error, setError] = useState<PageError | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -46,10 +52,12 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
 
   useEffect(() => {
     let isCurrent = true;
-    void backend.getBinding({ fieldId, contextId }).then((answer) => {
+    const place = { fieldId, contextId };
+    void Promise.all([backend.getBinding(place), backend.getUnsavedBinding(place)]).then(([answer, unsaved]) => {
       if (!isCurrent) return;
       setError(answer.ok ? null : answer.error);
       if (!answer.ok) return;
+      setOffer(unsaved.ok && loads === 0 ? unsaved.value : null);
       setDatasources(answer.value.datasources);
       setFields(answer.value.fields);
       const { binding, datasources: offered } = answer.value;
@@ -67,7 +75,8 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
   );
   const [insistedOn, setInsistedOn] = useState<string | null>(null);
   const readiness = readinessOf(state, insistedOn);
-  const isReady = datasources !== null && readiness === 'ready';
+  const unsaved = useUnsaved(props, state, datasources !== null && offer === null);
+  const isReady = datasources !== null && offer === null && readiness === 'ready';
   const preview = usePreview(
     isReady ? bindingSettings(state.values) : null,
     { search, issueKey: usesIssue ? issueKey.trim() : '' },
@@ -84,6 +93,7 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
       else setError(answer.error);
       return;
     }
+    unsaved.end();
     dispatch({ type: 'rebase', version: answer.value.version });
     try {
       await props.onSaved(answer.value);
@@ -128,9 +138,28 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
       </Message>
     );
   }
+  if (offer !== null) {
+    return (
+      <UnsavedOffer
+        kept={offer}
+        onContinue={() => {
+          unsaved.goOn();
+          dispatch({ type: 'restored', kept: offer });
+          setToType(offer.leftOut.map((name) => labelOfValue(name, wording)));
+          setOffer(null);
+        }}
+        onDiscard={() => {
+          void backend.discardUnsavedBinding({ fieldId, contextId });
+          setOffer(null);
+        }}
+      />
+    );
+  }
   return (
     <ConfigurationForm
-      form={bindingFormView(state, dispatch, wording)}
+      form={bindingFormView(state, dispatch, { wording, onLeave: unsaved.flush })}
+      top={toType === null ? null : <UnsavedReturned labels={toType} />}
+      offered={search.trim() === '' ? (preview.preview?.options ?? null) : null}
       problems={state.insisted ? state.problems : {}}
       datasources={datasources}
       fields={fields}
@@ -160,8 +189,9 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
         />
       }
       notice={
-        error === null ? null : (
-          <Stack space="space.100">
+        <>
+          {unsaved.isNotKept ? <Text color="color.text.warning">{wording.unsaved.notKept}</Text> : null}
+          {error === null ? null : (
             <Message tone="error">
               <Text>{pageError(error, wording, locale)}</Text>
               {error.code === 'conflict' ? (
@@ -171,8 +201,8 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
                 </Stack>
               ) : null}
             </Message>
-          </Stack>
-        )
+          )}
+        </>
       }
       isSaving={isSaving || isSaveWanted}
       onSave={() => setSaveWanted(true)}

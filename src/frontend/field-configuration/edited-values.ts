@@ -45,7 +45,8 @@ export function withPath(values: Pick<BindingValues, 'path' | 'search'>, path: s
   return patch;
 }
 
-const namesInput = (path: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(path);
+/** Whether a path says where the typed text goes. */
+export const namesInput = (path: string): boolean => /\{[^}]*\binput\b[^}]*\}/.test(path);
 const namesField = (path: string): boolean => /\{[^}]*\bfields\.[^}]*\}/.test(path);
 
 /** What choosing a datasource changes: nothing typed is replaced, an empty path becomes the one it was tested with. */

@@ -1,18 +1,21 @@
+import { Stack } from '@forge/react';
 import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
-import type { BehaviourSettings, InitialValue, SearchMode } from '../../contract/binding';
+import type { BehaviourSettings, SearchMode } from '../../contract/binding';
 import { limits } from '../../contract/limits';
+import { Disclosure } from '../shared/disclosure';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import { withMember } from './edited-values';
+import { emptyBinding } from './binding-values';
+import { namesInput, withMember } from './edited-values';
 import type { BindingFormView } from './binding-view';
 import { ContentFields } from './content-fields';
+import { InitialFields, type Offered } from './initial-fields';
 import { ItemsInput, LabelInput, shapeOf } from './row-inputs';
 import { Suggestions } from './suggestions';
 
 const labelModes: BehaviourSettings['labels'][] = ['stored', 'present'];
-const initialKinds: InitialValue['kind'][] = ['none', 'fixed', 'first'];
 const searchModes: SearchMode[] = ['in-rows', 'at-source'];
 
 type Props = { form: BindingFormView; suggestions: readonly ShapeSuggestion[] };
@@ -42,6 +45,7 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
         label={words.key.label}
         help={words.key.help}
         isMonospaced
+        isRequired
         value={values.key}
         onChange={(key) => form.edit('extraction.key', { key })}
       />
@@ -82,91 +86,65 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
   );
 }
 
-/** What a person meets at the field. */
-export function BehaviourFields({ form }: { form: BindingFormView }): React.JSX.Element {
+/** What a person meets at the field: first what many change, folded away what is right as it is for most. */
+export function BehaviourFields({ form, offered }: { form: BindingFormView; offered: Offered }): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.configuration;
   const { values } = form;
+  const hasMore =
+    values.search !== (namesInput(values.path) ? 'at-source' : 'in-rows') ||
+    values.minCharacters !== emptyBinding.minCharacters ||
+    values.maxOptions !== emptyBinding.maxOptions ||
+    values.labels !== emptyBinding.labels ||
+    !values.showDetails;
   return (
     <Section title={words.sections.behaviour}>
-      <ChoiceInput
-        {...form.at('behaviour.search')}
-        label={words.search.label}
-        help={words.search.help}
-        value={values.search}
-        choices={searchModes.map((value) => ({ value, label: wording.searchMode(value) }))}
-        onChange={(search) => form.edit('behaviour.search', { search })}
-      />
-      <TextInput
-        {...form.at('behaviour.minCharacters')}
-        label={words.minCharacters.label}
-        help={words.minCharacters.help}
-        type="number"
-        value={values.minCharacters}
-        onChange={(minCharacters) => form.edit('behaviour.minCharacters', { minCharacters })}
-      />
-      <TextInput
-        {...form.at('behaviour.maxOptions')}
-        label={words.maxOptions.label}
-        help={words.maxOptions.help(limits.optionsShown)}
-        type="number"
-        value={values.maxOptions}
-        onChange={(maxOptions) => form.edit('behaviour.maxOptions', { maxOptions })}
-      />
-      <ChoiceInput
-        {...form.at('behaviour.labels')}
-        label={words.labels.label}
-        help={words.labels.help[values.labels]}
-        value={values.labels}
-        choices={labelModes.map((value) => ({ value, label: words.labels[value] }))}
-        onChange={(labels) => form.edit('behaviour.labels', { labels })}
-      />
-      {values.details.trim() === '' ? null : (
-        <CheckInput
-          id="behaviour.showDetails"
-          label={words.showDetails.label}
-          help={words.showDetails.help}
-          isChecked={values.showDetails}
-          onChange={(showDetails) => form.edit('behaviour.showDetails', { showDetails })}
-        />
-      )}
-      <InitialFields form={form} />
+      <InitialFields form={form} offered={offered} />
+      <Disclosure label={words.moreBehaviour} labelWhenOpen={words.lessBehaviour} isOpenAtFirst={hasMore}>
+        <Stack space="space.150">
+          <ChoiceInput
+            {...form.at('behaviour.search')}
+            label={words.search.label}
+            help={words.search.help}
+            value={values.search}
+            choices={searchModes.map((value) => ({ value, label: wording.searchMode(value) }))}
+            onChange={(search) => form.edit('behaviour.search', { search })}
+          />
+          <TextInput
+            {...form.at('behaviour.minCharacters')}
+            label={words.minCharacters.label}
+            help={words.minCharacters.help}
+            type="number"
+            value={values.minCharacters}
+            onChange={(minCharacters) => form.edit('behaviour.minCharacters', { minCharacters })}
+          />
+          <TextInput
+            {...form.at('behaviour.maxOptions')}
+            label={words.maxOptions.label}
+            help={words.maxOptions.help(limits.optionsShown)}
+            type="number"
+            value={values.maxOptions}
+            onChange={(maxOptions) => form.edit('behaviour.maxOptions', { maxOptions })}
+          />
+          <ChoiceInput
+            {...form.at('behaviour.labels')}
+            label={words.labels.label}
+            help={words.labels.help[values.labels]}
+            value={values.labels}
+            choices={labelModes.map((value) => ({ value, label: words.labels[value] }))}
+            onChange={(labels) => form.edit('behaviour.labels', { labels })}
+          />
+          {values.details.trim() === '' ? null : (
+            <CheckInput
+              id="behaviour.showDetails"
+              label={words.showDetails.label}
+              help={words.showDetails.help}
+              isChecked={values.showDetails}
+              onChange={(showDetails) => form.edit('behaviour.showDetails', { showDetails })}
+            />
+          )}
+        </Stack>
+      </Disclosure>
     </Section>
-  );
-}
-
-/** What a new issue starts with. */
-function InitialFields({ form }: { form: BindingFormView }): React.JSX.Element {
-  const words = useSurroundings().wording.configuration.initial;
-  const { values } = form;
-  return (
-    <>
-      <ChoiceInput
-        {...form.at('behaviour.initial.kind')}
-        label={words.label}
-        help={words.help}
-        value={values.initialKind}
-        choices={initialKinds.map((value) => ({ value, label: words[value] }))}
-        onChange={(initialKind) => form.edit('behaviour.initial.kind', { initialKind })}
-      />
-      {values.initialKind === 'fixed' ? (
-        <>
-          <TextInput
-            {...form.at('behaviour.initial.key')}
-            label={words.key}
-            isMonospaced
-            value={values.initialKey}
-            onChange={(initialKey) => form.edit('behaviour.initial.key', { initialKey })}
-          />
-          <TextInput
-            {...form.at('behaviour.initial.label')}
-            label={words.labelOfIt}
-            help={words.labelHelp}
-            value={values.initialLabel}
-            onChange={(initialLabel) => form.edit('behaviour.initial.label', { initialLabel })}
-          />
-        </>
-      ) : null}
-    </>
   );
 }

@@ -35,6 +35,7 @@ export function RequestFields({ form, datasources, fields, totals }: Props): Rea
         help={chosen?.baseUrl ?? words.datasource.help}
         placeholder={words.datasource.placeholder}
         isSearchable
+        isRequired
         value={values.datasourceId}
         choices={datasources.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(datasourceId) => {

@@ -34,6 +34,7 @@ export function ItemsInput({ form, words, suggestions, text }: ItemsProps): Reac
           label={words.label}
           help={words.help}
           isMonospaced
+          isRequired={values.content !== 'detect'}
           value={values.items}
           onChange={(items) => form.edit('extraction.items', { items })}
         />
@@ -56,10 +57,11 @@ type LabelProps = {
   words: { label: string; help: string };
   suggestLabel: string;
   shape: ShapeSuggestion | undefined;
+  isRequired?: boolean;
 };
 
 /** The template of what is shown of a row: an option's label, or a field's value. */
-export function LabelInput({ form, words, suggestLabel, shape }: LabelProps): React.JSX.Element {
+export function LabelInput({ form, words, suggestLabel, shape, isRequired = false }: LabelProps): React.JSX.Element {
   const { values } = form;
   return (
     <>
@@ -68,6 +70,7 @@ export function LabelInput({ form, words, suggestLabel, shape }: LabelProps): Re
         label={words.label}
         help={words.help}
         isMonospaced
+        isRequired={isRequired}
         value={values.label}
         onChange={(label) => form.edit('extraction.label', { label })}
       />

@@ -34,6 +34,7 @@ export function ValueFields({
         words={words.template}
         suggestLabel={words.suggest}
         shape={shapeOf(suggestions, values)}
+        isRequired
       />
       <KindFields form={form} />
       <CheckInput

@@ -22,6 +22,8 @@ const forScreenReaders = xcss({ height: '0px', overflow: 'hidden' });
 
 type Props = {
   takesMany: boolean;
+  /** The person has just opened this field, and no other: the list of options opens with it. */
+  opensAtOnce: boolean;
   /** Tells this field's input from the inputs of other fields on the same page. */
   inputId: string;
   fieldName: string | null;
@@ -45,6 +47,8 @@ export function FieldEdit(props: Props): React.JSX.Element {
   const words = wording.field;
   const { takesMany, chosen, search, present } = props;
   const offered = search.page?.options ?? [];
+  // There is nothing to search, and never will be until somebody connects the field.
+  const isUnconnected = search.failure?.code === 'not-configured' && chosen.length === 0;
   const common = {
     inputId: props.inputId,
     name: props.inputId,
@@ -52,6 +56,8 @@ export function FieldEdit(props: Props): React.JSX.Element {
     isSearchable: true,
     isClearable: true,
     isLoading: search.isLoading,
+    autoFocus: props.opensAtOnce,
+    defaultMenuIsOpen: props.opensAtOnce,
     onFocus: props.onFocus,
     onInputChange: (typed: unknown) => props.onType(typeof typed === 'string' ? typed : ''),
   };
@@ -72,7 +78,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
       <Box xcss={aLine}>
         <StateAbove search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
       </Box>
-      {takesMany ? (
+      {isUnconnected ? null : takesMany ? (
         <Select
           {...common}
           isMulti

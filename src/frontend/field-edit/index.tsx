@@ -55,6 +55,7 @@ function FieldEditPage(): React.JSX.Element {
   const edit = (
     <FieldEdit
       takesMany={takesMany(kind)}
+      opensAtOnce={!isInForm}
       inputId={`value-${typeof extension['fieldId'] === 'string' ? extension['fieldId'] : ''}`}
       fieldName={typeof extension['fieldName'] === 'string' ? extension['fieldName'] : null}
       chosen={chosen}

@@ -120,13 +120,14 @@ type ChoiceInputProps<T extends string> = Common & {
   onChange: (value: T) => void;
   placeholder?: string;
   isSearchable?: boolean;
+  isRequired?: boolean;
 };
 
 export function ChoiceInput<T extends string>(props: ChoiceInputProps<T>): React.JSX.Element {
   const chosen = props.choices.find((choice) => choice.value === props.value) ?? null;
   return (
     <Box>
-      <Label labelFor={props.id}>{props.label}</Label>
+      <Name {...props} />
       <Select
         key={String(props.focus ?? 0)}
         inputId={props.id}
@@ -135,6 +136,7 @@ export function ChoiceInput<T extends string>(props: ChoiceInputProps<T>): React
         value={chosen}
         placeholder={props.placeholder ?? ''}
         isSearchable={props.isSearchable ?? false}
+        isRequired={props.isRequired ?? false}
         isInvalid={props.problem !== null && props.problem !== undefined}
         autoFocus={(props.focus ?? 0) > 0}
         onChange={(option: Choice<T> | null) => {

@@ -685,6 +685,7 @@ function samplesIn(locale: string): Samples<Wording> {
         ['$.items[*]', 1],
         ['$.items[*]', 30],
       ],
+      initial: { verdicts: { gone: name, renamed: [['Acme', 'ACME Ltd']] } },
       maxOptions: { help: [[500]] },
       preview: {
         answer: [[200, '320 ms']],

@@ -89,7 +89,9 @@ function Connected({ name, issueKey, onConnectAnother, onToFields }: ConnectedPr
             {words.openIssue(issueKey)}
           </Button>
         )}
-        <Button onClick={onConnectAnother}>{words.connectAnother}</Button>
+        <Button autoFocus={issueKey === null} onClick={onConnectAnother}>
+          {words.connectAnother}
+        </Button>
         <Button appearance="subtle" onClick={onToFields}>
           {words.toFields}
         </Button>

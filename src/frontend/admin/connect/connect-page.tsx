@@ -5,6 +5,7 @@ import { pageError } from '../../shared/call';
 import { Card, Message, Section } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
+import { bestFirst, fits } from './fitting-field';
 import { openCustomFields } from './jira-pages';
 import { useSiteFields } from './use-site-fields';
 
@@ -21,6 +22,8 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
   const words = wording.connect;
   const { fields, error, load } = useSiteFields();
   const name = useDatasourceName(datasourceId);
+  // The order of the fields goes by it, and is not to change under a person's hand.
+  const isLoading = (fields === undefined && error === null) || name === undefined;
   const [asking, setAsking] = useState<{ field: SiteField; contextIds: string[] } | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const choose = async (field: SiteField): Promise<void> => {
@@ -32,7 +35,10 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
     if (only !== undefined && contextIds.length === 1) onChosen({ fieldId: field.id, contextId: only });
     else setAsking({ field, contextIds });
   };
-  const free = (fields ?? []).filter(({ connected }) => connected.length === 0);
+  const free = bestFirst(
+    (fields ?? []).filter(({ connected }) => connected.length === 0),
+    name ?? null,
+  );
   const taken = (fields ?? []).filter(({ connected }) => connected.length > 0);
   return (
     <Stack space="space.300">
@@ -45,7 +51,7 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
         <Heading as="h2" size="medium">
           {words.title}
         </Heading>
-        <Text>{words.intro(name)}</Text>
+        <Text>{words.intro(name ?? null)}</Text>
       </Stack>
       {error === null ? null : (
         <Message tone="error" title={words.failedTitle}>
@@ -55,14 +61,14 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
           </Inline>
         </Message>
       )}
-      {fields === undefined && error === null ? <Spinner size="large" label={words.loading} /> : null}
+      {isLoading ? <Spinner size="large" label={words.loading} /> : null}
       {fields === null ? (
         <Message tone="warning">
           <Text>{words.jiraSilent}</Text>
         </Message>
       ) : null}
       {asking === null ? null : <Contexts {...asking} onChosen={onChosen} />}
-      {free.length === 0 ? null : (
+      {free.length === 0 || isLoading ? null : (
         <Section title={words.free}>
           <Stack space="space.100">
             {free.map((field, at) => (
@@ -71,6 +77,7 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
                 field={field}
                 label={words.choose(field.name)}
                 isFirst={at === 0}
+                isPrimary={free.length === 1 || fits(field, name ?? null)}
                 isBusy={busy !== null}
                 onChoose={() => void choose(field)}
               />
@@ -108,6 +115,7 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
                 field={field}
                 label={words.change(field.name)}
                 isFirst={false}
+                isPrimary={false}
                 isBusy={busy !== null}
                 onChoose={() => void choose(field)}
               />
@@ -119,13 +127,20 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
   );
 }
 
-type RowProps = { field: SiteField; label: string; isFirst: boolean; isBusy: boolean; onChoose: () => void };
+type RowProps = {
+  field: SiteField;
+  label: string;
+  isFirst: boolean;
+  isPrimary: boolean;
+  isBusy: boolean;
+  onChoose: () => void;
+};
 
-function Row({ field, label, isFirst, isBusy, onChoose }: RowProps): React.JSX.Element {
+function Row({ field, label, isFirst, isPrimary, isBusy, onChoose }: RowProps): React.JSX.Element {
   const { wording } = useSurroundings();
   return (
     <Inline space="space.150" rowSpace="space.050" alignBlock="center" shouldWrap>
-      <Button appearance={isFirst ? 'primary' : 'default'} isDisabled={isBusy} onClick={onChoose}>
+      <Button appearance={isPrimary ? 'primary' : 'default'} autoFocus={isFirst} isDisabled={isBusy} onClick={onChoose}>
         {label}
       </Button>
       <Text color="color.text.subtle">{wording.fieldKindName(field.kind)}</Text>
@@ -163,14 +178,14 @@ function Contexts({ field, contextIds, onChosen }: ContextsProps): React.JSX.Ele
   );
 }
 
-/** Null until it is known, and where it cannot be had: the sentence does without it. */
-function useDatasourceName(id: string | null): string | null {
-  const [name, setName] = useState<string | null>(null);
+/** Undefined until it is known; null where there is none, or it cannot be had: the page does without it. */
+function useDatasourceName(id: string | null): string | null | undefined {
+  const [name, setName] = useState<string | null | undefined>(id === null ? null : undefined);
   useEffect(() => {
     let isCurrent = true;
     if (id === null) return;
     void backend.getDatasource({ id }).then((answer) => {
-      if (isCurrent && answer.ok) setName(answer.value.settings.name);
+      if (isCurrent) setName(answer.ok ? answer.value.settings.name : null);
     });
     return () => {
       isCurrent = false;

@@ -6,16 +6,22 @@ import { pageError, type Outcome } from '../../shared/call';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
 import { ConfirmDialog } from '../confirm-dialog';
+import type { Route } from '../routes/route';
 import type { Go } from '../routes/use-route';
 import { TabFrame } from '../tab-frame';
 import { FieldReport } from './field-report';
 import { FieldsTable } from './fields-table';
 import { useFields } from './use-fields';
 
-type Props = { open: { fieldId: string; contextId: string } | null; go: Go };
+type Props = {
+  open: { fieldId: string; contextId: string } | null;
+  /** Whoever comes back from a field goes on at its row. */
+  from: Route | null;
+  go: Go;
+};
 
 /** The connected fields: when their stored labels are refreshed, and what came of it. */
-export function FieldsPage({ open, go }: Props): React.JSX.Element {
+export function FieldsPage({ open, from, go }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.refresh;
   const openId = open === null ? null : `${open.fieldId}:${open.contextId}`;
@@ -69,6 +75,7 @@ export function FieldsPage({ open, go }: Props): React.JSX.Element {
                 <Inline>{connect}</Inline>
                 <FieldsTable
                   items={items}
+                  focusOn={from !== null && 'fieldId' in from ? `${from.fieldId}:${from.contextId}` : null}
                   {...does}
                   onShow={({ fieldId, contextId }) => go({ at: 'field-report', fieldId, contextId })}
                   onConfigure={({ fieldId, contextId }) =>

@@ -10,6 +10,8 @@ import { RunStatus } from './run-status';
 
 type Props = FieldActionsProps & {
   items: readonly RefreshListItem[];
+  /** The field at whose row the person goes on. */
+  focusOn: string | null;
   onShow: (item: RefreshListItem) => void;
   onConfigure: (item: RefreshListItem) => void;
   onDatasource: (id: string) => void;
@@ -19,6 +21,7 @@ type Props = FieldActionsProps & {
 /** Connected fields, one context a row. */
 export function FieldsTable({
   items,
+  focusOn,
   onShow,
   onConfigure,
   onDatasource,
@@ -84,7 +87,7 @@ export function FieldsTable({
             key: 'actions',
             content: (
               <Inline space="space.100" rowSpace="space.050" shouldWrap>
-                <Button spacing="compact" onClick={() => onConfigure(item)}>
+                <Button spacing="compact" autoFocus={item.id === focusOn} onClick={() => onConfigure(item)}>
                   {words.configure}
                 </Button>
                 <FieldActions item={item} {...does} />

@@ -9,7 +9,7 @@ import { queried, rowsOnPage, type ListQuery } from './list-view';
 const narrow = xcss({ minWidth: '180px' });
 const wide = xcss({ minWidth: '240px', flexGrow: '1' });
 
-type Props = TableProps & { onCreate: () => void };
+type Props = TableProps & { isCreateFocused: boolean; onCreate: () => void };
 
 const everything: ListQuery = { search: '', filter: 'all', order: 'name' };
 
@@ -25,7 +25,7 @@ export function DatasourceList(props: Props): React.JSX.Element {
     setQuery({ ...query, ...patch });
     setPage(0);
   };
-  if (props.items.length === 0) return <NothingYet onCreate={props.onCreate} />;
+  if (props.items.length === 0) return <NothingYet {...props} />;
   const found = queried(props.items, query, { nowMs: now, timeZone });
   const pages = Math.max(1, Math.ceil(found.length / rowsOnPage));
   const shownPage = Math.min(page, pages - 1);
@@ -38,7 +38,7 @@ export function DatasourceList(props: Props): React.JSX.Element {
           </Heading>
           <Text color="color.text.subtle">{words.intro}</Text>
         </Stack>
-        <Button appearance="primary" onClick={props.onCreate}>
+        <Button appearance="primary" autoFocus={props.isCreateFocused} onClick={props.onCreate}>
           {words.create}
         </Button>
       </Inline>
@@ -130,7 +130,7 @@ function Filters({ query, revision, onChange }: FilterProps): React.JSX.Element 
 }
 
 /** Teaches the main job to whoever opens the page for the first time. */
-function NothingYet({ onCreate }: { onCreate: () => void }): React.JSX.Element {
+function NothingYet({ isCreateFocused, onCreate }: Pick<Props, 'isCreateFocused' | 'onCreate'>): React.JSX.Element {
   const words = useSurroundings().wording.list;
   return (
     <Stack space="space.200">
@@ -143,7 +143,7 @@ function NothingYet({ onCreate }: { onCreate: () => void }): React.JSX.Element {
         ))}
       </List>
       <Inline>
-        <Button appearance="primary" onClick={onCreate}>
+        <Button appearance="primary" autoFocus={isCreateFocused} onClick={onCreate}>
           {words.create}
         </Button>
       </Inline>

@@ -4,6 +4,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import type { Route } from '../routes/route';
 import type { Go } from '../routes/use-route';
 import { copyName } from './copy-name';
 import { DamagedDatasources } from './damaged-datasources';
@@ -14,10 +15,14 @@ import { TestDialog } from './test-dialog';
 import { useList } from './use-list';
 import { useTest } from './use-test';
 
-type Props = { go: Go };
+type Props = {
+  /** Whoever comes back from a datasource goes on at its row. */
+  from: Route | null;
+  go: Go;
+};
 
 /** The datasources, and what their buttons ask before they act. */
-export function ListPage({ go }: Props): React.JSX.Element {
+export function ListPage({ from, go }: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
   const [{ items, damaged, error, busy }, actions] = useList();
@@ -52,6 +57,8 @@ export function ListPage({ go }: Props): React.JSX.Element {
         <DatasourceList
           items={items}
           busy={busy}
+          focusOn={from?.at === 'datasource' ? from.id : null}
+          isCreateFocused={from?.at === 'new-datasource'}
           onCreate={() => go({ at: 'new-datasource', copy: null })}
           onEdit={edit}
           onTest={test}

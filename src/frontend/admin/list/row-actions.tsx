@@ -9,6 +9,8 @@ type Does = (item: DatasourceListItem) => void;
 export type RowActionProps = {
   /** The datasource that something is being done with, or null. */
   busy: string | null;
+  /** The datasource at whose row the person goes on. */
+  focusOn: string | null;
   onEdit: (id: string) => void;
   onTest: Does;
   onDuplicate: Does;
@@ -21,13 +23,18 @@ export type RowActionProps = {
 };
 
 /** What can be done with one datasource: what is wanted most in sight, the rest in a menu. */
-export function RowActions({ item, busy, ...on }: RowActionProps & { item: DatasourceListItem }): React.JSX.Element {
+export function RowActions({
+  item,
+  busy,
+  focusOn,
+  ...on
+}: RowActionProps & { item: DatasourceListItem }): React.JSX.Element {
   const words = useSurroundings().wording.list;
   const isDisabled = busy !== null;
   const isPaused = item.paused !== null;
   return (
     <ButtonGroup label={item.name}>
-      <Button spacing="compact" onClick={() => on.onEdit(item.id)}>
+      <Button spacing="compact" autoFocus={item.id === focusOn} onClick={() => on.onEdit(item.id)}>
         {words.edit}
       </Button>
       {isPaused ? (

@@ -1,6 +1,7 @@
 import type { PreviewStep } from '../../../contract/admin-api';
 import type { SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
+import { quoted } from './quoted';
 import { count, listed, size } from '../text';
 import { paging, reading } from './paging';
 
@@ -28,7 +29,7 @@ export const configuration = {
   datasource: { label: 'Datasource', placeholder: 'Choose a datasource', help: 'The API that the options come from.' },
   path: {
     label: 'Path below its URL',
-    help: "What does the API call its search parameter? If it is q, write customers{?q=input}; {?input} sends a parameter called input. Values are encoded for the address. Inside of a query language name its rule, as in '{input|odata}'; there are odata, sql, soql, aql, jql, cql, lucene, servicenow, ldap, graphql, json, number and plain. A field with several choices is sent as {?id=fields.ID.key*}.",
+    help: "What does the API call its search parameter? If it is q, write customers{?q=input}. A text inside of a query language needs its rule, as in '{input|odata}'.",
     placeholder: 'customers',
   },
   cascade: (fields: readonly string[]): string =>
@@ -116,9 +117,16 @@ export const configuration = {
     none: 'None',
     fixed: 'Always the same option',
     first: 'The first option the API gives',
-    key: 'Key of the default value',
-    labelOfIt: 'Label of the default value',
-    labelHelp: 'What people see. Empty: the key.',
+    option: 'Default option',
+    choose: 'Choose or search',
+    optionHelp: 'From what the source offers now. Type to search for others.',
+    optionUnknown: 'Options to choose from appear here once the preview has some.',
+    verdicts: {
+      gone: (label: string): string =>
+        `The source does not offer ${quoted(label)}. New issues would start with it all the same: choose another one.`,
+      renamed: (label: string, present: string): string =>
+        `The source calls this option ${quoted(present)} now. New issues would start with ${quoted(label)}: choose it again to take over the new label.`,
+    },
   },
   suggestions: 'Found in the answer',
   suggestItems: (items: string, rows: number): string => `${items} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
@@ -150,6 +158,8 @@ export const configuration = {
     'label-ascending': 'By label, A to Z',
     'label-descending': 'By label, Z to A',
   },
+  moreBehaviour: 'Search and labels',
+  lessBehaviour: 'Hide search and labels',
   unique: 'Leave out options with a key that was there before',
   search: {
     label: 'Where people’s search is matched',

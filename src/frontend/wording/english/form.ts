@@ -173,6 +173,7 @@ export const unsaved = {
   title: (when: string): string => `You left unsaved changes on ${when}`,
   body: (name: string): string =>
     `The changes${name === '' ? '' : ` to ${quoted(name)}`} were kept for you alone, without secrets.`,
+  ofField: 'The changes to this configuration were kept for you alone. The field goes on as it was saved.',
   continue: 'Continue with them',
   discard: 'Discard them',
   returned: 'Your unsaved changes are back',

@@ -1,6 +1,7 @@
 import type { PreviewStep } from '../../../contract/admin-api';
 import type { SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
+import { quoted } from './quoted';
 import { count, listed, size } from '../text';
 import { paging, reading } from './paging';
 
@@ -32,7 +33,7 @@ export const configuration = {
   },
   path: {
     label: 'Pfad unterhalb ihrer URL',
-    help: "Wie heißt der Suchparameter der API? Heißt er q, schreiben Sie kunden{?q=input}; {?input} sendet einen Parameter namens input. Werte werden für die Adresse kodiert. In einer Abfragesprache nennen Sie deren Regel, etwa '{input|odata}'; es gibt odata, sql, soql, aql, jql, cql, lucene, servicenow, ldap, graphql, json, number und plain. Ein Feld mit mehreren Werten wird als {?id=fields.ID.key*} gesendet.",
+    help: "Wie heißt der Suchparameter der API? Heißt er q, schreiben Sie kunden{?q=input}. Ein Text in einer Abfragesprache braucht deren Regel, etwa '{input|odata}'.",
     placeholder: 'kunden',
   },
   cascade: (fields: readonly string[]): string =>
@@ -120,9 +121,16 @@ export const configuration = {
     none: 'Keiner',
     fixed: 'Immer dieselbe Option',
     first: 'Die erste Option, die die API liefert',
-    key: 'Schlüssel des Standardwerts',
-    labelOfIt: 'Bezeichnung des Standardwerts',
-    labelHelp: 'Was zu sehen ist. Leer: der Schlüssel.',
+    option: 'Option als Standardwert',
+    choose: 'Auswählen oder suchen',
+    optionHelp: 'Aus dem, was die Quelle jetzt anbietet. Tippen Sie, um andere zu suchen.',
+    optionUnknown: 'Optionen zum Auswählen erscheinen hier, sobald die Vorschau welche hat.',
+    verdicts: {
+      gone: (label: string): string =>
+        `Die Quelle bietet ${quoted(label)} nicht an. Neue Vorgänge würden trotzdem damit beginnen: Wählen Sie eine andere Option.`,
+      renamed: (label: string, present: string): string =>
+        `Die Quelle nennt diese Option jetzt ${quoted(present)}. Neue Vorgänge würden mit ${quoted(label)} beginnen: Wählen Sie sie erneut aus, um die neue Bezeichnung zu übernehmen.`,
+    },
   },
   suggestions: 'In der Antwort gefunden',
   suggestItems: (items: string, rows: number): string => `${items} (${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'})`,
@@ -154,6 +162,8 @@ export const configuration = {
     'label-ascending': 'Nach Bezeichnung, A bis Z',
     'label-descending': 'Nach Bezeichnung, Z bis A',
   },
+  moreBehaviour: 'Suche und Bezeichnungen',
+  lessBehaviour: 'Suche und Bezeichnungen ausblenden',
   unique: 'Optionen weglassen, deren Schlüssel schon vorkam',
   search: {
     label: 'Wo gesucht wird',

@@ -176,6 +176,8 @@ export const unsaved = {
   title: (when: string): string => `Sie haben ungespeicherte Änderungen vom ${when}`,
   body: (name: string): string =>
     `Die Änderungen${name === '' ? '' : ` an ${quoted(name)}`} wurden nur für Sie aufbewahrt, ohne Secrets.`,
+  ofField:
+    'Die Änderungen an dieser Konfiguration wurden nur für Sie aufbewahrt. Das Feld arbeitet weiter, wie es gespeichert ist.',
   continue: 'Damit weitermachen',
   discard: 'Verwerfen',
   returned: 'Ihre ungespeicherten Änderungen sind wieder da',

@@ -22,7 +22,12 @@ export type FormView = {
   edit: (patch: Partial<FormValues>) => void;
 };
 
-export function formView(state: FormState, dispatch: Dispatch<FormAction>, wording: Wording): FormView {
+/** `onLeave` is told when an input is left. */
+export function formView(
+  state: FormState,
+  dispatch: Dispatch<FormAction>,
+  { wording, onLeave }: { wording: Wording; onLeave: () => void },
+): FormView {
   const problems = shownProblems(state);
   const problem = (path: string): string | null => {
     const found = problems[path] ?? insideList(path, problems);
@@ -38,7 +43,10 @@ export function formView(state: FormState, dispatch: Dispatch<FormAction>, wordi
       problem: problem(path),
       focus: state.focus.path === path ? state.focus.count : 0,
       revision: state.revision,
-      onLeave: () => dispatch({ type: 'leave', path }),
+      onLeave: () => {
+        dispatch({ type: 'leave', path });
+        onLeave();
+      },
     }),
     edit: (patch) => dispatch({ type: 'edit', patch }),
   };

@@ -87,7 +87,10 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
   };
   return {
     state,
-    form: useMemo(() => formView(form, (action) => dispatch({ type: 'form', action }), wording), [form, wording]),
+    form: useMemo(
+      () => formView(form, (action) => dispatch({ type: 'form', action }), { wording, onLeave: keeping.flush }),
+      [form, wording, keeping.flush],
+    ),
     isNotKept: keeping.isNotKept,
     do: doIt,
     save: (how = {}) => dispatch({ type: 'save', how }),

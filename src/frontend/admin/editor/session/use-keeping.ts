@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { UnsavedForm } from '../../../../contract/unsaved-form';
+import { unsavedKeeper, type UnsavedKeeper } from '../../../shared/unsaved-keeper';
+import { useFlush } from '../../../shared/use-flush';
 import { backend } from '../../backend';
 import { isDirty } from '../model/form-differences';
 import { unsavedOf } from '../model/unsaved-values';
 import type { EditorState } from './editor-state';
 import { isOpen } from './editor-reducer';
-import { unsavedKeeper, type UnsavedKeeper } from './unsaved-keeper';
 
 /** Keeps what is typed while it is not saved. */
-export type Keeping = Pick<UnsavedKeeper, 'goOn' | 'end'> & {
+export type Keeping = Pick<UnsavedKeeper<UnsavedForm>, 'goOn' | 'flush' | 'end'> & {
   /** There are changes, and they would not be there if the page was closed now. */
   isNotKept: boolean;
 };
@@ -15,7 +17,7 @@ export type Keeping = Pick<UnsavedKeeper, 'goOn' | 'end'> & {
 export function useKeeping({ id, draftId, form, phase, isPlaceKnown }: EditorState): Keeping {
   const [isFailing, setFailing] = useState(false);
   const [keeper] = useState(() =>
-    unsavedKeeper({
+    unsavedKeeper<UnsavedForm>({
       keep: async (keeping) => (await backend.keepUnsavedForm(keeping)).ok,
       discard: (of) => backend.discardUnsavedForm({ id: of }),
       report: (isKept) => setFailing(!isKept),
@@ -27,5 +29,11 @@ export function useKeeping({ id, draftId, form, phase, isPlaceKnown }: EditorSta
   useEffect(() => {
     if (isFree) keeper.note(now, hasChanges);
   }, [keeper, isFree, now, hasChanges]);
-  return { goOn: keeper.goOn, end: keeper.end, isNotKept: hasChanges && (!isPlaceKnown || isFailing) };
+  useFlush(keeper.flush);
+  return {
+    goOn: keeper.goOn,
+    flush: keeper.flush,
+    end: keeper.end,
+    isNotKept: hasChanges && (!isPlaceKnown || isFailing),
+  };
 }

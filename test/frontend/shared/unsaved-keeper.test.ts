@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  unsavedKeeper,
-  type Keeping,
-  type UnsavedKeeper,
-} from '../../../../../src/frontend/admin/editor/session/unsaved-keeper';
-import { handTimers } from '../../../../support/hand-timers';
-import { unsavedForm } from '../../../../support/unsaved';
+import type { UnsavedForm } from '../../../src/contract/unsaved-form';
+import { unsavedKeeper, type Keeping, type UnsavedKeeper } from '../../../src/frontend/shared/unsaved-keeper';
+import { handTimers } from '../../support/hand-timers';
+import { unsavedForm } from '../../support/unsaved';
 
-const named = (name: string): Keeping => ({ id: null, form: unsavedForm({ name }) });
+const named = (name: string): Keeping<UnsavedForm> => ({ id: null, form: unsavedForm({ name }) });
 
 /** A keeper whose writes end when told to; `calls` are the names that were kept, and `discard`. */
 function world() {
@@ -15,7 +12,7 @@ function world() {
   const calls: string[] = [];
   const reports: boolean[] = [];
   const open: ((isKept: boolean) => void)[] = [];
-  const keeper: UnsavedKeeper = unsavedKeeper(
+  const keeper: UnsavedKeeper<UnsavedForm> = unsavedKeeper(
     {
       keep: ({ form }) => {
         calls.push(form.content.name);
@@ -43,15 +40,32 @@ function world() {
   return { timers, calls, reports, keeper, passed, answer };
 }
 
-describe('what is typed into the editor', () => {
+describe('what is typed into a form', () => {
   it('is kept a while after the last change, not at each', async () => {
     const { keeper, calls, timers, passed } = world();
     keeper.note(named(''), false);
     for (const name of ['C', 'Cu', 'Cus']) keeper.note(named(name), true);
     expect(calls).toEqual([]);
-    expect(timers.pending.every((ms) => ms >= 2_000)).toBe(true);
+    expect(timers.pending.every((ms) => ms >= 1_000)).toBe(true);
     await passed();
     expect(calls).toEqual(['Cus']);
+  });
+
+  it('is kept at once when its input or the page is left, and not again after the pause', async () => {
+    const { keeper, calls, timers, passed, answer } = world();
+    keeper.note(named(''), false);
+    keeper.flush();
+    keeper.note(named('Cu'), true);
+    keeper.flush();
+    await answer();
+    expect(calls).toEqual(['Cu']);
+    timers.runAll();
+    keeper.flush();
+    expect(calls).toEqual(['Cu']);
+    keeper.end();
+    keeper.flush();
+    await passed();
+    expect(calls).toEqual(['Cu', 'discard']);
   });
 
   it('is not kept when nothing changed, also in a copy, which is unsaved from the start', async () => {
