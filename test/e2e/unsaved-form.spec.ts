@@ -4,11 +4,12 @@ import { expect, onFreshSite, test } from './support/site';
 
 onFreshSite();
 
-/** The page has kept what stands in the form. */
-async function kept(page: Page): Promise<void> {
-  await page.waitForResponse(
-    (response) => response.request().postData()?.includes('"keepUnsavedForm"') === true && response.ok(),
-  );
+/** The page has kept what stands in the form, this among it. */
+async function kept(page: Page, part = ''): Promise<void> {
+  await page.waitForResponse((response) => {
+    const sent = response.request().postData() ?? '';
+    return sent.includes('"keepUnsavedForm"') && sent.includes(part) && response.ok();
+  });
 }
 
 test('a form that was half filled when the page was reloaded is continued, by keyboard, and saved', async ({
@@ -23,8 +24,9 @@ test('a form that was half filled when the page was reloaded is continued, by ke
   await site.choose('Authentication', 'OAuth2 - Client credentials');
   await site.textbox('Access token URL').fill(sandbox.tokenUrl);
   await site.textbox('Client ID').fill(client?.clientId ?? '');
+  const keeping = kept(page, '"typedSecrets":["client-secret"]');
   await page.getByLabel('Client Secret').fill(client?.clientSecret ?? '');
-  await kept(page);
+  await keeping;
 
   // The page has an address of its own: a reload comes back to it.
   await page.reload();

@@ -75,16 +75,20 @@ export function bindingReducer(state: BindingState, action: BindingAction): Bind
         focus: focusOn(state, filled.datasourceId === null ? 'datasourceId' : 'query.path'),
       };
     }
-    case 'restored':
+    case 'restored': {
+      const values = restoredValues(state.values, action.kept);
+      const { items, key, label } = state.baseline;
       return {
         ...state,
-        values: restoredValues(state.values, action.kept),
+        values,
         version: action.kept.version,
         isTouched: true,
-        mayGuess: false,
+        // What was left before the answer came is still there to be guessed.
+        mayGuess: state.mayGuess && values.items === items && values.key === key && values.label === label,
         revision: state.revision + 1,
         focus: focusOn(state, 'query.path'),
       };
+    }
     case 'edit':
       return {
         ...state,

@@ -3,7 +3,10 @@ import type { BindingPreview } from '../../../src/contract/admin-api';
 import type { MissingVariable, Paging } from '../../../src/contract/binding';
 import type { ValueSettings } from '../../../src/contract/field-kind';
 import { fieldPointer } from '../../../src/contract/field-pointer';
-import { bindingReducer, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
+import type { TypedValues } from '../../../src/contract/unsaved-binding';
+import { wordingFor } from '../../../src/frontend/wording';
+import { bindingReducer, hasChanges, initialBinding } from '../../../src/frontend/field-configuration/binding-state';
+import { bindingFormView } from '../../../src/frontend/field-configuration/binding-view';
 import { bindingSettings, bindingValues, emptyBinding } from '../../../src/frontend/field-configuration/binding-values';
 import {
   fieldsNamed,
@@ -34,6 +37,8 @@ const settings = fieldSettings('d1', {
     initial: { kind: 'fixed', key: 'C-1', label: 'Alpha' },
   },
 });
+
+const wording = wordingFor('en');
 
 const pagings: Paging[] = [
   { kind: 'none' },
@@ -242,5 +247,39 @@ describe('a variable', () => {
     for (const path of ['a{?issue.key}', 'a?p={project.key}', 'a{?input,fields.customfield_1.key}', '{issueType}']) {
       expect(namesIssue({ path, body: '' })).toBe(true);
     }
+  });
+});
+
+describe('an unsaved configuration that is taken up again', () => {
+  const fresh = bindingReducer(initialBinding, { type: 'loaded', kind: 'select', binding: null, start: {} });
+  const keptAt = '2026-11-28T12:00:00.000Z';
+  const kept = (values: TypedValues) => ({ version: null, values, leftOut: [], keptAt });
+
+  it('fills what fits an input of today, and leaves the others as they were', () => {
+    const values = { path: 'customers', hasHeader: 'no', tomorrow: 'x', datasourceId: 'd1', kind: 'date', pageSize: 7 };
+    const { values: now } = bindingReducer(fresh, { type: 'restored', kept: kept(values as unknown as TypedValues) });
+    expect(now).toEqual({ ...fresh.values, path: 'customers', datasourceId: 'd1' });
+  });
+
+  it('is guessed at still where it was left before an answer came, and not where somebody typed', () => {
+    const before = bindingReducer(fresh, { type: 'restored', kept: kept({ path: 'customers' }) });
+    expect(bindingReducer(before, { type: 'previewed', preview }).values.key).toBe('uuid');
+    const typed = bindingReducer(fresh, { type: 'restored', kept: kept({ path: 'customers', key: 'number' }) });
+    expect(bindingReducer(typed, { type: 'previewed', preview }).values.key).toBe('number');
+  });
+
+  it('is one with changes, as what somebody typed is, and what the page filled in by itself is not', () => {
+    expect(hasChanges(fresh)).toBe(false);
+    expect(hasChanges(bindingReducer(fresh, { type: 'previewed', preview }))).toBe(false);
+    expect(hasChanges(bindingReducer(fresh, { type: 'edit', path: 'query.path', patch: { path: 'x' } }))).toBe(true);
+    expect(hasChanges(bindingReducer(fresh, { type: 'restored', kept: kept({ path: 'x' }) }))).toBe(true);
+  });
+
+  it('does not lose the input a person types into when a guess fills others', () => {
+    const guessed = bindingReducer(fresh, { type: 'previewed', preview });
+    const view = (state: typeof fresh) =>
+      bindingFormView(state, () => undefined, { wording, onLeave: () => undefined });
+    expect(view(guessed).at('query.path')).toMatchObject({ revision: view(fresh).at('query.path').revision });
+    expect(view(guessed).at('extraction.key').revision).not.toBe(view(fresh).at('extraction.key').revision);
   });
 });

@@ -59,8 +59,10 @@ describe('what is typed into a form', () => {
     keeper.flush();
     await answer();
     expect(calls).toEqual(['Cu']);
+    await answer();
     timers.runAll();
     keeper.flush();
+    await answer();
     expect(calls).toEqual(['Cu']);
     keeper.end();
     keeper.flush();
