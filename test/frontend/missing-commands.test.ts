@@ -67,6 +67,8 @@ beforeEach(() => {
   vi.stubGlobal('self', globalThis);
   vi.stubGlobal('window', globalThis);
   vi.stubGlobal('navigator', { language: 'en-GB' });
+  // The frame's own, in which the code of a page runs.
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible', hidden: false }));
   vi.stubGlobal('__bridge', bridge);
   process.on('unhandledRejection', lost);
 });
