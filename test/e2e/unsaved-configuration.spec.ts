@@ -58,7 +58,9 @@ test('a configuration that was cancelled is offered again, without what may be a
   const keeping = kept(page);
   await site.button('Cancel').click();
   await keeping;
-  await expect(page.getByRole('row', { name: /Customer/ }).getByRole('button', { name: 'Configuration' })).toBeFocused();
+  await expect(
+    page.getByRole('row', { name: /Customer/ }).getByRole('button', { name: 'Configuration' }),
+  ).toBeFocused();
   await page.keyboard.press('Enter');
   await site.button('Continue with them').click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Path below its URL' })).toBeVisible();
