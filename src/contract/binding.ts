@@ -65,6 +65,8 @@ export type QuerySettings = {
   body: string | null;
   whenMissing: MissingVariable;
   paging: Paging;
+  /** HTTP 404, or an error that says "not found", is how the API says that a search finds nothing. Absent: it is a failure. */
+  notFoundMeansNone?: boolean;
   /** RFC 9535 path of the number of all rows in a JSON or XML answer; empty: a usual header may tell it. */
   totalPath: string;
 };

@@ -51,6 +51,8 @@ export type UnknownReason =
   | 'broken-off'
   /** It gave no row, and says something beside them that nobody knows the meaning of. */
   | 'said-otherwise'
+  /** It answered "not found", which the settings take for no rows. */
+  | 'not-found-told'
   /** Its total changed between pages, or rows came again on later ones: others may have slipped through. */
   | 'changed';
 

@@ -17,6 +17,11 @@ const noticesRead = 20;
 /** Whether a text says that nothing was found. */
 export const saysNone = (text: string): boolean => none.test(text) && !tellsOfFailure(text.replace(none, ''));
 
+/** Whether a text says that what was asked for does not exist: a search without rows, or a wrong address. */
+export const saysNotFound = (text: string): boolean =>
+  none.test(text) ||
+  /\bnot[ _-]?found\b|\bdoes(n.t| not) exist\b|\bno such\b|\bno_?(data|results?|records?)\b|nicht gefunden/i.test(text);
+
 /**
  * What an answer without rows says beside its list in words: that something failed, or something that is not known; null where
  * it says nothing, that all went well, or that nothing was found.

@@ -28,3 +28,20 @@ test('50 of 3,000 rows become all of them by one click, and the last one is foun
   await box.fill('C-03000');
   await expect(site.page.getByRole('listbox').getByRole('option')).toHaveCount(1);
 });
+
+test('"not found" as the answer to a search becomes no rows by one click', async ({ site }) => {
+  await saveDatasource(site.host, 'Lookup');
+  await site.open('/settings/fields');
+  await site.page.getByRole('link', { name: /Edit configuration of Customer, / }).click();
+  await site.choose('Datasource', 'Lookup');
+  await site.textbox('Path below its URL').fill('customers/{input}');
+  await site.textbox('Try a search').fill('C-00001');
+  await expect(site.page.getByText('1 option from 1 row.')).toBeVisible();
+  await site.textbox('Try a search').fill('nobody');
+  await expect(site.page.getByText(/The API has nothing at this address \(HTTP 404\)/)).toBeVisible();
+  await expect(site.page.getByText('Some APIs answer so when a search finds nothing.')).toBeVisible();
+  await site.button('Take it for no rows').click();
+  await expect(site.page.getByText('The API answered, but no row matches.')).toBeVisible();
+  await site.button('Method and pages').click();
+  await expect(site.page.getByRole('checkbox', { name: /An answer of “not found”/ })).toBeChecked();
+});

@@ -10,6 +10,8 @@ export type ApiCall = {
   path: string;
   /** JSON text, or null. */
   body: string | null;
+  /** "Not found" is an answer, and no failure of the API. */
+  noneWhenNotFound?: true;
 };
 
 /** An API answer with a success status. `url` has secrets masked and may be shown to an administrator. */

@@ -3,7 +3,7 @@ import { compareAndSet } from '../../base/compare-and-set';
 import { crashFields } from '../../base/crash';
 import type { Log } from '../../base/log';
 import { apiOutcomeOf, apiHealthAfter, type ApiHealthStore, type ObservedOutcome } from './api-health';
-import type { CallApi } from './api-call';
+import type { ApiOutcome, CallApi } from './api-call';
 
 type Deps = { store: ApiHealthStore; clock: Clock; log: Log };
 
@@ -22,6 +22,9 @@ export type ApiWatch = {
 type Watched = { stored: ReturnType<ApiHealthStore['read']>; observed: ObservedOutcome | null };
 
 const tries = 2;
+
+const isNotFound = (answer: ApiOutcome): boolean =>
+  !answer.ok && answer.error.code === 'api-http-error' && answer.error.status === 404;
 
 /**
  * Listens to the calls of one invocation. What is stored is read beside the first call, so that nobody waits for it; it is
@@ -56,7 +59,7 @@ export function createApiWatch({ store, clock, log }: Deps): ApiWatch {
       async (request) => {
         const one = watch(id);
         const answer = await call(request);
-        const told = apiOutcomeOf(answer);
+        const told = request.noneWhenNotFound && isNotFound(answer) ? { failure: null } : apiOutcomeOf(answer);
         if (told !== null && (recordFailures || told.failure === null)) {
           one.observed = { version, atMs: clock.now(), ...told };
         }

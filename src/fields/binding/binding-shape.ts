@@ -53,6 +53,7 @@ const query = v.object({
   body: v.optional(v.nullable(v.string()), null),
   whenMissing: v.optional(whenMissing, 'wait'),
   paging: v.optional(paging, { kind: 'none' }),
+  notFoundMeansNone: v.exactOptional(v.boolean()),
   totalPath: v.optional(v.pipe(v.string(), v.trim()), ''),
 });
 

@@ -27,6 +27,7 @@ export function cacheKey(settings: BindingSettings, call: ApiCall): string {
     sortedMembers(value),
     // Appended, so that results without a total keep the name that pages were told.
     ...(query.totalPath === '' ? [] : [query.totalPath]),
+    ...(query.notFoundMeansNone ? ['not-found-means-none'] : []),
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

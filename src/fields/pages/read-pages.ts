@@ -9,6 +9,7 @@ import type { ApiAnswer, ApiCall } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import type { Extraction } from '../../extract/extraction';
 import { complains, elementComplains } from '../../extract/complaint';
+import { saysNotFound } from '../../extract/beside-none';
 import { extractLimits } from '../../extract/limits';
 import type { Clock } from '../../base/clock';
 import type { FieldSource } from '../field-deps';
@@ -137,7 +138,7 @@ export async function readSomePages(
       ? pageIn(outcome.value, { extraction, maxRows: limits.rows - so.rows, first: seen.first })
       : outcome;
     if (!page.ok) {
-      if (so.carried === null) return failed(page.error);
+      if (so.carried === null) return saysNoRows(wanted.call, page) ? finished(notFoundTold) : failed(page.error);
       const end = page.isComplaint === true ? null : endBehind(page.error, strategy, so.carried);
       return end === null ? finished(failedPage, { trouble: page.error }) : finished(end);
     }
@@ -168,6 +169,7 @@ export async function readSomePages(
   }
 }
 
+const notFoundTold: Completeness = { verdict: 'unknown', reason: 'not-found-told' };
 const failedPage: Completeness = { verdict: 'incomplete', reason: 'failed-page' };
 const repeatedPage: Completeness = { verdict: 'incomplete', reason: 'repeated-page' };
 const limitReached = (reason: 'row-limit' | 'page-limit' | 'time-limit'): Completeness => ({
@@ -184,7 +186,8 @@ const nameOf = ({ path, body }: ApiCall): string => `${path}\n${body ?? ''}`;
 const isNumbered = ({ kind }: QuerySettings['paging']): boolean => kind === 'page' || kind === 'offset';
 
 /** A page as read. `isComplaint`: what came in its place tells of a failure, whatever its status. */
-type PageIn = { ok: true; value: PageRead } | { ok: false; error: SourceFailure; isComplaint?: boolean };
+type PageIn =
+  { ok: true; value: PageRead } | { ok: false; error: SourceFailure; isComplaint?: boolean; words?: string };
 
 function tellsOfFailure(document: Document): boolean {
   if (document.kind === 'csv') return false;
@@ -200,8 +203,29 @@ function pageIn(
   if (!document.ok) return document;
   if (first !== null) first.document ??= document.value;
   const page = extraction.page(document.value, maxRows);
-  if (!page.ok) return { ok: false, error: page.error, isComplaint: tellsOfFailure(document.value) };
+  if (!page.ok)
+    return {
+      ok: false,
+      error: page.error,
+      isComplaint: tellsOfFailure(document.value),
+      words: wordsAtTop(document.value),
+    };
   return ok({ answer, document: document.value, page: page.value });
+}
+
+/** Whether an answer in place of the first page is how the API says that a search finds nothing, where the settings say so. */
+function saysNoRows({ noneWhenNotFound }: ApiCall, { error, words }: Extract<PageIn, { ok: false }>): boolean {
+  if (noneWhenNotFound !== true) return false;
+  if (error.code === 'items-found-nothing' || error.code === 'items-not-rows') return saysNotFound(words ?? '');
+  if (error.code !== 'api-http-error') return false;
+  const isOfRequest = error.status === 400 || error.status === 422;
+  return error.status === 404 || error.status === 410 || (isOfRequest && saysNotFound(error.excerpt ?? ''));
+}
+
+const charactersRead = 2000;
+
+function wordsAtTop(document: Document): string {
+  return document.kind === 'csv' ? '' : JSON.stringify(document.value).slice(0, charactersRead);
 }
 
 /** What a failure behind a page that was read says of the end; null: that something is wrong. */

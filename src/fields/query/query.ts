@@ -38,11 +38,16 @@ export function evaluateQuery(query: QuerySettings, known: QueryVariables): Resu
   const expanded = path.value.expand(variables);
   if (!expanded.ok) return unfilled(expanded.error);
   const { method } = query;
-  if (method === 'GET' || query.body === null) return ok({ method, path: expanded.value, body: null });
+  const asked = {
+    method,
+    path: expanded.value,
+    ...(query.notFoundMeansNone ? { noneWhenNotFound: true as const } : {}),
+  };
+  if (method === 'GET' || query.body === null) return ok({ ...asked, body: null });
   const body = compileBody(query.body);
   if (!body.ok) return settingsProblem('url');
   const filled = body.value.expand(variables);
-  return filled.ok ? ok({ method, path: expanded.value, body: filled.value }) : unfilled(filled.error);
+  return filled.ok ? ok({ ...asked, body: filled.value }) : unfilled(filled.error);
 }
 
 function unfilled(error: Unfilled): { ok: false; error: QueryProblem } {

@@ -50,6 +50,7 @@ export type BindingValues = {
   valueSettings: ChosenSettings;
   storesOnChange: boolean;
   totalPath: string;
+  notFoundMeansNone: boolean;
 } & PagingValues;
 
 export const emptyBinding: BindingValues = {
@@ -84,6 +85,7 @@ export const emptyBinding: BindingValues = {
   valueSettings: {},
   storesOnChange: false,
   totalPath: '',
+  notFoundMeansNone: false,
   ...noPaging,
 };
 
@@ -131,6 +133,7 @@ export function bindingValues(
     valueSettings: value === null ? {} : settingsIn(value),
     ...pagingValues(query.paging),
     totalPath: query.totalPath,
+    notFoundMeansNone: query.notFoundMeansNone ?? false,
   };
 }
 
@@ -152,6 +155,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       whenMissing: values.whenMissing === 'constant' ? { constant: values.constant.trim() } : values.whenMissing,
       paging: pagingOf(values, hasBody),
       totalPath: values.totalPath.trim(),
+      ...(values.notFoundMeansNone ? { notFoundMeansNone: true } : {}),
     },
     extraction: {
       content: values.content,

@@ -178,6 +178,9 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
               patch: { ...pagingValues(paging), totalPath },
             })
           }
+          onNotFound={() =>
+            dispatch({ type: 'suggested', path: 'query.notFoundMeansNone', patch: { notFoundMeansNone: true } })
+          }
           search={search}
           onSearch={setSearch}
           issueKey={usesIssue ? issueKey : null}

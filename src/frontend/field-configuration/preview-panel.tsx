@@ -1,6 +1,7 @@
 import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { BindingPreview, PagingSuggestion } from '../../contract/admin-api';
+import type { AppError } from '../../contract/failures';
 import { isReadOnly, readOnlyKindOf, type FieldKind } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
 import { Disclosure } from '../shared/disclosure';
@@ -20,7 +21,8 @@ export type PreviewState = {
 type Props = PreviewState & {
   kind: FieldKind;
   /** How the form has it now. */
-  values: Pick<BindingValues, 'search' | 'unique'>;
+  values: Pick<BindingValues, 'search' | 'unique' | 'path' | 'body' | 'notFoundMeansNone'>;
+  onNotFound: () => void;
   onPaging: (suggestion: PagingSuggestion) => void;
   /** `nowhere`: no datasource is chosen. `unasked`: there is one, and nothing yet to ask it for. */
   readiness: 'nowhere' | 'unasked' | 'ready';
@@ -82,7 +84,7 @@ export function PreviewPanel(props: Props): React.JSX.Element {
   );
 }
 
-type Shown = Pick<Props, 'kind' | 'values' | 'onPaging'> & { preview: BindingPreview };
+type Shown = Pick<Props, 'kind' | 'values' | 'onPaging' | 'onNotFound'> & { preview: BindingPreview };
 
 function Answer(props: Shown): React.JSX.Element {
   const { preview } = props;
@@ -117,7 +119,7 @@ function Answer(props: Shown): React.JSX.Element {
   );
 }
 
-function Found({ kind, values, onPaging, preview }: Shown): React.JSX.Element {
+function Found({ kind, values, onPaging, onNotFound, preview }: Shown): React.JSX.Element {
   const surroundings = useSurroundings();
   const { wording, locale } = surroundings;
   const words = wording.configuration.preview;
@@ -125,6 +127,14 @@ function Found({ kind, values, onPaging, preview }: Shown): React.JSX.Element {
     return (
       <Message tone="warning">
         <Text>{wording.appError(preview.options.error, locale)}</Text>
+        {mayMeanNone(values, preview.options.error) ? (
+          <Stack space="space.100" alignInline="start">
+            <Text>{words.notFound}</Text>
+            <Button spacing="compact" onClick={onNotFound}>
+              {words.takeForNone}
+            </Button>
+          </Stack>
+        ) : null}
       </Message>
     );
   }
@@ -182,6 +192,12 @@ function Found({ kind, values, onPaging, preview }: Shown): React.JSX.Element {
       )}
     </Stack>
   );
+}
+
+/** A search without rows may be answered so: where a query names nothing that changes, its address is wrong. */
+function mayMeanNone({ path, body, notFoundMeansNone }: Props['values'], error: AppError): boolean {
+  const isNotFound = error.code === 'api-http-error' && (error.status === 404 || error.status === 410);
+  return isNotFound && !notFoundMeansNone && /\{[^}]+\}/.test(`${path} ${body}`);
 }
 
 const shownOptions = 10;

@@ -3,7 +3,7 @@ import React from 'react';
 import type { ChoosableDatasource } from '../../contract/admin-api';
 import { isReadOnly } from '../../contract/field-kind';
 import { Disclosure } from '../shared/disclosure';
-import { ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
+import { CheckInput, ChoiceInput, TextAreaInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { fieldsNamed, plainVariables, withDatasource, withPath, withVariable } from './edited-values';
@@ -25,7 +25,8 @@ export function RequestFields({ form, datasources, fields, totals }: Props): Rea
   const words = useSurroundings().wording.configuration;
   const { values } = form;
   const parents = fieldsNamed(values).map((id) => fields.find((field) => field.id === id)?.name ?? id);
-  const hasMore = values.method === 'POST' || values.pagingKind !== 'none' || values.totalPath !== '';
+  const hasMore =
+    values.method === 'POST' || values.pagingKind !== 'none' || values.totalPath !== '' || values.notFoundMeansNone;
   const chosen = datasources.find(({ id }) => id === values.datasourceId);
   return (
     <Section title={words.sections.source}>
@@ -124,6 +125,12 @@ function MethodFields({ form }: { form: BindingFormView }): React.JSX.Element {
           onChange={(constant) => form.edit('query.whenMissing.constant', { constant })}
         />
       ) : null}
+      <CheckInput
+        id="query.notFoundMeansNone"
+        label={words.notFoundMeansNone}
+        isChecked={values.notFoundMeansNone}
+        onChange={(notFoundMeansNone) => form.edit('query.notFoundMeansNone', { notFoundMeansNone })}
+      />
     </>
   );
 }

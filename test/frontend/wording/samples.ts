@@ -543,6 +543,7 @@ export const completenesses: Completeness[] = [
     'may-be-more': true,
     'broken-off': true,
     'said-otherwise': true,
+    'not-found-told': true,
     'part-told': true,
     changed: true,
   }).map((reason) => ({ verdict: 'unknown' as const, reason })),

@@ -51,6 +51,7 @@ export const configuration = {
     omit: 'Leave it out and ask anyway',
     constant: 'Send a fixed text instead',
   },
+  notFoundMeansNone: 'An answer of “not found” (HTTP 404) means that there are no rows',
   constant: { label: 'Fixed text', help: 'For every variable without a value, for example all or 0.' },
   content: {
     label: 'Content of the answer',
@@ -209,6 +210,9 @@ export const configuration = {
     searchIgnored:
       'The API gave the same rows as without the typed text: it seems to call its search parameter otherwise. Look up its name; if it is q, write {?q=input}.',
     totalMissing: 'At the place of the total, the answer has no whole number.',
+    notFound:
+      'Some APIs answer so when a search finds nothing. If this address gives rows for other values, take it for no rows.',
+    takeForNone: 'Take it for no rows',
     dropped: (rows: number): string =>
       rows === 1
         ? 'One row without a usable key or label was left out.'

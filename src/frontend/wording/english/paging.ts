@@ -70,6 +70,8 @@ export function completeness({ reason }: Completeness): string {
       return 'The last row is shorter than all others: the answer may have ended before its end.';
     case 'said-otherwise':
       return 'The API gave no row, and says something beside them that may be the reason.';
+    case 'not-found-told':
+      return 'The API answered “not found”, which the settings take for no rows.';
     case 'may-be-more':
       return 'Something in the answer may mean that there is more: a number larger than its rows, an address of the same list, or a word such as “more”.';
     case 'changed':

@@ -55,6 +55,7 @@ export const configuration = {
     omit: 'Weglassen und trotzdem fragen',
     constant: 'Stattdessen einen festen Text senden',
   },
+  notFoundMeansNone: 'Eine Antwort „nicht gefunden“ (HTTP 404) bedeutet, dass es keine Zeilen gibt',
   constant: { label: 'Fester Text', help: 'Für jede Variable ohne Wert, zum Beispiel „all“ oder 0.' },
   content: {
     label: 'Format der Antwort',
@@ -214,6 +215,9 @@ export const configuration = {
     searchIgnored:
       'Die API gab dieselben Zeilen wie ohne den getippten Text: Ihr Suchparameter heißt wohl anders. Schlagen Sie seinen Namen nach; heißt er q, schreiben Sie {?q=input}.',
     totalMissing: 'An der Stelle der Gesamtzahl steht in der Antwort keine ganze Zahl.',
+    notFound:
+      'Manche APIs antworten so, wenn eine Suche nichts findet. Gibt diese Adresse für andere Werte Zeilen, nehmen Sie es als keine Zeilen.',
+    takeForNone: 'Als keine Zeilen nehmen',
     dropped: (rows: number): string =>
       rows === 1
         ? 'Eine Zeile ohne brauchbaren Schlüssel oder ohne Bezeichnung wurde weggelassen.'

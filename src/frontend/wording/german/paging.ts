@@ -70,6 +70,8 @@ export function completeness({ reason }: Completeness): string {
       return 'Die letzte Zeile ist kürzer als alle anderen: Die Antwort kann vor ihrem Ende abgebrochen sein.';
     case 'said-otherwise':
       return 'Die API hat keine Zeile gegeben und sagt daneben etwas, das der Grund sein kann.';
+    case 'not-found-told':
+      return 'Die API hat „nicht gefunden“ geantwortet, was nach den Einstellungen keine Zeilen bedeutet.';
     case 'may-be-more':
       return 'Etwas in der Antwort kann bedeuten, dass es mehr gibt: eine Zahl über der ihrer Zeilen, eine Adresse derselben Liste oder ein Wort wie „more“.';
     case 'changed':
