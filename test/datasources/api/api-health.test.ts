@@ -8,7 +8,7 @@ import {
   type ApiHealthStore,
   type StoredApiHealth,
 } from '../../../src/datasources/api/api-health';
-import type { CallApi } from '../../../src/datasources/api/api-call';
+import type { ApiCall, CallApi } from '../../../src/datasources/api/api-call';
 import { createApiWatch } from '../../../src/datasources/api/watch-apis';
 import { recordingLog } from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';
@@ -158,6 +158,20 @@ describe('one invocation', () => {
     await invocation(failing);
     await invocation(answering, { recordFailures: false });
     expect(health()).toMatchObject({ works: true });
+  });
+
+  test('"not found" is an answer where a call says that it may be one, and a failure elsewhere', async () => {
+    const watched = async (request: ApiCall, status: number): Promise<boolean | undefined> => {
+      const memory = memoryStore();
+      const watch = createApiWatch({ store: memory.store, clock: createTestClock(), log: recordingLog() });
+      const missing: CallApi = () => Promise.resolve({ ok: false, error: httpError(status) });
+      await watch.over(source, { recordFailures: true }, missing)(request);
+      await watch.settle();
+      return memory.health()?.works;
+    };
+    expect(await watched({ ...call, noneWhenNotFound: true }, 404)).toBe(true);
+    expect(await watched({ ...call, noneWhenNotFound: true }, 503)).toBe(false);
+    expect(await watched(call, 404)).toBe(false);
   });
 
   test('a storage that fails is a line in the log and nothing else', async () => {

@@ -75,6 +75,37 @@ export const configuration = defineScene({
       },
     },
     {
+      name: 'A map, and labels in HTML',
+      reach: async ({ site, words: { configuration: words } }) => {
+        await site.choose(words.layout.label, words.layout.members);
+        await site.choose(words.encoding.label, 'windows-1252');
+        await site.page.getByRole('checkbox', { name: words.decodesReferences }).check();
+        await site.page.getByText(words.layout.help.members).waitFor();
+      },
+    },
+    {
+      name: 'A table with lines above its header',
+      reach: async ({ site, words: { configuration: words } }) => {
+        await site.choose(words.content.label, words.content.csv);
+        await site
+          .textbox(words.skippedLines.label)
+          .or(site.page.getByLabel(words.skippedLines.label))
+          .first()
+          .waitFor();
+      },
+    },
+    {
+      name: 'A search that finds nothing, with HTTP 404',
+      reach: async (stage) => {
+        const { site, words } = stage;
+        await openConfiguration(stage, 'Customer');
+        await site.page.getByRole('table', { name: words.configuration.preview.heading }).waitFor();
+        await site.textbox(words.configuration.path.label).fill('customers/{input}');
+        await site.textbox(words.configuration.preview.search.label).fill('nobody');
+        await say(stage, words.configuration.preview.notFound);
+      },
+    },
+    {
       name: 'Preview with an issue',
       reach: async (stage) => {
         const { site, words } = stage;
