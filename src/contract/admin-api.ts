@@ -17,7 +17,14 @@ import type { SiteField } from './site-field';
 import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from './refresh';
 import type { AssertionAlgorithm } from './signing-algorithm';
 import type { TokenClaims, TokenFailure, TokenView } from './token';
-import type { ExportResult, ImportedDatasource, ImportPlan, ImportProblem } from './transfer';
+import type {
+  ChosenTargets,
+  ExportResult,
+  ImportedBinding,
+  ImportedDatasource,
+  ImportPlan,
+  ImportProblem,
+} from './transfer';
 import type { KeptBinding, UnsavedBinding } from './unsaved-binding';
 import type { KeptForm, UnsavedForm } from './unsaved-form';
 
@@ -184,16 +191,18 @@ export type AdminApi = {
   exportAudit: (payload: { filter: AuditFilter }) => Answer<AuditExport>;
   /** How tokens fare and what the app uses. `datasourceId` null: all datasources together. */
   health: (payload: { datasourceId: string | null }) => Answer<HealthReport>;
-  /** All datasources as one file, without secrets. */
-  exportDatasources: (payload: Record<string, never>) => Answer<ExportResult>;
+  /** All datasources and configurations of fields as one file, without secrets. */
+  exportSite: (payload: Record<string, never>) => Answer<ExportResult>;
   /**
    * What importing this text would do; nothing is done. `isPacked`: the text is base64 of gzip, because a request has 500 KB.
-   * `updateByName`: ids of the file that may change the datasource which has their name.
+   * `updateByName`: ids of the file that may change the datasource which has their name. `targets`: for which fields of this
+   * site its configurations are, where the names do not say.
    */
   planImport: (payload: {
     text: string;
     isPacked?: boolean;
     updateByName: string[];
+    targets?: ChosenTargets;
   }) => Answer<Result<ImportPlan, ImportProblem>>;
   /**
    * Imports the datasources of a file, at most `importedAtOnce`, one by one: each whole or not at all. `versions` holds, by
@@ -204,6 +213,10 @@ export type AdminApi = {
     updateByName: string[];
     versions: Record<string, number>;
   }) => Answer<Result<ImportedDatasource[], ImportProblem>>;
+  /** Saves configurations of fields as a plan showed them, at most `importedAtOnce`, one by one: each whole or not at all. */
+  importBindings: (payload: {
+    bindings: { fieldId: string; contextId: string; version: number | null; settings: BindingSettings }[];
+  }) => Answer<ImportedBinding[]>;
   /** Every connected field context: when its stored labels are refreshed, and how the last refresh went. */
   listRefreshes: (payload: Record<string, never>) => Answer<{ fields: RefreshListItem[]; now: IsoTime }>;
   getRefresh: (payload: { id: string }) => Answer<RefreshReport>;

@@ -1,5 +1,7 @@
 import type { AuditChange } from './audit';
 import type { BindingSettings } from './binding';
+import type { AppError } from './failures';
+import type { FieldKind } from './field-kind';
 import type { SecretName } from './authentication';
 import type { DatasourceSettings, HostNeed } from './datasource';
 import type { FieldProblem } from './problems';
@@ -22,8 +24,21 @@ export const transferLimits = {
 /** A datasource in a file. `secrets` names those it needs, for the reader: an import asks the settings. */
 export type ExportedDatasource = { id: string; settings: DatasourceSettings; secrets: SecretName[] };
 
-/** The configuration of one field context in a file. */
-export type ExportedBinding = { fieldId: string; contextId: string; fieldName: string; settings: BindingSettings };
+/**
+ * The configuration of one field context in a file, and what another site finds the field by: ids mean nothing there. What
+ * is absent was not known when the file was made.
+ */
+export type ExportedBinding = {
+  fieldId: string;
+  contextId: string;
+  fieldName: string;
+  kind?: FieldKind;
+  /** Keys of projects that the context applies to, of a field with several. */
+  projects?: string[];
+  /** Names of the custom fields that the query reads, by id. */
+  parents?: Record<string, string>;
+  settings: BindingSettings;
+};
 
 /** The file, as docs/export-format.md describes it. Holds no secret. */
 export type ExportFile = {
@@ -38,7 +53,8 @@ export type ExportFile = {
 export type SecretSuspicion = { datasourceId: string; name: string; path: string };
 
 export type ExportResult =
-  | { ok: true; text: string; bytes: number; suspicions: SecretSuspicion[] }
+  /** `unreadable`: records that could not be read, and are not in the text. */
+  | { ok: true; text: string; bytes: number; fields: number; unreadable: number; suspicions: SecretSuspicion[] }
   | { ok: false; error: { code: 'export-too-large'; bytes: number; maxBytes: number } };
 
 /** Why a text cannot be imported. Nothing of it was used. */
@@ -92,19 +108,64 @@ export type ImportConflict =
   | { code: 'repeated-name'; otherIds: string[] }
   | { code: 'repeated-id' };
 
+/** A context of a field of this site; `projects`: keys of some that it applies to, null when that was not looked up. */
+export type BindingTarget = { fieldId: string; contextId: string; fieldName: string; projects: string[] | null };
+
+/** Why a person has to say which field, or which of its contexts, a configuration is for. */
+export type TargetQuestion =
+  | 'no-field'
+  /** There is a field of that name, and it is of another kind. */
+  | 'other-kind'
+  | 'several-fields'
+  | 'several-contexts'
+  /** Jira names no context of the field. */
+  | 'no-contexts';
+
 /** What an import would do with one field's configuration. */
-export type PlannedBinding = { fieldId: string; contextId: string; fieldName: string } &
-  /** `datasourceId`: the datasource of the site that it would use; another id than in the file if that one is updated by name. */
-  (
-    | { plan: 'new' | 'changed' | 'same'; datasourceId: string }
+export type PlannedBinding = Pick<ExportedBinding, 'fieldId' | 'contextId' | 'fieldName'> & {
+  kind: FieldKind | null;
+  projects: string[] | null;
+} & (
+    | {
+        plan: 'new' | 'changed';
+        target: BindingTarget;
+        /** What that context must still have; null: nothing. */
+        version: number | null;
+        /** As they are saved here: datasource and fields of this site. */
+        settings: BindingSettings;
+        changes: AuditChange[];
+      }
+    | { plan: 'same'; target: BindingTarget }
+    | { plan: 'choose'; because: TargetQuestion; contexts: BindingTarget[] }
+    | { plan: 'left-out' }
     /** Neither the site nor the file has the datasource it uses. */
     | { plan: 'datasource-missing' }
+    /** Fields that its query reads, by name: the site has none, or several, of that name. */
+    | { plan: 'parents-missing'; target: BindingTarget; names: string[] }
+    /** The text names this context twice. */
     | { plan: 'repeated' }
+    /** Another configuration of the text is for the same context of this site. */
+    | { plan: 'target-taken'; target: BindingTarget }
   );
+
+/** What a person chose for a configuration, by its place in the file: `leaveOut`, a field's id, or `FIELD-ID:CONTEXT-ID`. */
+export type ChosenTargets = Record<string, string>;
+export const leaveOut = 'leave-out';
+
+/** Where a configuration stands in a file, or on a site. */
+export const placeOf = ({ fieldId, contextId }: { fieldId: string; contextId: string }): string =>
+  `${fieldId}:${contextId}`;
+
+/** What an import did with one field's configuration. */
+export type ImportedBinding = { fieldId: string; contextId: string; fieldName: string } & (
+  { outcome: 'connected' | 'changed' } | { outcome: 'not-imported'; because: 'broke-off' | AppError }
+);
 
 export type ImportPlan = {
   datasources: PlannedDatasource[];
   bindings: PlannedBinding[];
+  /** Fields of this app on the site, to choose from; null when Jira does not say. */
+  fields: { id: string; name: string; kind: FieldKind }[] | null;
   counts: Record<'new' | 'changed' | 'same' | 'conflict', number>;
   /** Secrets that will be asked for, over all datasources. */
   secretsToEnter: number;
@@ -123,7 +184,7 @@ export type ImportedDatasource = { id: string; name: string } & (
     }
 );
 
-/** Datasources that one call imports; the page calls again for the others. */
+/** Datasources, or configurations of fields, that one call imports; the page calls again for the others. */
 export const importedAtOnce = 20;
 
 /** What a text of a request may take: Forge refuses requests of pages above 500 KB ("Invocation limits"), and names and versions come beside it. */

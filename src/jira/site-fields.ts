@@ -1,21 +1,29 @@
 import api, { getAppContext, route } from '@forge/api';
 import { fieldKindNames, moduleKeyOf, type FieldKind } from '../contract/field-kind';
+import type { NamedField } from '../fields/binding/binding-record';
 
 type FieldBean = { id: string; name: string; schema?: { custom?: unknown } };
 
-/** The site's fields of this app's types, as the person who asks. Null when Jira does not say. */
-export async function appFields(): Promise<{ id: string; name: string; kind: FieldKind }[] | null> {
+/** All fields of the site, as the person who asks. Null when Jira does not say. */
+export async function allFields(): Promise<NamedField[] | null> {
   try {
     const response = await api.asUser().requestJira(route`/rest/api/3/field`);
     if (!response.ok) return null;
     const { environmentAri } = getAppContext();
-    return ((await response.json()) as FieldBean[]).flatMap(({ id, name, schema }) => {
-      const kind = kindOf(schema?.custom, environmentAri.environmentId);
-      return kind === null ? [] : [{ id, name, kind }];
-    });
+    return ((await response.json()) as FieldBean[]).map(({ id, name, schema }) => ({
+      id,
+      name,
+      kind: kindOf(schema?.custom, environmentAri.environmentId),
+    }));
   } catch {
     return null;
   }
+}
+
+/** Those of this app's types. Null when Jira does not say. */
+export async function appFields(): Promise<{ id: string; name: string; kind: FieldKind }[] | null> {
+  const fields = await allFields();
+  return fields?.flatMap(({ id, name, kind }) => (kind === null ? [] : [{ id, name, kind }])) ?? null;
 }
 
 /**

@@ -50,8 +50,9 @@ import { saveRefreshPlan } from '../refresh/plan';
 import { controlRefresh, startRefresh } from '../refresh/start';
 import { guarded } from '../runtime/guarded';
 import { applyImport } from '../transfer/apply-import';
-import { applyPayload, exportPayload, planPayload } from '../transfer/transfer-payloads';
-import { exportDatasources, planDatasources } from '../transfer/site';
+import { importBindings } from '../transfer/import-bindings';
+import { applyPayload, bindingsPayload, exportPayload, planPayload } from '../transfer/transfer-payloads';
+import { exportSite, planImport } from '../transfer/site';
 import { bindingFunctions } from './binding-functions';
 
 /** The administration page's functions, one for every member of `AdminApi`. Each is guarded. */
@@ -79,9 +80,10 @@ export const adminResolver = makeResolver<AdminApi>({
   listAudit: guarded('listAudit', auditListPayload, listAudit),
   exportAudit: guarded('exportAudit', auditExportPayload, exportAudit),
   health: guarded('health', healthPayload, health),
-  exportDatasources: guarded('exportDatasources', exportPayload, exportDatasources),
-  planImport: guarded('planImport', planPayload, planDatasources),
+  exportSite: guarded('exportSite', exportPayload, exportSite),
+  planImport: guarded('planImport', planPayload, planImport),
   applyImport: guarded('applyImport', applyPayload, applyImport),
+  importBindings: guarded('importBindings', bindingsPayload, importBindings),
   listRefreshes: guarded('listRefreshes', refreshListPayload, listRefreshes),
   getRefresh: guarded('getRefresh', refreshPayload, getRefresh),
   saveRefreshPlan: guarded('saveRefreshPlan', refreshPlanPayload, saveRefreshPlan),

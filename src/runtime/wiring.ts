@@ -13,7 +13,8 @@ import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
 import { contextsAt, issueTypesOf } from '../jira/field-contexts';
 import { readIssue, readIssues } from '../jira/issue-values';
-import { appFields, newestIssue } from '../jira/site-fields';
+import { projects } from '../jira/projects';
+import { allFields, appFields, newestIssue } from '../jira/site-fields';
 import { createRefreshJira } from '../jira/refresh-calls';
 import type { RefreshDeps } from '../refresh/refresh-deps';
 import { meteredKvs } from '../storage/metered-kvs';
@@ -91,6 +92,8 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
       fieldName,
       issuesWithValue,
       appFields,
+      allFields,
+      projects,
       newestIssue,
     },
     mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',

@@ -14,6 +14,11 @@ const mostBindings = 5_000;
 
 export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } {
   const bindings = () => kvs.entity<StoredBinding>(entities.binding);
+  const everyRecord = () =>
+    everyPage((cursor) => {
+      const query = bindings().query().index(indexes.bindingById).sort(Sort.ASC).limit(pageSize);
+      return (cursor === undefined ? query : query.cursor(cursor)).getMany().then(withKeys);
+    }, mostBindings);
   return {
     get: async (id) => {
       return readBinding(await bindings().get(id));
@@ -26,6 +31,7 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         .getMany();
       return results.map(({ value }) => readBinding(value)).filter((record) => record !== null);
     },
+    all: async () => (await everyRecord()).flatMap(({ binding }) => readBinding(binding) ?? []),
     storingOnChange: async () => {
       const { results } = await bindings()
         .query()
@@ -86,10 +92,7 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         return used.map(({ key, binding }) => useOf(key, binding));
       },
       all: async () => {
-        const used = await everyPage((cursor) => {
-          const query = bindings().query().index(indexes.bindingById).sort(Sort.ASC).limit(pageSize);
-          return (cursor === undefined ? query : query.cursor(cursor)).getMany().then(withKeys);
-        }, mostBindings);
+        const used = await everyRecord();
         const byDatasource = new Map<string, FieldUse[]>();
         for (const { key, binding } of used) {
           const { datasourceId } = binding as { datasourceId?: unknown };

@@ -2,6 +2,7 @@ import { err } from '../contract/result';
 import type { SecretName } from '../contract/authentication';
 import type { DatasourceSettings } from '../contract/datasource';
 import type { IsoTime } from '../contract/json';
+import { holdsSecret } from '../contract/secret-in-text';
 import type { NamedValue } from '../contract/token';
 import {
   exportFormat,
@@ -21,6 +22,8 @@ export type ExportSource = {
   exportedAt: IsoTime;
   datasources: readonly { id: string; settings: DatasourceSettings; savedSecrets: readonly string[] }[];
   bindings: readonly ExportedBinding[];
+  /** Records that could not be read. */
+  unreadable?: number;
 };
 
 /**
@@ -28,16 +31,19 @@ export type ExportSource = {
  * even if one were there. `suspicions` names values that are not marked secret and look as if they should be, so that
  * the page can warn before the text is copied.
  */
-export function exportFile({ exportedAt, datasources, bindings }: ExportSource): ExportResult {
+export function exportFile({ exportedAt, datasources, bindings, unreadable = 0 }: ExportSource): ExportResult {
   const file: ExportFile = {
     format: exportFormat,
     schemaVersion: exportSchemaVersion,
     exportedAt,
     datasources: datasources.map(exported),
-    bindings: bindings.map(({ fieldId, contextId, fieldName, settings }) => ({
+    bindings: bindings.map(({ fieldId, contextId, fieldName, kind, projects, parents, settings }) => ({
       fieldId,
       contextId,
       fieldName,
+      ...(kind !== undefined && { kind }),
+      ...(projects !== undefined && { projects }),
+      ...(parents !== undefined && { parents }),
       settings,
     })),
   };
@@ -47,7 +53,8 @@ export function exportFile({ exportedAt, datasources, bindings }: ExportSource):
   if (bytes > transferLimits.bytes) {
     return err({ code: 'export-too-large', bytes, maxBytes: transferLimits.bytes });
   }
-  return { ok: true, text, bytes, suspicions: file.datasources.flatMap(suspicionsOf) };
+  const suspicions = [...file.datasources.flatMap(suspicionsOf), ...file.bindings.flatMap(suspicionsOfField)];
+  return { ok: true, text, bytes, fields: file.bindings.length, unreadable, suspicions };
 }
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).byteLength;
@@ -98,4 +105,14 @@ function suspicionsOf({ id, settings }: ExportedDatasource): SecretSuspicion[] {
   // A query of the token URL is kept (RFC 6749 §3.2); some gateways want their key there.
   if (oauth !== null && hasSecretQuery(oauth.tokenUrl)) paths.push('oauth.tokenUrl');
   return paths.map((path) => ({ datasourceId: id, name: settings.name, path }));
+}
+
+/** A query is sent as it stands, and no part of it can be marked secret. */
+function suspicionsOfField({ fieldName, settings: { datasourceId, query } }: ExportedBinding): SecretSuspicion[] {
+  const { path, body } = query;
+  const paths = [
+    ...(hasSecretQuery(path) || holdsSecret(path) ? ['query.path'] : []),
+    ...(body !== null && holdsSecret(body) ? ['query.body'] : []),
+  ];
+  return paths.map((where) => ({ datasourceId, name: fieldName, path: where }));
 }

@@ -9,7 +9,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * import of the file finds the same datasource.
  */
 export function withOwnIds(file: ExportFile): ExportFile {
-  return { ...file, datasources: file.datasources.map((one) => ({ ...one, id: ownId(one.id) })) };
+  return {
+    ...file,
+    datasources: file.datasources.map((one) => ({ ...one, id: ownId(one.id) })),
+    bindings: file.bindings.map(({ settings, ...binding }) => ({
+      ...binding,
+      settings: { ...settings, datasourceId: ownId(settings.datasourceId) },
+    })),
+  };
 }
 
 function ownId(id: string): string {

@@ -2,12 +2,10 @@ import type { DatasourceSettings, HostNeed } from '../contract/datasource';
 import { comparableName } from '../contract/datasource-name';
 import { limits } from '../contract/limits';
 import type {
-  ExportedBinding,
   ExportedDatasource,
   ExportFile,
   ImportConflict,
   ImportPlan,
-  PlannedBinding,
   PlannedDatasource,
 } from '../contract/transfer';
 import { secretFate } from '../audit/secret-fate';
@@ -22,30 +20,27 @@ export type ExistingDatasource = {
   savedSecrets: readonly string[];
 };
 
-export type ExistingState = {
-  datasources: readonly ExistingDatasource[];
-  bindings: readonly Omit<ExportedBinding, 'fieldName'>[];
-};
+/** What is planned for datasources; the configurations of fields are planned on top of it. */
+export type DatasourcePlan = Omit<ImportPlan, 'bindings' | 'fields'>;
 
 /**
- * What an import would do, in the order of the file; nothing is done. A datasource is the same one if it has the same
+ * What an import would do with the datasources of a file, in the order of the file; nothing is done. A datasource is the same one if it has the same
  * id: an import keeps ids, so that the next file from the same source finds what the last one made. A name that another
  * datasource of the site has is a conflict, unless `updateByName` holds the file's id: then that other one is changed.
  * Secrets are asked by the rule of saving: all of a new datasource, of a changed one those whose host changed.
  */
-export function planImport(
-  existing: ExistingState,
+export function planDatasources(
+  existing: readonly ExistingDatasource[],
   file: ExportFile,
   updateByName: ReadonlySet<string> = new Set(),
-): ImportPlan {
-  const site = siteOf(existing.datasources);
+): DatasourcePlan {
+  const site = siteOf(existing);
   const repeated = repeatedIn(file.datasources);
   const datasources = file.datasources.map((one) => planned(one, { site, repeated, updateByName }));
   const count = (plan: PlannedDatasource['plan']): number => datasources.filter((one) => one.plan === plan).length;
-  const wouldBe = existing.datasources.length + count('new');
+  const wouldBe = existing.length + count('new');
   return {
     datasources,
-    bindings: plannedBindings(existing, file, datasources),
     counts: { new: count('new'), changed: count('changed'), same: count('same'), conflict: count('conflict') },
     secretsToEnter: datasources.reduce((sum, one) => sum + ('secrets' in one ? one.secrets.length : 0), 0),
     tooMany: wouldBe > limits.datasources && count('new') > 0 ? { max: limits.datasources, wouldBe } : null,
@@ -114,45 +109,6 @@ function siteOf(datasources: readonly ExistingDatasource[]): Site {
     byId: new Map(datasources.map((one) => [one.id, one])),
     byName: new Map(datasources.map((one) => [comparableName(one.settings.name), one])),
   };
-}
-
-function plannedBindings(
-  existing: ExistingState,
-  file: ExportFile,
-  datasources: readonly PlannedDatasource[],
-): PlannedBinding[] {
-  const present = new Set(existing.datasources.map(({ id }) => id));
-  const targets = new Map(
-    datasources.flatMap((one) =>
-      one.plan === 'conflict' ? [] : [[one.id, 'existingId' in one ? one.existingId : one.id]],
-    ),
-  );
-  const stored = new Map(existing.bindings.map((one) => [placeOf(one), one]));
-  const times = new Map<string, number>();
-  for (const binding of file.bindings) times.set(placeOf(binding), (times.get(placeOf(binding)) ?? 0) + 1);
-  return file.bindings.map((binding): PlannedBinding => {
-    const { fieldId, contextId, fieldName, settings } = binding;
-    const facts = { fieldId, contextId, fieldName };
-    if ((times.get(placeOf(binding)) ?? 0) > 1) return { ...facts, plan: 'repeated' };
-    const datasourceId = targets.get(settings.datasourceId) ?? settings.datasourceId;
-    const isThere = targets.has(settings.datasourceId) || present.has(datasourceId);
-    if (!isThere) return { ...facts, plan: 'datasource-missing' };
-    const before = stored.get(placeOf(binding));
-    if (before === undefined) return { ...facts, plan: 'new', datasourceId };
-    const isSame = ordered(before.settings) === ordered({ ...settings, datasourceId });
-    return { ...facts, plan: isSame ? 'same' : 'changed', datasourceId };
-  });
-}
-
-const placeOf = ({ fieldId, contextId }: { fieldId: string; contextId: string }): string => `${fieldId}:${contextId}`;
-
-/** JSON in which the order of members means nothing. */
-function ordered(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
 }
 
 function hostsOf(settings: DatasourceSettings): HostNeed[] {

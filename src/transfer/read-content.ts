@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldKindNames } from '../contract/field-kind';
 import type { FieldProblem } from '../contract/problems';
 import { err, ok, type Result } from '../contract/result';
 import {
@@ -18,6 +19,7 @@ import { secretsInside, unknownMembers } from './members';
 
 const id = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9._-]{1,100}$/));
 const jiraId = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_.-]{1,100}$/));
+const fieldName = v.pipe(v.string(), v.maxLength(255));
 const file = v.object({
   format: v.literal(exportFormat),
   schemaVersion: v.literal(exportSchemaVersion),
@@ -28,7 +30,10 @@ const file = v.object({
       v.object({
         fieldId: jiraId,
         contextId: jiraId,
-        fieldName: v.pipe(v.string(), v.maxLength(255)),
+        fieldName,
+        kind: v.exactOptional(v.picklist(fieldKindNames)),
+        projects: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100))),
+        parents: v.exactOptional(v.record(jiraId, fieldName)),
         settings: v.unknown(),
       }),
     ),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { limits } from '../contract/limits';
-import { transferLimits } from '../contract/transfer';
+import { importedAtOnce, transferLimits } from '../contract/transfer';
+import { saveBindingPayload } from '../fields/field-payloads';
 
 const id = v.pipe(v.string(), v.maxLength(100));
 
@@ -12,5 +13,13 @@ const file = {
 };
 
 export const exportPayload = v.object({});
-export const planPayload = v.object({ ...file, isPacked: v.optional(v.boolean(), false) });
+const place = v.pipe(v.string(), v.maxLength(201));
+export const planPayload = v.object({
+  ...file,
+  isPacked: v.optional(v.boolean(), false),
+  targets: v.optional(v.record(place, place), {}),
+});
 export const applyPayload = v.object({ ...file, versions: v.record(id, v.pipe(v.number(), v.integer())) });
+export const bindingsPayload = v.object({
+  bindings: v.pipe(v.array(saveBindingPayload), v.maxLength(importedAtOnce)),
+});

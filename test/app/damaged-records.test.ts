@@ -83,7 +83,7 @@ async function useEverything(): Promise<string[]> {
     health: await admin.call('health', { datasourceId: null }),
     audit: await admin.call('listAudit', { filter: everyEntry, cursor: null }),
     trail: await admin.call('exportAudit', { filter: everyEntry }),
-    export: await admin.call('exportDatasources', {}),
+    export: await admin.call('exportSite', {}),
     refreshes: await admin.call('listRefreshes', {}),
     refresh: await admin.call('getRefresh', { id: `${fieldId}:${contextId}` }),
     binding: await admin.call('getBinding', { fieldId, contextId }),

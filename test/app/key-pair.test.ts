@@ -140,7 +140,7 @@ describe('a key pair that the app makes', () => {
         filter: { from: null, until: null, by: null, actions: [], datasourceId: null, text: '' },
         cursor: null,
       }),
-      await admin.call('exportDatasources', {}),
+      await admin.call('exportSite', {}),
     ];
     expect(new Set(halves).size).toBe(2);
     for (const half of halves) {

@@ -120,7 +120,7 @@ describe('a service account', () => {
 
   test('is exported without its key, and imported where the key is asked for', async () => {
     const { id } = await save();
-    const file = await admin.value('exportDatasources', {});
+    const file = await admin.value('exportSite', {});
     if (!file.ok) throw new Error(file.error.code);
     expectNothingOfTheKey(file.text);
     expect(JSON.parse(file.text)).toMatchObject({
@@ -165,7 +165,7 @@ describe('a service account', () => {
       await admin.call('listDatasources', {}),
       await admin.call('renewToken', { id }),
       await admin.call('health', { datasourceId: id }),
-      await admin.call('exportDatasources', {}),
+      await admin.call('exportSite', {}),
     );
     await renewTokens();
     await dailyCleanup();

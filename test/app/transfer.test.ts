@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import { importedAtOnce, type ExportFile, type ImportPlan } from '../../src/contract/transfer';
-import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
+import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { clientSecret, input, loginHost, oauthSettings, openSandbox, settings } from '../support/sandbox';
 
@@ -18,7 +19,7 @@ const create = { id: null, draftId, input, version: null };
 const id = '7d0e6a52-5b9c-4c47-9d1b-2f6a8f1f9c01';
 
 async function exported(): Promise<string> {
-  const file = await admin.value('exportDatasources', {});
+  const file = await admin.value('exportSite', {});
   if (!file.ok) throw new Error(file.error.code);
   return file.text;
 }
@@ -213,5 +214,146 @@ describe('an import that goes wrong', () => {
       error: { code },
     });
     expect(forge.kvs.records('datasource')).toEqual([]);
+  });
+});
+
+describe('configurations of fields', () => {
+  const app = '00000000-0000-4000-8000-000000000000/00000000-0000-4000-8000-000000000001';
+  const field = (fieldId: string, name: string, kind: string | null = 'select') => ({
+    id: fieldId,
+    name,
+    ...(kind !== null && { schema: { custom: `ari:cloud:ecosystem::extension/${app}/static/connected-${kind}` } }),
+  });
+  const jiraHas = (fields: object[]) => (path: string) => (path === '/rest/api/3/field' ? Response.json(fields) : null);
+
+  async function cascade(): Promise<string> {
+    forge.jiraAnswer = jiraHas([
+      field('customfield_10042', 'Customer'),
+      field('customfield_10043', 'Asset'),
+      field('customfield_10099', 'Region', null),
+    ]);
+    const { id: own } = await admin.value('saveDatasource', create);
+    const place = { contextId: '10142', version: null };
+    await admin.value('saveBinding', { ...place, fieldId: 'customfield_10042', settings: fieldSettings(own) });
+    const path = 'assets{?customer=fields.customfield_10042.key,region=fields.customfield_10099}';
+    const settings = fieldSettings(own, { query: { path } });
+    await admin.value('saveBinding', { ...place, fieldId: 'customfield_10043', settings });
+    const text = await exported();
+    moveToAnotherSite();
+    forge.jiraAnswer = jiraHas([
+      field('customfield_20001', 'Asset'),
+      field('customfield_20002', 'Customer'),
+      field('customfield_20003', 'region', null),
+    ]);
+    forge.contexts = () => ['777'];
+    return text;
+  }
+
+  function toSave(plan: ImportPlan) {
+    return plan.bindings.flatMap((one) =>
+      one.plan === 'new' || one.plan === 'changed'
+        ? [
+            {
+              fieldId: one.target.fieldId,
+              contextId: one.target.contextId,
+              version: one.version,
+              settings: one.settings,
+            },
+          ]
+        : [],
+    );
+  }
+
+  test('arrive at the fields of the same names, and their queries read the fields of this site', async () => {
+    const text = await cascade();
+    expect(JSON.parse(text)).toMatchObject({
+      bindings: [
+        { fieldId: 'customfield_10042', kind: 'select' },
+        { parents: { customfield_10042: 'Customer', customfield_10099: 'Region' } },
+      ],
+    });
+    const plan = await planned(text);
+    expect(forge.kvs.records('binding')).toEqual([]);
+    await applied(text);
+    expect(await admin.value('importBindings', { bindings: toSave(plan) })).toEqual([
+      { fieldId: 'customfield_20002', contextId: '777', fieldName: 'Customer', outcome: 'connected' },
+      { fieldId: 'customfield_20001', contextId: '777', fieldName: 'Asset', outcome: 'connected' },
+    ]);
+    const { binding } = await admin.value('getBinding', { fieldId: 'customfield_20001', contextId: '777' });
+    expect(binding?.settings.query.path).toBe(
+      'assets{?customer=fields.customfield_20002.key,region=fields.customfield_20003}',
+    );
+    expect(forge.kvs.records('audit')).toContainEqual(
+      expect.objectContaining({ action: 'binding-saved', name: 'Asset', by: 'admin' }),
+    );
+    expect((await planned(text)).bindings.map((one) => one.plan)).toEqual(['same', 'same']);
+  });
+
+  test('are saved one by one: what changed meanwhile, lacks its datasource or closes a circle stops no other', async () => {
+    const text = await cascade();
+    const plan = await planned(text);
+    await applied(text);
+    const bindings = toSave(plan);
+    const [customer, asset] = bindings;
+    if (customer === undefined || asset === undefined) throw new Error('not planned');
+    await admin.value('saveBinding', { ...customer, settings: fieldSettings(asset.settings.datasourceId) });
+    const circular = fieldSettings(asset.settings.datasourceId, {
+      query: { path: 'x{?a=fields.customfield_20004}' },
+    });
+    const results = await admin.value('importBindings', {
+      bindings: [
+        customer,
+        { ...asset, fieldId: 'customfield_20005', settings: { ...asset.settings, datasourceId: otherDraftId } },
+        { ...asset, fieldId: 'customfield_20004', settings: circular },
+        asset,
+      ],
+    });
+    expect(results).toMatchObject([
+      { outcome: 'not-imported', because: { code: 'conflict', version: 1 } },
+      { outcome: 'not-imported', because: { fields: { datasourceId: { code: 'unknown-datasource' } } } },
+      { outcome: 'not-imported', because: { fields: { 'query.path': { code: 'circular-fields' } } } },
+      { outcome: 'connected', fieldId: 'customfield_20001' },
+    ]);
+  });
+
+  test('that look as if they held a secret are named, and records that cannot be read are counted', async () => {
+    const { id: own } = await admin.value('saveDatasource', create);
+    const place = { contextId: '1', version: null };
+    const settings = fieldSettings(own, { query: { path: 'customers?api_key=abc123' } });
+    await admin.value('saveBinding', { ...place, fieldId: 'customfield_10042', settings });
+    await admin.value('saveBinding', { ...place, fieldId: 'customfield_10043', settings: fieldSettings(own) });
+    const records = forge.kvs.entity('binding');
+    const whole = JSON.parse(records.get('customfield_10043:1') ?? '') as object;
+    records.set('customfield_10043:1', JSON.stringify({ ...whole, settings: 'damaged' }));
+    expect(await admin.value('exportSite', {})).toMatchObject({
+      fields: 1,
+      unreadable: 1,
+      suspicions: [{ name: 'Customer', path: 'query.path' }],
+    });
+  });
+
+  test('of a field with several contexts carry the projects, and find the context for them on the other site', async () => {
+    const perProject = (contexts: Record<string, string>) => (query: URLSearchParams) => {
+      const project = query.get('projectKeyOrId');
+      return project === null ? Object.values(contexts) : [contexts[project] ?? []].flat();
+    };
+    const projects = Response.json({
+      values: ['CRM', 'OPS'].map((key) => ({ id: `id-${key}`, key, issueTypes: [{ id: '1' }] })),
+    });
+    const answer = (fields: object[]) => (path: string) =>
+      path === '/rest/api/3/project/search' ? projects.clone() : jiraHas(fields)(path);
+    forge.jiraAnswer = answer([field('customfield_10042', 'Customer')]);
+    forge.contexts = perProject({ 'id-CRM': '1', 'id-OPS': '2' });
+    const { id: own } = await admin.value('saveDatasource', create);
+    const place = { fieldId: 'customfield_10042', contextId: '2', version: null };
+    await admin.value('saveBinding', { ...place, settings: fieldSettings(own) });
+    const text = await exported();
+    expect(JSON.parse(text)).toMatchObject({ bindings: [{ projects: ['OPS'] }] });
+    moveToAnotherSite();
+    forge.jiraAnswer = answer([field('customfield_5', 'Customer')]);
+    forge.contexts = perProject({ 'id-CRM': '501', 'id-OPS': '500' });
+    expect((await planned(text)).bindings).toMatchObject([
+      { plan: 'new', target: { fieldId: 'customfield_5', contextId: '500', projects: ['OPS'] } },
+    ]);
   });
 });

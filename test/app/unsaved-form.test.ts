@@ -160,7 +160,7 @@ describe('an unsaved form', () => {
     await admin.value('keepUnsavedForm', { id, form: unsavedForm({ name: 'Nobody reads this' }, { version: 1 }) });
     const filter = { from: null, until: null, by: null, actions: [], datasourceId: null, text: '' };
     const answers = [
-      await admin.value('exportDatasources', {}),
+      await admin.value('exportSite', {}),
       await admin.value('listDatasources', {}),
       await admin.value('getDatasource', { id }),
       await admin.value('listAudit', { filter, cursor: null }),

@@ -60,7 +60,7 @@ test('changes to an older version meet what was saved since; others are discarde
   await open();
   await site.textbox('Name').fill('Shared, mine');
   await kept(page);
-  const file = await administer(site.host, 'exportDatasources', {});
+  const file = await administer(site.host, 'exportSite', {});
   const text = file.ok ? file.text.replaceAll('"cacheSeconds": 300', '"cacheSeconds": 60') : '';
   await administer(site.host, 'applyImport', { text, updateByName: [], versions: { [id]: 1 } });
 

@@ -152,7 +152,7 @@ export function openPeople(site: Site): People {
   }
 
   async function importFile(): Promise<void> {
-    const exported = await admin('exportDatasources', {});
+    const exported = await admin('exportSite', {});
     if (exported?.ok !== true || !exported.value.ok) return;
     const file = JSON.parse(exported.value.text) as {
       datasources: {

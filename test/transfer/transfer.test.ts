@@ -7,7 +7,7 @@ import { transferLimits, type ExportedBinding, type ExportFile, type ImportProbl
 import { neededSecrets } from '../../src/checks/needed-secrets';
 import { exportFile, type ExportSource } from '../../src/transfer/export-file';
 import { parseImport } from '../../src/transfer/parse-import';
-import { planImport, type ExistingDatasource, type ExistingState } from '../../src/transfer/plan-import';
+import { planDatasources, type ExistingDatasource } from '../../src/transfer/plan-import';
 import { fieldSettings } from '../support/field-settings';
 import { anySettings, settingsOf } from '../support/settings';
 
@@ -49,7 +49,7 @@ function problemOf(text: string): ImportProblem {
   return read.error;
 }
 
-const state = (...datasources: ExistingDatasource[]): ExistingState => ({ datasources, bindings: [] });
+const state = (...datasources: ExistingDatasource[]): ExistingDatasource[] => datasources;
 
 describe('export, then import', () => {
   test('plans nothing but "same", whatever the settings', () => {
@@ -57,11 +57,9 @@ describe('export, then import', () => {
       .uniqueArray(anySettings, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').trim().toLowerCase() })
       .map((all) => all.map((settings, index) => saved(`d${index + 1}`, settings)));
     fc.assert(
-      fc.property(many, fc.boolean(), (datasources, withBinding) => {
-        const bindings = withBinding && datasources.length > 0 ? [binding] : [];
-        const plan = planImport({ datasources, bindings }, fileOf(textOf(datasources, bindings)));
+      fc.property(many, (datasources) => {
+        const plan = planDatasources(datasources, fileOf(textOf(datasources)));
         expect(plan.datasources.map((one) => one.plan)).toEqual(datasources.map(() => 'same'));
-        expect(plan.bindings.map((one) => one.plan)).toEqual(bindings.map(() => 'same'));
         expect(plan.secretsToEnter).toBe(0);
       }),
     );
@@ -72,7 +70,7 @@ describe('export, then import', () => {
       fc.property(anySettings, (settings) => {
         const file = fileOf(textOf([saved('d1', settings)]));
         const needed = neededSecrets(settings).filter(({ required }) => required);
-        expect(planImport(state(), file).datasources).toEqual([
+        expect(planDatasources(state(), file).datasources).toEqual([
           expect.objectContaining({ plan: 'new', secrets: needed.map(({ name }) => ({ name, because: 'new' })) }),
         ]);
       }),
@@ -121,7 +119,7 @@ describe('exportFile', () => {
     const datasources = Array.from({ length: limits.datasources }, (_, index) =>
       saved(`0d6f2a52-7f0e-4a5f-9f5a-3c1f5f2f${index + 1000}`, settingsOf({ name: `Datasource ${index}` })),
     );
-    const plan = planImport(state(...datasources), fileOf(textOf(datasources)));
+    const plan = planDatasources(state(...datasources), fileOf(textOf(datasources)));
     expect(plan.counts.same).toBe(limits.datasources);
   });
 
@@ -299,8 +297,10 @@ describe('parseImport refuses', () => {
 });
 
 describe('planImport', () => {
-  const planned = (existing: ExistingState, ...inFile: ExistingDatasource[]): ReturnType<typeof planImport> =>
-    planImport(existing, fileOf(textOf(inFile)));
+  const planned = (
+    existing: readonly ExistingDatasource[],
+    ...inFile: ExistingDatasource[]
+  ): ReturnType<typeof planDatasources> => planDatasources(existing, fileOf(textOf(inFile)));
 
   test('names what changes, and asks for the secret only if its host does', () => {
     const renamed = saved('d1', settingsOf({ name: 'Clients', cacheSeconds: 60 }));
@@ -333,15 +333,13 @@ describe('planImport', () => {
 
   test('a name that another datasource has is a conflict, or an update if that is chosen', () => {
     const existing = state(saved('other', settingsOf({ name: ' CUSTOMERS' })));
-    const file = fileOf(textOf([saved('d1')], [binding]));
-    expect(planImport(existing, file)).toMatchObject({
+    const file = fileOf(textOf([saved('d1')]));
+    expect(planDatasources(existing, file)).toMatchObject({
       datasources: [{ plan: 'conflict', conflict: { code: 'name-taken', existingId: 'other' } }],
-      bindings: [{ plan: 'datasource-missing' }],
       counts: { conflict: 1 },
     });
-    expect(planImport(existing, file, new Set(['d1']))).toMatchObject({
+    expect(planDatasources(existing, file, new Set(['d1']))).toMatchObject({
       datasources: [{ plan: 'changed', existingId: 'other', secrets: [] }],
-      bindings: [{ plan: 'new', datasourceId: 'other' }],
     });
   });
 
@@ -378,24 +376,6 @@ describe('planImport', () => {
     });
     expect(planned(state(...full.slice(1)), saved('d1')).tooMany).toBeNull();
   });
-
-  test('a field’s configuration is new, changed, the same, repeated, or without its datasource', () => {
-    const plans = (existing: ExistingState['bindings'], ...bindings: ExportedBinding[]): string[] =>
-      planImport({ datasources: [saved('d1')], bindings: existing }, fileOf(textOf([], bindings))).bindings.map(
-        (one) => one.plan,
-      );
-    const other = {
-      ...binding,
-      settings: { ...bindingSettings, behaviour: { ...bindingSettings.behaviour, maxOptions: 9 } },
-    };
-    expect(plans([], binding)).toEqual(['new']);
-    expect(plans([binding], binding)).toEqual(['same']);
-    expect(plans([other], binding)).toEqual(['changed']);
-    expect(plans([], binding, binding)).toEqual(['repeated', 'repeated']);
-    expect(plans([], { ...binding, settings: { ...bindingSettings, datasourceId: 'gone' } })).toEqual([
-      'datasource-missing',
-    ]);
-  });
 });
 
 describe('docs/export-format.md', () => {
@@ -406,9 +386,8 @@ describe('docs/export-format.md', () => {
     const file = fileOf(example);
     const [datasource] = file.datasources;
     expect(datasource?.secrets).toEqual((JSON.parse(example) as ExportFile).datasources[0]?.secrets);
-    expect(planImport(state(), file)).toMatchObject({
+    expect(planDatasources(state(), file)).toMatchObject({
       datasources: [{ plan: 'new', secrets: [{ name: 'client-secret' }, { name: 'header:X-Api-Key' }] }],
-      bindings: [{ plan: 'new' }],
     });
   });
 

@@ -25,6 +25,8 @@ export type BindingStore = {
   get: (id: string) => Promise<BindingRecord | null>;
   /** All contexts of one field. Eventually consistent. */
   ofField: (fieldId: string) => Promise<BindingRecord[]>;
+  /** Every one that can be read. Eventually consistent. */
+  all: () => Promise<BindingRecord[]>;
   /** Those that store on change, of all fields, up to 100. Eventually consistent. */
   storingOnChange: () => Promise<BindingRecord[]>;
   /**
@@ -48,6 +50,10 @@ export type IssueValues = { id: string; key: string; fields: JsonObject };
 /** What a context of a field can be asked for. */
 export type ContextPlace = { issueId: string } | { projectId: string; issueTypeId: string };
 
+export type NamedField = { id: string; name: string; kind: FieldKind | null };
+
+export type NamedProject = { id: string; key: string; issueTypeIds: string[] };
+
 /** What is asked of Jira, as the person who asks us. `src/jira` implements it. */
 export type JiraReader = {
   /** Several issues by id; null when the person may not see them all, or there are more than Jira gives at once. */
@@ -60,6 +66,10 @@ export type JiraReader = {
   issue: (idOrKey: string, fieldIds: readonly string[]) => Promise<IssueValues | null>;
   /** The site's fields of this app's types. Null when Jira does not say. */
   appFields: () => Promise<{ id: string; name: string; kind: FieldKind }[] | null>;
+  /** All fields of the site, `kind` null for those of others. Null when Jira does not say. */
+  allFields: () => Promise<NamedField[] | null>;
+  /** Up to 50 projects that the person may see, by key, with their issue types. Null when Jira does not say. */
+  projects: () => Promise<NamedProject[] | null>;
   /** The issue that this person may see and that was changed last. */
   newestIssue: (fieldId: string) => Promise<string | null>;
   /** The name that people gave a field; its id when Jira does not say. */

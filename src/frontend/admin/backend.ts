@@ -53,11 +53,13 @@ export const backend = {
   exportAudit: (payload: Payload<'exportAudit'>): Promise<Outcome<Value<'exportAudit'>>> =>
     settle(invoke('exportAudit', payload)),
   health: (payload: Payload<'health'>): Promise<Outcome<Value<'health'>>> => settle(invoke('health', payload)),
-  exportDatasources: (): Promise<Outcome<Value<'exportDatasources'>>> => settle(invoke('exportDatasources', {})),
+  exportSite: (): Promise<Outcome<Value<'exportSite'>>> => settle(invoke('exportSite', {})),
   planImport: (payload: Payload<'planImport'>): Promise<Outcome<Value<'planImport'>>> =>
     settle(invoke('planImport', payload)),
   applyImport: (payload: Payload<'applyImport'>): Promise<Outcome<Value<'applyImport'>>> =>
     settle(invoke('applyImport', payload)),
+  importBindings: (payload: Payload<'importBindings'>): Promise<Outcome<Value<'importBindings'>>> =>
+    settle(invoke('importBindings', payload)),
   listRefreshes: (): Promise<Outcome<Value<'listRefreshes'>>> => settle(invoke('listRefreshes', {})),
   getRefresh: (payload: Payload<'getRefresh'>): Promise<Outcome<Value<'getRefresh'>>> =>
     settle(invoke('getRefresh', payload)),

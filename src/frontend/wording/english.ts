@@ -8,6 +8,7 @@ import { connect, fieldKindName } from './english/connect';
 import { completeness, pagingKind } from './english/paging';
 import { egress } from './english/egress';
 import { field } from './english/field';
+import { fieldImport, fieldPlanName, importedField, plannedField } from './english/field-import';
 import { fieldKinds } from './english/field-kinds';
 import { discovery, discoveryFailure } from './english/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './english/form';
@@ -86,15 +87,19 @@ export const english = {
   expiringSecrets,
   extractionFailure,
   field,
+  fieldImport,
   fieldKinds,
+  fieldPlanName,
   fieldProblem,
   form,
   health,
   impactDialog,
   importConflict,
+  importedField,
   importInputProblem,
   importProblem,
   importResult,
+  plannedField,
   keyFile,
   leave,
   list,

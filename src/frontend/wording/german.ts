@@ -9,6 +9,7 @@ import { connect, fieldKindName } from './german/connect';
 import { completeness, pagingKind } from './german/paging';
 import { egress } from './german/egress';
 import { field } from './german/field';
+import { fieldImport, fieldPlanName, importedField, plannedField } from './german/field-import';
 import { fieldKinds } from './german/field-kinds';
 import { discovery, discoveryFailure } from './german/discovery';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './german/form';
@@ -87,15 +88,19 @@ export const german: typeof english = {
   expiringSecrets,
   extractionFailure,
   field,
+  fieldImport,
   fieldKinds,
+  fieldPlanName,
   fieldProblem,
   form,
   health,
   impactDialog,
   importConflict,
+  importedField,
   importInputProblem,
   importProblem,
   importResult,
+  plannedField,
   keyFile,
   leave,
   list,

@@ -1,7 +1,13 @@
-import { exportFormat, exportSchemaVersion, type ExportFile } from '../../../src/contract/transfer';
+import {
+  exportFormat,
+  exportSchemaVersion,
+  type ExportedBinding,
+  type ExportFile,
+} from '../../../src/contract/transfer';
+import { fieldSettings } from '../../support/field-settings';
 import { settingsOf } from '../../support/settings';
 import { administer } from '../support/connect';
-import { saveOpen } from './furniture';
+import { customers, saveOpen } from './furniture';
 import { openTab, say } from './moves';
 import { defineScene, type Stage } from './state';
 
@@ -9,6 +15,16 @@ async function paste({ site, words }: Stage, text: string): Promise<void> {
   await site.textbox(words.transfer.importLabel).fill(text);
   await site.button(words.transfer.plan).click();
 }
+
+const wanted = { datasources: 2, fields: 1 };
+
+/** Of another site, which means nothing here but its name. */
+const fieldOf = (fieldId: string, fieldName: string, datasourceId: string): ExportedBinding => ({
+  fieldId,
+  contextId: '90100',
+  fieldName,
+  settings: fieldSettings(datasourceId, customers),
+});
 
 /** A text of which the site has one datasource already, one with other settings, and one's name. */
 async function mixedText({ site: { host } }: Stage): Promise<string> {
@@ -27,7 +43,11 @@ async function mixedText({ site: { host } }: Stage): Promise<string> {
       { id: same, settings: await settings(same), secrets: [] },
       { id: crypto.randomUUID(), settings: { ...(await settings(same)), name: 'Suppliers' }, secrets: [] },
     ],
-    bindings: [],
+    bindings: [
+      fieldOf('customfield_90001', 'Customer', same),
+      { ...fieldOf('customfield_90002', 'Asset tag', same), projects: ['CRM', 'OPS'] },
+      fieldOf('customfield_90003', 'Assets', crypto.randomUUID()),
+    ],
   };
   return JSON.stringify(file, null, 2);
 }
@@ -53,14 +73,15 @@ export const transfer = defineScene({
         await paste(stage, text);
         for (const plan of ['new', 'changed', 'same', 'conflict'] as const)
           await stage.site.page.getByText(stage.words.planName[plan], { exact: true }).first().waitFor();
+        await say(stage, stage.words.fieldImport.intro);
       },
     },
     {
       name: 'Asked before the import',
       reach: async (stage) => {
         const { site, words } = stage;
-        await site.button(words.transfer.import(2)).click();
-        await say(stage, words.transfer.confirmTitle(2));
+        await site.button(words.transfer.import(wanted)).click();
+        await say(stage, words.transfer.confirmTitle(wanted));
       },
     },
     {
@@ -69,7 +90,7 @@ export const transfer = defineScene({
         const { site, words } = stage;
         await site.page
           .getByRole('dialog')
-          .getByRole('button', { name: words.transfer.import(2) })
+          .getByRole('button', { name: words.transfer.import(wanted) })
           .click();
         await site.button(words.transfer.toDatasources).waitFor();
       },

@@ -27,7 +27,13 @@ import type {
   UnreachableProblem,
 } from '../../../src/contract/token';
 import type { PastedKind, PasteNote, PasteProblem } from '../../../src/contract/pasted';
-import type { ImportConflict, ImportedDatasource, ImportProblem } from '../../../src/contract/transfer';
+import type {
+  ImportConflict,
+  ImportedBinding,
+  ImportedDatasource,
+  ImportProblem,
+  PlannedBinding,
+} from '../../../src/contract/transfer';
 import { monthUse } from '../../../src/health/month-use';
 import { emptyDay } from '../../../src/health/usage';
 import type { ErrorBudget, MonthUse } from '../../../src/contract/health';
@@ -38,6 +44,7 @@ import type { Impact } from '../../../src/contract/impact';
 import type { RefusedProof } from '../../../src/contract/dpop';
 import type { ExpiryDay } from '../../../src/frontend/wording/expiry-day';
 import { meaningOf } from '../../../src/oauth/wire/dialects';
+import { fieldSettings } from '../../support/field-settings';
 import { foreign } from '../../support/foreign';
 
 /** Every member of a union, kept complete by the compiler: a new code without a line here does not compile. */
@@ -484,6 +491,47 @@ export const importProblems: ImportProblem[] = [
   { code: 'invalid', problems: [], more: 0 },
   { code: 'invalid', problems: [], more: 3 },
 ];
+const importCounts: [{ datasources: number; fields: number }][] = [
+  [{ datasources: 1, fields: 0 }],
+  [{ datasources: 2, fields: 1 }],
+  [{ datasources: 0, fields: 2 }],
+];
+const fieldHere = { fieldId: 'customfield_10050', contextId: '10200', fieldName: 'Kunde', projects: null };
+const fieldFacts = { fieldId: 'customfield_10042', contextId: '10142', fieldName: 'Kunde' };
+const plannedFacts = { ...fieldFacts, kind: 'select' as const, projects: ['CRM'] };
+const unplanned = { ...plannedFacts, kind: null, projects: null };
+const bindingPlan = { version: null, settings: fieldSettings('d1'), changes: [] };
+export const plannedBindings: PlannedBinding[] = [
+  { ...plannedFacts, plan: 'new', target: fieldHere, ...bindingPlan },
+  { ...plannedFacts, plan: 'changed', target: { ...fieldHere, projects: ['CRM', 'OPS'] }, ...bindingPlan },
+  ...(['no-field', 'other-kind', 'several-fields', 'several-contexts', 'no-contexts'] as const).flatMap(
+    (because): PlannedBinding[] => [
+      { ...plannedFacts, plan: 'choose', because, contexts: [] },
+      { ...unplanned, plan: 'choose', because, contexts: [] },
+    ],
+  ),
+  { ...plannedFacts, plan: 'datasource-missing' },
+  { ...plannedFacts, plan: 'parents-missing', target: fieldHere, names: ['Region'] },
+  { ...plannedFacts, plan: 'repeated' },
+  { ...plannedFacts, plan: 'target-taken', target: fieldHere },
+];
+export const importedBindings: ImportedBinding[] = [
+  { ...fieldFacts, outcome: 'connected' },
+  { ...fieldFacts, outcome: 'changed' },
+  ...(
+    [
+      'broke-off',
+      { code: 'conflict', version: 2, updatedBy: 'a', updatedAt: '2026-11-23T20:00:00.000Z' },
+      { code: 'invalid-input', fields: { datasourceId: { code: 'unknown-datasource' } } },
+      {
+        code: 'invalid-input',
+        fields: { 'query.path': { code: 'circular-fields', names: ['Kunde', 'Region', 'Kunde'] } },
+      },
+      { code: 'invalid-input', fields: { 'query.path': { code: 'required' } } },
+      { code: 'internal', reference: 'x' },
+    ] as const
+  ).map((because): ImportedBinding => ({ ...fieldFacts, outcome: 'not-imported', because: because as never })),
+];
 export const importConflicts: ImportConflict[] = [
   { code: 'name-taken', existingId: 'x', existingName: 'Customers' },
   { code: 'repeated-name', otherIds: ['x'] },
@@ -853,6 +901,16 @@ function samplesIn(locale: string): Samples<Wording> {
     ],
     importProblem: here(importProblems),
     importResult: here(importResults),
+    importedField: here(importedBindings),
+    plannedField: here(plannedBindings),
+    fieldImport: {
+      field: name,
+      context: name,
+      contextName: [
+        [{ contextId: '10142', projects: null }, locale],
+        [{ contextId: '10142', projects: ['CRM', 'OPS'] }, locale],
+      ],
+    },
     apiHealth: { failingSince: when, lastAnswer: when, lastError: when },
     connect: {
       intro: [[null], ['Kontakt 7']],
@@ -1057,15 +1115,16 @@ function samplesIn(locale: string): Samples<Wording> {
       ],
       exportTooLarge: [[2_000_000, 1_000_000, locale]],
       suspicion: [[{ datasourceId: 'x', name: 'Kontakt 7', path: 'headers.0' }]],
-      fieldsLeftOut: count,
+      unreadableFields: count,
       tooMany: [[{ max: 1_000, wouldBe: 1_001 }]],
       takeOver: name,
-      import: count,
-      confirmTitle: count,
+      import: importCounts,
+      confirmTitle: importCounts,
       confirmBody: [0, 1, 2].map((secretsToEnter) => [
         {
           datasources: [],
           bindings: [],
+          fields: [],
           counts: { new: 1, changed: 2, same: 0, conflict: 0 },
           secretsToEnter,
           tooMany: null,

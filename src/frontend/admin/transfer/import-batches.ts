@@ -1,4 +1,4 @@
-import { importedAtOnce, requestBytes, type ImportPlan } from '../../../contract/transfer';
+import { importedAtOnce, requestBytes, type ImportPlan, type PlannedBinding } from '../../../contract/transfer';
 import { bytesInRequest } from './pack-text';
 
 /** What one call imports: a file of its own, and the versions its plan showed. */
@@ -28,4 +28,24 @@ export function importBatches(text: string, plan: ImportPlan): ImportBatch[] {
     next = fits ? longer : [one];
   }
   return next.length === 0 ? batches : [...batches, batchOf(next)];
+}
+
+type BindingToSave = Extract<PlannedBinding, { plan: 'new' | 'changed' }>;
+
+/** What one call saves of the configurations of fields. */
+export type BindingBatch = (Pick<BindingToSave, 'version' | 'settings'> & { fieldId: string; contextId: string })[];
+
+/** The planned configurations that are new or changed, in parts small enough for one call. */
+export function bindingBatches({ bindings }: Pick<ImportPlan, 'bindings'>): BindingBatch[] {
+  const batches: BindingBatch[] = [];
+  let next: BindingBatch = [];
+  for (const one of bindings) {
+    if (one.plan !== 'new' && one.plan !== 'changed') continue;
+    const { target, version, settings } = one;
+    const longer = [...next, { fieldId: target.fieldId, contextId: target.contextId, version, settings }];
+    const fits = longer.length <= importedAtOnce && bytesInRequest(JSON.stringify(longer)) <= requestBytes;
+    if (!fits && next.length > 0) batches.push(next);
+    next = fits ? longer : longer.slice(-1);
+  }
+  return next.length === 0 ? batches : [...batches, next];
 }

@@ -1,12 +1,13 @@
 import { Button, DynamicTable, Heading, Inline, List, ListItem, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { ImportedDatasource, ImportProblem } from '../../../contract/transfer';
+import { placeOf, type ImportPlan, type ImportProblem } from '../../../contract/transfer';
 import { pageError } from '../../shared/call';
 import { TextAreaInput } from '../../shared/inputs';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { ConfirmDialog } from '../confirm-dialog';
 import { ImportPlanTable } from './import-plan-table';
+import { PlannedFields } from './planned-fields';
 import { useImport, type ImportActions, type ImportState } from './use-import';
 
 /** A pasted export: what it would do, a confirmation, then what it did. */
@@ -73,34 +74,42 @@ function Plan({ state, actions }: { state: ImportState; actions: ImportActions }
   const [isAsking, setIsAsking] = useState(false);
   const { plan, isBusy, updateByName } = state;
   if (plan === null) return null;
-  const count = plan.counts.new + plan.counts.changed;
+  const counts = countsOf(plan);
+  const isNothing = counts.datasources + counts.fields === 0;
   return (
     <Stack space="space.200">
       <Heading as="h3" size="small">
         {words.planTitle}
       </Heading>
-      {plan.bindings.length === 0 ? null : <Text>{words.fieldsLeftOut(plan.bindings.length)}</Text>}
       {plan.tooMany === null ? null : (
         <Message tone="error">
           <Text>{words.tooMany(plan.tooMany)}</Text>
         </Message>
       )}
-      <ImportPlanTable plan={plan} updateByName={updateByName} onTakeOver={(ids) => void actions.makePlan(ids)} />
-      {count === 0 ? (
+      <ImportPlanTable
+        plan={plan}
+        updateByName={updateByName}
+        onTakeOver={(ids) => void actions.makePlan({ updateByName: ids })}
+      />
+      <PlannedFields
+        plan={plan}
+        onChoose={(place, target) => void actions.makePlan({ targets: { ...state.targets, [place]: target } })}
+      />
+      {isNothing ? (
         <Text>{words.nothingToDo}</Text>
       ) : (
         <Inline>
           <Button appearance="primary" isDisabled={isBusy || plan.tooMany !== null} onClick={() => setIsAsking(true)}>
-            {words.import(count)}
+            {words.import(counts)}
           </Button>
         </Inline>
       )}
       <ConfirmDialog
         isOpen={isAsking}
-        title={words.confirmTitle(count)}
+        title={words.confirmTitle(counts)}
         body={words.confirmBody(plan)}
         confirm={{
-          label: words.import(count),
+          label: words.import(counts),
           run: () => {
             setIsAsking(false);
             void actions.run();
@@ -112,13 +121,23 @@ function Plan({ state, actions }: { state: ImportState; actions: ImportActions }
   );
 }
 
-type ResultsProps = { state: ImportState; results: readonly ImportedDatasource[]; onDone: () => void };
+type ResultsProps = { state: ImportState; results: NonNullable<ImportState['results']>; onDone: () => void };
+
+function countsOf({ counts, bindings }: ImportPlan): { datasources: number; fields: number } {
+  return {
+    datasources: counts.new + counts.changed,
+    fields: bindings.filter(({ plan }) => plan === 'new' || plan === 'changed').length,
+  };
+}
 
 function Results({ state, results, onDone }: ResultsProps): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.transfer;
   const { plan, isBusy } = state;
-  const all = plan === null ? results.length : plan.counts.new + plan.counts.changed;
+  const { datasources, fields } = results;
+  const done = datasources.length + fields.length;
+  const counts = plan === null ? null : countsOf(plan);
+  const all = counts === null ? done : counts.datasources + counts.fields;
   return (
     <Stack space="space.200">
       <Heading as="h3" size="small">
@@ -126,26 +145,46 @@ function Results({ state, results, onDone }: ResultsProps): React.JSX.Element {
       </Heading>
       {isBusy ? (
         <Inline space="space.100" alignBlock="center">
-          <Spinner size="small" label={words.importing(results.length, all)} />
-          <Text>{words.importing(results.length, all)}</Text>
+          <Spinner size="small" label={words.importing(done, all)} />
+          <Text>{words.importing(done, all)}</Text>
         </Inline>
       ) : null}
-      <DynamicTable
-        label={words.resultTable}
-        head={{
-          cells: [
-            { key: 'name', content: words.resultColumns.name, width: 35 },
-            { key: 'outcome', content: words.resultColumns.outcome, width: 65 },
-          ],
-        }}
-        rows={results.map((result) => ({
-          key: result.id,
-          cells: [
-            { key: 'name', content: <Text weight="bold">{result.name}</Text> },
-            { key: 'outcome', content: <Text>{wording.importResult(result, locale)}</Text> },
-          ],
-        }))}
-      />
+      {datasources.length === 0 ? null : (
+        <DynamicTable
+          label={words.resultTable}
+          head={{
+            cells: [
+              { key: 'name', content: words.resultColumns.name, width: 35 },
+              { key: 'outcome', content: words.resultColumns.outcome, width: 65 },
+            ],
+          }}
+          rows={datasources.map((result) => ({
+            key: result.id,
+            cells: [
+              { key: 'name', content: <Text weight="bold">{result.name}</Text> },
+              { key: 'outcome', content: <Text>{wording.importResult(result, locale)}</Text> },
+            ],
+          }))}
+        />
+      )}
+      {fields.length === 0 ? null : (
+        <DynamicTable
+          label={wording.fieldImport.resultTable}
+          head={{
+            cells: [
+              { key: 'name', content: wording.fieldImport.resultField, width: 35 },
+              { key: 'outcome', content: words.resultColumns.outcome, width: 65 },
+            ],
+          }}
+          rows={fields.map((result) => ({
+            key: placeOf(result),
+            cells: [
+              { key: 'name', content: <Text weight="bold">{result.fieldName}</Text> },
+              { key: 'outcome', content: <Text>{wording.importedField(result, locale)}</Text> },
+            ],
+          }))}
+        />
+      )}
       {isBusy ? null : (
         <>
           <Text color="color.text.subtle">{words.hostsLater}</Text>

@@ -27,7 +27,7 @@ function ExportPanel(): React.JSX.Element {
   const make = async (): Promise<void> => {
     setIsBusy(true);
     setError(null);
-    const answer = await backend.exportDatasources();
+    const answer = await backend.exportSite();
     setIsBusy(false);
     if (answer.ok) setResult(answer.value);
     else setError(answer.error);
@@ -68,12 +68,19 @@ function Exported({ result, onClose }: { result: ExportResult; onClose: () => vo
   }
   return (
     <Stack space="space.200">
+      {result.unreadable === 0 ? null : (
+        <Message tone="warning">
+          <Text>{words.unreadableFields(result.unreadable)}</Text>
+        </Message>
+      )}
       {result.suspicions.length === 0 ? null : (
         <Message tone="warning" title={words.suspicionsTitle}>
           <Text>{words.suspicionsIntro}</Text>
           <List type="unordered">
             {result.suspicions.map((suspicion) => (
-              <ListItem key={`${suspicion.datasourceId} ${suspicion.path}`}>{words.suspicion(suspicion)}</ListItem>
+              <ListItem key={`${suspicion.datasourceId} ${suspicion.name} ${suspicion.path}`}>
+                {words.suspicion(suspicion)}
+              </ListItem>
             ))}
           </List>
         </Message>

@@ -1,8 +1,14 @@
 import { useState } from 'react';
-import type { ImportedDatasource, ImportPlan, ImportProblem } from '../../../contract/transfer';
+import type {
+  ChosenTargets,
+  ImportedBinding,
+  ImportedDatasource,
+  ImportPlan,
+  ImportProblem,
+} from '../../../contract/transfer';
 import type { PageError } from '../../shared/call';
 import { backend } from '../backend';
-import { importBatches } from './import-batches';
+import { bindingBatches, importBatches } from './import-batches';
 import { packText } from './pack-text';
 
 /** Where an import stands: a text, then its plan, then what came of it. */
@@ -15,8 +21,10 @@ export type ImportState = {
   plan: ImportPlan | null;
   /** Ids of the text that may change the site's datasource of the same name. */
   updateByName: string[];
+  /** For which fields of this site configurations of the text are, where a person said so. */
+  targets: ChosenTargets;
   /** Null before the import began. */
-  results: ImportedDatasource[] | null;
+  results: { datasources: ImportedDatasource[]; fields: ImportedBinding[] } | null;
 };
 
 const start: ImportState = {
@@ -26,13 +34,14 @@ const start: ImportState = {
   problem: null,
   plan: null,
   updateByName: [],
+  targets: {},
   results: null,
 };
 
 export type ImportActions = {
   type: (text: string) => void;
-  /** Asks for the plan; `updateByName` replaces the ids chosen before. */
-  makePlan: (updateByName?: string[]) => Promise<void>;
+  /** Asks for the plan, with these choices in place of those before. */
+  makePlan: (choices?: Partial<Pick<ImportState, 'updateByName' | 'targets'>>) => Promise<void>;
   run: () => Promise<void>;
 };
 
@@ -41,9 +50,10 @@ export function useImport(): [ImportState, ImportActions] {
   const patch = (change: Partial<ImportState>): void => setState((now) => ({ ...now, ...change }));
   const { text } = state;
 
-  const makePlan = async (updateByName: string[] = []): Promise<void> => {
-    patch({ isBusy: true, error: null, problem: null, updateByName, results: null });
-    const answer = await backend.planImport({ ...(await packText(text)), updateByName });
+  const makePlan: ImportActions['makePlan'] = async (choices = { updateByName: [], targets: {} }) => {
+    const { updateByName, targets } = { ...state, ...choices };
+    patch({ isBusy: true, error: null, problem: null, updateByName, targets, results: null });
+    const answer = await backend.planImport({ ...(await packText(text)), updateByName, targets });
     setState((now) => {
       // Another text was typed meanwhile: this plan is not about it.
       if (now.text !== text) return { ...now, isBusy: false };
@@ -58,8 +68,10 @@ export function useImport(): [ImportState, ImportActions] {
   const run = async (): Promise<void> => {
     const { plan, updateByName } = state;
     if (plan === null) return;
-    const results: ImportedDatasource[] = [];
-    patch({ isBusy: true, error: null, results });
+    const datasources: ImportedDatasource[] = [];
+    const fields: ImportedBinding[] = [];
+    const show = (): void => patch({ results: { datasources: [...datasources], fields: [...fields] } });
+    patch({ isBusy: true, error: null, results: { datasources, fields } });
     for (const { text: part, versions } of importBatches(text, plan)) {
       const answer = await backend.applyImport({ text: part, versions, updateByName });
       if (!answer.ok) {
@@ -70,8 +82,17 @@ export function useImport(): [ImportState, ImportActions] {
         patch({ isBusy: false, problem: answer.value.error, plan: null });
         return;
       }
-      results.push(...answer.value.value);
-      patch({ results: [...results] });
+      datasources.push(...answer.value.value);
+      show();
+    }
+    for (const bindings of bindingBatches(plan)) {
+      const answer = await backend.importBindings({ bindings });
+      if (!answer.ok) {
+        patch({ isBusy: false, error: answer.error, plan: null });
+        return;
+      }
+      fields.push(...answer.value);
+      show();
     }
     patch({ isBusy: false, plan: null });
   };
@@ -79,7 +100,7 @@ export function useImport(): [ImportState, ImportActions] {
   return [
     state,
     {
-      type: (typed) => patch({ text: typed, plan: null, problem: null, updateByName: [], results: null }),
+      type: (typed) => patch({ text: typed, plan: null, problem: null, updateByName: [], targets: {}, results: null }),
       makePlan,
       run,
     },

@@ -13,10 +13,19 @@ import { fieldProblem } from './problems';
 import { quoted } from './quoted';
 import { listed, size } from '../text';
 
+type Counts = { datasources: number; fields: number };
+
+function things({ datasources, fields }: Counts): string {
+  return [
+    ...(datasources > 0 || fields === 0 ? [datasources === 1 ? '1 datasource' : `${datasources} datasources`] : []),
+    ...(fields > 0 ? [fields === 1 ? '1 field' : `${fields} fields`] : []),
+  ].join(' and ');
+}
+
 export const transfer = {
   exportTitle: 'Export',
   exportIntro:
-    'All datasources with their settings, as a text to keep or to import into another site. It holds no secret and no token. Fields are not part of it: connect them on the other site.',
+    'All datasources and the configurations of all connected fields, as a text to keep or to import into another site. It holds no secret and no token. The fields themselves belong to Jira: on the other site they are found by their names.',
   makeExport: 'Make the export',
   making: 'Making the export…',
   exportLabel: 'Export file',
@@ -25,9 +34,13 @@ export const transfer = {
   closeExport: 'Close the export',
   exportTooLarge: (bytes: number, max: number, locale: string): string =>
     `The export would have ${size(bytes, locale)}, and an import takes ${size(max, locale)} at most. Delete datasources that nothing uses.`,
+  unreadableFields: (count: number): string =>
+    count === 1
+      ? 'The configuration of one field context cannot be read and is not in the text. See the tab Fields.'
+      : `The configurations of ${count} field contexts cannot be read and are not in the text. See the tab Fields.`,
   suspicionsTitle: 'Look at these values before you pass the text on',
   suspicionsIntro:
-    'They are not marked secret, so they are in the text, and their names sound as if they were. Mark them secret in the datasource and export again.',
+    'They are not marked secret, so they are in the text, and look as if they were. Mark them secret in the datasource, or take them out of the field’s request, and export again.',
   suspicion: ({ name, path }: SecretSuspicion): string => `${name}: ${settingName(path)}`,
   importTitle: 'Import',
   importIntro: 'Paste an export. You see what would happen before anything does.',
@@ -40,16 +53,14 @@ export const transfer = {
   planTitle: 'What the import would do',
   planTable: 'Datasources of the text',
   columns: { name: 'Datasource', plan: 'Plan', details: 'Details' },
-  fieldsLeftOut: (count: number): string =>
-    `${count === 1 ? 'One field configuration' : `${count} field configurations`} in the text will not be imported: connect the fields on this site.`,
   tooMany: ({ max, wouldBe }: { max: number; wouldBe: number }): string =>
     `The site would have ${wouldBe} datasources and may have ${max}. Delete some, or import a text with fewer.`,
-  nothingToDo: 'There is nothing to import: every datasource is here already, or is in conflict.',
+  nothingToDo: 'There is nothing to import: everything is here already, or needs a decision above.',
   takeOver: (name: string): string => `Change ${quoted(name)} of this site instead`,
-  import: (count: number): string => (count === 1 ? 'Import 1 datasource' : `Import ${count} datasources`),
-  confirmTitle: (count: number): string => (count === 1 ? 'Import 1 datasource?' : `Import ${count} datasources?`),
+  import: (counts: Counts): string => `Import ${things(counts)}`,
+  confirmTitle: (counts: Counts): string => `Import ${things(counts)}?`,
   confirmBody: ({ counts, secretsToEnter }: ImportPlan): string =>
-    `${counts.new} new, ${counts.changed} changed. ${
+    `Datasources: ${counts.new} new, ${counts.changed} changed. ${
       secretsToEnter === 0
         ? 'No secret has to be entered.'
         : `${secretsToEnter === 1 ? 'One secret has' : `${secretsToEnter} secrets have`} to be entered afterwards; until then those datasources do not work.`

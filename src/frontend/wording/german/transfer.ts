@@ -13,10 +13,19 @@ import { secretName, settingName } from './audit';
 import { fieldProblem } from './problems';
 import { quoted } from './quoted';
 
+type Counts = { datasources: number; fields: number };
+
+function things({ datasources, fields }: Counts): string {
+  return [
+    ...(datasources > 0 || fields === 0 ? [datasources === 1 ? '1 Datenquelle' : `${datasources} Datenquellen`] : []),
+    ...(fields > 0 ? [fields === 1 ? '1 Feld' : `${fields} Felder`] : []),
+  ].join(' und ');
+}
+
 export const transfer = {
   exportTitle: 'Export',
   exportIntro:
-    'Alle Datenquellen mit ihren Einstellungen, als Text zum Aufbewahren oder zum Import in eine andere Site. Er enthält keine Secrets und keine Token. Felder gehören nicht dazu: Verbinden Sie sie auf der anderen Site.',
+    'Alle Datenquellen und die Konfigurationen aller verbundenen Felder, als Text zum Aufbewahren oder zum Import in eine andere Site. Er enthält keine Secrets und keine Token. Die Felder selbst gehören Jira: Auf der anderen Site werden sie nach ihren Namen gefunden.',
   makeExport: 'Export erstellen',
   making: 'Export wird erstellt…',
   exportLabel: 'Exportdatei',
@@ -25,9 +34,13 @@ export const transfer = {
   closeExport: 'Export schließen',
   exportTooLarge: (bytes: number, max: number, locale: string): string =>
     `Der Export hätte ${size(bytes, locale)}, ein Import nimmt aber höchstens ${size(max, locale)} an. Löschen Sie Datenquellen, die nichts verwendet.`,
+  unreadableFields: (count: number): string =>
+    count === 1
+      ? 'Die Konfiguration eines Feldkontexts lässt sich nicht lesen und fehlt im Text. Siehe den Tab Felder.'
+      : `Die Konfigurationen von ${count} Feldkontexten lassen sich nicht lesen und fehlen im Text. Siehe den Tab Felder.`,
   suspicionsTitle: 'Sehen Sie sich diese Werte an, bevor Sie den Text weitergeben',
   suspicionsIntro:
-    'Sie sind nicht als Secret markiert und stehen deshalb im Text, aber ihre Namen klingen danach. Markieren Sie sie in der Datenquelle als Secret, und exportieren Sie erneut.',
+    'Sie sind nicht als Secret markiert und stehen deshalb im Text, sehen aber danach aus. Markieren Sie sie in der Datenquelle als Secret, oder nehmen Sie sie aus der Anfrage des Felds, und exportieren Sie erneut.',
   suspicion: ({ name, path }: SecretSuspicion): string => `${name}: ${settingName(path)}`,
   importTitle: 'Import',
   importIntro: 'Fügen Sie einen Export ein. Sie sehen, was geschehen würde, bevor etwas geschieht.',
@@ -40,17 +53,14 @@ export const transfer = {
   planTitle: 'Was der Import tun würde',
   planTable: 'Datenquellen des Texts',
   columns: { name: 'Datenquelle', plan: 'Plan', details: 'Einzelheiten' },
-  fieldsLeftOut: (count: number): string =>
-    `${count === 1 ? 'Eine Feldkonfiguration im Text wird' : `${count} Feldkonfigurationen im Text werden`} nicht importiert: Verbinden Sie die Felder auf dieser Site.`,
   tooMany: ({ max, wouldBe }: { max: number; wouldBe: number }): string =>
     `Die Site hätte ${wouldBe} Datenquellen und darf ${max} haben. Löschen Sie einige, oder importieren Sie einen Text mit weniger.`,
-  nothingToDo: 'Es gibt nichts zu importieren: Jede Datenquelle ist schon da oder steht im Konflikt.',
+  nothingToDo: 'Es gibt nichts zu importieren: Alles ist schon da oder braucht oben eine Entscheidung.',
   takeOver: (name: string): string => `Stattdessen ${quoted(name)} dieser Site ändern`,
-  import: (count: number): string => (count === 1 ? '1 Datenquelle importieren' : `${count} Datenquellen importieren`),
-  confirmTitle: (count: number): string =>
-    count === 1 ? '1 Datenquelle importieren?' : `${count} Datenquellen importieren?`,
+  import: (counts: Counts): string => `${things(counts)} importieren`,
+  confirmTitle: (counts: Counts): string => `${things(counts)} importieren?`,
   confirmBody: ({ counts, secretsToEnter }: ImportPlan): string =>
-    `${counts.new} neu, ${counts.changed} geändert. ${
+    `Datenquellen: ${counts.new} neu, ${counts.changed} geändert. ${
       secretsToEnter === 0
         ? 'Es muss kein Secret eingegeben werden.'
         : `${secretsToEnter === 1 ? 'Ein Secret muss' : `${secretsToEnter} Secrets müssen`} danach eingegeben werden; bis dahin funktionieren diese Datenquellen nicht.`

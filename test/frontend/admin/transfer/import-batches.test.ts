@@ -4,16 +4,19 @@ import {
   importedAtOnce,
   requestBytes,
   type ImportPlan,
+  type PlannedBinding,
   type PlannedDatasource,
 } from '../../../../src/contract/transfer';
 import { datasourceChoices } from '../../../../src/frontend/admin/audit/audit-choices';
-import { importBatches } from '../../../../src/frontend/admin/transfer/import-batches';
+import { bindingBatches, importBatches } from '../../../../src/frontend/admin/transfer/import-batches';
 import { bytesInRequest, packText } from '../../../../src/frontend/admin/transfer/pack-text';
+import { fieldSettings } from '../../../support/field-settings';
 import { unpackText } from '../../../../src/transfer/unpack-text';
 
 const planOf = (datasources: PlannedDatasource[]): ImportPlan => ({
   datasources,
   bindings: [],
+  fields: [],
   counts: { new: 0, changed: 0, same: 0, conflict: 0 },
   secretsToEnter: 0,
   tooMany: null,
@@ -79,6 +82,40 @@ describe('a text that is planned', () => {
     expect(unpackText({ text: 'abcd', isPacked: true })).toMatchObject({ ok: false, error: { code: 'truncated' } });
     const bomb = gzipSync(Buffer.alloc(50_000_000)).toString('base64');
     expect(unpackText({ text: bomb, isPacked: true })).toMatchObject({ ok: false, error: { code: 'too-large' } });
+  });
+});
+
+describe('configurations of fields in parts', () => {
+  const settings = fieldSettings('d1');
+  const planned = (at: number, plan: 'new' | 'changed' = 'new', label = '{{name}}'): PlannedBinding => ({
+    fieldId: `customfield_${at}`,
+    contextId: '1',
+    fieldName: `Field ${at}`,
+    kind: 'select',
+    projects: null,
+    plan,
+    target: { fieldId: `customfield_9${at}`, contextId: '2', fieldName: `Field ${at}`, projects: null },
+    version: plan === 'new' ? null : 4,
+    settings: { ...settings, extraction: { ...settings.extraction, label } },
+    changes: [],
+  });
+
+  it('go to the fields of this site with the versions that the plan showed, a few a call, and only those to save', () => {
+    const same: PlannedBinding = { ...planned(7), plan: 'same' } as never;
+    const all = [planned(1), same, planned(2, 'changed'), ...Array.from({ length: 20 }, (_, at) => planned(100 + at))];
+    const parts = bindingBatches({ bindings: all });
+    expect(parts.map((part) => part.length)).toEqual([importedAtOnce, 2]);
+    expect(parts[0]?.slice(0, 2)).toEqual([
+      { fieldId: 'customfield_91', contextId: '2', version: null, settings },
+      { fieldId: 'customfield_92', contextId: '2', version: 4, settings },
+    ]);
+  });
+
+  it('stay below what a request carries', () => {
+    const wide = Array.from({ length: 10 }, (_, at) => planned(at, 'new', 'ü'.repeat(60_000)));
+    const parts = bindingBatches({ bindings: wide });
+    expect(parts.flat()).toHaveLength(10);
+    for (const part of parts) expect(bytesInRequest(JSON.stringify(part))).toBeLessThanOrEqual(requestBytes);
   });
 });
 
