@@ -1,5 +1,5 @@
 /** What a pasted text was taken for. */
-export type PastedKind = 'curl' | 'openapi' | 'swagger' | 'postman' | 'service-account';
+export type PastedKind = 'curl' | 'openapi' | 'swagger' | 'postman' | 'service-account' | 'metadata' | 'credentials';
 
 /** Something that the text has and the form has no place for, or that only a person can decide. */
 export type PasteNote =
@@ -12,6 +12,8 @@ export type PasteNote =
   /** The text lists what could be asked for; what this client may have it does not know. */
   | { code: 'scopes-open'; scopes: string[]; count: number }
   | { code: 'paths-cut'; count: number }
+  /** A client without the address of its token endpoint. */
+  | { code: 'token-url-open' }
   /** A key file tells who signs, not which API is called. */
   | { code: 'base-url-open' };
 

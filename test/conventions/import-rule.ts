@@ -128,7 +128,7 @@ export const rooms: Room[] = [
   },
   {
     room: 'paste',
-    does: 'curl lines, API descriptions, collections and key files to what fills a form; in the browser and for an address',
+    does: 'curl lines, API descriptions, collections, credentials and key files to what fills a form; in the browser and for an address',
     imports: ['contract'],
     packages: ['js-yaml'],
   },

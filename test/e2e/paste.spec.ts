@@ -28,4 +28,12 @@ test('two curl lines fill the form, and what they filled can be taken back', asy
   await page.getByLabel('Paste what you have (optional)').fill('{"openapi": "3.0.0", "servers": [');
   await site.button('Read it').click();
   await expect(page.getByText('It begins like JSON and cannot be read near line 1')).toBeVisible();
+
+  await page
+    .getByLabel('Paste what you have (optional)')
+    .fill(`CLIENT_ID=${client?.clientId ?? ''}\nCLIENT_SECRET=${secret}\nTOKEN_URL=${sandbox.tokenUrl}\n`);
+  await site.button('Read it').click();
+  await expect(page.getByText('Found: what a service hands out to sign in with')).toBeVisible();
+  await expect(site.textbox('Client ID')).toHaveValue(client?.clientId ?? '');
+  await expect(page.getByLabel('Client Secret')).toHaveValue(secret);
 });

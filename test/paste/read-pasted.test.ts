@@ -332,6 +332,86 @@ describe('Postman', () => {
   });
 });
 
+describe('what a service hands out to sign in with', () => {
+  const oauth = {
+    kind: 'oauth2-client-credentials',
+    tokenUrl: 'https://login.example.com/token',
+    clientId: 'jira',
+    clientSecret: 's3cret',
+  };
+
+  test.each<[what: string, text: string, authentication: object, more: object]>([
+    [
+      'JSON with its members in each other',
+      JSON.stringify({
+        oauth: {
+          client_id: 'jira',
+          client_secret: 's3cret',
+          token_uri: 'https://login.example.com/token',
+          scopes: ['a', 'b'],
+        },
+        api_url: 'https://api.example.com/v1/',
+      }),
+      { ...oauth, scopes: ['a', 'b'] },
+      { baseUrls: ['https://api.example.com/v1'], notes: [] },
+    ],
+    [
+      'a service key of SAP',
+      JSON.stringify({
+        uaa: {
+          clientid: 'jira',
+          clientsecret: 's3cret',
+          url: 'https://acme.authentication.example.com',
+          xsappname: 'x',
+        },
+        url: 'https://acme.example.com',
+      }),
+      { ...oauth, tokenUrl: 'https://acme.authentication.example.com/oauth/token' },
+      { notes: [] },
+    ],
+    [
+      'lines of an environment’s file',
+      '# CRM\nexport CRM_X=1\nCLIENT_ID=jira\nCLIENT_SECRET="s3cret"\n\nTOKEN_URL=https://login.example.com/token\nSCOPE=a b',
+      { ...oauth, scopes: ['a', 'b'] },
+      {},
+    ],
+    [
+      'lines with colons, as in a mail',
+      'Client ID: jira\r\nClient secret: s3cret\r\nToken URL: https://login.example.com/token',
+      oauth,
+      { baseUrls: [] },
+    ],
+    [
+      'a client without its token endpoint',
+      '{"consumerKey":"jira","consumerSecret":"s3cret"}',
+      { ...oauth, tokenUrl: '' },
+      { kind: 'credentials', notes: [{ code: 'token-url-open' }] },
+    ],
+  ])('%s', (_what, text, authentication, more) => {
+    expect(read(text)).toMatchObject({
+      kind: 'credentials',
+      authentications: [{ authentication }],
+      ...more,
+    });
+  });
+
+  test('metadata of an authorization server gives its token endpoint', () => {
+    const text = '{"issuer":"https://login.example.com","token_endpoint":"https://login.example.com/token"}';
+    expect(read(text)).toMatchObject({
+      kind: 'metadata',
+      authentications: [{ authentication: { ...oauth, clientId: '', clientSecret: '' } }],
+      notes: [],
+    });
+  });
+
+  test.each(['NAME=x\nOTHER=y', 'Dear all:\nhere it comes', '{"clientId":"alone"}', 'CLIENT_SECRET=s3cret'])(
+    'and %j is none',
+    (text) => {
+      expect(readPasted(text)).toEqual({ ok: false, error: { code: 'paste-unknown' } });
+    },
+  );
+});
+
 describe('what cannot be read', () => {
   test.each<[what: string, text: string, error: unknown]>([
     ['nothing', '  \n', { code: 'paste-empty' }],

@@ -458,6 +458,7 @@ const pasteNotes: PasteNote[] = [
   { code: 'scopes-open', scopes: ['a', 'b'], count: 2 },
   { code: 'scopes-open', scopes: ['a', 'b'], count: 20 },
   { code: 'paths-cut', count: 12 },
+  { code: 'token-url-open' },
   { code: 'base-url-open' },
 ];
 

@@ -3,7 +3,7 @@ import { count, listed, size } from '../text';
 
 export const paste = {
   label: 'Paste what you have (optional)',
-  help: 'A curl line, an OpenAPI or Swagger document or its address, an issuer, a Postman request or collection, a service account’s key file. The text stays in this browser; secrets in it go to their own inputs.',
+  help: 'A curl line, an OpenAPI or Swagger document or its address, an issuer, a Postman request or collection, what a service hands out (client ID, secret, token URL) as JSON or NAME=value, a service account’s key file. The text stays in this browser; secrets in it go to their own inputs.',
   placeholder: 'curl https://login.example.com/oauth2/token …',
   read: 'Read it',
   address: {
@@ -34,6 +34,8 @@ const kinds: Record<PastedKind, string> = {
   swagger: 'a Swagger 2 document',
   postman: 'a Postman request or collection',
   'service-account': 'a service account’s key file',
+  metadata: 'an authorization server’s metadata',
+  credentials: 'what a service hands out to sign in with',
 };
 
 export const pastedKind = (kind: PastedKind): string => kinds[kind];
@@ -55,6 +57,8 @@ export function pasteNote(note: PasteNote, locale: string): string {
       return `${count(note.count, locale)} scopes exist: ${listed(note.scopes, locale)}${note.count > note.scopes.length ? ' and more' : ''}. Enter those that your client was given.`;
     case 'paths-cut':
       return `${count(note.count, locale)} more paths are not offered here. You may type any of them.`;
+    case 'token-url-open':
+      return 'The address of the token endpoint is not in it: enter the access token URL below.';
     case 'base-url-open':
       return 'A key file does not say which API is called: enter its base URL and its scopes below.';
   }
@@ -80,6 +84,6 @@ export function pasteProblem(problem: PasteProblem): string {
     case 'paste-page':
       return 'This is a web page, not a description of an API. Look for a link to “OpenAPI”, “Swagger” or “curl” on it.';
     case 'paste-unknown':
-      return 'Nothing known was found in it. This box reads curl lines, OpenAPI and Swagger documents, Postman requests and key files of service accounts.';
+      return 'Nothing known was found in it. This box reads curl lines, OpenAPI and Swagger documents, Postman requests, JSON or lines of NAME=value with client ID and secret, and key files of service accounts.';
   }
 }

@@ -3,7 +3,7 @@ import { count, listed, size } from '../text';
 
 export const paste = {
   label: 'Einfügen, was Sie haben (optional)',
-  help: 'Eine curl-Zeile, ein OpenAPI- oder Swagger-Dokument oder seine Adresse, ein Issuer, eine Anfrage oder Sammlung aus Postman, die Schlüsseldatei eines Dienstkontos. Der Text bleibt in diesem Browser; Geheimnisse darin kommen in ihre eigenen Felder.',
+  help: 'Eine curl-Zeile, ein OpenAPI- oder Swagger-Dokument oder seine Adresse, ein Issuer, eine Anfrage oder Sammlung aus Postman, Zugangsdaten eines Dienstes (Client-ID, Secret, Token-URL) als JSON oder NAME=Wert, die Schlüsseldatei eines Dienstkontos. Der Text bleibt in diesem Browser; Geheimnisse darin kommen in ihre eigenen Felder.',
   placeholder: 'curl https://login.example.com/oauth2/token …',
   read: 'Auslesen',
   address: {
@@ -34,6 +34,8 @@ const kinds: Record<PastedKind, string> = {
   swagger: 'ein Swagger-2-Dokument',
   postman: 'eine Anfrage oder Sammlung aus Postman',
   'service-account': 'die Schlüsseldatei eines Dienstkontos',
+  metadata: 'die Metadaten eines Autorisierungsservers',
+  credentials: 'Zugangsdaten, die ein Dienst ausgibt',
 };
 
 export const pastedKind = (kind: PastedKind): string => kinds[kind];
@@ -55,6 +57,8 @@ export function pasteNote(note: PasteNote, locale: string): string {
       return `Es gibt ${count(note.count, locale)} Scopes: ${listed(note.scopes, locale)}${note.count > note.scopes.length ? ' und weitere' : ''}. Geben Sie die ein, die Ihr Client bekommen hat.`;
     case 'paths-cut':
       return `${count(note.count, locale)} weitere Pfade werden hier nicht angeboten. Sie können jeden davon eintippen.`;
+    case 'token-url-open':
+      return 'Die Adresse des Token-Endpunkts steht nicht darin: Geben Sie unten die Access-Token-URL ein.';
     case 'base-url-open':
       return 'Eine Schlüsseldatei sagt nicht, welche API aufgerufen wird: Geben Sie unten ihre Basis-URL und ihre Scopes ein.';
   }
@@ -80,6 +84,6 @@ export function pasteProblem(problem: PasteProblem): string {
     case 'paste-page':
       return 'Das ist eine Webseite, keine Beschreibung einer API. Suchen Sie darauf einen Link zu „OpenAPI“, „Swagger“ oder „curl“.';
     case 'paste-unknown':
-      return 'Darin wurde nichts Bekanntes gefunden. Dieses Feld liest curl-Zeilen, OpenAPI- und Swagger-Dokumente, Anfragen aus Postman und Schlüsseldateien von Dienstkonten.';
+      return 'Darin wurde nichts Bekanntes gefunden. Dieses Feld liest curl-Zeilen, OpenAPI- und Swagger-Dokumente, Anfragen aus Postman, JSON oder Zeilen NAME=Wert mit Client-ID und Secret sowie Schlüsseldateien von Dienstkonten.';
   }
 }
