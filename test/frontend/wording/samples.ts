@@ -999,7 +999,15 @@ function samplesIn(locale: string): Samples<Wording> {
       choosePath: [[12]],
     },
     pastedKind: each(
-      keysOf<PastedKind>({ curl: true, openapi: true, swagger: true, postman: true, 'service-account': true }),
+      keysOf<PastedKind>({
+        curl: true,
+        openapi: true,
+        swagger: true,
+        postman: true,
+        'service-account': true,
+        metadata: true,
+        credentials: true,
+      }),
     ),
     pasteNote: here(pasteNotes),
     pasteProblem: each(pasteProblems),
