@@ -109,6 +109,8 @@ export type BehaviourSettings = {
   /** Which labels an issue shows: those that were stored, or the source's present ones. */
   labels: 'stored' | 'present';
   initial: InitialValue;
+  /** Whether Jira refuses values that were not chosen in the field's own editor. Absent: it takes them. */
+  takesChosenOnly?: boolean;
 };
 
 export type BindingSettings = {

@@ -48,23 +48,29 @@ export type OptionsPage = {
   searchAtSource: boolean;
   /** Keys among `held` that the source certainly does not offer any more. */
   gone: string[];
+  /** Keys among `held` that it certainly does not offer, and that this app never gave out: others wrote them. */
+  unchosen: string[];
 };
 
+/** A value on the issue: as it is stored, or its key alone. */
+export type HeldValue = string | FieldOption;
+
 /**
- * What the source says of stored keys now. `options` holds only those whose present label was asked for and found, `gone` those
- * that it certainly does not offer, `unconfirmed` those that it was asked for and neither named nor certainly has no more.
+ * What the source says of stored keys now. `options` holds only those whose present label was asked for and found, `gone` and
+ * `unchosen` those that it certainly does not offer, `unconfirmed` those that it was asked for and neither named nor certainly
+ * has no more. `gone` was given out by this app, `unchosen` was not.
  */
-export type PresentOptions = { options: FieldOption[]; gone: string[]; unconfirmed: string[] };
+export type PresentOptions = { options: FieldOption[]; gone: string[]; unchosen: string[]; unconfirmed: string[] };
 
 /** Functions of the field's resolver: any user who can load the field may call them. Field and issue come from Forge's context. */
 export type FieldApi = {
   /** For a page whose context came without the field's configuration. */
   fieldSettings: (payload: Record<string, never>) => Result<FieldSettings, OptionsFailure>;
-  /** `held`: keys that are stored on the issue, to be told which of them are gone. */
-  searchOptions: (payload: { search: string; held?: string[] }) => Result<OptionsPage, OptionsFailure>;
+  /** `held`: what is stored on the issue, to be told what of it is gone, or was never on offer. */
+  searchOptions: (payload: { search: string; held?: HeldValue[] }) => Result<OptionsPage, OptionsFailure>;
   /** What the field of a new issue starts with; null for nothing. */
   initialOption: (payload: Record<string, never>) => Result<FieldOption | null, OptionsFailure>;
   /** The value of a read-only field on this issue; null when its source has none. */
   presentValue: (payload: Record<string, never>) => Result<FieldValue | null, OptionsFailure>;
-  presentOptions: (payload: { held: string[] }) => Result<PresentOptions, OptionsFailure>;
+  presentOptions: (payload: { held: HeldValue[] }) => Result<PresentOptions, OptionsFailure>;
 };

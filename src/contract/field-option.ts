@@ -1,2 +1,5 @@
-/** One choice of a connected field. `details` is there only when the settings ask for them and the row has some. */
-export type FieldOption = { key: string; label: string; details?: string };
+/**
+ * One choice of a connected field. `details` is there only when the settings ask for them and the row has some. `seal` proves that
+ * the app gave out just this key and label for this context of the field; a value that others wrote has none, or a wrong one.
+ */
+export type FieldOption = { key: string; label: string; details?: string; seal?: string };

@@ -15,7 +15,16 @@ export function fieldSettings({ behaviour }: Pick<BindingSettings, 'behaviour'>,
   return { dependsOn, showDetails, labels, hasInitial: initial.kind !== 'none' };
 }
 
-/** What Jira keeps for a context of the field: where its settings are, and what a page that is handed it need not ask. */
+/**
+ * What Jira keeps for a context of the field: where its settings are, what a page that is handed it need not ask, and what the
+ * manifest's validation of values reads.
+ */
 export function fieldPointer({ id, version, dependsOn, hint, settings }: BindingView): Record<string, unknown> {
-  return { bindingId: id, version, hint, ...fieldSettings(settings, dependsOn) };
+  return {
+    bindingId: id,
+    version,
+    hint,
+    ...fieldSettings(settings, dependsOn),
+    takesChosenOnly: settings.behaviour.takesChosenOnly ?? false,
+  };
 }

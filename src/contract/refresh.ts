@@ -24,8 +24,12 @@ export type RefreshCounts = {
   unchanged: number;
   /** Values whose label is another one in the source, or read-only values that are, the empty ones to be filled among them. */
   changed: number;
-  /** Values that the source certainly does not offer any more. They are kept. */
+  /** Values that were on offer and that the source certainly does not have any more. They are kept. */
   gone: number;
+  /** Values that the source certainly does not have, and that this app never gave out. They are kept, and stop nothing. */
+  unchosen: number;
+  /** Values as the source has them that somebody else wrote: from now on they count as given out. */
+  sealed: number;
   /**
    * Values of which nothing is known: the source gave a part only, or not for this issue. They are kept. Of a read-only
    * field also issues without a value.
@@ -76,6 +80,7 @@ export type RefreshRun = {
 export type RefreshExamples = {
   changed: { issueKey: string; before: string; after: string }[];
   gone: { issueKey: string; label: string }[];
+  unchosen: { issueKey: string; label: string }[];
   notChecked: { issueKey: string; label: string }[];
   refused: string[];
 };
@@ -98,7 +103,24 @@ export type RefreshReport = { item: RefreshListItem; examples: RefreshExamples }
 export const refreshActions = ['pause', 'resume', 'cancel'] as const;
 export type RefreshAction = (typeof refreshActions)[number];
 
-/** Whether so many of the values that were checked are gone that a refresh must not write. */
+/** A count of nothing; what records of earlier versions lack. */
+export const noCounts: RefreshCounts = {
+  issues: 0,
+  elsewhere: 0,
+  unchanged: 0,
+  changed: 0,
+  gone: 0,
+  unchosen: 0,
+  sealed: 0,
+  notChecked: 0,
+};
+
+export const noExamples: RefreshExamples = { changed: [], gone: [], unchosen: [], notChecked: [], refused: [] };
+
+/**
+ * Whether so many of the values that were checked are gone that a refresh must not write. What was never on offer does not count:
+ * whoever may edit the field could write so much of it that nobody's labels are refreshed.
+ */
 export function exceedsThreshold({ unchanged, changed, gone }: RefreshCounts, thresholdPercent: number): boolean {
   return gone * 100 > thresholdPercent * (unchanged + changed + gone);
 }

@@ -12,6 +12,7 @@ import { readPlace } from './field-place';
 import { failureFor, notConfigured, openField } from './open-field';
 import { searchOptions } from './options/options';
 import { presentOptions } from './options/present-options';
+import { createSeals, type Seals } from './seals';
 
 /** What the field's pages must know of its configuration, where Forge does not hand it over. */
 export async function settingsForField(
@@ -28,22 +29,24 @@ export async function settingsForField(
 export async function optionsForField(
   invocation: BindingDeps,
   extension: unknown,
-  { search, held }: { search: string; held: readonly string[] },
+  { search, held }: { search: string; held: readonly FieldOption[] },
 ): Promise<Result<OptionsPage, OptionsFailure>> {
-  const field = await openField(invocation, extension);
+  const [field, sealKey] = await Promise.all([openField(invocation, extension), invocation.sealKey()]);
   if (field === null) return notConfigured;
   const { settings } = field.binding;
-  const found = await searchOptions(field.deps, settings, { search, variables: field.variables, held });
+  const keys = held.map(({ key }) => key);
+  const found = await searchOptions(field.deps, settings, { search, variables: field.variables, held: keys });
   if (!found.ok) return failureFor(field, found.error);
   const { minCharacters, search: mode } = settings.behaviour;
   const { options, verdict, truncated, total, searchedRows, gone } = found.value;
+  const seals = createSeals(sealKey, field.binding.id);
   return ok({
-    options,
+    options: options.map(seals.sealed),
     verdict,
     truncated,
     total,
     searchedRows,
-    gone,
+    ...told(seals, held, gone),
     minCharacters,
     searchAtSource: mode === 'at-source',
   });
@@ -54,10 +57,11 @@ export async function initialForField(
   invocation: BindingDeps,
   extension: unknown,
 ): Promise<Result<FieldOption | null, OptionsFailure>> {
-  const field = await openField(invocation, extension);
+  const [field, sealKey] = await Promise.all([openField(invocation, extension), invocation.sealKey()]);
   if (field === null) return notConfigured;
   const found = await initialOption(field.deps, field.binding.settings, field.variables);
-  return found.ok ? found : failureFor(field, found.error);
+  if (!found.ok) return failureFor(field, found.error);
+  return ok(found.value === null ? null : createSeals(sealKey, field.binding.id).sealed(found.value));
 }
 
 /** The present value of a read-only field. */
@@ -71,14 +75,26 @@ export async function valueForField(
   return found.ok ? found : failureFor(field, found.error);
 }
 
-/** What the source says of the stored keys now. */
+/** What the source says of the stored values now. */
 export async function presentForField(
   invocation: BindingDeps,
   extension: unknown,
-  { held }: { held: readonly string[] },
+  { held }: { held: readonly FieldOption[] },
 ): Promise<Result<PresentOptions, OptionsFailure>> {
-  const field = await openField(invocation, extension);
+  const [field, sealKey] = await Promise.all([openField(invocation, extension), invocation.sealKey()]);
   if (field === null) return notConfigured;
-  const found = await presentOptions(field.deps, field.binding.settings, { held, variables: field.variables });
-  return found.ok ? found : failureFor(field, found.error);
+  const keys = held.map(({ key }) => key);
+  const found = await presentOptions(field.deps, field.binding.settings, { held: keys, variables: field.variables });
+  if (!found.ok) return failureFor(field, found.error);
+  return ok({ ...found.value, ...told(createSeals(sealKey, field.binding.id), held, found.value.gone) });
+}
+
+/** Of what the source does not offer: what was given out by this app, and what somebody else wrote. */
+function told(
+  seals: Seals,
+  held: readonly FieldOption[],
+  absent: readonly string[],
+): Pick<PresentOptions, 'gone' | 'unchosen'> {
+  const given = new Set(held.filter(seals.wasGiven).map(({ key }) => key));
+  return { gone: absent.filter((key) => given.has(key)), unchosen: absent.filter((key) => !given.has(key)) };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FieldOption } from '../contract/field-option';
 import { limits } from '../contract/limits';
 
 /** Shapes of what the configuration page and the field send, apart from the settings themselves. */
@@ -37,13 +38,24 @@ export const keepUnsavedBindingPayload = v.object({
   form: v.object({ version: v.nullable(v.pipe(v.number(), v.integer())), values: typedValues }),
 });
 
-const keys = v.pipe(
-  v.array(v.pipe(v.string(), v.maxLength(limits.storedKeyCharacters))),
+const key = v.pipe(v.string(), v.maxLength(limits.storedKeyCharacters));
+const label = v.pipe(v.string(), v.maxLength(limits.storedLabelCharacters));
+
+const held = v.pipe(
+  v.array(
+    v.union([
+      v.pipe(
+        key,
+        v.transform((alone): FieldOption => ({ key: alone, label: alone })),
+      ),
+      v.object({ key, label, seal: v.exactOptional(label) }),
+    ]),
+  ),
   v.maxLength(limits.storedValues),
 );
 
-export const searchPayload = v.object({ search: v.string(), held: v.optional(keys, []) });
+export const searchPayload = v.object({ search: v.string(), held: v.optional(held, []) });
 
-export const heldPayload = v.object({ held: keys });
+export const heldPayload = v.object({ held });
 
 export const noPayload = v.object({});

@@ -20,6 +20,7 @@ export function endedEntry(deps: EntryDeps, run: StoredRun, by: string = run.sta
     now('refresh.issues', counts.issues),
     now('refresh.changed', counts.changed),
     now('refresh.gone', counts.gone),
+    now('refresh.unchosen', counts.unchosen),
     now('refresh.notChecked', counts.notChecked),
     ...(run.isDryRun ? [] : [now('refresh.written', written), now('refresh.refused', refused)]),
     ...(stop === null ? [] : [now('refresh.stop', stop.code)]),

@@ -1,5 +1,5 @@
 import { limits } from '../contract/limits';
-import type { RefreshCounts, RefreshExamples } from '../contract/refresh';
+import { noCounts, type RefreshCounts, type RefreshExamples } from '../contract/refresh';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import type { Comparison } from './compare';
 import { afterJira, createIssueCheck, fieldsRead, type CheckDeps, type Halt } from './issue-check';
@@ -61,22 +61,25 @@ function halted(halt: Halt, written = 0): BatchOutcome {
 }
 
 function summed(examined: readonly Examined[]): { counts: RefreshCounts; examples: RefreshExamples } {
-  const counts: RefreshCounts = { issues: 0, elsewhere: 0, unchanged: 0, changed: 0, gone: 0, notChecked: 0 };
-  const examples: RefreshExamples = { changed: [], gone: [], notChecked: [], refused: [] };
+  const counts: RefreshCounts = { ...noCounts };
+  const examples: RefreshExamples = { changed: [], gone: [], unchosen: [], notChecked: [], refused: [] };
   for (const { issue, comparison } of examined) {
     if (comparison === null) {
       counts.elsewhere += 1;
       continue;
     }
-    const { unchanged, changed, gone, notChecked } = comparison;
+    const { unchanged, changed, gone, unchosen, sealed, notChecked } = comparison;
     const issueKey = issue.key;
     counts.issues += 1;
     counts.unchanged += unchanged;
     counts.changed += changed.length;
     counts.gone += gone.length;
+    counts.unchosen += unchosen.length;
+    counts.sealed += sealed;
     counts.notChecked += notChecked.length;
     examples.changed.push(...changed.map((change) => ({ issueKey, ...change })));
     examples.gone.push(...gone.map((label) => ({ issueKey, label })));
+    examples.unchosen.push(...unchosen.map((label) => ({ issueKey, label })));
     examples.notChecked.push(...notChecked.map((label) => ({ issueKey, label })));
   }
   return { counts, examples };

@@ -1,4 +1,5 @@
 import type { FieldOption } from '../contract/field-option';
+import type { Seals } from '../fields/seals';
 import type { FieldValue } from '../contract/kinds/kind';
 import type { Json, JsonObject } from '../contract/json';
 
@@ -13,13 +14,17 @@ export type Comparison = {
   changed: { before: string; after: string }[];
   /** Labels, or the value of a read-only field, as they stand on the issue; empty for a field that is. */
   gone: string[];
+  /** Labels of values that the source does not have, and that this app never gave out. */
+  unchosen: string[];
+  /** Values as the source has them, without proof that this app gave them out until now. */
+  sealed: number;
   notChecked: string[];
   /** What to store instead, or null when nothing changed. Members that a refresh does not know are as they were. */
   value: JsonObject | FieldValue | null;
 };
 
-/** Whether the field stores details beside labels: then they are brought up to date with them, else left alone. */
-export type CompareSettings = { hasDetails: boolean };
+/** `hasDetails`: the field stores details beside labels; then they are brought up to date with them, else left alone. */
+export type CompareSettings = { hasDetails: boolean; seals: Seals };
 
 /** The keys of a stored value: one, or those of a multiple select. Null for anything that is not one of ours. */
 export function storedKeys(value: Json | undefined): string[] | null {
@@ -34,18 +39,24 @@ export function compareValue(
   known: (key: string) => Known,
   settings: CompareSettings,
 ): Comparison {
-  const comparison: Comparison = { unchanged: 0, changed: [], gone: [], notChecked: [], value: null };
+  const comparison = nothingCompared();
   const keys = storedKeys(value);
   if (keys === null || !isObject(value)) return comparison;
   const isMultiple = Array.isArray(value.keys);
   const labels = listIn(isMultiple ? value.labels : [value.label ?? null]);
   const details = listIn(isMultiple ? value.details : [value.details ?? null]);
+  const seals = listIn(isMultiple ? value.seals : [value.seal ?? null]);
   const options = keys.map((key, at) => {
-    const stored = { key, label: textOr(labels[at], key), details: textOr(details[at], '') };
+    const stored = {
+      key,
+      label: textOr(labels[at], key),
+      details: textOr(details[at], ''),
+      seal: textOr(seals[at], ''),
+    };
     const isLabelled = typeof labels[at] === 'string' && labels[at] !== '';
     return compareOption(stored, isLabelled, known(key), settings, comparison);
   });
-  if (comparison.changed.length === 0) return comparison;
+  if (comparison.changed.length === 0 && comparison.sealed === 0) return comparison;
   return { ...comparison, value: isMultiple ? many(value, options, settings) : one(value, options[0], settings) };
 }
 
@@ -54,7 +65,7 @@ export function compareValue(
  * either side, nothing is counted.
  */
 export function compareFieldValue(stored: FieldValue | null, known: KnownValue): Comparison {
-  const comparison: Comparison = { unchanged: 0, changed: [], gone: [], notChecked: [], value: null };
+  const comparison = nothingCompared();
   const before = stored === null ? '' : String(stored);
   switch (known.state) {
     case 'unknown':
@@ -67,24 +78,35 @@ export function compareFieldValue(stored: FieldValue | null, known: KnownValue):
   }
 }
 
-type Stored = { key: string; label: string; details: string };
+function nothingCompared(): Comparison {
+  return { unchanged: 0, changed: [], gone: [], unchosen: [], sealed: 0, notChecked: [], value: null };
+}
+
+type Stored = { key: string; label: string; details: string; seal: string };
 
 /** Notes how one option compares; answers what shall stand on the issue. */
 function compareOption(
   stored: Stored,
   isLabelled: boolean,
   known: Known,
-  { hasDetails }: CompareSettings,
+  { hasDetails, seals }: CompareSettings,
   comparison: Comparison,
 ): Stored {
-  if (known.state !== 'offered') {
-    (known.state === 'gone' ? comparison.gone : comparison.notChecked).push(stored.label);
+  if (known.state === 'unknown') {
+    comparison.notChecked.push(stored.label);
+    return stored;
+  }
+  if (known.state === 'gone') {
+    (seals.wasGiven(stored) ? comparison.gone : comparison.unchosen).push(stored.label);
     return stored;
   }
   const { label, details = '' } = known.option;
-  const now = { ...stored, label, details: hasDetails ? details : stored.details };
-  if (isLabelled && label === stored.label && now.details === stored.details) comparison.unchanged += 1;
-  else comparison.changed.push({ before: shown(stored, hasDetails), after: shown(now, hasDetails) });
+  const { seal = '' } = seals.sealed({ key: stored.key, label });
+  const now = { ...stored, label, details: hasDetails ? details : stored.details, seal };
+  if (isLabelled && label === stored.label && now.details === stored.details) {
+    comparison.unchanged += 1;
+    if (seal !== stored.seal) comparison.sealed += 1;
+  } else comparison.changed.push({ before: shown(stored, hasDetails), after: shown(now, hasDetails) });
   return now;
 }
 
@@ -94,17 +116,18 @@ function shown({ label, details }: Stored, hasDetails: boolean): string {
 
 function one(value: JsonObject, option: Stored | undefined, { hasDetails }: CompareSettings): JsonObject {
   const { details: _details, ...others } = value;
-  const { label = '', details = '' } = option ?? {};
-  if (!hasDetails) return { ...value, label };
-  return details === '' ? { ...others, label } : { ...others, label, details };
+  const { label = '', details = '', seal = '' } = option ?? {};
+  if (!hasDetails) return { ...value, label, seal };
+  return details === '' ? { ...others, label, seal } : { ...others, label, details, seal };
 }
 
 function many(value: JsonObject, options: readonly Stored[], { hasDetails }: CompareSettings): JsonObject {
   const { details: _details, ...others } = value;
   const labels = options.map(({ label }) => label);
-  if (!hasDetails) return { ...value, labels };
+  const seals = options.map(({ seal }) => seal);
+  if (!hasDetails) return { ...value, labels, seals };
   const details = options.map((option) => option.details);
-  return details.every((text) => text === '') ? { ...others, labels } : { ...others, labels, details };
+  return details.every((text) => text === '') ? { ...others, labels, seals } : { ...others, labels, details, seals };
 }
 
 function listIn(value: Json | undefined): Json[] {

@@ -4,6 +4,7 @@ import type { RefreshStop } from '../contract/refresh';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import { fieldsNamed } from '../fields/query/issue-variables';
 import { queryVariables } from '../fields/query/query';
+import { createSeals, type Seals } from '../fields/seals';
 import { compareFieldValue, compareValue, storedKeys, type Comparison } from './compare';
 import { createInContext } from './in-context';
 import { refreshLimits } from './limits';
@@ -29,7 +30,10 @@ export type Checked =
 /** Compares what an issue holds with the source. */
 export type IssueCheck = (issue: IssueValues) => Promise<Checked>;
 
-export type CheckDeps = Pick<RefreshDeps, 'issues' | 'remainingMs' | 'callApiFor' | 'cache' | 'clock' | 'log'>;
+export type CheckDeps = Pick<
+  RefreshDeps,
+  'issues' | 'remainingMs' | 'callApiFor' | 'cache' | 'clock' | 'log' | 'sealKey'
+>;
 
 /** A check for one step. What the cache has from before `sinceMs` is not used. */
 export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceMs: number): IssueCheck {
@@ -39,6 +43,9 @@ export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceM
     sinceMs,
     mayGoOn: () => deps.remainingMs() > refreshLimits.spareMs,
   });
+
+  let seals: Promise<Seals> | null = null;
+  const sealsOnce = (): Promise<Seals> => (seals ??= deps.sealKey().then((key) => createSeals(key, binding.id)));
 
   /** How an issue is compared; null when what it holds is none of ours. A read-only field may hold nothing. */
   const comparing = (issue: IssueValues): (() => Promise<LookupAnswer<Comparison>>) | null => {
@@ -54,9 +61,9 @@ export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceM
     if (keys === null) return null;
     const hasDetails = settings.extraction.details !== '';
     return async () => {
-      const answer = await lookup.options(issue, keys);
+      const [answer, seals] = await Promise.all([lookup.options(issue, keys), sealsOnce()]);
       return answer.kind === 'known'
-        ? { kind: 'known', known: compareValue(value, answer.known, { hasDetails }) }
+        ? { kind: 'known', known: compareValue(value, answer.known, { hasDetails, seals }) }
         : answer;
     };
   };

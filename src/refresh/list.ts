@@ -1,7 +1,7 @@
 import type { AppError } from '../contract/failures';
 import type { IsoTime } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
-import type { RefreshListItem, RefreshReport } from '../contract/refresh';
+import { noExamples, type RefreshListItem, type RefreshReport } from '../contract/refresh';
 import { isoTime } from './run';
 import type { RefreshDeps } from './refresh-deps';
 import { emptyRecord, itemOf } from './view';
@@ -35,6 +35,6 @@ export async function getRefresh(deps: RefreshDeps, { id }: { id: string }): Pro
   const field = { fieldId, contextId, fieldName, datasourceId, datasourceName: datasource?.settings.name ?? null };
   return ok({
     item: itemOf(field, record ?? emptyRecord(id)),
-    examples: examples ?? { changed: [], gone: [], notChecked: [], refused: [] },
+    examples: examples ?? noExamples,
   });
 }

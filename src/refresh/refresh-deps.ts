@@ -1,3 +1,4 @@
+import type { Secret } from '../base/secret';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { BindingStore } from '../fields/binding/binding-record';
 import type { FieldDeps } from '../fields/field-deps';
@@ -17,6 +18,7 @@ export type RefreshDeps = FieldDeps &
     refreshes: RefreshStore;
     changedIssues: ChangedIssueStore;
     issues: RefreshJira;
+    sealKey: () => Promise<Secret>;
     nextStep: NextStep;
     wake: Wake;
     /** Milliseconds until this invocation ends. */

@@ -2,6 +2,7 @@ import { growingWait } from '../base/growing-wait';
 import { limits } from '../contract/limits';
 import {
   exceedsThreshold,
+  noCounts,
   type RefreshCounts,
   type RefreshExamples,
   type RefreshPlan,
@@ -13,7 +14,6 @@ import type { BatchOutcome } from './batch';
 import { refreshLimits } from './limits';
 import type { RefreshRecord, StoredRun } from './refresh-record';
 
-const nothing: RefreshCounts = { issues: 0, elsewhere: 0, unchanged: 0, changed: 0, gone: 0, notChecked: 0 };
 const start = { page: null, done: 0 };
 
 /** A run before its first step. */
@@ -31,7 +31,7 @@ export function newRun(
     startedBy: by,
     endedAt: null,
     thresholdPercent: plan.thresholdPercent,
-    counts: nothing,
+    counts: noCounts,
     written: 0,
     refused: 0,
     waiting: null,
@@ -87,7 +87,7 @@ function afterLooking(run: StoredRun, nowMs: number): StoredRun {
   if (run.state === 'cancelled') return run;
   if (run.isDryRun) return ended(run, 'finished', nowMs);
   if (exceedsThreshold(run.counts, run.thresholdPercent)) return stopped(run, { code: 'threshold' }, nowMs);
-  if (run.counts.changed === 0) return ended(run, 'finished', nowMs);
+  if (run.counts.changed + run.counts.sealed === 0) return ended(run, 'finished', nowMs);
   return { ...run, phase: 'writing', cursor: start, nextAtMs: nowMs };
 }
 
@@ -132,6 +132,7 @@ export function moreExamples(before: RefreshExamples, batch: Partial<RefreshExam
   return {
     changed: first(before.changed, batch.changed),
     gone: first(before.gone, batch.gone),
+    unchosen: first(before.unchosen, batch.unchosen),
     notChecked: first(before.notChecked, batch.notChecked),
     refused: first(before.refused, batch.refused),
   };
@@ -144,6 +145,7 @@ export function hasNewExamples({ counts, refused }: StoredRun, batch: Partial<Re
   return (
     isNew(counts.changed, batch.changed) ||
     isNew(counts.gone, batch.gone) ||
+    isNew(counts.unchosen, batch.unchosen) ||
     isNew(counts.notChecked, batch.notChecked) ||
     isNew(refused, batch.refused)
   );
@@ -156,6 +158,8 @@ function added(a: RefreshCounts, b: RefreshCounts): RefreshCounts {
     unchanged: a.unchanged + b.unchanged,
     changed: a.changed + b.changed,
     gone: a.gone + b.gone,
+    unchosen: a.unchosen + b.unchosen,
+    sealed: a.sealed + b.sealed,
     notChecked: a.notChecked + b.notChecked,
   };
 }

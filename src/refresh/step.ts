@@ -1,6 +1,7 @@
 import { forgeLimits } from '../base/forge-limits';
 import { compareAndSet } from '../base/compare-and-set';
 import { crashFields } from '../base/crash';
+import { noExamples } from '../contract/refresh';
 import { endedEntry } from './audit-entry';
 import { runBatch, type BatchOutcome } from './batch';
 import { refreshLimits } from './limits';
@@ -114,6 +115,6 @@ async function examplesAfter(
   const batch =
     outcome.kind === 'looked' ? outcome.examples : outcome.kind === 'wrote' ? { refused: outcome.refused } : {};
   if (!hasNewExamples(run, batch)) return {};
-  const before = (await refreshes.examples(id, run.id)) ?? { changed: [], gone: [], notChecked: [], refused: [] };
+  const before = (await refreshes.examples(id, run.id)) ?? noExamples;
   return { examples: { runId: run.id, examples: moreExamples(before, batch) } };
 }

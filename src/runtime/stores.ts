@@ -9,7 +9,9 @@ import { createDatasourceStore } from '../storage/datasource-store';
 import type { Kvs } from '../storage/metered-kvs';
 import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
 import { createPurseStore } from '../storage/purse-store';
+import { sealKeyKey } from '../storage/keys';
 import { createRefreshStore } from '../storage/refresh-store';
+import { siteKey } from '../storage/site-key';
 import { readTokenStates } from '../storage/token-states';
 import { createTokenStore } from '../storage/token-store';
 import { createUnsavedBindingStore } from '../storage/unsaved-binding-store';
@@ -28,6 +30,7 @@ type Stores = {
   purses: ReturnType<typeof createPurseStore>;
   readTokenStates: (ids: string[]) => ReturnType<typeof readTokenStates>;
   refreshes: ReturnType<typeof createRefreshStore>;
+  sealKey: () => ReturnType<typeof siteKey>;
   tokens: ReturnType<typeof createTokenStore>;
   unsaved: ReturnType<typeof createUnsavedStore>;
   unsavedBindings: ReturnType<typeof createUnsavedBindingStore>;
@@ -50,6 +53,7 @@ export function openStores(kvs: Kvs): Stores {
     purses: createPurseStore(kvs),
     readTokenStates: (ids: string[]) => readTokenStates(kvs, ids),
     refreshes: createRefreshStore(kvs),
+    sealKey: () => siteKey(kvs, sealKeyKey),
     tokens: createTokenStore(kvs),
     unsaved: createUnsavedStore(kvs),
     unsavedBindings: createUnsavedBindingStore(kvs),

@@ -84,6 +84,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     audit: stores.audit,
     uses: stores.uses,
     bindings: stores.bindings,
+    sealKey: stores.sealKey,
     jira: {
       issue: readIssue,
       issues: readIssues,

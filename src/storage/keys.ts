@@ -53,6 +53,9 @@ export const tokenRefKey = (subjectId: string, ref: string): string => `token:${
 /** Encrypted: the random key under which secrets enter fingerprints. */
 export const fingerprintKeyKey = 'fingerprint-key';
 
+/** Encrypted: the random key under which the app seals the values that it gives out. */
+export const sealKeyKey = 'seal-key';
+
 /** What was used on a day (`2026-11-26`), in a few records, so that instances do not wait for each other. */
 export const usageKey = (day: string, part: number): string => `${day}:${part}`;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
-import { refreshSchedules, type RefreshExamples } from '../contract/refresh';
+import { noCounts, noExamples, refreshSchedules, type RefreshExamples } from '../contract/refresh';
 import { dueAtMs } from '../refresh/run';
 import { emptyRecord } from '../refresh/view';
 import type { RefreshRecord, RefreshStore } from '../refresh/refresh-record';
@@ -63,7 +63,7 @@ export function createRefreshStore(kvs: Kvs): RefreshStore {
     },
     examples: async (id, runId) => {
       const stored = await kvs.get<StoredExamples>(refreshExamplesKey(id));
-      return stored?.runId === runId ? stored.examples : null;
+      return stored?.runId === runId ? { ...noExamples, ...stored.examples } : null;
     },
   };
 }
@@ -111,5 +111,7 @@ function fromStored(id: string, stored: unknown): RefreshRecord | null {
   const { rev, detail } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   if (typeof rev !== 'number' || !Number.isInteger(rev)) return null;
   const read = asStored(shape, detail);
-  return read === null ? { ...emptyRecord(id), rev } : ({ ...read, id, rev } as unknown as RefreshRecord);
+  if (read === null) return { ...emptyRecord(id), rev };
+  const run = read.run && { ...read.run, counts: { ...noCounts, ...read.run.counts } };
+  return { ...read, run, id, rev } as unknown as RefreshRecord;
 }

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import { Filter, FilterConditions, ForgeKvsAPIError, Sort, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import type { StoredOutcome, StoredToken, TokenStore } from '../oauth/engine/token-store';
 import { reveal, Secret } from '../base/secret';
 import { unlessConflict } from './conflict';
 import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
+import { siteKey } from './site-key';
 import { asStored, failure, milliseconds, text, whole } from './stored-shapes';
 import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
 
@@ -82,7 +82,7 @@ export function createTokenStore(kvs: Kvs): TokenStore {
       // A state that changed between two pages may be on both.
       return [...new Set(keys)];
     },
-    fingerprintKey: () => fingerprintKey(kvs),
+    fingerprintKey: () => siteKey(kvs, fingerprintKeyKey),
   };
 }
 
@@ -102,20 +102,4 @@ function ttlOf(outcome: StoredOutcome): { value: number; unit: 'SECONDS' } | nul
   if (expiresAtMs === null) return null;
   const lifeSeconds = Math.ceil((expiresAtMs - issuedAtMs) / 1000);
   return { value: Math.min(longestTtlSeconds, lifeSeconds + keptAfterEndSeconds), unit: 'SECONDS' };
-}
-
-async function fingerprintKey(kvs: Kvs): Promise<Secret> {
-  const stored = await kvs.getSecret<string>(fingerprintKeyKey);
-  if (stored !== undefined) return new Secret(stored);
-  const made = randomBytes(32).toString('hex');
-  try {
-    await kvs.setSecret(fingerprintKeyKey, made, { keyPolicy: 'FAIL_IF_EXISTS' });
-    return new Secret(made);
-  } catch (error) {
-    if (!(error instanceof ForgeKvsAPIError) || error.code !== 'KEY_CONFLICT') throw error;
-    // Another instance was faster: its key is the one.
-    const theirs = await kvs.getSecret<string>(fingerprintKeyKey);
-    if (theirs === undefined) throw error;
-    return new Secret(theirs);
-  }
 }

@@ -43,10 +43,11 @@ describe('a connected field', () => {
       ok: true,
       value: {
         options: [
-          { key: '17', label: 'Acme (Berlin)' },
-          { key: '18', label: 'Globex (Lyon)' },
+          { key: '17', label: 'Acme (Berlin)', seal: expect.any(String) as string },
+          { key: '18', label: 'Globex (Lyon)', seal: expect.any(String) as string },
         ],
         gone: [],
+        unchosen: [],
         verdict: 'complete',
         truncated: false,
         total: 2,
@@ -198,7 +199,30 @@ describe('a connected field', () => {
     await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
     const payload = { search: 'globex', held: ['17', '99'] };
     const answer = await forge.invoke(fieldResolver, 'searchOptions', payload, { as: 'agent', extension: shown });
-    expect(answer).toMatchObject({ ok: true, value: { options: [{ key: '18' }], gone: ['99'] } });
+    expect(answer).toMatchObject({ ok: true, value: { options: [{ key: '18' }], gone: [], unchosen: ['99'] } });
+  });
+
+  test('tells what was chosen here and is no longer offered from what somebody else wrote', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    const ask = async (name: string, payload: object, extension: object = shown): Promise<Record<string, unknown>> => {
+      const answer = await forge.invoke(fieldResolver, name, payload, { as: 'agent', extension });
+      return (answer as { value: Record<string, unknown> }).value;
+    };
+    const { options } = await ask('searchOptions', { search: '' });
+    const chosen = (options as { key: string; label: string; seal: string }[])[0];
+    if (chosen === undefined) throw new Error('there are no options');
+    const sites = { ...chosen, label: 'Another name' };
+    sandbox.apiAnswer = () => Response.json({ data: [{ id: 'else', name: 'Else' }] });
+    await admin.value('saveBinding', { ...context, version: 1, settings: bindingWith('others') });
+    const held = [chosen];
+    const told = { gone: [chosen.key], unchosen: [] };
+    const untold = { gone: [], unchosen: [chosen.key] };
+    expect(await ask('searchOptions', { search: '', held })).toMatchObject(told);
+    expect(await ask('presentOptions', { held })).toMatchObject(told);
+    for (const claim of [chosen.key, { key: chosen.key, label: chosen.label }, sites, { ...chosen, seal: 'x' }]) {
+      expect(await ask('searchOptions', { search: '', held: [claim] })).toMatchObject(untold);
+      expect(await ask('presentOptions', { held: [claim] })).toMatchObject(untold);
+    }
   });
 
   test('gives present labels of stored keys, and a new issue its default value', async () => {
@@ -210,14 +234,17 @@ describe('a connected field', () => {
       forge.invoke(fieldResolver, name, payload, { as, extension: shown });
     expect(await ask('presentOptions', { held: ['17', '99'] }, 'agent')).toEqual({
       ok: true,
-      value: { options: [{ key: '17', label: 'Acme' }], gone: ['99'], unconfirmed: [] },
+      value: { options: [{ key: '17', label: 'Acme' }], gone: [], unchosen: ['99'], unconfirmed: [] },
     });
     sandbox.apiAnswer = () => new Response('', { status: 503 });
     expect(await ask('presentOptions', { held: ['17'] }, 'agent')).toEqual({
       ok: false,
       error: { code: 'source-not-answering' },
     });
-    expect(await ask('initialOption', {}, 'customer')).toEqual({ ok: true, value: { key: '18', label: 'Globex' } });
+    expect(await ask('initialOption', {}, 'customer')).toEqual({
+      ok: true,
+      value: { key: '18', label: 'Globex', seal: expect.stringMatching(/^[\w-]{22}$/) as string },
+    });
     expect(await ask('presentOptions', { held: 'x' }, 'agent')).toMatchObject({ error: { code: 'invalid-input' } });
   });
 

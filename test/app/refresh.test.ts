@@ -70,11 +70,21 @@ describe('stored labels', () => {
     const calls = forge.jiraCalls.length;
     await drain();
 
-    expect(valueOf('IT-2')).toEqual({ key: '18', label: 'Globex International', note: 'kept' });
+    expect(valueOf('IT-2')).toEqual({
+      key: '18',
+      label: 'Globex International',
+      note: 'kept',
+      seal: expect.stringMatching(/^[\w-]{22}$/) as string,
+    });
     expect(new Set(forge.jiraCalls.slice(calls).map(({ provider }) => provider))).toEqual(new Set(['app']));
     const { fields } = await admin.value('listRefreshes', {});
     expect(fields).toMatchObject([
-      { id, fieldName: 'Customer', datasourceName: 'Customers', run: { state: 'finished', written: 1 } },
+      {
+        id,
+        fieldName: 'Customer',
+        datasourceName: 'Customers',
+        run: { state: 'finished', written: 2, counts: { changed: 1, sealed: 1 } },
+      },
     ]);
     expect(Object.keys(fields[0]?.run ?? {})).not.toContain('lease');
     const { entries } = await admin.value('listAudit', {
@@ -185,7 +195,7 @@ describe('every hour', () => {
     expect(forge.queued).toHaveLength(1);
     await drain();
     const { item } = await admin.value('getRefresh', { id });
-    expect(item).toMatchObject({ plan: { schedule: 'weekly' }, run: { startedBy: '', state: 'finished', written: 1 } });
+    expect(item).toMatchObject({ plan: { schedule: 'weekly' }, run: { startedBy: '', state: 'finished', written: 2 } });
     expect(Date.parse(item.nextRunAt ?? '')).toBeGreaterThan(Date.now());
   });
 

@@ -41,7 +41,7 @@ async function visit(name: string): Promise<{ options: unknown; plain: string }>
 test('a warm process that serves one site after another shows each its own rows, and keeps nothing of one for the other', async () => {
   const first = await visit('Of the first site');
   const second = await visit('Of the second site');
-  expect(first.options).toEqual([{ key: '1', label: 'Of the first site' }]);
-  expect(second.options).toEqual([{ key: '1', label: 'Of the second site' }]);
+  expect(first.options).toMatchObject([{ key: '1', label: 'Of the first site' }]);
+  expect(second.options).toMatchObject([{ key: '1', label: 'Of the second site' }]);
   expect(second.plain).not.toContain('first');
 });

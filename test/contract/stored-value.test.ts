@@ -45,6 +45,9 @@ describe('the value on an issue', () => {
     [{ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'], details: ['Berlin', ''] }, [inBerlin, beta]],
     [{ keys: ['C-1', 7, 'C-2'], labels: ['Alpha', 'x', 'Beta'] }, [alpha, beta]],
     [{ keys: ['C-1', 'C-2'], labels: ['Alpha'] }, [alpha, { key: 'C-2', label: 'C-2' }]],
+    [{ ...alpha, seal: 's1' }, [{ ...alpha, seal: 's1' }]],
+    [{ ...alpha, seal: 7 }, [alpha]],
+    [{ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'], seals: ['s1', ''] }, [{ ...alpha, seal: 's1' }, beta]],
     [{ keys: 'C-1' }, []],
     ['text', []],
     [null, []],
@@ -56,6 +59,8 @@ describe('the value on an issue', () => {
   it.each([
     ['connected-select', [alpha]],
     ['connected-select', [inBerlin]],
+    ['connected-select', [{ ...alpha, seal: 's1' }]],
+    ['connected-multi-select', [{ ...alpha, seal: 's1' }, beta]],
     ['connected-multi-select', [alpha, beta]],
     ['connected-multi-select', [inBerlin, beta]],
   ])('of a %s is read as it was stored, and the manifest allows it: %j', (moduleKey, options) => {

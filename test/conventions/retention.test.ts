@@ -21,7 +21,16 @@ const rows = new Map(
     }),
 );
 
-const { entities, indexes: _indexes, fingerprintKeyKey, datasourceNameKey: _name, usageKey: _usage, ...keyed } = keys;
+const {
+  entities,
+  indexes: _indexes,
+  fingerprintKeyKey,
+  sealKeyKey,
+  datasourceNameKey: _name,
+  usageKey: _usage,
+  ...keyed
+} = keys;
+const siteKeys = [fingerprintKeyKey, sealKeyKey];
 const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey'];
 
 /** What a key begins with names the record. */
@@ -32,14 +41,14 @@ const prefixes = Object.entries(keyed).map(([maker, make]) => ({
 
 describe('SECURITY.md says how long each record is kept', () => {
   test('every record of the storage has its row, and no other has one', () => {
-    const stored = [...Object.values(entities), ...prefixes.map(({ name }) => name), fingerprintKeyKey];
+    const stored = [...Object.values(entities), ...prefixes.map(({ name }) => name), ...siteKeys];
     expect([...rows.keys()].sort()).toEqual([...stored].sort());
   });
 
   test('which values are encrypted', () => {
     const encrypted = [...rows].filter(([, { where }]) => where === 'encrypted').map(([name]) => name);
     const named = prefixes.filter(({ where }) => where === 'encrypted').map(({ name }) => name);
-    expect(encrypted.sort()).toEqual([...named, fingerprintKeyKey].sort());
+    expect(encrypted.sort()).toEqual([...named, ...siteKeys].sort());
   });
 
   test('the days are those of the code', async () => {

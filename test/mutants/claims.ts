@@ -292,9 +292,38 @@ export const claims: Claim[] = [
       ),
       mutant(
         'src/refresh/compare.ts',
-        "if (known.state !== 'offered') {",
         "if (known.state === 'unknown') {",
+        "if (known.state !== 'offered') {",
         'test/refresh/compare.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'Whoever may edit an issue stores a key and label that the source never had',
+    mutants: [
+      mutant(
+        'src/refresh/compare.ts',
+        'seals.wasGiven(stored) ?',
+        "stored.seal !== '' ?",
+        'test/refresh/compare.test.ts',
+      ),
+      mutant(
+        'src/fields/seals.ts',
+        'JSON.stringify([bindingId, key, label])',
+        'JSON.stringify([bindingId, key])',
+        'test/refresh/compare.test.ts',
+      ),
+      mutant(
+        'src/fields/seals.ts',
+        'JSON.stringify([bindingId, key, label])',
+        'JSON.stringify([key, label])',
+        'test/fields/seals.test.ts',
+      ),
+      mutant(
+        'src/fields/field-options.ts',
+        'held.filter(seals.wasGiven)',
+        'held.filter(({ seal }) => seal !== undefined)',
+        'test/app/fields.test.ts',
       ),
     ],
   },

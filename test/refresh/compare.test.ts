@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { compareFieldValue, compareValue, storedKeys, type Known, type KnownValue } from '../../src/refresh/compare';
+import {
+  compareFieldValue,
+  compareValue as compareStored,
+  storedKeys,
+  type Comparison,
+  type Known,
+  type KnownValue,
+} from '../../src/refresh/compare';
+import type { Json } from '../../src/contract/json';
+import { sealed, seals } from './world';
 
 const source: Record<string, Known> = {
   '1': { state: 'offered', option: { key: '1', label: 'New name' } },
@@ -9,6 +18,14 @@ const source: Record<string, Known> = {
 const labelsOnly = { hasDetails: false };
 const known = (key: string): Known => source[key] ?? { state: 'unknown' };
 
+/** Compares a value that was chosen in the field; seals, which change with the labels, are looked at apart. */
+function compareValue(value: Json | undefined, of: typeof known, settings: { hasDetails: boolean }): Comparison {
+  const { value: after, ...comparison } = compareStored(sealed(value ?? null), of, { ...settings, seals });
+  if (after === null || typeof after !== 'object') return { ...comparison, value: after };
+  const { seal: _seal, seals: _seals, ...seen } = after;
+  return { ...comparison, value: seen };
+}
+
 describe('a stored value beside its source', () => {
   test('of one choice gets the new label, and keeps every other member', () => {
     const value = { key: '1', label: 'Old name', city: 'Berlin', tags: ['a'] };
@@ -16,6 +33,8 @@ describe('a stored value beside its source', () => {
       unchanged: 0,
       changed: [{ before: 'Old name', after: 'New name' }],
       gone: [],
+      unchosen: [],
+      sealed: 0,
       notChecked: [],
       value: { ...value, label: 'New name' },
     });
@@ -27,6 +46,8 @@ describe('a stored value beside its source', () => {
       unchanged: 1,
       changed: [{ before: 'Old', after: 'New name' }],
       gone: ['Gone Ltd'],
+      unchosen: [],
+      sealed: 0,
       notChecked: ['Unknown Ltd'],
       value: { keys: ['3', '1', '9', '2'], labels: ['Gone Ltd', 'New name', 'Unknown Ltd', 'Globex'], more: 1 },
     });
@@ -74,9 +95,50 @@ describe('a stored value beside its source', () => {
   );
 });
 
+describe('a value that somebody else wrote', () => {
+  const compare = (value: Json): Comparison => compareStored(value, known, { hasDetails: false, seals });
+
+  test.each<[string, Json]>([
+    ['without a seal', { key: '3', label: 'Gone Ltd' }],
+    ['with a seal that is made up', { key: '3', label: 'Gone Ltd', seal: 'A'.repeat(22) }],
+    ['with a seal that is no text', { key: '3', label: 'Gone Ltd', seal: 7 }],
+    [
+      'with the seal of another key',
+      { key: '3', label: 'Gone Ltd', seal: seals.sealed({ key: '2', label: 'Gone Ltd' }).seal ?? '' },
+    ],
+    [
+      'with the seal of another label',
+      { key: '3', label: 'Other', seal: seals.sealed({ key: '3', label: 'Gone Ltd' }).seal ?? '' },
+    ],
+    ['among several, with seals at other places', { keys: ['3'], labels: ['Gone Ltd'], seals: ['', 'x'] }],
+  ])('%s and is not offered counts as never given out, and is left alone', (_how, value) => {
+    expect(compare(value)).toMatchObject({ gone: [], sealed: 0, value: null });
+    expect(compare(value).unchosen).toHaveLength(1);
+  });
+
+  test('and is offered gets the seal, and keeps everything else', () => {
+    const value = { key: '2', label: 'Globex', city: 'Lyon' };
+    const { seal } = seals.sealed({ key: '2', label: 'Globex' });
+    expect(compare(value)).toMatchObject({ unchanged: 1, sealed: 1, changed: [], value: { ...value, seal } });
+    const many = { keys: ['3', '2'], labels: ['Gone Ltd', 'Globex'] };
+    expect(compare(many)).toMatchObject({
+      unchosen: ['Gone Ltd'],
+      sealed: 1,
+      value: { ...many, seals: ['', seal] },
+    });
+  });
+
+  test('with a false label of a key that is offered gets the true one', () => {
+    expect(compare({ key: '2', label: 'Not Globex', seal: 'x' })).toMatchObject({
+      changed: [{ before: 'Not Globex', after: 'Globex' }],
+      value: { key: '2', ...seals.sealed({ key: '2', label: 'Globex' }) },
+    });
+  });
+});
+
 describe('the value of a read-only field', () => {
   const offered = (value: string | number): KnownValue => ({ state: 'offered', value });
-  const nothing = { unchanged: 0, changed: [], gone: [], notChecked: [], value: null };
+  const nothing = { unchanged: 0, changed: [], gone: [], unchosen: [], sealed: 0, notChecked: [], value: null };
   test.each<[string, string | number | null, KnownValue, object]>([
     ['fills an empty field', null, offered(0), { changed: [{ before: '', after: '0' }], value: 0 }],
     ['takes the place of another', 3, offered(4.5), { changed: [{ before: '3', after: '4.5' }], value: 4.5 }],

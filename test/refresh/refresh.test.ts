@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lookAtSchedules } from '../../src/refresh/scheduled-look';
 import { saveRefreshPlan } from '../../src/refresh/plan';
 import { refreshLimits } from '../../src/refresh/limits';
-import { id, World } from './world';
+import { id, sealed, World } from './world';
 
 /** A world whose source has `count` rows and whose issues hold one each. */
 function world(count: number, over: ConstructorParameters<typeof World>[0] = {}): World {
@@ -43,7 +43,7 @@ describe('a refresh', () => {
   });
 
   test('keeps a value that left the source, and counts it', async () => {
-    const site = world(20);
+    const site = world(23);
     site.rows.delete('k7');
     site.rows.set('k8', 'Renamed');
     await site.start();
@@ -90,7 +90,7 @@ describe('a refresh', () => {
     site.isSearchStale = true;
     const issue = site.issues.get('3');
     site.meanwhile = () => {
-      if (issue !== undefined) issue.value = { key: 'k5', label: 'Name 5' };
+      if (issue !== undefined) issue.value = sealed({ key: 'k5', label: 'Name 5' });
     };
     await site.start();
     await site.drain();
@@ -169,6 +169,57 @@ describe('the source', () => {
     await site.start();
     expect(await site.drain()).toBe(1);
     expect(site.run).toMatchObject({ state: 'stopped', stop: { code: 'source', failure: { code: 'api-paused' } } });
+  });
+});
+
+describe('values that the source never had', () => {
+  test('cannot stop a refresh, however many they are, and are told in its report', async () => {
+    const site = world(23);
+    for (let at = 0; at < 501; at += 1)
+      site.addForeign({ key: `made-up-${at}`, label: 'Made up', ...(at % 2 === 0 && { seal: 'A'.repeat(22) }) });
+    site.rows.set('k3', 'Renamed');
+    await site.start();
+    await site.drain();
+    expect(site.run).toMatchObject({
+      state: 'finished',
+      written: 1,
+      counts: { issues: 524, unchanged: 22, changed: 1, gone: 0, unchosen: 501, sealed: 0 },
+    });
+    expect(site.value('IT-3')).toEqual({ key: 'k3', label: 'Renamed' });
+    expect(site.value('IT-524')).toMatchObject({ key: 'made-up-500', label: 'Made up' });
+    expect(site.examples?.unchosen).toHaveLength(50);
+    expect(site.audit.at(-1)?.changes).toContainEqual({ path: 'refresh.unchosen', before: null, after: 501 });
+  });
+
+  test('do not hide that too much of what it had is gone', async () => {
+    const site = world(23);
+    for (let at = 0; at < 500; at += 1) site.addForeign({ key: `made-up-${at}`, label: 'Made up' });
+    for (let at = 1; at <= 5; at += 1) site.rows.delete(`k${at}`);
+    await site.start();
+    await site.drain();
+    expect(site.run).toMatchObject({
+      state: 'stopped',
+      stop: { code: 'threshold' },
+      counts: { gone: 5, unchosen: 500 },
+    });
+  });
+
+  test('are told from values that others wrote and the source has: those are sealed once, and count as gone later', async () => {
+    const site = new World();
+    site.rows.set('k1', 'Name 1');
+    site.addForeign({ key: 'k1', label: 'Name 1' });
+    await site.start();
+    await site.drain();
+    expect(site.run).toMatchObject({ state: 'finished', written: 1, counts: { unchanged: 1, sealed: 1, changed: 0 } });
+    await site.start();
+    await site.drain();
+    expect(site.run).toMatchObject({ written: 0, counts: { unchanged: 1, sealed: 0 } });
+    site.rows.delete('k1');
+    site.rows.set('k2', 'Name 2');
+    site.advance(1_000);
+    await site.start();
+    await site.drain();
+    expect(site.run).toMatchObject({ state: 'stopped', counts: { gone: 1, unchosen: 0 } });
   });
 });
 
@@ -412,7 +463,7 @@ describe('when the source or Jira does not answer', () => {
   });
 
   test('an issue that Jira does not take is named, and the others are written', async () => {
-    const site = world(20);
+    const site = world(23);
     for (const key of ['k1', 'k2', 'k3']) site.rows.set(key, 'Renamed');
     site.jiraFailure = (call, issue) => (call === 'write' && issue === '2' ? { code: 'refused', status: 400 } : null);
     await site.start();

@@ -13,6 +13,9 @@ import type { JiraFailure } from '../../src/refresh/refresh-jira';
 import type { RefreshDeps, RefreshEvent } from '../../src/refresh/refresh-deps';
 import type { RefreshRecord, StoredRun } from '../../src/refresh/refresh-record';
 import { dueAtMs } from '../../src/refresh/run';
+import { Secret } from '../../src/base/secret';
+import { storedOptions } from '../../src/contract/stored-value';
+import { createSeals } from '../../src/fields/seals';
 import { bindingWith, depsFor } from '../fields/binding';
 
 const fieldId = 'customfield_10042';
@@ -79,6 +82,7 @@ export class World {
       ...deps,
       clock,
       accountId: 'admin',
+      sealKey: () => Promise.resolve(sealKey),
       newId: () => `id-${(this.ids += 1)}`,
       uses: { of: () => Promise.resolve([]), all: () => Promise.resolve(new Map()) },
       datasources: emptyDatasources,
@@ -186,7 +190,7 @@ export class World {
               const issue = this.issues.get(one);
               if (issue === undefined) continue;
               issue.value = value;
-              this.writes.push({ key: issue.key, value });
+              this.writes.push({ key: issue.key, value: unsealed(value) });
             }
           }
           return Promise.resolve({ ok: true, value: null });
@@ -199,16 +203,22 @@ export class World {
     };
   }
 
-  /** Puts an issue on the site whose field holds a value. */
+  /** Puts an issue on the site whose field holds a value that was chosen in the field. */
   add(value: Json, fields: JsonObject = {}, project = 'IT'): Issue {
+    return this.addForeign(sealed(value), fields, project);
+  }
+
+  /** Puts an issue on the site whose value somebody else wrote, as it is. */
+  addForeign(value: Json, fields: JsonObject = {}, project = 'IT'): Issue {
     const number = String(this.issues.size + 1);
     const issue = { id: number, key: `${project}-${number}`, project, value, fields };
     this.issues.set(number, issue);
     return issue;
   }
 
+  /** What people see of the value. */
   value(key: string): Json {
-    return [...this.issues.values()].find((issue) => issue.key === key)?.value ?? null;
+    return unsealed([...this.issues.values()].find((issue) => issue.key === key)?.value ?? null);
   }
 
   reindex(): void {
@@ -302,6 +312,23 @@ export class World {
       .filter(([key]) => country === null || key.startsWith(country))
       .map(([key, name]) => ({ id: key, name }));
   }
+}
+
+const sealKey = new Secret('key of the site');
+export const seals = createSeals(sealKey, id);
+
+/** A value as the field's editor stores it. */
+export function sealed(value: Json): Json {
+  const options = storedOptions(value);
+  if (options.length === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const codes = options.map((option) => seals.sealed(option).seal ?? '');
+  return 'keys' in value ? { ...value, seals: codes } : { ...value, seal: codes[0] ?? '' };
+}
+
+function unsealed(value: Json): Json {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { seal: _seal, seals: _seals, ...seen } = value;
+  return seen;
 }
 
 /** An issue as Jira gives it. */

@@ -2,10 +2,10 @@ import { choiceKind } from './kind';
 import { optionIn } from './select';
 
 /**
- * The value that Jira stores on an issue for a multiple select: label and details of a key stand at the same place. Jira keeps no
+ * The value that Jira stores on an issue for a multiple select: label, details and seal of a key stand at the same place. Jira keeps no
  * lists of objects, and JQL finds only texts in lists; of an object with two lists of texts it finds both.
  */
-export type StoredValues = { keys: string[]; labels: string[]; details?: string[] };
+export type StoredValues = { keys: string[]; labels: string[]; details?: string[]; seals?: string[] };
 
 /** Several options. What is not a text among the stored keys is passed over. */
 export const multiSelect = choiceKind<StoredValues>({
@@ -16,14 +16,20 @@ export const multiSelect = choiceKind<StoredValues>({
     if (options.length === 0) return null;
     const keys = options.map(({ key }) => key);
     const labels = options.map(({ label }) => label);
-    const hasDetails = options.some(({ details }) => details !== undefined);
-    return hasDetails ? { keys, labels, details: options.map(({ details }) => details ?? '') } : { keys, labels };
+    const listed = (name: 'details' | 'seal'): string[] | null =>
+      options.some((option) => option[name] !== undefined) ? options.map((option) => option[name] ?? '') : null;
+    const details = listed('details');
+    const seals = listed('seal');
+    return { keys, labels, ...(details !== null && { details }), ...(seals !== null && { seals }) };
   },
   optionsIn: (stored) => {
     if (!('keys' in stored)) return null;
     const labels = listOf(stored['labels']);
     const details = listOf(stored['details']);
-    return listOf(stored['keys']).flatMap((key, at) => optionIn({ key, label: labels[at], details: details[at] }));
+    const seals = listOf(stored['seals']);
+    return listOf(stored['keys']).flatMap((key, at) =>
+      optionIn({ key, label: labels[at], details: details[at], seal: seals[at] }),
+    );
   },
 });
 

@@ -97,6 +97,7 @@ export const behaviourShape = v.object({
   showDetails: v.optional(v.boolean(), true),
   labels: v.optional(v.picklist(['stored', 'present']), 'stored'),
   initial: v.optional(initial, { kind: 'none' }),
+  takesChosenOnly: v.exactOptional(v.boolean()),
 });
 
 /** The settings of a read-only kind, as its table has them. */

@@ -1,3 +1,4 @@
+import type { Secret } from '../../base/secret';
 import type { BindingPreview, ChoosableDatasource } from '../../contract/admin-api';
 import type { BindingView } from '../../contract/binding';
 import type { AppError } from '../../contract/failures';
@@ -21,6 +22,8 @@ export type BindingDeps = PrefetchDeps &
     bindings: BindingStore;
     purses: Pick<Purses, 'of'>;
     jira: JiraReader;
+    /** The key under which values are sealed that the app gives out. */
+    sealKey: () => Promise<Secret>;
     /** Whether Forge lets the app ask Jira on behalf of this person: not for accounts without a licence. */
     mayReadAsUser: boolean;
     /** As `callApiFor`, for settings that may be wrong: a failure says nothing about the datasource. */

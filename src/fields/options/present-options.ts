@@ -12,7 +12,10 @@ import type { KnownOptions } from './options-cache';
 const mostSearched = 5;
 
 type Held = { held: readonly string[]; variables: QueryVariables };
-type Present = Result<PresentOptions, OptionsProblem>;
+
+/** As the source has it, whoever wrote what it does not offer. */
+type AtSource = Omit<PresentOptions, 'unchosen'>;
+type Present = Result<AtSource, OptionsProblem>;
 
 /**
  * What the source says of stored keys now: their labels if the settings want them shown, and which keys it certainly does
@@ -43,13 +46,13 @@ export async function presentOptions(
   });
 }
 
-const nothing: { ok: true; value: PresentOptions } = ok({ options: [], gone: [], unconfirmed: [] });
+const nothing: { ok: true; value: AtSource } = ok({ options: [], gone: [], unconfirmed: [] });
 
 function amongAll(
   held: readonly string[],
   { options, completeness }: KnownOptions,
   labels: BindingSettings['behaviour']['labels'],
-): PresentOptions {
+): AtSource {
   const absent = missing(held, options);
   const isWhole = completeness.verdict === 'complete';
   return {

@@ -43,6 +43,7 @@ export type BindingValues = {
   maxOptions: string;
   showDetails: boolean;
   labels: BehaviourSettings['labels'];
+  takesChosenOnly: boolean;
   initialKind: InitialValue['kind'];
   initialKey: string;
   initialLabel: string;
@@ -79,6 +80,7 @@ export const emptyBinding: BindingValues = {
   maxOptions: String(limits.optionsShown),
   showDetails: true,
   labels: 'stored',
+  takesChosenOnly: false,
   initialKind: 'none',
   initialKey: '',
   initialLabel: '',
@@ -126,6 +128,7 @@ export function bindingValues(
     maxOptions: String(behaviour.maxOptions),
     showDetails: behaviour.showDetails,
     labels: behaviour.labels,
+    takesChosenOnly: behaviour.takesChosenOnly ?? false,
     initialKind: behaviour.initial.kind,
     initialKey: behaviour.initial.kind === 'fixed' ? behaviour.initial.key : '',
     initialLabel: behaviour.initial.kind === 'fixed' ? behaviour.initial.label : '',
@@ -183,6 +186,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       maxOptions: whole(values.maxOptions),
       showDetails: values.showDetails,
       labels: values.labels,
+      ...(values.takesChosenOnly ? { takesChosenOnly: true } : {}),
       initial:
         values.initialKind === 'fixed'
           ? { kind: 'fixed', key: values.initialKey.trim(), label: values.initialLabel.trim() }

@@ -96,7 +96,8 @@ export function BehaviourFields({ form, offered }: { form: BindingFormView; offe
     values.minCharacters !== emptyBinding.minCharacters ||
     values.maxOptions !== emptyBinding.maxOptions ||
     values.labels !== emptyBinding.labels ||
-    !values.showDetails;
+    !values.showDetails ||
+    values.takesChosenOnly;
   return (
     <Section title={words.sections.behaviour}>
       <InitialFields form={form} offered={offered} />
@@ -143,6 +144,13 @@ export function BehaviourFields({ form, offered }: { form: BindingFormView; offe
               onChange={(showDetails) => form.edit('behaviour.showDetails', { showDetails })}
             />
           )}
+          <CheckInput
+            id="behaviour.takesChosenOnly"
+            label={words.takesChosenOnly.label}
+            help={words.takesChosenOnly.help}
+            isChecked={values.takesChosenOnly}
+            onChange={(takesChosenOnly) => form.edit('behaviour.takesChosenOnly', { takesChosenOnly })}
+          />
         </Stack>
       </Disclosure>
     </Section>

@@ -68,7 +68,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
       </Box>
       {chosen.map(({ key, label }) => {
         const isOffered = !search.isLoading && offered.some((option) => option.key === key);
-        const mark = search.page?.gone.includes(key) === true ? 'gone' : isOffered ? null : markOf(present, key);
+        const mark = absence(search.page, key) ?? (isOffered ? null : markOf(present, key));
         return mark === null ? null : (
           <Message key={key} tone={mark === 'checking' ? 'information' : 'warning'}>
             <Text>{words.marks[mark](label)}</Text>
@@ -107,6 +107,12 @@ export function FieldEdit(props: Props): React.JSX.Element {
       ) : null}
     </Stack>
   );
+}
+
+/** Why the last answer does not have a stored key; null when it has it, or cannot tell. */
+function absence(page: SearchState['page'], key: string): 'gone' | 'unchosen' | null {
+  if (page?.gone.includes(key) === true) return 'gone';
+  return page?.unchosen.includes(key) === true ? 'unchosen' : null;
 }
 
 /** Stands above the input, because the open menu would cover it below. */

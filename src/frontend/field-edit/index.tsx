@@ -25,7 +25,7 @@ function FieldEditPage(): React.JSX.Element {
   const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));
   const [isTouched, setTouched] = useState(false);
   const [isNotSaved, setNotSaved] = useState(false);
-  const { search, type, retry } = useOptions(chosen.map(({ key }) => key));
+  const { search, type, retry } = useOptions(chosen);
   const parents = parentsOf(extension);
   useParentChanges(extension, retry);
   const [atFirst] = useState(() => new Set(chosen.map(({ key }) => key)));

@@ -71,7 +71,7 @@ export const initialSearch: SearchState = { typed: '', isLoading: true, page: nu
 export function afterFailure(page: OptionsPage | null, failure: { code: string }): OptionsPage | null {
   return page === null || failure.code !== 'waiting-for'
     ? page
-    : { ...page, options: [], truncated: false, total: null, searchedRows: null, gone: [] };
+    : { ...page, options: [], truncated: false, total: null, searchedRows: null, gone: [], unchosen: [] };
 }
 
 /** What to say above the Select now. */

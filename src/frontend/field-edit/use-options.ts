@@ -1,8 +1,10 @@
 import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldApi } from '../../contract/field-api';
+import type { FieldOption } from '../../contract/field-option';
 import { limits } from '../../contract/limits';
 import { settle } from '../shared/call';
+import { heldValues } from '../shared/held-values';
 import { latest } from '../shared/latest';
 import { afterFailure, initialSearch, isWorthAsking, type SearchState } from './option-list';
 
@@ -12,9 +14,9 @@ const invoke = makeInvoke<FieldApi>();
 
 /**
  * The options for what is typed: asked for after a pause, the last answer wins. With each answer comes which of the stored
- * keys are gone.
+ * keys are gone, and which were never on offer.
  */
-export function useOptions(held: readonly string[]): {
+export function useOptions(held: readonly FieldOption[]): {
   search: SearchState;
   type: (text: string) => void;
   retry: () => void;
@@ -29,7 +31,7 @@ export function useOptions(held: readonly string[]): {
   const asking = useMemo(
     () =>
       latest(
-        (text: string) => settle(invoke('searchOptions', { search: text, held: [...stored] })),
+        (text: string) => settle(invoke('searchOptions', { search: text, held: heldValues(stored) })),
         (answer, text) =>
           setSearch((before) =>
             answer.ok

@@ -6,6 +6,8 @@ export type Present = {
   /** Present labels, where they are asked for. */
   options: FieldOption[];
   gone: string[];
+  /** Keys that the source does not offer and that this app never gave out. */
+  unchosen: string[];
   /** Keys that were chosen before another field changed, and that the source has not confirmed since. */
   unconfirmed: string[];
   /** Another field has changed since the page was drawn. */
@@ -17,6 +19,7 @@ export type Present = {
 export const nothingPresent: Present = {
   options: [],
   gone: [],
+  unchosen: [],
   unconfirmed: [],
   isParentChanged: false,
   isChecking: false,
@@ -33,6 +36,7 @@ export function afterPresentAnswer(before: Present, answer: PresentOptions | nul
   return {
     options: answer?.options ?? [],
     gone: answer?.gone ?? [],
+    unchosen: answer?.unchosen ?? [],
     unconfirmed,
     isParentChanged: before.isParentChanged,
     isChecking: false,
@@ -40,8 +44,9 @@ export function afterPresentAnswer(before: Present, answer: PresentOptions | nul
 }
 
 /** What is to be said of one stored value; null: nothing. */
-export function markOf(present: Present, key: string): 'gone' | 'checking' | 'unconfirmed' | null {
+export function markOf(present: Present, key: string): 'gone' | 'unchosen' | 'checking' | 'unconfirmed' | null {
   if (present.isChecking) return 'checking';
   if (present.gone.includes(key)) return 'gone';
+  if (present.unchosen.includes(key)) return 'unchosen';
   return present.unconfirmed.includes(key) ? 'unconfirmed' : null;
 }

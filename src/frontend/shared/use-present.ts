@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FieldOption } from '../../contract/field-option';
 import type { FieldApi } from '../../contract/field-api';
 import { settle } from './call';
+import { heldValues, type HeldOption } from './held-values';
 import { showsPresentLabels } from './field-settings';
 import { latest } from './latest';
 import { parentsOf } from './parents';
@@ -16,8 +17,8 @@ const invoke = makeInvoke<FieldApi>();
 
 /**
  * What the source says of the stored values now. Asked only for a field that shows present labels or depends on other
- * fields, and, with `on-change`, only when one of those has changed; a view of any other calls nothing. When it cannot be
- * known, what is stored stays as it is.
+ * fields, or whose value bears no seal of this app, and, with `on-change`, only when another field has changed; a view of any
+ * other calls nothing. When it cannot be known, what is stored stays as it is.
  */
 export function usePresent(
   extension: Record<string, unknown>,
@@ -26,18 +27,22 @@ export function usePresent(
 ): Present {
   const [present, setPresent] = useState(nothingPresent);
   const isWanted = when === 'always' || present.isParentChanged;
-  const isAsked = isWanted && (showsPresentLabels(extension) || parentsOf(extension).length > 0) && stored.length > 0;
-  const held = JSON.stringify(stored.map(({ key }) => key));
+  const mayDiffer = showsPresentLabels(extension) || parentsOf(extension).length > 0;
+  const isAsked = isWanted && stored.some(({ seal }) => mayDiffer || seal === undefined);
+  const held = JSON.stringify(heldValues(stored));
   const asking = useMemo(
     () =>
       latest(
-        (keys: string[]) => settle(invoke('presentOptions', { held: keys })),
-        (answer, keys) => setPresent((before) => afterPresentAnswer(before, answer.ok ? answer.value : null, keys)),
+        (values: HeldOption[]) => settle(invoke('presentOptions', { held: values })),
+        (answer, values) => {
+          const keys = values.map(({ key }) => key);
+          setPresent((before) => afterPresentAnswer(before, answer.ok ? answer.value : null, keys));
+        },
       ),
     [],
   );
   const ask = useCallback(() => {
-    if (isAsked) asking.ask(JSON.parse(held) as string[], settledMs);
+    if (isAsked) asking.ask(JSON.parse(held) as HeldOption[], settledMs);
   }, [asking, held, isAsked]);
   useEffect(() => {
     ask();

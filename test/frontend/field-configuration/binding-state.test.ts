@@ -114,6 +114,7 @@ describe('the configuration form', () => {
       showDetails: false,
       labels: 'present',
       hasInitial: true,
+      takesChosenOnly: false,
     });
   });
 

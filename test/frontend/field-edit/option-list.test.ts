@@ -18,6 +18,7 @@ const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
   total: 1,
   searchedRows: null,
   gone: [],
+  unchosen: [],
   minCharacters: 0,
   searchAtSource: true,
   ...more,

@@ -623,7 +623,7 @@ const refreshRun: RefreshRun = {
   startedBy: '',
   endedAt: null,
   thresholdPercent: 10,
-  counts: { issues: 21, elsewhere: 0, unchanged: 12, changed: 5, gone: 4, notChecked: 0 },
+  counts: { issues: 21, elsewhere: 0, unchanged: 12, changed: 5, gone: 4, unchosen: 2, sealed: 1, notChecked: 0 },
   written: 3,
   refused: 0,
   waiting: null,
@@ -836,7 +836,7 @@ function samplesIn(locale: string): Samples<Wording> {
       storedValue: [...new Set(optionsFailures.map(({ code }) => code)), 'connection-lost' as const].map((code) => [
         code,
       ]),
-      marks: { gone: name, checking: name, unconfirmed: name },
+      marks: { gone: name, unchosen: name, checking: name, unconfirmed: name },
     },
     fieldProblem: each(problems),
     form: {
@@ -1042,6 +1042,8 @@ function samplesIn(locale: string): Samples<Wording> {
         unchanged: true,
         changed: true,
         gone: true,
+        unchosen: true,
+        sealed: true,
         notChecked: true,
         written: true,
         refused: true,

@@ -62,6 +62,13 @@ function Run({ run, report: { examples } }: { run: RefreshRun; report: RefreshRe
         rows={examples.gone.map(({ issueKey, label }) => [issueKey, label])}
       />
       <Examples
+        title={words.unchosenTitle}
+        help={words.unchosenHelp}
+        all={counts.unchosen}
+        head={[words.valueColumns.issue, words.valueColumns.label]}
+        rows={examples.unchosen.map(({ issueKey, label }) => [issueKey, label])}
+      />
+      <Examples
         title={words.notCheckedTitle}
         help={words.notCheckedHelp}
         all={counts.notChecked}
@@ -86,7 +93,9 @@ function Counts({ run }: { run: RefreshRun }): React.JSX.Element {
   const { wording, dateLocale } = useSurroundings();
   const words = wording.refresh;
   const counted = always.map((name) => [name, run.counts[name]] as const);
-  const elsewhere = run.counts.elsewhere === 0 ? [] : ([['elsewhere', run.counts.elsewhere]] as const);
+  const seldom = (['unchosen', 'sealed', 'elsewhere'] as const).flatMap((name) =>
+    run.counts[name] === 0 ? [] : [[name, run.counts[name]] as const],
+  );
   const written = run.isDryRun ? [] : ([['written', run.written]] as const);
   const refused = run.refused === 0 ? [] : ([['refused', run.refused]] as const);
   const number = new Intl.NumberFormat(dateLocale);
@@ -95,7 +104,7 @@ function Counts({ run }: { run: RefreshRun }): React.JSX.Element {
       <Cells
         label={words.countsLabel}
         head={[words.countColumns.what, words.countColumns.count]}
-        rows={[...counted, ...elsewhere, ...written, ...refused].map(([name, count]) => [
+        rows={[...counted, ...seldom, ...written, ...refused].map(([name, count]) => [
           wording.refreshCount(name),
           number.format(count),
         ])}

@@ -133,6 +133,7 @@ const names: Record<string, string> = {
   'refresh.issues': 'Issues looked at',
   'refresh.changed': 'Changed values',
   'refresh.gone': 'Values no longer offered',
+  'refresh.unchosen': 'Values never on offer',
   'refresh.notChecked': 'Values not checked',
   'refresh.written': 'Issues written',
   'refresh.refused': 'Issues that Jira did not take',

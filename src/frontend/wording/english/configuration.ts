@@ -112,6 +112,10 @@ export const configuration = {
         'The issue asks the API, or the cached answer, for the label of the stored key. Boards, searches and exports show the stored label.',
     },
   },
+  takesChosenOnly: {
+    label: 'Take only values that were chosen in the field',
+    help: 'Jira then refuses a value that a program or an import writes without the seal of this field’s editor. A seal that somebody made up or copied is not noticed by Jira: the editor and a refresh notice it.',
+  },
   initial: {
     label: 'Default value',
     help: 'What a new issue or request starts with. It never replaces a value.',

@@ -27,11 +27,14 @@ export const field = {
   empty: '—',
   marksShort: {
     gone: 'No longer offered; kept',
+    unchosen: 'Not from this source; kept',
     checking: 'Another field has changed; checking…',
     unconfirmed: 'Chosen before another field changed; kept',
   },
   marks: {
     gone: (label: string): string => `${label}: no longer offered; kept.`,
+    unchosen: (label: string): string =>
+      `${label}: not from this source. It was not chosen in this field, and the source does not offer it; kept.`,
     checking: (label: string): string => `${label}: another field has changed; checking…`,
     unconfirmed: (label: string): string =>
       `${label}: chosen before another field changed, and not confirmed since; kept.`,

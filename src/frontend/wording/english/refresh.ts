@@ -49,6 +49,9 @@ export const refresh = {
   changedTitle: 'Changed values',
   changedColumns: { issue: 'Issue', before: 'On the issue', after: 'In the source' },
   goneTitle: 'No longer offered',
+  unchosenTitle: 'Not from this source',
+  unchosenHelp:
+    'These values were not chosen in the field, for example written by a program, and the source does not offer them. They do not count towards the limit.',
   notCheckedTitle: 'Not checked',
   notCheckedHelp:
     'The source gave a part of its rows only, finds this value by other text than its key, or did not answer for this issue; or the query waits for a field that this issue leaves empty.',
@@ -135,6 +138,10 @@ export function refreshCount(name: keyof RefreshCounts | 'written' | 'refused'):
       return 'Values that the source has changed';
     case 'gone':
       return 'Values no longer offered, kept';
+    case 'unchosen':
+      return 'Values that were never on offer here, kept';
+    case 'sealed':
+      return 'Values of others that the source has too, marked as offered';
     case 'notChecked':
       return 'Values not checked, kept';
     case 'written':

@@ -133,6 +133,7 @@ const names: Record<string, string> = {
   'refresh.issues': 'Angesehene Vorgänge',
   'refresh.changed': 'Geänderte Werte',
   'refresh.gone': 'Nicht mehr angebotene Werte',
+  'refresh.unchosen': 'Werte, die nie im Angebot waren',
   'refresh.notChecked': 'Nicht geprüfte Werte',
   'refresh.written': 'Geschriebene Vorgänge',
   'refresh.refused': 'Vorgänge, die Jira nicht angenommen hat',

@@ -116,6 +116,10 @@ export const configuration = {
         'Der Vorgang fragt die API oder die zwischengespeicherte Antwort nach der Bezeichnung zum gespeicherten Schlüssel. Boards, Suchen und Exporte zeigen die gespeicherte Bezeichnung.',
     },
   },
+  takesChosenOnly: {
+    label: 'Nur Werte annehmen, die in dem Feld gewählt wurden',
+    help: 'Jira lehnt dann einen Wert ab, den ein Programm oder ein Import ohne das Siegel dieses Feldes schreibt. Ein erfundenes oder kopiertes Siegel bemerkt Jira nicht: das Feld beim Bearbeiten und eine Auffrischung bemerken es.',
+  },
   initial: {
     label: 'Standardwert',
     help: 'Womit ein neuer Vorgang oder eine neue Anfrage beginnt. Er ersetzt nie einen Wert.',

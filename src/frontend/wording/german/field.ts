@@ -31,11 +31,14 @@ export const field = {
   empty: '—',
   marksShort: {
     gone: 'Nicht mehr im Angebot; bleibt erhalten',
+    unchosen: 'Nicht aus dieser Quelle; bleibt erhalten',
     checking: 'Ein anderes Feld hat sich geändert; wird geprüft…',
     unconfirmed: 'Gewählt, bevor sich ein anderes Feld änderte; bleibt erhalten',
   },
   marks: {
     gone: (label: string): string => `${label}: nicht mehr im Angebot; bleibt erhalten.`,
+    unchosen: (label: string): string =>
+      `${label}: nicht aus dieser Quelle. Es wurde nicht in diesem Feld gewählt, und die Quelle bietet es nicht an; bleibt erhalten.`,
     checking: (label: string): string => `${label}: ein anderes Feld hat sich geändert; wird geprüft…`,
     unconfirmed: (label: string): string =>
       `${label}: gewählt, bevor sich ein anderes Feld änderte, und seither nicht bestätigt; bleibt erhalten.`,

@@ -49,6 +49,9 @@ export const refresh = {
   changedTitle: 'Geänderte Werte',
   changedColumns: { issue: 'Vorgang', before: 'Im Vorgang', after: 'In der Quelle' },
   goneTitle: 'Nicht mehr angeboten',
+  unchosenTitle: 'Nicht aus dieser Quelle',
+  unchosenHelp:
+    'Diese Werte wurden nicht in dem Feld gewählt, sondern zum Beispiel von einem Programm geschrieben, und die Quelle bietet sie nicht an. Auf die Grenze zählen sie nicht.',
   notCheckedTitle: 'Nicht geprüft',
   notCheckedHelp:
     'Die Quelle gab nur einen Teil ihrer Zeilen, findet diesen Wert nur über anderen Text als seinen Schlüssel oder antwortete für diesen Vorgang nicht; oder die Abfrage wartet auf ein Feld, das in diesem Vorgang leer ist.',
@@ -137,6 +140,10 @@ export function refreshCount(name: keyof RefreshCounts | 'written' | 'refused'):
       return 'Werte, die sich in der Quelle geändert haben';
     case 'gone':
       return 'Werte, die nicht mehr angeboten werden, behalten';
+    case 'unchosen':
+      return 'Werte, die hier nie im Angebot waren, behalten';
+    case 'sealed':
+      return 'Fremde Werte, die auch die Quelle hat, als angeboten vermerkt';
     case 'notChecked':
       return 'Nicht geprüfte Werte, behalten';
     case 'written':
