@@ -113,7 +113,7 @@ describe('the value on an issue', () => {
   it('can be searched for by every member of every kind that has members', () => {
     const aliases = modules['jira:customFieldType']
       .filter((type) => Object.hasOwn(type, 'schema'))
-      .map(({ schema }) => Object.values(schema.properties).map(({ searchAlias }) => searchAlias));
+      .map(({ schema }) => Object.values(schema.properties).flatMap(({ searchAlias }) => searchAlias ?? []));
     expect(aliases).toEqual([
       ['key', 'label', 'details'],
       ['keys', 'labels', 'details'],
