@@ -1,6 +1,7 @@
 import type { SentIn } from '../../contract/binding';
 import type { Json, JsonObject } from '../../contract/json';
 import type { ApiCall } from '../../datasources/api/api-call';
+import { readJson, writeJson } from '../../extract/document/written-json';
 import { isObject } from '../../extract/path/member-names';
 
 type Parameter = { sentIn: SentIn; name: string; value: Json };
@@ -31,7 +32,8 @@ function textOf(value: Json): string {
 /** Members are divided by dots (`variables.after`); those that are missing on the way are made. */
 function withMember(body: string, name: string, value: Json): string {
   const names = name.replace(/^\$\./, '').split('.');
-  return JSON.stringify(set(JSON.parse(body) as Json, names, value));
+  const read = readJson(body);
+  return read === null ? body : writeJson(set(read.body, names, value));
 }
 
 function set(target: Json | undefined, [name = '', ...deeper]: string[], value: Json): Json {

@@ -3,11 +3,14 @@ import { ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { TemplateProblem } from '../../contract/template-problem';
 import { jsonErrorIndex } from '../../extract/document/json-error-index';
-import { numberText, writtenNumber } from '../../extract/document/written-number';
+import { readJson, writeJson } from '../../extract/document/written-json';
+import { writtenNumber } from '../../extract/document/written-number';
+import { isObject } from '../../extract/path/member-names';
 import type { QueryVariables } from '../options-query';
 import { problem } from './path-expression';
 import type { Unfilled } from './path-template';
-import { allRules, couldEndText, isBodyRule, isInQuery, quotedBy, withRule } from './quoting';
+import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
+import { allRules, isBodyRule, quotedBy, withRule } from './quoting';
 import { isVariable, listOf, valueOf } from './variables';
 
 /** A compiled body template; `expand` answers JSON text. `ruleless` as for paths. */
@@ -29,12 +32,9 @@ const alone = /^\{([A-Za-z][A-Za-z0-9_.]*(?:\|[a-z]+)?)\}$/;
 export function compileBody(template: string): Result<BodyTemplate, TemplateProblem> {
   if (template.length > limits.templateCharacters)
     return problem('too-long', null, String(limits.templateCharacters), null);
-  let body: Json;
-  try {
-    body = JSON.parse(template) as Json;
-  } catch {
-    return problem('not-json', jsonErrorIndex(template), null, '{"search": "{input}"}');
-  }
+  const read = readJson(template);
+  if (read === null) return problem('not-json', jsonErrorIndex(template), null, '{"search": "{input}"}');
+  const { body } = read;
   const seen: Seen = { variables: new Set(), wrong: null, ruleless: null };
   look(body, '', seen);
   const place = (text: string): number => Math.max(0, template.indexOf(`{${text}}`));
@@ -45,7 +45,12 @@ export function compileBody(template: string): Result<BodyTemplate, TemplateProb
   const ruleless: TemplateProblem | null =
     seen.ruleless === null
       ? null
-      : { reason: 'rule-needed', index: place(seen.ruleless), detail: null, instead: `{${seen.ruleless}|graphql}` };
+      : {
+          reason: 'rule-needed',
+          index: place(seen.ruleless.named),
+          detail: null,
+          instead: `{${seen.ruleless.named}|${seen.ruleless.rule}}`,
+        };
   return ok({ variables: [...seen.variables], ruleless, expand: (values) => expand(body, values) });
 }
 
@@ -53,7 +58,7 @@ type Seen = {
   variables: Set<string>;
   wrong: { named: string; reason: 'variable-unknown' | 'rule-unknown' | 'rule-in-body-only'; detail: string } | null;
   /** The first value that could end a text of another language. */
-  ruleless: string | null;
+  ruleless: { named: string; rule: string } | null;
 };
 
 /** Collects the variables, and what is wrong with them. */
@@ -62,8 +67,7 @@ function look(value: Json, member: string, seen: Seen): void {
     for (const [whole, named = ''] of value.matchAll(placeholder))
       lookAt({ named, value, member, isAlone: whole === value }, seen);
   } else if (Array.isArray(value)) for (const element of value) look(element, member, seen);
-  else if (typeof value === 'object' && value !== null)
-    for (const [name, inner] of Object.entries(value)) look(inner, name, seen);
+  else if (isObject(value)) for (const [name, inner] of Object.entries(value)) look(inner, name, seen);
 }
 
 function lookAt(
@@ -79,18 +83,23 @@ function lookAt(
   if (!isKnown) seen.wrong ??= { named, reason: 'rule-unknown', detail: allRules.join(', ') };
   else if (isBodyRule(rule) && !isAlone) seen.wrong ??= { named, reason: 'rule-in-body-only', detail: rule ?? '' };
   seen.variables.add(name);
-  if (rule === null && !isAlone && standsInQuery(value, named, member)) seen.ruleless ??= named;
+  if (rule !== null || isAlone) return;
+  const around = aroundIn(value, named, member);
+  if (isInQuery(around)) seen.ruleless ??= { named, rule: likelyRule(around) };
 }
 
-function standsInQuery(text: string, named: string, member: string): boolean {
+/** A member's name and the text around a value in it, without other values. */
+function aroundIn(text: string, named: string, member: string): Around {
   const at = text.indexOf(`{${named}}`);
-  const around = [text.slice(0, at), text.slice(at + named.length + 2)].map((part) => part.replace(placeholder, ''));
-  return isInQuery(member, around[0] ?? '', around[1] ?? '');
+  const [before = '', after = ''] = [text.slice(0, at), text.slice(at + named.length + 2)].map((part) =>
+    part.replace(placeholder, ''),
+  );
+  return { name: member, before, after };
 }
 
 function expand(body: Json, variables: QueryVariables): Result<string, Unfilled> {
   const unfilled: Unfilled[] = [];
-  const text = jsonText(filled(body, '', { variables, unfilled }) ?? null);
+  const text = writeJson(filled(body, '', { variables, unfilled }) ?? null);
   const [first] = unfilled;
   return first === undefined ? ok(text) : { ok: false, error: first };
 }
@@ -114,16 +123,6 @@ function numberOf(value: string): Json | undefined {
   return String(Number(text)) === text ? Number(text) : writtenNumber(text);
 }
 
-/** JSON with every digit of a number as it was typed. */
-function jsonText(value: Json): string {
-  const number = numberText(value);
-  if (number !== null && typeof value !== 'number') return number;
-  if (Array.isArray(value)) return `[${value.map(jsonText).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}:${jsonText(inner)}`);
-  return `{${members.join(',')}}`;
-}
-
 type Filling = { variables: QueryVariables; unfilled: Unfilled[] };
 
 function filled(value: Json, member: string, filling: Filling): Json | undefined {
@@ -134,9 +133,9 @@ function filled(value: Json, member: string, filling: Filling): Json | undefined
       isVariable(withRule(named).name) ? written(named, { text: value, member }, filling) : whole,
     );
   }
-  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))
     return value.map((element) => filled(element, member, filling)).filter((element) => element !== undefined);
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) => {
       const put = filled(inner, name, filling);
@@ -155,7 +154,8 @@ function written(
   const value = valueOf(variables, name);
   const put = value === null ? null : quotedBy(rule, value, text.slice(0, text.indexOf(`{${named}}`)));
   if (rule === 'number' && put === null) unfilled.push({ code: 'waiting-for', variables: [name] });
-  if (rule === null && value !== null && couldEndText(value) && standsInQuery(text, named, member))
+  const around = aroundIn(text, named, member);
+  if (rule === null && value !== null && isInQuery(around) && couldEndText(value, around))
     unfilled.push({ code: 'rule-needed' });
   return put ?? '';
 }

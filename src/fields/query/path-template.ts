@@ -4,7 +4,8 @@ import type { TemplateProblem } from '../../contract/template-problem';
 import { limits } from '../../contract/limits';
 import type { QueryVariables } from '../options-query';
 import { expressionOf, problem, type Expression } from './path-expression';
-import { couldEndText, isInQuery, quotedBy } from './quoting';
+import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
+import { quotedBy } from './quoting';
 import { listOf, valueOf } from './variables';
 
 /** Why values cannot be put into a template: see `ApiFailure`, or variables that have to have another value first. */
@@ -17,8 +18,8 @@ export type PathTemplate = {
   expand: (variables: QueryVariables) => Result<string, Unfilled>;
 };
 
-/** `before`: what stands before it in its parameter. */
-type Part = { literal: string } | (Expression & { isInQuery: boolean; before: string });
+/** `opening`: its parameter up to it; `inner`: the text around it, where that is of another language. */
+type Part = { literal: string } | (Expression & { opening: string; inner: Around | null });
 
 /**
  * Compiles an RFC 6570 template of a path and query below the base URL. Offered are `{x}`, `{/x}`, `{?x,y}` and `{&x}`,
@@ -69,23 +70,26 @@ function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplatePr
     if (!expression.ok) return expression;
     const { operator, names } = expression.value;
     const isBare = operator === '' && inQuery && names.some(({ rule }) => rule === null);
-    const isRuleless = isBare && standsInQuery(template, at, close);
-    if (isRuleless)
-      ruleless ??= { reason: 'rule-needed', index: at, detail: null, instead: `{${names[0]?.name ?? 'input'}|odata}` };
+    const around = aroundIn(template, at, close);
+    const inner = isBare && isInQuery(around) ? around : null;
+    if (inner !== null) {
+      const instead = `{${names[0]?.name ?? 'input'}|${likelyRule(inner)}}`;
+      ruleless ??= { reason: 'rule-needed', index: at, detail: null, instead };
+    }
     if (operator === '?') inQuery = true;
-    const before = operator === '' && inQuery ? textBefore(template, at) : '';
-    found.push({ ...expression.value, isInQuery: isRuleless, before });
+    const opening = operator === '' && inQuery ? textBefore(template, at) : '';
+    found.push({ ...expression.value, opening, inner });
     at = close + 1;
   }
   return ok({ found, ruleless });
 }
 
-/** Whether a value is only a part of its parameter, and that a text of another language. */
-function standsInQuery(template: string, open: number, close: number): boolean {
-  const before = textBefore(template, open);
+/** The parameter in which a value stands, and the text around it, without other values. */
+function aroundIn(template: string, open: number, close: number): Around {
   const [after = ''] = template.slice(close + 1).split(/\{?&/, 1);
-  const [name = '', ...value] = before.split('=');
-  return isInQuery(decodedName(name), value.join('=').replace(/\{[^}]*\}/g, ''), after.replace(/\{[^}]*\}/g, ''));
+  const [name = '', ...value] = textBefore(template, open).split('=');
+  const literal = (text: string): string => text.replace(/\{[^}]*\}/g, '');
+  return { name: decodedName(name), before: literal(value.join('=')), after: literal(after) };
 }
 
 function textBefore(template: string, open: number): string {
@@ -114,29 +118,26 @@ function expand(parts: readonly Part[], variables: QueryVariables): Result<strin
 }
 
 /** What is the matter with the values of an expression; null when they can be put in. */
-function unfilledBy(
-  { operator, names, isInQuery: isPartOfQuery }: Extract<Part, Expression>,
-  variables: QueryVariables,
-): Unfilled | null {
+function unfilledBy({ operator, names, inner }: Extract<Part, Expression>, variables: QueryVariables): Unfilled | null {
   for (const { name, rule } of names) {
     const value = valueOf(variables, name);
     // A condition without its number is broken, or another one.
     if (operator === '' && rule === 'number' && (value === null || quotedBy(rule, value) === null))
       return { code: 'waiting-for', variables: [name] };
-    if (isPartOfQuery && rule === null && value !== null && couldEndText(value)) return { code: 'rule-needed' };
+    if (inner !== null && rule === null && value !== null && couldEndText(value, inner)) return { code: 'rule-needed' };
   }
   return null;
 }
 
 /** On an object without a prototype, so that no name finds what JavaScript adds to objects. */
 function valuesOf(
-  { names, before }: Extract<Part, Expression>,
+  { names, opening }: Extract<Part, Expression>,
   variables: QueryVariables,
 ): Record<string, string | string[]> {
   const values = Object.create(null) as Record<string, string | string[]>;
   for (const { name, rule, parameter } of names) {
     const written = listOf(variables, name)
-      .map((value) => quotedBy(rule, value, before))
+      .map((value) => quotedBy(rule, value, opening))
       .filter((value) => value !== null);
     const [only, ...others] = written;
     if (only !== undefined) values[parameter ?? name] = others.length === 0 ? only : written;

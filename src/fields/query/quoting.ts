@@ -72,28 +72,3 @@ function isInPhrase(before: string): boolean {
   }
   return open === '"';
 }
-
-/** Names of parameters and members whose texts are queries of a language of their own. */
-const languages =
-  /^(\$?filter|\$search|\$apply|sysparm_query|ql_?query|soql|sql|jql|aql|iql|cql|kql|rsql|fiql|ldap|graphql|query|q|fq|where|filters?|filter_by|(not\.)?(or|and)|expression|criteria|conditions?|lucene|search_?query)$/i;
-
-/** Names of parameters whose texts are queries where they look like one: a name with a value, words between conditions. */
-const perhaps = /^(s|search)$/i;
-const syntax = /[:=~<>()[\]]|%3[acde]|%7e|\b(and|or|not)\b/i;
-/** A list of PostgREST, under the name of any column. */
-const listBefore = /^(not\.)?in\.\([^)]*$/i;
-
-/**
- * Whether a value is a part of a query of another language: it stands between quotation marks, or beside other words in a text
- * that is called like a query. `before` and `after` are the text around it, with other values taken out.
- */
-export function isInQuery(name: string, before: string, after: string): boolean {
-  const isQuoted = /(['"]|%22|%27)[^'"]*$/i.test(before) && /^[^'"]*?(['"]|%22|%27)/i.test(after);
-  if (isQuoted || listBefore.test(before) || (perhaps.test(name) && syntax.test(`${before} ${after}`))) return true;
-  return languages.test(name) && /[^*%\s]/.test(`${before}${after}`.replace(/%(25|2a|20)/gi, ''));
-}
-
-/** Whether a value could end the text that it stands in, where no rule is named: such a value is not sent. */
-export function couldEndText(value: string): boolean {
-  return /['"\\^`]/.test(value);
-}

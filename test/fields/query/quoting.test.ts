@@ -3,6 +3,7 @@ import { parseBinding } from '../../../src/fields/binding/parse-binding';
 import { compileBody } from '../../../src/fields/query/body-template';
 import { compilePath } from '../../../src/fields/query/path-template';
 import { evaluateQuery } from '../../../src/fields/query/query';
+import { withParameter } from '../../../src/fields/pages/call-parameters';
 import { bindingWith } from '../binding';
 
 const pathFor = (template: string, input: string): unknown => {
@@ -109,7 +110,7 @@ describe('a value that is a part of a query and names no rule', () => {
   it.each(paths)('is told when %s is saved', (path) => {
     expect(parseBinding({ ...bindingWith(), query: { path } })).toMatchObject({
       error: {
-        'query.path': { code: 'template', reason: 'rule-needed', index: path.indexOf('{'), instead: '{input|odata}' },
+        'query.path': { code: 'template', reason: 'rule-needed', index: path.indexOf('{') },
       },
     });
   });
@@ -152,4 +153,84 @@ describe('a value that is a part of a query and names no rule', () => {
     expect(parseBinding({ ...bindingWith(), query: { path } })).toMatchObject({ ok: true });
     expect(evaluateQuery(bindingWith({ query: { path } }).query, { input: "O'Brien" })).toMatchObject({ ok: true });
   });
+});
+
+const foreign: [path: string, rule: string, fine: string, ending: string][] = [
+  ['c?x=(uid={input})', 'ldap', 'Köln & Co, 5', '*)(uid=*'],
+  ['c?match=(|(cn={input})(mail=*))', 'ldap', 'a.b', 'x*'],
+  ['c?cond=Name eq {input}', 'odata', '17', '1 or 1 eq 1'],
+  ['c?expr=startswith(Name,{input})', 'odata', 'Acme', 'x) or (1 eq 1'],
+  ['c?statement=SELECT id FROM t WHERE n={input}', 'sql', '17', '1 OR 1=1'],
+  ['c?stmt=select Id from Account where X={input}', 'soql', '17', '1 or Name > 2'],
+  ['c?rule=name=={input};active==true', 'odata', 'Acme Ltd', 'x;admin==true'],
+  ['c?find=name:{input}', 'lucene', 'Acme', 'x OR secret:1'],
+  ['c?find=status:open AND name:{input}', 'lucene', 'Acme', 'a) || (b'],
+  ['c?only=price>{input}', 'odata', '17', '1 or 1=1'],
+  ['c?encoded=nameLIKE{input}', 'servicenow', 'Acme', 'x^ORactive=true'],
+  ['c?encoded=active=true^name={input}', 'servicenow', 'Acme', 'x^ORactive=true'],
+  ['c?x=%28uid%3D{input}%29', 'ldap', 'Acme', '*)(uid=*'],
+  ['c?clause=Name ilike {input}', 'odata', 'Acme', 'x or 1 = 1'],
+  ['c?y={"n":{input}}', 'json', '17', '1,"a":2'],
+];
+
+describe('a language in a parameter of an unknown name', () => {
+  it.each(foreign)('is known in %s, and the rule %s is offered', (path, rule) => {
+    const read = compilePath(path.replace('{"n":{input}}', '%7B"n":{input}%7D'));
+    expect(read.ok && read.value.ruleless).toMatchObject({ reason: 'rule-needed', instead: `{input|${rule}}` });
+  });
+
+  it.each(foreign)('in %s of a field that was saved before goes on, but for what could end its text', (...row) => {
+    const [path, , fine, ending] = row;
+    const { query } = bindingWith({ query: { path: path.replace('{"n":{input}}', '%7B"n":{input}%7D') } });
+    expect(evaluateQuery(query, { input: fine })).toMatchObject({ ok: true });
+    expect(evaluateQuery(query, { input: ending })).toMatchObject({ error: { problem: 'rule-needed' } });
+  });
+
+  it.each([
+    'c?range=1-{input}',
+    'c?fields=id,name,{input}',
+    'c?sort=-{input}',
+    'c?geo=7.5,{input}',
+    'c?folder=/a/b/{input}',
+    'c?email={input}@x.example',
+    'c?since=2026-01-01T00:00:00/{input}',
+    'c?callback=https://x.example/{input}',
+    'c?org=urn:li:organization:{input}',
+    'c?name={input}*',
+    'c?title=Order {input}',
+    'c?tags=a and b {input}',
+    'c?page=1&name={input}',
+    'c?x={input}&y=(a=1)',
+  ])('is none in %s', (path) => {
+    const read = compilePath(path);
+    expect(read.ok && read.value.ruleless).toBeNull();
+    expect(evaluateQuery(bindingWith({ query: { path } }).query, { input: '*)(uid=*' })).toMatchObject({ ok: true });
+  });
+
+  it.each<[object, string | null, string]>([
+    [{ search: '(cn={input})' }, 'ldap', '*)(uid=*'],
+    [{ rule: { expression2: 'name=={input}' } }, 'odata', 'x;a==b'],
+    [{ any: 'SELECT id FROM t WHERE n={input}' }, 'sql', '1 OR 1=1'],
+    [{ statement: '{ customers(id: {input}) { id } }' }, 'graphql', '1) { x } y(z: 2'],
+    [{ find: 'name:{input}' }, 'lucene', 'a OR b:1'],
+    [{ title: 'Order: {input}' }, null, '*)(uid=*'],
+    [{ text: 'for customers in {input}' }, null, '*)(uid=*'],
+    [{ url: 'https://x.example/{input}' }, null, '*)(uid=*'],
+  ])('is known in the body %j', (template, rule, ending) => {
+    const body = JSON.stringify(template);
+    const read = compileBody(body);
+    expect(read.ok && (read.value.ruleless?.instead ?? null)).toBe(rule === null ? null : `{input|${rule}}`);
+    const { query } = bindingWith({ query: { method: 'POST', body } });
+    expect(evaluateQuery(query, { input: ending }).ok).toBe(rule === null);
+  });
+});
+
+it('keeps the numbers of a body as they are written, also where a page is asked for in it', async () => {
+  const body = '{"version":1.50,"id":12345678901234567890,"a":[1e2,{"b":0.10}],"find":"{input}"}';
+  const asked = evaluateQuery(bindingWith({ query: { method: 'POST', body } }).query, { input: 'x' });
+  const written = '{"version":1.50,"id":12345678901234567890,"a":[1e2,{"b":0.10}],"find":"x"}';
+  expect(asked).toMatchObject({ value: { body: written } });
+  if (!asked.ok) return;
+  const paged = withParameter(asked.value, { sentIn: 'body', name: 'page.at', value: 2 });
+  expect(paged.body).toBe(written.replace(/\}$/, ',"page":{"at":2}}'));
 });
