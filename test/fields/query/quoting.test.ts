@@ -225,7 +225,7 @@ describe('a language in a parameter of an unknown name', () => {
   });
 });
 
-it('keeps the numbers of a body as they are written, also where a page is asked for in it', async () => {
+it('keeps the numbers of a body as they are written, also where a page is asked for in it', () => {
   const body = '{"version":1.50,"id":12345678901234567890,"a":[1e2,{"b":0.10}],"find":"{input}"}';
   const asked = evaluateQuery(bindingWith({ query: { method: 'POST', body } }).query, { input: 'x' });
   const written = '{"version":1.50,"id":12345678901234567890,"a":[1e2,{"b":0.10}],"find":"x"}';
