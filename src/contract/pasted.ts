@@ -1,5 +1,6 @@
 /** What a pasted text was taken for. */
-export type PastedKind = 'curl' | 'openapi' | 'swagger' | 'postman' | 'service-account' | 'metadata' | 'credentials';
+export type PastedKind =
+  'curl' | 'openapi' | 'swagger' | 'postman' | 'service-account' | 'metadata' | 'credentials' | 'elements-connect';
 
 /** Something that the text has and the form has no place for, or that only a person can decide. */
 export type PasteNote =

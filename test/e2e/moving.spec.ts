@@ -1,9 +1,11 @@
 import { placeOf, type ExportedBinding, type ExportFile } from '../../src/contract/transfer';
 import { administer, bindField, fieldIdOf } from './support/connect';
-import { expect, onFreshSite, test, type Site } from './support/site';
+import { expect, test, type Site } from './support/site';
 import { assets, customers, saveOpen } from './states/furniture';
 
-onFreshSite();
+test.beforeEach(async ({ host }) => {
+  await host.call('POST', '/_host/reset', {});
+});
 
 /** What the export's own page shows. */
 async function exportedFile(site: Site): Promise<ExportFile> {
@@ -62,4 +64,75 @@ test('fields are exported, found by their names on another site, chosen where th
   expect(binding?.settings.query.path).toBe(path);
   await page.getByRole('tab', { name: 'Fields' }).click();
   await expect(page.getByRole('tabpanel').getByText('Customer', { exact: true }).first()).toBeVisible();
+});
+
+test('settings of Elements Connect are mapped, and lead on through both forms to a connected field', async ({
+  site,
+}) => {
+  const { page, host } = site;
+  const [customer, asset] = await Promise.all([fieldIdOf(host, 'Customer'), fieldIdOf(host, 'Assets')]);
+  const { tokenUrl, apiUrl, clients } = await host.sandbox();
+  const client = clients.find(({ method }) => method === 'client_secret_post');
+  await site.openAdministration();
+  await page.getByRole('tab', { name: 'Export and import' }).click();
+  await site.button('Map the settings').click();
+  await expect(page).toHaveURL(/\/move-in$/);
+  await site
+    .textbox('Settings of Elements Connect')
+    .fill(
+      [
+        'Name: Assets of customers',
+        `URL: ${apiUrl}`,
+        'Authentication: OAuth2 - Client credentials',
+        `Access token URL: ${tokenUrl}`,
+        `Client ID: ${client?.clientId ?? ''}`,
+        `Client Secret: ${client?.clientSecret ?? ''}`,
+        `Scopes: ${client?.scopes.join(' ') ?? ''}`,
+        'Query: assets?customer=$issue.customfield_10001.id&by=$currentUser',
+        'Root element: $.items',
+        'Template: ${row.model} ${row.serial}',
+        'Key: id',
+      ].join('\n'),
+    );
+  await site.button('Read the settings').click();
+  await expect(page.getByText('This app has no counterpart of $currentUser.')).toBeVisible();
+  await expect(page.getByText('{{model}} {{serial}}')).toBeVisible();
+  expect(await page.content()).not.toContain(client?.clientSecret ?? '-');
+
+  await site
+    .textbox('Settings of Elements Connect')
+    .fill(
+      [
+        'Name: Assets of customers',
+        `URL: ${apiUrl}`,
+        `Access token URL: ${tokenUrl}`,
+        `Client ID: ${client?.clientId ?? ''}`,
+        `Client Secret: ${client?.clientSecret ?? ''}`,
+        `Scopes: ${client?.scopes.join(' ') ?? ''}`,
+        'Query: assets?customer=$issue.customfield_10001.id',
+        'Root element: $.items',
+        'Template: ${row.model} ${row.serial}',
+        'Key: id',
+      ].join('\n'),
+    );
+  await site.button('Read the settings').click();
+  await site.choose('Field in place of customfield_10001', /^Customer /);
+  await expect(page.getByText(`assets?customer={fields.${customer}.key}`)).toBeVisible();
+  await site.button('Fill in a new datasource').click();
+  await expect(site.textbox('Access token URL')).toHaveValue(tokenUrl);
+  await expect(page.getByLabel('Client Secret')).toHaveValue(client?.clientSecret ?? '');
+  await site.button('Save').first().click();
+  await site.allowUntil(page.getByRole('heading', { name: 'Connect a field' }));
+  await page.getByRole('button', { name: /^Connect Assets/ }).click();
+  await expect(site.textbox('Path')).toHaveValue(`assets?customer={fields.${customer}.key}`);
+  await expect(site.textbox(/^Label/)).toHaveValue('{{model}} {{serial}}');
+  await site.button('Save').click();
+  await expect(page.getByText(/Assets.* is connected/)).toBeVisible();
+  const { contextIds } = await administer(host, 'fieldContexts', { fieldId: asset });
+  const [contextId = ''] = contextIds ?? [];
+  const { binding } = await administer(host, 'getBinding', { fieldId: asset, contextId });
+  expect(binding?.settings).toMatchObject({
+    query: { path: `assets?customer={fields.${customer}.key}`, whenMissing: 'wait' },
+    extraction: { items: '$.items[*]', key: 'id', label: '{{model}} {{serial}}' },
+  });
 });

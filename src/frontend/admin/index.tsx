@@ -1,14 +1,16 @@
 import { showFlag } from '@forge/bridge';
 import ForgeReconciler, { Spinner } from '@forge/react';
-import React from 'react';
+import React, { useEffect, useState } from 'react';
 import type { DatasourceView } from '../../contract/datasource';
+import type { MovedIn } from '../../paste/elements-connect/moved-in';
 import { getStartedModule } from '../shared/modules';
 import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { ConfigurePage } from './connect/configure-page';
 import { ConnectPage } from './connect/connect-page';
 import { EditorPage } from './editor/editor-page';
 import { GetStartedPage } from './get-started-page';
-import { addressOf, home, type Route } from './routes/route';
+import { MoveInPage } from './move-in/move-in-page';
+import { addressOf, home, isTab, type Route } from './routes/route';
 import { useLastPlace } from './routes/use-last-place';
 import { useRoute, type Go } from './routes/use-route';
 import { TabbedPage } from './tabbed-page';
@@ -23,10 +25,25 @@ function AdminPage(): React.JSX.Element {
   const words = useSurroundings().wording.list;
   const [route, go] = useRoute();
   const from = useLastPlace(route);
-  return route === null ? <Spinner size="large" label={words.loading} /> : <Place route={route} from={from} go={go} />;
+  const [moved, setMoved] = useState<MovedIn | null>(null);
+  const isOnTheWay = route === null || !isTab(route);
+  // What was not used on the way would surprise whoever opens a form later.
+  useEffect(() => {
+    if (!isOnTheWay) setMoved(null);
+  }, [isOnTheWay]);
+  if (route === null) return <Spinner size="large" label={words.loading} />;
+  return <Place route={route} from={from} go={go} moved={moved} onMoved={setMoved} />;
 }
 
-function Place({ route, from, go }: { route: Route; from: Route | null; go: Go }): React.JSX.Element {
+type PlaceProps = {
+  route: Route;
+  from: Route | null;
+  go: Go;
+  moved: MovedIn | null;
+  onMoved: (moved: MovedIn | null) => void;
+};
+
+function Place({ route, from, go, moved, onMoved }: PlaceProps): React.JSX.Element {
   const words = useSurroundings().wording.list;
   const toList = (): void => go(home);
   /** A datasource that no field uses is half of the way: the other half comes next. */
@@ -42,6 +59,7 @@ function Place({ route, from, go }: { route: Route; from: Route | null; go: Go }
         <EditorPage
           key={addressOf(route)}
           editing={route.copy === null ? { what: 'new' } : { what: 'copy', ...route.copy }}
+          given={moved?.datasource ?? null}
           onLeave={toList}
           onSaved={(view) => afterSave(view, true)}
         />
@@ -72,9 +90,25 @@ function Place({ route, from, go }: { route: Route; from: Route | null; go: Go }
           fieldId={route.fieldId}
           contextId={route.contextId}
           datasourceId={route.datasourceId}
+          given={moved?.binding ?? null}
+          onConnected={() => onMoved(null)}
           onConnectAnother={() => go({ at: 'connect', datasourceId: route.datasourceId })}
           onToFields={() => go({ at: 'fields', datasourceId: null })}
           onCreateDatasource={() => go({ at: 'new-datasource', copy: null })}
+        />
+      );
+    case 'move-in':
+      return (
+        <MoveInPage
+          onLeave={() => go({ at: 'transfer', datasourceId: null })}
+          onDatasource={(found) => {
+            onMoved(found);
+            go({ at: 'new-datasource', copy: null });
+          }}
+          onField={(found) => {
+            onMoved(found);
+            go({ at: 'connect', datasourceId: null });
+          }}
         />
       );
     default:

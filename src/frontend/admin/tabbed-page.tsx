@@ -25,7 +25,7 @@ export function TabbedPage({ route, from, go }: { route: TabRoute; from: Route |
     { name: 'hosts', page: () => <EgressPage /> },
     { name: 'health', page: () => <HealthPage datasourceId={datasourceId} go={go} /> },
     { name: 'audit', page: () => <AuditPage datasourceId={datasourceId} /> },
-    { name: 'transfer', page: () => <TransferPage onDone={() => go(home)} /> },
+    { name: 'transfer', page: () => <TransferPage onDone={() => go(home)} onMoveIn={() => go({ at: 'move-in' })} /> },
   ];
   const shown = route.at === 'field-report' ? 'fields' : route.at;
   const chosen = parts.findIndex(({ name }) => name === shown);

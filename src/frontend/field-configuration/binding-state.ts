@@ -57,6 +57,7 @@ export const initialBinding: BindingState = {
   focus: { path: '', count: 0 },
 };
 
+const guessedValues = ['items', 'key', 'label'];
 export const guessed: readonly string[] = ['extraction.items', 'extraction.key', 'extraction.label'];
 
 export function bindingReducer(state: BindingState, action: BindingAction): BindingState {
@@ -70,7 +71,7 @@ export function bindingReducer(state: BindingState, action: BindingAction): Bind
         values: filled,
         baseline: values,
         version: action.binding?.version ?? null,
-        mayGuess: action.binding === null,
+        mayGuess: action.binding === null && !guessedValues.some((name) => name in action.start),
         revision: state.revision + 1,
         focus: focusOn(state, filled.datasourceId === null ? 'datasourceId' : 'query.path'),
       };

@@ -5,13 +5,14 @@ import type { BindingView } from '../../contract/binding';
 import type { FieldKind } from '../../contract/field-kind';
 import type { FieldProblem } from '../../contract/problems';
 import type { KeptBinding } from '../../contract/unsaved-binding';
+import type { MovedBinding } from '../../paste/elements-connect/moved-in';
 import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { backend } from './backend';
 import { bindingReducer, initialBinding, type BindingState } from './binding-state';
 import { bindingSettings } from './binding-values';
-import { namesIssue, startOf } from './edited-values';
+import { movedValues, namesIssue, startOf } from './edited-values';
 import { bindingFormView } from './binding-view';
 import { pagingValues } from './paging-values';
 import { ConfigurationForm } from './configuration-form';
@@ -27,6 +28,8 @@ type Props = {
   kind: FieldKind;
   /** The datasource that was chosen on the way here, for a field that was never configured. */
   datasourceId: string | null;
+  /** What else was found on the way, likewise. */
+  given?: MovedBinding | null;
   onSaved: (binding: BindingView) => Promise<void>;
   onCancel: () => void;
   onCreateDatasource: () => void;
@@ -34,7 +37,7 @@ type Props = {
 
 /** Connects one context of a field to a datasource. */
 export function ConfigurationPage(props: Props): React.JSX.Element {
-  const { fieldId, contextId, kind, datasourceId } = props;
+  const { fieldId, contextId, kind, datasourceId, given = null } = props;
   const { wording, locale } = useSurroundings();
   const words = wording.configuration;
   const [state, dispatch] = useReducer(bindingReducer, initialBinding);
@@ -61,12 +64,12 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
       setDatasources(answer.value.datasources);
       setFields(answer.value.fields);
       const { binding, datasources: offered } = answer.value;
-      dispatch({ type: 'loaded', kind, binding, start: startOf(offered, datasourceId) });
+      dispatch({ type: 'loaded', kind, binding, start: { ...startOf(offered, datasourceId), ...movedValues(given) } });
     });
     return () => {
       isCurrent = false;
     };
-  }, [fieldId, contextId, kind, datasourceId, loads]);
+  }, [fieldId, contextId, kind, datasourceId, given, loads]);
 
   const onPreview = useCallback((preview: BindingPreview) => dispatch({ type: 'previewed', preview }), []);
   const onProblems = useCallback(

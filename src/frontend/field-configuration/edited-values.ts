@@ -1,4 +1,5 @@
 import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
+import type { MovedBinding } from '../../paste/elements-connect/moved-in';
 import { emptyBinding, type BindingValues } from './binding-values';
 
 /** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */
@@ -63,4 +64,11 @@ export function startOf(offered: readonly ChoosableDatasource[], chosenId: strin
   const only = offered.length === 1 ? offered[0] : undefined;
   const chosen = offered.find(({ id }) => id === chosenId) ?? only;
   return chosen === undefined ? {} : withDatasource(emptyBinding, chosen);
+}
+
+/** What settings of another product begin a configuration with. */
+export function movedValues(moved: MovedBinding | null): Partial<BindingValues> {
+  if (moved === null) return {};
+  const { path, ...values } = moved;
+  return { ...values, ...(path === undefined ? {} : withPath(emptyBinding, path)) };
 }

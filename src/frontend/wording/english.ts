@@ -16,6 +16,7 @@ import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } fr
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './english/list';
 import { health } from './english/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
+import { moveIn, moveNote, moveSetting } from './english/move-in';
 import { paste, pastedKind, pasteNote, pasteProblem } from './english/paste';
 import { fieldProblem, urlProblem } from './english/problems';
 import {
@@ -104,6 +105,9 @@ export const english = {
   leave,
   list,
   listed,
+  moveIn,
+  moveNote,
+  moveSetting,
   newlyCalled,
   noLongerCalled,
   optionsFailure,

@@ -17,6 +17,7 @@ import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } fr
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './german/list';
 import { health } from './german/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
+import { moveIn, moveNote, moveSetting } from './german/move-in';
 import { paste, pastedKind, pasteNote, pasteProblem } from './german/paste';
 import { fieldProblem, urlProblem } from './german/problems';
 import {
@@ -105,6 +106,9 @@ export const german: typeof english = {
   leave,
   list,
   listed,
+  moveIn,
+  moveNote,
+  moveSetting,
   newlyCalled,
   noLongerCalled,
   optionsFailure,

@@ -5,6 +5,7 @@ import { editor } from './editor';
 import { health } from './health';
 import { hosts } from './hosts';
 import { issue } from './issue';
+import { moveIn } from './move-in';
 import { portal } from './portal';
 import { refresh } from './refresh';
 import { sandbox } from './sandbox';
@@ -24,6 +25,7 @@ export const scenes: readonly Scene[] = [
   health,
   audit,
   transfer,
+  moveIn,
   configuration,
   issue,
   surfaces,

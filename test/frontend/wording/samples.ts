@@ -34,6 +34,7 @@ import type {
   ImportProblem,
   PlannedBinding,
 } from '../../../src/contract/transfer';
+import type { MoveNote } from '../../../src/paste/elements-connect/moved-in';
 import { monthUse } from '../../../src/health/month-use';
 import { emptyDay } from '../../../src/health/usage';
 import type { ErrorBudget, MonthUse } from '../../../src/contract/health';
@@ -449,6 +450,17 @@ export const statuses: ShownStatus[] = [
   { kind: 'settings-changed' },
 ];
 
+const moveNotes: MoveNote[] = [
+  { code: 'variables-unknown', names: ['$currentUser'] },
+  { code: 'commands', names: ['#if', '#end'] },
+  { code: 'fields-to-choose', ids: ['customfield_10001'] },
+  { code: 'login-not-possible', what: 'OAuth2 - Authorization code' },
+  { code: 'value-unknown' },
+  { code: 'path-unknown' },
+  { code: 'body-not-json' },
+  { code: 'tags' },
+  { code: 'key-guessed' },
+];
 const pasteNotes: PasteNote[] = [
   { code: 'authentication-unknown', what: 'Kontakt 7' },
   { code: 'server-relative', path: '/v1' },
@@ -1007,8 +1019,11 @@ function samplesIn(locale: string): Samples<Wording> {
         'service-account': true,
         metadata: true,
         credentials: true,
+        'elements-connect': true,
       }),
     ),
+    moveIn: { unread: list, parent: name },
+    moveNote: here(moveNotes),
     pasteNote: here(pasteNotes),
     pasteProblem: each(pasteProblems),
     presetAnswerProblem: each(answerProblems),

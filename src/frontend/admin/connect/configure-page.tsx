@@ -1,5 +1,6 @@
 import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
+import type { MovedBinding } from '../../../paste/elements-connect/moved-in';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
@@ -12,6 +13,9 @@ type Props = {
   fieldId: string;
   contextId: string;
   datasourceId: string | null;
+  /** What the form of a field that was never configured is filled with. */
+  given: MovedBinding | null;
+  onConnected: () => void;
   onConnectAnother: () => void;
   onToFields: () => void;
   onCreateDatasource: () => void;
@@ -19,7 +23,7 @@ type Props = {
 
 /** A field's configuration inside of the administration, and what comes after it. */
 export function ConfigurePage(props: Props): React.JSX.Element {
-  const { fieldId, contextId, datasourceId } = props;
+  const { fieldId, contextId, datasourceId, given, onConnected } = props;
   const { wording, locale } = useSurroundings();
   const words = wording.connect;
   const { fields, error, load } = useSiteFields();
@@ -62,9 +66,11 @@ export function ConfigurePage(props: Props): React.JSX.Element {
         contextId={contextId}
         kind={field.kind}
         datasourceId={datasourceId}
+        given={given}
         onSaved={async () => {
           const answer = await backend.issueToTry({ fieldId });
           setDone({ issueKey: answer.ok ? answer.value.issueKey : null });
+          onConnected();
         }}
         onCancel={props.onToFields}
         onCreateDatasource={props.onCreateDatasource}

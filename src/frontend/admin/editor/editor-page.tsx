@@ -1,6 +1,7 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ApiHealth, DatasourceView, Pause } from '../../../contract/datasource';
+import type { Pasted } from '../../../paste/pasted';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError, type PageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
@@ -29,10 +30,16 @@ import { jobOf, type EditorState } from './session/editor-state';
 import { useEditor, type Editor } from './session/use-editor';
 import { useKeyPair } from './session/use-key-pair';
 
-type Props = { editing: Editing; onSaved: (view: DatasourceView) => void; onLeave: () => void };
+type Props = {
+  editing: Editing;
+  /** What a new form is filled with at first. */
+  given?: Pasted | null;
+  onSaved: (view: DatasourceView) => void;
+  onLeave: () => void;
+};
 
 /** Creates or edits one datasource. */
-export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Element {
+export function EditorPage({ editing, given = null, onSaved, onLeave }: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const editor = useEditor(editing, { onSaved, onLeave });
   const { state } = editor;
@@ -54,7 +61,7 @@ export function EditorPage({ editing, onSaved, onLeave }: Props): React.JSX.Elem
         />
       );
     default:
-      return <OpenEditor editor={editor} />;
+      return <OpenEditor editor={editor} given={given} />;
   }
 }
 
@@ -70,7 +77,7 @@ function savedState(state: EditorState): SavedState | null {
   return { paused: saved.paused, api: saved.api, token };
 }
 
-function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
+function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.form;
   const { state, form } = editor;
@@ -141,7 +148,7 @@ function OpenEditor({ editor }: { editor: Editor }): React.JSX.Element {
                 <Text>{words.copied}</Text>
               </Message>
             ) : null}
-            {isNew ? <PasteBox form={form} /> : null}
+            {isNew ? <PasteBox form={form} given={given} /> : null}
             <Paused pause={state.saved?.paused ?? null} />
             {state.toType === null ? null : (
               <UnsavedReturned labels={state.toType.map((path) => pathLabel(path, words))} />

@@ -9,10 +9,14 @@ export type Route =
   | { at: 'datasource'; id: string }
   /** Which field is to be connected to this datasource, or to any. */
   | { at: 'connect'; datasourceId: string | null }
+  /** Where the settings of another product are mapped. */
+  | { at: 'move-in' }
   | { at: 'field-report'; fieldId: string; contextId: string }
   | { at: 'field-configuration'; fieldId: string; contextId: string; datasourceId: string | null };
 
 export const home: Route = { at: 'datasources', datasourceId: null };
+
+export const isTab = ({ at }: Route): boolean => at === 'field-report' || tabs.some((tab) => tab === at);
 
 /** The address of a place. */
 export function addressOf(route: Route): string {
@@ -23,6 +27,8 @@ export function addressOf(route: Route): string {
       return `/datasources/${encodeURIComponent(route.id)}`;
     case 'connect':
       return withQuery('/connect', { datasource: route.datasourceId });
+    case 'move-in':
+      return '/move-in';
     case 'field-report':
       return `/fields/${encodeURIComponent(route.fieldId)}/${encodeURIComponent(route.contextId)}`;
     case 'field-configuration':
@@ -51,6 +57,7 @@ export function routeAt({ pathname, search = '' }: { pathname: string; search?: 
     return { at: 'new-datasource', copy: of === null ? null : { of, name: query.get('name') ?? '' } };
   }
   if (first === 'datasources' && second !== undefined && isId.test(second)) return { at: 'datasource', id: second };
+  if (first === 'move-in') return { at: 'move-in' };
   if (first === 'connect') return { at: 'connect', datasourceId };
   if (first === 'fields' && second !== undefined && third !== undefined) {
     const context = { fieldId: second, contextId: third };

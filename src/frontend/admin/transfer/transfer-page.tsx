@@ -9,11 +9,21 @@ import { backend } from '../backend';
 import { ImportPanel } from './import-panel';
 
 /** Datasources out of this site and into it, as a text to copy and paste. */
-export function TransferPage({ onDone }: { onDone: () => void }): React.JSX.Element {
+export function TransferPage({ onDone, onMoveIn }: { onDone: () => void; onMoveIn: () => void }): React.JSX.Element {
+  const words = useSurroundings().wording.moveIn;
   return (
     <Stack space="space.400">
       <ExportPanel />
       <ImportPanel onDone={onDone} />
+      <Stack space="space.100">
+        <Heading as="h2" size="medium">
+          {words.title}
+        </Heading>
+        <Text color="color.text.subtle">{words.linkHelp}</Text>
+        <Inline>
+          <Button onClick={onMoveIn}>{words.open}</Button>
+        </Inline>
+      </Stack>
     </Stack>
   );
 }

@@ -36,6 +36,7 @@ const kinds: Record<PastedKind, string> = {
   'service-account': 'a service account’s key file',
   metadata: 'an authorization server’s metadata',
   credentials: 'what a service hands out to sign in with',
+  'elements-connect': 'settings of Elements Connect',
 };
 
 export const pastedKind = (kind: PastedKind): string => kinds[kind];

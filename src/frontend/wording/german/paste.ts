@@ -36,6 +36,7 @@ const kinds: Record<PastedKind, string> = {
   'service-account': 'die Schlüsseldatei eines Dienstkontos',
   metadata: 'die Metadaten eines Autorisierungsservers',
   credentials: 'Zugangsdaten, die ein Dienst ausgibt',
+  'elements-connect': 'Einstellungen von Elements Connect',
 };
 
 export const pastedKind = (kind: PastedKind): string => kinds[kind];

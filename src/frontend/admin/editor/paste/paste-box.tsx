@@ -10,9 +10,9 @@ import type { FormView } from '../model/form-view';
 import { usePaste, type Paste } from './use-paste';
 
 /** Takes what people have, says what was found in it and what was not, and fills the form. */
-export function PasteBox({ form }: { form: FormView }): React.JSX.Element {
+export function PasteBox({ form, given }: { form: FormView; given: Pasted | null }): React.JSX.Element {
   const words = useSurroundings().wording.paste;
-  const paste = usePaste(form);
+  const paste = usePaste(form, given);
   return (
     <Card>
       <TextAreaInput

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PasteProblem } from '../../../../contract/pasted';
 import type { Result } from '../../../../contract/result';
 import type { Pasted } from '../../../../paste/pasted';
@@ -43,8 +43,11 @@ export type Paste = {
 
 const described = /(openapi|swagger|api-docs)|\.(json|ya?ml)$/i;
 
-/** One box that takes what people have. The text stays in the browser; what it holds goes into the form's inputs. */
-export function usePaste(form: FormView): Paste {
+/**
+ * One box that takes what people have. The text stays in the browser; what it holds goes into the form's inputs. `given` was
+ * found elsewhere, and fills them at once.
+ */
+export function usePaste(form: FormView, given: Pasted | null): Paste {
   const { wording, locale } = useSurroundings();
   const [text, setText] = useState('');
   const [revision, setRevision] = useState(0);
@@ -72,6 +75,10 @@ export function usePaste(form: FormView): Paste {
       fillIn(patch, filled, pasted);
     }
   };
+  const takeGiven = useRef((pasted: Pasted) => take({ ok: true, value: pasted }));
+  useEffect(() => {
+    if (given !== null) takeGiven.current(given);
+  }, [given]);
   const understand = (url: string): void => {
     if (!url.toLowerCase().startsWith('https:'))
       setStage({ at: 'problem', problem: { code: 'paste-address', url, isHttps: false } });

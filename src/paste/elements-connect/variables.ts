@@ -1,0 +1,59 @@
+/** A reference of Velocity or FreeMarker in a text: `$userInput`, `${issue.key}`, `$!{issue.customfield_10001.id}`. */
+export type Reference = { whole: string; at: number; name: string };
+
+const reference = /\$!?\{([^{}]*)\}|\$!?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\([^()]*\))?)/g;
+
+export function referencesIn(text: string): Reference[] {
+  return Array.from(text.matchAll(reference), ({ 0: whole, 1: inBraces, 2: plain, index: at }) => ({
+    whole,
+    at,
+    name: (inBraces ?? plain ?? '').trim(),
+  }));
+}
+
+/** Names of Elements Connect's documentation, and how this app calls the same. */
+const known: Record<string, string> = {
+  userinput: 'input',
+  'issue.key': 'issue.key',
+  'issue.id': 'issue.id',
+  'issue.project.key': 'project.key',
+  'issue.projectobject.key': 'project.key',
+  'issue.issuetype': 'issueType',
+  'issue.issuetype.name': 'issueType',
+  'issue.issuetypeobject.name': 'issueType',
+  'currentuser.accountid': 'user.accountId',
+};
+
+const parts: Record<string, string> = {
+  '': '',
+  id: '.key',
+  key: '.key',
+  value: '.label',
+  name: '.label',
+  label: '.label',
+};
+
+/** What a reference means here; `parent` is the field of Elements Connect whose successor has to be known. */
+export type Meaning = { variable: string } | { parent: string; part: string } | null;
+
+export function meaningOf(name: string): Meaning {
+  const plain = name.toLowerCase();
+  if (Object.hasOwn(known, plain)) return { variable: known[plain] ?? '' };
+  const [, parent = '', part = ''] = /^issue\.((?:customfield|connected_item)_\d{1,12})(?:\.(\w+))?$/.exec(plain) ?? [];
+  const ours = Object.hasOwn(parts, part) ? parts[part] : undefined;
+  return parent === '' || ours === undefined ? null : { parent, part: ours };
+}
+
+/** Commands of Velocity (`#if`) and FreeMarker (`<#list`), comments taken out before. */
+export function commandsIn(text: string): string[] {
+  const found = text.match(/<\/?[#@]\w+|#(?:if|elseif|else|end|set|foreach|macro|parse|include|break|stop)\b/g);
+  return [...new Set(found ?? [])];
+}
+
+export function withoutComments(text: string): string {
+  return text
+    .replace(/#\*[\s\S]*?\*#|<#--[\s\S]*?-->/g, '')
+    .split('\n')
+    .filter((line) => !line.trim().startsWith('##'))
+    .join('\n');
+}
