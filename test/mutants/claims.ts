@@ -52,6 +52,28 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'Settings of another product are pasted',
+    mutants: [
+      mutant(
+        'src/paste/elements-connect/move-in.ts',
+        "const shown = isHidden || setting === 'headers' ? null : original;",
+        'const shown = isHidden ? null : original;',
+        'test/paste/elements-connect/move-in.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'An export or import of fields',
+    mutants: [
+      mutant(
+        'src/transfer/find-field.ts',
+        '?? (candidates.length === 1 ? candidates[0] : undefined);',
+        '?? candidates[0];',
+        'test/transfer/plan-bindings.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'A secret is kept with an unsaved form',
     mutants: [
       mutant(

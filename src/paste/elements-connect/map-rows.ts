@@ -11,7 +11,7 @@ export function mapRows(location: string, filter: string): string {
   return /\]$/.test(start) ? start : `${start}[*]`;
 }
 
-/** `/root/items/item` by names alone; null for any other XPath. */
+/** `/catalog/items/item` by names alone; null for any other XPath. */
 export function mapElements(location: string): string | null {
   const path = location.trim().replace(/^\/(?!\/)/, '');
   return /^[\w.:-]+(\/[\w.:-]+)*$/.test(path) ? path : null;
