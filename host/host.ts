@@ -60,14 +60,22 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const closing: (() => Promise<void>)[] = [() => database.close()];
   try {
     /** Where Jira's events go: nowhere until the app is installed. */
-    const hearing: { events?: Platform['events']; missing?: (name: string) => void } = {};
+    const hearing: {
+      events?: Platform['events'];
+      missing?: (name: string) => void;
+      isUser?: (accountId: string) => boolean;
+    } = {};
     const [bundle, pagesDir, sandbox, jira] = await Promise.all([
       options.bundle.build(manifest),
       options.pages?.() ?? null,
       options.sandbox?.() ?? null,
       openJira({
         database,
-        checks: createFieldChecks(manifest.modules['jira:customFieldType'] ?? [], (name) => hearing.missing?.(name)),
+        checks: createFieldChecks(
+          manifest.modules['jira:customFieldType'] ?? [],
+          (name) => hearing.missing?.(name),
+          (accountId) => hearing.isUser?.(accountId) !== false,
+        ),
         seed: seedOf({
           manifest,
           translate,
@@ -89,6 +97,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     };
     nameUnmodelled();
     hearing.missing = onNotModelled;
+    hearing.isUser = (accountId) => jira.user(accountId) !== undefined;
     const identity = await identityOf(database, siteUrl);
     const platform = await createPlatform({
       ...options,

@@ -25,7 +25,16 @@ const help = `npm start -- [options]
 const ownFolder = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** One field of each of this app's types to begin with, in the order of its manifest. */
-const ownFieldNames = ['Customer', 'Assets', 'Customer’s city', 'Balance', 'Customer since', 'Last change'];
+const ownFieldNames = [
+  'Customer',
+  'Assets',
+  'Account manager',
+  'Contacts',
+  'Customer’s city',
+  'Balance',
+  'Customer since',
+  'Last change',
+];
 
 await main();
 

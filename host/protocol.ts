@@ -31,6 +31,13 @@ export type HostUser = {
   role: 'administrator' | 'agent' | 'customer' | 'unlicensed';
   locale: string;
   timeZone: string;
+  emailAddress?: string;
+  /** Absent: everybody may see the address; people decide that in their profile. */
+  hidesEmail?: boolean;
+  /** Absent: the account is active. */
+  isDeactivated?: boolean;
+  /** A colleague whom the site knows, and whom nobody plays here. */
+  isOnlyKnown?: boolean;
 };
 
 export type Project = { id: string; key: string; name: string; type: 'software' | 'service_desk' };
@@ -90,8 +97,7 @@ export type AppModule =
       description: string;
       /** Written by the app alone; no form has it. */
       isReadOnly: boolean;
-      /** The data type is `object`. */
-      isObject: boolean;
+      dataType: string;
       collection: 'none' | 'list';
       view: { resource: string | null; experience: string[]; formatter: string };
       edit: { resource: string | null; experience: string[] };

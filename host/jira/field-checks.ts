@@ -24,6 +24,7 @@ const mostValues = 100;
 export function createFieldChecks(
   types: readonly CustomFieldTypeModule[],
   onNotModelled: (name: string) => void,
+  isUser: (accountId: string) => boolean = () => true,
 ): FieldChecks {
   const ajv = new Ajv({ strict: false, allErrors: false });
   const compiled = new Map<string, ValidateFunction>();
@@ -51,6 +52,7 @@ export function createFieldChecks(
       const problems = (type.collection === 'list' ? (value as unknown[]) : [value]).flatMap(
         (one) =>
           kindProblem(type.type, one) ??
+          (type.type === 'user' && !isUser(accountIdIn(one) ?? '') ? 'the user does not exist' : null) ??
           (type.type === 'object' ? (schemaProblem(type.schema, one) ?? schemaProblem(contextSchema, one)) : null) ??
           [],
       );
@@ -59,7 +61,9 @@ export function createFieldChecks(
 
     kept: (field, value) => {
       const type = typeOf(field)?.type;
-      return type === 'datetime' && typeof value === 'string' ? inSeconds(value) : value;
+      if (type === 'datetime' && typeof value === 'string') return inSeconds(value);
+      if (type === 'user' && Array.isArray(value)) return value.map(account);
+      return type === 'user' && accountIdIn(value) !== null ? account(value) : value;
     },
 
     byPerson: (field, value, { user, issue, project, configuration }) => {
@@ -99,12 +103,21 @@ function inSeconds(time: string): string {
   return new Date(seconds * 1000).toISOString().replace('Z', '+0000');
 }
 
+/** Jira takes a user as an object with an `accountId`, whatever else it holds, and never as a text. */
+function accountIdIn(value: unknown): string | null {
+  const { accountId } = typeof value === 'object' && value !== null ? (value as { accountId?: unknown }) : {};
+  return typeof accountId === 'string' && accountId !== '' ? accountId : null;
+}
+
+const account = (value: unknown): { accountId: string | null } => ({ accountId: accountIdIn(value) });
+
 function isOfType(type: string, value: unknown): boolean {
   switch (type) {
     case 'string':
     case 'group':
-    case 'user':
       return typeof value === 'string';
+    case 'user':
+      return accountIdIn(value) !== null;
     case 'number':
       return typeof value === 'number' && Number.isFinite(value);
     case 'date':

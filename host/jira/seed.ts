@@ -4,10 +4,35 @@ import type { HostUser, Project } from '../protocol';
 import type { Seed } from './model';
 
 const users: HostUser[] = [
-  person('5b10a2844c20165700ede21g', 'Alva Brandt', 'administrator', 'en-US', 'America/New_York'),
-  person('5b10ac8d82e05b22cc7d4ef5', 'Minh Tran', 'agent', 'en-GB', 'Europe/Berlin'),
+  {
+    ...person('5b10a2844c20165700ede21g', 'Alva Brandt', 'administrator', 'en-US', 'America/New_York'),
+    emailAddress: 'alva.brandt@example.com',
+  },
+  {
+    ...person('5b10ac8d82e05b22cc7d4ef5', 'Minh Tran', 'agent', 'en-GB', 'Europe/Berlin'),
+    emailAddress: 'minh.tran@example.com',
+  },
   person('qm:5b109f2e9729b51b54dc274d', 'Rosa Keller', 'customer', 'fr-FR', 'Europe/Paris'),
   person('712020:8f5e9c1a-3b7d-4e2f-9a6c-1d0b2c3e4f5a', 'Ines Wolf', 'unlicensed', 'de-DE', 'Europe/Berlin'),
+];
+
+/** Colleagues, each of whom is a case: to be found, hidden, there twice, gone, a customer only. */
+const known: HostUser[] = [
+  colleague('712020:0a1b2c3d-aaaa-4000-8000-000000000001', 'Marta Olsson', 'marta.olsson@example.com'),
+  {
+    ...colleague('712020:0a1b2c3d-aaaa-4000-8000-000000000002', 'Pierre Aubert', 'pierre.aubert@example.com'),
+    hidesEmail: true,
+  },
+  colleague('712020:0a1b2c3d-aaaa-4000-8000-000000000003', 'Nia Mwangi', 'nia.mwangi@example.com'),
+  colleague('712020:0a1b2c3d-aaaa-4000-8000-000000000004', 'Nia Mwangi (Sales)', 'nia.mwangi@example.com'),
+  {
+    ...colleague('712020:0a1b2c3d-aaaa-4000-8000-000000000005', 'Lukas Brandt', 'lukas.brandt@example.com'),
+    isDeactivated: true,
+  },
+  {
+    ...colleague('qm:0a1b2c3d-aaaa-4000-8000-000000000006', 'Sofía Rivas', 'sofia.rivas@example.com'),
+    role: 'customer',
+  },
 ];
 
 const projects: Project[] = [
@@ -103,7 +128,7 @@ export function seedOf(options: {
   const counts = new Map<string, number>();
   const types = manifest.modules['jira:customFieldType'] ?? [];
   return {
-    users,
+    users: [...users, ...known],
     projects,
     issueTypes,
     issues: (examples ? issues : []).map(([projectKey, issueType, summary, description, status, reporter, daysAgo]) => {
@@ -127,6 +152,10 @@ export function seedOf(options: {
       type: key,
     })),
   };
+}
+
+function colleague(accountId: string, displayName: string, emailAddress: string): HostUser {
+  return { ...person(accountId, displayName, 'agent', 'en-US', 'Europe/Berlin'), emailAddress, isOnlyKnown: true };
 }
 
 function person(

@@ -27,7 +27,7 @@ export function modulesOf(
       fieldType: fieldTypeOf({ type: type.key }),
       name: translate(type.name, locale),
       description: translate(type.description ?? '', locale),
-      isObject: type.type === 'object',
+      dataType: type.type,
       isReadOnly: type.readOnly === true,
       collection: type.collection ?? ('none' as const),
       view: {

@@ -116,7 +116,10 @@ function searchedFields({ platform, jira }: SiteParts): Parameters<typeof search
 }
 
 function found(parts: SiteParts, user: HostUser, query: URLSearchParams): Issue[] {
-  return searchIssues(parts.jira.issues(user), query.get('jql') ?? '', searchedFields(parts));
+  return searchIssues(parts.jira.issues(user), query.get('jql') ?? '', {
+    ...searchedFields(parts),
+    me: user.accountId,
+  });
 }
 
 async function invoke(

@@ -2,6 +2,7 @@ import type { FieldOption } from './field-option';
 import type { FieldValue } from './kinds/kind';
 import type { Verdict } from './completeness';
 import type { FieldSettings } from './field-pointer';
+import type { Account, NoPersonReason } from './person';
 import type { Result } from './result';
 
 /**
@@ -29,6 +30,12 @@ export type OptionsFailure =
     }
   /** The query names fields of the issue, and Forge lets nobody ask Jira for them on behalf of this account. */
   | { code: 'account-cannot-read' }
+  /** There is no Jira account for the person that a row, or the value's place, names; `named` says how. */
+  | { code: 'no-person'; reason: NoPersonReason; named: string }
+  /** Jira did not say whether there is one. */
+  | { code: 'jira-not-answering' }
+  /** The source does not offer what was chosen (any more). */
+  | { code: 'not-offered' }
   /** The page sent something that is none of its questions. */
   | { code: 'invalid-input' }
   | { code: 'internal'; reference: string };
@@ -68,6 +75,11 @@ export type FieldApi = {
   fieldSettings: (payload: Record<string, never>) => Result<FieldSettings, OptionsFailure>;
   /** `held`: what is stored on the issue, to be told what of it is gone, or was never on offer. */
   searchOptions: (payload: { search: string; held?: HeldValue[] }) => Result<OptionsPage, OptionsFailure>;
+  /**
+   * The Jira account of the person that an option names, in a field that holds accounts. `search` is what found the option: what
+   * the source does not offer is not looked for.
+   */
+  personOf: (payload: { key: string; search: string }) => Result<Account, OptionsFailure>;
   /** What the field of a new issue starts with; null for nothing. */
   initialOption: (payload: Record<string, never>) => Result<FieldOption | null, OptionsFailure>;
   /** The value of a read-only field on this issue; null when its source has none. */

@@ -2,13 +2,24 @@ import { date } from './kinds/date';
 import { dateTime } from './kinds/date-time';
 import type { FieldValue, FoundValue, KindSetting, Reader, SettingsOf } from './kinds/kind';
 import { multiSelect } from './kinds/multi-select';
+import { multiUserSelect } from './kinds/multi-user-select';
 import { number } from './kinds/number';
 import { select } from './kinds/select';
 import { text } from './kinds/text';
+import { userSelect } from './kinds/user-select';
 import type { Result } from './result';
 
 /** What a connected field may hold, each in a file of its own. Each is the module `connected-KIND` of the manifest. */
-export const fieldKinds = { select, 'multi-select': multiSelect, text, number, date, 'date-time': dateTime };
+export const fieldKinds = {
+  select,
+  'multi-select': multiSelect,
+  'user-select': userSelect,
+  'multi-user-select': multiUserSelect,
+  text,
+  number,
+  date,
+  'date-time': dateTime,
+};
 export type FieldKind = keyof typeof fieldKinds;
 
 /** Kinds whose value comes from the source alone. */
@@ -56,6 +67,11 @@ export function isReadOnly(kind: FieldKind): kind is ReadOnlyKind {
 }
 
 export const readOnlyKindNames = fieldKindNames.filter(isReadOnly);
+
+/** Whether a field of this kind holds Jira accounts of the people that rows name. */
+export function holdsAccounts(kind: FieldKind): boolean {
+  return !isReadOnly(kind) && fieldKinds[kind].holds === 'accounts';
+}
 
 /** Whether people choose several options in a field of this kind. */
 export function takesMany(kind: FieldKind): boolean {

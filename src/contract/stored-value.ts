@@ -6,9 +6,8 @@ const choiceKinds = Object.values(fieldKinds).filter((kind) => !kind.isReadOnly)
 /** The options that are stored on an issue, whatever kind of field Jira handed over; none when it is empty or not one of ours. */
 export function storedOptions(fieldValue: unknown): FieldOption[] {
   if (typeof fieldValue !== 'object' || fieldValue === null) return [];
-  const stored = { ...fieldValue };
   for (const kind of choiceKinds) {
-    const options = kind.optionsIn(stored);
+    const options = kind.optionsIn(fieldValue);
     if (options !== null) return options;
   }
   return [];

@@ -2,13 +2,15 @@ import type { OptionsFailure, OptionsPage, PresentOptions } from '../contract/fi
 import type { FieldOption } from '../contract/field-option';
 import type { FieldValue } from '../contract/kinds/kind';
 import { fieldSettings, type FieldSettings } from '../contract/field-pointer';
-import { ok, type Result } from '../contract/result';
+import type { Account } from '../contract/person';
+import { err, ok, type Result } from '../contract/result';
 import type { BindingDeps } from './binding/bindings';
 import { presentValue } from './options/field-value';
 import { initialOption } from './options/initial-option';
 import { bindingAt } from './binding/binding-at';
 import { parentsOf } from './binding/cascade';
 import { readPlace } from './field-place';
+import { matchPerson } from './people/match-person';
 import { failureFor, notConfigured, openField } from './open-field';
 import { searchOptions } from './options/options';
 import { presentOptions } from './options/present-options';
@@ -50,6 +52,31 @@ export async function optionsForField(
     minCharacters,
     searchAtSource: mode === 'at-source',
   });
+}
+
+/** The Jira account of the person that an offered option names. */
+export async function personForField(
+  invocation: BindingDeps,
+  extension: unknown,
+  { key, search }: { key: string; search: string },
+): Promise<Result<Account, OptionsFailure>> {
+  const field = await openField(invocation, extension);
+  if (field === null) return notConfigured;
+  const { settings } = field.binding;
+  const { initial } = settings.behaviour;
+  // Whoever could ask for any address would learn who has an account.
+  if (initial.kind !== 'fixed' || initial.key !== key) {
+    const found = await searchOptions(field.deps, settings, { search, variables: field.variables });
+    if (!found.ok) return failureFor(field, found.error);
+    if (!found.value.options.some((option) => option.key === key)) return err({ code: 'not-offered' });
+  }
+  const person = await matchPerson(invocation.people, key);
+  if (person.ok) return person;
+  invocation.log.info('person.not-found', {
+    bindingId: field.binding.id,
+    reason: person.error.code === 'no-person' ? person.error.reason : person.error.code,
+  });
+  return err(person.error.code === 'no-person' ? { ...person.error, named: key } : person.error);
 }
 
 /** What a new issue's field starts with. */

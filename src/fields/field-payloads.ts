@@ -56,6 +56,8 @@ const held = v.pipe(
 
 export const searchPayload = v.object({ search: v.string(), held: v.optional(held, []) });
 
+export const personPayload = v.object({ key, search: v.string() });
+
 export const heldPayload = v.object({ held });
 
 export const noPayload = v.object({});

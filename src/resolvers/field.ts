@@ -4,11 +4,12 @@ import type { FieldApi } from '../contract/field-api';
 import {
   initialForField,
   optionsForField,
+  personForField,
   presentForField,
   settingsForField,
   valueForField,
 } from '../fields/field-options';
-import { heldPayload, noPayload, searchPayload } from '../fields/field-payloads';
+import { heldPayload, noPayload, personPayload, searchPayload } from '../fields/field-payloads';
 import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
 
@@ -19,6 +20,9 @@ export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof
   ),
   searchOptions: fieldFunction('searchOptions', searchPayload, (invocation, payload) =>
     optionsForField(invocation, invocation.extension, payload),
+  ),
+  personOf: fieldFunction('personOf', personPayload, (invocation, payload) =>
+    personForField(invocation, invocation.extension, payload),
   ),
   initialOption: fieldFunction('initialOption', noPayload, (invocation) =>
     initialForField(invocation, invocation.extension),

@@ -13,6 +13,7 @@ import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
 import { contextsAt, issueTypesOf } from '../jira/field-contexts';
 import { readIssue, readIssues } from '../jira/issue-values';
+import { createPeopleReader } from '../jira/people';
 import { projects } from '../jira/projects';
 import { allFields, appFields, newestIssue } from '../jira/site-fields';
 import { createRefreshJira } from '../jira/refresh-calls';
@@ -97,6 +98,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
       projects,
       newestIssue,
     },
+    people: createPeopleReader(clock),
     mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',
     cache: { ...cache, set: keepMeanwhile },
     refreshes: stores.refreshes,

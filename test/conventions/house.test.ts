@@ -46,6 +46,7 @@ describe('manifest and code agree', () => {
           "storage:app",
           "read:jira-work",
           "write:app-data:jira",
+          "read:jira-user",
           "read:custom-field-contextual-configuration:jira",
         ],
       }

@@ -19,7 +19,7 @@ export function BulkEdit(properties: { issues: Issue[]; onDone: () => Promise<vo
   const { site, api } = useSession();
   const fields = site.fields.flatMap((field) => {
     const module = moduleOf(site, field);
-    const isShown = module !== undefined && module.isObject && takesPart(module, 'issue-bulk-edit');
+    const isShown = module !== undefined && module.dataType === 'object' && takesPart(module, 'issue-bulk-edit');
     const contexts = new Set(issues.map(({ projectKey }) => contextFor(field, projectKey)?.id));
     return isShown && contexts.size === 1 ? [{ field, module }] : [];
   });

@@ -4,6 +4,7 @@ import type { Issue } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { useSession } from '../site/session';
 import { fieldsIn, takesPart, type FormExperience } from './field-extension';
+import { valueInContext } from './people-values';
 
 /**
  * The editors of the connected fields that take part in a form. Each hands over its value with `view.submit` whenever it
@@ -36,7 +37,7 @@ export function FieldEditors(properties: {
             project,
             issue,
             issueTypes: site.issueTypes,
-            value: field.id in values ? values[field.id] : issue?.fields[field.id],
+            value: valueInContext(module, field.id in values ? values[field.id] : issue?.fields[field.id], site.users),
             entryPoint: 'edit',
             experience,
           })}

@@ -6,6 +6,7 @@ import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
 import type { FieldModule } from './field-extension';
 import { FieldText } from './field-text';
+import { valueInContext } from './people-values';
 
 type Properties = {
   field: CustomField;
@@ -22,7 +23,8 @@ export function IssueField(properties: Properties): ReactNode {
   const [editing, setEditing] = useState(false);
   const value = issue.fields[field.id];
   const place = {
-    ...{ field, project, issue, value, issueTypes: site.issueTypes },
+    ...{ field, project, issue, issueTypes: site.issueTypes },
+    value: valueInContext(module, value, site.users),
     fieldType: module.fieldType,
     experience: 'issue-view' as const,
   };

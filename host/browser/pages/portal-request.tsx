@@ -6,6 +6,7 @@ import { fieldsIn } from './field-extension';
 import { Detail } from './issue';
 import { FieldValue } from './issue-field';
 import { NotFound } from './not-found';
+import { valueInContext } from './people-values';
 import { requestsOf } from './portal-home';
 import { shortDate, Status } from './your-work';
 
@@ -39,7 +40,7 @@ export function PortalRequest({ issueKey }: { issueKey: string }): ReactNode {
                     project,
                     issue,
                     issueTypes: site.issueTypes,
-                    value,
+                    value: valueInContext(module, value, site.users),
                     entryPoint: 'view',
                     experience: 'portal-view',
                   })}

@@ -94,11 +94,13 @@ export function Header(): ReactNode {
         <label>
           <span className="visually-hidden">Use the site as</span>
           <select value={site.me.accountId} onChange={(event) => switchUser(event.currentTarget.value)}>
-            {site.users.map((user) => (
-              <option key={user.accountId} value={user.accountId}>
-                {user.displayName} ({user.role})
-              </option>
-            ))}
+            {site.users
+              .filter(({ isOnlyKnown }) => isOnlyKnown !== true)
+              .map((user) => (
+                <option key={user.accountId} value={user.accountId}>
+                  {user.displayName} ({user.role})
+                </option>
+              ))}
           </select>
         </label>
       </div>

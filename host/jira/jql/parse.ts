@@ -4,6 +4,9 @@ export type Operator = '=' | '!=' | '~' | '!~' | '<' | '<=' | '>' | '>=' | 'in' 
 
 export type Clause = { field: string; operator: Operator; values: string[] };
 
+/** Stands for `currentUser()`: no account ID has a space. */
+export const currentUser = 'current user()';
+
 export type Order = { field: string; isDescending: boolean };
 
 /** One of the groups has to hold, all clauses of it. */
@@ -36,7 +39,12 @@ export function parseJql(jql: string): Query {
       throw refused(`expecting a value or a field but got ${token.text}`);
     }
     at += 1;
-    if (token.kind === 'word' && tokens[at]?.text === '(') throw notModelled(`the function ${token.text}()`);
+    if (token.kind === 'word' && tokens[at]?.text === '(') {
+      if (token.text.toLowerCase() !== 'currentuser' || tokens[at + 1]?.text !== ')')
+        throw notModelled(`the function ${token.text}()`);
+      at += 2;
+      return currentUser;
+    }
     return token.text;
   };
   const operator = (): Operator => {

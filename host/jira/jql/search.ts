@@ -1,9 +1,14 @@
 import type { CustomFieldTypeModule } from '../../platform/manifest';
 import type { CustomField, Issue } from '../../protocol';
-import { notModelled, parseJql, refused, type Clause, type Operator, type Order } from './parse';
+import { currentUser, notModelled, parseJql, refused, type Clause, type Operator, type Order } from './parse';
 import { searchableOf, type Kind } from './searchable';
 
-type Known = { fields: readonly CustomField[]; types: readonly CustomFieldTypeModule[] };
+type Known = {
+  fields: readonly CustomField[];
+  types: readonly CustomFieldTypeModule[];
+  /** Who searches, for `currentUser()`; the app itself is nobody. */
+  me?: string | undefined;
+};
 
 const equality: Operator[] = ['=', '!=', 'in', 'not in', 'is', 'is not'];
 const ordered: Operator[] = [...equality, '<', '<=', '>', '>='];
@@ -14,6 +19,7 @@ const operators: Record<Kind, Operator[]> = {
   number: ordered,
   date: ordered,
   time: ordered,
+  user: equality,
   presence: ['is', 'is not'],
 };
 
@@ -26,8 +32,10 @@ export function searchIssues(issues: readonly Issue[], jql: string, known: Known
 }
 
 function testOf(clause: Clause, known: Known): (issue: Issue) => boolean {
-  const { field, operator, values } = clause;
+  const { field, operator } = clause;
   const { kind, valuesOf } = searchableOf(field, known);
+  if (kind !== 'user' && clause.values.includes(currentUser)) throw refused(`'${field}' holds no users`);
+  const values = clause.values.map((value) => (value === currentUser ? (known.me ?? '') : value));
   if (!operators[kind].includes(operator)) {
     if (kind === 'presence') throw notModelled(`${operator} of a whole object; name one of its aliases`);
     throw refused(`the operator '${operator}' is not supported by the '${field}' field`);

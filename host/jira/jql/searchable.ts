@@ -2,8 +2,8 @@ import type { CustomFieldTypeModule } from '../../platform/manifest';
 import type { CustomField, Issue } from '../../protocol';
 import { refused } from './parse';
 
-/** What JQL compares of a field: `text` knows ~ only, `keyword` = only, numbers, dates and times have an order. */
-export type Kind = 'keyword' | 'text' | 'number' | 'date' | 'time' | 'presence';
+/** What JQL compares of a field: `text` knows ~ only, `keyword` and `user` = only, numbers, dates and times have an order. */
+export type Kind = 'keyword' | 'text' | 'number' | 'date' | 'time' | 'user' | 'presence';
 
 export type Searchable = {
   kind: Kind;
@@ -53,6 +53,7 @@ function aliasIn(name: string, field: CustomField): string | null {
 
 function whole(field: CustomField, type: CustomFieldTypeModule | undefined): Searchable {
   const kinds: Record<string, Kind> = { number: 'number', date: 'date', datetime: 'time', string: 'keyword' };
+  if (type?.type === 'user') return { kind: 'user', valuesOf: (issue) => accountIds(issue.fields[field.id]) };
   // Jira searches texts anywhere in an object: the host only knows whether there is one.
   return { kind: kinds[type?.type ?? ''] ?? 'presence', valuesOf: (issue) => flat(issue.fields[field.id]) };
 }
@@ -77,6 +78,11 @@ function member(field: CustomField, type: CustomFieldTypeModule | undefined, ali
       return typeof value === 'object' && value !== null ? flat((value as Record<string, unknown>)[name]) : [];
     },
   };
+}
+
+function accountIds(value: unknown): string[] {
+  const accounts = (Array.isArray(value) ? value : [value]) as ({ accountId?: string } | null | undefined)[];
+  return accounts.flatMap((account) => account?.accountId ?? []);
 }
 
 function flat(value: unknown): (string | number)[] {

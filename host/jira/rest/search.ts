@@ -46,5 +46,9 @@ function isUnbounded({ body }: RestRequest): boolean {
 function found({ body, user }: RestRequest, { jira, fieldTypes }: RestSite): Issue[] {
   const jql = memberOf(body, 'jql');
   const seen = user ? jira.issues(user) : jira.allIssues();
-  return searchIssues(seen, typeof jql === 'string' ? jql : '', { fields: jira.fields(), types: fieldTypes });
+  return searchIssues(seen, typeof jql === 'string' ? jql : '', {
+    fields: jira.fields(),
+    types: fieldTypes,
+    me: user?.accountId,
+  });
 }

@@ -7,7 +7,9 @@ export function userView(user: HostUser, siteUrl: string): Record<string, unknow
     accountId: user.accountId,
     accountType: user.role === 'customer' ? 'customer' : 'atlassian',
     displayName: user.displayName,
-    active: true,
+    // Privacy controls: an address that its owner hides is left out.
+    ...(user.emailAddress !== undefined && user.hidesEmail !== true && { emailAddress: user.emailAddress }),
+    active: user.isDeactivated !== true,
     timeZone: user.timeZone,
     locale: user.locale.replace('-', '_'),
   };
@@ -39,7 +41,8 @@ export function fieldView(field: CustomField, site: RestSite): Record<string, un
   };
 }
 
-export function issueView(issue: Issue, wanted: string | null, { jira, siteUrl }: RestSite): Record<string, unknown> {
+export function issueView(issue: Issue, wanted: string | null, site: RestSite): Record<string, unknown> {
+  const { jira, siteUrl } = site;
   const project = jira.projects().find(({ key }) => key === issue.projectKey);
   const reporter = jira.user(issue.reporter);
   const all: Record<string, unknown> = {
@@ -51,7 +54,9 @@ export function issueView(issue: Issue, wanted: string | null, { jira, siteUrl }
     reporter: reporter ? userView(reporter, siteUrl) : null,
     created: issue.created,
     updated: issue.updated,
-    ...Object.fromEntries(jira.fields().map(({ id }) => [id, issue.fields[id] ?? null])),
+    ...Object.fromEntries(
+      jira.fields().map((field) => [field.id, fieldValueView(field, issue.fields[field.id], site)]),
+    ),
   };
   const names = wanted?.split(',').map((name) => name.trim());
   const fields =
@@ -59,6 +64,17 @@ export function issueView(issue: Issue, wanted: string | null, { jira, siteUrl }
       ? all
       : Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
   return { id: issue.id, key: issue.key, self: `${siteUrl}/rest/api/3/issue/${issue.id}`, fields };
+}
+
+/** A value as Jira hands it out: a user with what whoever asks may see of them. */
+function fieldValueView(field: CustomField, value: unknown, { fieldTypes, jira, siteUrl }: RestSite): unknown {
+  if (fieldTypes.find(({ key }) => key === field.type)?.type !== 'user') return value ?? null;
+  const one = (account: { accountId: string }): unknown => {
+    const user = jira.user(account.accountId);
+    return user ? userView(user, siteUrl) : account;
+  };
+  if (Array.isArray(value)) return value.map(one);
+  return (value ?? null) === null ? null : one(value as { accountId: string });
 }
 
 /** Plain text as an Atlassian document. */

@@ -9,7 +9,7 @@ import { pageOf } from './paging';
 import type { Page, PageRequest } from './paging';
 import { proofChecks } from './proofs';
 import { folded, makeRecords } from './records';
-import type { Asset, Customer, Part } from './records';
+import type { Asset, Customer, Employee, Part } from './records';
 import { charsets, customersAsCsv, customersAsXml, encoded } from './renditions';
 import type { Charset } from './renditions';
 
@@ -19,7 +19,7 @@ const noSuchRecord = 'There is no such record.';
 
 /** A row and its text as a search reads it. */
 type Indexed<T> = { row: T; text: string };
-type Index = { customers: Indexed<Customer>[]; assets: Indexed<Asset>[]; parts: Part[] };
+type Index = { customers: Indexed<Customer>[]; assets: Indexed<Asset>[]; parts: Part[]; employees: Employee[] };
 
 const everyone: Caller = {
   name: 'anonymous',
@@ -109,6 +109,11 @@ async function route(request: IncomingMessage, url: URL, path: string, caller: C
       return (
         needs(caller, 'assets:read') ??
         (id === undefined ? list(assetsMatching(index, asked), asked, url) : one(index.assets, id))
+      );
+    case 'employees':
+      return (
+        needs(caller, 'customers:read') ??
+        (id === undefined ? json(200, { items: index.employees }) : problem(404, noSuchRecord))
       );
     case 'parts':
       // Ten thousand at once: for those who read a whole list and search in it.
@@ -238,9 +243,10 @@ function allowed(request: IncomingMessage, method: 'GET' | 'POST'): Answer | nul
 }
 
 function makeIndex(): Index {
-  const { customers, assets, parts } = makeRecords();
+  const { customers, assets, parts, employees } = makeRecords();
   return {
     parts,
+    employees,
     customers: customers.map(indexedCustomer),
     assets: assets.map((row) => ({ row, text: folded([row.id, row.serial, row.model, row.site].join('\n')) })),
   };

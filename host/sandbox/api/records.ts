@@ -21,6 +21,7 @@ export type Customer = {
   segment: 'enterprise' | 'mid-market' | 'small' | 'public sector';
   contact: { name: string; email: string };
   accountManager: string;
+  accountManagerEmail: string;
   active: boolean;
   /** Account balance in cents of a euro. */
   balanceCents: number;
@@ -42,7 +43,10 @@ export type Asset = {
 /** A part of the spare parts catalogue, which is answered whole. */
 export type Part = { id: string; name: string; unit: string; priceCents: number };
 
-export type Records = { customers: Customer[]; assets: Asset[]; parts: Part[] };
+/** Somebody who looks after customers. Who has an account in Jira, and how it can be found, differs from one to the next. */
+export type Employee = { id: string; name: string; email: string; team: string; jiraAccountId: string | null };
+
+export type Records = { customers: Customer[]; assets: Asset[]; parts: Part[]; employees: Employee[] };
 
 const customerCount = 3000;
 const assetCount = 5000;
@@ -77,14 +81,21 @@ export function makeRecords(): Records {
     // Every 120th customer has a name that is hard on software.
     const hard = index % 120 === 60 ? hardNames[Math.floor(index / 120) % hardNames.length] : undefined;
     const [given, family] = [pick(givenNames), pick(familyNames)];
+    const segment = pick(['enterprise', 'mid-market', 'small', 'small', 'public sector'] as const);
+    const contact = {
+      name: `${given} ${family}`,
+      email: `${ascii(given)}.${ascii(family)}@customer-${index + 1}.example`,
+    };
+    const accountManager = pick(managers);
     return {
       id: `C-${String(index + 1).padStart(5, '0')}`,
       name: hard ?? companyName(legalForm),
       city,
       country,
-      segment: pick(['enterprise', 'mid-market', 'small', 'small', 'public sector']),
-      contact: { name: `${given} ${family}`, email: `${ascii(given)}.${ascii(family)}@customer-${index + 1}.example` },
-      accountManager: pick(managers),
+      segment,
+      contact,
+      accountManager,
+      accountManagerEmail: addressOf(accountManager),
       active: random() > 0.08,
       balanceCents: below(5_000_000) - 1_000_000,
       updatedAt: new Date(newest - below(500_000) * minuteMs).toISOString(),
@@ -112,7 +123,27 @@ export function makeRecords(): Records {
     priceCents: 50 + below(200_000),
   }));
 
-  return { customers, assets, parts };
+  return { customers, assets, parts, employees: employees() };
+}
+
+const addressOf = (name: string): string => `${folded(name).split(' ').map(ascii).join('.')}@example.com`;
+
+/** Account IDs of the local Jira: the IDs are found whatever the addresses do. */
+const accountIds: Record<string, string> = {
+  'Marta Olsson': '712020:0a1b2c3d-aaaa-4000-8000-000000000001',
+  'Pierre Aubert': '712020:0a1b2c3d-aaaa-4000-8000-000000000002',
+  'Nia Mwangi': '712020:0a1b2c3d-aaaa-4000-8000-000000000003',
+  'Lukas Brandt': '712020:0a1b2c3d-aaaa-4000-8000-000000000005',
+};
+
+function employees(): Employee[] {
+  return ['Alva Brandt', 'Minh Tran', ...managers].map((name, index) => ({
+    id: `E-${String(index + 1).padStart(3, '0')}`,
+    name,
+    email: addressOf(name),
+    team: index % 2 === 0 ? 'Key accounts' : 'Field service',
+    jiraAccountId: accountIds[name] ?? null,
+  }));
 }
 
 // Letters whose stroke or missing dot is no combining mark, so that NFD leaves them as they are.

@@ -20,18 +20,21 @@ export type SettingsOf<Settings extends Record<string, KindSetting>> = {
 /** A kind that people choose options in. */
 export type ChoiceKind<Stored extends object> = {
   /** What Jira stores for a field of this module's type. */
-  jiraType: 'object';
+  jiraType: 'object' | 'user';
+  collection: 'none' | 'list';
   isReadOnly: false;
+  /** What a stored value names: rows of the source by their keys, or Jira accounts of the people in them. */
+  holds: 'rows' | 'accounts';
   takesMany: boolean;
   /** What Jira is to store for the options; null for none. */
   store: (options: readonly FieldOption[]) => Stored | null;
   /** The options in a stored object, none when it is not one of ours; null when it has the form of another kind. */
-  optionsIn: (stored: Record<string, unknown>) => FieldOption[] | null;
+  optionsIn: (stored: object) => FieldOption[] | null;
 };
 
 /** A kind whose value comes from the source alone. `Refusal` is `never` for a kind that takes whatever is found. */
 type ReadOnlyKind<Settings extends Record<string, KindSetting>, Value extends FieldValue, Refusal> = {
-  jiraType: 'string' | 'number' | 'datetime' | 'date';
+  jiraType: 'string' | 'number' | 'datetime' | 'date' | 'user';
   isReadOnly: true;
   settings: Settings;
   /** What was found as a value of the kind; null where the source writes "none" in words of its own. */

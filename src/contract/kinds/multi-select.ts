@@ -10,7 +10,9 @@ export type StoredValues = { keys: string[]; labels: string[]; details?: string[
 /** Several options. What is not a text among the stored keys is passed over. */
 export const multiSelect = choiceKind<StoredValues>({
   jiraType: 'object',
+  collection: 'none',
   isReadOnly: false,
+  holds: 'rows',
   takesMany: true,
   store: (options) => {
     if (options.length === 0) return null;
@@ -24,10 +26,11 @@ export const multiSelect = choiceKind<StoredValues>({
   },
   optionsIn: (stored) => {
     if (!('keys' in stored)) return null;
-    const labels = listOf(stored['labels']);
-    const details = listOf(stored['details']);
-    const seals = listOf(stored['seals']);
-    return listOf(stored['keys']).flatMap((key, at) =>
+    const value: Record<string, unknown> = { ...stored };
+    const labels = listOf(value['labels']);
+    const details = listOf(value['details']);
+    const seals = listOf(value['seals']);
+    return listOf(value['keys']).flatMap((key, at) =>
       optionIn({ key, label: labels[at], details: details[at], seal: seals[at] }),
     );
   },

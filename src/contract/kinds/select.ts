@@ -7,14 +7,16 @@ export type StoredValue = { key: string; label: string; details?: string; seal?:
 /** One option. The first of several is stored. */
 export const select = choiceKind<StoredValue>({
   jiraType: 'object',
+  collection: 'none',
   isReadOnly: false,
+  holds: 'rows',
   takesMany: false,
   store: ([option]) => {
     if (option === undefined) return null;
     const { key, label, details, seal } = option;
     return { key, label, ...(details !== undefined && { details }), ...(seal !== undefined && { seal }) };
   },
-  optionsIn: (stored) => ('keys' in stored ? null : optionIn(stored)),
+  optionsIn: (stored) => ('key' in stored ? optionIn(stored) : null),
 });
 
 /** The option in a stored object, none when it is not one of ours. A value without a label shows its key. */

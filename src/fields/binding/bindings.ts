@@ -14,6 +14,7 @@ import { parseBinding } from './parse-binding';
 import { previewBinding as preview } from '../preview';
 import { queryVariables, variablesOf } from '../query/query';
 import { hintFor } from '../prefetch-hint';
+import type { PeopleReader } from '../people/match-person';
 import type { Purses } from '../purse';
 import type { PrefetchDeps } from '../field-deps';
 
@@ -22,6 +23,7 @@ export type BindingDeps = PrefetchDeps &
     bindings: BindingStore;
     purses: Pick<Purses, 'of'>;
     jira: JiraReader;
+    people: PeopleReader;
     /** The key under which values are sealed that the app gives out. */
     sealKey: () => Promise<Secret>;
     /** Whether Forge lets the app ask Jira on behalf of this person: not for accounts without a licence. */

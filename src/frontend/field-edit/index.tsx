@@ -1,9 +1,9 @@
 import { view } from '@forge/bridge';
 import ForgeReconciler from '@forge/react';
 import { CustomFieldEdit } from '@forge/react/jira';
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import type { FieldOption } from '../../contract/field-option';
-import { fieldKindOf, takesMany } from '../../contract/field-kind';
+import { fieldKindOf, holdsAccounts, takesMany } from '../../contract/field-kind';
 import { parentsOf } from '../shared/parents';
 import { useParentChanges } from '../shared/use-parents';
 import { usePresent } from '../shared/use-present';
@@ -12,6 +12,8 @@ import { SurroundingsProvider, useSurroundings } from '../shared/surroundings';
 import { useFieldExtension } from '../shared/use-field-extension';
 import { ClearMany } from './clear-many';
 import { FieldEdit } from './field-edit';
+import { PersonLookupState } from './person-lookup';
+import { usePeople } from './use-people';
 import { handOver, isBulkEdit } from './hand-over';
 import { useInitial } from './use-initial';
 import { useOptions } from './use-options';
@@ -25,12 +27,16 @@ function FieldEditPage(): React.JSX.Element {
   const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));
   const [isTouched, setTouched] = useState(false);
   const [isNotSaved, setNotSaved] = useState(false);
-  const { search, type, retry } = useOptions(chosen);
+  const isPeople = holdsAccounts(kind);
+  // An account ID is no key of the source.
+  const { search, type, retry } = useOptions(isPeople ? [] : chosen);
+  const { lookup, accounts } = usePeople(takesMany(kind));
+  const lastChoice = useRef<Promise<FieldOption[] | null> | null>(null);
   const parents = parentsOf(extension);
   useParentChanges(extension, retry);
   const [atFirst] = useState(() => new Set(chosen.map(({ key }) => key)));
   // What is chosen here was on offer a moment ago.
-  const doubtful = chosen.filter(({ key }) => atFirst.has(key));
+  const doubtful = isPeople ? [] : chosen.filter(({ key }) => atFirst.has(key));
   const present = usePresent(extension, doubtful, 'on-change');
 
   const submit = async (next: readonly FieldOption[]): Promise<void> => {
@@ -44,6 +50,7 @@ function FieldEditPage(): React.JSX.Element {
   useInitial(extension, (option) => {
     // The person was faster, and what a person chose is never replaced.
     if (isTouched) return;
+    if (isPeople) return void choosePeople([option]);
     setChosen([option]);
     void submit([option]);
   });
@@ -51,6 +58,16 @@ function FieldEditPage(): React.JSX.Element {
     setTouched(true);
     setChosen([...next]);
     if (isInForm) void submit(next);
+  };
+  const choosePeople = async (next: readonly FieldOption[]): Promise<void> => {
+    lastChoice.current = accounts(chosen, next, search.foundBy);
+    const found = await lastChoice.current;
+    if (found !== null) choose(found);
+  };
+  const confirm = async (): Promise<void> => {
+    const found = lastChoice.current === null ? chosen : await lastChoice.current;
+    // Whoever has no account is not chosen: the page says why, and stays open.
+    if (found !== null) await submit(found);
   };
   const edit = (
     <FieldEdit
@@ -68,8 +85,9 @@ function FieldEditPage(): React.JSX.Element {
         // Other fields may have changed since; what is unchanged comes from the cache.
         if (parents.length > 0 && !search.isLoading) retry();
       }}
-      onChoose={choose}
+      onChoose={isPeople ? (next) => void choosePeople(next) : choose}
     >
+      <PersonLookupState lookup={lookup} />
       {isBulkEdit(extension['renderContext']) && chosen.length === 0 ? (
         <ClearMany isCleared={isTouched && !isNotSaved} onClear={() => choose([])} />
       ) : null}
@@ -78,7 +96,7 @@ function FieldEditPage(): React.JSX.Element {
   if (isInForm) return edit;
   return (
     // Enter chooses an option here; submitting with it would save the value of before.
-    <CustomFieldEdit onSubmit={() => void submit(chosen)} disableSubmitOnEnter>
+    <CustomFieldEdit onSubmit={() => void confirm()} disableSubmitOnEnter>
       {edit}
     </CustomFieldEdit>
   );

@@ -110,6 +110,7 @@ function mayPass({ code }: SearchFailure): boolean {
     case 'source-not-answering':
     case 'source-busy':
     case 'asked-too-often':
+    case 'jira-not-answering':
     case 'internal':
       return true;
     case 'not-configured':
@@ -118,6 +119,8 @@ function mayPass({ code }: SearchFailure): boolean {
     case 'answer-unreadable':
     case 'waiting-for':
     case 'account-cannot-read':
+    case 'no-person':
+    case 'not-offered':
     case 'invalid-input':
       return false;
   }

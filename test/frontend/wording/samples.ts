@@ -13,6 +13,7 @@ import type { PathProblem, PathReason } from '../../../src/contract/path-problem
 import type { FieldProblem, UrlProblem } from '../../../src/contract/problems';
 import { presets, providerIds } from '../../../src/presets/providers';
 import type { PresetAnswerProblem } from '../../../src/presets/answers';
+import { noPersonReasons } from '../../../src/contract/person';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import { assertionAlgorithms } from '../../../src/contract/signing-algorithm';
 import { textClaims, timeClaims } from '../../../src/contract/token';
@@ -394,6 +395,11 @@ export const optionsFailures: OptionsFailure[] = [
     fieldNames: { customfield_1: 'Customer' },
     issue: 'many',
   },
+  { code: 'account-cannot-read' },
+  ...noPersonReasons.map((reason) => ({ code: 'no-person' as const, reason, named: 'ann@example.com' })),
+  { code: 'jira-not-answering' },
+  { code: 'not-offered' },
+  { code: 'invalid-input' },
   { code: 'internal', reference: 'r-1' },
 ];
 
@@ -849,6 +855,7 @@ function samplesIn(locale: string): Samples<Wording> {
         code,
       ]),
       marks: { gone: name, unchosen: name, checking: name, unconfirmed: name },
+      person: { looking: name, notChosen: name },
     },
     fieldProblem: each(problems),
     form: {

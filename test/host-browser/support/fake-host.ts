@@ -119,7 +119,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
         name: 'Connected select',
         description: 'A value from an API',
         isReadOnly: false,
-        isObject: true,
+        dataType: 'object',
         collection: 'none',
         view: {
           resource: 'viewer',

@@ -20,6 +20,8 @@ const fields = [
   field(2, 'Assets', 'connected-multi-select'),
   field(3, 'Stock', 'stock'),
   field(4, 'Due', 'connected-date-time'),
+  field(5, 'Owner', 'connected-user-select'),
+  field(6, 'Team', 'connected-multi-user-select'),
 ];
 
 const time = '2026-11-01T00:00:00.000Z';
@@ -51,10 +53,14 @@ const issues = [
     customfield_3: 17,
     customfield_4: '2027-03-31T22:15:42.000+0000',
   }),
-  issue(2, { customfield_3: 3 }, { projectKey: 'SUP', key: 'SUP-2', status: 'Done' }),
+  issue(
+    2,
+    { customfield_3: 3, customfield_5: { accountId: 'me' }, customfield_6: [{ accountId: 'a' }, { accountId: 'me' }] },
+    { projectKey: 'SUP', key: 'SUP-2', status: 'Done' },
+  ),
 ];
 
-const keys = (jql: string): string[] => searchIssues(issues, jql, { fields, types }).map(({ key }) => key);
+const keys = (jql: string): string[] => searchIssues(issues, jql, { fields, types, me: 'me' }).map(({ key }) => key);
 
 describe('JQL', () => {
   test.each([
@@ -75,6 +81,11 @@ describe('JQL', () => {
     ['"Cost centre.label" !~ "berlin"', 'DEV-9'],
     ['"Cost centre.label" ~ "łódź"', 'DEV-9'],
     ['"Cost centre" is EMPTY', 'SUP-2'],
+    ['Owner = currentUser()', 'SUP-2'],
+    ['Owner != currentUser()', ''],
+    ['Team in (currentUser(), b)', 'SUP-2'],
+    ['Team = a and Owner is not EMPTY', 'SUP-2'],
+    ['Team = b', ''],
     ['Due = "2027-03-31 22:15"', 'DEV-9'],
     ['Due >= 2027-03-31 and Due < 2027-04-01', 'DEV-9'],
     ['Due < "2027/03/31 22:15"', ''],
@@ -111,7 +122,9 @@ describe('JQL', () => {
     [400, 'project = DEV OR', 'the end'],
     [501, 'NOT project = DEV', 'not'],
     [501, '(project = DEV)', 'parentheses'],
-    [501, 'reporter = currentUser()', 'the function currentUser()'],
+    [400, 'reporter = currentUser()', "the field 'reporter' does not exist"],
+    [400, 'Stock = currentUser()', "'Stock' holds no users"],
+    [501, 'key = startOfDay()', 'the function startOfDay()'],
     [501, 'key was DEV-1', 'the operator was'],
     [501, 'Assets = "Forklift"', 'whole object'],
     [501, 'order by rank', 'ORDER BY rank'],

@@ -39,6 +39,10 @@ export const field = {
     unconfirmed: (label: string): string =>
       `${label}: chosen before another field changed, and not confirmed since; kept.`,
   },
+  person: {
+    looking: (label: string): string => `Looking for the Jira account of ${label}…`,
+    notChosen: (label: string): string => `${label} is not chosen`,
+  },
   clearMany: {
     action: 'Remove the value',
     done: 'The issues will have no value here. Choose one to give it to them instead.',
@@ -66,6 +70,11 @@ function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
       return 'another field has no value';
     case 'not-configured':
       return 'field not connected';
+    case 'no-person':
+      return 'no Jira account found';
+    case 'jira-not-answering':
+      return 'Jira not answering';
+    case 'not-offered':
     case 'account-cannot-read':
     case 'invalid-input':
     case 'internal':

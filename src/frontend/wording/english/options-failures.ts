@@ -1,5 +1,6 @@
 import type { OptionsFailure } from '../../../contract/field-api';
 import { listed } from '../text';
+import { noPerson } from './no-person';
 
 /** Why a person without administrator rights sees no options. No host, no status, no server text. */
 export function optionsFailure(failure: OptionsFailure, locale = 'en', of: 'options' | 'value' = 'options'): string {
@@ -22,6 +23,12 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en', of: 'opti
       return waitingFor(failure, locale, of);
     case 'account-cannot-read':
       return 'The options depend on other fields of this request, and Jira does not let this app read those for an account without a licence. Ask the people who handle the request to fill in this field.';
+    case 'no-person':
+      return noPerson(failure.reason, failure.named);
+    case 'jira-not-answering':
+      return 'Jira does not say at the moment whether this person has an account. Try again in a minute.';
+    case 'not-offered':
+      return 'The source of this field does not offer this any more. Search again.';
     case 'invalid-input':
       return 'This app did not understand what its own page asked for. Load the page again.';
     case 'internal':

@@ -43,6 +43,10 @@ export const field = {
     unconfirmed: (label: string): string =>
       `${label}: gewählt, bevor sich ein anderes Feld änderte, und seither nicht bestätigt; bleibt erhalten.`,
   },
+  person: {
+    looking: (label: string): string => `Das Jira-Konto von ${label} wird gesucht…`,
+    notChosen: (label: string): string => `${label} ist nicht gewählt`,
+  },
   clearMany: {
     action: 'Wert entfernen',
     done: 'Die Vorgänge werden hier keinen Wert haben. Wählen Sie einen, um ihn stattdessen zu vergeben.',
@@ -70,6 +74,11 @@ function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
       return 'ein anderes Feld hat keinen Wert';
     case 'not-configured':
       return 'Feld nicht verbunden';
+    case 'no-person':
+      return 'kein Jira-Konto gefunden';
+    case 'jira-not-answering':
+      return 'Jira antwortet nicht';
+    case 'not-offered':
     case 'account-cannot-read':
     case 'invalid-input':
     case 'internal':

@@ -1,5 +1,6 @@
 import type { OptionsFailure } from '../../../contract/field-api';
 import { listed } from '../text';
+import { noPerson } from './no-person';
 
 /** Why a person without administrator rights sees no options. No host, no status, no server text. */
 export function optionsFailure(failure: OptionsFailure, locale = 'de', of: 'options' | 'value' = 'options'): string {
@@ -22,6 +23,12 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de', of: 'opti
       return waitingFor(failure, locale, of);
     case 'account-cannot-read':
       return 'Die Auswahl hängt von anderen Feldern dieser Anfrage ab, und Jira lässt diese App sie für ein Konto ohne Lizenz nicht lesen. Bitten Sie die Bearbeitenden der Anfrage, dieses Feld auszufüllen.';
+    case 'no-person':
+      return noPerson(failure.reason, failure.named);
+    case 'jira-not-answering':
+      return 'Jira sagt zurzeit nicht, ob diese Person ein Konto hat. Versuchen Sie es in einer Minute erneut.';
+    case 'not-offered':
+      return 'Die Quelle dieses Feldes bietet dies nicht mehr an. Suchen Sie erneut.';
     case 'invalid-input':
       return 'Diese App hat nicht verstanden, was ihre eigene Seite gefragt hat. Laden Sie die Seite neu.';
     case 'internal':

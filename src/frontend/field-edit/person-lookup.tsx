@@ -1,0 +1,31 @@
+import { Inline, Spinner, Text } from '@forge/react';
+import React from 'react';
+import { Message } from '../shared/layout';
+import { useSurroundings } from '../shared/surroundings';
+import type { PersonLookup } from './use-people';
+
+/** Whether the Jira account of whoever was chosen is being looked for, or why there is none. */
+export function PersonLookupState({ lookup }: { lookup: PersonLookup }): React.JSX.Element | null {
+  const { wording, locale } = useSurroundings();
+  const words = wording.field;
+  switch (lookup.state) {
+    case 'idle':
+      return null;
+    case 'looking':
+      return (
+        <Inline space="space.100" alignBlock="center">
+          <Spinner size="small" label={words.person.looking(lookup.label)} />
+          <Text color="color.text.subtle">{words.person.looking(lookup.label)}</Text>
+        </Inline>
+      );
+    case 'failed': {
+      const { label, failure } = lookup;
+      const reason = failure.code === 'connection-lost' ? words.connection : wording.optionsFailure(failure, locale);
+      return (
+        <Message tone="warning" title={words.person.notChosen(label)}>
+          <Text>{reason}</Text>
+        </Message>
+      );
+    }
+  }
+}

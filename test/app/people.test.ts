@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OptionsFailure } from '../../src/contract/field-api';
+import type { Account } from '../../src/contract/person';
+import type { Result } from '../../src/contract/result';
+import { fieldResolver } from '../../src/index';
+import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { fieldSettings, type SettingsOver } from '../support/field-settings';
+import { ForgeFake } from '../support/forge-runtime';
+import { input, openSandbox, type Sandbox } from '../support/sandbox';
+
+let forge: ForgeFake;
+let sandbox: Sandbox;
+let admin: AdminClient;
+let datasourceId: string;
+beforeEach(async () => {
+  forge = new ForgeFake();
+  sandbox = openSandbox(forge);
+  admin = adminClient(forge);
+  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+  sandbox.apiAnswer = () =>
+    Response.json({
+      data: [
+        { email: 'ann@example.com', name: 'Ann' },
+        { email: 'bob@example.com', name: 'Bob' },
+      ],
+    });
+});
+afterEach(() => forge.uninstall());
+
+const context = { fieldId: 'customfield_10042', contextId: '10142' };
+const shown = { fieldId: context.fieldId, configuration: { bindingId: 'customfield_10042:10142' } };
+
+async function connect(over: SettingsOver = {}): Promise<void> {
+  const settings = fieldSettings(datasourceId, { ...over, extraction: { key: 'email' } });
+  await admin.value('saveBinding', { ...context, version: null, settings });
+}
+
+function personOf(key: string, search = ''): Promise<Result<Account, OptionsFailure>> {
+  return forge.invoke(fieldResolver, 'personOf', { key, search }, { as: 'agent', extension: shown });
+}
+
+const ann = {
+  accountId: 'a1',
+  accountType: 'atlassian',
+  displayName: 'Ann',
+  emailAddress: 'ann@example.com',
+  active: true,
+};
+
+test('the account of an offered person is looked for as the app itself', async () => {
+  await connect();
+  forge.jiraAnswer = (path) => (path === '/rest/api/3/user/search' ? Response.json([ann]) : null);
+  expect(await personOf('ann@example.com')).toEqual({ ok: true, value: { accountId: 'a1', name: 'Ann' } });
+  expect(forge.jiraCalls.at(-1)).toEqual({
+    path: '/rest/api/3/user/search?query=ann%40example.com&maxResults=50',
+    provider: 'app',
+  });
+});
+
+test('nobody learns whether an address that the source does not offer has an account', async () => {
+  await connect();
+  const before = forge.jiraCalls.length;
+  expect(await personOf('eve@example.com')).toEqual({ ok: false, error: { code: 'not-offered' } });
+  expect(await personOf('ann@example.com', 'bob')).toEqual({ ok: false, error: { code: 'not-offered' } });
+  expect(forge.jiraCalls.slice(before).filter(({ path }) => path.includes('/user/'))).toEqual([]);
+});
+
+test('the default value of a field is looked for, whether it is offered or not', async () => {
+  await connect({ behaviour: { initial: { kind: 'fixed', key: 'ann@example.com', label: 'Ann' } } });
+  sandbox.apiAnswer = () => Response.json({ data: [] });
+  forge.jiraAnswer = (path) => (path === '/rest/api/3/user/search' ? Response.json([ann]) : null);
+  expect(await personOf('ann@example.com')).toMatchObject({ ok: true });
+});
+
+test('who has no account is told with the address, and the log holds no address', async () => {
+  await connect();
+  forge.jiraAnswer = (path) => (path === '/rest/api/3/user/search' ? Response.json([]) : null);
+  expect(await personOf('ann@example.com')).toEqual({
+    ok: false,
+    error: { code: 'no-person', reason: 'no-account', named: 'ann@example.com' },
+  });
+  expect(forge.logged.join('\n')).toContain('person.not-found');
+  expect(forge.logged.join('\n')).not.toContain('ann@');
+});
+
+test.each<[string, () => Response]>([
+  ['refuses', () => new Response('', { status: 403 })],
+  ['is busy', () => new Response('', { status: 429 })],
+  ['is down', () => new Response('', { status: 503 })],
+])('nobody is chosen when Jira %s', async (_what, answer) => {
+  await connect();
+  forge.jiraAnswer = (path) => (path === '/rest/api/3/user/search' ? answer() : null);
+  expect(await personOf('ann@example.com')).toEqual({ ok: false, error: { code: 'jira-not-answering' } });
+});
+
+test.each<[string, unknown]>([
+  ['an object', { users: [ann] }],
+  ['people without IDs', [{ ...ann, accountId: undefined }, { ...ann, accountId: 'unknown' }, null, 7]],
+])('nobody is chosen when Jira answers with %s', async (_what, body) => {
+  await connect();
+  forge.jiraAnswer = (path) => (path === '/rest/api/3/user/search' ? Response.json(body) : null);
+  expect(await personOf('ann@example.com')).toMatchObject({ error: { code: 'no-person', reason: 'no-account' } });
+});

@@ -1,0 +1,80 @@
+import { breaches } from './support/axe';
+import { connectField, saveDatasource } from './support/connect';
+import { expect, onFreshSite, test, type Site } from './support/site';
+
+onFreshSite();
+
+const group = (site: Site, name: string) => site.page.getByRole('group', { name, exact: true });
+
+/** Chooses in the editor of a field that is open on the issue. */
+async function pick(site: Site, field: string, person: string): Promise<void> {
+  const box = group(site, field).getByRole('combobox');
+  await box.focus();
+  await box.press('ArrowDown');
+  await site.page.getByRole('option', { name: person, exact: true }).click();
+}
+
+test('a user select takes the Jira account of the person that a row names, and says why there is none', async ({
+  site,
+  host,
+}) => {
+  const datasourceId = await saveDatasource(host, 'Staff');
+  const employees = { datasourceId, path: 'employees', items: '$.items[*]', label: '{{name}}' };
+  await connectField(host, 'Account manager', { ...employees, key: 'email' });
+  await site.open('/browse/DEV-1');
+  await site.button('Edit Account manager').click();
+  for (const [person, sentence] of [
+    ['Daniel Cho', /No Jira account is found for “daniel\.cho@example\.com”/],
+    ['Nia Mwangi', /Several Jira accounts have the address/],
+    ['Pierre Aubert', /does not show its e-mail address/],
+    ['Sofía Rivas', /is a customer of the portal/],
+  ] as const) {
+    await pick(site, 'Account manager', person);
+    await expect(site.page.getByText(`${person} is not chosen`)).toBeVisible();
+    await expect(site.page.getByText(sentence)).toBeVisible();
+  }
+  expect(await breaches(site.page)).toEqual([]);
+  await pick(site, 'Account manager', 'Marta Olsson');
+  await expect(site.page.getByText(/is not chosen/)).toHaveCount(0);
+  await site.button('Confirm').click();
+  await expect(group(site, 'Account manager')).toContainText('Marta Olsson');
+  await site.open('/board');
+  await expect(site.page.getByText('Marta Olsson').first()).toBeVisible();
+
+  await site.open('/browse/DEV-2');
+  await site.button('Edit Account manager').click();
+  await pick(site, 'Account manager', 'Alva Brandt');
+  await site.button('Confirm').click();
+  await expect(group(site, 'Account manager')).toContainText('Alva Brandt');
+  await site.open(`/issues?jql=${encodeURIComponent('"Account manager" = currentUser()')}`);
+  await expect(site.page.getByRole('link', { name: 'DEV-2', exact: true })).toBeVisible();
+  await expect(site.page.getByRole('link', { name: 'DEV-1', exact: true })).toHaveCount(0);
+});
+
+test('several people are chosen in a form, by account IDs where the source has them', async ({ site, host }) => {
+  const datasourceId = await saveDatasource(host, 'Accounts');
+  await connectField(host, 'Contacts', {
+    datasourceId,
+    path: 'employees',
+    items: '$.items[*]',
+    key: 'jiraAccountId',
+    label: '{{name}}',
+  });
+  await site.open('/?as=agent');
+  await site.button('Create').click();
+  const dialog = site.page.getByRole('dialog');
+  await dialog.getByLabel('Summary').fill('Whom to ask');
+  await pick(site, 'Contacts', 'Pierre Aubert');
+  await expect(group(site, 'Contacts').getByText('Pierre Aubert', { exact: true })).toBeVisible();
+  await pick(site, 'Contacts', 'Lukas Brandt');
+  await expect(dialog.getByText('Lukas Brandt is not chosen')).toBeVisible();
+  await expect(dialog.getByText(/is deactivated/)).toBeVisible();
+  await pick(site, 'Contacts', 'Nia Mwangi');
+  await expect(dialog.getByText('Lukas Brandt is not chosen')).toHaveCount(0);
+  await expect(group(site, 'Contacts').getByText('Nia Mwangi', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toBeHidden();
+  await site.page.getByRole('button', { name: 'View' }).click();
+  await expect(group(site, 'Contacts')).toContainText('Pierre Aubert');
+  await expect(group(site, 'Contacts')).toContainText('Nia Mwangi');
+});
