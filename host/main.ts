@@ -34,6 +34,7 @@ const ownFieldNames = [
   'Balance',
   'Customer since',
   'Last change',
+  'Responsible',
 ];
 
 await main();

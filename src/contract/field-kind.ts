@@ -1,5 +1,6 @@
 import { date } from './kinds/date';
 import { dateTime } from './kinds/date-time';
+import type { JsonObject } from './json';
 import type { FieldValue, FoundValue, KindSetting, Reader, SettingsOf } from './kinds/kind';
 import { multiSelect } from './kinds/multi-select';
 import { multiUserSelect } from './kinds/multi-user-select';
@@ -7,6 +8,7 @@ import { number } from './kinds/number';
 import { select } from './kinds/select';
 import { text } from './kinds/text';
 import { userSelect } from './kinds/user-select';
+import { user } from './kinds/user';
 import type { Result } from './result';
 
 /** What a connected field may hold, each in a file of its own. Each is the module `connected-KIND` of the manifest. */
@@ -19,6 +21,7 @@ export const fieldKinds = {
   number,
   date,
   'date-time': dateTime,
+  user,
 };
 export type FieldKind = keyof typeof fieldKinds;
 
@@ -46,6 +49,7 @@ type AnyReadOnlyKind = {
   read(found: FoundValue, settings: Readonly<Record<string, string>>): Result<FieldValue | null, 'not-of-kind'>;
   ofText(text: string): FieldValue;
   inStored(stored: unknown): FieldValue | null;
+  toStore?(value: FieldValue): JsonObject;
   shown(value: FieldValue, place: Reader): string;
 };
 

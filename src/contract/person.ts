@@ -15,3 +15,9 @@ export const noPersonReasons = [
   'not-a-person',
 ] as const;
 export type NoPersonReason = (typeof noPersonReasons)[number];
+
+/** How a text names a person: by an e-mail address, by an account ID, or not at all. */
+export function namesPerson(text: string): 'address' | 'account-id' | null {
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return 'address';
+  return /^[A-Za-z0-9:-]{1,128}$/.test(text) ? 'account-id' : null;
+}

@@ -10,8 +10,9 @@ import { initialOption } from './options/initial-option';
 import { bindingAt } from './binding/binding-at';
 import { parentsOf } from './binding/cascade';
 import { readPlace } from './field-place';
-import { matchPerson } from './people/match-person';
-import { failureFor, notConfigured, openField } from './open-field';
+import { heldValue } from './people/held-person';
+import { matchPerson, type NoPerson } from './people/match-person';
+import { failureFor, notConfigured, openField, type OpenField } from './open-field';
 import { searchOptions } from './options/options';
 import { presentOptions } from './options/present-options';
 import { createSeals, type Seals } from './seals';
@@ -71,12 +72,14 @@ export async function personForField(
     if (!found.value.options.some((option) => option.key === key)) return err({ code: 'not-offered' });
   }
   const person = await matchPerson(invocation.people, key);
-  if (person.ok) return person;
-  invocation.log.info('person.not-found', {
-    bindingId: field.binding.id,
-    reason: person.error.code === 'no-person' ? person.error.reason : person.error.code,
-  });
-  return err(person.error.code === 'no-person' ? { ...person.error, named: key } : person.error);
+  return person.ok ? person : noPersonFor(field, person.error, key);
+}
+
+/** Notes why there is no account, without saying whose. */
+function noPersonFor({ deps, binding }: OpenField, problem: NoPerson, named: string): Result<never, OptionsFailure> {
+  const reason = problem.code === 'no-person' ? problem.reason : problem.code;
+  deps.log.info('person.not-found', { bindingId: binding.id, reason });
+  return err(problem.code === 'no-person' ? { ...problem, named } : problem);
 }
 
 /** What a new issue's field starts with. */
@@ -98,8 +101,11 @@ export async function valueForField(
 ): Promise<Result<FieldValue | null, OptionsFailure>> {
   const field = await openField(invocation, extension);
   if (field === null) return notConfigured;
-  const found = await presentValue(field.deps, field.binding.settings, field.variables);
-  return found.ok ? found : failureFor(field, found.error);
+  const { settings } = field.binding;
+  const found = await presentValue(field.deps, settings, field.variables);
+  if (!found.ok) return failureFor(field, found.error);
+  const held = await heldValue(invocation.people, settings.value, found.value);
+  return held.ok ? ok(held.value.value) : noPersonFor(field, held.error, String(found.value));
 }
 
 /** What the source says of the stored values now. */

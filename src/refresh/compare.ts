@@ -7,7 +7,9 @@ import type { Json, JsonObject } from '../contract/json';
 export type Known = { state: 'offered'; option: FieldOption } | { state: 'gone' } | { state: 'unknown' };
 
 /** What the source says of the value of a read-only field. `gone`: it answered, and has none for this issue. */
-export type KnownValue = { state: 'offered'; value: FieldValue } | { state: 'gone' } | { state: 'unknown' };
+export type KnownValue =
+  /** `name` is how people read it, where that is not the value itself. */
+  { state: 'offered'; value: FieldValue; name?: string } | { state: 'gone' } | { state: 'unknown' };
 
 export type Comparison = {
   unchanged: number;
@@ -74,7 +76,7 @@ export function compareFieldValue(stored: FieldValue | null, known: KnownValue):
       return before === '' ? comparison : { ...comparison, gone: [before] };
     case 'offered':
       if (known.value === stored) return { ...comparison, unchanged: 1 };
-      return { ...comparison, changed: [{ before, after: String(known.value) }], value: known.value };
+      return { ...comparison, changed: [{ before, after: known.name ?? String(known.value) }], value: known.value };
   }
 }
 

@@ -32,7 +32,7 @@ export type IssueCheck = (issue: IssueValues) => Promise<Checked>;
 
 export type CheckDeps = Pick<
   RefreshDeps,
-  'issues' | 'remainingMs' | 'callApiFor' | 'cache' | 'clock' | 'log' | 'sealKey'
+  'people' | 'issues' | 'remainingMs' | 'callApiFor' | 'cache' | 'clock' | 'log' | 'sealKey'
 >;
 
 /** A check for one step. What the cache has from before `sinceMs` is not used. */
@@ -51,10 +51,14 @@ export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceM
   const comparing = (issue: IssueValues): (() => Promise<LookupAnswer<Comparison>>) | null => {
     const value = issue.fields[fieldId];
     if (settings.value !== null) {
-      const stored = readOnlyKindOf(settings.value.kind).inStored(value);
+      const kind = readOnlyKindOf(settings.value.kind);
       return async () => {
         const answer = await lookup.value(issue);
-        return answer.kind === 'known' ? { kind: 'known', known: compareFieldValue(stored, answer.known) } : answer;
+        if (answer.kind !== 'known') return answer;
+        const compared = compareFieldValue(kind.inStored(value), answer.known);
+        const { value: next } = compared;
+        if (next === null || typeof next === 'object') return { kind: 'known', known: compared };
+        return { kind: 'known', known: { ...compared, value: kind.toStore?.(next) ?? next } };
       };
     }
     const keys = storedKeys(value);
@@ -81,7 +85,13 @@ export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceM
     const halt: Halt =
       retry === null
         ? { kind: 'stop', stop }
-        : { kind: 'wait', for: 'source', isFailure: true, seconds: retry.afterSeconds, stop };
+        : {
+            kind: 'wait',
+            for: stop.code === 'jira' ? 'jira' : 'source',
+            isFailure: true,
+            seconds: retry.afterSeconds,
+            stop,
+          };
     return { kind: 'halted', halt };
   };
 }

@@ -1,10 +1,14 @@
 import type { BindingSettings } from '../contract/binding';
 import type { FieldOption } from '../contract/field-option';
+import type { FieldValue } from '../contract/kinds/kind';
+import type { Account } from '../contract/person';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { RefreshStop } from '../contract/refresh';
 import type { TokenFailure } from '../contract/token';
 import type { IssueValues } from '../fields/binding/binding-record';
 import { valueAmong } from '../fields/options/field-value';
+import { heldValue } from '../fields/people/held-person';
+import type { PeopleReader } from '../fields/people/match-person';
 import { variablesFor } from '../fields/query/issue-variables';
 import { knownOptions, typedText, withInput } from '../fields/options/options';
 import { queryVariables } from '../fields/query/query';
@@ -45,7 +49,7 @@ const nobody = { accountId: '', issueId: null, issueKey: null, issueType: null, 
  * What the cache has from before `sinceMs` is not used: whoever starts a refresh has often just renamed something.
  */
 export function createLookup(
-  deps: FieldDeps,
+  deps: FieldDeps & { people: PeopleReader },
   settings: BindingSettings,
   { sinceMs, mayGoOn }: { sinceMs: number; mayGoOn: () => boolean },
 ): Lookup {
@@ -66,13 +70,14 @@ export function createLookup(
     const { options, completeness, trouble } = found.value.known;
     // A refresh can wait for the pages that are missing.
     if (trouble !== null && retryOf(trouble) !== null) return afterTrouble(trouble, isOneForAll);
-    const value = valueAmong(settings, options);
+    const held = await heldValue(deps.people, settings.value, valueAmong(settings, options));
+    if (!held.ok && held.error.code === 'jira-not-answering') return jiraNotAnswering;
     return {
       ok: true,
       offer: {
         options: byKey(options),
         isWhole: !asksByKey && completeness.verdict === 'complete',
-        value: value === null ? { state: 'gone' } : { state: 'offered', value },
+        value: held.ok ? knownValue(held.value) : { state: 'unknown' },
       },
     };
   };
@@ -108,6 +113,17 @@ export function createLookup(
       return { kind: 'known', known: answer.known.get('')?.value ?? { state: 'unknown' } };
     },
   };
+}
+
+/** The person that the source names may have an account in a moment. */
+const jiraNotAnswering: Asked = {
+  ok: false,
+  failure: { stop: { code: 'jira', status: null }, retry: { afterSeconds: null } },
+};
+
+function knownValue({ value, account }: { value: FieldValue | null; account: Account | null }): KnownValue {
+  if (value === null) return { state: 'gone' };
+  return { state: 'offered', value, ...(account !== null && { name: account.name }) };
 }
 
 function knownIn(offer: Offer | undefined, key: string): Known {

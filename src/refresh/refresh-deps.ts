@@ -2,6 +2,7 @@ import type { Secret } from '../base/secret';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { BindingStore } from '../fields/binding/binding-record';
 import type { FieldDeps } from '../fields/field-deps';
+import type { PeopleReader } from '../fields/people/match-person';
 import type { ChangedIssueStore, Wake } from './changed-issues';
 import type { RefreshJira } from './refresh-jira';
 import type { RefreshStore } from './refresh-record';
@@ -19,6 +20,7 @@ export type RefreshDeps = FieldDeps &
     changedIssues: ChangedIssueStore;
     issues: RefreshJira;
     sealKey: () => Promise<Secret>;
+    people: PeopleReader;
     nextStep: NextStep;
     wake: Wake;
     /** Milliseconds until this invocation ends. */

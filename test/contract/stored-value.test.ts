@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { fieldKindNames, fieldKindOf, fieldKinds, isReadOnly, moduleKeyOf } from '../../src/contract/field-kind';
+import {
+  fieldKindNames,
+  fieldKindOf,
+  fieldKinds,
+  isReadOnly,
+  moduleKeyOf,
+  type FieldKind,
+} from '../../src/contract/field-kind';
 import { storedOptions, valueToStore } from '../../src/contract/stored-value';
 import { textOf } from '../conventions/files';
 
@@ -13,6 +20,7 @@ type FieldType = {
   key: string;
   type: string;
   readOnly?: boolean;
+  collection?: string;
   edit?: object;
   schema: { properties: Record<string, Schema>; required: string[]; additionalProperties: boolean };
 };
@@ -34,6 +42,11 @@ function fits(schema: Schema | undefined, value: unknown): boolean {
   return value.length <= (schema.maxItems ?? Infinity) && value.every((element) => fits(schema.items, element));
 }
 
+function collectionOf(kind: FieldKind): string {
+  const one = fieldKinds[kind];
+  return one.isReadOnly ? 'none' : one.collection;
+}
+
 describe('the value on an issue', () => {
   it.each([
     [alpha, [alpha]],
@@ -49,6 +62,17 @@ describe('the value on an issue', () => {
     [{ ...alpha, seal: 7 }, [alpha]],
     [{ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'], seals: ['s1', ''] }, [{ ...alpha, seal: 's1' }, beta]],
     [{ keys: 'C-1' }, []],
+    [{ accountId: 'a1', displayName: 'Ann', active: true }, [{ key: 'a1', label: 'Ann' }]],
+    [{ accountId: 'a1' }, [{ key: 'a1', label: 'a1' }]],
+    [{ accountId: 7 }, []],
+    [
+      [{ accountId: 'a1', displayName: 'Ann' }, { accountId: 'b2' }, null, 'c3'],
+      [
+        { key: 'a1', label: 'Ann' },
+        { key: 'b2', label: 'b2' },
+      ],
+    ],
+    [[], []],
     ['text', []],
     [null, []],
     [undefined, []],
@@ -74,20 +98,34 @@ describe('the value on an issue', () => {
     expect(valueToStore('multi-select', [alpha, beta])).toEqual({ keys: ['C-1', 'C-2'], labels: ['Alpha', 'Beta'] });
   });
 
-  it.each(['select', 'multi-select'] as const)('of a %s is null without a choice', (kind) => {
-    expect(valueToStore(kind, [])).toBeNull();
+  it('of people is what Jira takes for users', () => {
+    const people = [
+      { key: 'a1', label: 'Ann' },
+      { key: 'b2', label: 'Bob' },
+    ];
+    expect(valueToStore('user-select', people)).toEqual({ accountId: 'a1' });
+    expect(valueToStore('multi-user-select', people)).toEqual([{ accountId: 'a1' }, { accountId: 'b2' }]);
   });
 
+  it.each(['select', 'multi-select', 'user-select', 'multi-user-select'] as const)(
+    'of a %s is null without a choice',
+    (kind) => {
+      expect(valueToStore(kind, [])).toBeNull();
+    },
+  );
+
   it('is one of the kinds of the table, each of which the manifest declares as the table says', () => {
-    const declared = modules['jira:customFieldType'].map(({ key, type, readOnly = false }) => ({
+    const declared = modules['jira:customFieldType'].map(({ key, type, readOnly = false, collection = 'none' }) => ({
       key,
       type,
       readOnly,
+      collection,
     }));
     const wanted = fieldKindNames.map((kind) => ({
       key: moduleKeyOf(kind),
       type: fieldKinds[kind].jiraType,
       readOnly: fieldKinds[kind].isReadOnly,
+      collection: collectionOf(kind),
     }));
     expect(declared).toEqual(wanted);
   });

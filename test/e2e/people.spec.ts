@@ -1,5 +1,5 @@
 import { breaches } from './support/axe';
-import { connectField, saveDatasource } from './support/connect';
+import { bindField, connectField, saveDatasource } from './support/connect';
 import { expect, onFreshSite, test, type Site } from './support/site';
 
 onFreshSite();
@@ -77,4 +77,41 @@ test('several people are chosen in a form, by account IDs where the source has t
   await site.page.getByRole('button', { name: 'View' }).click();
   await expect(group(site, 'Contacts')).toContainText('Pierre Aubert');
   await expect(group(site, 'Contacts')).toContainText('Nia Mwangi');
+});
+
+test('a read-only user is shown and stored as a Jira account, and who has none is told', async ({ site, host }) => {
+  test.setTimeout(90_000);
+  const datasourceId = await saveDatasource(host, 'Responsible people');
+  await bindField(host, 'Responsible', datasourceId, {
+    query: { path: 'employees' },
+    extraction: { items: '$.items[3]', key: '', label: '{{email}}' },
+    value: { kind: 'user' },
+    storesOnChange: true,
+  });
+  await site.open('/browse/DEV-1');
+  await expect(group(site, 'Responsible')).toContainText('does not show its e-mail address');
+  expect(await breaches(site.page)).toEqual([]);
+
+  await site.open('/settings/fields');
+  await site.page.getByRole('link', { name: /Edit configuration of Responsible/ }).click();
+  await site.textbox('Where the row is').fill('$.items[2]');
+  await site.textbox('Value').fill('{{name}}');
+  await expect(site.page.getByText(/names no person/)).toBeVisible();
+  await site.textbox('Value').fill('{{email}}');
+  await expect(site.page.getByText('Value: marta.olsson@example.com')).toBeVisible();
+  await site.button('Save').click();
+  await expect(site.page.getByText(/is configured/).first()).toBeVisible();
+  await site.open('/browse/DEV-1');
+  await expect(group(site, 'Responsible')).toContainText('Marta Olsson');
+
+  await site.button('Create').click();
+  const dialog = site.page.getByRole('dialog');
+  await dialog.getByLabel('Summary').fill('Who is responsible?');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await expect(dialog).toBeHidden();
+  const jql = encodeURIComponent('Responsible = "712020:0a1b2c3d-aaaa-4000-8000-000000000001"');
+  await expect(async () => {
+    await site.open(`/issues?jql=${jql}`);
+    await expect(site.page.getByText('Who is responsible?')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
 });

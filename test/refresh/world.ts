@@ -3,6 +3,7 @@ import type { BindingSettings } from '../../src/contract/binding';
 import type { Json, JsonObject } from '../../src/contract/json';
 import type { Result } from '../../src/contract/result';
 import type { RefreshExamples, RefreshReport } from '../../src/contract/refresh';
+import type { JiraAccount } from '../../src/fields/people/match-person';
 import type { BindingRecord } from '../../src/fields/binding/binding-record';
 import { catchUp } from '../../src/refresh/catch-up';
 import { noteIssueEvent } from '../../src/refresh/note-change';
@@ -51,6 +52,8 @@ export class World {
   isQueueFull = false;
   settings: BindingSettings;
   bindingVersion = 1;
+  /** Accounts that Jira finds for a text; null: it does not answer. */
+  people: (text: string) => JiraAccount[] | null = () => [];
   contexts = (_project: string | null): string[] => ['10142'];
   /** What Jira says to a call instead of doing it. */
   jiraFailure: (call: 'search' | 'issues' | 'contexts' | 'write', key?: string) => JiraFailure | null = () => null;
@@ -117,6 +120,10 @@ export class World {
           this.begunBatches = brokenOff;
           return Promise.resolve();
         },
+      },
+      people: {
+        search: (text) => Promise.resolve(this.people(text)),
+        byId: (text) => Promise.resolve(this.people(text)),
       },
       wake: (event) => {
         if (this.isQueueFull) return Promise.resolve(false);

@@ -43,6 +43,8 @@ type ReadOnlyKind<Settings extends Record<string, KindSetting>, Value extends Fi
   ofText: (text: string) => Value;
   /** The value in what Jira hands over; null for nothing and for anything that is not of the kind. */
   inStored: (stored: unknown) => Value | null;
+  /** A value as Jira takes it, where that is not the value itself. */
+  toStore?: (value: Value) => { accountId: Value };
   /** A value as a person of this locale and time zone writes it. */
   shown: (value: FieldValue, place: Reader) => string;
 };

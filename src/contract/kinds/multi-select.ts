@@ -25,7 +25,7 @@ export const multiSelect = choiceKind<StoredValues>({
     return { keys, labels, ...(details !== null && { details }), ...(seals !== null && { seals }) };
   },
   optionsIn: (stored) => {
-    if (!('keys' in stored)) return null;
+    if (!Object.hasOwn(stored, 'keys')) return null;
     const value: Record<string, unknown> = { ...stored };
     const labels = listOf(value['labels']);
     const details = listOf(value['details']);

@@ -16,7 +16,7 @@ export const select = choiceKind<StoredValue>({
     const { key, label, details, seal } = option;
     return { key, label, ...(details !== undefined && { details }), ...(seal !== undefined && { seal }) };
   },
-  optionsIn: (stored) => ('key' in stored ? optionIn(stored) : null),
+  optionsIn: (stored) => (Object.hasOwn(stored, 'key') ? optionIn(stored) : null),
 });
 
 /** The option in a stored object, none when it is not one of ours. A value without a label shows its key. */

@@ -12,7 +12,7 @@ export const userSelect = choiceKind<StoredUser>({
   holds: 'accounts',
   takesMany: false,
   store: ([option]) => (option === undefined ? null : { accountId: option.key }),
-  optionsIn: (stored) => ('accountId' in stored ? accountIn(stored) : null),
+  optionsIn: (stored) => (Object.hasOwn(stored, 'accountId') ? accountIn(stored) : null),
 });
 
 /** A user as Jira hands it over. One whose name nobody tells shows its account ID. */

@@ -1,4 +1,4 @@
-import type { Account, NoPersonReason } from '../../contract/person';
+import { namesPerson, type Account, type NoPersonReason } from '../../contract/person';
 import { err, ok, type Result } from '../../contract/result';
 
 /** An account as Jira hands it out. `emailAddress` null: its owner shows it to nobody, or not to this app. */
@@ -26,13 +26,18 @@ export type NoPerson = { code: 'no-person'; reason: NoPersonReason } | { code: '
  */
 export async function matchPerson(people: PeopleReader, named: string): Promise<Result<Account, NoPerson>> {
   const text = named.trim();
-  if (/^[^\s@]+@[^\s@]+$/.test(text)) {
-    const found = await people.search(text);
-    return found === null ? notAnswering : withAddress(text, found);
+  switch (namesPerson(text)) {
+    case 'address': {
+      const found = await people.search(text);
+      return found === null ? notAnswering : withAddress(text, found);
+    }
+    case 'account-id': {
+      const found = await people.byId(text);
+      return found === null ? notAnswering : theOne(found.filter(({ accountId }) => accountId === text));
+    }
+    case null:
+      return noPerson('not-a-person');
   }
-  if (!/^[A-Za-z0-9:-]{1,128}$/.test(text)) return noPerson('not-a-person');
-  const found = await people.byId(text);
-  return found === null ? notAnswering : theOne(found.filter(({ accountId }) => accountId === text));
 }
 
 function withAddress(address: string, found: readonly JiraAccount[]): Result<Account, NoPerson> {

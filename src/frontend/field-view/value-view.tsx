@@ -1,6 +1,7 @@
-import { Spinner, Stack, Text } from '@forge/react';
+import { Spinner, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { ReadOnlyKind } from '../../contract/field-kind';
+import type { FieldValue } from '../../contract/kinds/kind';
 import { useSurroundings } from '../shared/surroundings';
 import { useFieldExtension } from '../shared/use-field-extension';
 import { storedFieldValue, valueText } from '../shared/value-text';
@@ -8,8 +9,7 @@ import { useValue } from './use-value';
 
 /** The value of a read-only field: the source's present one, and until it is there, or when it cannot be had, the stored one. */
 export function ValueView({ kind }: { kind: ReadOnlyKind }): React.JSX.Element {
-  const surroundings = useSurroundings();
-  const { wording, locale } = surroundings;
+  const { wording, locale } = useSurroundings();
   const extension = useFieldExtension();
   const words = wording.field;
   const { answer, isLoading } = useValue(extension);
@@ -18,9 +18,7 @@ export function ValueView({ kind }: { kind: ReadOnlyKind }): React.JSX.Element {
   if (value === null && isLoading) return <Spinner size="small" label={words.valueLoading} />;
   return (
     <Stack space="space.050">
-      {value === null && answer?.ok === false ? null : (
-        <Text>{value === null ? words.empty : valueText(kind, value, surroundings)}</Text>
-      )}
+      {value === null && answer?.ok === false ? null : <Value kind={kind} value={value} />}
       {answer?.ok === false ? (
         <Text size="small" color="color.text.subtle">
           {value !== null
@@ -32,4 +30,10 @@ export function ValueView({ kind }: { kind: ReadOnlyKind }): React.JSX.Element {
       ) : null}
     </Stack>
   );
+}
+
+function Value({ kind, value }: { kind: ReadOnlyKind; value: FieldValue | null }): React.JSX.Element {
+  const surroundings = useSurroundings();
+  if (value === null) return <Text>{surroundings.wording.field.empty}</Text>;
+  return kind === 'user' ? <User accountId={String(value)} /> : <Text>{valueText(kind, value, surroundings)}</Text>;
 }
