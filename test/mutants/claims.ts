@@ -19,6 +19,40 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'Somebody learns by a people field',
+    mutants: [
+      mutant(
+        'src/fields/field-options.ts',
+        "if (!found.value.options.some((option) => option.key === key)) return err({ code: 'not-offered' });",
+        'void found.value.options;',
+        'test/app/people.test.ts',
+      ),
+      mutant(
+        'src/fields/field-options.ts',
+        "deps.log.info('person.not-found', { bindingId: binding.id, reason });",
+        "deps.log.info('person.not-found', { bindingId: binding.id, reason, named });",
+        'test/app/people.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'Somebody else is taken for a person',
+    mutants: [
+      mutant(
+        'src/fields/people/match-person.ts',
+        'emailAddress?.toLowerCase() === address.toLowerCase()',
+        'emailAddress?.toLowerCase().startsWith(address.toLowerCase()) !== false',
+        'test/fields/people/match-person.test.ts',
+      ),
+      mutant(
+        'src/fields/people/match-person.ts',
+        "if (others.length > 0) return noPerson('several-accounts');",
+        'void others;',
+        'test/fields/people/match-person.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'A secret reaches a browser',
     mutants: [
       mutant(
