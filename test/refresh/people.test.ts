@@ -37,7 +37,7 @@ describe('a refresh of a read-only user', () => {
       const issue = world.add({ accountId: 'b2' });
       await world.start();
       await world.drain();
-      expect(issue.value).toEqual({ accountId: 'b2' });
+      expect(issue.value).toMatchObject({ accountId: 'b2' });
       expect(world.run).toMatchObject({ state: 'finished', written: 0, counts: { notChecked: 1, gone: 0 } });
     },
   );
