@@ -104,8 +104,11 @@ export type BindingPreview = {
   options: Result<PreviewedOptions, TokenFailure | ApiFailure | ExtractionFailure>;
 };
 
-/** A paging, and the place of the total that belongs to it; empty for none. */
-export type PagingSuggestion = { paging: Paging; totalPath: string };
+/**
+ * A paging, and the place of the total that belongs to it; empty for none. `path` or `body`: the query with the place of the
+ * position put in.
+ */
+export type PagingSuggestion = { paging: Paging; totalPath: string; path?: string; body?: string };
 
 export type PreviewedOptions = Pick<OptionsPage, 'options' | 'truncated' | 'total' | 'searchedRows'> & {
   rows: number;

@@ -46,8 +46,17 @@ export type Paging =
   /** A JSONPath in the answer gives the address of the next page, as in `@odata.nextLink`. */
   | { kind: 'next-link'; linkPath: string }
   | { kind: 'cursor'; cursor: CursorPlace; sentIn: SentIn; parameter: string }
-  | { kind: 'page'; sentIn: SentIn; parameter: string; first: number; sizeParameter: string | null; size: number }
-  | { kind: 'offset'; sentIn: SentIn; parameter: string; first: number; sizeParameter: string | null; size: number };
+  | ({ kind: 'page' } & NumberedPaging)
+  | ({ kind: 'offset' } & NumberedPaging);
+
+/** `text`: in the path or body, where the query names `paging.position` and, if it likes, `paging.size`. */
+export type NumberedPaging = {
+  sentIn: SentIn | 'text';
+  parameter: string;
+  first: number;
+  sizeParameter: string | null;
+  size: number;
+};
 
 /** What a variable without a value does to the query. */
 export type MissingVariable =

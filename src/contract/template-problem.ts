@@ -25,6 +25,8 @@ export type TemplateReason =
   /** A value stands inside of a query of another language and names no rule. */
   | 'rule-needed'
   | 'rule-in-body-only'
+  /** `paging.position` stands there, and no paging by number is set. */
+  | 'position-unused'
   | 'not-json'
   | 'no-input'
   | 'label-member-missing'

@@ -17,6 +17,7 @@ import { pagesWanted, shown, typedText, withInput } from './options/options';
 import { pagingsFor } from './preview-pagings';
 import { evaluateQuery, type QueryProblem } from './query/query';
 import { isSearchIgnored } from './search-ignored';
+import { strategyFor } from './pages/strategy-for';
 import { readPages, type PagesRead, type SourceFailure, type SourceRead } from './pages/read-pages';
 import { totalTold } from './pages/total-rows';
 import type { FieldDeps, FieldSource } from './field-deps';
@@ -39,19 +40,22 @@ export async function previewBinding(
   const typed = typedText(search);
   const call = evaluateQuery(settings.query, withInput(settings, variables, typed));
   if (!call.ok) return notAsked(source, settings, call.error);
+  const firstCall = strategyFor(settings.query.paging).first(call.value);
   const extraction = extractionFor(settings);
   const seen = await readPages(
     source,
     deps.clock,
     // A place of items that cannot be read is no reason to hide the answer that would show how to write it.
-    { ...pagesWanted(settings, call.value), ...(extraction.ok ? {} : { paging: { kind: 'none' } }) },
+    extraction.ok
+      ? pagesWanted(settings, call.value)
+      : { ...pagesWanted(settings, firstCall), paging: { kind: 'none' } },
     extraction.ok ? extraction.value : lookingOnly(settings),
   );
   const { first, result } = seen;
   const read = extraction.ok || !result.ok ? finished(result, extraction.ok ? extraction.value : null) : extraction;
   const ms = deps.clock.now() - startedAt;
   return {
-    requestUrl: first?.answer.url ?? requestUrl(source.baseUrl, call.value.path),
+    requestUrl: first?.answer.url ?? requestUrl(source.baseUrl, firstCall.path),
     ms,
     steps: stepsOf(seen, ms, read.ok ? null : read.error),
     status: first?.answer.status ?? statusOf(result),

@@ -4,6 +4,7 @@ import type { FieldOption } from '../contract/field-option';
 import type { Result } from '../contract/result';
 import { extractionFor } from './kinds/extraction-for';
 import { pagesWanted, withInput } from './options/options';
+import { strategyFor } from './pages/strategy-for';
 import { readPages, type PagesRead, type SourceFailure } from './pages/read-pages';
 import { evaluateQuery } from './query/query';
 import type { FieldSource } from './field-deps';
@@ -25,7 +26,8 @@ export async function isSearchIgnored(
   const call = evaluateQuery(settings.query, withInput(settings, variables, ''));
   const extraction = extractionFor(settings);
   if (!call.ok || !extraction.ok) return false;
-  const onePage = { ...pagesWanted(settings, call.value), paging: { kind: 'none' as const } };
+  const first = strategyFor(settings.query.paging).first(call.value);
+  const onePage = { ...pagesWanted(settings, first), paging: { kind: 'none' as const } };
   const { result } = await readPages(source, clock, onePage, extraction.value);
   if (!result.ok || result.value.options.length > options.length) return false;
   return result.value.options.every(({ key }, at) => key === options[at]?.key);

@@ -9,7 +9,7 @@ import { compileElementPath } from '../../extract/document/xml';
 import { isHeaderName } from '../../checks/headers';
 import { compileBody } from '../query/body-template';
 import { compilePath } from '../query/path-template';
-import { queryVariables } from '../query/query';
+import { positionsIn, queryVariables } from '../query/query';
 import { behaviourShape, bindingShape, problemOf } from './binding-shape';
 
 type Problems = Record<string, FieldProblem>;
@@ -35,7 +35,7 @@ function normal(settings: BindingSettings): BindingSettings {
   const delimiter = read.csv?.delimiter === '\\t' ? '\t' : (read.csv?.delimiter ?? null);
   const tidy: BindingSettings = {
     ...settings,
-    query: { ...asked, path: asked.path.trim(), body },
+    query: { ...asked, path: asked.path.trim(), body, paging: placed(asked.paging, { path: asked.path, body }) },
     extraction: {
       ...read,
       items: read.items.trim(),
@@ -47,6 +47,15 @@ function normal(settings: BindingSettings): BindingSettings {
     },
   };
   return settings.value === null ? { ...tidy, storesOnChange: false } : readOnly(tidy);
+}
+
+/** A query that has a place for the position takes it there, and nowhere else. */
+function placed(paging: Paging, query: Pick<QuerySettings, 'path' | 'body'>): Paging {
+  if (paging.kind !== 'page' && paging.kind !== 'offset') return paging;
+  const { position, size } = positionsIn(query);
+  return position
+    ? { ...paging, sentIn: 'text', parameter: 'paging.position', sizeParameter: size ? 'paging.size' : null }
+    : paging;
 }
 
 /** A read-only field shows the first row of one answer: there is nothing to choose, sort or turn over. */
@@ -68,6 +77,9 @@ function queryProblems({ query: asked, behaviour: { search } }: BindingSettings)
   const path = compilePath(asked.path);
   const pathProblem = path.ok ? path.value.ruleless : path.error;
   if (pathProblem !== null) problems['query.path'] = { code: 'template', ...pathProblem };
+  const { position, size } = positionsIn(asked);
+  const isNumbered = asked.paging.kind === 'page' || asked.paging.kind === 'offset';
+  if ((position || size) && !(isNumbered && position)) problems['query.paging.kind'] = unusedPosition;
   const body = asked.body === null ? null : compileBody(asked.body);
   const bodyProblem = body === null ? null : body.ok ? body.value.ruleless : body.error;
   if (bodyProblem !== null) problems['query.body'] = { code: 'template', ...bodyProblem };
@@ -81,6 +93,14 @@ function queryProblems({ query: asked, behaviour: { search } }: BindingSettings)
     };
   return problems;
 }
+
+const unusedPosition: FieldProblem = {
+  code: 'template',
+  reason: 'position-unused',
+  index: null,
+  detail: null,
+  instead: null,
+};
 
 function namesInput(asked: QuerySettings): boolean {
   return queryVariables(asked).includes('input');
@@ -104,7 +124,7 @@ function pathProblems(at: string, text: string): Problems {
 
 /** A GET has no body to put a parameter into. */
 function sentInProblems({ method, paging: pages, body }: QuerySettings): Problems {
-  if (!('sentIn' in pages) || pages.sentIn === 'query' || (method === 'POST' && body !== null)) return {};
+  if (!('sentIn' in pages) || pages.sentIn !== 'body' || (method === 'POST' && body !== null)) return {};
   return { 'query.body': { code: 'required' } };
 }
 

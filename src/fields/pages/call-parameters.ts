@@ -2,9 +2,16 @@ import type { SentIn } from '../../contract/binding';
 import type { Json, JsonObject } from '../../contract/json';
 import type { ApiCall } from '../../datasources/api/api-call';
 import { readJson, writeJson } from '../../extract/document/written-json';
+import { withNumber } from '../query/page-position';
 import { isObject } from '../../extract/path/member-names';
 
 type Parameter = { sentIn: SentIn; name: string; value: Json };
+
+/** Puts the position of a page, and its size, where a query has a place for them. */
+export function withPosition(call: ApiCall, { position, size }: { position: number; size: number }): ApiCall {
+  const put = (text: string): string => withNumber(withNumber(text, 'paging.position', position), 'paging.size', size);
+  return { ...call, path: put(call.path), body: call.body === null ? null : put(call.body) };
+}
 
 /** Sets a parameter of a call where it belongs: in its query, or as a member of its JSON body. */
 export function withParameter(call: ApiCall, { sentIn, name, value }: Parameter): ApiCall {

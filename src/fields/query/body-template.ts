@@ -10,6 +10,7 @@ import type { QueryVariables } from '../options-query';
 import { problem } from './path-expression';
 import type { Unfilled } from './path-template';
 import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
+import { isPosition } from './page-position';
 import { allRules, isBodyRule, quotedBy, withRule } from './quoting';
 import { isVariable, listOf, valueOf } from './variables';
 
@@ -83,7 +84,7 @@ function lookAt(
   if (!isKnown) seen.wrong ??= { named, reason: 'rule-unknown', detail: allRules.join(', ') };
   else if (isBodyRule(rule) && !isAlone) seen.wrong ??= { named, reason: 'rule-in-body-only', detail: rule ?? '' };
   seen.variables.add(name);
-  if (rule !== null || isAlone) return;
+  if (rule !== null || isAlone || isPosition(name)) return;
   const around = aroundIn(value, named, member);
   if (isInQuery(around)) seen.ruleless ??= { named, rule: likelyRule(around) };
 }
@@ -155,7 +156,7 @@ function written(
   const put = value === null ? null : quotedBy(rule, value, text.slice(0, text.indexOf(`{${named}}`)));
   if (rule === 'number' && put === null) unfilled.push({ code: 'waiting-for', variables: [name] });
   const around = aroundIn(text, named, member);
-  if (rule === null && value !== null && isInQuery(around) && couldEndText(value, around))
+  if (rule === null && !isPosition(name) && value !== null && isInQuery(around) && couldEndText(value, around))
     unfilled.push({ code: 'rule-needed' });
   return put ?? '';
 }

@@ -5,6 +5,7 @@ import { limits } from '../../contract/limits';
 import type { QueryVariables } from '../options-query';
 import { expressionOf, problem, type Expression } from './path-expression';
 import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
+import { isPosition } from './page-position';
 import { quotedBy } from './quoting';
 import { listOf, valueOf } from './variables';
 
@@ -69,7 +70,7 @@ function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplatePr
     const expression = expressionOf(template.slice(at + 1, close), inQuery, at);
     if (!expression.ok) return expression;
     const { operator, names } = expression.value;
-    const isBare = operator === '' && inQuery && names.some(({ rule }) => rule === null);
+    const isBare = operator === '' && inQuery && names.some(({ name, rule }) => rule === null && !isPosition(name));
     const around = aroundIn(template, at, close);
     const inner = isBare && isInQuery(around) ? around : null;
     if (inner !== null) {
@@ -124,7 +125,8 @@ function unfilledBy({ operator, names, inner }: Extract<Part, Expression>, varia
     // A condition without its number is broken, or another one.
     if (operator === '' && rule === 'number' && (value === null || quotedBy(rule, value) === null))
       return { code: 'waiting-for', variables: [name] };
-    if (inner !== null && rule === null && value !== null && couldEndText(value, inner)) return { code: 'rule-needed' };
+    if (inner !== null && rule === null && !isPosition(name) && value !== null && couldEndText(value, inner))
+      return { code: 'rule-needed' };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import type { ApiFailure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import type { ApiCall } from '../../datasources/api/api-call';
 import { compileBody } from './body-template';
+import { isPosition, positionMarks } from './page-position';
 import { compilePath, type Unfilled } from './path-template';
 import type { QueryVariables } from '../options-query';
 import { valueOf } from './variables';
@@ -11,14 +12,24 @@ export type QueryProblem = { code: 'waiting-for'; variables: string[] } | Extrac
 
 /** Names of the variables in a path template; empty for a template that cannot be read. */
 export function variablesOf(template: string): string[] {
+  return namedIn({ path: template, body: null }).filter((name) => !isPosition(name));
+}
+
+function namedIn({ path: template, body }: Pick<QuerySettings, 'path' | 'body'>): string[] {
   const path = compilePath(template);
-  return path.ok ? path.value.variables : [];
+  const inBody = body === null ? null : compileBody(body);
+  return [...(path.ok ? path.value.variables : []), ...(inBody?.ok === true ? inBody.value.variables : [])];
+}
+
+/** Whether a query has a place for the position of a page, and one for its size. */
+export function positionsIn(query: Pick<QuerySettings, 'path' | 'body'>): { position: boolean; size: boolean } {
+  const named = namedIn(query);
+  return { position: named.includes('paging.position'), size: named.includes('paging.size') };
 }
 
 /** Names of all variables of a query, path and body: what must be known about the issue before it can be asked. */
 export function queryVariables(query: QuerySettings): string[] {
-  const body = query.body === null ? null : compileBody(query.body);
-  return [...new Set([...variablesOf(query.path), ...(body?.ok === true ? body.value.variables : [])])];
+  return [...new Set(namedIn(query).filter((name) => !isPosition(name)))];
 }
 
 /**
@@ -29,10 +40,8 @@ export function evaluateQuery(query: QuerySettings, known: QueryVariables): Resu
   const { whenMissing } = query;
   const missing = queryVariables(query).filter((name) => name !== 'input' && valueOf(known, name) === null);
   if (whenMissing === 'wait' && missing.length > 0) return err({ code: 'waiting-for', variables: missing });
-  const variables =
-    typeof whenMissing === 'string'
-      ? known
-      : { ...known, ...Object.fromEntries(missing.map((name) => [name, whenMissing.constant])) };
+  const constants = typeof whenMissing === 'string' ? [] : missing.map((name) => [name, whenMissing.constant] as const);
+  const variables = { ...known, ...Object.fromEntries(constants), ...positionMarks };
   const path = compilePath(query.path);
   if (!path.ok) return settingsProblem('url');
   const expanded = path.value.expand(variables);

@@ -1,4 +1,5 @@
 import type { QueryVariables } from '../options-query';
+import { isPosition } from './page-position';
 
 /** Variables that stand on their own; fields of the issue come beside them as `fields.ID` and `fields.ID.key`, `.label`, `.details`. */
 const plainVariables = ['input', 'issue.key', 'issue.id', 'project.key', 'issueType', 'user.accountId'] as const;
@@ -7,7 +8,7 @@ const fieldVariable = /^fields\.([A-Za-z][A-Za-z0-9_]{0,99})(\.(key|label|detail
 
 /** Whether a query may name this variable. */
 export function isVariable(name: string): boolean {
-  return plainVariables.some((known) => known === name) || fieldVariable.test(name);
+  return plainVariables.some((known) => known === name) || isPosition(name) || fieldVariable.test(name);
 }
 
 /** The field that a variable reads, for example `customfield_10010`, or null. */

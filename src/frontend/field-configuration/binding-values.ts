@@ -146,6 +146,11 @@ function missingValues(whenMissing: MissingVariable): Pick<BindingValues, 'whenM
     : { whenMissing: 'constant', constant: whenMissing.constant };
 }
 
+/** Whether the position of a page stands in the path or in the body. */
+export function namesPosition({ path, body, method }: Pick<BindingValues, 'path' | 'body' | 'method'>): boolean {
+  return (method === 'POST' ? `${path} ${body}` : path).includes('{paging.position}');
+}
+
 /** What the backend is sent. */
 export function bindingSettings(values: BindingValues): BindingSettings {
   const hasBody = values.method === 'POST' && values.body.trim() !== '';
@@ -156,7 +161,7 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       path: values.path.trim(),
       body: hasBody ? values.body : null,
       whenMissing: values.whenMissing === 'constant' ? { constant: values.constant.trim() } : values.whenMissing,
-      paging: pagingOf(values, hasBody),
+      paging: pagingOf(values, { hasBody, isPlaced: namesPosition(values) }),
       totalPath: values.totalPath.trim(),
       ...(values.notFoundMeansNone ? { notFoundMeansNone: true } : {}),
     },

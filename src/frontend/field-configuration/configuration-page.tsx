@@ -174,11 +174,16 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
           kind={kind}
           values={state.values}
           readiness={readiness}
-          onPaging={({ paging, totalPath }) =>
+          onPaging={({ paging, totalPath, path, body }) =>
             dispatch({
               type: 'suggested',
               path: 'query.paging.kind',
-              patch: { ...pagingValues(paging), totalPath },
+              patch: {
+                ...pagingValues(paging),
+                totalPath,
+                ...(path === undefined ? {} : { path }),
+                ...(body === undefined ? {} : { body }),
+              },
             })
           }
           onNotFound={() =>

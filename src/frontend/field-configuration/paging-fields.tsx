@@ -1,7 +1,9 @@
+import { Text } from '@forge/react';
 import React from 'react';
 import type { CursorPlace, Paging, SentIn } from '../../contract/binding';
 import { ChoiceInput, TextInput } from '../shared/inputs';
 import { useSurroundings } from '../shared/surroundings';
+import { namesPosition } from './binding-values';
 import type { BindingFormView } from './binding-view';
 import { Suggestions } from './suggestions';
 
@@ -21,6 +23,8 @@ export function PagingFields({ form, totals }: Props): React.JSX.Element {
   const words = wording.configuration;
   const { values } = form;
   const { pagingKind } = values;
+  const isNumbered = pagingKind === 'page' || pagingKind === 'offset';
+  const isPlaced = namesPosition(values);
   return (
     <>
       <ChoiceInput
@@ -42,10 +46,9 @@ export function PagingFields({ form, totals }: Props): React.JSX.Element {
         />
       ) : null}
       {pagingKind === 'cursor' ? <CursorFields form={form} /> : null}
-      {pagingKind === 'cursor' || pagingKind === 'page' || pagingKind === 'offset' ? (
-        <ParameterFields form={form} />
-      ) : null}
-      {pagingKind === 'page' || pagingKind === 'offset' ? <NumberFields form={form} /> : null}
+      {pagingKind === 'cursor' || (isNumbered && !isPlaced) ? <ParameterFields form={form} /> : null}
+      {isNumbered && isPlaced ? <Text color="color.text.subtle">{words.paging.isPlaced}</Text> : null}
+      {isNumbered ? <NumberFields form={form} isPlaced={isPlaced} /> : null}
       <TextInput
         {...form.at('query.totalPath')}
         label={words.total.label}
@@ -113,7 +116,7 @@ function ParameterFields({ form }: { form: BindingFormView }): React.JSX.Element
         <ChoiceInput
           {...form.at('query.paging.sentIn')}
           label={words.sentIn.label}
-          value={values.sentIn}
+          value={values.sentIn === 'body' ? 'body' : 'query'}
           choices={sentIns.map((value) => ({ value, label: words.sentIn[value] }))}
           onChange={(sentIn) => form.edit('query.paging.sentIn', { sentIn })}
         />
@@ -130,7 +133,7 @@ function ParameterFields({ form }: { form: BindingFormView }): React.JSX.Element
   );
 }
 
-function NumberFields({ form }: { form: BindingFormView }): React.JSX.Element {
+function NumberFields({ form, isPlaced }: { form: BindingFormView; isPlaced: boolean }): React.JSX.Element {
   const words = useSurroundings().wording.configuration.paging;
   const { values } = form;
   return (
@@ -153,13 +156,15 @@ function NumberFields({ form }: { form: BindingFormView }): React.JSX.Element {
           onChange={(firstRow) => form.edit('query.paging.first', { firstRow })}
         />
       )}
-      <TextInput
-        {...form.at('query.paging.sizeParameter')}
-        label={words.sizeParameter.label}
-        help={words.sizeParameter.help}
-        value={values.sizeParameter}
-        onChange={(sizeParameter) => form.edit('query.paging.sizeParameter', { sizeParameter })}
-      />
+      {isPlaced ? null : (
+        <TextInput
+          {...form.at('query.paging.sizeParameter')}
+          label={words.sizeParameter.label}
+          help={words.sizeParameter.help}
+          value={values.sizeParameter}
+          onChange={(sizeParameter) => form.edit('query.paging.sizeParameter', { sizeParameter })}
+        />
+      )}
       <TextInput
         {...form.at('query.paging.size')}
         label={words.pageSize.label}

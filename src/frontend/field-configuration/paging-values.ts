@@ -8,7 +8,7 @@ export type PagingValues = {
   cursorIn: CursorPlace['in'];
   cursorPath: string;
   cursorHeader: string;
-  sentIn: SentIn;
+  sentIn: SentIn | 'text';
   parameter: string;
   sizeParameter: string;
   pageSize: string;
@@ -61,8 +61,10 @@ function numberedValues({
 }
 
 /** What the backend is sent. A request without a body has nowhere else to put a parameter. */
-export function pagingOf(values: PagingValues, hasBody: boolean): Paging {
-  const sent = { sentIn: hasBody ? values.sentIn : ('query' as const), parameter: values.parameter.trim() };
+export function pagingOf(values: PagingValues, { hasBody, isPlaced }: { hasBody: boolean; isPlaced: boolean }): Paging {
+  const isInBody = hasBody && values.sentIn === 'body';
+  const sent = { sentIn: isInBody ? ('body' as const) : ('query' as const), parameter: values.parameter.trim() };
+  const numbered = isPlaced ? { sentIn: 'text' as const, parameter: 'paging.position' } : sent;
   const sized = {
     sizeParameter: values.sizeParameter.trim() === '' ? null : values.sizeParameter.trim(),
     size: whole(values.pageSize),
@@ -76,9 +78,9 @@ export function pagingOf(values: PagingValues, hasBody: boolean): Paging {
     case 'cursor':
       return { kind: 'cursor', cursor: cursorOf(values), ...sent };
     case 'page':
-      return { kind: 'page', first: whole(values.firstPage), ...sent, ...sized };
+      return { kind: 'page', first: whole(values.firstPage), ...numbered, ...sized };
     case 'offset':
-      return { kind: 'offset', first: whole(values.firstRow), ...sent, ...sized };
+      return { kind: 'offset', first: whole(values.firstRow), ...numbered, ...sized };
   }
 }
 

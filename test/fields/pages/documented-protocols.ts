@@ -156,6 +156,12 @@ export const protocols: Readonly<Record<string, Protocol>> = {
     say: (answer, { from, total }) =>
       set(answer, { pagination: { page: from / 50 + 1, pageSize: 50, pageCount: 3, itemCount: total } }),
   },
+  'QuickBooks query': {
+    query: { path: 'query?query=select * from Customer' },
+    at: ({ url }) => Number(/startposition (\d+)/i.exec(url.searchParams.get('query') ?? '')?.[1] ?? 1) - 1,
+    say: (answer, { from, rows }) =>
+      set(inner(answer, 'QueryResponse'), { startPosition: from + 1, maxResults: rows.length }),
+  },
   'Zoho CRM accounts': {
     query: { path: 'Accounts?per_page=50' },
     at: parameter('page', (page) => Math.max(0, page - 1) * 50),

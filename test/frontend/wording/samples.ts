@@ -235,6 +235,7 @@ const templates: TemplateProblem[] = keysOf<TemplateReason>({
   unencoded: true,
   operator: true,
   'query-begun': true,
+  'position-unused': true,
   'query-not-begun': true,
   'path-after-query': true,
   prefix: true,

@@ -1,7 +1,7 @@
 import type { Paging } from '../../../contract/binding';
 import type { Completeness } from '../../../contract/completeness';
 import type { ApiCall } from '../../../datasources/api/api-call';
-import { withParameter } from '../call-parameters';
+import { withParameter, withPosition } from '../call-parameters';
 import {
   ask,
   end,
@@ -29,6 +29,7 @@ export function offsets(paging: Extract<Paging, { kind: 'offset' }>): PagingStra
 function numbered(paging: Numbered, position: (progress: Progress) => number): PagingStrategy {
   const at = (query: ApiCall, value: number): ApiCall => {
     const { sentIn, parameter, sizeParameter, size } = paging;
+    if (sentIn === 'text') return withPosition(query, { position: value, size });
     const placed = withParameter(query, { sentIn, name: parameter, value });
     return sizeParameter === null ? placed : withParameter(placed, { sentIn, name: sizeParameter, value: size });
   };

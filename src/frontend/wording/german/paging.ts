@@ -81,7 +81,7 @@ export function completeness({ reason }: Completeness): string {
 
 export const paging = {
   label: 'Weitere Seiten',
-  help: 'Wie die API mehr Zeilen liefert, als in eine Antwort passen.',
+  help: 'Wie die API mehr Zeilen liefert, als in eine Antwort passen. Im Text einer Abfrage oder im Pfad schreiben Sie {paging.position} und {paging.size}, wie in OFFSET {paging.position}.',
   linkPath: {
     label: 'Pfad zum Link der nächsten Seite',
     help: 'JSONPath, zum Beispiel $["@odata.nextLink"] oder $.links[?@.rel == "next"].href. Ein relativer Link gilt relativ zur Antwort oder zur Wurzel der API.',
@@ -95,6 +95,8 @@ export const paging = {
     body: 'Merkmal des Bodys',
     help: 'Innere Merkmale mit Punkten, zum Beispiel variables.after.',
   },
+  isPlaced:
+    'Die Position kommt dorthin, wo Pfad oder Text {paging.position} haben, die Seitengröße dorthin, wo {paging.size} steht.',
   sizeParameter: { label: 'Parameter für die Seitengröße', help: 'Leer: wird nicht gesendet.' },
   pageSize: { label: 'Seitengröße' },
   firstPage: { label: 'Nummer der ersten Seite' },
