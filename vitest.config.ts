@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    setupFiles: 'test/support/count-cases.ts',
     globalSetup: 'test/support/current-packages.mjs',
     // The files of a worker share what they import: reading it anew for each file was half of the time. What a test changes
     // beyond its file, it puts back.

@@ -1,20 +1,54 @@
+import { decodedRuns } from './encoded-runs';
+
 /**
  * A text with escapes undone, and where its characters stand in the text as it came. `isOfCode`: only Base64 is looked for in
- * it, because words were joined.
+ * it, because words were joined. `whole`: it was decoded from a code, of which no part can be told from the others; `unread`: it
+ * is more than anybody looks through, and may say anything.
  */
-export type View = { text: string; originOf: (at: number) => number; isOfCode: boolean };
+export type View = {
+  text: string;
+  /** Where in the text as it came a part of this one stands. */
+  placeOf: (start: number, end: number) => Place;
+  isOfCode: boolean;
+  whole?: 'read' | 'unread';
+  /** Words are joined in texts that are read forwards only: else the end of one would be taken for the beginning of the next. */
+  isReversed?: true;
+};
 
-/** JSON inside a form inside a JSON text: nobody nests deeper and means it. */
-export const mostRounds = 3;
+export type Place = [start: number, end: number];
+
+/** Three encodings inside of a JSON text: nobody nests deeper and means it. */
+export const mostRounds = 4;
 
 /** What all views of a text have together at most, in characters, beyond the first of each kind: else a text could be made dear. */
-const mostCharacters = 8_000_000;
+const mostCharacters = 4_000_000;
+/** What a view costs however short it is, in characters. */
+export const costOfView = 64;
+/** Of what was decoded there may be very many. */
+const costOfCode = 200;
+
+/** Characters that are written for others (Unicode, compatibility). */
+const compatible = /[\uff01-\uff5e\u2460-\u24ff]|\ud835[\udc00-\udfff]/g;
 
 /** CSS: up to six digits, and a space that ends them. */
 const css = /\\(?:[0-9a-f]{2,6}[ \t\r\n]?|[^0-9a-f])/gi;
 
+/** Longer texts are not read backwards, and neither are those in which only what is looked for backwards too could stand. */
+const mostReversed = 20_000;
+const mayBeEncoded = /[\\%&=\uff01-\uff5e\ud835\u2460-\u24ff]|[\w+/-]{16}/;
+
 /** Percent signs that were encoded again, any number of times. */
 const percentAgain = /%(?:25)+(?=[0-9a-f]{2})/gi;
+
+const script = /\\u\{[0-9a-f]{1,8}\}|\\U[0-9a-f]{8}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|\\\r?\n|\\[^ux]/gi;
+const percents = /%u[0-9a-f]{4}|(?:%[0-9a-f]{2})+/gi;
+const entities = /&#x[0-9a-f]{1,20};?|&#[0-9]{1,20};?|&[a-z]{2,16};/gi;
+
+/** Characters that are each escaped in a way of their own: undone at once, because one kind may hold what looks like another. */
+const anyKind = {
+  sign: /[\\%&]/,
+  pattern: new RegExp([script, percents, entities, compatible].map(({ source }) => source).join('|'), 'gi'),
+};
 
 /**
  * What escapes of one kind look like, and what must be in a text that has any. A secret may hold what only looks like an
@@ -23,12 +57,12 @@ const percentAgain = /%(?:25)+(?=[0-9a-f]{2})/gi;
 const kinds: readonly { sign: string | RegExp; pattern: RegExp; isOfCode?: true }[] = [
   {
     sign: '\\',
-    pattern: /\\u\{[0-9a-f]{1,8}\}|\\U[0-9a-f]{8}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|\\\r?\n|\\[^ux]/gi,
+    pattern: script,
   },
   { sign: /\\[0-9a-f]{2}/i, pattern: css },
-  { sign: '%', pattern: /%u[0-9a-f]{4}|(?:%[0-9a-f]{2})+/gi },
+  { sign: '%', pattern: percents },
   { sign: '%25', pattern: percentAgain },
-  { sign: '&', pattern: /&#x[0-9a-f]{1,20};?|&#[0-9]{1,20};?|&[a-z]{2,16};/gi },
+  { sign: '&', pattern: entities },
   { sign: '=', pattern: /=[0-9a-f]{2}|=\r?\n/gi },
   // NUL: UTF-16 that was taken for UTF-8 is full of them. The others are not seen.
   {
@@ -40,6 +74,11 @@ const kinds: readonly { sign: string | RegExp; pattern: RegExp; isOfCode?: true 
     sign: /[\r\n\t\u2028\u2029]|["']\s{0,10}[,+.&|"']/,
     pattern: /[\r\n\t\u2028\u2029][ \t\r\n]*|(["'])\s{0,10}(?:[,+.&]|\|\|)?\s{0,10}\1/g,
   },
+  // Letters of full width, mathematical and enclosed ones.
+  {
+    sign: /[\uff01-\uff5e\u2460-\u24ff\ud835]/,
+    pattern: compatible,
+  },
   { sign: ' ', pattern: /(?<=[\w+/-]{4}) +(?=[\w+/-]{2})/g, isOfCode: true },
 ];
 
@@ -48,23 +87,55 @@ const kinds: readonly { sign: string | RegExp; pattern: RegExp; isOfCode?: true 
  * other while there are any. What is not seen, and what breaks a text, count as escapes of nothing.
  */
 export function views(text: string, rounds: number): View[] {
-  const found: View[] = [{ text, originOf: (at) => at, isOfCode: false }];
+  const found: View[] = [{ text, placeOf: (start, end) => [start, end], isOfCode: false }];
   const seen = new Set([text]);
   let characters = 0;
   for (let round = 0, from = 0; round < rounds; round++) {
     const until = found.length;
     for (; from < until; from++) {
-      for (const kind of kinds) {
+      const of = found[from];
+      if (of === undefined) continue;
+      for (const view of nextViews(of)) {
         if (characters > mostCharacters) return found;
-        const view = unescaped(found[from], kind);
-        if (view === undefined || seen.has(view.text)) continue;
-        seen.add(view.text);
+        const name = view.whole === undefined ? view.text : `${view.placeOf(0, 0)[0]} ${view.text}`;
+        if (seen.has(name)) continue;
+        seen.add(name);
         found.push(view);
-        characters += view.text.length;
+        characters += view.text.length + (view.whole === undefined ? costOfView : costOfCode);
       }
     }
   }
   return found;
+}
+
+/** What one more step makes of a text: one kind of escapes undone, all of them, or a run of it decoded. */
+function* nextViews(of: View): Generator<View> {
+  let undone = 0;
+  for (const kind of kinds) {
+    const view = of.isReversed === true && kind.isOfCode === true ? undefined : unescaped(of, kind);
+    if (view === undefined) continue;
+    yield view;
+    undone += 1;
+  }
+  const mixed = undone > 1 ? unescaped(of, anyKind) : undefined;
+  if (mixed !== undefined) yield mixed;
+  const { text, placeOf, isOfCode, whole } = of;
+  // Joined words would be taken for one code.
+  if (isOfCode) return;
+  for (const run of decodedRuns(text)) {
+    const place = placeOf(run.start, run.end);
+    yield { text: run.text ?? '', placeOf: () => place, isOfCode, whole: run.text === null ? 'unread' : 'read' };
+  }
+  if (text.length > mostReversed || !mayBeEncoded.test(text)) return;
+  const reversed = text.split('').reverse().join('');
+  const { length } = text;
+  yield {
+    text: reversed,
+    placeOf: (start, end) => placeOf(length - end, length - start),
+    isOfCode,
+    isReversed: true,
+    ...(whole !== undefined && { whole }),
+  };
 }
 
 const latin =
@@ -89,7 +160,7 @@ const controls: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f
 function unescaped(view: View | undefined, { sign, pattern, isOfCode }: (typeof kinds)[number]): View | undefined {
   if (view === undefined) return undefined;
   if (!(typeof sign === 'string' ? view.text.includes(sign) : sign.test(view.text))) return undefined;
-  const { text, originOf } = view;
+  const { text, placeOf } = view;
   let result = '';
   let done = 0;
   /** Where in the new text something was undone, and by how much its length changed up to there. */
@@ -111,8 +182,10 @@ function unescaped(view: View | undefined, { sign, pattern, isOfCode }: (typeof 
   result += text.slice(done);
   return {
     text: result,
-    originOf: (at) => originOf(originIn(turns, at)),
+    placeOf: (start, end) => placeOf(originIn(turns, start), originIn(turns, end)),
     isOfCode: view.isOfCode || isOfCode === true,
+    ...(view.whole !== undefined && { whole: view.whole }),
+    ...(view.isReversed === true && { isReversed: true }),
   };
 }
 
@@ -133,6 +206,7 @@ function originIn(turns: Turns, at: number): number {
 }
 
 function meaning([whole]: RegExpMatchArray, pattern: RegExp): string {
+  if (/^[\uff01-\uff5e\u2460-\u24ff\ud835]/.test(whole)) return whole.normalize('NFKC');
   if (pattern === css) return whole.length > 2 ? character(parseInt(whole.slice(1), 16)) : whole.slice(1);
   const code = /^(?:\\[ux]\{?|%u|&#x)([0-9a-f]+)/i.exec(whole)?.[1];
   if (code !== undefined) return character(parseInt(code, 16));

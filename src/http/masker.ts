@@ -1,5 +1,7 @@
 import { reveal, type Secret } from '../base/secret';
-import { mostRounds, views, type View } from './escapes';
+import { cutSecrets, leastCut } from './cut-secrets';
+import { inBase32 } from './encoded-runs';
+import { costOfView, mostRounds, views, type Place as Range, type View } from './escapes';
 
 declare const masks: unique symbol;
 
@@ -15,13 +17,17 @@ const least = 4;
 /** A shorter secret (`test`) is covered only where it stands as a word: it must not eat half of a label. */
 const leastInside = 8;
 
+/** Codes of fewer characters are looked for as they are: in other case they are too like words. */
+const leastAnyCase = 12;
+
+/** Less than so much of a secret, without a mark for the rest, may be any text. */
+const leastHalf = 10;
+
 /** Long lines of a key are covered also where a server joins or folds them. */
 const leastLine = 16;
 
 /** Characters of views that the texts of one answer may have before only one escape is undone at a time: many short texts are dear too. */
 const mostNested = 16_000_000;
-/** What a view costs however short it is, in characters. */
-const costOfView = 64;
 
 /**
  * How a secret may stand in a text, once escapes are undone. `isCode`: Base64, of which all is covered around it. `isAnyCase`:
@@ -32,19 +38,24 @@ type Spelling = { text: string; isCode: boolean; isAnyCase: boolean };
 /**
  * Covers these secrets as they are, trimmed, in other case, percent- and form-encoded, escaped as in JSON, XML, CSS and mail
  * (any of them, also one inside the other), as hexadecimal or decimal bytes, in Base64 and base64url, padded or not, alone or
- * with something before it as in Basic credentials, of UTF-8, UTF-16 or ISO 8859-1, once or twice, and broken into lines,
- * neighbouring texts or by what nobody sees: a server may send back what it was sent. Of text that is read from a document, what was decoded is to be masked.
+ * with something before it as in Basic credentials, of UTF-8, UTF-16 or ISO 8859-1, also where its case was lost, in Base32, in
+ * letters of full width, and broken into lines, neighbouring texts or by what nobody sees; any of these inside of Base64, Base32,
+ * hexadecimal digits or gzip, up to three deep; backwards; and cut, where half of it or a mark for the rest is shown. A server may
+ * send back what it was sent. Of text that is read from a document, what was decoded is to be masked.
  */
 export function masker(secrets: readonly Secret[]): Mask {
   const spellings = spellingsOf(secrets);
   const shortest = spellings[0]?.text.length;
   if (shortest === undefined) return nothingToMask;
+  const index = indexOf(spellings);
   let left = mostNested;
+  const ends = secrets.map((secret) => reveal(secret).trim()).filter((text) => text.length >= leastInside);
+  const shortestShown = ends.length === 0 ? shortest : Math.min(shortest, leastCut);
   const mask = (text: string): string => {
-    if (text.length < shortest) return text;
+    if (text.length < shortestShown) return text;
     const seen = views(text, left > 0 ? mostRounds : 1);
     for (const view of seen.slice(1)) left -= view.text.length + costOfView;
-    return covered(text, rangesIn(text, seen, spellings));
+    return covered(text, [...rangesIn(text, seen, index), ...cutIn(seen, ends)]);
   };
   return mask as Mask;
 }
@@ -64,21 +75,28 @@ function spellingsOf(secrets: readonly Secret[]): Spelling[] {
   const written = texts.flatMap((text) => [text, percent(text), form(text), ...inJson(text)]);
   const codes = [
     ...[...new Set(written)].flatMap((text) => inBase64(Buffer.from(text, 'utf8'))),
-    ...texts.flatMap((text) => [...inWide(text), ...inLatin(text), ...inBase64Twice(text)]),
+    ...texts.flatMap((text) => [...inWide(text), ...inLatin(text), ...inBase64Twice(text), ...inBase32Codes(text)]),
   ];
   const plain = texts
-    .flatMap((text) => [text, ...inDigits(text)])
+    .flatMap((text) => [text, ...inDigits(text), ...halves(text)])
     .map((text): Spelling => {
       const isAnyCase = text.length >= leastInside;
       return { text: isAnyCase ? lowerCase(text) : text, isCode: false, isAnyCase };
     });
-  const encoded = [...new Set(codes)].map((text): Spelling => ({ text, isCode: true, isAnyCase: false }));
-  return [...plain, ...encoded].sort((a, b) => a.text.length - b.text.length);
+  const encoded = [...new Set(codes)].map((text): Spelling => {
+    const isAnyCase = text.length >= leastAnyCase;
+    return { text: isAnyCase ? lowerCase(text) : text, isCode: true, isAnyCase };
+  });
+  const forwards = [...plain, ...encoded];
+  const backwards = forwards.map((spelling) => ({ ...spelling, text: spelling.text.split('').reverse().join('') }));
+  return [...forwards, ...backwards].sort((a, b) => a.text.length - b.text.length);
 }
 
 function plainly(secret: string): string[] {
   const lines = secret.includes('\n') ? secret.split(/\s+/).filter((line) => line.length >= leastLine) : [];
-  return [secret, secret.trim(), secret.replaceAll(' ', '+'), ...lines, ...beyondAscii(secret.trim())];
+  const spelled = [secret, secret.trim(), secret.replaceAll(' ', '+'), ...beyondAscii(secret.trim())];
+  // Some letters have no capital of their own: ß becomes SS.
+  return [...spelled, ...lines, ...spelled.map((text) => text.toUpperCase())];
 }
 
 /** With accents apart or together, read in another encoding, or with marks in the place of what could not be read. */
@@ -123,6 +141,16 @@ function inBase64Twice(text: string): string[] {
   return inBase64(Buffer.from(text, 'utf8')).flatMap((code) => inBase64(Buffer.from(code, 'latin1')));
 }
 
+function inBase32Codes(text: string): string[] {
+  return text.length < leastInside ? [] : inBase32(Buffer.from(text, 'utf8'));
+}
+
+/** Of a long secret its first and its last half: a text may be cut anywhere. */
+function halves(text: string): string[] {
+  const half = Math.max(leastHalf, Math.ceil(text.length / 2));
+  return half < text.length ? [text.slice(0, half), text.slice(-half)] : [];
+}
+
 /** As JSON has it, with and without the escapes that PHP adds. */
 function inJson(text: string): string[] {
   const plain = JSON.stringify(text).slice(1, -1);
@@ -132,15 +160,23 @@ function inJson(text: string): string[] {
 /** Bytes as numbers, one after the other or with something between or before them: hexadecimal, decimal, UTF-16. */
 function inDigits(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
+  if (bytes.length < leastInside) return [];
+  const latin = /^[\0-\xff]*$/.test(text) && bytes.length > text.length ? Buffer.from(text, 'latin1') : null;
+  return [...digitsOf(bytes), ...(latin === null ? [] : digitsOf(latin)), ...wideDigitsOf(text)];
+}
+
+function digitsOf(bytes: Buffer): string[] {
   const pairs = bytes.toString('hex').match(/../g) ?? [];
-  if (pairs.length < leastInside) return [];
-  const little = Buffer.from(text, 'utf16le');
   return [
     ...['', ' ', ':', '-', ';', ', '].map((between) => pairs.join(between)),
     ...['\\x', ',0x', ', 0x'].map((before) => before.replace(/^, ?/, '') + pairs.join(before)),
     ...[',', ', ', ' '].map((between) => [...bytes].join(between)),
-    ...[little, Buffer.from(little).swap16()].map((wide) => wide.toString('hex')),
   ];
+}
+
+function wideDigitsOf(text: string): string[] {
+  const little = Buffer.from(text, 'utf16le');
+  return [little, Buffer.from(little).swap16()].map((wide) => wide.toString('hex'));
 }
 
 /** In small letters, as long as the text: where a letter has no small one of its length, ASCII letters only. */
@@ -149,33 +185,76 @@ function lowerCase(text: string): string {
   return lower.length === text.length ? lower : text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-type Range = [start: number, end: number];
+/** Spellings by what they begin with: a short text is walked once, however many there are. */
+type Index = { all: readonly Spelling[]; asIs: Map<string, Spelling[]>; anyCase: Map<string, Spelling[]> };
 
-function rangesIn(text: string, seen: readonly View[], spellings: readonly Spelling[]): Range[] {
+/** In longer texts each spelling is looked for by itself, which is what texts are good at. */
+const mostWalked = 5_000;
+
+function indexOf(all: readonly Spelling[]): Index {
+  const index: Index = { all, asIs: new Map(), anyCase: new Map() };
+  for (const spelling of all) {
+    const beginnings = spelling.isAnyCase ? index.anyCase : index.asIs;
+    const beginning = spelling.text.slice(0, least);
+    const alike = beginnings.get(beginning);
+    if (alike === undefined) beginnings.set(beginning, [spelling]);
+    else alike.push(spelling);
+  }
+  return index;
+}
+
+/** Those that may be in the text: all of them for a long one. */
+function likely(text: string, anyCase: string, { all, asIs, anyCase: inAnyCase }: Index): Iterable<Spelling> {
+  if (text.length > mostWalked) return all;
+  const found = new Set<Spelling>();
+  for (let at = 0; at + least <= text.length; at++) {
+    for (const spelling of asIs.get(text.slice(at, at + least)) ?? []) found.add(spelling);
+    for (const spelling of inAnyCase.get(anyCase.slice(at, at + least)) ?? []) found.add(spelling);
+  }
+  return found;
+}
+
+function rangesIn(text: string, seen: readonly View[], index: Index): Range[] {
   return seen.flatMap((view) => {
+    if (view.whole === 'unread') return [view.placeOf(0, 0)];
     const anyCase = lowerCase(view.text);
     const ranges: Range[] = [];
-    for (const spelling of spellings) {
-      if (spelling.text.length > view.text.length) break;
-      if (view.isOfCode && !spelling.isCode) continue;
+    for (const spelling of likely(view.text, anyCase, index)) {
+      if (spelling.text.length > view.text.length || (view.isOfCode && !spelling.isCode)) continue;
       ranges.push(...rangesOf(view, spelling, spelling.isAnyCase ? anyCase : view.text, text));
     }
     return ranges;
   });
 }
 
-function rangesOf({ text, originOf, isOfCode }: View, spelling: Spelling, where: string, origin: string): Range[] {
+/** Pieces of secrets beside a mark for the rest, in any of the views. */
+function cutIn(seen: readonly View[], secrets: readonly string[]): Range[] {
+  return seen.flatMap(({ text, placeOf, isOfCode }) =>
+    isOfCode ? [] : cutSecrets(text, secrets).map(([start, end]) => placeOf(start, end)),
+  );
+}
+
+function rangesOf(
+  { text, placeOf, isOfCode, whole }: View,
+  spelling: Spelling,
+  where: string,
+  origin: string,
+): Range[] {
   const ranges: Range[] = [];
   const { length } = spelling.text;
   for (let at = where.indexOf(spelling.text); at !== -1; at = where.indexOf(spelling.text, at + length)) {
+    if (whole !== undefined) {
+      if (spelling.isCode || length >= leastInside || isWord(text, at, at + length)) return [placeOf(at, at + length)];
+      continue;
+    }
     // Joined words tell nothing of what else belongs to the code.
     if (isOfCode) {
-      ranges.push(wholeCode(origin, originOf(at), originOf(at + length - 1) + 1));
+      const [start, end] = placeOf(at, at + length - 1);
+      ranges.push(wholeCode(origin, start, end + 1));
       continue;
     }
     const [start, end] = spelling.isCode ? wholeCode(text, at, at + length) : [at, at + length];
-    if (spelling.isCode || length >= leastInside || isWord(text, at, at + length))
-      ranges.push([originOf(start), originOf(end)]);
+    if (spelling.isCode || length >= leastInside || isWord(text, at, at + length)) ranges.push(placeOf(start, end));
   }
   return ranges;
 }
@@ -203,7 +282,8 @@ function covered(text: string, ranges: readonly Range[]): string {
     // What is blank behind it is not seen in the views in which lines are joined.
     let end = until;
     while (end > start + 1 && /[\s\p{Cf}]/u.test(text.charAt(end - 1))) end--;
-    if (start >= done) result += text.slice(done, start) + cover;
+    // What is covered side by side is covered once.
+    if (start > done || done === 0) result += text.slice(done, start) + cover;
     done = Math.max(done, end);
   }
   return result + text.slice(done);

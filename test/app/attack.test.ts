@@ -7,6 +7,7 @@ import { adminClient, draftId, type AdminClient } from '../support/admin-client'
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
 import { clientSecret, input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import { propertyRuns } from '../support/property-runs';
 
 /** Another number tries more; the seed and the shrunk payload of a failure are in the error. */
 const runs = Number(process.env['ATTACK_RUNS'] ?? 25);
@@ -152,7 +153,7 @@ describe('payloads that nobody’s page sends', () => {
         const answer = await forge.invoke<Answer>(adminResolver, name, sent, { ...person, extension });
         expect(answer).toEqual({ ok: false, error: { code: 'not-administrator' } });
       }),
-      { numRuns: runs },
+      { numRuns: propertyRuns(runs) },
     );
     expect(forge.kvs.plainText()).toBe(before);
     expect(sandbox.apiCalls).toEqual([]);
@@ -164,7 +165,7 @@ describe('payloads that nobody’s page sends', () => {
         const answer = await forge.invoke<Answer>(adminResolver, name, sent, { as: 'admin' });
         expect([sent, answer.error?.code]).not.toEqual([sent, 'internal']);
       }),
-      { numRuns: runs },
+      { numRuns: propertyRuns(runs) },
     );
     expect(bugs()).toEqual([]);
   });
@@ -175,7 +176,7 @@ describe('payloads that nobody’s page sends', () => {
         const answer = await forge.invoke<Answer>(fieldResolver, name, sent, { ...person, extension });
         expect([sent, extension, answer.error?.code]).not.toEqual([sent, extension, 'internal']);
       }),
-      { numRuns: runs * 4 },
+      { numRuns: propertyRuns(runs * 4) },
     );
     expect(bugs()).toEqual([]);
   });
@@ -188,7 +189,7 @@ describe('payloads that nobody’s page sends', () => {
         await refreshConsumer({ body });
         await refreshConsumer({ body: { id: 'customfield_1:1', attempts: 0, notBeforeMs: 0, runId: 'x', step: body } });
       }),
-      { numRuns: runs * 4 },
+      { numRuns: propertyRuns(runs * 4) },
     );
     expect(forge.logged.filter((line) => /failed/.test(line))).toEqual([]);
   });

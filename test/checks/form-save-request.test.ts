@@ -10,6 +10,7 @@ import { inputOf } from '../../src/frontend/admin/editor/model/form-input';
 import { problemsOf } from '../../src/frontend/admin/editor/model/form-rules';
 import { emptyValues, type FormValues, type NamedRow } from '../../src/frontend/admin/editor/model/form-values';
 import { requestParts } from '../../src/oauth/wire/parameters';
+import { propertyRuns } from '../support/property-runs';
 
 const good: FormValues = {
   ...emptyValues,
@@ -278,7 +279,7 @@ describe('whatever stands in the form', () => {
         expect(more.filter(([, { code }]) => code !== 'secret-required')).toEqual([]);
         if (more.length > 0) expect(Object.keys(save)).not.toEqual([]);
       }),
-      { numRuns: 1_500 },
+      { numRuns: propertyRuns(1_500) },
     );
   });
 
@@ -294,7 +295,7 @@ describe('whatever stands in the form', () => {
         const parts = requestParts(settings.authentication.oauth, bag);
         expect(parts.ok || parts.error === 'secret-missing' ? 'sent' : parts.error).toBe('sent');
       }),
-      { numRuns: 3_000 },
+      { numRuns: propertyRuns(3_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBelow, joinUrl } from '../../src/checks/join-url';
+import { propertyRuns } from '../support/property-runs';
 
 const base = 'https://api.example.com/v1';
 
@@ -88,7 +89,7 @@ describe('a path meets its base URL', () => {
         expect(url.value.origin).toBe('https://api.example.com');
         expect(`${url.value.pathname}/`.startsWith('/v1/')).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });

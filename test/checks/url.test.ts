@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkUrl } from '../../src/checks/url';
+import { propertyRuns } from '../support/property-runs';
 
 describe('checkUrl', () => {
   it.each([
@@ -85,7 +86,7 @@ describe('checkUrl', () => {
         expect([protocol, username, password, hash]).toEqual(['https:', '', '', '']);
         expect(checkUrl(href).ok).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 });

@@ -291,9 +291,39 @@ export const claims: Claim[] = [
     mutants: [
       mutant(
         'src/http/masker.ts',
-        'const written = texts.flatMap((text) => [text, percent(text), form(text), ...inJson(text)]);',
-        'const written: string[] = [];',
+        '[...rangesIn(text, seen, index), ...cutIn(seen, ends)]',
+        'cutIn(seen, ends)',
         'test/http/masker.test.ts',
+      ),
+      mutant(
+        'src/http/masker.ts',
+        '[...rangesIn(text, seen, index), ...cutIn(seen, ends)]',
+        'rangesIn(text, seen, index)',
+        'test/http/chained-encodings.test.ts',
+      ),
+      mutant(
+        'src/http/masker.ts',
+        '...inDigits(text), ...halves(text)',
+        '...inDigits(text)',
+        'test/http/chained-encodings.test.ts',
+      ),
+      mutant(
+        'src/http/escapes.ts',
+        'of decodedRuns(text)',
+        "of decodedRuns('')",
+        'test/http/chained-encodings.test.ts',
+      ),
+      mutant(
+        'src/http/escapes.ts',
+        'if (text.length > mostReversed ||',
+        'if (text.length >= 0 ||',
+        'test/http/chained-encodings.test.ts',
+      ),
+      mutant(
+        'src/http/escapes.ts',
+        'undone > 1 ? unescaped(of, anyKind)',
+        'undone > 99 ? unescaped(of, anyKind)',
+        'test/http/chained-encodings.test.ts',
       ),
       mutant(
         'src/fields/pages/read-pages.ts',

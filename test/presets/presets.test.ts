@@ -15,6 +15,7 @@ import {
 } from '../../src/presets/providers';
 import { recogniseProvider } from '../../src/presets/recognise-provider';
 import { oauthSettings } from '../support/settings';
+import { propertyRuns } from '../support/property-runs';
 
 const examples = (id: ProviderId): PresetAnswers =>
   Object.fromEntries(presetOf(id).questions.map((question) => [question.id, question.example]));
@@ -225,7 +226,7 @@ describe('applyPreset', () => {
           if (!part.includes('{')) expect(tokenUrl.slice('https://'.length).split('/')[index]).toBe(part);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 

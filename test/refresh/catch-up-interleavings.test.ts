@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { catchUp } from '../../src/refresh/catch-up';
 import { wakeForgotten } from '../../src/refresh/wake-forgotten';
 import { World } from './world';
+import { propertyRuns } from '../support/property-runs';
 
 const countries = ['DE', 'FR', 'IT', 'SE'];
 const issues = 8;
@@ -122,6 +123,9 @@ test('whatever is lost, late, double or in between, every issue ends with the va
         expect(value, key).toBe(typeof country === 'string' ? `Customer in ${country}` : null);
       }
     }),
-    { numRuns: 300, plugins: [fc.interruptAfterTimeLimit(20_000, { failOnInterrupt: false })] },
+    {
+      numRuns: propertyRuns(300),
+      plugins: [fc.interruptAfterTimeLimit(20_000, { failOnInterrupt: false })],
+    },
   );
 });

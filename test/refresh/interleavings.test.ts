@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lookAtSchedules } from '../../src/refresh/scheduled-look';
 import { World } from './world';
+import { propertyRuns } from '../support/property-runs';
 
 type Stored = { key: string; label: string; more: string };
 
@@ -155,6 +156,9 @@ test('no order of steps, losses, pauses and edits writes a wrong label or loses 
         if (site.rows.has(held)) expect(label).toBe(site.rows.get(held));
       }
     }),
-    { numRuns: 300, plugins: [fc.interruptAfterTimeLimit(20_000, { failOnInterrupt: false })] },
+    {
+      numRuns: propertyRuns(300),
+      plugins: [fc.interruptAfterTimeLimit(20_000, { failOnInterrupt: false })],
+    },
   );
 });

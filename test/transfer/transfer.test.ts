@@ -10,6 +10,7 @@ import { parseImport } from '../../src/transfer/parse-import';
 import { planDatasources, type ExistingDatasource } from '../../src/transfer/plan-import';
 import { fieldSettings } from '../support/field-settings';
 import { anySettings, settingsOf } from '../support/settings';
+import { propertyRuns } from '../support/property-runs';
 
 const exportedAt = '2026-11-23T20:00:00.000Z';
 const saved = (id: string, settings: DatasourceSettings = settingsOf()): ExistingDatasource => ({
@@ -291,7 +292,7 @@ describe('parseImport refuses', () => {
         parseImport(pasted);
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodeText } from '../../../src/extract/document/decode';
+import { propertyRuns } from '../../support/property-runs';
 
 /** What the web's own decoder says, which is the measure: a text, or null for a byte that does not belong. */
 function expected(bytes: Uint8Array): string | null {
@@ -32,7 +33,7 @@ it('reads every well-formed UTF-8 text as the web does', () => {
       const bytes = placed(new TextEncoder().encode(hasMark ? `\ufeff${text}` : text));
       expect(decoded(bytes)).toBe(expected(bytes));
     }),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   );
 });
 
@@ -43,7 +44,7 @@ it('refuses bytes that are not UTF-8, wherever they stand', () => {
       const all = placed(new Uint8Array([...new TextEncoder().encode(text), ...more]));
       expect(isMarked(all) || decoded(all) === expected(all)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   );
 });
 

@@ -3,6 +3,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { parseXml } from '../../../src/extract/document/xml';
 import { extract, optionsFrom } from '../settings';
+import { propertyRuns } from '../../support/property-runs';
 
 const customers = `<?xml version="1.0"?>
 <!-- <!DOCTYPE customers> in a comment declares nothing -->
@@ -69,7 +70,7 @@ describe('XML to options', () => {
         const read = parseXml(body);
         expect(read.ok && read.value).toEqual(bare.parse(body));
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 

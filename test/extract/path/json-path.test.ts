@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Json } from '../../../src/contract/json';
 import { compileJsonPath, compileSingularPath } from '../../../src/extract/path/json-path';
+import { propertyRuns } from '../../support/property-runs';
 
 const names = ['a', 'b', 'data', 'odd name', '__proto__', 'constructor', 'length', '0'];
 const json = fc.letrec<{ value: Json }>((tie) => ({
@@ -34,7 +35,7 @@ it('walks plain paths to the same rows as the evaluator', () => {
       expect(found.rows).toEqual(single === null ? [] : Array.isArray(single) ? single : expected);
       expect(found.truncated).toBe(false);
     }),
-    { numRuns: 2000 },
+    { numRuns: propertyRuns(2000) },
   );
 });
 

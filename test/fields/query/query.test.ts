@@ -6,6 +6,7 @@ import { compileBody } from '../../../src/fields/query/body-template';
 import { compilePath } from '../../../src/fields/query/path-template';
 import { evaluateQuery, queryVariables, variablesOf } from '../../../src/fields/query/query';
 import type { QueryVariables } from '../../../src/fields/options-query';
+import { propertyRuns } from '../../support/property-runs';
 
 const query = (over: Partial<QuerySettings> = {}): QuerySettings => ({
   method: 'GET',
@@ -185,7 +186,7 @@ describe('no value can leave its place', () => {
             true,
           );
       }),
-      { numRuns: 3000 },
+      { numRuns: propertyRuns(3000) },
     );
   });
 
@@ -199,7 +200,7 @@ describe('no value can leave its place', () => {
         expect(url.pathname.endsWith('/c')).toBe(true);
         expect(url.search).toBe('?d=1');
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 
@@ -215,7 +216,7 @@ describe('no value can leave its place', () => {
         expect(url.searchParams.getAll('issue.key')).toEqual(key === '' ? [] : [whole(key)]);
         expect([...url.searchParams.keys()].length).toBe(key === '' ? 3 : 4);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 
@@ -233,7 +234,7 @@ describe('no value can leave its place', () => {
           admin: false,
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });

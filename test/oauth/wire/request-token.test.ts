@@ -12,6 +12,7 @@ import { Secret } from '../../../src/base/secret';
 import { json, startLoopback, type Loopback, type Received } from '../../support/loopback';
 import { freshProver, bag, clientSecret, oauthSettings } from '../../support/oauth';
 import { createTestClock } from '../../support/test-clock';
+import { propertyRuns } from '../../support/property-runs';
 
 let server: Loopback;
 beforeAll(async () => {
@@ -134,7 +135,7 @@ describe('a token request', () => {
         const keys = [...new URLSearchParams(body).keys()];
         expect(new Set(keys).size).toBe(keys.length);
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     );
   });
 
