@@ -12,13 +12,14 @@ export default ({ production = false }: { production?: boolean }): KnipConfig =>
     'host/browser/{main.tsx,frame.ts,custom-ui.ts}',
     'test/**/*.test.ts',
     // Started by path, in processes of their own.
+    'test/format.mjs',
     'test/bench/*.ts',
     'test/bench/tokens/{measure,server}.ts',
     'test/faults/host-process.ts',
     'test/mutants/vitest.config.ts',
   ],
   project: ['src/**/*.{ts,tsx}!', 'host/**/*.{ts,tsx,mjs,cjs}', 'test/**/*.{ts,tsx,mjs}', '!**/fixtures/**'],
-  // csv-spectrum is read as files. The others are run by test/run.mjs by path; tsgolint is what oxlint runs for rules that need types.
-  ignoreDependencies: ['csv-spectrum', 'oxlint', 'oxlint-tsgolint', 'typescript-native'],
+  // csv-spectrum is read as files. The others are run from test by path; tsgolint is what oxlint runs for rules that need types.
+  ignoreDependencies: ['csv-spectrum', 'oxfmt', 'oxlint', 'oxlint-tsgolint', 'typescript-native'],
   ignoreExportsUsedInFile: production ? true : { type: true, interface: true },
 });

@@ -1,7 +1,7 @@
 // Runs every test of the project: `npm test`. Needs nothing but Node and npm; installs what is missing and says so.
 //
 //   npm test                 everything
-//   npm test -- unit         only the named steps (see `lanes`)
+//   npm test -- unit         only the named steps (see `steps`)
 //   npm run check            what needs no browser and no bundle, for every save
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,60 +15,49 @@ const reports = join(root, '.cache', 'reports');
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
 
 /**
- * A lane runs its steps one after the other; the two lanes run side by side, one a core.
- * `report` names the JSON file in which a runner counts its tests; a step without one counts as one check.
+ * In the order in which they begin: two at a time, one a core, the longest first. `after` names a step whose result this one
+ * uses; `report` the JSON file in which a runner counts its tests; a step without one counts as one check.
+ *
+ * @type {Step[]}
  */
-const lanes = [
-  [
-    {
-      name: 'format',
-      shows: 'every file is formatted',
-      command: [
-        bin('prettier'),
-        '--check',
-        '--cache',
-        '--cache-location',
-        '.cache/prettier',
-        '--log-level',
-        'warn',
-        '.',
-      ],
-      remedy: 'npm run format',
-    },
-    types('types', 'functions', 'tsconfig.json'),
-    types('types-frontend', 'pages', 'src/frontend/tsconfig.json'),
-    types('types-host', 'local Forge and tests', 'host/tsconfig.json'),
-    {
-      name: 'lint',
-      shows: 'no known mistake, types included',
-      command: [bin('oxlint'), '--type-aware', '--deny-warnings'],
-      remedy: 'npx oxlint --type-aware --fix mends some of it',
-    },
-    {
-      name: 'dead',
-      shows: 'no file, export or package that nobody needs',
-      command: [bin('knip')],
-      remedy: 'delete what is named, or the word export before it',
-    },
-    {
-      name: 'dead-shipped',
-      shows: 'nothing is shipped that only a test needs',
-      command: [bin('knip'), '--production'],
-      remedy: 'delete what is named, or move it to the test',
-    },
-    vitest('rules', 'who imports whom, and the other rules of the house', ['test/conventions/']),
-    vitest('unit', 'everything else without a browser', ['--exclude', 'test/{bundle,conventions}/**']),
-  ],
-  [
-    vitest('bundle', 'the Forge CLI packages functions and pages', ['test/bundle/']),
-    {
-      name: 'browser',
-      shows: 'the product, driven in Chromium',
-      command: [bin('playwright'), 'test'],
-      remedy: 'E2E_TRACE=1 npx playwright test FILE -g NAME; pictures and traces are in test-results/',
-      report: 'browser.json',
-    },
-  ],
+const steps = [
+  vitest('bundle', 'the Forge CLI packages functions and pages', ['test/bundle/']),
+  {
+    name: 'browser',
+    shows: 'the product, driven in Chromium',
+    command: [bin('playwright'), 'test'],
+    remedy: 'E2E_TRACE=1 npx playwright test FILE -g NAME; pictures and traces are in test-results/',
+    report: 'browser.json',
+    after: 'bundle',
+  },
+  {
+    name: 'format',
+    shows: 'every file is formatted',
+    command: [process.execPath, 'test/format.mjs'],
+    remedy: 'npm run format',
+  },
+  types('types', 'functions, local Forge and tests', 'host/tsconfig.json'),
+  types('types-frontend', 'pages', 'src/frontend/tsconfig.json'),
+  {
+    name: 'lint',
+    shows: 'no known mistake, types included',
+    command: [bin('oxlint'), '--type-aware', '--deny-warnings'],
+    remedy: 'npx oxlint --type-aware --fix mends some of it',
+  },
+  {
+    name: 'dead',
+    shows: 'no file, export or package that nobody needs',
+    command: [bin('knip')],
+    remedy: 'delete what is named, or the word export before it',
+  },
+  {
+    name: 'dead-shipped',
+    shows: 'nothing is shipped that only a test needs',
+    command: [bin('knip'), '--production'],
+    remedy: 'delete what is named, or move it to the test',
+  },
+  vitest('rules', 'who imports whom, and the other rules of the house', ['test/conventions/']),
+  vitest('unit', 'everything else without a browser', ['--exclude', 'test/{bundle,conventions}/**']),
 ];
 
 /** @param {string} name @param {string} part @param {string} project @returns {Step} */
@@ -95,39 +84,58 @@ function vitest(name, shows, which) {
 }
 
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`No step is called ${unknown.join(' or ')}. There are: ${steps.map(({ name }) => name).join(' ')}`);
+  process.exit(2);
+}
 const chosen = (/** @type {{name: string}} */ step) => wanted.length === 0 || wanted.includes(step.name);
 
 /**
  * `shows` says what passes when it does, `remedy` what to run when it does not.
  *
- * @typedef {{name: string, shows: string, command: string[], remedy: string, report?: string}} Step
+ * @typedef {{name: string, shows: string, command: string[], remedy: string, report?: string, after?: string}} Step
  */
-/** @typedef {{name: string, ok: boolean, passed: number, failed: number, skipped: number, seconds: number}} Outcome */
+/** @typedef {{name: string, ok: boolean, passed: number, failed: number, skipped: number, seconds: number, processorSeconds: number}} Outcome */
+
+/** Runs a command and then writes what it and its children cost to the fourth channel, as POSIX's `times` says it. */
+const timed = '"$@"; code=$?; times >&3; exit $code';
 
 /** @param {Step} step @returns {Promise<Outcome>} */
 function run(step) {
   const startedAt = Date.now();
   console.log(`▶ ${step.name}: ${step.shows}`);
   return new Promise((resolve) => {
-    const [command = '', ...args] = step.command;
-    const child = spawn(command, args, {
+    const child = spawn('sh', ['-c', timed, 'sh', ...step.command], {
       cwd: root,
       env: { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
     /** @type {Buffer[]} */
     const output = [];
+    let times = '';
+    child.stdio[3]?.on('data', (/** @type {Buffer} */ chunk) => {
+      times += chunk.toString();
+    });
     child.stdout.on('data', (/** @type {Buffer} */ chunk) => output.push(chunk));
     child.stderr.on('data', (/** @type {Buffer} */ chunk) => output.push(chunk));
     child.on('close', (code) => {
       const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
       const ok = code === 0;
       if (!ok || step.report !== undefined) process.stdout.write(Buffer.concat(output));
-      console.log(`${ok ? '✔' : '✘'} ${step.name} (${String(seconds)} s)`);
+      const processorSeconds = sumOfTimes(times.split('\n')[1] ?? '');
+      console.log(
+        `${ok ? '✔' : '✘'} ${step.name} (${String(seconds)} s, ${processorSeconds.toFixed(1)} s of processor)`,
+      );
       if (!ok) console.log(`  → ${step.remedy}, then npm test -- ${step.name}`);
-      resolve({ name: step.name, ok, seconds, ...count(step, ok) });
+      resolve({ name: step.name, ok, seconds, processorSeconds, ...count(step, ok) });
     });
   });
+}
+
+/** Seconds of a line of `times`, user and system: `1m2.50s 0m3.25s`. @param {string} line */
+function sumOfTimes(line) {
+  return [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
 }
 
 /** @param {Step} step @param {boolean} ok */
@@ -154,12 +162,30 @@ function count(step, ok) {
   return counts;
 }
 
-/** @param {Step[]} steps */
-async function lane(steps) {
+/** Starts what may start whenever one of two places is free. @returns {Promise<Outcome[]>} */
+async function runAll() {
+  const waiting = steps.filter(chosen);
+  const unfinished = new Set(waiting.map(({ name }) => name));
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const step of steps.filter(chosen)) outcomes.push(await run(step));
-  return outcomes;
+  /** @type {Set<Promise<void>>} */
+  const running = new Set();
+  while (unfinished.size > 0) {
+    const next = waiting.findIndex(({ after }) => after === undefined || !unfinished.has(after));
+    if (next === -1 || running.size === 2) {
+      await Promise.race(running);
+      continue;
+    }
+    const [step] = waiting.splice(next, 1);
+    if (step === undefined) break;
+    const place = run(step).then((outcome) => {
+      outcomes.push(outcome);
+      unfinished.delete(step.name);
+      running.delete(place);
+    });
+    running.add(place);
+  }
+  return steps.flatMap(({ name }) => outcomes.filter((outcome) => outcome.name === name));
 }
 
 const startedAt = Date.now();
@@ -169,19 +195,21 @@ if (['browser', 'unit'].some((name) => chosen({ name }))) process.env.CHROMIUM_P
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const outcomes = (await Promise.all(lanes.map(lane))).flat();
+const outcomes = await runAll();
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, processorSeconds: 0 };
 console.log('');
 for (const outcome of outcomes) {
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   total.skipped += outcome.skipped;
+  total.processorSeconds += outcome.processorSeconds;
   console.log(
-    `${outcome.ok ? 'ok  ' : 'FAIL'} ${outcome.name.padEnd(16)} ${String(outcome.passed).padStart(5)} passed ${String(outcome.failed).padStart(3)} failed ${outcome.seconds.toFixed(1).padStart(7)} s`,
+    `${outcome.ok ? 'ok  ' : 'FAIL'} ${outcome.name.padEnd(16)} ${String(outcome.passed).padStart(5)} passed ${String(outcome.failed).padStart(3)} failed ${outcome.seconds.toFixed(1).padStart(7)} s ${outcome.processorSeconds.toFixed(1).padStart(7)} s of processor`,
   );
 }
-console.log(`in ${((Date.now() - startedAt) / 1000).toFixed(0)} s\n`);
+const clock = ((Date.now() - startedAt) / 1000).toFixed(0);
+console.log(`in ${clock} s, ${total.processorSeconds.toFixed(0)} s of processor\n`);
 console.log(
   `${String(total.passed)} passed, ${String(total.failed)} failed${total.skipped > 0 ? `, ${String(total.skipped)} skipped` : ''}`,
 );

@@ -7,7 +7,7 @@ import { Secret } from '../../base/secret';
 export type Members = Record<string, unknown>;
 
 /** The place of a token that is the whole answer. */
-export const wholeAnswer = '$';
+const wholeAnswer = '$';
 
 export type ReadBody = { members: Members; repairs: TokenRepair[] };
 

@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { buildBrowser } from '../../../host/browser/build';
+import { root } from '../../conventions/files';
+import { chromiumOptions } from '../../support/chromium';
 import { bundleResource } from './bundle-resource';
 import { startFakeHost, type FakeHost } from './fake-host';
 
@@ -16,9 +16,13 @@ export type OpenBrowser = {
   close: () => Promise<void>;
 };
 
-/** Builds the host's pages and the fixture apps, serves them from a fake host and starts the system's Chromium. */
-export async function openBrowser(): Promise<OpenBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), 'host-browser-'));
+type Built = { pages: string; resources: string };
+
+/** What the first file of a worker built; the files after it find it here. */
+let built: Promise<Built> | undefined;
+
+async function build(): Promise<Built> {
+  const folder = join(root, '.cache', 'host-browser', process.env['VITEST_POOL_ID'] ?? '0');
   const pages = join(folder, 'pages');
   const resources = join(folder, 'resources');
   const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}.tsx`, import.meta.url));
@@ -26,20 +30,14 @@ export async function openBrowser(): Promise<OpenBrowser> {
     buildBrowser({ outDir: pages }),
     ...entries.map((name) => bundleResource({ entry: fixture(name), outDir: join(resources, name) })),
   ]);
-  const host = await startFakeHost({ pages, resources });
-  const browser: Browser = await chromium.launch({
-    ...(process.env['CHROMIUM_PATH'] === undefined
-      ? { executablePath: '/usr/bin/chromium' }
-      : { executablePath: process.env['CHROMIUM_PATH'] }),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  return { pages, resources };
+}
+
+/** Serves the host's pages and the fixture apps from a fake host and starts Chromium. */
+export async function openBrowser(): Promise<OpenBrowser> {
+  built ??= build();
+  const host = await startFakeHost(await built);
+  const browser: Browser = await chromium.launch(chromiumOptions);
   return {
     host,
     open: async (path, viewport = { width: 1280, height: 900 }) => {
@@ -57,7 +55,6 @@ export async function openBrowser(): Promise<OpenBrowser> {
     close: async () => {
       await browser.close();
       await host.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
