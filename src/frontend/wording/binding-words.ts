@@ -91,7 +91,7 @@ export function bindingLabel(path: string, words: BindingWords, kinds: KindWords
 }
 
 /** What is chosen at this path, in the words of its input; undefined for what was typed. */
-function bindingChoice(path: string, value: Json, words: BindingWords): string | undefined {
+export function bindingChoice(path: string, value: Json, words: BindingWords): string | undefined {
   if (typeof value !== 'string') return undefined;
   const choices: Partial<Record<string, Partial<Record<string, unknown>>>> = {
     'query.whenMissing': words.whenMissing,
