@@ -1,3 +1,4 @@
+import type { SecretName } from './authentication';
 import type { AuditEntry, AuditFilter } from './audit';
 import type { BindingSettings, BindingView, Paging, RowLayout } from './binding';
 import type { Completeness } from './completeness';
@@ -16,6 +17,7 @@ import type { PublicKey } from './key-pair';
 import type { SiteField } from './site-field';
 import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from './refresh';
 import type { AssertionAlgorithm } from './signing-algorithm';
+import type { ChangedOfShared, RotatedSecret, SharedChange, SharedPlan, SharedSettings } from './together';
 import type { TokenClaims, TokenFailure, TokenView } from './token';
 import type {
   ChosenTargets,
@@ -220,6 +222,15 @@ export type AdminApi = {
   importBindings: (payload: {
     bindings: { fieldId: string; contextId: string; version: number | null; settings: BindingSettings }[];
   }) => Answer<ImportedBinding[]>;
+  /** What datasources share, so that it can be changed in all of them at once. */
+  sharedSettings: (payload: Record<string, never>) => Answer<SharedSettings>;
+  /** What a change would do with every datasource that it is about; nothing is done. `typed`: which secrets it would bring. */
+  planSharedChange: (payload: { change: SharedChange; typed: RotatedSecret[] }) => Answer<SharedPlan>;
+  /** Makes the change in these datasources, at most `importedAtOnce`, one by one, on the versions that the plan saw. */
+  applySharedChange: (payload: {
+    change: SharedChange;
+    items: { id: string; version: number; secrets: Partial<Record<SecretName, string>> }[];
+  }) => Answer<ChangedOfShared[]>;
   /** Every connected field context: when its stored labels are refreshed, and how the last refresh went. */
   listRefreshes: (payload: Record<string, never>) => Answer<{ fields: RefreshListItem[]; now: IsoTime }>;
   getRefresh: (payload: { id: string }) => Answer<RefreshReport>;

@@ -27,6 +27,17 @@ export async function saveDatasource(
   deps: DatasourceDeps,
   payload: SavePayload,
 ): Promise<Result<DatasourceView, AppError>> {
+  const saved = await saveSettings(deps, payload);
+  const { id } = payload;
+  if (saved.ok) await bestEffort(deps.log, 'unsaved-form', () => discardUnsavedForm(deps, { id }));
+  return saved;
+}
+
+/** The same for settings that come from no form: what somebody left unsaved of this datasource stays. */
+export async function saveSettings(
+  deps: DatasourceDeps,
+  payload: SavePayload,
+): Promise<Result<DatasourceView, AppError>> {
   const draft = await openDraft(deps, payload, 'save');
   if (!draft.ok) return draft;
   const { record: saved } = draft.value;
@@ -62,12 +73,11 @@ function isAsSaved({ record, settings, secrets, savedSecrets }: OpenDraft): bool
 
 async function finished(
   deps: DatasourceDeps,
-  { id, draftId }: SavePayload,
+  { draftId }: SavePayload,
   draft: OpenDraft,
   record: DatasourceRecord,
 ): Promise<Result<DatasourceView, AppError>> {
   await bestEffort(deps.log, 'token', () => settleToken(deps, draftId, draft, record));
-  await bestEffort(deps.log, 'unsaved-form', () => discardUnsavedForm(deps, { id }));
   if (draft.usesMadeKey) await bestEffort(deps.log, 'made-key', () => forgetMadeKey(deps, draftId));
   return ok(await datasourceView(deps, record));
 }

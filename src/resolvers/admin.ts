@@ -1,6 +1,8 @@
 import { makeResolver } from '@forge/resolver';
 import { impactOfSave } from '../audit/impact-of-save';
-import { auditExportPayload, auditListPayload } from '../audit/audit-payloads';
+import { applySharedPayload, auditExportPayload, auditListPayload, planSharedPayload } from '../audit/audit-payloads';
+import { applySharedChange } from '../audit/together/apply-shared';
+import { planSharedChange, sharedSettings } from '../audit/together/plan-shared';
 import { exportAudit, listAudit } from '../audit/read-trail';
 import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/try-out/discover-server';
@@ -84,6 +86,9 @@ export const adminResolver = makeResolver<AdminApi>({
   planImport: guarded('planImport', planPayload, planImport),
   applyImport: guarded('applyImport', applyPayload, applyImport),
   importBindings: guarded('importBindings', bindingsPayload, importBindings),
+  sharedSettings: guarded('sharedSettings', listPayload, sharedSettings),
+  planSharedChange: guarded('planSharedChange', planSharedPayload, planSharedChange),
+  applySharedChange: guarded('applySharedChange', applySharedPayload, applySharedChange),
   listRefreshes: guarded('listRefreshes', refreshListPayload, listRefreshes),
   getRefresh: guarded('getRefresh', refreshPayload, getRefresh),
   saveRefreshPlan: guarded('saveRefreshPlan', refreshPlanPayload, saveRefreshPlan),

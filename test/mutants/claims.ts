@@ -97,6 +97,17 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'A change of many datasources at once',
+    mutants: [
+      mutant(
+        'src/audit/together/apply-shared.ts',
+        'draftId: deps.newId(), input, version });',
+        'draftId: deps.newId(), input, version: record.version });',
+        'test/app/together.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'An export or import of fields',
     mutants: [
       mutant(

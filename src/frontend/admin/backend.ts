@@ -60,6 +60,11 @@ export const backend = {
     settle(invoke('applyImport', payload)),
   importBindings: (payload: Payload<'importBindings'>): Promise<Outcome<Value<'importBindings'>>> =>
     settle(invoke('importBindings', payload)),
+  sharedSettings: (): Promise<Outcome<Value<'sharedSettings'>>> => settle(invoke('sharedSettings', {})),
+  planSharedChange: (payload: Payload<'planSharedChange'>): Promise<Outcome<Value<'planSharedChange'>>> =>
+    settle(invoke('planSharedChange', payload)),
+  applySharedChange: (payload: Payload<'applySharedChange'>): Promise<Outcome<Value<'applySharedChange'>>> =>
+    settle(invoke('applySharedChange', payload)),
   listRefreshes: (): Promise<Outcome<Value<'listRefreshes'>>> => settle(invoke('listRefreshes', {})),
   getRefresh: (payload: Payload<'getRefresh'>): Promise<Outcome<Value<'getRefresh'>>> =>
     settle(invoke('getRefresh', payload)),

@@ -12,6 +12,7 @@ import { GetStartedPage } from './get-started-page';
 import { MoveInPage } from './move-in/move-in-page';
 import { addressOf, home, isTab, type Route } from './routes/route';
 import { useLastPlace } from './routes/use-last-place';
+import { TogetherPage } from './together/together-page';
 import { useRoute, type Go } from './routes/use-route';
 import { TabbedPage } from './tabbed-page';
 
@@ -97,6 +98,8 @@ function Place({ route, from, go, moved, onMoved }: PlaceProps): React.JSX.Eleme
           onCreateDatasource={() => go({ at: 'new-datasource', copy: null })}
         />
       );
+    case 'several':
+      return <TogetherPage onLeave={toList} />;
     case 'move-in':
       return (
         <MoveInPage

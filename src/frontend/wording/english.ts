@@ -43,6 +43,7 @@ import {
   tokenPanel,
 } from './english/token';
 import { placeUnknown, start } from './english/start';
+import { sharedOutcome, sharedProblem, sharedToken, together } from './english/together';
 import { tokenFailure } from './english/token-failures';
 import {
   askedSecrets,
@@ -144,6 +145,10 @@ export const english = {
   tabs,
   test,
   testDialog,
+  sharedOutcome,
+  sharedProblem,
+  sharedToken,
+  together,
   tokenFailure,
   tokenFate,
   tokenHint,

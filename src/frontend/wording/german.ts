@@ -44,6 +44,7 @@ import {
   tokenPanel,
 } from './german/token';
 import { placeUnknown, start } from './german/start';
+import { sharedOutcome, sharedProblem, sharedToken, together } from './german/together';
 import { tokenFailure } from './german/token-failures';
 import {
   askedSecrets,
@@ -145,6 +146,10 @@ export const german: typeof english = {
   tabs,
   test,
   testDialog,
+  sharedOutcome,
+  sharedProblem,
+  sharedToken,
+  together,
   tokenFailure,
   tokenFate,
   tokenHint,

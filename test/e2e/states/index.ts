@@ -11,6 +11,7 @@ import { refresh } from './refresh';
 import { sandbox } from './sandbox';
 import type { Scene } from './state';
 import { surfaces } from './surfaces';
+import { together } from './together';
 import { tokens } from './tokens';
 import { transfer } from './transfer';
 import { waysIn } from './ways-in';
@@ -26,6 +27,7 @@ export const scenes: readonly Scene[] = [
   audit,
   transfer,
   moveIn,
+  together,
   configuration,
   issue,
   surfaces,

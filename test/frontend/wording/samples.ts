@@ -28,6 +28,7 @@ import type {
   UnreachableProblem,
 } from '../../../src/contract/token';
 import type { PastedKind, PasteNote, PasteProblem } from '../../../src/contract/pasted';
+import type { ChangedOfShared } from '../../../src/contract/together';
 import type {
   ImportConflict,
   ImportedBinding,
@@ -457,6 +458,17 @@ export const statuses: ShownStatus[] = [
   { kind: 'settings-changed' },
 ];
 
+const sharedOutcomes: ChangedOfShared[] = [
+  { id: 'x', name: 'Alpha', outcome: 'changed' },
+  ...(
+    [
+      'broke-off',
+      { code: 'conflict', version: 2, updatedBy: 'a', updatedAt: '2026-11-23T20:00:00.000Z' },
+      { code: 'not-found', what: 'datasource' },
+      { code: 'invalid-input', fields: { baseUrl: { code: 'url', problem: 'not-https' } } },
+    ] as const
+  ).map((because): ChangedOfShared => ({ id: 'x', name: 'Alpha', outcome: 'not-changed', because })),
+];
 const moveNotes: MoveNote[] = [
   { code: 'variables-unknown', names: ['$currentUser'] },
   { code: 'commands', names: ['#if', '#end'] },
@@ -1030,6 +1042,34 @@ function samplesIn(locale: string): Samples<Wording> {
         'elements-connect': true,
       }),
     ),
+    sharedOutcome: here(sharedOutcomes),
+    sharedProblem: [['baseUrl', { code: 'url', problem: 'not-https' }]],
+    sharedToken: each(['none', 'kept', 'fetched-again', 'fetched-first', 'forgotten'] as const),
+    together: {
+      host: [
+        ['api.example.com', 1],
+        ['api.example.com', 3],
+      ],
+      client: [
+        ['4711', 'login.example.com', 1],
+        ['4711', 'login.example.com', 3],
+      ],
+      planTitle: count,
+      fields: [
+        [[], locale],
+        [['Kontakt 7'], locale],
+      ],
+      deleted: [[['next-client-secret'], locale]],
+      hosts: [[['api.example.com'], locale]],
+      secret: [
+        [{ key: 'x', name: 'client-secret', clientId: '4711', datasources: ['Alpha', 'Beta'] }, locale],
+        [{ key: 'x', name: 'password', clientId: null, datasources: ['Alpha'] }, locale],
+      ],
+      apply: count,
+      confirmTitle: count,
+      confirmBody: [[0], [1], [2]],
+      changing: [[1, 3]],
+    },
     moveIn: { unread: list, parent: name },
     moveNote: here(moveNotes),
     pasteNote: here(pasteNotes),

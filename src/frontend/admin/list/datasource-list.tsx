@@ -9,7 +9,7 @@ import { queried, rowsOnPage, type ListQuery } from './list-view';
 const narrow = xcss({ minWidth: '180px' });
 const wide = xcss({ minWidth: '240px', flexGrow: '1' });
 
-type Props = TableProps & { isCreateFocused: boolean; onCreate: () => void };
+type Props = TableProps & { isCreateFocused: boolean; onCreate: () => void; onSeveral: () => void };
 
 const everything: ListQuery = { search: '', filter: 'all', order: 'name' };
 
@@ -38,9 +38,12 @@ export function DatasourceList(props: Props): React.JSX.Element {
           </Heading>
           <Text color="color.text.subtle">{words.intro}</Text>
         </Stack>
-        <Button appearance="primary" autoFocus={props.isCreateFocused} onClick={props.onCreate}>
-          {words.create}
-        </Button>
+        <Inline space="space.100" rowSpace="space.100" shouldWrap>
+          <Button appearance="primary" autoFocus={props.isCreateFocused} onClick={props.onCreate}>
+            {words.create}
+          </Button>
+          {props.items.length > 1 ? <Button onClick={props.onSeveral}>{wording.together.open}</Button> : null}
+        </Inline>
       </Inline>
       <ExpiringSecrets items={props.items} now={now} />
       <Filters query={query} revision={revision} onChange={change} />

@@ -60,6 +60,7 @@ export function ListPage({ from, go }: Props): React.JSX.Element {
           focusOn={from?.at === 'datasource' ? from.id : null}
           isCreateFocused={from?.at === 'new-datasource'}
           onCreate={() => go({ at: 'new-datasource', copy: null })}
+          onSeveral={() => go({ at: 'several' })}
           onEdit={edit}
           onTest={test}
           onField={({ fieldId, contextId }) => go({ at: 'field-report', fieldId, contextId })}

@@ -11,6 +11,8 @@ export type Route =
   | { at: 'connect'; datasourceId: string | null }
   /** Where the settings of another product are mapped. */
   | { at: 'move-in' }
+  /** Where a host or a client is changed in all datasources that share it. */
+  | { at: 'several' }
   | { at: 'field-report'; fieldId: string; contextId: string }
   | { at: 'field-configuration'; fieldId: string; contextId: string; datasourceId: string | null };
 
@@ -29,6 +31,8 @@ export function addressOf(route: Route): string {
       return withQuery('/connect', { datasource: route.datasourceId });
     case 'move-in':
       return '/move-in';
+    case 'several':
+      return '/several';
     case 'field-report':
       return `/fields/${encodeURIComponent(route.fieldId)}/${encodeURIComponent(route.contextId)}`;
     case 'field-configuration':
@@ -57,7 +61,7 @@ export function routeAt({ pathname, search = '' }: { pathname: string; search?: 
     return { at: 'new-datasource', copy: of === null ? null : { of, name: query.get('name') ?? '' } };
   }
   if (first === 'datasources' && second !== undefined && isId.test(second)) return { at: 'datasource', id: second };
-  if (first === 'move-in') return { at: 'move-in' };
+  if (first === 'move-in' || first === 'several') return { at: first };
   if (first === 'connect') return { at: 'connect', datasourceId };
   if (first === 'fields' && second !== undefined && third !== undefined) {
     const context = { fieldId: second, contextId: third };
