@@ -17,7 +17,7 @@
  *   POST   /_site/not-modelled               { name } of what a page asked for and this host does not have
  *   GET    /_site/sandbox                    SandboxState
  *   POST   /_site/sandbox                    a part of { authorizationServer: 'running' | 'stopped', tokenLifetimeSeconds,
- *                                            renameCustomer: { id, name } } → SandboxState
+ *                                            renameCustomer: { id, name }, inbox: 'takes' | 'refuses' } → SandboxState
  *   GET    /_host/egress                     EgressState
  *   POST   /_host/egress                     { groups: EgressGroup[] } → EgressState
  *   DELETE /_host/egress                     { key, domain? } → EgressState
@@ -178,6 +178,8 @@ export type SandboxState = {
     keyFile?: string;
   }[];
   tokenLifetimeSeconds: number;
+  /** A webhook that takes messages: its address, and what came, newest first. */
+  inbox: { url: string; answers: 'takes' | 'refuses'; messages: { at: string; body: string }[] };
   /** The other ways in: credentials the same API takes instead of a token. */
   others?: SandboxAccess[];
   /** Deliberately broken endpoints for trying out bad input: name, URL and what it does. */

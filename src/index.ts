@@ -13,5 +13,6 @@ export { renewTokens } from './triggers/renew-tokens';
 export { issueChanged } from './triggers/issue-changed';
 
 // Queue consumers
+export { notifyConsumer } from './triggers/notify-consumer';
 export { refreshConsumer } from './triggers/refresh-consumer';
 export { renewalConsumer } from './triggers/renewal-consumer';

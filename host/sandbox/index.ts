@@ -9,7 +9,8 @@ import { loadCertificates } from './certificates/load';
 import { loadCredentials } from './credentials';
 import type { Credentials } from './credentials';
 import { openListener } from './listener';
-import { apiUrl, boundApiUrl, domain, hostNames, issuer, openApiUrl, tokenUrl } from './names';
+import { openInbox } from './inbox';
+import { apiUrl, boundApiUrl, domain, hostNames, inboxUrl, issuer, openApiUrl, tokenUrl } from './names';
 import { listOddities, oddServer } from './oddities/odd-server';
 
 /** A running sandbox: an authorization server, a protected API and a set of broken endpoints, on loopback. */
@@ -17,7 +18,7 @@ export type Sandbox = {
   state: () => SandboxState;
   /**
    * Stops the authorization server (connections are refused) or brings it back on the same port; sets how many seconds
-   * the tokens live that are issued from now on; renames a customer of the API. Throws for a customer it does not have.
+   * the tokens live that are issued from now on; renames a customer of the API; lets the inbox take or refuse messages. Throws for a customer it does not have.
    */
   set: (change: SandboxChange) => Promise<SandboxState>;
   /** The authority whoever calls the sandbox must trust; it is good for names below `sandbox.example` only. */
@@ -34,6 +35,7 @@ export type SandboxChange = {
   authorizationServer?: 'running' | 'stopped';
   tokenLifetimeSeconds?: number;
   renameCustomer?: { id: string; name: string };
+  inbox?: SandboxState['inbox']['answers'];
 };
 
 /** A rename of a customer that the API does not have. */
@@ -71,7 +73,8 @@ export async function startSandbox(options: {
   const credentials = loadCredentials(folder);
 
   const authorization = authorizationServer({ credentials, tokenLifetimeSeconds: () => tokenLifetimeSeconds });
-  const api = restApi({ credentials, checkToken: authorization.check });
+  const inbox = openInbox();
+  const api = restApi({ credentials, checkToken: authorization.check, inbox });
   const odd = oddServer();
   const [authListener, apiListener, oddListener] = await Promise.all([
     openListener(certificates.server, authorization.handle),
@@ -87,6 +90,7 @@ export async function startSandbox(options: {
     boundApiUrl,
     clients: clientViews(credentials),
     tokenLifetimeSeconds,
+    inbox: { url: inboxUrl, ...inbox.state() },
     others: otherAccess(credentials),
     oddities: listOddities(),
   });
@@ -98,7 +102,8 @@ export async function startSandbox(options: {
   log.info('sandbox.started', { ms: Math.round(performance.now() - startedMs) });
   return {
     state,
-    set: async ({ authorizationServer: wanted, tokenLifetimeSeconds: lifetime, renameCustomer }) => {
+    set: async ({ authorizationServer: wanted, tokenLifetimeSeconds: lifetime, renameCustomer, inbox: answers }) => {
+      if (answers !== undefined) inbox.set(answers);
       if (renameCustomer !== undefined && !api.renameCustomer(renameCustomer.id, renameCustomer.name)) {
         throw new NoSuchCustomer(renameCustomer.id);
       }

@@ -21,6 +21,7 @@ export const apiOrigin = `https://${hostNames.api}`;
 export const apiUrl = `${apiOrigin}/v1`;
 /** Takes bound tokens only, and wants its newest nonce in every proof. */
 export const boundApiUrl = `${apiOrigin}/bound/v1`;
+export const inboxUrl = `${apiOrigin}/inbox`;
 export const openApiUrl = `${apiOrigin}/open/v1`;
 export const oddOrigin = `https://${hostNames.odd}`;
 

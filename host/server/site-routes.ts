@@ -37,6 +37,7 @@ const sandboxChange = v.object({
   authorizationServer: v.exactOptional(v.picklist(['running', 'stopped'])),
   tokenLifetimeSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   renameCustomer: v.exactOptional(v.object({ id: text, name: text })),
+  inbox: v.exactOptional(v.picklist(['takes', 'refuses'])),
 });
 const newField = v.object({ name: v.optional(v.string(), ''), type: v.optional(v.string(), '') });
 const contextChange = v.object({

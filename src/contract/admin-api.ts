@@ -11,6 +11,7 @@ import type { ForeignText } from './foreign-text';
 import type { HealthReport } from './health';
 import type { SaveImpact } from './impact';
 import type { IsoTime, Json } from './json';
+import type { NotifyInput, NotifyProblem, NotifyView } from './notify';
 import type { PasteProblem } from './pasted';
 import type { Result } from './result';
 import type { PublicKey } from './key-pair';
@@ -243,6 +244,12 @@ export type AdminApi = {
    * its refresh and its schedule too. Values on issues stay.
    */
   disconnectField: (payload: { id: string }) => Answer<{ id: string }>;
+  /** Where messages about failing datasources go, and how they fare. */
+  getNotifications: (payload: Record<string, never>) => Answer<NotifyView>;
+  saveNotifications: (payload: NotifyInput) => Answer<NotifyView>;
+  removeNotifications: (payload: Record<string, never>) => Answer<NotifyView>;
+  /** Sends a test message now; `problem` null: it arrived. Saves nothing. */
+  testNotifications: (payload: NotifyInput) => Answer<{ problem: NotifyProblem | null }>;
   /** Fields of this app on the site, connected or not; null when Jira does not say. */
   listSiteFields: (payload: Record<string, never>) => Answer<{ fields: SiteField[] | null }>;
   /** Ids of a field's contexts; null when Jira does not say. */

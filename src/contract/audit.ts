@@ -13,6 +13,7 @@ export const auditActions = [
   'refresh-started',
   'refresh-stopped',
   'refresh-finished',
+  'notifications-changed',
   /** What was written down cannot be read any more. */
   'unreadable',
 ] as const;

@@ -5,6 +5,8 @@ export type HostUse = {
   host: string;
   isAllowed: boolean;
   usedBy: { datasourceId: string; name: string; steps: HostNeed['step'][] }[];
+  /** Messages about failing datasources go there; absent: none do. */
+  takesMessages?: true;
 };
 
 /** `anyHost`: whoever deployed the app declared every host in the manifest, so that nobody has to approve any. */

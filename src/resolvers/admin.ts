@@ -8,7 +8,6 @@ import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/try-out/discover-server';
 import { createKeyPair, showPublicKey } from '../datasources/try-out/key-pair';
 import { readDescription } from '../datasources/try-out/read-description';
-import { listHosts } from '../datasources/list-hosts';
 import { neededHosts } from '../datasources/needed-hosts';
 import { listDatasources } from '../datasources/list';
 import {
@@ -40,6 +39,14 @@ import { fieldContexts, issueToTry, listSiteFields } from '../fields/binding/sit
 import { fieldPayload, noPayload } from '../fields/field-payloads';
 import { healthPayload } from '../health/health-payloads';
 import { health } from '../health/report';
+import { listSiteHosts } from '../notify/hosts';
+import {
+  getNotifications,
+  notifyPayload,
+  removeNotifications,
+  saveNotifications,
+  testNotifications,
+} from '../notify/target';
 import { getRefresh, listRefreshes } from '../refresh/list';
 import {
   controlRefreshPayload,
@@ -62,7 +69,7 @@ export const adminResolver = makeResolver<AdminApi>({
   listDatasources: guarded('listDatasources', listPayload, listDatasources),
   getDatasource: guarded('getDatasource', byId, getDatasource),
   neededHosts: guarded('neededHosts', hostsPayload, neededHosts),
-  listHosts: guarded('listHosts', listPayload, listHosts),
+  listHosts: guarded('listHosts', listPayload, listSiteHosts),
   discoverServer: guarded('discoverServer', issuerPayload, discoverServer),
   readDescription: guarded('readDescription', descriptionPayload, readDescription),
   createKeyPair: guarded('createKeyPair', keyPairPayload, createKeyPair),
@@ -95,6 +102,10 @@ export const adminResolver = makeResolver<AdminApi>({
   startRefresh: guarded('startRefresh', startRefreshPayload, startRefresh),
   controlRefresh: guarded('controlRefresh', controlRefreshPayload, controlRefresh),
   disconnectField: guarded('disconnectField', refreshPayload, disconnectField),
+  getNotifications: guarded('getNotifications', noPayload, getNotifications),
+  saveNotifications: guarded('saveNotifications', notifyPayload, saveNotifications),
+  removeNotifications: guarded('removeNotifications', noPayload, removeNotifications),
+  testNotifications: guarded('testNotifications', notifyPayload, testNotifications),
   listSiteFields: guarded('listSiteFields', noPayload, listSiteFields),
   fieldContexts: guarded('fieldContexts', fieldPayload, fieldContexts),
   issueToTry: guarded('issueToTry', fieldPayload, issueToTry),

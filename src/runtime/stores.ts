@@ -7,6 +7,7 @@ import { createChangedIssueStore } from '../storage/changed-issue-store';
 import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
 import type { Kvs } from '../storage/metered-kvs';
+import { createNotifyStore } from '../storage/notify-store';
 import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
 import { createPurseStore } from '../storage/purse-store';
 import { sealKeyKey } from '../storage/keys';
@@ -26,6 +27,7 @@ type Stores = {
   changedIssues: ReturnType<typeof createChangedIssueStore>;
   credentials: ReturnType<typeof createCredentialStore>;
   datasources: ReturnType<typeof createDatasourceStore>;
+  notifyStore: ReturnType<typeof createNotifyStore>;
   orphanedCredentials: ReturnType<typeof createOrphanedCredentialStore>;
   purses: ReturnType<typeof createPurseStore>;
   readTokenStates: (ids: string[]) => ReturnType<typeof readTokenStates>;
@@ -49,6 +51,7 @@ export function openStores(kvs: Kvs): Stores {
     changedIssues: createChangedIssueStore(kvs, randomUUID),
     credentials: createCredentialStore(kvs),
     datasources: createDatasourceStore(kvs),
+    notifyStore: createNotifyStore(kvs),
     orphanedCredentials: createOrphanedCredentialStore(kvs),
     purses: createPurseStore(kvs),
     readTokenStates: (ids: string[]) => readTokenStates(kvs, ids),

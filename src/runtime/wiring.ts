@@ -17,6 +17,7 @@ import { createPeopleReader } from '../jira/people';
 import { projects } from '../jira/projects';
 import { allFields, appFields, newestIssue } from '../jira/site-fields';
 import { createRefreshJira } from '../jira/refresh-calls';
+import type { NotifyDeps } from '../notify/look';
 import type { RefreshDeps } from '../refresh/refresh-deps';
 import { meteredKvs } from '../storage/metered-kvs';
 import { prefetch } from '../base/prefetch';
@@ -26,6 +27,8 @@ import { mayCall } from './egress';
 import { consoleLog } from '../base/log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
 import { createApiSources } from './api-sources';
+import { notifyQueue } from './notify-queue';
+import { watchTurns } from './notify-turns';
 import { refreshQueue } from './refresh-queue';
 import { openStores } from './stores';
 import { openTokens } from './token-engine';
@@ -41,6 +44,7 @@ export type Invocation = DatasourceDeps &
   UnsavedBindingDeps &
   HealthDeps &
   ImpactDeps &
+  NotifyDeps &
   RefreshDeps & {
     extension: unknown;
     /** Finishes what was started on the way. Never rejects. */
@@ -55,8 +59,11 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
   const kvs = meteredKvs(meter.storage);
   const door = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
   const outbound = meteredOutbound(door, meter.apiCalls);
-  const { usage, cache, datasources, credentials, apiHealth, purses: purseStore, ...stores } = openStores(kvs);
-  const { tokens, prefetchToken } = openTokens(stores.tokens, {
+  const { usage, cache, datasources, credentials, purses: purseStore, ...stores } = openStores(kvs);
+  const turns = watchTurns();
+  const apiHealth = turns.api(stores.apiHealth);
+  const lookLater = notifyQueue(log);
+  const { tokens, prefetchToken } = openTokens(turns.tokens(stores.tokens), {
     outbound: meteredOutbound(door, meter.tokenCalls),
     clock,
     log,
@@ -118,10 +125,13 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     apiHealth,
     apiWatch,
     purses,
+    notifyStore: stores.notifyStore,
+    lookLater,
     ...createApiSources({ datasources, credentials, apiWatch, outbound, tokens, clock, callTimeoutMs }),
     prefetchToken,
     settle: async () => {
       await Promise.all([tokens.settle(), apiWatch.settle(), purses.settle()]);
+      await turns.settle(lookLater);
       const store = { ...usage, read: usageParts.read };
       await recordUsage({ store, clock, log, random: Math.random }, () => usedBy(meter, clock.now()));
     },

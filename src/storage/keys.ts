@@ -22,6 +22,7 @@ export const entities = {
   refresh: 'refresh',
   changedIssue: 'changed-issue',
   purse: 'purse',
+  notify: 'notify',
 } as const;
 
 /** Indexes, as the manifest declares them. */
@@ -58,6 +59,9 @@ export const sealKeyKey = 'seal-key';
 
 /** What was used on a day (`2026-11-26`), in a few records, so that instances do not wait for each other. */
 export const usageKey = (day: string, part: number): string => `${day}:${part}`;
+
+/** Encrypted: where messages go. */
+export const notifyTargetKey = (): string => 'notify-target';
 
 /** Plain: cached options of one evaluated query. */
 export const cachedOptionsKey = (hash: string): string => `options:${hash}`;

@@ -21,13 +21,13 @@ export const rooms: Room[] = [
   {
     room: 'resolvers',
     does: 'what a page may call: two or three lines a function',
-    imports: ['runtime', 'transfer', 'health', 'audit', 'refresh', 'fields', 'datasources', 'contract'],
+    imports: ['runtime', 'transfer', 'health', 'audit', 'notify', 'refresh', 'fields', 'datasources', 'contract'],
     packages: ['@forge/resolver'],
   },
   {
     room: 'triggers',
     does: 'what Forge calls by schedule, queue and event',
-    imports: ['runtime', 'audit', 'refresh', 'datasources', 'base'],
+    imports: ['runtime', 'audit', 'notify', 'refresh', 'datasources', 'base'],
     packages: ['@forge/events'],
   },
   {
@@ -38,6 +38,7 @@ export const rooms: Room[] = [
       'jira',
       'health',
       'audit',
+      'notify',
       'refresh',
       'fields',
       'datasources',
@@ -51,7 +52,7 @@ export const rooms: Room[] = [
   {
     room: 'storage',
     does: 'the only room that talks to Forge storage',
-    imports: ['health', 'refresh', 'fields', 'datasources', 'oauth', 'base', 'contract'],
+    imports: ['health', 'notify', 'refresh', 'fields', 'datasources', 'oauth', 'base', 'contract'],
     packages: ['@forge/kvs', 'valibot'],
   },
   {
@@ -70,6 +71,12 @@ export const rooms: Room[] = [
     room: 'health',
     does: 'renewals, calls and costs over time',
     imports: ['datasources', 'oauth', 'base', 'contract'],
+    packages: ['valibot'],
+  },
+  {
+    room: 'notify',
+    does: 'tells a webhook of failures, recoveries and ending secrets',
+    imports: ['datasources', 'http', 'base', 'checks', 'contract'],
     packages: ['valibot'],
   },
   {

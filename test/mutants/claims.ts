@@ -136,6 +136,17 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'A message about a failure tells a secret',
+    mutants: [
+      mutant(
+        'src/notify/target.ts',
+        'const kept = url === null ? (saved?.headerValue ?? null) : null;',
+        'const kept = saved?.headerValue ?? null;',
+        'test/app/notifications.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'An administrator reads or replaces what another one left unsaved',
     mutants: [
       mutant(

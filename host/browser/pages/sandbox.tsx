@@ -82,6 +82,7 @@ export function SandboxPage(): ReactNode {
               </section>
             ))}
           </div>
+          <Inbox sandbox={sandbox} onChange={set} />
           <Renewal />
           <Renaming />
           <h2>Broken on purpose</h2>
@@ -141,6 +142,52 @@ function Server({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state
       </Button>
       {failure !== null && <p role="alert">{failure}</p>}
     </div>
+  );
+}
+
+/** A webhook to try the app's notifications with. */
+function Inbox({ sandbox, onChange }: { sandbox: SandboxState; onChange: (state: SandboxState) => void }): ReactNode {
+  const { api } = useSession();
+  const [failure, setFailure] = useState<string | null>(null);
+  const { url, answers, messages } = sandbox.inbox;
+  const run = async (work: () => Promise<SandboxState>): Promise<void> => {
+    try {
+      onChange(await work());
+      setFailure(null);
+    } catch (error) {
+      setFailure(sayProblem(error));
+    }
+  };
+  const other = answers === 'takes' ? 'refuses' : 'takes';
+  return (
+    <>
+      <h2>Inbox</h2>
+      <p>A webhook that takes messages: enter its address under Connected Fields → Notifications.</p>
+      <div className="details details-wide">
+        <Detail name="Inbox URL">
+          <CopiedText name="inbox URL" value={url} />
+        </Detail>
+      </div>
+      <div className="strip">
+        <Lozenge appearance={answers === 'takes' ? 'success' : 'removed'}>{answers}</Lozenge>
+        <Button onClick={() => void run(() => api<SandboxState>('POST', '/_site/sandbox', { inbox: other }))}>
+          {answers === 'takes' ? 'Refuse messages' : 'Take messages'}
+        </Button>
+        <Button onClick={() => void run(() => api<SandboxState>('GET', '/_site/sandbox'))}>Look again</Button>
+        {failure !== null && <p role="alert">{failure}</p>}
+      </div>
+      {messages.length === 0 ? (
+        <p>No message came yet.</p>
+      ) : (
+        <ol className="oddities" aria-label="Messages in the inbox">
+          {messages.map(({ at, body }) => (
+            <li key={`${at} ${body}`}>
+              <code>{body}</code>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

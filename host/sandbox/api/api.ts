@@ -8,12 +8,13 @@ import type { Caller } from './authentication';
 import { pageOf } from './paging';
 import type { Page, PageRequest } from './paging';
 import { proofChecks } from './proofs';
+import type { Inbox } from '../inbox';
 import { folded, makeRecords } from './records';
 import type { Asset, Customer, Employee, Part } from './records';
 import { charsets, customersAsCsv, customersAsXml, encoded } from './renditions';
 import type { Charset } from './renditions';
 
-type Context = { credentials: Credentials; checkToken: AuthorizationServer['check'] };
+type Context = { credentials: Credentials; checkToken: AuthorizationServer['check']; inbox: Inbox };
 
 const noSuchRecord = 'There is no such record.';
 
@@ -52,6 +53,7 @@ export function restApi(context: Context): RestApi {
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const url = addressOf(request);
     if (url === null) return problem(400, 'The address is not readable.');
+    if (url.pathname === '/inbox') return context.inbox.answer(request);
     const base = bases.find((one) => url.pathname.startsWith(`${one}/`));
     if (base === undefined) return problem(404, 'The API begins at /v1.');
     const path = url.pathname.slice(base.length);

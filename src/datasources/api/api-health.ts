@@ -83,6 +83,11 @@ export function apiHealthAfter(
   };
 }
 
+/** Whether this is the first call that went otherwise than those before it. */
+export function hasJustTurned(health: StoredApiHealth): boolean {
+  return lastAtMs(health) === health.sinceMs && (!health.works || health.lastFailure !== null);
+}
+
 function isAlike({ works, lastFailure }: StoredApiHealth, failure: ApiFailure | null): boolean {
   return failure === null ? works : !works && kindOf(lastFailure?.failure) === kindOf(failure);
 }

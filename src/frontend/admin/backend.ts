@@ -79,6 +79,12 @@ export const backend = {
     settle(invoke('fieldContexts', payload)),
   issueToTry: (payload: Payload<'issueToTry'>): Promise<Outcome<Value<'issueToTry'>>> =>
     settle(invoke('issueToTry', payload)),
+  getNotifications: (): Promise<Outcome<Value<'getNotifications'>>> => settle(invoke('getNotifications', {})),
+  saveNotifications: (payload: Payload<'saveNotifications'>): Promise<Outcome<Value<'saveNotifications'>>> =>
+    settle(invoke('saveNotifications', payload)),
+  removeNotifications: (): Promise<Outcome<Value<'removeNotifications'>>> => settle(invoke('removeNotifications', {})),
+  testNotifications: (payload: Payload<'testNotifications'>): Promise<Outcome<Value<'testNotifications'>>> =>
+    settle(invoke('testNotifications', payload)),
   controlRefresh: (payload: Payload<'controlRefresh'>): Promise<Outcome<Value<'controlRefresh'>>> =>
     settle(invoke('controlRefresh', payload)),
 };

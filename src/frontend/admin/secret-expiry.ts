@@ -1,11 +1,9 @@
 import type { DatasourceListItem, SecretExpiry } from '../../contract/datasource';
+import { isCovered, stageOf, type ExpiryStage } from '../../contract/secret-end';
 import { daysUntil } from '../shared/when';
 
 /** When and where "today" is. */
 export type Today = { nowMs: number; timeZone: string };
-
-/** How near the end of a secret is: within 30 days, 7 days, one day; or over. */
-export type ExpiryStage = 'month' | 'week' | 'day' | 'over';
 
 /** A secret whose end is near. `isCovered`: the next one is saved, so that nothing stops on that day. */
 export type ExpiryWarning = SecretExpiry & { days: number; stage: ExpiryStage; isCovered: boolean };
@@ -15,14 +13,7 @@ export function expiryWarning(expiry: SecretExpiry | null, { nowMs, timeZone }: 
   if (expiry === null) return null;
   const days = daysUntil(expiry.on, nowMs, timeZone);
   const stage = stageOf(days);
-  return stage === null ? null : { ...expiry, days, stage, isCovered: expiry.hasNext && stage !== 'over' };
-}
-
-function stageOf(days: number): ExpiryStage | null {
-  if (days < 0) return 'over';
-  if (days <= 1) return 'day';
-  if (days <= 7) return 'week';
-  return days <= 30 ? 'month' : null;
+  return stage === null ? null : { ...expiry, days, stage, isCovered: isCovered(expiry, stage) };
 }
 
 /** How loud the warning is. */

@@ -6,6 +6,7 @@ import { EgressPage } from './egress/egress-page';
 import { FieldsPage } from './fields/fields-page';
 import { HealthPage } from './health/health-page';
 import { ListPage } from './list/list-page';
+import { NotifyPage } from './notify/notify-page';
 import { home, type Route, type TabName } from './routes/route';
 import type { Go } from './routes/use-route';
 import { TransferPage } from './transfer/transfer-page';
@@ -24,6 +25,7 @@ export function TabbedPage({ route, from, go }: { route: TabRoute; from: Route |
     { name: 'fields', page: () => <FieldsPage open={report} from={from} go={go} /> },
     { name: 'hosts', page: () => <EgressPage /> },
     { name: 'health', page: () => <HealthPage datasourceId={datasourceId} go={go} /> },
+    { name: 'notifications', page: () => <NotifyPage /> },
     { name: 'audit', page: () => <AuditPage datasourceId={datasourceId} /> },
     { name: 'transfer', page: () => <TransferPage onDone={() => go(home)} onMoveIn={() => go({ at: 'move-in' })} /> },
   ];

@@ -17,6 +17,7 @@ import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog
 import { health } from './english/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { moveIn, moveNote, moveSetting } from './english/move-in';
+import { notify, notifyProblem } from './english/notify';
 import { paste, pastedKind, pasteNote, pasteProblem } from './english/paste';
 import { fieldProblem, urlProblem } from './english/problems';
 import {
@@ -111,6 +112,8 @@ export const english = {
   moveSetting,
   newlyCalled,
   noLongerCalled,
+  notify,
+  notifyProblem,
   optionsFailure,
   pagingKind,
   paste,

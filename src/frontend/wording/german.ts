@@ -18,6 +18,7 @@ import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog
 import { health } from './german/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { moveIn, moveNote, moveSetting } from './german/move-in';
+import { notify, notifyProblem } from './german/notify';
 import { paste, pastedKind, pasteNote, pasteProblem } from './german/paste';
 import { fieldProblem, urlProblem } from './german/problems';
 import {
@@ -112,6 +113,8 @@ export const german: typeof english = {
   moveSetting,
   newlyCalled,
   noLongerCalled,
+  notify,
+  notifyProblem,
   optionsFailure,
   pagingKind,
   paste,

@@ -27,6 +27,7 @@ import type {
   TokenSettingsProblem,
   UnreachableProblem,
 } from '../../../src/contract/token';
+import type { NotifyProblem } from '../../../src/contract/notify';
 import type { PastedKind, PasteNote, PasteProblem } from '../../../src/contract/pasted';
 import type { ChangedOfShared } from '../../../src/contract/together';
 import type {
@@ -1019,6 +1020,22 @@ function samplesIn(locale: string): Samples<Wording> {
     ]),
     pauseDialog: { title: name, fields: list },
     testDialog: { title: name },
+    notify: {
+      url: { saved: [['hooks.example.com']] },
+      notArrived: [['HTTP 503']],
+      notAllowed: [['hooks.example.com']],
+      last: { arrived: when, failed: [['23. November', 'HTTP 503']] },
+      waiting: count,
+      givenUp: count,
+    },
+    notifyProblem: [
+      ...[400, 401, 404, 503].map((status): [NotifyProblem] => [{ code: 'status', status }]),
+      [{ code: 'redirect', status: 302 }],
+      [{ code: 'egress', host: 'hooks.example.com' }],
+      ...(['timeout', 'network', 'tls', 'name-not-found', 'refused'] as const).map((problem): [NotifyProblem] => [
+        { code: 'unreachable', problem },
+      ]),
+    ],
     paste: {
       declined: [['login.example.com']],
       found: [

@@ -90,6 +90,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
       { clientId: 'signer', clientSecret: null, method: 'private_key_jwt', scopes: ['customers.read'] },
     ],
     tokenLifetimeSeconds: 300,
+    inbox: { url: 'https://localhost:8444/inbox', answers: 'takes', messages: [] },
     oddities: [{ url: 'https://localhost:8443/odd/html', does: 'answers with an HTML page' }],
   };
   const seen: FakeHost['seen'] = [];

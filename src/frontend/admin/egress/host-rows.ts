@@ -6,7 +6,10 @@ export type Grant = { key: string; domain: string; isLast: boolean };
 export type ApprovedGroup = { key: string; configured: readonly { domain: string }[] };
 
 /** `allowed`: needed and approved, or declared by the deployer. `missing`: needed, not approved. `unused`: approved, not needed. */
-export type HostRow = Pick<HostUse, 'host' | 'usedBy'> & { state: 'missing' | 'allowed' | 'unused'; grants: Grant[] };
+export type HostRow = Pick<HostUse, 'host' | 'usedBy' | 'takesMessages'> & {
+  state: 'missing' | 'allowed' | 'unused';
+  grants: Grant[];
+};
 
 const order = ['missing', 'allowed', 'unused'];
 
@@ -15,9 +18,10 @@ export function hostRows({ hosts }: HostOverview, groups: readonly ApprovedGroup
   const grants = groups.flatMap(({ key, configured }) =>
     configured.map(({ domain }): Grant => ({ key, domain, isLast: configured.length === 1 })),
   );
-  const needed = hosts.map(({ host, usedBy, isAllowed }): HostRow => ({
+  const needed = hosts.map(({ host, usedBy, isAllowed, takesMessages }): HostRow => ({
     host,
     usedBy,
+    ...(takesMessages === true && { takesMessages }),
     state: isAllowed ? 'allowed' : 'missing',
     grants: grants.filter(({ domain }) => covers(domain, host)),
   }));

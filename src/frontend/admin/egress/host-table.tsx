@@ -89,7 +89,10 @@ export function HostTable({ rows, isBusy, onApprove, onRemove }: Props): React.J
 function NeededBy({ row }: { row: HostRow }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.egress;
-  if (row.usedBy.length === 0) return <Text color="color.text.subtle">{words.nobody}</Text>;
-  const named = row.usedBy.slice(0, mostNamed).map(({ name, steps }) => words.use(name, steps));
-  return <Text>{words.neededBy(named, row.usedBy.length - named.length, locale)}</Text>;
+  if (row.usedBy.length === 0 && row.takesMessages !== true)
+    return <Text color="color.text.subtle">{words.nobody}</Text>;
+  const shown = row.usedBy.slice(0, mostNamed);
+  const named = shown.map(({ name, steps }) => words.use(name, steps));
+  if (row.takesMessages === true) named.push(words.messages);
+  return <Text>{words.neededBy(named, row.usedBy.length - shown.length, locale)}</Text>;
 }

@@ -1,4 +1,4 @@
-const tabs = ['datasources', 'fields', 'hosts', 'health', 'audit', 'transfer'] as const;
+const tabs = ['datasources', 'fields', 'hosts', 'health', 'notifications', 'audit', 'transfer'] as const;
 
 export type TabName = (typeof tabs)[number];
 
@@ -44,6 +44,7 @@ export function addressOf(route: Route): string {
     case 'fields':
     case 'hosts':
     case 'health':
+    case 'notifications':
     case 'audit':
     case 'transfer':
       return withQuery(`/${route.at}`, { datasource: route.datasourceId });
@@ -74,6 +75,15 @@ export function routeAt({ pathname, search = '' }: { pathname: string; search?: 
 
 /** What no datasource can be called is not asked for. */
 const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The address of the page itself, without the place in it, from an address that Forge tells; null for none. */
+export function pageAddress(location: unknown): string | null {
+  if (typeof location !== 'string' || !URL.canParse(location)) return null;
+  const { origin, pathname } = new URL(location);
+  const parts = pathname.split('/').filter(Boolean);
+  const begins = parts.findIndex((part) => part === 'connect' || tabs.some((tab) => tab === part));
+  return [origin, ...(begins === -1 ? parts : parts.slice(0, begins))].join('/');
+}
 
 function withQuery(path: string, members: Record<string, string | null>): string {
   const given = Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));

@@ -9,6 +9,7 @@ export const tabs = {
   datasources: 'Datasources',
   fields: 'Fields',
   health: 'Health',
+  notifications: 'Notifications',
   audit: 'Audit',
   transfer: 'Export and import',
 };
@@ -73,6 +74,8 @@ export function auditAction(action: AuditAction): string {
       return 'Refresh stopped';
     case 'refresh-finished':
       return 'Refresh finished';
+    case 'notifications-changed':
+      return 'Notifications changed';
     case 'unreadable':
       return 'Entry that cannot be read';
   }
@@ -127,6 +130,7 @@ const names: Record<string, string> = {
   extraction: 'Options from the answer',
   behaviour: 'Behaviour',
   storesOnChange: 'Store the value on changes of the issue',
+  'notify.host': 'Messages go to',
   'refresh.schedule': 'Refresh by itself',
   'refresh.thresholdPercent': 'Percent no longer offered, at most',
   'refresh.mode': 'Refresh',

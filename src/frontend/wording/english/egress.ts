@@ -19,6 +19,7 @@ export const egress = {
   columns: { host: 'Host', needed: 'Needed by', state: 'State', actions: 'Actions' },
   states: { missing: 'NOT APPROVED', allowed: 'ALLOWED', unused: 'NOT NEEDED' },
   nobody: 'No datasource',
+  messages: 'Notifications',
   /** A datasource and the steps in which it calls the host. */
   use: (name: string, steps: readonly HostNeed['step'][]): string =>
     `${name} (${steps.map((step) => (step === 'token' ? 'token' : 'API')).join(', ')})`,

@@ -9,6 +9,7 @@ export const tabs = {
   datasources: 'Datenquellen',
   fields: 'Felder',
   health: 'Zustand',
+  notifications: 'Benachrichtigungen',
   audit: 'Änderungsprotokoll',
   transfer: 'Export und Import',
 };
@@ -73,6 +74,8 @@ export function auditAction(action: AuditAction): string {
       return 'Auffrischung aufgehört oder abgebrochen';
     case 'refresh-finished':
       return 'Auffrischung beendet';
+    case 'notifications-changed':
+      return 'Benachrichtigungen geändert';
     case 'unreadable':
       return 'Nicht lesbarer Eintrag';
   }
@@ -127,6 +130,7 @@ const names: Record<string, string> = {
   extraction: 'Optionen aus der Antwort',
   behaviour: 'Verhalten',
   storesOnChange: 'Wert bei Änderungen des Vorgangs speichern',
+  'notify.host': 'Nachrichten gehen an',
   'refresh.schedule': 'Von selbst auffrischen',
   'refresh.thresholdPercent': 'Prozent nicht mehr angeboten, höchstens',
   'refresh.mode': 'Auffrischung',

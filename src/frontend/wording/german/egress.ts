@@ -23,6 +23,7 @@ export const egress = {
   columns: { host: 'Host', needed: 'Gebraucht von', state: 'Zustand', actions: 'Aktionen' },
   states: { missing: 'NICHT GENEHMIGT', allowed: 'ERLAUBT', unused: 'NICHT GEBRAUCHT' },
   nobody: 'Keine Datenquelle',
+  messages: 'Benachrichtigungen',
   /** A datasource and the steps in which it calls the host. */
   use: (name: string, steps: readonly HostNeed['step'][]): string =>
     `${name} (${steps.map((step) => (step === 'token' ? 'Token' : 'API')).join(', ')})`,

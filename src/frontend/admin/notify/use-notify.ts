@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react';
+import type { NotifyInput, NotifyProblem, NotifyView } from '../../../contract/notify';
+import type { PageError } from '../../shared/call';
+import { useSurroundings } from '../../shared/surroundings';
+import { backend } from '../backend';
+import { askForHosts } from '../egress/consent';
+
+/** What the last press of a button came to. */
+export type NotifyOutcome =
+  { kind: 'saved' } | { kind: 'tested'; problem: NotifyProblem | null } | { kind: 'failed'; error: PageError };
+
+export type NotifyState = {
+  /** Null until it was loaded. */
+  view: NotifyView | null;
+  error: PageError | null;
+  busy: 'save' | 'test' | 'remove' | 'approve' | null;
+  outcome: NotifyOutcome | null;
+};
+
+export type NotifyActions = {
+  load: () => void;
+  save: (input: NotifyInput) => Promise<boolean>;
+  test: (input: NotifyInput) => Promise<void>;
+  remove: () => Promise<void>;
+  approve: (host: string) => Promise<void>;
+};
+
+const unloaded: NotifyState = { view: null, error: null, busy: null, outcome: null };
+
+export function useNotify(): [NotifyState, NotifyActions] {
+  const { wording, locale } = useSurroundings();
+  const [loads, setLoads] = useState(0);
+  const [state, setState] = useState(unloaded);
+  const load = (): void => setLoads((count) => count + 1);
+  useEffect(() => {
+    let isCurrent = true;
+    void backend.getNotifications().then((answer) => {
+      if (!isCurrent) return;
+      setState((now) => (answer.ok ? { ...now, view: answer.value, error: null } : { ...now, error: answer.error }));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [loads]);
+
+  const ask = async (host: string): Promise<boolean> =>
+    (await askForHosts([host], (asked) => wording.consent.groupDescription(asked, locale))).kind === 'given';
+  const begin = (busy: NotifyState['busy']): void => setState((now) => ({ ...now, busy, outcome: null }));
+  const end = (after: Partial<NotifyState>): void => setState((now) => ({ ...now, ...after, busy: null }));
+
+  return [
+    state,
+    {
+      load,
+      save: async (input) => {
+        begin('save');
+        const answer = await backend.saveNotifications(input);
+        if (!answer.ok) {
+          end({ outcome: { kind: 'failed', error: answer.error } });
+          return false;
+        }
+        const { target } = answer.value;
+        const isAllowed = target === null || target.isAllowed || (await ask(target.host));
+        end({
+          outcome: { kind: 'saved' },
+          view: target === null ? answer.value : { ...answer.value, target: { ...target, isAllowed } },
+        });
+        return true;
+      },
+      test: async (input) => {
+        begin('test');
+        let answer = await backend.testNotifications(input);
+        if (answer.ok && answer.value.problem?.code === 'egress' && (await ask(answer.value.problem.host))) {
+          answer = await backend.testNotifications(input);
+          load();
+        }
+        end({
+          outcome: answer.ok
+            ? { kind: 'tested', problem: answer.value.problem }
+            : { kind: 'failed', error: answer.error },
+        });
+      },
+      remove: async () => {
+        begin('remove');
+        const answer = await backend.removeNotifications();
+        end(answer.ok ? { view: answer.value } : { outcome: { kind: 'failed', error: answer.error } });
+      },
+      approve: async (host) => {
+        begin('approve');
+        await ask(host);
+        end({});
+        load();
+      },
+    },
+  ];
+}

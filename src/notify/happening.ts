@@ -1,0 +1,11 @@
+import type { ExpiryStage } from '../contract/secret-end';
+
+/** What a datasource cannot do: get a token, or an answer of its API. */
+export type Part = 'token' | 'api';
+
+/** What happened. Codes and times: no text of a server, nothing that may be a secret. */
+export type Happening =
+  | { event: 'failing'; part: Part; code: string; status: number | null; sinceMs: number }
+  | { event: 'recovered'; part: Part; sinceMs: number }
+  | { event: 'secret-ending'; endsOn: string; stage: ExpiryStage }
+  | { event: 'test' };

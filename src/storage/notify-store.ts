@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { Filter, FilterConditions } from '@forge/kvs';
+import { reveal, Secret } from '../base/secret';
+import { notifyFormats, notifyLanguages } from '../contract/notify';
+import { emptyNotifyState, type NotifyState, type NotifyStore } from '../notify/stores';
+import { unlessConflict } from './conflict';
+import { entities, notifyTargetKey } from './keys';
+import type { Kvs } from './metered-kvs';
+import { asStored, milliseconds, text, whole } from './stored-shapes';
+
+type Stored = { rev: number; detail: unknown };
+
+/** There is one for the whole site. */
+const id = 'site';
+
+const happening = v.variant('event', [
+  v.object({
+    event: v.literal('failing'),
+    part: v.picklist(['token', 'api']),
+    code: text,
+    status: v.nullable(whole),
+    sinceMs: milliseconds,
+  }),
+  v.object({ event: v.literal('recovered'), part: v.picklist(['token', 'api']), sinceMs: milliseconds }),
+  v.object({
+    event: v.literal('secret-ending'),
+    endsOn: text,
+    stage: v.picklist(['month', 'week', 'day', 'over']),
+  }),
+  v.object({ event: v.literal('test') }),
+]);
+
+const shape = v.object({
+  target: v.nullable(
+    v.object({
+      host: text,
+      headerName: text,
+      format: v.picklist(notifyFormats),
+      language: v.picklist(notifyLanguages),
+      page: text,
+      savedAtMs: milliseconds,
+      savedBy: text,
+    }),
+  ),
+  memories: v.record(
+    text,
+    v.object({
+      trouble: v.nullable(
+        v.object({ part: v.picklist(['token', 'api']), sinceMs: milliseconds, toldAtMs: v.nullable(milliseconds) }),
+      ),
+      wellSinceMs: v.nullable(milliseconds),
+      secret: v.nullable(text),
+      recent: v.array(milliseconds),
+    }),
+  ),
+  outbox: v.array(
+    v.object({
+      id: text,
+      atMs: milliseconds,
+      datasource: v.nullable(v.object({ id: text, name: text })),
+      happening,
+      tries: whole,
+      notBeforeMs: milliseconds,
+    }),
+  ),
+  last: v.nullable(v.object({ atMs: milliseconds, problem: v.nullable(v.looseObject({ code: text })) })),
+  givenUp: whole,
+});
+
+const secretsShape = v.object({ url: text, headerValue: v.nullable(text) });
+
+/** What cannot be read is as if nobody were to be told: the page shows that, and the next save begins anew. */
+export function createNotifyStore(kvs: Kvs): NotifyStore {
+  return {
+    read: async () => {
+      const stored = await kvs.entity<Stored>(entities.notify).get(id);
+      const state = asStored(shape, stored?.detail) as NotifyState | null;
+      return { rev: asStored(whole, stored?.rev), state: state ?? emptyNotifyState };
+    },
+    write: async (rev, detail) => {
+      const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
+      const written = kvs
+        .transact()
+        .set(
+          id,
+          { rev: (rev ?? 0) + 1, detail },
+          { entityName: entities.notify, conditions: new Filter<Stored>().and('rev', condition) },
+        )
+        .execute();
+      return (await unlessConflict(written)) === 'done';
+    },
+    secrets: async () => {
+      const stored = asStored(secretsShape, await kvs.getSecret<unknown>(notifyTargetKey()));
+      if (stored === null) return null;
+      const { url, headerValue } = stored;
+      return { url: new Secret(url), headerValue: headerValue === null ? null : new Secret(headerValue) };
+    },
+    writeSecrets: ({ url, headerValue }) =>
+      kvs.setSecret(notifyTargetKey(), {
+        url: reveal(url),
+        headerValue: headerValue === null ? null : reveal(headerValue),
+      }),
+    removeSecrets: () => kvs.deleteSecret(notifyTargetKey()),
+  };
+}
