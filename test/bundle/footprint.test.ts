@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * and run before the first answer of a cold start. Raise a budget with a reason, in the commit that needs it.
  */
 const budgets = {
-  functions: { kilobytes: 185, modules: 510 },
-  pages: { admin: 295, 'field-config': 195, 'field-edit': 185, 'field-view': 182 } as Record<string, number>,
+  functions: { kilobytes: 204, modules: 560 },
+  pages: { admin: 312, 'field-config': 205, 'field-edit': 195, 'field-view': 190 } as Record<string, number>,
 };
 
 const manifest = parse(textOf('manifest.yml')) as { resources: { key: string; path: string }[] };

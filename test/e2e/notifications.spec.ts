@@ -47,7 +47,7 @@ test('an administrator sets a webhook, tries it, and is told of a failure and it
   });
   await site.open('/browse/DEV-1?as=agent');
   await site.button('Edit Customer').click();
-  await expect(page.getByText(/not answering/).first()).toBeVisible();
+  await expect(page.getByText(/does not answer/).first()).toBeVisible();
   await anHourLater(site, 1);
   const [failing] = await inbox(site);
   expect(failing).toMatchObject({ event: 'failing' });
@@ -66,14 +66,12 @@ test('an administrator sets a webhook, tries it, and is told of a failure and it
   await site.openAdministration();
   await page.getByRole('tab', { name: 'Notifications' }).click();
   await site.button('Send a test message').click();
-  await expect(page.getByText(/did not arrive: the receiver answered HTTP 503/)).toBeVisible();
-  await site.picture('19-notifications');
-  await site.picture('19-notifications-narrow', { theme: 'dark', width: 360 });
+  await expect(page.getByText(/did not arrive: the receiver answered HTTP 503\./)).toBeVisible();
 
-  await page.getByLabel('Language').selectOption('de-DE');
+  await page.getByLabel('Language', { exact: true }).selectOption('de-DE');
   await expect(page.getByText('Nachrichten gehen an api.sandbox.example.')).toBeVisible();
   await site.button('Niemanden mehr benachrichtigen').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Niemanden mehr benachrichtigen' }).click();
   await expect(page.getByText('Noch wird niemand benachrichtigt')).toBeVisible();
-  await page.getByLabel('Language').selectOption('en-US');
+  await page.getByLabel('Language', { exact: true }).selectOption('en-US');
 });

@@ -68,7 +68,7 @@ export function notifyProblem(problem: NotifyProblem): string {
           ? `the receiver refused it (HTTP ${problem.status}). Look whether it wants a header with a token.`
           : problem.status === 400 || problem.status === 422
             ? `the receiver could not read it (HTTP ${problem.status}). Choose what it takes: “text” alone for a chat.`
-            : `the receiver answered HTTP ${problem.status}. It is tried again.`;
+            : `the receiver answered HTTP ${problem.status}.`;
     case 'redirect':
       return `the receiver leads elsewhere (HTTP ${problem.status}), which is not followed. Enter the address that it leads to.`;
     case 'egress':
@@ -81,14 +81,14 @@ export function notifyProblem(problem: NotifyProblem): string {
 function unreachable(problem: UnreachableProblem): string {
   switch (problem) {
     case 'timeout':
-      return 'the receiver did not answer in time. It is tried again.';
+      return 'the receiver did not answer in time.';
     case 'network':
-      return 'the connection broke off. It is tried again.';
+      return 'the connection broke off.';
     case 'tls':
       return 'the receiver’s certificate is not valid. Its operator has to renew it.';
     case 'name-not-found':
       return 'there is no host of that name. Check the address.';
     case 'refused':
-      return 'the receiver takes no connections. It is tried again.';
+      return 'the receiver takes no connections.';
   }
 }

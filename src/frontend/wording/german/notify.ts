@@ -75,7 +75,7 @@ export function notifyProblem(problem: NotifyProblem): string {
           ? `Der Empfänger hat sie abgelehnt (HTTP ${problem.status}). Sehen Sie nach, ob er einen Header mit einem Token erwartet.`
           : problem.status === 400 || problem.status === 422
             ? `Der Empfänger konnte sie nicht lesen (HTTP ${problem.status}). Wählen Sie, was er annimmt: „text“ allein für einen Chat.`
-            : `Der Empfänger hat mit HTTP ${problem.status} geantwortet. Es wird wieder versucht.`;
+            : `Der Empfänger hat mit HTTP ${problem.status} geantwortet.`;
     case 'redirect':
       return `Der Empfänger leitet weiter (HTTP ${problem.status}), und dem wird nicht gefolgt. Geben Sie die Adresse ein, zu der er leitet.`;
     case 'egress':
@@ -88,14 +88,14 @@ export function notifyProblem(problem: NotifyProblem): string {
 function unreachable(problem: UnreachableProblem): string {
   switch (problem) {
     case 'timeout':
-      return 'Der Empfänger hat nicht rechtzeitig geantwortet. Es wird wieder versucht.';
+      return 'Der Empfänger hat nicht rechtzeitig geantwortet.';
     case 'network':
-      return 'Die Verbindung brach ab. Es wird wieder versucht.';
+      return 'Die Verbindung brach ab.';
     case 'tls':
       return 'Das Zertifikat des Empfängers ist nicht gültig. Sein Betreiber muss es erneuern.';
     case 'name-not-found':
       return 'Es gibt keinen Host dieses Namens. Prüfen Sie die Adresse.';
     case 'refused':
-      return 'Der Empfänger nimmt keine Verbindungen an. Es wird wieder versucht.';
+      return 'Der Empfänger nimmt keine Verbindungen an.';
   }
 }
