@@ -95,6 +95,18 @@ export const configuration = defineScene({
       },
     },
     {
+      name: 'A position in the text of a query',
+      reach: async (stage) => {
+        const { site, words } = stage;
+        await openConfiguration(stage, 'Customer');
+        await site.page.getByRole('table', { name: words.configuration.preview.heading }).waitFor();
+        await site.textbox(words.configuration.path.label).fill('customers?q=from {paging.position}');
+        await site.button(words.configuration.more).click();
+        await site.choose(words.configuration.paging.label, words.pagingKind('offset'));
+        await say(stage, words.configuration.paging.isPlaced);
+      },
+    },
+    {
       name: 'A search that finds nothing, with HTTP 404',
       reach: async (stage) => {
         const { site, words } = stage;
