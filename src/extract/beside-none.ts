@@ -8,14 +8,18 @@ const telling =
 const describing = /^(descriptions?|statusmessage|text|title|subtitle)$/;
 
 const none =
-  /\b(no|zero|0|without) (\w+ ){0,3}(results?|records?|rows?|items?|entries|match(es)?|hits|data|objects?|documents?|elements?)\b|\bno matching\b|\bnothing (was )?(found|match)|\b(did|does|do) not match any\b|\bempty (result|list|set)\b|\b(keine?|0) (\w+ )?(treffer|ergebnisse?|daten|datensätze|einträge|zeilen)\b|nichts gefunden|aucun|ningún|nessun|geen resultaten/i;
+  /\b(no|zero|0|without) (\w+ ){0,3}(results?|records?|rows?|items?|entries|match(es)?|hits|data|objects?|documents?|elements?)\b|(?<![a-z])(no|zero)_(results?|records?|rows?|data|match(es)?)(?![a-z])|\bno matching\b|\bnothing (was )?(found|match)|\b(did|does|do) not match any\b|\bempty (result|list|set)\b|\b(keine?|0) (\w+ )?(treffer|ergebnisse?|daten|datensätze|einträge|zeilen)\b|nichts gefunden|aucun|ningún|nessun|geen resultaten/i;
 const well =
   /\b(success(ful(ly)?)?|succeeded|ok|okay|processed|completed|done|fine|retrieved|returned|fetched|loaded|found|erfolgreich)\b/i;
+const charactersRead = 1000;
 const levels = 2;
 const noticesRead = 20;
 
 /** Whether a text says that nothing was found. */
-export const saysNone = (text: string): boolean => none.test(text) && !tellsOfFailure(text.replace(none, ''));
+export const saysNone = (text: string): boolean => {
+  const read = text.slice(0, charactersRead);
+  return none.test(read) && !tellsOfFailure(read.replace(none, ''));
+};
 
 /** Whether a text says that what was asked for does not exist: a search without rows, or a wrong address. */
 export const saysNotFound = (text: string): boolean =>
@@ -34,7 +38,7 @@ export function saidBesideNone(root: Json, level = 0): 'failed' | 'otherwise' | 
     const isTelling = telling.test(plain);
     for (const text of isTelling || describing.test(plain) ? textsIn(value) : []) {
       if (saysNone(text)) continue;
-      if (tellsOfFailure(text)) return 'failed';
+      if (tellsOfFailure(text.slice(0, charactersRead))) return 'failed';
       if (isTelling && /\s/.test(text.trim()) && !well.test(text)) said = 'otherwise';
     }
     const inner = level < levels && reports.test(plain) ? saidBesideNone(value, level + 1) : null;

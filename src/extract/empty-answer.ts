@@ -7,6 +7,8 @@ import { isObject } from './path/member-names';
 const counts = /^@?(total|count|size|num|hits)|(count|total|results|records|hits|size|found)$/i;
 const complaints = /error|fault|exception|^(message|detail|reason|code|title|status)$/i;
 const things = /^(id|key|uuid|guid|name)$/i;
+/** What an answer says of itself and where it stands. */
+const about = /^(_?links?|@odata\.context|self|href|schemas?|resourcetype)$/i;
 const levels = 3;
 
 /**
@@ -20,7 +22,7 @@ export function looksEmpty(root: Json): boolean {
   if (complains(root) || !isBare(root, 0)) return false;
   if (Object.values(root).some((member) => typeof member === 'string' && saysNone(member))) return true;
   const isNothing = ([name, member]: [string, Json]): boolean =>
-    isVoid(member) || (complaints.test(name) && isFine(member));
+    isVoid(member) || about.test(name) || (complaints.test(name) && isFine(member));
   return Object.entries(root).every(isNothing) || saysZero(root, 0);
 }
 
@@ -29,6 +31,7 @@ function isBare(value: JsonObject, level: number): boolean {
   return Object.entries(value).every(([name, member]) => {
     const isNone = typeof member === 'string' && saysNone(member);
     if (complaints.test(name) && !isVoid(member) && !isFine(member) && !isNone) return false;
+    if (about.test(name)) return true;
     if (things.test(name)) return false;
     if (Array.isArray(member)) return member.length === 0;
     return !isObject(member) || (level < levels && isBare(member, level + 1));

@@ -7,7 +7,7 @@ import { documentOrNothing, type Document } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import type { Member } from './path/member';
 import { optionsOf, sorted, withoutRepeats } from './options';
-import { withoutReferences } from './references';
+import { textOfHtml } from './references';
 import { amongRows, type Amiss } from './signs/among-rows';
 import { compileItems, rowsIn, type RowsFound } from './rows';
 
@@ -89,7 +89,7 @@ function optionsIn(
 }
 
 function decoded(read: (row: Json) => string): (row: Json) => string {
-  return (row) => withoutReferences(read(row));
+  return (row) => textOfHtml(read(row));
 }
 
 function noKeys(rows: readonly Json[], members: string[]): ExtractionFailure {

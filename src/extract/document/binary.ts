@@ -20,6 +20,16 @@ const beginnings: readonly [name: string, bytes: readonly number[]][] = [
   ['SQLite', [...Buffer.from('SQLite format 3\0')]],
   ['RTF', [...Buffer.from('{\\rtf')]],
   ['PostScript', [...Buffer.from('%!PS-')]],
+  ['OGG', [...Buffer.from('OggS\0')]],
+  ['MP3', [...Buffer.from('ID3'), 0x04]],
+  ['MP3', [...Buffer.from('ID3'), 0x03]],
+  ['ELF', [0x7f, 0x45, 0x4c, 0x46]],
+  ['Windows program', [0x4d, 0x5a, 0x90, 0x00]],
+  ['WebAssembly', [0x00, 0x61, 0x73, 0x6d]],
+  ['Java class', [0xca, 0xfe, 0xba, 0xbe]],
+  ['ORC', [0x4f, 0x52, 0x43, 0x08]],
+  ['Arrow', [...Buffer.from('ARROW1\0')]],
+  ['LZ4', [0x04, 0x22, 0x4d, 0x18]],
   ['TIFF', [0x49, 0x49, 0x2a, 0x00]],
   ['TIFF', [0x4d, 0x4d, 0x00, 0x2a]],
 ];
@@ -28,6 +38,7 @@ const beginnings: readonly [name: string, bytes: readonly number[]][] = [
 const measured: readonly [name: string, shape: RegExp][] = [
   ['WebP', /^RIFF[^]{4}WEBP/],
   ['WAV', /^RIFF[^]{4}WAVE/],
+  ['BMP', /^BM[^]{4}\0\0\0\0/],
   ['MP4', /^\0\0[^]{2}ftyp/],
 ];
 
@@ -40,6 +51,8 @@ export function fileKind(bytes: Uint8Array): string | null {
   let start = isMarked ? 3 : 0;
   while (start < 100 && (bytes[start] === 0x0a || bytes[start] === 0x0d || bytes[start] === 0x20)) start++;
   const file = bytes.subarray(start, start + 20);
+  // The name of the first file stands before.
+  if (Buffer.from(bytes.subarray(257, 262)).toString('latin1') === 'ustar') return 'tar';
   const begun = beginnings.find(([, signs]) => signs.every((byte, at) => file[at] === byte))?.[0];
   const text = Buffer.from(file).toString('latin1');
   return begun ?? measured.find(([, shape]) => shape.test(text))?.[0] ?? null;

@@ -1,4 +1,5 @@
 import type { ContentKind } from '../../contract/binding';
+import { isWrapped } from './json-wrapping';
 import { printable } from '../printable';
 
 export type AnswerKind = Exclude<ContentKind, 'detect' | 'lines'>;
@@ -8,7 +9,8 @@ export function contentKind(setting: ContentKind, contentType: string | null, te
   if (setting === 'lines') return 'csv';
   if (setting !== 'detect') return setting;
   const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (/[/+]json$|[/-](ndjson|jsonl|jsonlines|json-seq)$/.test(type) || text.startsWith(")]}'")) return 'json';
+  if (/[/+]json$|[/-](ndjson|jsonl|jsonlines|json-seq|event-stream)$/.test(type)) return 'json';
+  if (isWrapped(text.slice(0, 1000))) return 'json';
   if (/[/+]xml$/.test(type) && type !== 'application/xhtml+xml') return 'xml';
   if (/^(text|application)\/(csv|x-csv|tab-separated-values|vnd\.ms-excel)$/.test(type)) return 'csv';
   const first = /\S/.exec(text.slice(0, 10_000))?.[0];

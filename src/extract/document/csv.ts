@@ -19,7 +19,8 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   const { delimiter, hasHeader, skippedLines = 0 } = settings ?? { delimiter: null, hasHeader: true };
   if (longestLine(text) > extractLimits.lineCharacters) return err({ problem: 'too-many', detail: null });
   const hint = /^\ufeff?sep=([^\r\n])\r?\n/.exec(text.slice(0, 20));
-  const table = withoutLines(hint === null ? text : text.slice(hint[0].length), skippedLines);
+  const whole = withoutEndMark(hint === null ? text : text.slice(hint[0].length));
+  const table = skippedLines === 0 && hasHeader ? withoutTitle(whole) : withoutLines(whole, skippedLines);
   const divided = delimiter ?? hint?.[1] ?? delimiterOf(table, hasHeader);
   const { data, errors } = Papa.parse<string[]>(tidyCells(table, divided), {
     delimiter: divided,
@@ -36,7 +37,9 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   }
   // Shifted, not spread: a copy of all rows would cost as much as the options themselves.
   const first = hasHeader ? data.shift() : undefined;
-  const rows = data;
+  // Files that were put together have their header again and again.
+  const isRepeated = first !== undefined && first.length > 1 && data.some((row) => isSame(row, first));
+  const rows = isRepeated ? data.filter((row) => !isSame(row, first)) : data;
   const columns = first?.length ?? Infinity;
   const tooLong = rows.findIndex(
     (row) => row.length > columns && row.slice(columns).some((cell) => cell.trim() !== ''),
@@ -48,7 +51,60 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   return ok({ header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated });
 }
 
-const delimiters = [',', ';', '\t', '|'];
+/** Some programs still end a file as DOS did. */
+function withoutEndMark(text: string): string {
+  const written = text.trimEnd();
+  return written.endsWith('\u001a') ? written.slice(0, -1) : text;
+}
+
+const isSame = (row: readonly string[], header: readonly string[]): boolean =>
+  row[0] === header[0] && row.length === header.length && row.every((cell, at) => cell === header[at]);
+
+const titleLines = 20;
+const charactersBehind = 5000;
+
+/**
+ * Without the lines that are plainly none of the table: remarks behind `#`, a title with an empty line below it, or beside
+ * nothing but empty cells. A title that could as well be a header of one column stays.
+ */
+function withoutTitle(text: string): string {
+  let start = 0;
+  for (let line = 0; line < titleLines; line++) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return text;
+    const [here, below] = [lineAt(text, start), lineAt(text, end + 1)];
+    const isRemark = here.startsWith('#') && isUndivided(here) && !isUndivided(lineBehindRemarks(text, start));
+    const behind =
+      text
+        .slice(end + 1)
+        .trimStart()
+        .split(/\r?\n/, 1)[0] ?? '';
+    const isAlone = here !== '' && isUndivided(here) && below === '' && !isUndivided(behind);
+    const isAmongNothing =
+      /^[^,;\t|"]+([,;\t|])\1*$/.test(here) && !/[,;\t|]{2}|[,;\t|]$/.test(below) && !isUndivided(below);
+    if (!isRemark && !isAlone && !isAmongNothing) break;
+    start = end + 1;
+  }
+  return text.slice(start);
+}
+
+const isUndivided = (line: string): boolean => !/[,;\t|]/.test(line);
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end === -1 ? undefined : end).trim();
+}
+
+function lineBehindRemarks(text: string, start: number): string {
+  return (
+    text
+      .slice(start, start + charactersBehind)
+      .split('\n')
+      .find((line) => !line.startsWith('#')) ?? ''
+  );
+}
+
+const delimiters = [',', ';', '\t', '|', '^', '~', '\u0001'];
 
 function delimiterOf(table: string, hasHeader: boolean): string {
   const header = /[^\r\n]+/.exec(table)?.[0].replace(/"[^"]*"/g, '') ?? '';

@@ -86,8 +86,11 @@ const typographic = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 function windows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (character) => typographic.charAt(character.charCodeAt(0) - 0x80));
+    .replace(/[\u0080-\u009f]/g, (character) => windows1252Character(character.charCodeAt(0)));
 }
+
+/** The character of a byte from 0x80 to 0x9F. */
+export const windows1252Character = (code: number): string => typographic.charAt(code - 0x80);
 
 /** Whether characters of several bytes are there: then a byte that does not fit is damage, and not another encoding. */
 function looksLikeUtf8(bytes: Uint8Array): boolean {

@@ -4,6 +4,7 @@ import { extractLimits } from '../limits';
 import { placeOf } from '../path/place';
 import { utf8Text } from './decode';
 import { jsonErrorIndex } from './json-error-index';
+import { unwrapped } from './json-wrapping';
 import { surveyJson, type JsonSurvey } from './json-survey';
 import { writtenNumber } from './written-number';
 
@@ -15,10 +16,8 @@ export type JsonProblem = { problem: 'malformed' | 'too-many'; detail: string | 
  * `line 3, column 14`.
  */
 export function parseJson(given: string, bytes: Uint8Array): Result<Json, JsonProblem> {
-  // Some servers put this in front, so that no page can read the answer as a script.
-  const [guard = ''] = /^\s*(\)\]\}'?,?|while\s*\(1\);|for\s*\(;;\);)/.exec(given) ?? [];
-  const [text, utf8] =
-    guard === '' ? [given, bytes] : [given.slice(guard.length), bytes.subarray(Buffer.byteLength(guard))];
+  const wrapped = unwrapped(given);
+  const [text, utf8] = wrapped === null ? [given, bytes] : [wrapped, Buffer.from(wrapped)];
   const survey = surveyJson(utf8);
   if (isTooMuch(survey)) return err({ problem: 'too-many', detail: null });
   const { numbers } = survey;
@@ -27,12 +26,19 @@ export function parseJson(given: string, bytes: Uint8Array): Result<Json, JsonPr
     return ok(numbers.length === 0 ? value : parseExactly(utf8, numbers));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return parseLines(text) ?? err({ problem: 'malformed', detail: placeOf(text, jsonErrorIndex(text)) });
+    return (
+      parseLines(text) ??
+      parseSeries(text) ??
+      err({ problem: 'malformed', detail: placeOf(text, jsonErrorIndex(text)) })
+    );
   }
 }
 
-/** RFC 7464 begins each text with a record separator. */
-const withoutSeparator = (line: string): string => (line.startsWith('\u001e') ? line.slice(1) : line);
+/** RFC 7464 begins each text with a record separator, streams of events with a name; their other lines are about the events. */
+function withoutSeparator(line: string): string {
+  if (/^(event|id|retry)?:/.test(line)) return '';
+  return line.startsWith('\u001e') ? line.slice(1) : line.replace(/^data:\s*/, '');
+}
 
 /** One object or list a line (NDJSON, JSON Lines) as one list; null when the first line is not whole. */
 function parseLines(text: string): Result<Json, JsonProblem> | null {
@@ -43,6 +49,28 @@ function parseLines(text: string): Result<Json, JsonProblem> | null {
   return broken === -1
     ? parseList(`[${written.join(',')}]`)
     : err({ problem: 'malformed', detail: `line ${broken + 1}, column ${jsonErrorIndex(lines[broken] ?? '') + 1}` });
+}
+
+/** Values one behind the other, with nothing or with line breaks between them, as one list; null where the text is something else. */
+function parseSeries(text: string): Result<Json, JsonProblem> | null {
+  const parts: string[] = [];
+  let [depth, start] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0x22) {
+      for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++) if (text.charCodeAt(at) === 0x5c) at++;
+    } else if (sign === 0x7b || sign === 0x5b) {
+      if (depth === 0 && text.slice(start, at).trim() !== '') return null;
+      if (depth++ === 0) start = at;
+    } else if ((sign === 0x7d || sign === 0x5d) && --depth === 0) {
+      parts.push(text.slice(start, at + 1));
+      start = at + 1;
+    }
+    if (depth < 0 || parts.length > extractLimits.containers) return null;
+  }
+  if (parts.length < 2 || depth !== 0 || text.slice(start).trim() !== '') return null;
+  const list = parseList(`[${parts.join(',')}]`);
+  return list.ok ? list : null;
 }
 
 const parseList = (text: string): Result<Json, JsonProblem> => parseJson(text, Buffer.from(text));

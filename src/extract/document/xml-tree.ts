@@ -50,7 +50,9 @@ export class XmlTree {
     this.count(parent);
     add(parent.members, closed.name, valueOf(closed));
     parent.children++;
-    if (parent.hasText || parent.children < wordsInText) parent.content += closed.content;
+    // An empty element between words divides them, as a line break does.
+    const isGap = closed.content === '' && /\S/.test(parent.content.charAt(parent.content.length - 1));
+    if (parent.hasText || parent.children < wordsInText) parent.content += isGap ? ' ' : closed.content;
   }
 
   /** The whole document: an object whose only member is the root element. */
@@ -74,7 +76,7 @@ function opened(name: string): Open {
 
 /** `Hello <b>big</b> world` is a text, with all of its words; what stands between elements without words is layout. */
 function valueOf({ members, hasMembers, content, hasText }: Open): Json {
-  const text = hasText ? content.trim() : '';
+  const text = hasText ? content.trim().replace(/[ \t]*\r?\n\s*/g, ' ') : '';
   if (!hasMembers) return text;
   if (text !== '') put(members, '#text', text);
   return members;

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../contract/json';
 import { parseJsonPath } from '../../checks/json-path';
 import type { PathProblem } from '../../contract/path-problem';
 import { err, ok, type Result } from '../../contract/result';
+import { saysNone } from '../beside-none';
 import { looksEmpty } from '../empty-answer';
 import { extractLimits } from '../limits';
 import { Budget } from './budget';
@@ -42,7 +43,7 @@ function rowsAt(segments: readonly Segment[], isSingular: boolean, root: Json, m
   const [only = null] = rows;
   if (rows.length === 0) return list === null ? nothingAt(segments, root) : nothingFound(null);
   if (!isSingular) return cutRows(rows, maxRows, { isOneList });
-  if (only === null) return nothingFound(null);
+  if (only === null || only === '') return nothingFound(null);
   return cutRows(Array.isArray(only) ? only : rows, maxRows, { isOneList });
 }
 
@@ -73,7 +74,7 @@ function nothingAt(segments: readonly Segment[], root: Json): ItemsFound {
     // A filter over one row instead of a list of them looks at its members, of which none can be picked.
     const isOneRow = parents.some((parent) => isObject(parent) && isRow(parent));
     if (isOneRow && selectors.some(({ kind }) => kind === 'filter')) return notRows('object');
-    const scalar = parents.find((parent) => typeof parent !== 'object');
+    const scalar = parents.find((parent) => typeof parent !== 'object' && !saysNothing(parent));
     return scalar !== undefined && selectors.every(({ kind }) => kind === 'all')
       ? notRows(typeOf(scalar))
       : nothingFound(null);
@@ -86,8 +87,15 @@ const isRow = (object: JsonObject): boolean => {
   return members.length > 0 && members.every((member) => typeof member !== 'object' || member === null);
 };
 
+/** What servers write in place of a list without rows. */
+const saysNothing = (value: Json): boolean =>
+  value === '' || value === false || value === 0 || (typeof value === 'string' && saysNone(value));
+
+const isHollow = (parent: Json): boolean =>
+  parent === null || saysNothing(parent) || (isObject(parent) && Object.keys(parent).length === 0);
+
 function missingIn(parents: readonly Json[], root: Json): ItemsFound {
-  if (parents.every((parent) => parent === null)) return nothingFound(null);
+  if (parents.every(isHollow)) return nothingFound(null);
   const inLists = parents.filter((parent) => Array.isArray(parent)).flatMap((list) => list.slice(0, 10));
   const members = [
     ...memberNames(parents.filter(isObject)),

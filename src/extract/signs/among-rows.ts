@@ -17,7 +17,8 @@ const rowsLookedAt = 20;
  * total as a line of its own. `odd` are rows without a key, and a last one without a label.
  */
 export function amongRows(rows: readonly Json[], odd: readonly Json[]): Amiss | null {
-  const usual = rows.find((row) => !odd.includes(row)) ?? null;
+  const oddOnes = new Set(odd);
+  const usual = odd.length === 0 ? (rows[0] ?? null) : (rows.find((row) => !oddOnes.has(row)) ?? null);
   const last = rows.at(-1);
   const texts = typeof last === 'string' && typeof rows[0] === 'string' && rows.length > 1 ? [last] : [];
   const unlike = [...odd.slice(0, rowsLookedAt), ...texts].filter((row) => isUnlike(row, usual));

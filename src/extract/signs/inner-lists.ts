@@ -71,8 +71,9 @@ function saidAround(container: JsonObject): boolean {
 function saidBeside(row: JsonObject, list: string, inner: Json): boolean {
   const length = Array.isArray(inner) ? inner.length : null;
   const ofList = wordsOf(list);
+  const [stem = ''] = ofList;
   return Object.entries(row).some(([name, value]) => {
-    if (name === list || typeof value === 'object') return false;
+    if (name === list || typeof value === 'object' || !name.toLowerCase().includes(stem)) return false;
     const about = name.startsWith(`${list}@`) ? name.slice(list.length + 1) : withoutWords(name, ofList);
     if (about === null) return false;
     const words = wordsOf(about);

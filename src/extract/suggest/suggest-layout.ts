@@ -12,10 +12,14 @@ export function layoutOf(value: JsonObject): 'columns' | 'members' | null {
   const values = entries.map(([, member]) => member);
   if (values.every((member) => Array.isArray(member))) return areColumns(values) ? 'columns' : null;
   if (values.every(isObject)) return areAlike(values) ? 'members' : null;
-  const isCoded = entries.every(
-    ([name, member]) => typeof member === 'string' && /^([A-Z0-9][A-Z0-9_.-]{0,11}|\d+)$/.test(name),
-  );
-  return isCoded ? 'members' : null;
+  const names = entries.map(([name]) => name);
+  const areTexts = values.every((member) => typeof member === 'string');
+  const isCoded = areTexts && names.every((name) => /^([A-Z0-9][A-Z0-9_.-]{0,11}|\d+)$/.test(name));
+  // Codes of countries, languages and currencies.
+  const areShort = entries.length > fewestMembers && names.every((name) => /^[a-z]{2}([-_][A-Za-z]{2})?$/.test(name));
+  const areNumbers = values.every((member) => numberText(member) !== null);
+  const areCurrencies = entries.length > fewestMembers && areNumbers && names.every((name) => /^[A-Z]{3}$/.test(name));
+  return isCoded || (areTexts && areShort) || areCurrencies ? 'members' : null;
 }
 
 function areColumns(lists: readonly Json[][]): boolean {

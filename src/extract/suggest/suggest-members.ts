@@ -62,6 +62,8 @@ export function rankMembers(rows: readonly Json[]): MemberRanking {
 
 function collect(facts: Map<string, Facts>, row: { [member: string]: Json }, prefix: string, level: number): void {
   for (const [name, value] of Object.entries(row)) {
+    // A declaration of XML says nothing of a row.
+    if (/^@(xmlns|xsi)(:|$)/.test(name)) continue;
     const path = prefix === '' ? memberStep(name) : `${prefix}.${memberStep(name)}`;
     if (isObject(value) && level < nestedLevels - 1) collect(facts, value, path, level + 1);
     else note(facts, path, value);

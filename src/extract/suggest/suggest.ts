@@ -41,7 +41,16 @@ export function suggestShapes(value: Json, notation: ItemsNotation = 'jsonpath')
   const guesses = shapesOf(lists);
   // A feed is no row of its own list; where nothing repeats, the one object is what was asked for.
   const lone = guesses.length > 0 || isEmptyList(value) ? [] : found.filter(({ isLone }) => isLone === true);
-  return guesses.length > 0 ? guesses : shapesOf(lone);
+  return guesses.length > 0 ? guesses : shapesOf(withoutFrames(lone, notation));
+}
+
+/** The outermost element of XML is around its rows, also where there is only one: `<feed><id/><entry><id/></entry></feed>`. */
+function withoutFrames(lone: Candidate[], notation: ItemsNotation): Candidate[] {
+  if (notation !== 'elements') return lone;
+  const isRow = ({ rows, depth }: Candidate): boolean =>
+    depth > 1 &&
+    rows.some((row) => isObject(row) && Object.keys(row).some((name) => /(^|[:@_])(id|key|uuid|guid)$/i.test(name)));
+  return lone.some(isRow) ? lone.filter(({ depth }) => depth > 1) : lone;
 }
 
 function shapesOf(all: readonly Candidate[]): ShapeSuggestion[] {

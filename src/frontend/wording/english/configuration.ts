@@ -82,7 +82,7 @@ export const configuration = {
     help: 'Choose one only where letters are shown wrongly.',
     detect: 'Find out from the answer',
   },
-  decodesReferences: 'Labels are HTML: &amp; means &',
+  decodesReferences: 'Labels are HTML: &amp; means &, tags are left out',
   items: {
     label: 'Where the items are',
     helpJson: 'JSONPath, for example $.items[*]. Choose a suggestion and you need not know it.',

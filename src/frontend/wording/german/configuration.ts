@@ -86,7 +86,7 @@ export const configuration = {
     help: 'Wählen Sie nur dann eine, wenn Buchstaben falsch erscheinen.',
     detect: 'Aus der Antwort ermitteln',
   },
-  decodesReferences: 'Bezeichnungen sind HTML: &amp; bedeutet &',
+  decodesReferences: 'Bezeichnungen sind HTML: &amp; bedeutet &, Tags fallen weg',
   items: {
     label: 'Wo die Einträge sind',
     helpJson: 'JSONPath, zum Beispiel $.items[*]. Wenn Sie einen Vorschlag wählen, müssen Sie ihn nicht kennen.',
