@@ -16,10 +16,18 @@ export default ({ production = false }: { production?: boolean }): KnipConfig =>
     'test/bench/*.ts',
     'test/bench/tokens/{measure,server}.ts',
     'test/faults/host-process.ts',
-    'test/mutants/vitest.config.ts',
+    'test/mutants/{mutate.vitest,vitest}.config.ts',
   ],
   project: ['src/**/*.{ts,tsx}!', 'host/**/*.{ts,tsx,mjs,cjs}', 'test/**/*.{ts,tsx,mjs}', '!**/fixtures/**'],
   // csv-spectrum is read as files. The others are run from test by path; tsgolint is what oxlint runs for rules that need types.
-  ignoreDependencies: ['csv-spectrum', 'oxfmt', 'oxlint', 'oxlint-tsgolint', 'typescript-native'],
+  ignoreDependencies: [
+    '@stryker-mutator/core',
+    '@stryker-mutator/vitest-runner',
+    'csv-spectrum',
+    'oxfmt',
+    'oxlint',
+    'oxlint-tsgolint',
+    'typescript-native',
+  ],
   ignoreExportsUsedInFile: production ? true : { type: true, interface: true },
 });

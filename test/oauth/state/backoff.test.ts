@@ -96,4 +96,28 @@ describe('how long a failure is believed', () => {
     expect(holdMs(refused('invalid_client', 401, 3000), { ...begun, count: 1, wrongLogins: 0 }, 0)).toBe(3_000_000);
     expect(holdMs(refused('invalid_client', 401, 1), { ...begun, count: 1, wrongLogins: 0 }, 0)).toBe(settingsHoldMs);
   });
+
+  it.each([
+    // The first request after a failure, earlier for some than for others.
+    [{ count: 1, late: 0, lastedMs: 0 }, 0, 1000],
+    [{ count: 1, late: 0, lastedMs: 0 }, 0.5, 750],
+    // Nine more in the first five minutes; the tenth waits for their end, but never less than half a minute.
+    [{ count: 9, late: 0, lastedMs: 200_000 }, 0.5, 30_000],
+    [{ count: 10, late: 0, lastedMs: 200_000 }, 0.5, 100_000],
+    [{ count: 10, late: 0, lastedMs: 290_000 }, 0.5, 30_000],
+    // Four quick ones, then what is left of twelve, then twelve in any hour.
+    [{ count: 14, late: 4, lastedMs: 400_000 }, 0.5, 30_000],
+    [{ count: 15, late: 5, lastedMs: 400_000 }, 0, 480_000],
+    [{ count: 22, late: 12, lastedMs: 3_000_000 }, 0.5, 510_000],
+    [{ count: 23, late: 13, lastedMs: 4_000_000 }, 0, 301_000],
+    [{ count: 23, late: 13, lastedMs: 4_000_000 }, 0.5, 331_000],
+  ])('after %o and by chance %d the next request waits %d ms', (outage, chance, expected) => {
+    expect(holdMs(http(500), { ...outage, wrongLogins: 0 }, chance)).toBe(expected);
+  });
+
+  it('settings that no request can be made of wait for an edit', () => {
+    const failure: TokenFailure = { code: 'token-settings', problem: 'secret-missing' };
+    expect(isSettingsFailure(failure)).toBe(true);
+    expect(holdMs(failure, { ...begun, count: 1, wrongLogins: 0 }, 0)).toBe(settingsHoldMs);
+  });
 });
