@@ -39,6 +39,19 @@ export function settingLabel(setting: string, words: LabelWords): string | null 
   return found === null ? null : labelInside(found, words);
 }
 
+/** The word of the form for what is chosen in a setting; undefined for what was typed. */
+export function settingChoice(
+  setting: string,
+  value: string,
+  words: { [Input in FormInput]: { label: string; choices?: unknown } },
+): string | undefined {
+  const found = inputOfSetting(setting);
+  const choices = found?.inside === '' ? words[found.input].choices : undefined;
+  const word =
+    typeof choices === 'object' && choices !== null ? (choices as Record<string, unknown>)[value] : undefined;
+  return typeof word === 'string' ? word : undefined;
+}
+
 /** The label of a secret's input; of a row's secret the label of its list, with the row's name. */
 export function secretLabel(name: string, words: LabelWords): string {
   const list = rowListOf(name);

@@ -34,7 +34,7 @@ test.each([
   [{ path: 'authentication.name', before: 'X-Key', after: 'X-Token' }, 'Name of the key: X-Key → X-Token'],
   [
     { path: 'authentication.oauth.bodyFormat', before: 'form', after: 'json' },
-    'Body of the token request: form → json',
+    'Body of the token request: Form (the standard) → JSON',
   ],
   [
     { path: 'authentication.oauth.rejectionStatuses.0', before: 401, after: 403 },
@@ -46,6 +46,21 @@ test.each([
   ],
   [{ path: 'token', before: null, after: 'renewed' }, 'Access token: renewed'],
   [{ path: 'query', before: null, after: { path: 'x' } }, 'Request: empty → {"path":"x"}'],
+  [{ path: 'query.path', before: null, after: 'customers' }, 'Path below its URL: empty → customers'],
+  [{ path: 'query.paging.kind', before: 'none', after: 'link-header' }, 'More pages: One request only → Link header'],
+  [
+    { path: 'behaviour.search', before: 'in-rows', after: 'at-source' },
+    'Where people’s search is matched: In the rows that were fetched → At the API, through the variable “input”',
+  ],
+  [{ path: 'behaviour.initial.key', before: null, after: 'C-1' }, 'Default option: empty → C-1'],
+  [
+    { path: 'extraction.unique', before: true, after: false },
+    'Leave out options with a key that was there before: yes → no',
+  ],
+  [
+    { path: 'authentication.kind', before: 'none', after: 'oauth2-client-credentials' },
+    'Authentication: None → OAuth2 - Client credentials',
+  ],
 ])('%j is told as %j', (change, sentence) => {
   expect(words.auditChange(change)).toBe(sentence);
 });

@@ -741,6 +741,11 @@ function samplesIn(locale: string): Samples<Wording> {
       { path: 'refresh.mode', before: null, after: 'dry-run' },
       { path: 'refresh.mode', before: null, after: 'write-values' },
       { path: 'storesOnChange', before: null, after: true },
+      { path: 'query.paging.kind', before: 'none', after: 'link-header' },
+      { path: 'behaviour.search', before: 'in-rows', after: 'at-source' },
+      { path: 'extraction.sort', before: 'source', after: 'label-ascending' },
+      { path: 'extraction.unique', before: true, after: false },
+      { path: 'authentication.kind', before: 'none', after: 'basic' },
       { path: 'refresh.schedule', before: 'off', after: 'weekly' },
       { path: 'refresh.thresholdPercent', before: 10, after: 25 },
       { path: 'refresh.issues', before: null, after: 12 },
@@ -894,6 +899,10 @@ function samplesIn(locale: string): Samples<Wording> {
       },
     },
     health: {
+      failuresSentence: [
+        [1, locale],
+        [12, locale],
+      ],
       failingApis: count,
       failingApi: [['Customers', '23.11.2026', 'Die API antwortet nicht.']],
       failingApisHelp: [[0], [3]],

@@ -66,7 +66,7 @@ function Trail({ state, actions }: { state: AuditState; actions: AuditActions })
       {entries.length === 0 ? (
         <Text>{isLoading ? words.loading : nothing}</Text>
       ) : (
-        <AuditTable entries={entries} now={now} />
+        <AuditTable entries={entries} datasources={datasources} now={now} />
       )}
       {list.cursor === null ? null : (
         <Inline>

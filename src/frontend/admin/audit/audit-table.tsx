@@ -1,15 +1,22 @@
 import { Box, Button, DynamicTable, Inline, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { AuditEntry } from '../../../contract/audit';
+import type { AuditChange, AuditEntry } from '../../../contract/audit';
+import type { Json } from '../../../contract/json';
 import { Cell } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
+import type { KnownDatasource } from './audit-choices';
 
 /** Changed settings shown before somebody asks for all of them. */
 const shownAtFirst = 4;
 
+/** What was deleted is a line, with its settings behind a button. */
+const deletions: readonly string[] = ['datasource-deleted', 'binding-deleted'];
+
+type Props = { entries: readonly AuditEntry[]; datasources: readonly KnownDatasource[]; now: number };
+
 /** Audit entries, one a row. The page gives them newest first. */
-export function AuditTable({ entries, now }: { entries: readonly AuditEntry[]; now: number }): React.JSX.Element {
+export function AuditTable({ entries, datasources, now }: Props): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const words = wording.audit;
   const { columns } = words;
@@ -51,7 +58,10 @@ export function AuditTable({ entries, now }: { entries: readonly AuditEntry[]; n
             key: 'changes',
             content: (
               <Cell>
-                <Changes changes={entry.changes} />
+                <Changes
+                  changes={entry.changes.map((change) => withNames(change, datasources))}
+                  isDeletion={deletions.includes(entry.action)}
+                />
               </Cell>
             ),
           },
@@ -61,14 +71,21 @@ export function AuditTable({ entries, now }: { entries: readonly AuditEntry[]; n
   );
 }
 
-function Changes({ changes }: Pick<AuditEntry, 'changes'>): React.JSX.Element {
+/** A datasource by its name, where it is still there. */
+function withNames(change: AuditChange, datasources: readonly KnownDatasource[]): AuditChange {
+  if (change.path !== 'datasourceId') return change;
+  const named = (id: Json): Json => datasources.find((one) => one.id === id)?.name ?? id;
+  return { ...change, before: named(change.before), after: named(change.after) };
+}
+
+function Changes({ changes, isDeletion }: Pick<AuditEntry, 'changes'> & { isDeletion: boolean }): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.audit;
-  const [isWhole, setIsWhole] = useState(changes.length <= shownAtFirst + 1);
+  const [isWhole, setIsWhole] = useState(!isDeletion && changes.length <= shownAtFirst + 1);
   if (changes.length === 0) return <Text color="color.text.subtle">{words.noChanges}</Text>;
   return (
     <Stack space="space.025">
-      {(isWhole ? changes : changes.slice(0, shownAtFirst)).map((change) => (
+      {(isWhole ? changes : changes.slice(0, isDeletion ? 0 : shownAtFirst)).map((change) => (
         <Text key={change.path} size="small">
           {wording.auditChange(change)}
         </Text>

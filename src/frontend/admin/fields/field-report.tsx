@@ -2,9 +2,11 @@ import { Box, DynamicTable, Heading, Inline, Stack, Text, User } from '@forge/re
 import React, { type ReactNode } from 'react';
 import type { RefreshCounts, RefreshPlan, RefreshReport, RefreshRun } from '../../../contract/refresh';
 import { Column, Section } from '../../shared/layout';
+import { NameLink } from '../../shared/name-link';
 import { useSurroundings } from '../../shared/surroundings';
 import { FieldActions, type FieldActionsProps } from './field-actions';
 import { PlanForm } from './plan-form';
+import { openIssue } from '../connect/jira-pages';
 import { RunStatus } from './run-status';
 
 type Props = FieldActionsProps & { report: RefreshReport; onPlan: (plan: RefreshPlan) => Promise<string | null> };
@@ -121,12 +123,21 @@ function Examples({ title, help, all, head, rows }: ExamplesProps): ReactNode {
   return (
     <Section title={title} {...(help !== undefined && { help })}>
       <Text color="color.text.subtle">{words.examples(rows.length, Math.max(all, rows.length))}</Text>
-      <Cells label={title} head={head} rows={rows} />
+      <Cells label={title} head={head} rows={rows} areIssues />
     </Section>
   );
 }
 
-function Cells({ label, head, rows }: { label: string; head: string[]; rows: string[][] }): React.JSX.Element {
+type CellsProps = {
+  label: string;
+  head: string[];
+  rows: string[][];
+  /** The first cell of each row is an issue's key, and leads there. */
+  areIssues?: boolean;
+};
+
+function Cells({ label, head, rows, areIssues = false }: CellsProps): React.JSX.Element {
+  const { notOpened } = useSurroundings().wording.connect;
   return (
     <Box>
       <DynamicTable
@@ -134,7 +145,15 @@ function Cells({ label, head, rows }: { label: string; head: string[]; rows: str
         head={{ cells: head.map((content, at) => ({ key: String(at), content })) }}
         rows={rows.map((cells, row) => ({
           key: String(row),
-          cells: cells.map((text, at) => ({ key: String(at), content: <Text>{text}</Text> })),
+          cells: cells.map((text, at) => ({
+            key: String(at),
+            content:
+              areIssues && at === 0 ? (
+                <NameLink label={text} onFollow={() => openIssue(text, notOpened)} />
+              ) : (
+                <Text>{text}</Text>
+              ),
+          })),
         }))}
       />
     </Box>

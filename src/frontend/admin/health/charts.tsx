@@ -7,7 +7,7 @@ import { CountChart } from './count-chart';
 const inPeriod = <B,>({ hourly, daily }: { hourly: B[]; daily: B[] }, period: Period): B[] =>
   period === 'hours' ? hourly : daily;
 
-/** Token requests over time, and, if there was any, the time without a token. */
+/** Token requests over time; those that failed, which no colour can mark in a chart of both; and the time without a token. */
 export function RenewalCharts({ history, period }: { history: HealthHistory; period: Period }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.health;
@@ -23,12 +23,18 @@ export function RenewalCharts({ history, period }: { history: HealthHistory; per
         title={words.renewalsTitle}
         sentence={renewals + failures > 0 && seconds === 0 ? `${sum} ${without}` : sum}
         buckets={buckets}
-        series={[
-          { name: words.renewals, of: (bucket) => bucket.renewals },
-          { name: words.failures, of: (bucket) => bucket.failures },
-        ]}
+        series={[{ name: words.renewals, of: (bucket) => bucket.renewals }]}
         period={period}
       />
+      {failures === 0 ? null : (
+        <CountChart
+          title={words.failuresTitle}
+          sentence={words.failuresSentence(failures, locale)}
+          buckets={buckets}
+          series={[{ name: words.failures, of: (bucket) => bucket.failures }]}
+          period={period}
+        />
+      )}
       {seconds === 0 ? null : (
         <CountChart
           title={words.withoutTitle}
@@ -50,15 +56,23 @@ export function CallChart({ calls, period }: Pick<HealthReport, 'calls'> & { per
   const answered = totalOf(buckets, ({ api }) => api.ok);
   const failed = totalOf(buckets, ({ api }) => api.failed);
   return (
-    <CountChart
-      title={words.callsTitle}
-      sentence={words.callsSentence(words.renewalsSum[period], answered, failed, locale)}
-      buckets={buckets}
-      series={[
-        { name: words.answered, of: ({ api }) => api.ok },
-        { name: words.failed, of: ({ api }) => api.failed },
-      ]}
-      period={period}
-    />
+    <>
+      <CountChart
+        title={words.callsTitle}
+        sentence={words.callsSentence(words.renewalsSum[period], answered, failed, locale)}
+        buckets={buckets}
+        series={[{ name: words.answered, of: ({ api }) => api.ok }]}
+        period={period}
+      />
+      {failed === 0 ? null : (
+        <CountChart
+          title={words.callsFailedTitle}
+          sentence={words.failuresSentence(failed, locale)}
+          buckets={buckets}
+          series={[{ name: words.failed, of: ({ api }) => api.failed }]}
+          period={period}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { EmptyState, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import type { HealthReport } from '../../../contract/health';
+import { Disclosure } from '../../shared/disclosure';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { TabFrame } from '../tab-frame';
 import type { Go } from '../routes/use-route';
@@ -56,10 +57,14 @@ function Loaded({ report, state, actions }: LoadedProps): React.JSX.Element {
       />
       <RenewalCharts history={history} period={period} />
       <RenewalTable renewals={nextRenewals} now={now} />
-      <BudgetPanel budget={budget} since={since} datasources={shown.length} />
       <CallChart calls={calls} period={period} />
-      <MonthPanel month={month} />
-      {month === null ? null : <CostTable month={month} />}
+      <Disclosure label={words.more} labelWhenOpen={words.less}>
+        <Stack space="space.400">
+          <BudgetPanel budget={budget} since={since} datasources={shown.length} />
+          <MonthPanel month={month} />
+          {month === null ? null : <CostTable month={month} />}
+        </Stack>
+      </Disclosure>
     </Stack>
   );
 }

@@ -52,7 +52,11 @@ export const inputs = {
     label: 'Subject',
     help: 'On whose behalf (sub), where the service wants that: a user name or ID, or the enterprise’s ID.',
   },
-  scopes: { label: 'Scopes', help: 'Separated by spaces. Leave this empty if the service decides.' },
+  scopes: {
+    label: 'Scopes',
+    help: 'Separated by spaces. Leave this empty if the service decides.',
+    helpRequired: 'Separated by spaces. This service gives no token without a scope.',
+  },
   clientAuthentication: {
     label: 'Client authentication',
     help: 'How the app proves to the authorization server who it is. Automatic finds out and remembers.',

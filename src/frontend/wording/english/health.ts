@@ -62,6 +62,12 @@ export const health = {
     answered + failed === 0
       ? `${period} no API was called.`
       : `${period}: ${count(answered, locale)} answered, ${count(failed, locale)} failed.`,
+  failuresTitle: 'Token requests that failed',
+  callsFailedTitle: 'API calls that failed',
+  failuresSentence: (failed: number, locale: string): string =>
+    failed === 1 ? 'A bar shows when it was.' : `Bars show when the ${count(failed, locale)} were.`,
+  more: 'Error budget, use and cost',
+  less: 'Hide error budget, use and cost',
   showNumbers: (title: string): string => `Show the numbers: ${title}`,
   hideNumbers: (title: string): string => `Hide the numbers: ${title}`,
   when: 'When',

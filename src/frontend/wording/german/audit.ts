@@ -1,8 +1,12 @@
 import type { AuditAction, AuditChange } from '../../../contract/audit';
 import type { Json } from '../../../contract/json';
-import { pathLabel, secretLabel, settingLabel } from '../input-words';
+import { bindingChoice, bindingLabel } from '../binding-words';
+import { pathLabel, secretLabel, settingChoice, settingLabel } from '../input-words';
 import { beginning } from '../text';
+import { configuration, searchMode } from './configuration';
+import { fieldKinds } from './field-kinds';
 import { form } from './form';
+import { pagingKind } from './paging';
 
 export const tabs = {
   hosts: 'Hosts',
@@ -91,7 +95,20 @@ export function auditChange({ path, before, after }: AuditChange): string {
   if (path === 'token') return after === 'renewed' ? `${name}: erneuert` : `${name}: nicht erneuert`;
   if (path.startsWith('refresh.'))
     return `${name}: ${before === null ? '' : `${refreshWord(before)} → `}${refreshWord(after)}`;
-  return `${name}: ${shownValue(before)} → ${shownValue(after)}`;
+  return `${name}: ${shownAt(path, before)} → ${shownAt(path, after)}`;
+}
+
+/** A value in the word of the input that it is chosen in; what was typed stands for itself. */
+function shownAt(path: string, value: Json): string {
+  if (typeof value === 'boolean') return value ? 'ja' : 'nein';
+  const chosen = typeof value === 'string' ? choiceAt(path, value) : undefined;
+  return chosen ?? shownValue(value);
+}
+
+function choiceAt(path: string, value: string): string | undefined {
+  if (path === 'query.paging.kind') return pagingKind(value as Parameters<typeof pagingKind>[0]);
+  if (path === 'behaviour.search') return searchMode(value as Parameters<typeof searchMode>[0]);
+  return bindingChoice(path, value, configuration) ?? settingChoice(path, value, form);
 }
 
 /** What a fact of a refresh is called; a number stands for itself. */
@@ -116,7 +133,8 @@ const refreshWords: Record<string, string> = {
 };
 
 /** The form's own word for a setting; other facts have a word here, and a path that has none stands for itself. */
-export const settingName = (path: string): string => names[path] ?? settingLabel(path, form) ?? pathLabel(path, form);
+export const settingName = (path: string): string =>
+  names[path] ?? bindingLabel(path, configuration, fieldKinds) ?? settingLabel(path, form) ?? pathLabel(path, form);
 
 /** A secret by the label of its input. */
 export const secretName = (name: string): string => secretLabel(name, form);

@@ -59,6 +59,7 @@ export const inputs = {
   scopes: {
     label: 'Scopes',
     help: 'Durch Leerzeichen getrennt. Lassen Sie das Feld leer, wenn der Dienst entscheidet.',
+    helpRequired: 'Durch Leerzeichen getrennt. Dieser Dienst gibt ohne Scope kein Token.',
   },
   clientAuthentication: {
     label: 'Client-Authentifizierung',

@@ -62,6 +62,12 @@ export const health: typeof english = {
     answered + failed === 0
       ? `${period} wurde keine API aufgerufen.`
       : `${period}: ${count(answered, locale)} beantwortet, ${count(failed, locale)} fehlgeschlagen.`,
+  failuresTitle: 'Fehlgeschlagene Token-Anfragen',
+  callsFailedTitle: 'Fehlgeschlagene API-Aufrufe',
+  failuresSentence: (failed: number, locale: string): string =>
+    failed === 1 ? 'Ein Balken zeigt, wann das war.' : `Balken zeigen, wann die ${count(failed, locale)} waren.`,
+  more: 'Fehlerbudget, Nutzung und Kosten',
+  less: 'Fehlerbudget, Nutzung und Kosten ausblenden',
   showNumbers: (title) => `Zahlen: ${title}`,
   hideNumbers: (title) => `Ohne Zahlen: ${title}`,
   when: 'Wann',

@@ -1,6 +1,8 @@
 import React from 'react';
 import { authenticationKinds, signsWithKey } from '../../../../contract/authentication';
 import { inputPath, inputsOfKind } from '../../../../contract/form-inputs';
+import { presetOf } from '../../../../presets/providers';
+import { recogniseProvider } from '../../../../presets/recognise-provider';
 import { ChoiceInput, TextInput } from '../../../shared/inputs';
 import { Section } from '../../../shared/layout';
 import { useSurroundings } from '../../../shared/surroundings';
@@ -96,6 +98,8 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
 function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
   const words = useSurroundings().wording.form;
   const { values } = form;
+  const provider = recogniseProvider(values.tokenUrl);
+  const needsScopes = provider !== null && presetOf(provider.provider).scopes.need === 'required';
   return (
     <>
       <ProviderFields form={form} />
@@ -131,8 +135,9 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
       <SecretEndFields form={form} />
       <TextInput
         {...form.at('oauth.scopes')}
-        label={words.optional(words.scopes.label)}
-        help={words.scopes.help}
+        label={needsScopes ? words.scopes.label : words.optional(words.scopes.label)}
+        help={needsScopes ? words.scopes.helpRequired : words.scopes.help}
+        isRequired={needsScopes}
         value={values.scopes}
         onChange={(scopes) => form.edit({ scopes })}
       />

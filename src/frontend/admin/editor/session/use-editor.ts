@@ -1,3 +1,4 @@
+import { showFlag } from '@forge/bridge';
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { TokenView } from '../../../../contract/token';
@@ -37,6 +38,7 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
   const { phase, form } = state;
   const keeping = useKeeping(state);
 
+  const job = jobOf(phase);
   const performing: Performing = {
     backend,
     askConsent: (input, steps) =>
@@ -46,12 +48,21 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
         (needing) => backend.neededHosts({ input: needing }),
         (asked) => wording.consent.groupDescription(asked, locale),
       ),
-    tell: dispatch,
+    tell: (event) => {
+      dispatch(event);
+      // The token stands further down: whoever pressed a button on top is told there.
+      if (job?.does === 'renew' && event.type === 'done-with-saved' && event.error === null)
+        showFlag({
+          id: `renewed-${job.id}`,
+          type: 'success',
+          title: wording.list.renewed(form.baseline.name),
+          isAutoDismiss: true,
+        });
+    },
   };
   const latest = useRef({ performing, ends, keeping });
   latest.current = { performing, ends, keeping };
 
-  const job = jobOf(phase);
   useEffect(() => {
     if (job !== null) void perform(job, latest.current.performing);
   }, [job]);
