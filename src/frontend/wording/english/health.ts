@@ -41,7 +41,7 @@ export const health = {
   datasource: 'Datasource shown',
   allDatasources: 'All datasources',
 
-  renewalsTitle: 'Renewals and failures',
+  renewalsTitle: 'Renewals',
   renewals: 'Renewals',
   failures: 'Failures',
   renewalsSum: { hours: 'In the last 24 hours', days: 'In the last 30 days' },

@@ -41,7 +41,7 @@ export const health: typeof english = {
   datasource: 'Gezeigte Datenquelle',
   allDatasources: 'Alle Datenquellen',
 
-  renewalsTitle: 'Erneuerungen und Fehlschläge',
+  renewalsTitle: 'Erneuerungen',
   renewals: 'Erneuerungen',
   failures: 'Fehlschläge',
   renewalsSum: { hours: 'In den letzten 24 Stunden', days: 'In den letzten 30 Tagen' },
