@@ -6,6 +6,9 @@ const leastShown = 4;
 /** No shorter text can show a piece and a mark. */
 export const leastCut = leastShown + 1;
 
+/** Characters at the ends of a mark that may be the secret's own. */
+const mostOwn = 8;
+
 /** Longer pieces are found without a mark. */
 const mostShown = 200;
 
@@ -19,9 +22,14 @@ export function cutSecrets(text: string, secrets: readonly string[]): [start: nu
   for (const match of text.matchAll(marks)) {
     const end = match.index + match[0].length;
     for (const secret of secrets) {
-      const before = shownBefore(text, match.index, secret);
-      const behind = shownBehind(text, end, secret);
-      if (before + behind > 0) found.push([match.index - before, end + behind]);
+      // What belongs to the mark may belong to the secret: `xxxxa9` is cut of `xa9`, too.
+      const own = Math.min(match[0].length, mostOwn);
+      for (let inside = 0; inside < own; inside++) {
+        const before = shownBefore(text, match.index + inside, secret);
+        const behind = shownBehind(text, end - inside, secret);
+        if (before > 0) found.push([match.index + inside - before, end]);
+        if (behind > 0) found.push([match.index, end - inside + behind]);
+      }
     }
   }
   return found;

@@ -3,6 +3,7 @@ import { Sort, WhereConditions } from '@forge/kvs';
 import type { ChangedIssue, ChangedIssueStore } from '../refresh/changed-issues';
 import { unlessConflict } from './conflict';
 import { entities, indexes, wakeKey } from './keys';
+import { idleMarkerKey, withoutMarker } from './idle-marker';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 import { removeAll } from './remove-all';
@@ -61,7 +62,9 @@ export function createChangedIssueStore(kvs: Kvs, newId: () => string): ChangedI
           .limit(pageSize);
         return (cursor === undefined ? query : query.cursor(cursor)).getMany();
       }, mostLookedAt);
-      return [...new Set(waiting.map(({ bindingId }) => bindingId))].filter((id) => typeof id === 'string');
+      const ids = waiting.map(({ bindingId, at }) => (at === 0 ? idleMarkerKey : bindingId));
+      const found = [...new Set(ids)].filter((id) => typeof id === 'string');
+      return withoutMarker(found, () => kvs.entity(entities.changedIssue).set(idleMarkerKey, { at: 0 }));
     },
     claimWake: async (bindingId) =>
       (await unlessConflict(kvs.set(wakeKey(bindingId), { begun: 0 }, { keyPolicy: 'FAIL_IF_EXISTS' }))) === 'done',

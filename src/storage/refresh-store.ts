@@ -5,6 +5,7 @@ import { dueAtMs } from '../refresh/run';
 import { emptyRecord } from '../refresh/view';
 import type { RefreshRecord, RefreshStore } from '../refresh/refresh-record';
 import { unlessConflict } from './conflict';
+import { idleMarker, idleMarkerKey, withoutMarker } from './idle-marker';
 import { inBatches } from './in-batches';
 import { entities, indexes, refreshExamplesKey } from './keys';
 import type { Kvs } from './metered-kvs';
@@ -59,7 +60,10 @@ export function createRefreshStore(kvs: Kvs): RefreshStore {
         .sort(Sort.ASC)
         .limit(pageSize)
         .getMany();
-      return results.map(({ key }) => key);
+      return withoutMarker(
+        results.map(({ key }) => key),
+        () => kvs.entity(entities.refresh).set(idleMarkerKey, idleMarker),
+      );
     },
     examples: async (id, runId) => {
       const stored = await kvs.get<StoredExamples>(refreshExamplesKey(id));

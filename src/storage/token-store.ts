@@ -4,6 +4,7 @@ import type { StoredOutcome, StoredToken, TokenStore } from '../oauth/engine/tok
 import { reveal, Secret } from '../base/secret';
 import { unlessConflict } from './conflict';
 import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
+import { idleMarker, idleMarkerKey, withoutMarker } from './idle-marker';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
 import { siteKey } from './site-key';
@@ -68,19 +69,22 @@ export function createTokenStore(kvs: Kvs): TokenStore {
     },
     deleteOutcome: (id, ref) => kvs.deleteSecret(tokenRefKey(id, ref)),
     dueBefore: async (timeMs, limit) => {
-      const due = states()
+      const query = states()
         .query()
         .index(indexes.tokenStateByDue, { partition: ['yes'] })
         .where(WhereConditions.lessThanEqualTo(timeMs))
         .sort(Sort.ASC)
-        .limit(Math.min(limit, pageSize));
+        .limit(Math.min(limit + 1, pageSize));
       const keys = await everyPage(async (cursor) => {
-        const { results, nextCursor } = await (cursor === undefined ? due : due.cursor(cursor)).getMany();
+        const { results, nextCursor } = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
         const page = results.map(({ key }) => ({ value: key }));
         return nextCursor === undefined ? { results: page } : { results: page, nextCursor };
-      }, limit);
+      }, limit + 1);
       // A state that changed between two pages may be on both.
-      return [...new Set(keys)];
+      const due = await withoutMarker([...new Set(keys)], () =>
+        kvs.entity(entities.tokenState).set(idleMarkerKey, idleMarker),
+      );
+      return due.slice(0, limit);
     },
     fingerprintKey: () => siteKey(kvs, fingerprintKeyKey),
   };

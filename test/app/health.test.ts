@@ -61,6 +61,7 @@ test('a dropdown that asks the API is counted, one from the cache writes nothing
 
 test('an idle tick reads once and writes nothing', async () => {
   await admin.value('renewToken', { id });
+  await renewTokens();
   forge.kvs.requests.length = 0;
   await renewTokens();
   expect(forge.kvs.requests).toEqual([{ path: '/api/v1/entity/query', write: false }]);

@@ -51,6 +51,7 @@ test('fields of a paused datasource say so, and nothing leaves the house', async
 });
 
 test('no tick renews its token: an idle one stays one read', async () => {
+  await renewTokens();
   await pause();
   makeDue();
   const requests = sandbox.tokenRequests.length;

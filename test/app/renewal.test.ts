@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { idleTick } from '../../src/health/cost';
 import { renewalConsumer, renewTokens } from '../../src/index';
 import { adminClient, type AdminClient } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';
@@ -40,8 +41,10 @@ function makeDue(): void {
 }
 
 describe('every five minutes', () => {
-  test('an idle tick is one read and no write', async () => {
+  test('an idle tick is one read and no write, and finds a marker that is smaller than nothing', async () => {
     await datasources(2);
+    await renewTokens();
+    expect(Buffer.byteLength(forge.kvs.entity('token-state').get('idle') ?? '')).toBe(idleTick.readBytes);
     forge.kvs.requests.length = 0;
     expect(await renewTokens()).toEqual({ statusCode: 204 });
     expect(forge.kvs.requests).toEqual([{ path: '/api/v1/entity/query', write: false }]);

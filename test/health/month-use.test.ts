@@ -64,7 +64,7 @@ describe('monthUse', () => {
     const use = monthUse([first], tenth);
     // 864 ticks of 0.1 s and one second, each with a quarter of a GB.
     expect(use?.soFar.computeGbSeconds).toBeCloseTo(21.6 + 0.25, 9);
-    expect(use?.soFar.storageReadBytes).toBe(864 * 1024);
+    expect(use?.soFar.storageReadBytes).toBe(864 * 23);
     expect(use?.cost.compute).toMatchObject({ free: 200_000, usd: 0 });
     expect(use?.cost.compute.used).toBeCloseTo(218.5, 9);
     expect(use?.costBeyondFree.compute.usd).toBeCloseTo(218.5 * 0.000025, 12);

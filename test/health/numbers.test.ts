@@ -78,9 +78,9 @@ describe('costs', () => {
   test('an idle month is free, and beyond the free part costs six tenths of a cent', () => {
     const usage = usageOf([idle]);
     expect(usage.computeGbSeconds).toBeCloseTo(216, 6);
-    expect(usage.storageReadBytes).toBe(8_847_360);
+    expect(usage.storageReadBytes).toBe(198_720);
     expect(costOf(usage).totalUsd).toBe(0);
-    expect(costOf(usage, pricesBeyondFree).totalUsd).toBeCloseTo(216 * 0.000025 + 0.00884736 * 0.055, 9);
+    expect(costOf(usage, pricesBeyondFree).totalUsd).toBeCloseTo(216 * 0.000025 + 0.00019872 * 0.055, 9);
   });
 
   test('what is beyond the free part is billed, line by line', () => {

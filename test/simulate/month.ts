@@ -6,7 +6,7 @@ import { ForgeFake } from '../support/forge-runtime';
 import { seeded } from '../support/oauth';
 import { settingsOf } from '../support/settings';
 import { installVirtualTime } from '../support/virtual-time';
-import { addStorage, emptyBill, monthly, type Bill } from './bill';
+import { addStorage, emptyBill, monthly, secondsOf, type Bill } from './bill';
 import { openTokenBook } from './token-book';
 
 /** A site, its servers and its people for some days. */
@@ -46,9 +46,6 @@ const day = 24 * hour;
 const tokenHost = 'login.simulated.example';
 const apiHost = 'api.simulated.example';
 const contextId = '10142';
-
-/** What calls take: Forge's functions start in 0.1 s at least, and wait for storage and servers one after the other. */
-const took = { least: 0.1, storage: 0.015, outside: 0.2 };
 
 /** Runs a scenario through the exported handlers, on virtual time. The same scenario has the same outcome. */
 export async function simulate(scenario: Scenario): Promise<Outcome> {
@@ -153,9 +150,8 @@ export async function simulate(scenario: Scenario): Promise<Outcome> {
     counted.storage = 0;
     counted.outside = 0;
     const answer = await settle(run());
-    const seconds = Math.max(took.least, counted.storage * took.storage + counted.outside * took.outside);
     bill.invocations += 1;
-    bill.seconds += seconds;
+    bill.seconds += secondsOf(counted);
     bill.logBytes += forge.logged.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
     for (const list of [forge.logged, forge.kvs.requests, forge.outsideCalls, forge.jiraCalls]) list.length = 0;
     return answer;
