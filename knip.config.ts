@@ -8,6 +8,7 @@ export default ({ production = false }: { production?: boolean }): KnipConfig =>
   entry: [
     'src/index.ts!',
     'src/frontend/{admin,field-configuration,field-edit,field-view}/index.tsx!',
+    'src/frontend/workflow-rule/index.ts!',
     'host/main.ts',
     'host/browser/{main.tsx,frame.ts,custom-ui.ts}',
     'test/**/*.test.ts',

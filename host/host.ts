@@ -2,6 +2,7 @@ import { createJiraRest } from './jira/rest/rest';
 import { createFieldChecks } from './jira/field-checks';
 import { openJira, type Jira } from './jira/model';
 import { seedOf } from './jira/seed';
+import { openWorkflows } from './jira/workflows';
 import { customUiOf, type Bundle } from './platform/bundle/bundle';
 import type { MappedHosts } from './platform/functions/pool';
 import { openTranslations, type Translate } from './platform/translations';
@@ -65,10 +66,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
       missing?: (name: string) => void;
       isUser?: (accountId: string) => boolean;
     } = {};
-    const [bundle, pagesDir, sandbox, jira] = await Promise.all([
+    const [bundle, pagesDir, sandbox, workflows, jira] = await Promise.all([
       options.bundle.build(manifest),
       options.pages?.() ?? null,
       options.sandbox?.() ?? null,
+      openWorkflows(database),
       openJira({
         database,
         checks: createFieldChecks(
@@ -126,6 +128,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const parts = {
       platform,
       jira,
+      workflows,
       sandbox,
       appName,
       translate,
@@ -136,6 +139,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       reset: async () => {
         await platform.reset();
         await jira.clear();
+        await workflows.clear();
         notModelled.clear();
         nameUnmodelled();
       },

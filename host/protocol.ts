@@ -8,6 +8,10 @@
  *   GET    /_site/search?jql=JQL             Issue[]
  *   GET    /_site/search.csv?jql=JQL&as=ID   the same as CSV, each field as its formatter shows it
  *   PUT    /_site/issues/KEY                 { fields, status? } → Issue
+ *   GET    /_site/issues/KEY/transitions     statuses that the issue can go to
+ *   POST   /_site/workflow-rules             a rule for a transition → WorkflowRule
+ *   PUT    /_site/workflow-rules/ID          { configuration } → WorkflowRule
+ *   DELETE /_site/workflow-rules/ID          takes the rule away
  *   POST   /_site/fields                     { name, type } → CustomField (with one default context)
  *   PUT    /_site/fields/ID/contexts/ID      { configuration, schema? } → CustomField
  *   POST   /_site/invoke                     Invocation → InvocationResult
@@ -102,7 +106,27 @@ export type AppModule =
       view: { resource: string | null; experience: string[]; formatter: string };
       edit: { resource: string | null; experience: string[] };
       contextConfig: { resource: string } | null;
+    }
+  | {
+      kind: 'workflowRule';
+      key: string;
+      rule: 'validator' | 'condition' | 'postFunction';
+      name: string;
+      description: string;
+      create: string | null;
+      edit: string | null;
     };
+
+/** A rule of the app on the transition to a status, in a project's workflow. */
+export type WorkflowRule = {
+  id: string;
+  projectKey: string;
+  to: string;
+  /** Key of the module. */
+  module: string;
+  /** What its page handed to Jira. */
+  configuration: unknown;
+};
 
 export type SiteState = {
   siteUrl: string;
@@ -115,6 +139,8 @@ export type SiteState = {
   issues: Issue[];
   fields: CustomField[];
   modules: AppModule[];
+  /** With what the editor of workflows says of each. */
+  workflowRules: (WorkflowRule & { summary: string })[];
   /** Resources that are documents of their own; the others are drawn by UI Kit. */
   customUi: string[];
   /** Whether there are servers on this machine to connect to. */

@@ -3,6 +3,7 @@
 // Resolvers of pages
 export { adminResolver } from './resolvers/admin';
 export { fieldResolver } from './resolvers/field';
+export { ruleResolver } from './resolvers/rule';
 
 // Scheduled triggers
 export { dailyCleanup } from './triggers/daily-cleanup';
@@ -11,6 +12,10 @@ export { renewTokens } from './triggers/renew-tokens';
 
 // Events of Jira
 export { issueChanged } from './triggers/issue-changed';
+
+// Rules of workflows
+export { postFunction } from './triggers/post-function';
+export { validateValue } from './triggers/validate-value';
 
 // Queue consumers
 export { notifyConsumer } from './triggers/notify-consumer';

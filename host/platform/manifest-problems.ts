@@ -96,7 +96,7 @@ function functionProblems({ kind, key, module }: Declared, declared: Declared[],
 function pageProblems({ kind, key, module }: Declared, resources: Map<string, string>, appFolder: string): string[] {
   const places: [string, unknown][] = [
     ['', module],
-    ...['view', 'edit', 'contextConfig'].map((name): [string, unknown] => [` ${name}`, module[name]]),
+    ...['view', 'edit', 'create', 'contextConfig'].map((name): [string, unknown] => [` ${name}`, module[name]]),
   ];
   return places.flatMap(([place, page]) => {
     if (!isMembers(page) || textOf(page, 'resource') === '') return [];
@@ -111,6 +111,9 @@ function pageProblems({ kind, key, module }: Declared, resources: Map<string, st
       ];
     }
     const isNative = textOf(page, 'render') === 'native';
+    if (isNative && kind.startsWith('jira:workflow')) {
+      return [`${where} has render: native: rules of workflows are configured by Custom UI, not by UI Kit.`];
+    }
     if (isNative && !isPagePath(path))
       return [`${where} has render: native, and its resource ${path} is no file of UI Kit.`];
     if (!isNative && isPagePath(path)) return [`${where} shows the UI Kit file ${path} and lacks render: native.`];

@@ -28,6 +28,9 @@ export type Manifest = {
     trigger?: TriggerModule[];
     scheduledTrigger?: { key: string; function: string; interval: string }[];
     consumer?: { key: string; queue: string; function: string }[];
+    'jira:workflowValidator'?: WorkflowRuleModule[];
+    'jira:workflowCondition'?: WorkflowRuleModule[];
+    'jira:workflowPostFunction'?: WorkflowRuleModule[];
     [kind: string]: unknown;
   };
   permissions?: {
@@ -88,6 +91,42 @@ export type CustomFieldTypeModule = PageModule & {
   contextConfig?: EntryPoint;
 };
 
+/** A rule that administrators add to a transition of a workflow. */
+export type WorkflowRuleModule = PageModule & {
+  name: ManifestText;
+  description: ManifestText;
+  /** Of validators, this or an expression; of post functions, this. */
+  function?: string;
+  expression?: string;
+  errorMessage?: ManifestText | { expression: string };
+  /** What the editor of workflows says of a rule: a Jira expression over `config`. */
+  configurationDescription?: { expression: string };
+  create?: EntryPoint;
+  edit?: EntryPoint;
+  view?: EntryPoint;
+};
+
+/** The kinds of rules, as the manifest names their modules. */
+export const ruleModules = {
+  validator: 'jira:workflowValidator',
+  condition: 'jira:workflowCondition',
+  postFunction: 'jira:workflowPostFunction',
+} as const;
+
+export type RuleKind = keyof typeof ruleModules;
+
+/** The manifest's module of a rule, and of which kind it is. */
+export function ruleModuleOf(
+  { modules }: Manifest,
+  key: string,
+): { kind: RuleKind; module: WorkflowRuleModule } | undefined {
+  for (const [kind, name] of Object.entries(ruleModules) as [RuleKind, (typeof ruleModules)[RuleKind]][]) {
+    const module = modules[name]?.find((candidate) => candidate.key === key);
+    if (module !== undefined) return { kind, module };
+  }
+  return undefined;
+}
+
 /** A manifest that the host cannot run; its message says why, a sentence a line. */
 export class ManifestError extends Error {}
 
@@ -121,6 +160,7 @@ export function resolverOf(manifest: Manifest, moduleKey: string): string | unde
   const pages: PageModule[] = [
     ...(manifest.modules['jira:adminPage'] ?? []),
     ...(manifest.modules['jira:customFieldType'] ?? []),
+    ...Object.values(ruleModules).flatMap((name) => manifest.modules[name] ?? []),
   ];
   return pages.find((page) => page.key === moduleKey)?.resolver?.function;
 }

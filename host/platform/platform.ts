@@ -50,6 +50,8 @@ export type Platform = {
   faults: Faults;
   /** Calls a function of a module's resolver as a person; the result went through JSON. */
   invoke: (call: ResolverCall) => Promise<RunResult>;
+  /** Runs a function of a module that no person called, and waits for it: a validator of a workflow. */
+  run: (module: { key: string; function: string }, argument: object) => Promise<RunResult>;
   /** Runs a scheduled trigger now (so many times at once, as Forge may), then everything in the queues that is due. Undefined: no such trigger. */
   runScheduled: (
     key: string,
@@ -224,6 +226,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       });
       return result.ok && bytesOf(result.value) > mostAnswerBytes ? tooLarge('answer', '5 MB') : result;
     },
+
+    run: (module, argument) => runModule(module, argument),
 
     runScheduled: async (key, times = 1) => {
       const before = invocations.since(0).at(-1)?.number ?? 0;

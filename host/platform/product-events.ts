@@ -5,13 +5,18 @@ import type { Timers } from './timers';
 /** An event of Jira, as its trigger gets it. */
 export type ProductEvent = { eventType: string; selfGenerated: boolean };
 
-type Retried = ProductEvent & {
+type Retried = object & {
   retryContext?: { retryCount: number; retryReason: string; retryData: unknown };
 };
+
+/** A module whose function hears of something. */
+export type Listener = { key: string; function: string };
 
 /** Delivers events of Jira to the manifest's triggers, each on its own, in no order. */
 export type ProductEvents = {
   emit: (event: ProductEvent) => void;
+  /** Delivers to one module what is meant for it alone, such as a transition for its post function. Retried in the same way. */
+  send: (to: Listener, event: object) => void;
   /** Resolves when nothing runs. Events that come again later stay. */
   drain: () => Promise<void>;
   /** Forgets what comes again later. */
@@ -24,7 +29,7 @@ const maxRetryAfterSeconds = 900;
 export function createProductEvents(options: {
   triggers: readonly TriggerModule[];
   timers: Timers;
-  run: (trigger: TriggerModule, event: ProductEvent) => Promise<Delivery>;
+  run: (listener: Listener, event: object) => Promise<Delivery>;
   /** Named when a trigger wants something that is not modelled: it gets nothing. */
   onNotModelled: (name: string) => void;
 }): ProductEvents {
@@ -32,7 +37,7 @@ export function createProductEvents(options: {
   const running = new Set<Promise<void>>();
   const later = new Set<{ cancel: () => void }>();
 
-  const deliver = async (trigger: TriggerModule, event: Retried): Promise<void> => {
+  const deliver = async (trigger: Listener, event: Retried): Promise<void> => {
     const outcome = await run(trigger, event);
     const retryCount = (event.retryContext?.retryCount ?? 0) + 1;
     if (outcome.kind !== 'retry' || retryCount > maxRetries) return;
@@ -45,7 +50,7 @@ export function createProductEvents(options: {
     later.add(alarm);
   };
 
-  const start = (trigger: TriggerModule, event: Retried): void => {
+  const start = (trigger: Listener, event: Retried): void => {
     const delivery = deliver(trigger, event).finally(() => running.delete(delivery));
     running.add(delivery);
   };
@@ -59,6 +64,7 @@ export function createProductEvents(options: {
         else start(trigger, event);
       }
     },
+    send: start,
     drain: async () => {
       while (running.size > 0) await Promise.all(running);
     },

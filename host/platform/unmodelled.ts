@@ -12,6 +12,18 @@ const page = {
   icon: true,
 } as const;
 
+const entryPoint = { resource: true, render: true } as const;
+
+const rule = {
+  key: true,
+  name: true,
+  description: true,
+  configurationDescription: { expression: true },
+  create: entryPoint,
+  edit: entryPoint,
+  resolver: { function: true },
+} as const;
+
 const modules: Readonly<Record<string, Known>> = {
   function: { key: true, handler: true, timeoutSeconds: true },
   'jira:adminPage': { ...page, useAsConfig: true, useAsGetStarted: true, pages: {} },
@@ -36,6 +48,9 @@ const modules: Readonly<Record<string, Known>> = {
     resolver: { function: true },
     unlicensedAccess: true,
   },
+  'jira:workflowValidator': { ...rule, function: true, expression: true, errorMessage: true },
+  'jira:workflowCondition': { ...rule, expression: true },
+  'jira:workflowPostFunction': { ...rule, function: true },
   trigger: { key: true, function: true, events: true, filter: { ignoreSelf: true } },
   scheduledTrigger: { key: true, function: true, interval: true },
   consumer: { key: true, queue: true, function: true },

@@ -1,4 +1,4 @@
-import type { Manifest } from '../platform/manifest';
+import { ruleModules, type Manifest, type RuleKind } from '../platform/manifest';
 import type { Translate } from '../platform/translations';
 import type { AppModule } from '../protocol';
 
@@ -41,5 +41,16 @@ export function modulesOf(
       },
       contextConfig: type.contextConfig?.resource === undefined ? null : { resource: type.contextConfig.resource },
     })),
+    ...(Object.keys(ruleModules) as RuleKind[]).flatMap((rule) =>
+      (modules[ruleModules[rule]] ?? []).map(({ key, name, description, create, edit }) => ({
+        kind: 'workflowRule' as const,
+        key,
+        rule,
+        name: translate(name, locale),
+        description: translate(description, locale),
+        create: create?.resource ?? null,
+        edit: edit?.resource ?? null,
+      })),
+    ),
   ];
 }

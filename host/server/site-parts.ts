@@ -1,4 +1,5 @@
 import type { Jira } from '../jira/model';
+import type { Workflows } from '../jira/workflows';
 import { fieldTypeAri } from '../jira/rest/views';
 import { appIdOf } from '../platform/manifest';
 import type { Platform } from '../platform/platform';
@@ -11,6 +12,7 @@ import { HttpRefusal } from './http';
 export type SiteParts = {
   platform: Platform;
   jira: Jira;
+  workflows: Workflows;
   sandbox: Sandbox | null;
   appName: string;
   translate: Translate;

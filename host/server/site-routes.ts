@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { issuesAsCsv } from '../jira/csv-export';
 import { searchIssues } from '../jira/jql/search';
 import { JiraRefusal } from '../jira/model';
+import { statusesOf } from '../jira/statuses';
+import { ruleModuleOf } from '../platform/manifest';
 import { personOf } from '../jira/people';
 import type { HostUser, Issue, InvocationResult, SiteState } from '../protocol';
 import { NoSuchCustomer, type Sandbox } from '../sandbox/index';
@@ -9,6 +11,7 @@ import { extensionFor } from './extension';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
 import { answerBy, FileAnswer, routesOf } from './route-table';
+import { afterTransition, summaryOf, transitionsOf, validate } from './transitions';
 import { fieldTypeIn, requireAdministrator, userOf, type SiteParts } from './site-parts';
 
 type PersonParts = SiteParts & { user: HostUser };
@@ -32,6 +35,8 @@ const invocation = v.object({
   payload: v.optional(v.unknown()),
   extension: v.optional(members, {}),
 });
+const newRule = v.object({ projectKey: text, to: text, module: text, configuration: v.optional(v.unknown()) });
+const changedRule = v.object({ configuration: v.optional(v.unknown()) });
 const notModelled = v.object({ name: v.string() });
 const sandboxChange = v.object({
   authorizationServer: v.exactOptional(v.picklist(['running', 'stopped'])),
@@ -54,11 +59,36 @@ const routes = [
     const csv = issuesAsCsv(found(parts, userOf(parts.jira, query.get('as')), query), searchedFields(parts));
     return new FileAnswer(Buffer.from(csv), 'text/csv; charset=utf-8');
   }),
-  send('POST', '/_site/issues', newIssue, ({ jira, user }, { body }) => jira.createIssue(body, user, 'jira')),
-  send('POST', '/_site/requests', newIssue, ({ jira, user }, { body }) => jira.createIssue(body, user, 'portal')),
-  send('PUT', '/_site/issues/{key}', issueEdit, ({ jira, user }, { part: { key = '' }, body }) =>
-    jira.editIssue(key, body, user),
-  ),
+  send('POST', '/_site/issues', newIssue, (parts, { body }) => createIssue(parts, body, 'jira')),
+  send('POST', '/_site/requests', newIssue, (parts, { body }) => createIssue(parts, body, 'portal')),
+  send('PUT', '/_site/issues/{key}', issueEdit, (parts, { part: { key = '' }, body }) => editIssue(parts, key, body)),
+  get('/_site/issues/{key}/transitions', (parts, { part: { key = '' } }) => {
+    const issue = parts.jira.issue(key, parts.user);
+    if (!issue) throw new HttpRefusal(404, `There is no issue ${key}.`);
+    return transitionsOf(parts, issue, parts.user);
+  }),
+  send('POST', '/_site/workflow-rules', newRule, ({ workflows, platform, jira, user }, { body }) => {
+    requireAdministrator(user);
+    if (ruleModuleOf(platform.manifest, body.module) === undefined) {
+      throw new HttpRefusal(400, `The app has no rule ${body.module}.`);
+    }
+    const project = jira.projects().find(({ key }) => key === body.projectKey);
+    if (!project || !statusesOf(project).includes(body.to)) {
+      throw new HttpRefusal(400, `${body.projectKey} has no status ${body.to}.`);
+    }
+    return workflows.add({ ...body, configuration: kept(body.configuration) });
+  }),
+  send('PUT', '/_site/workflow-rules/{id}', changedRule, async ({ workflows, user }, { part: { id = '' }, body }) => {
+    requireAdministrator(user);
+    const rule = await workflows.change(id, kept(body.configuration));
+    if (!rule) throw new HttpRefusal(404, `There is no rule ${id}.`);
+    return rule;
+  }),
+  send('DELETE', '/_site/workflow-rules/{id}', v.unknown(), async ({ workflows, user }, { part: { id = '' } }) => {
+    requireAdministrator(user);
+    await workflows.remove(id);
+    return null;
+  }),
   send('POST', '/_site/invoke', invocation, (parts, { body }) => invoke(parts, parts.user, body)),
   send('POST', '/_site/not-modelled', notModelled, (parts, { body }) => {
     parts.onNotModelled(body.name.slice(0, 200));
@@ -105,10 +135,53 @@ function stateFor(parts: SiteParts, me: HostUser): SiteState {
     issues: jira.issues(me),
     fields: jira.fields(),
     modules: modulesOf(platform.manifest, { translate, locale: me.locale, fieldTypeOf: fieldTypeIn(platform) }),
+    workflowRules: parts.workflows.rules().map((rule) => ({ ...rule, summary: summaryOf(parts, rule, me.locale) })),
     customUi: parts.customUi,
     hasSandbox: parts.sandbox !== null,
     notModelled: [...notModelled],
   };
+}
+
+async function createIssue(
+  parts: PersonParts,
+  body: v.InferOutput<typeof newIssue>,
+  through: 'jira' | 'portal',
+): Promise<Issue> {
+  const { jira, user } = parts;
+  const project = jira.projects().find(({ key }) => key === body.projectKey);
+  const to = project && statusesOf(project)[0];
+  if (to === undefined) return jira.createIssue(body, user, through);
+  const move = { issue: null, projectKey: body.projectKey, to, fields: body.fields, user };
+  await validate(parts, move);
+  const issue = await jira.createIssue(body, user, through);
+  afterTransition(parts, { move, from: null, issue });
+  return issue;
+}
+
+/** An edit is no transition until the status changes. */
+async function editIssue(parts: PersonParts, key: string, body: v.InferOutput<typeof issueEdit>): Promise<Issue> {
+  const { jira, user } = parts;
+  const issue = jira.issue(key, user);
+  if (issue === undefined || body.status === undefined || body.status === issue.status) {
+    return jira.editIssue(key, body, user);
+  }
+  if (!transitionsOf(parts, issue, user).includes(body.status)) {
+    throw new JiraRefusal(400, `${issue.key} cannot go to ${body.status}.`);
+  }
+  const from = issue.status;
+  const move = { issue, projectKey: issue.projectKey, to: body.status, fields: body.fields, user };
+  await validate(parts, move);
+  const edited = await jira.editIssue(key, body, user);
+  afterTransition(parts, { move, from, issue: edited });
+  return edited;
+}
+
+/** Forge: at most 32 KB from the present editor of workflows. */
+function kept(configuration: unknown): unknown {
+  if (Buffer.byteLength(JSON.stringify(configuration ?? null)) > 32 * 1024) {
+    throw new HttpRefusal(400, 'The configuration of a rule is larger than 32 KB.');
+  }
+  return configuration ?? null;
 }
 
 /** What JQL needs to know of the fields and of the app's types behind them. */

@@ -3,6 +3,13 @@ import type { FieldOption } from './field-option';
 
 const choiceKinds = Object.values(fieldKinds).filter((kind) => !kind.isReadOnly);
 
+/** The rows of a source that are stored on an issue; none where Jira accounts are. */
+export function storedRows(fieldValue: unknown): FieldOption[] {
+  if (typeof fieldValue !== 'object' || fieldValue === null) return [];
+  const kinds = choiceKinds.filter(({ holds }) => holds === 'rows');
+  return kinds.map((kind) => kind.optionsIn(fieldValue)).find((options) => options !== null) ?? [];
+}
+
 /** The options that are stored on an issue, whatever kind of field Jira handed over; none when it is empty or not one of ours. */
 export function storedOptions(fieldValue: unknown): FieldOption[] {
   if (typeof fieldValue !== 'object' || fieldValue === null) return [];

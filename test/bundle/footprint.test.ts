@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * and run before the first answer of a cold start. Raise a budget with a reason, in the commit that needs it.
  */
 const budgets = {
-  functions: { kilobytes: 204, modules: 560 },
+  functions: { kilobytes: 212, modules: 575 },
   pages: { admin: 312, 'field-config': 205, 'field-edit': 195, 'field-view': 190 } as Record<string, number>,
 };
 

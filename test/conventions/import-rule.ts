@@ -21,13 +21,13 @@ export const rooms: Room[] = [
   {
     room: 'resolvers',
     does: 'what a page may call: two or three lines a function',
-    imports: ['runtime', 'transfer', 'health', 'audit', 'notify', 'refresh', 'fields', 'datasources', 'contract'],
+    imports: ['runtime', 'workflow', 'transfer', 'health', 'audit', 'notify', 'refresh', 'fields', 'datasources', 'contract'],
     packages: ['@forge/resolver'],
   },
   {
     room: 'triggers',
-    does: 'what Forge calls by schedule, queue and event',
-    imports: ['runtime', 'audit', 'notify', 'refresh', 'datasources', 'base'],
+    does: 'what Forge calls by schedule, queue, event and transition',
+    imports: ['runtime', 'workflow', 'audit', 'notify', 'refresh', 'datasources', 'base'],
     packages: ['@forge/events'],
   },
   {
@@ -60,6 +60,12 @@ export const rooms: Room[] = [
     does: 'the only room that talks to Jira',
     imports: ['refresh', 'fields', 'http', 'base', 'contract'],
     packages: ['@forge/api'],
+  },
+  {
+    room: 'workflow',
+    does: 'rules of workflows: what a transition checks and sets',
+    imports: ['refresh', 'fields', 'sentences', 'contract'],
+    packages: ['valibot'],
   },
   {
     room: 'transfer',
@@ -122,10 +128,16 @@ export const rooms: Room[] = [
     packages: [],
   },
   {
+    room: 'sentences',
+    does: 'what functions say themselves, where no page of ours is there to say it',
+    imports: ['contract'],
+    packages: [],
+  },
+  {
     room: 'frontend',
     does: 'the pages, in the browser',
     imports: ['presets', 'paste', 'checks', 'contract'],
-    packages: ['@forge/bridge', '@forge/react', 'react'],
+    packages: ['@forge/bridge', '@forge/jira-bridge', '@forge/react', 'react'],
   },
   {
     room: 'presets',
@@ -160,9 +172,9 @@ export const rooms: Room[] = [
 ];
 
 /** The pages of the manifest: each for itself, over what they share, over the wording. */
-const pages = ['admin', 'field-configuration', 'field-edit', 'field-view'];
+const pages = ['admin', 'field-configuration', 'field-edit', 'field-view', 'workflow-rule'];
 
-const entries = `^src/(index\\.ts|frontend/(${pages.join('|')})/index\\.tsx)$`;
+const entries = `^src/(index\\.ts|frontend/(${pages.join('|')})/index\\.tsx?)$`;
 
 const oneOf = (names: readonly string[]): string => names.join('|').replaceAll('.', '\\.');
 
@@ -308,6 +320,8 @@ export const importRule: IConfiguration = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      // @forge/jira-bridge names its file for browsers only.
+      mainFields: ['module', 'main', 'browser', 'types'],
     },
   },
 };

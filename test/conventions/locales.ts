@@ -7,9 +7,9 @@ export const locales = [
   ['german', 'static/locales/de-DE.json'],
 ] as const;
 
-/** The translations of the manifest: what stands there of the pages, and the words of each kind of field. */
+/** The translations of the manifest: what stands there of the pages and of rules, and the words of each kind of field. */
 export function localeFile(language: string, file: string): Promise<string> {
-  const { admin } = JSON.parse(textOf(file)) as { admin: unknown };
+  const { admin, rules } = JSON.parse(textOf(file)) as { admin: unknown; rules: unknown };
   const kinds = JSON.parse(textOf(`src/frontend/wording/${language}/field-kinds.json`)) as object;
-  return format(JSON.stringify({ admin, ...kinds }), { parser: 'json', printWidth: 120 });
+  return format(JSON.stringify({ admin, rules, ...kinds }), { parser: 'json', printWidth: 120 });
 }

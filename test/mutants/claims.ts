@@ -265,6 +265,45 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'A rule on a transition is used to learn',
+    mutants: [
+      mutant(
+        'src/workflow/rule-fields.ts',
+        'fields.map(({ id, name, kind }) => ({',
+        'fields.map(({ id, name, kind }) => ({ source: [...connected.keys()].join(),',
+        'test/app/rule-fields.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A bulk transition asks so much',
+    mutants: [
+      mutant(
+        'src/workflow/rule-field.ts',
+        'return source === null ? null : purse.over(source);',
+        'return source;',
+        'test/app/transition-validator.test.ts',
+      ),
+    ],
+  },
+  {
+    threat: 'A value that its source never had goes on',
+    mutants: [
+      mutant(
+        'src/workflow/validate-value.ts',
+        'if (gone.length > 0) return { code, fieldName, values: gone.map(({ label }) => label) };',
+        '',
+        'test/app/transition-validator.test.ts',
+      ),
+      mutant(
+        'src/workflow/validate-value.ts',
+        "if (refusal.code === 'unsure' && rule.whenUnsure === 'pass') {",
+        "if (refusal.code === 'unsure') {",
+        'test/app/transition-validator.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'A hostile answer exhausts memory or time',
     mutants: [
       mutant(

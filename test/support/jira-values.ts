@@ -23,7 +23,7 @@ export function answerValues(
   }
   if (method === 'POST' && path === '/issue/bulkfetch') {
     const asked = body as { issueIdsOrKeys: string[]; fields: string[] };
-    const found = all.filter(({ id }) => asked.issueIdsOrKeys.includes(id));
+    const found = all.filter(({ id, key }) => asked.issueIdsOrKeys.includes(id) || asked.issueIdsOrKeys.includes(key));
     return Response.json({ issues: found.map((issue) => withFields(issue, asked.fields)) });
   }
   if (method === 'GET' && /^\/app\/field\/\w+\/context\/configuration$/.test(path)) {

@@ -29,8 +29,9 @@ export function AppFrame(properties: {
   minHeight?: number;
   submit?: (payload: unknown) => Promise<void>;
   close?: (payload: unknown) => void;
+  onConfigure?: (callback: () => Promise<unknown>) => void;
 }): ReactNode {
-  const { module, resource, extension, historyBase, minHeight = 40, submit, close } = properties;
+  const { module, resource, extension, historyBase, minHeight = 40, submit, close, onConfigure } = properties;
   const session = useSession();
   const { site, notModelled } = session;
   const frameId = useId();
@@ -57,6 +58,7 @@ export function AppFrame(properties: {
       : null,
     onClose: (callback) => void beforeClose.current.push(callback),
     openModal: setModal,
+    onConfigure: onConfigure ?? null,
     askForEgress: (groups) =>
       new Promise((resolve) => {
         setAsked({ groups, answer: resolve });

@@ -29,6 +29,8 @@ export type FrameHost = {
   close: ((payload: unknown) => void) | null;
   onClose: (callback: () => void) => void;
   openModal: (modal: AppModal) => void;
+  /** Takes what Jira's own button asks for the configuration of a workflow's rule; null anywhere else. */
+  onConfigure: ((callback: () => Promise<unknown>) => void) | null;
   /** Resolves to true when an administrator allows the hosts. */
   askForEgress: (groups: EgressGroup[]) => Promise<boolean>;
   fail: (message: string) => void;
@@ -74,6 +76,12 @@ const commands: Record<string, Command> = {
   onClose: (host, payload) => {
     host.onClose(callback(payload));
     return host.close !== null;
+  },
+  setWorkflowRuleConfigurationCallback: (host, payload) => {
+    const onConfigure = members(members(payload)['data'])['onConfigure'];
+    if (host.onConfigure === null || typeof onConfigure !== 'function') return false;
+    host.onConfigure(async () => await (onConfigure as () => unknown)());
+    return true;
   },
   refresh: async (host) => {
     await host.session.reload();

@@ -2,13 +2,14 @@ import { frames, type Frame } from './frames';
 
 /**
  * Installs the bridge that Forge's own packages look for when they are imported, in a document that the page opened with
- * `?frame=ID`. Null in a document that nobody opened so.
+ * `?frame=ID`. Null in a document that nobody opened so. `own`: what a command does in the document itself, beside the page.
  */
-export function connect(): Frame | null {
+export function connect(own: Readonly<Record<string, () => void>> = {}): Frame | null {
   const frame = frames(window.parent).get(new URLSearchParams(location.search).get('frame') ?? '');
   if (!frame) return null;
   // Objects of the page's realm are no Error, Array or Object to the code in here; Forge's own bridge makes them anew too.
   const callBridge = async (command: string, payload?: unknown): Promise<unknown> => {
+    own[command]?.();
     try {
       return ownCopy(await frame.callBridge(command, payload));
     } catch (error) {

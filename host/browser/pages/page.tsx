@@ -14,6 +14,7 @@ import { AppPage } from './app-page';
 import { InvocationsPage } from './invocations';
 import { SandboxPage } from './sandbox';
 import { StoragePage } from './storage';
+import { WorkflowsPage } from './workflows';
 import { YourWork } from './your-work';
 
 const routes: [pattern: string, page: (parts: Record<string, string>) => ReactNode][] = [
@@ -25,6 +26,7 @@ const routes: [pattern: string, page: (parts: Record<string, string>) => ReactNo
   ['/settings/apps/:module/*', ({ module = '' }) => <AppPage key={module} moduleKey={module} />],
   ['/settings/manage-apps', () => <ManageAppsPage />],
   ['/settings/fields', () => <FieldsPage />],
+  ['/settings/workflows', () => <WorkflowsPage />],
   [
     '/settings/fields/:field/contexts/:context',
     ({ field = '', context = '' }) => <FieldContextPage fieldId={field} contextId={context} />,

@@ -34,6 +34,9 @@ export function SettingsFrame({ children }: { children: ReactNode }): ReactNode 
         <SiteLink to="/settings/fields" current={path.startsWith('/settings/fields')}>
           Fields
         </SiteLink>
+        <SiteLink to="/settings/workflows" current={path === '/settings/workflows'}>
+          Workflows
+        </SiteLink>
       </nav>
       <main className="page">
         {site.me.role !== 'administrator' && (

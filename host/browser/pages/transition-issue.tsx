@@ -5,13 +5,15 @@ import type { Issue } from '../../protocol';
 import { Choice } from '../shell/choice';
 import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
+import { useAnswer } from '../site/use-answer';
 import { FieldEditors } from './field-editors';
 import { FormFailure } from './issue-form';
 
 /** The screen of a transition: a new status, and the connected fields that take part, changed with it or not at all. */
 export function TransitionIssue({ issue, onClose }: { issue: Issue; onClose: () => void }): ReactNode {
-  const { site, api, reload } = useSession();
-  const statuses = [...new Set([...site.issues.map(({ status }) => status), 'Done'])];
+  const { api, reload } = useSession();
+  const { value: allowed } = useAnswer<string[]>(`/_site/issues/${encodeURIComponent(issue.key)}/transitions`);
+  const statuses = [...new Set([issue.status, ...(allowed ?? [])])];
   const [status, setStatus] = useState(issue.status);
   const [fields, setFields] = useState<Record<string, unknown>>({});
   const [isSaving, setSaving] = useState(false);
@@ -34,8 +36,8 @@ export function TransitionIssue({ issue, onClose }: { issue: Issue; onClose: () 
         <ModalTitle>Change status of {issue.key}</ModalTitle>
       </ModalHeader>
       <ModalBody>
-        <FormFailure failure={failure} />
         <div className="form">
+          <FormFailure failure={failure} />
           <Choice label="Status" value={status} onChange={setStatus} options={statuses.map((name) => [name, name])} />
         </div>
         <FieldEditors

@@ -76,6 +76,14 @@ function callOf(of: unknown, call: Extract<Expression, { do: 'call' }>, names: N
       const keeps = itemFunction(call.with, names);
       return (of as unknown[]).filter((item) => truth(keeps(item)));
     }
+    case 'list.some': {
+      const matches = itemFunction(call.with, names);
+      return (of as unknown[]).some((item) => truth(matches(item)));
+    }
+    case 'list.includes': {
+      const [wanted] = given();
+      return (of as unknown[]).some((item) => isSame(item, wanted));
+    }
     case 'string.includes':
     case 'string.startsWith':
       return (of as string)[call.name as 'includes' | 'startsWith'](text(given()[0]));

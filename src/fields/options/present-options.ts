@@ -63,7 +63,7 @@ function amongAll(
 }
 
 /** The option of a key; none for a key that stands for several that people can tell apart. */
-function theOne(key: string, options: readonly FieldOption[]): FieldOption[] {
+export function theOne(key: string, options: readonly FieldOption[]): FieldOption[] {
   const [first, ...others] = options.filter((option) => option.key === key);
   if (first === undefined) return [];
   return others.every(({ label, details }) => label === first.label && details === first.details) ? [first] : [];
@@ -102,7 +102,11 @@ async function searchedFor(
  * Whether this source finds rows by their key: asked for the key of one that it offers, it has to name it. Only then it says
  * something that it does not find another.
  */
-async function findsKeys(deps: FieldDeps, settings: BindingSettings, { held, variables }: Held): Promise<boolean> {
+export async function findsKeys(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  { held, variables }: Held,
+): Promise<boolean> {
   const offered = await knownOptions(deps, settings, withInput(settings, variables, ''));
   const other = offered.ok ? offered.value.known.options.find(({ key }) => !held.includes(key)) : undefined;
   if (other === undefined) return false;

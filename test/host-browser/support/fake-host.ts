@@ -134,6 +134,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
         contextConfig: { resource: 'gallery' },
       },
     ],
+    workflowRules: [],
     notModelled: [],
   });
 
@@ -157,6 +158,7 @@ export async function startFakeHost(folders: { pages: string; resources: string 
     if (path === '/_site/state') return state(as);
     if (path === '/_site/search') return issues;
     if (path === '/_site/issues' || path === '/_site/requests') return create(body as NewIssue, as);
+    if (path.endsWith('/transitions')) return ['To Do', 'In Progress', 'Done'];
     if (path.startsWith('/_site/issues/')) {
       const issue = issues.find((candidate) => path.endsWith(`/${candidate.key}`));
       const { fields: change, status = issue?.status } = body as { fields: object; status?: string };

@@ -59,6 +59,15 @@ describe('a formatter', () => {
     expect(formatted('value.label.constructor', one)).toHaveProperty('notModelled');
   });
 
+  test.each([
+    ["value.keys.some(key => key == '2')", many, 'true'],
+    ["value.keys.some(key => key == '3')", many, 'false'],
+    ["value.keys.includes('1')", many, 'true'],
+    ["value.keys.includes('3')", many, 'false'],
+  ])('that looks into a list: %s', (expression, value, text) => {
+    expect(formatted(expression, value)).toEqual({ text });
+  });
+
   test('of each of the app’s own field types is understood', () => {
     const { modules } = parse(readFileSync(join(root, 'manifest.yml'), 'utf8')) as Manifest;
     for (const { key, view } of modules['jira:customFieldType'] ?? [])
