@@ -21,7 +21,18 @@ export const rooms: Room[] = [
   {
     room: 'resolvers',
     does: 'what a page may call: two or three lines a function',
-    imports: ['runtime', 'workflow', 'transfer', 'health', 'audit', 'notify', 'refresh', 'fields', 'datasources', 'contract'],
+    imports: [
+      'runtime',
+      'workflow',
+      'transfer',
+      'health',
+      'audit',
+      'notify',
+      'refresh',
+      'fields',
+      'datasources',
+      'contract',
+    ],
     packages: ['@forge/resolver'],
   },
   {
