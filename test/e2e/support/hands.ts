@@ -10,7 +10,10 @@ export type Hands = {
   count: () => number;
 };
 
-/** With a mouse: one click an input, two a choice. */
+const isFocused = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element.ownerDocument.activeElement === element);
+
+/** With a mouse: one click an input that the page has not brought the focus to, two a choice that is not open yet. */
 export function mouse(page: Page): Hands {
   let clicks = 0;
   const click = async (target: Locator): Promise<void> => {
@@ -20,11 +23,13 @@ export function mouse(page: Page): Hands {
   return {
     press: click,
     write: async (input, text) => {
-      await click(input);
+      await input.waitFor();
+      if (!(await isFocused(input))) await click(input);
       await page.keyboard.insertText(text);
     },
     choose: async (select, option) => {
-      await click(select);
+      await select.waitFor();
+      if ((await select.getAttribute('aria-expanded')) !== 'true') await click(select);
       await click(page.getByRole('listbox').getByRole('option', { name: option }).first());
     },
     count: () => clicks,
@@ -41,8 +46,6 @@ export function keyboard(page: Page): Hands {
     await page.keyboard.press(key);
     strokes += 1;
   };
-  const isFocused = (target: Locator): Promise<boolean> =>
-    target.evaluate((element) => element.ownerDocument.activeElement === element);
   const reach = async (target: Locator): Promise<void> => {
     await target.waitFor();
     for (let tabs = 0; !(await isFocused(target)); tabs += 1) {
@@ -61,7 +64,7 @@ export function keyboard(page: Page): Hands {
     },
     choose: async (select, option) => {
       await reach(select);
-      await stroke('ArrowDown');
+      if ((await select.getAttribute('aria-expanded')) !== 'true') await stroke('ArrowDown');
       const wanted = page.getByRole('listbox').getByRole('option', { name: option }).first();
       await wanted.waitFor();
       const id = await wanted.getAttribute('id');

@@ -29,10 +29,32 @@ export async function createDatasource({ page, sandbox }: Given, hands: Hands, {
   await expect(page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
 }
 
+/** The same with two curl lines in the clipboard, as documentations have them: one for the token, one for the API. */
+export async function createByPaste({ page, sandbox }: Given, hands: Hands, { datasource }: Names): Promise<void> {
+  const client = sandbox.clients.find(({ method }) => method === 'client_secret_post');
+  if (client?.clientSecret == null) throw new Error('The sandbox has no client with a secret.');
+  const { clientId, clientSecret } = client;
+  const login = `curl ${sandbox.tokenUrl} -d grant_type=client_credentials -d client_id=${clientId} -d client_secret=${clientSecret} -d scope=customers:read`;
+  await hands.press(page.getByRole('button', { name: 'Create a datasource' }).first());
+  await hands.write(page.getByRole('textbox', { name: /^Name/ }).first(), datasource);
+  await hands.write(
+    page.getByLabel('Paste what you have (optional)'),
+    `${login}\ncurl -H "Authorization: Bearer $TOKEN" ${sandbox.apiUrl}/customers`,
+  );
+  await hands.press(page.getByRole('button', { name: 'Read it' }));
+  await hands.press(page.getByRole('button', { name: 'Get access token' }));
+  await allowUntil(page, hands, page.getByText('Valid access token', { exact: true }));
+  await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
+  await expect(page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
+}
+
 /** On from the saved datasource: which field, what of the API, saved. */
 export async function connectField({ page }: Given, hands: Hands): Promise<void> {
   await hands.press(page.getByRole('button', { name: 'Connect Customer', exact: true }));
-  await hands.write(page.getByRole('textbox', { name: 'Path below its URL' }), 'customers');
+  const path = page.getByRole('textbox', { name: 'Path below its URL' });
+  await path.waitFor();
+  // A path that was pasted or tried with the datasource is there already.
+  if ((await path.inputValue()) === '') await hands.write(path, 'customers');
   // At once: a save that comes before the rows were found waits for them.
   await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
   await expect(page.getByText('Customer is connected')).toBeVisible();
