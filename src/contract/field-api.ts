@@ -1,16 +1,21 @@
+import type { ApiFailure, ExtractionFailure } from './failures';
 import type { FieldOption } from './field-option';
 import type { FieldValue } from './kinds/kind';
 import type { Verdict } from './completeness';
 import type { FieldSettings } from './field-pointer';
 import type { Account, NoPersonReason } from './person';
 import type { Result } from './result';
+import type { TokenFailure } from './token';
+
+/** Why a source gives nothing, with all that administrators are told of it. */
+export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;
 
 /**
  * What a person without administrator rights is told when options cannot be loaded. No host, no status, no server text:
  * those stay on the administration page, as does the
  * name that administrators gave the datasource.
  */
-export type OptionsFailure =
+export type OptionsFailure = (
   | { code: 'not-configured' }
   | { code: 'source-not-answering' }
   /** It answers, and has no time for this question now. */
@@ -38,7 +43,11 @@ export type OptionsFailure =
   | { code: 'not-offered' }
   /** The page sent something that is none of its questions. */
   | { code: 'invalid-input' }
-  | { code: 'internal'; reference: string };
+  | { code: 'internal'; reference: string }
+) & {
+  /** What happened at the source: for people who administer Jira, and for nobody else. */
+  cause?: SourceFailure;
+};
 
 export type OptionsPage = {
   options: FieldOption[];

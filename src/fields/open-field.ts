@@ -39,13 +39,18 @@ function withPurse(deps: BindingDeps, { id }: BindingRecord): BindingDeps {
 
 export const notConfigured = err({ code: 'not-configured' });
 
-/** Notes a failure for the administrator and puts it into words for everybody else. */
+/**
+ * Notes a failure, and answers it by a code that tells nothing of the source. Whoever administers Jira is told what happened
+ * beside it; of everybody else nobody asks Jira twice: what cannot be known for sure is not told.
+ */
 export async function failureFor(
   { deps, place, binding }: OpenField,
   problem: OptionsProblem,
 ): Promise<Result<never, OptionsFailure>> {
   deps.log.warn('options.failed', { bindingId: binding.id, code: codeOf(problem) });
-  return err(await named(deps, place, optionsFailure(problem)));
+  const failure = await named(deps, place, optionsFailure(problem));
+  const mayKnow = 'failure' in problem && deps.mayReadAsUser && (await deps.jira.isAdministrator());
+  return err(mayKnow ? { ...failure, cause: problem.failure } : failure);
 }
 
 /** Who waits is told the names of the fields, as Jira has them or as they were when they were connected. */

@@ -12,6 +12,7 @@ import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
 import { contextsAt, issueTypesOf } from '../jira/field-contexts';
+import { isAdministrator } from '../jira/permissions';
 import { readIssue, readIssues } from '../jira/issue-values';
 import { createPeopleReader } from '../jira/people';
 import { projects } from '../jira/projects';
@@ -94,6 +95,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     bindings: stores.bindings,
     sealKey: stores.sealKey,
     jira: {
+      isAdministrator: () => isAdministrator(log),
       issue: readIssue,
       issues: readIssues,
       contextsAt,

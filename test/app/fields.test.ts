@@ -36,6 +36,23 @@ function search(text: string, extension: unknown): Promise<Result<OptionsPage, O
 
 const shown = { fieldId: context.fieldId, configuration: { bindingId }, issue: { id: '1', key: 'IT-1', type: 'Task' } };
 
+describe('a source that does not answer', () => {
+  test('tells its reason to whoever administers Jira, and to nobody else', async () => {
+    await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });
+    sandbox.apiAnswer = () => new Response('out of order', { status: 503 });
+    const asked = async (as: string, accountType = 'licensed'): Promise<unknown> =>
+      forge.invoke(fieldResolver, 'searchOptions', { search: '', held: [] }, { as, extension: shown, accountType });
+    expect(await asked('agent')).toEqual({ ok: false, error: { code: 'source-not-answering' } });
+    expect(await asked('admin')).toMatchObject({
+      error: { code: 'source-not-answering', cause: { code: 'api-http-error', status: 503 } },
+    });
+    forge.jiraIsDown = true;
+    expect(await asked('admin')).toEqual({ ok: false, error: { code: 'source-not-answering' } });
+    forge.jiraIsDown = false;
+    expect(await asked('admin', 'unlicensed')).toEqual({ ok: false, error: { code: 'source-not-answering' } });
+  });
+});
+
 describe('a connected field', () => {
   test('gives a person the options of its source', async () => {
     await admin.value('saveBinding', { ...context, version: null, settings: bindingWith('customers') });

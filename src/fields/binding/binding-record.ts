@@ -56,6 +56,8 @@ export type NamedProject = { id: string; key: string; issueTypeIds: string[] };
 
 /** What is asked of Jira, as the person who asks us. `src/jira` implements it. */
 export type JiraReader = {
+  /** Whether the person who asks administers Jira; false when in doubt. */
+  isAdministrator: () => Promise<boolean>;
   /** Several issues by id; null when the person may not see them all, or there are more than Jira gives at once. */
   issues: (ids: readonly string[], fieldIds: readonly string[]) => Promise<IssueValues[] | null>;
   /** Ids of the field's contexts that apply there, all of them for no place; as the app. Null when Jira does not say. */

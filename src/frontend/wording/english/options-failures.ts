@@ -1,9 +1,12 @@
 import type { OptionsFailure } from '../../../contract/field-api';
 import { listed } from '../text';
+import { appError } from './app-errors';
 import { noPerson } from './no-person';
 
 /** Why a person without administrator rights sees no options. No host, no status, no server text. */
 export function optionsFailure(failure: OptionsFailure, locale = 'en', of: 'options' | 'value' = 'options'): string {
+  // Whoever administers Jira reads what happened and what to do.
+  if (failure.cause !== undefined) return appError(failure.cause, locale);
   switch (failure.code) {
     case 'not-configured':
       return 'This field is connected to no source. A Jira administrator can connect it to one.';
