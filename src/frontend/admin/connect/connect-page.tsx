@@ -77,7 +77,7 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
                 field={field}
                 label={words.choose(field.name)}
                 isFirst={at === 0}
-                isPrimary={free.length === 1 || fits(field, name ?? null)}
+                isPrimary={at === 0 && (free.length === 1 || fits(field, name ?? null))}
                 isBusy={busy !== null}
                 onChoose={() => void choose(field)}
               />

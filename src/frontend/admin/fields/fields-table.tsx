@@ -18,7 +18,7 @@ type Props = FieldActionsProps & {
   onDisconnect: (item: RefreshListItem) => void;
 };
 
-/** Connected fields, one context a row. */
+/** Connected fields, one context a row. What can be done stands below the name, where a phone shows it too. */
 export function FieldsTable({
   items,
   focusOn,
@@ -38,9 +38,8 @@ export function FieldsTable({
       label={words.tableLabel}
       head={{
         cells: [
-          { key: 'field', content: words.columns.field, width: 30 },
-          { key: 'last', content: words.columns.last, width: 40 },
-          { key: 'actions', content: words.columns.actions, width: 30 },
+          { key: 'field', content: words.columns.field, width: 50 },
+          { key: 'last', content: words.columns.last, width: 50 },
         ],
       }}
       rows={items.map((item) => ({
@@ -67,6 +66,23 @@ export function FieldsTable({
                   {item.nextRunAt === null ? null : (
                     <Text size="small">{words.next(dateTimeAndRelative(item.nextRunAt, now, place))}</Text>
                   )}
+                  <Inline space="space.100" rowSpace="space.050" shouldWrap>
+                    <Button spacing="compact" autoFocus={item.id === focusOn} onClick={() => onConfigure(item)}>
+                      {words.configure}
+                    </Button>
+                    <FieldActions item={item} {...does} />
+                    <Button spacing="compact" appearance="subtle" onClick={() => onShow(item)}>
+                      {words.details}
+                    </Button>
+                    <Button
+                      spacing="compact"
+                      appearance="subtle"
+                      isDisabled={does.busy !== null}
+                      onClick={() => onDisconnect(item)}
+                    >
+                      {words.disconnect}
+                    </Button>
+                  </Inline>
                 </Stack>
               </Cell>
             ),
@@ -81,28 +97,6 @@ export function FieldsTable({
                   <RunStatus run={item.run} />
                 )}
               </Cell>
-            ),
-          },
-          {
-            key: 'actions',
-            content: (
-              <Inline space="space.100" rowSpace="space.050" shouldWrap>
-                <Button spacing="compact" autoFocus={item.id === focusOn} onClick={() => onConfigure(item)}>
-                  {words.configure}
-                </Button>
-                <FieldActions item={item} {...does} />
-                <Button spacing="compact" appearance="subtle" onClick={() => onShow(item)}>
-                  {words.details}
-                </Button>
-                <Button
-                  spacing="compact"
-                  appearance="subtle"
-                  isDisabled={does.busy !== null}
-                  onClick={() => onDisconnect(item)}
-                >
-                  {words.disconnect}
-                </Button>
-              </Inline>
             ),
           },
         ],

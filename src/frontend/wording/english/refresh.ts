@@ -10,7 +10,7 @@ export const refresh = {
   noneTitle: 'No field is connected yet',
   none: 'Choose a field of this app and the datasource that its options come from.',
   tableLabel: 'Connected fields',
-  columns: { field: 'Field', last: 'Last refresh', actions: 'Actions' },
+  columns: { field: 'Field', last: 'Last refresh' },
   fromDatasource: (name: string | null): string => (name === null ? 'Datasource missing' : `From ${name}`),
   context: (contextId: string): string => `Context ${contextId}`,
   next: (when: string): string => `Next refresh: ${when}`,

@@ -10,7 +10,7 @@ export const refresh = {
   noneTitle: 'Noch ist kein Feld verbunden',
   none: 'Wählen Sie ein Feld dieser App und die Datenquelle, aus der seine Optionen kommen.',
   tableLabel: 'Verbundene Felder',
-  columns: { field: 'Feld', last: 'Letzte Auffrischung', actions: 'Aktionen' },
+  columns: { field: 'Feld', last: 'Letzte Auffrischung' },
   fromDatasource: (name: string | null): string => (name === null ? 'Datenquelle fehlt' : `Aus ${name}`),
   context: (contextId: string): string => `Kontext ${contextId}`,
   next: (when: string): string => `Nächste Auffrischung: ${when}`,
