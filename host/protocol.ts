@@ -21,7 +21,8 @@
  *   POST   /_site/not-modelled               { name } of what a page asked for and this host does not have
  *   GET    /_site/sandbox                    SandboxState
  *   POST   /_site/sandbox                    a part of { authorizationServer: 'running' | 'stopped', tokenLifetimeSeconds,
- *                                            renameCustomer: { id, name }, inbox: 'takes' | 'refuses' } → SandboxState
+ *                                            renameCustomer: { id, name }, inbox: 'takes' | 'refuses',
+ *                                            registerKeys: { clientId, keys } } → SandboxState
  *   GET    /_host/egress                     EgressState
  *   POST   /_host/egress                     { groups: EgressGroup[] } → EgressState
  *   DELETE /_host/egress                     { key, domain? } → EgressState

@@ -36,7 +36,16 @@ export type SandboxChange = {
   tokenLifetimeSeconds?: number;
   renameCustomer?: { id: string; name: string };
   inbox?: SandboxState['inbox']['answers'];
+  /** As an administrator of the authorization server would: public keys (JWK) in place of those that the client had. */
+  registerKeys?: { clientId: string; keys: Record<string, string>[] };
 };
+
+/** Keys for a client that the authorization server does not have, or that signs nothing. */
+export class NoSuchSigner extends Error {
+  constructor(clientId: string) {
+    super(`No client ${clientId} signs with a key.`);
+  }
+}
 
 /** A rename of a customer that the API does not have. */
 export class NoSuchCustomer extends Error {
@@ -102,8 +111,17 @@ export async function startSandbox(options: {
   log.info('sandbox.started', { ms: Math.round(performance.now() - startedMs) });
   return {
     state,
-    set: async ({ authorizationServer: wanted, tokenLifetimeSeconds: lifetime, renameCustomer, inbox: answers }) => {
+    set: async ({
+      authorizationServer: wanted,
+      tokenLifetimeSeconds: lifetime,
+      renameCustomer,
+      inbox: answers,
+      registerKeys,
+    }) => {
       if (answers !== undefined) inbox.set(answers);
+      if (registerKeys !== undefined && !authorization.registerKeys(registerKeys.clientId, registerKeys.keys)) {
+        throw new NoSuchSigner(registerKeys.clientId);
+      }
       if (renameCustomer !== undefined && !api.renameCustomer(renameCustomer.id, renameCustomer.name)) {
         throw new NoSuchCustomer(renameCustomer.id);
       }

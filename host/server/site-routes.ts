@@ -6,7 +6,7 @@ import { statusesOf } from '../jira/statuses';
 import { ruleModuleOf } from '../platform/manifest';
 import { personOf } from '../jira/people';
 import type { HostUser, Issue, InvocationResult, SiteState } from '../protocol';
-import { NoSuchCustomer, type Sandbox } from '../sandbox/index';
+import { NoSuchCustomer, NoSuchSigner, type Sandbox } from '../sandbox/index';
 import { extensionFor } from './extension';
 import { HttpRefusal, type Answer, type Request } from './http';
 import { modulesOf } from './modules';
@@ -43,6 +43,7 @@ const sandboxChange = v.object({
   tokenLifetimeSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   renameCustomer: v.exactOptional(v.object({ id: text, name: text })),
   inbox: v.exactOptional(v.picklist(['takes', 'refuses'])),
+  registerKeys: v.exactOptional(v.object({ clientId: text, keys: v.array(v.record(v.string(), v.string())) })),
 });
 const newField = v.object({ name: v.optional(v.string(), ''), type: v.optional(v.string(), '') });
 const contextChange = v.object({
@@ -117,7 +118,7 @@ export async function answerSite(parts: SiteParts, request: Request): Promise<An
     return await answerBy(routes, { ...parts, user }, request);
   } catch (error) {
     if (error instanceof JiraRefusal) throw new HttpRefusal(error.status, error.message);
-    if (error instanceof NoSuchCustomer) throw new HttpRefusal(404, error.message);
+    if (error instanceof NoSuchCustomer || error instanceof NoSuchSigner) throw new HttpRefusal(404, error.message);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { AuditEntry, AuditFilter } from './audit';
 import type { BindingSettings, BindingView, Paging, RowLayout } from './binding';
 import type { Completeness } from './completeness';
 import type { DamagedDatasource, DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
+import type { DatasourceKeys, RotationDays } from './datasource-keys';
 import type { DiscoveredServer } from './discovery';
 import type { HostOverview } from './egress';
 import type { ApiFailure, AppError, ExtractionFailure } from './failures';
@@ -161,6 +162,16 @@ export type AdminApi = {
   createKeyPair: (payload: { draftId: string; algorithm: AssertionAlgorithm }) => Answer<PublicKey>;
   /** The public half of the private key that this draft signs with: made for it, typed or saved. */
   showPublicKey: (payload: DatasourceDraft) => Answer<PublicKey>;
+  /** The keys that a saved datasource signs with: the one in use and the one that waits, public halves alone. */
+  datasourceKeys: (payload: { id: string }) => Answer<DatasourceKeys>;
+  /** Makes the key that will be used next, in place of one that waits; nothing signs with it yet. */
+  makeNextKey: (payload: { id: string; version: number }) => Answer<DatasourceKeys>;
+  discardNextKey: (payload: { id: string; version: number }) => Answer<DatasourceKeys>;
+  /** Asks for a token with the waiting key and, if it is given, signs with that key from now on. */
+  switchKey: (payload: { id: string; version: number }) => Answer<DatasourceKeys>;
+  /** An old key was removed at the authorization server. */
+  forgetRetiredKey: (payload: { id: string; version: number; keyId: string }) => Answer<DatasourceKeys>;
+  planKeyRotation: (payload: { id: string; version: number; everyDays: RotationDays | null }) => Answer<DatasourceKeys>;
   /** "Get access token": requests one now; before the first save it waits under the draft. */
   requestToken: (payload: DatasourceDraft) => Answer<TokenView>;
   /** Fetches from the base URL (or `path` below it) with the draft's authentication; saves nothing but a token under the draft. */

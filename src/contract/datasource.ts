@@ -1,3 +1,4 @@
+import type { KeysToDo } from './datasource-keys';
 import type { Authentication, AuthenticationKind, SecretName } from './authentication';
 import type { FieldUse } from './field-use';
 import type { ApiFailure } from './failures';
@@ -95,6 +96,10 @@ export type DatasourceListItem = {
   secretExpiry: SecretExpiry | null;
   /** The fields, each once, with the first of its contexts. */
   usedBy: FieldUse[];
+  /** What waits for somebody about its keys; null: nothing. */
+  keys: KeysToDo | null;
+  /** It signs with a private key. */
+  signs: boolean;
   updatedAt: IsoTime;
 };
 

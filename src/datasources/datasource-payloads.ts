@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { rotationDays } from '../contract/datasource-keys';
 import { limits } from '../contract/limits';
 import { formInputNames, inputDeclared, type FormContent, type FormInput } from '../contract/form-inputs';
 import { assertionAlgorithms } from '../contract/signing-algorithm';
@@ -20,6 +21,8 @@ export const testPayload = v.object({ ...draft, path: v.pipe(v.string(), v.maxLe
 export const savePayload = v.object({ ...draft, version: v.nullable(version) });
 /** One version of one datasource. */
 export const whichPayload = v.object({ id, version });
+export const retiredKeyPayload = v.object({ id, version, keyId: v.pipe(v.string(), v.maxLength(500)) });
+export const keyPlanPayload = v.object({ id, version, everyDays: v.nullable(v.picklist(rotationDays)) });
 export const pausePayload = v.object({
   id,
   version,

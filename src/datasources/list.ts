@@ -4,6 +4,7 @@ import { ok, type Result } from '../contract/result';
 import { apiHealthView } from './api/api-health';
 import type { DatasourceDeps } from './deps';
 import { secretExpiryOf } from './secret-expiry';
+import { keysToDo, signingOf } from './keys/keys-of';
 import { missingSecrets } from '../checks/needed-secrets';
 import type { TokenSummaries } from './token-summaries';
 import type { DatasourceRecord } from './saved-datasource';
@@ -25,20 +26,25 @@ export async function listDatasources(
     deps.uses.all(),
     deps.apiHealth.all(),
   ]);
-  const datasources = records.map(({ id, version, settings, savedSecrets, paused, updatedAt }): DatasourceListItem => ({
-    id,
-    version,
-    name: settings.name,
-    baseUrl: settings.baseUrl,
-    authentication: settings.authentication.kind,
-    paused,
-    token: tokens.get(id) ?? null,
-    api: apiHealthView(healths.get(id), version),
-    missingSecrets: missingSecrets(settings, savedSecrets),
-    secretExpiry: secretExpiryOf(settings, savedSecrets),
-    usedBy: fieldsOf(uses.get(id) ?? []),
-    updatedAt,
-  }));
+  const datasources = records.map((record): DatasourceListItem => {
+    const { id, version, settings, savedSecrets, paused, updatedAt } = record;
+    return {
+      id,
+      version,
+      name: settings.name,
+      baseUrl: settings.baseUrl,
+      authentication: settings.authentication.kind,
+      paused,
+      token: tokens.get(id) ?? null,
+      api: apiHealthView(healths.get(id), version),
+      missingSecrets: missingSecrets(settings, savedSecrets),
+      secretExpiry: secretExpiryOf(settings, savedSecrets),
+      usedBy: fieldsOf(uses.get(id) ?? []),
+      keys: keysToDo(record),
+      signs: signingOf(settings) !== null,
+      updatedAt,
+    };
+  });
   return ok({ datasources, damaged, now: new Date(deps.clock.now()).toISOString() });
 }
 

@@ -33,7 +33,8 @@ async function sweep(deps: SweepDeps, { id, datasourceId, credentialsIds }: Orph
   const record = await unlessUnreadable(deps.datasources.get(datasourceId), 'unreadable');
   // One that cannot be read may name any of them: nothing is deleted, and nobody looks again.
   if (record !== 'unreadable') {
-    for (const one of credentialsIds) if (one !== record?.credentialsId) await deps.credentials.remove(one);
+    const named = [record?.credentialsId, record?.keys?.next?.credentialsId];
+    for (const one of credentialsIds) if (!named.includes(one)) await deps.credentials.remove(one);
     if (record?.settings.authentication.kind !== 'oauth2-client-credentials') await deps.tokens.forget(datasourceId);
     if (record === null) await deps.apiHealth.remove(datasourceId);
   }

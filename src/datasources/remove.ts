@@ -20,7 +20,12 @@ export async function deleteDatasource(
   if (usedBy.length > 0) return err({ code: 'datasource-in-use', usedBy });
   if (record.version !== version) return conflictWith(record);
   const { credentialsId } = record;
-  const leftover = orphanedCredentialsOf(deps, id, credentialsId === null ? [] : [credentialsId]);
+  const waiting = record.keys?.next?.credentialsId ?? null;
+  const leftover = orphanedCredentialsOf(
+    deps,
+    id,
+    [credentialsId, waiting].filter((one) => one !== null),
+  );
   await deps.orphanedCredentials.add(leftover);
   const outcome = await deps.datasources.remove(record, {
     id: deps.newId(),
@@ -36,6 +41,7 @@ export async function deleteDatasource(
   if (outcome !== 'done') return err({ code: 'datasource-in-use', usedBy: outcome.usedBy });
   deps.log.info('datasource.deleted', { datasourceId: id });
   await removeBelongings(deps, id, credentialsId);
+  if (waiting !== null) await bestEffort(deps.log, 'next-key', () => deps.credentials.remove(waiting));
   return ok({ id });
 }
 

@@ -97,7 +97,7 @@ const nameTaken: AppError = { code: 'invalid-input', fields: { name: { code: 'na
  * A token that was fetched with these very settings moves in; else there is a place for the first one. Without OAuth 2.0
  * there is no token any more.
  */
-async function settleToken(
+export async function settleToken(
   deps: DatasourceDeps,
   draftId: string,
   { settings, secrets, record: saved }: OpenDraft,

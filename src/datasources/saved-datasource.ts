@@ -1,3 +1,4 @@
+import type { KeyRotation } from '../contract/datasource-keys';
 import type { DatasourceSettings, Pause } from '../contract/datasource';
 
 /** A datasource as stored: settings and facts, no secret. Times are ISO strings. */
@@ -16,6 +17,8 @@ export type DatasourceRecord = {
   tokenSecretsRevision: string | null;
   /** Null while it is at work. */
   paused: Pause | null;
+  /** Absent: its keys were never rotated here. */
+  keys?: KeyRotation;
   createdAt: string;
   updatedAt: string;
   updatedBy: string;

@@ -8,6 +8,8 @@ import type { AdminApi } from '../contract/admin-api';
 import { discoverServer } from '../datasources/try-out/discover-server';
 import { createKeyPair, showPublicKey } from '../datasources/try-out/key-pair';
 import { readDescription } from '../datasources/try-out/read-description';
+import { datasourceKeys } from '../datasources/keys/keys-of';
+import { discardNextKey, forgetRetiredKey, makeNextKey, planKeyRotation, switchKey } from '../datasources/keys/rotate';
 import { neededHosts } from '../datasources/needed-hosts';
 import { listDatasources } from '../datasources/list';
 import {
@@ -19,6 +21,8 @@ import {
   keepUnsavedPayload,
   issuerPayload,
   keyPairPayload,
+  keyPlanPayload,
+  retiredKeyPayload,
   listPayload,
   pausePayload,
   savePayload,
@@ -74,6 +78,12 @@ export const adminResolver = makeResolver<AdminApi>({
   readDescription: guarded('readDescription', descriptionPayload, readDescription),
   createKeyPair: guarded('createKeyPair', keyPairPayload, createKeyPair),
   showPublicKey: guarded('showPublicKey', draftPayload, showPublicKey),
+  datasourceKeys: guarded('datasourceKeys', byId, datasourceKeys),
+  makeNextKey: guarded('makeNextKey', whichPayload, makeNextKey),
+  discardNextKey: guarded('discardNextKey', whichPayload, discardNextKey),
+  switchKey: guarded('switchKey', whichPayload, switchKey),
+  forgetRetiredKey: guarded('forgetRetiredKey', retiredKeyPayload, forgetRetiredKey),
+  planKeyRotation: guarded('planKeyRotation', keyPlanPayload, planKeyRotation),
   requestToken: guarded('requestToken', draftPayload, requestToken),
   testDatasource: guarded('testDatasource', testPayload, testDatasource),
   impactOfSave: guarded('impactOfSave', impactPayload, impactOfSave),

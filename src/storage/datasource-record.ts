@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UnreadableRecord } from '../base/unreadable-record';
+import { rotationDays } from '../contract/datasource-keys';
 import { comparableName } from '../contract/datasource-name';
 import type { DamagedDatasource, Pause } from '../contract/datasource';
 import { readSavedSettings } from '../datasources/saved-settings';
@@ -27,6 +28,14 @@ const shape = v.object({
   credentialsId: v.optional(v.string()),
   tokenSecretsRevision: v.optional(v.string()),
   paused: v.optional(v.object({ at: time, by: v.string(), reason: v.string() })),
+  keys: v.exactOptional(
+    v.object({
+      everyDays: v.nullable(v.picklist(rotationDays)),
+      since: time,
+      next: v.nullable(v.object({ keyId: v.string(), madeAt: time, credentialsId: v.string() })),
+      retired: v.array(v.object({ keyId: v.string(), at: time })),
+    }),
+  ),
   createdAt: time,
   updatedAt: time,
   updatedBy: v.string(),

@@ -49,13 +49,16 @@ export function createDatasourceStore(kvs: Kvs): DatasourceStore {
       return page.results.map(({ value }) => value).filter(isReadable);
     },
     removeDamaged: async (id, entry, leftoverOf) => {
-      const stored = await kvs.entity<{ credentialsId?: unknown }>(entities.datasource).get(id);
+      const stored = await kvs.entity<{ credentialsId?: unknown; keys?: unknown }>(entities.datasource).get(id);
       const found = stored === undefined ? null : readStored(id, stored);
       if (found === null || !isDamaged(found) || found.damage === 'newer') return 'conflict';
       const users = await usersOf(kvs, id, (await datasourceUses(kvs).read(id)).bindings);
       if (users.length > 0) return { usedBy: users };
       const credentialsId = typeof stored?.credentialsId === 'string' ? stored.credentialsId : null;
-      const leftover = leftoverOf(credentialsId === null ? [] : [credentialsId]);
+      const waiting = (stored?.keys as { next?: { credentialsId?: unknown } | null } | null | undefined)?.next
+        ?.credentialsId;
+      const named = [credentialsId, waiting].filter((one) => typeof one === 'string');
+      const leftover = leftoverOf(named);
       const transaction = kvs
         .transact()
         .delete(id, { entityName: entities.datasource })

@@ -1,11 +1,13 @@
 import { forgetOldEntries } from '../audit/retention';
 import { deleteOrphanedCredentials } from '../datasources/orphaned-credentials';
 import { forgetUnsavedForms } from '../datasources/form/unsaved-form';
+import { makeDueKeys } from '../datasources/keys/scheduled-keys';
 import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 
-/** Once a day: deletes the credentials that interrupted saves left behind, and unsaved forms and audit entries that were kept long enough. */
+/** Once a day: makes keys whose time has come, and deletes the credentials that interrupted saves left behind, and unsaved forms and audit entries that were kept long enough. */
 export async function dailyCleanup(): Promise<ScheduledAnswer> {
   await scheduled('orphaned-credentials', deleteOrphanedCredentials);
   await scheduled('unsaved-forms', forgetUnsavedForms);
+  await scheduled('key-rotation', makeDueKeys);
   return scheduled('audit-retention', forgetOldEntries);
 }

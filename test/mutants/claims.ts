@@ -108,6 +108,18 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'The private half of the next key',
+    mutants: [
+      mutant('src/datasources/keys/rotate.ts', 'if (!token.ok) return token;', '', 'test/app/key-rotation.test.ts'),
+      mutant(
+        'src/datasources/orphaned-credentials.ts',
+        'const named = [record?.credentialsId, record?.keys?.next?.credentialsId];',
+        'const named = [record?.credentialsId];',
+        'test/app/key-rotation.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'An export or import of fields',
     mutants: [
       mutant(

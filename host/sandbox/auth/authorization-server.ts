@@ -2,7 +2,7 @@ import { createPublicKey, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { jwtVerify } from 'jose';
 import Provider, { errors } from 'oidc-provider';
-import type { Client, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { Client, ClientMetadata, Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider';
 import type { Credentials } from '../credentials';
 import { addressOf } from '../http';
 import { apiOrigin, issuer, otherResource, scopes, serviceAccountTokenUrl } from '../names';
@@ -22,6 +22,8 @@ export type AuthorizationServer = {
   /** Makes every token issued so far invalid. */
   revokeAll: () => void;
   counters: () => { tokenRequests: number; byClient: Record<string, number> };
+  /** Registers public keys for a client that signs, in place of those it had. False for any other client. */
+  registerKeys: (clientId: string, keys: JWK[]) => boolean;
 };
 
 /** Requests whose client could not be identified are counted under this name. */
@@ -42,8 +44,17 @@ export function authorizationServer(options: {
   const revokedJwts = new Map<string, number>();
   const byClient = new Map<string, number>();
   let tokenRequests = 0;
+  const clients = new Map(clientMetadata(credentials).map((client) => [client.client_id, client]));
 
-  const provider = new Provider(issuer, configuration(credentials, tokenLifetimeSeconds, memory.adapterFor));
+  const provider = new Provider(
+    issuer,
+    // Clients that sign may change their keys while the server runs: they are looked up at each request.
+    configuration(credentials, tokenLifetimeSeconds, (model) => {
+      const kept = memory.adapterFor(model);
+      if (model !== 'Client') return kept;
+      return { ...kept, find: (id: string) => Promise.resolve(signs(clients.get(id)) ? clients.get(id) : undefined) };
+    }),
+  );
   provider.use(async (ctx, next) => {
     // RFC 6749 §3.2: the token endpoint answers POST only; anything else is not a token request.
     if (ctx.path !== '/token' || ctx.method !== 'POST') {
@@ -117,8 +128,16 @@ export function authorizationServer(options: {
       issuedJwts.clear();
     },
     counters: () => ({ tokenRequests, byClient: Object.fromEntries(byClient) }),
+    registerKeys: (clientId, keys) => {
+      const client = clients.get(clientId);
+      if (client === undefined || !signs(client)) return false;
+      clients.set(clientId, { ...client, jwks: { keys } });
+      return true;
+    },
   };
 }
+
+const signs = (client: ClientMetadata | undefined): boolean => client?.jwks !== undefined;
 
 function configuration(
   credentials: Credentials,
@@ -129,7 +148,7 @@ function configuration(
   const nonceClients = new Set(wanting.map(({ clientId }) => clientId));
   return {
     adapter,
-    clients: clientMetadata(credentials),
+    clients: clientMetadata(credentials).filter((client) => !signs(client)),
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     // A token is good for as long as the server said and not a second more.

@@ -1,4 +1,5 @@
 import type { DatasourceSettings } from '../../contract/datasource';
+import type { KeyRotation } from '../../contract/datasource-keys';
 import { bestEffort } from '../best-effort';
 import { changesBetween, cutForAudit } from '../audit-changes';
 import type { DatasourceDeps } from '../deps';
@@ -10,7 +11,10 @@ import { tokenSecrets } from '../subject';
 import type { DatasourceRecord } from '../saved-datasource';
 
 /** What is written: settings and secrets, beside what is stored now. */
-export type StoredDraft = Omit<OpenDraft, 'subject' | 'usesMadeKey'>;
+export type StoredDraft = Omit<OpenDraft, 'subject' | 'usesMadeKey'> & {
+  /** What becomes of its keys; absent: they stay as they are. */
+  keys?: KeyRotation;
+};
 
 /**
  * Writes a datasource. Its secrets are written first, under a new name; then one conditional transaction changes the
@@ -76,7 +80,7 @@ const losesToken = ({ record, settings }: StoredDraft): boolean =>
 
 function nextRecord(
   deps: DatasourceDeps,
-  { record, settings, secrets, savedSecrets }: StoredDraft,
+  { record, settings, secrets, savedSecrets, keys = record?.keys }: StoredDraft,
   { datasourceId, credentialsId }: WrittenSecrets,
 ): DatasourceRecord {
   const now = new Date(deps.clock.now()).toISOString();
@@ -95,6 +99,7 @@ function nextRecord(
           ? (record?.tokenSecretsRevision ?? deps.newId())
           : deps.newId(),
     paused: record?.paused ?? null,
+    ...(keys !== undefined && { keys }),
     createdAt: record?.createdAt ?? now,
     updatedAt: now,
     updatedBy: deps.accountId,

@@ -23,6 +23,18 @@ export const backend = {
     settle(invoke('createKeyPair', payload)),
   showPublicKey: (payload: Payload<'showPublicKey'>): Promise<Outcome<Value<'showPublicKey'>>> =>
     settle(invoke('showPublicKey', payload)),
+  datasourceKeys: (payload: Payload<'datasourceKeys'>): Promise<Outcome<Value<'datasourceKeys'>>> =>
+    settle(invoke('datasourceKeys', payload)),
+  makeNextKey: (payload: Payload<'makeNextKey'>): Promise<Outcome<Value<'makeNextKey'>>> =>
+    settle(invoke('makeNextKey', payload)),
+  discardNextKey: (payload: Payload<'discardNextKey'>): Promise<Outcome<Value<'discardNextKey'>>> =>
+    settle(invoke('discardNextKey', payload)),
+  switchKey: (payload: Payload<'switchKey'>): Promise<Outcome<Value<'switchKey'>>> =>
+    settle(invoke('switchKey', payload)),
+  forgetRetiredKey: (payload: Payload<'forgetRetiredKey'>): Promise<Outcome<Value<'forgetRetiredKey'>>> =>
+    settle(invoke('forgetRetiredKey', payload)),
+  planKeyRotation: (payload: Payload<'planKeyRotation'>): Promise<Outcome<Value<'planKeyRotation'>>> =>
+    settle(invoke('planKeyRotation', payload)),
   requestToken: (payload: Payload<'requestToken'>): Promise<Outcome<Value<'requestToken'>>> =>
     settle(invoke('requestToken', payload)),
   testDatasource: (payload: Payload<'testDatasource'>): Promise<Outcome<Value<'testDatasource'>>> =>

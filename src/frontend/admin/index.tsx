@@ -9,6 +9,7 @@ import { ConfigurePage } from './connect/configure-page';
 import { ConnectPage } from './connect/connect-page';
 import { EditorPage } from './editor/editor-page';
 import { GetStartedPage } from './get-started-page';
+import { KeysPage } from './keys/keys-page';
 import { MoveInPage } from './move-in/move-in-page';
 import { addressOf, home, isTab, type Route } from './routes/route';
 import { useLastPlace } from './routes/use-last-place';
@@ -98,6 +99,8 @@ function Place({ route, from, go, moved, onMoved }: PlaceProps): React.JSX.Eleme
           onCreateDatasource={() => go({ at: 'new-datasource', copy: null })}
         />
       );
+    case 'keys':
+      return <KeysPage key={addressOf(route)} id={route.id} onLeave={toList} />;
     case 'several':
       return <TogetherPage onLeave={toList} />;
     case 'move-in':

@@ -18,6 +18,7 @@ import { health } from './english/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './english/presets';
 import { moveIn, moveNote, moveSetting } from './english/move-in';
 import { notify, notifyProblem } from './english/notify';
+import { keys, keysWaiting } from './english/keys';
 import { paste, pastedKind, pasteNote, pasteProblem } from './english/paste';
 import { fieldProblem, urlProblem } from './english/problems';
 import {
@@ -104,6 +105,8 @@ export const english = {
   importResult,
   plannedField,
   keyFile,
+  keys,
+  keysWaiting,
   leave,
   list,
   listed,

@@ -19,6 +19,7 @@ import { health } from './german/health';
 import { keyFile, presetAnswerProblem, presetQuestion, presets, providerName, trap } from './german/presets';
 import { moveIn, moveNote, moveSetting } from './german/move-in';
 import { notify, notifyProblem } from './german/notify';
+import { keys, keysWaiting } from './german/keys';
 import { paste, pastedKind, pasteNote, pasteProblem } from './german/paste';
 import { fieldProblem, urlProblem } from './german/problems';
 import {
@@ -105,6 +106,8 @@ export const german: typeof english = {
   importResult,
   plannedField,
   keyFile,
+  keys,
+  keysWaiting,
   leave,
   list,
   listed,

@@ -5,6 +5,7 @@ import { editor } from './editor';
 import { health } from './health';
 import { hosts } from './hosts';
 import { issue } from './issue';
+import { keys } from './keys';
 import { moveIn } from './move-in';
 import { portal } from './portal';
 import { refresh } from './refresh';
@@ -26,6 +27,7 @@ export const scenes: readonly Scene[] = [
   health,
   audit,
   transfer,
+  keys,
   moveIn,
   together,
   configuration,

@@ -54,6 +54,8 @@ it('names the nearest end first, and none whose next secret is saved', () => {
     missingSecrets: [],
     secretExpiry,
     usedBy: [],
+    keys: null,
+    signs: false,
     updatedAt: '2026-11-01T00:00:00.000Z',
   });
   const rows = [

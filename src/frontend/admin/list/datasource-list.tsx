@@ -4,6 +4,7 @@ import { ChoiceInput, TextInput } from '../../shared/inputs';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { DatasourceTable, type TableProps } from './datasource-table';
 import { ExpiringSecrets } from './expiring-secrets';
+import { KeysWaiting } from './keys-waiting';
 import { queried, rowsOnPage, type ListQuery } from './list-view';
 
 const narrow = xcss({ minWidth: '180px' });
@@ -46,6 +47,7 @@ export function DatasourceList(props: Props): React.JSX.Element {
         </Inline>
       </Inline>
       <ExpiringSecrets items={props.items} now={now} />
+      <KeysWaiting items={props.items} onKeys={props.onKeys} />
       <Filters query={query} revision={revision} onChange={change} />
       <Box role="status">
         <Text color="color.text.subtle">{words.shown(found.length, props.items.length)}</Text>

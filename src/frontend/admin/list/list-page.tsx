@@ -66,6 +66,7 @@ export function ListPage({ from, go }: Props): React.JSX.Element {
           onField={({ fieldId, contextId }) => go({ at: 'field-report', fieldId, contextId })}
           onConnect={({ id }) => go({ at: 'connect', datasourceId: id })}
           onHealth={({ id }) => go({ at: 'health', datasourceId: id })}
+          onKeys={({ id }) => go({ at: 'keys', id })}
           onChanges={({ id }) => go({ at: 'audit', datasourceId: id })}
           onDuplicate={({ id, name }) => {
             const taken = items.map((item) => item.name);

@@ -20,6 +20,7 @@ export type RowActionProps = {
   onRenew: Does;
   onHealth: Does;
   onChanges: Does;
+  onKeys: Does;
 };
 
 /** What can be done with one datasource: what is wanted most in sight, the rest in a menu. */
@@ -29,7 +30,8 @@ export function RowActions({
   focusOn,
   ...on
 }: RowActionProps & { item: DatasourceListItem }): React.JSX.Element {
-  const words = useSurroundings().wording.list;
+  const { wording } = useSurroundings();
+  const words = wording.list;
   const isDisabled = busy !== null;
   const isPaused = item.paused !== null;
   return (
@@ -55,6 +57,7 @@ export function RowActions({
           { label: words.duplicate, choose: () => on.onDuplicate(item) },
           ...(isPaused ? [] : [{ label: words.pause, isDisabled, choose: () => on.onPause(item) }]),
           { label: words.health, choose: () => on.onHealth(item) },
+          ...(item.signs ? [{ label: wording.keys.open, choose: () => on.onKeys(item) }] : []),
           { label: words.changes, choose: () => on.onChanges(item) },
           { label: words.delete, choose: () => on.onDelete(item) },
         ]}

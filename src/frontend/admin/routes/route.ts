@@ -7,6 +7,7 @@ export type Route =
   | { at: TabName; datasourceId: string | null }
   | { at: 'new-datasource'; copy: { of: string; name: string } | null }
   | { at: 'datasource'; id: string }
+  | { at: 'keys'; id: string }
   /** Which field is to be connected to this datasource, or to any. */
   | { at: 'connect'; datasourceId: string | null }
   /** Where the settings of another product are mapped. */
@@ -27,6 +28,8 @@ export function addressOf(route: Route): string {
       return withQuery('/datasources/new', { copy: route.copy?.of ?? null, name: route.copy?.name ?? null });
     case 'datasource':
       return `/datasources/${encodeURIComponent(route.id)}`;
+    case 'keys':
+      return `/datasources/${encodeURIComponent(route.id)}/keys`;
     case 'connect':
       return withQuery('/connect', { datasource: route.datasourceId });
     case 'move-in':
@@ -61,7 +64,9 @@ export function routeAt({ pathname, search = '' }: { pathname: string; search?: 
     const of = query.get('copy');
     return { at: 'new-datasource', copy: of === null ? null : { of, name: query.get('name') ?? '' } };
   }
-  if (first === 'datasources' && second !== undefined && isId.test(second)) return { at: 'datasource', id: second };
+  if (first === 'datasources' && second !== undefined && isId.test(second)) {
+    return { at: third === 'keys' ? 'keys' : 'datasource', id: second };
+  }
   if (first === 'move-in' || first === 'several') return { at: first };
   if (first === 'connect') return { at: 'connect', datasourceId };
   if (first === 'fields' && second !== undefined && third !== undefined) {

@@ -142,6 +142,9 @@ export const secretName = (name: string): string => secretLabel(name, form);
 const names: Record<string, string> = {
   type: 'Type',
   paused: 'Reason of the pause',
+  'keys.next': 'Next key',
+  'keys.retired': 'Old key to be removed elsewhere',
+  'keys.everyDays': 'Days after which a next key is made',
   token: 'Access token',
   datasourceId: 'Datasource',
   query: 'Request',

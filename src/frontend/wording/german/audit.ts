@@ -142,6 +142,9 @@ export const secretName = (name: string): string => secretLabel(name, form);
 const names: Record<string, string> = {
   type: 'Typ',
   paused: 'Grund der Pause',
+  'keys.next': 'Nächster Schlüssel',
+  'keys.retired': 'Anderswo zu entfernender alter Schlüssel',
+  'keys.everyDays': 'Tage, nach denen ein nächster Schlüssel erstellt wird',
   token: 'Zugriffstoken',
   datasourceId: 'Datenquelle',
   query: 'Anfrage',

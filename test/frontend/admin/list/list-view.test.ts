@@ -18,6 +18,8 @@ const item = (name: string, more: Partial<DatasourceListItem> = {}): DatasourceL
   missingSecrets: [],
   secretExpiry: null,
   usedBy: [],
+  keys: null,
+  signs: false,
   updatedAt: '2026-11-01T00:00:00.000Z',
   ...more,
 });

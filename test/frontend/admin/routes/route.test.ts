@@ -11,6 +11,7 @@ const routes: [string, Route][] = [
   [`/datasources/new?copy=${id}&name=Copy+of+A%26B`, { at: 'new-datasource', copy: { of: id, name: 'Copy of A&B' } }],
   [`/datasources/${id}`, { at: 'datasource', id: id }],
   ['/move-in', { at: 'move-in' }],
+  [`/datasources/${id}/keys`, { at: 'keys', id }],
   ['/several', { at: 'several' }],
   [`/connect?datasource=${id}`, { at: 'connect', datasourceId: id }],
   ['/fields/customfield_10042/10142', { at: 'field-report', fieldId: 'customfield_10042', contextId: '10142' }],
