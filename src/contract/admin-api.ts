@@ -68,8 +68,11 @@ export type ApiSample = {
   /** First rows of the best guess, as JSON. */
   rows: Json[];
   totalRows: number | null;
-  /** The answer holds only a part of its list, of so many rows (null: it does not say). Null: nothing says so. */
-  part: { of: number | null } | null;
+  /**
+   * The answer holds only a part of its list, of so many rows (null: it does not say), or may do so where that is not certain.
+   * Null: nothing says so.
+   */
+  part: { of: number | null; isCertain: boolean } | null;
 };
 
 /** A guess at the rows of an answer, so that nobody must know JSONPath. */

@@ -1,3 +1,4 @@
+import { approveSandbox, saveOpen } from './states/furniture';
 import { saveDatasource } from './support/connect';
 import { expect, onFreshSite, test } from './support/site';
 
@@ -44,4 +45,13 @@ test('"not found" as the answer to a search becomes no rows by one click', async
   await expect(site.page.getByText('The API answered, but no row matches.')).toBeVisible();
   await site.button('Method and pages').click();
   await expect(site.page.getByRole('checkbox', { name: /An answer of “not found”/ })).toBeChecked();
+});
+
+test('a test that is begun in the list says that the answer is a part', async ({ site }) => {
+  await approveSandbox(site.host);
+  await saveOpen(site.host, 'Parts', { testPath: 'customers' });
+  await site.openAdministration();
+  await site.page.getByRole('group', { name: 'Parts', exact: true }).getByRole('button', { name: 'Test' }).click();
+  const dialog = site.page.getByRole('dialog');
+  await expect(dialog.getByText('50 of 3,000 rows: the API gives the others on further pages.')).toBeVisible();
 });

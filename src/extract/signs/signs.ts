@@ -8,6 +8,7 @@ import { nextInLinkHeader } from './link-header';
 import { mayBeMore, perhapsLinks } from './perhaps';
 import { saidIn, type Said } from './sentences';
 import * as names from './sign-names';
+import { isUsualSize } from './usual-size';
 import { hasWord, wordsOf } from './words';
 
 /** A cursor that an answer names. `isSure`: it is there only where rows follow. */
@@ -223,12 +224,20 @@ function pagesOf({ name, within, value }: OutsideMember): number | null {
   return pages !== null && isMeant ? pages : null;
 }
 
-/** Whether an answer seems to hold a part of its list, and of how many rows (null: it does not say); null for all of it. */
-export function partOf(answer: Headed, document: Document, rows: number): { of: number | null } | null {
+/** Whether an answer holds, or may hold, a part of its list, and of how many rows (null: it does not say); null for all of it. */
+export function partOf(
+  answer: Headed,
+  document: Document,
+  rows: number,
+): { of: number | null; isCertain: boolean } | null {
   const signs = signsIn(answer, document);
   const total = signs.totalInHeaders ?? signs.totalInAnswer?.rows ?? signs.said.total ?? 0;
-  if (rows > 0 && total > rows) return { of: total };
+  if (rows > 0 && total > rows) return { of: total, isCertain: true };
   const isMore =
     saysMore(signs) === true || (signs.totalPages ?? 0) > 1 || signs.isPart || signs.isCut || signs.said.isMore;
-  return rows > 0 && isMore ? { of: null } : null;
+  if (rows === 0) return null;
+  if (isMore) return { of: null, isCertain: true };
+  const isToldEnd = signs.flag === false || signs.totalPages === 1 || total === rows;
+  const mayBe = signs.cursors.length > 0 || isUsualSize(rows) || signs.mayBeMore(rows);
+  return mayBe && !isToldEnd ? { of: null, isCertain: false } : null;
 }

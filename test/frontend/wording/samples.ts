@@ -1204,7 +1204,12 @@ function samplesIn(locale: string): Samples<Wording> {
         [1, 7],
         [5, 7],
       ],
-      part: [[{ rows: 50, of: 3000 }], [{ rows: 50, of: null }]],
+      part: [
+        [{ rows: 50, of: 3000, isCertain: true }],
+        [{ rows: 50, of: null, isCertain: true }],
+        [{ rows: 1, of: null, isCertain: false }],
+        [{ rows: 50, of: null, isCertain: false }],
+      ],
       noRows: [[null], ['text/html']],
       claims: { others: list },
     },

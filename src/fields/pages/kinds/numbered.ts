@@ -12,7 +12,7 @@ import {
   type Progress,
 } from '../paging-strategy';
 import { contradicts, saysMore } from '../../../extract/signs/signs';
-import { isUsualSize } from '../usual-sizes';
+import { isUsualSize } from '../../../extract/signs/usual-size';
 
 type Numbered = Extract<Paging, { kind: 'page' | 'offset' }>;
 

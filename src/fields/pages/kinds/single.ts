@@ -5,7 +5,7 @@ import { wholeNumber } from '../../../http/total-count';
 import { end, neverRefused, type PagingStrategy } from '../paging-strategy';
 import { sizeNames } from '../../../extract/signs/sign-names';
 import { contradicts, saysMore, type Signs } from '../../../extract/signs/signs';
-import { isUsualSize } from '../usual-sizes';
+import { isUsualSize } from '../../../extract/signs/usual-size';
 
 /** One request. What the answer says of further pages is not followed, and heard all the same. */
 export const single: PagingStrategy = {

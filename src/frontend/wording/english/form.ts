@@ -125,8 +125,10 @@ export const test = {
     if (total === 1) return 'One row';
     return shown === 1 ? `First of ${total} rows` : `First ${shown} of ${total} rows`;
   },
-  part: ({ rows, of }: { rows: number; of: number | null }): string =>
-    `${count(rows, 'en')}${of === null ? ' rows, and there are more' : ` of ${count(of, 'en')} rows`}: the API gives the others on further pages. A field reads them when “More pages” is set in its configuration, whose preview offers what fits.`,
+  part: ({ rows, of, isCertain }: { rows: number; of: number | null; isCertain: boolean }): string =>
+    isCertain
+      ? `${count(rows, 'en')}${of === null ? ' rows, and there are more' : ` of ${count(of, 'en')} rows`}: the API gives the others on further pages. A field reads them when “More pages” is set in its configuration, whose preview offers what fits.`
+      : `${count(rows, 'en')} ${rows === 1 ? 'row' : 'rows'}, and nobody knows whether there are more: the answer does not say so, and looks like one page. A field’s preview offers ways to ask for further ones.`,
   emptyList: '0 rows: the API answered with an empty list. Try another path, or a request that finds something.',
   noRows: (contentType: string | null): string =>
     `The API answered, but no list of rows was found in it (${contentType ?? 'no content type'}). Look at the raw answer: a web page here is often a sign-in page. A list in an unusual place can still be named in a field’s configuration.`,

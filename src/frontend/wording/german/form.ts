@@ -126,8 +126,10 @@ export const test = {
     if (total === 1) return 'Eine Zeile';
     return shown === 1 ? `Die erste von ${total} Zeilen` : `Die ersten ${shown} von ${total} Zeilen`;
   },
-  part: ({ rows, of }: { rows: number; of: number | null }): string =>
-    `${count(rows, 'de')}${of === null ? ' Zeilen, und es gibt mehr' : ` von ${count(of, 'de')} Zeilen`}: Die API gibt die übrigen auf weiteren Seiten. Ein Feld liest sie, wenn in seiner Konfiguration „Weitere Seiten“ eingestellt ist; die Vorschau dort bietet an, was passt.`,
+  part: ({ rows, of, isCertain }: { rows: number; of: number | null; isCertain: boolean }): string =>
+    isCertain
+      ? `${count(rows, 'de')}${of === null ? ' Zeilen, und es gibt mehr' : ` von ${count(of, 'de')} Zeilen`}: Die API gibt die übrigen auf weiteren Seiten. Ein Feld liest sie, wenn in seiner Konfiguration „Weitere Seiten“ eingestellt ist; die Vorschau dort bietet an, was passt.`
+      : `${count(rows, 'de')} ${rows === 1 ? 'Zeile' : 'Zeilen'}, und niemand weiß, ob es mehr gibt: Die Antwort sagt es nicht und sieht wie eine Seite aus. Die Vorschau eines Felds bietet an, wie sich weitere abrufen lassen.`,
   emptyList:
     '0 Zeilen: Die API antwortete mit einer leeren Liste. Versuchen Sie einen anderen Pfad oder eine Anfrage, die etwas findet.',
   noRows: (contentType: string | null): string =>

@@ -127,7 +127,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
         <Stack space="space.050">
           {sample.part === null ? null : (
             <Text color="color.text.warning" weight="bold">
-              {words.part({ rows: sample.totalRows ?? 0, of: sample.part.of })}
+              {words.part({ rows: sample.totalRows ?? 0, ...sample.part })}
             </Text>
           )}
           <Text weight="bold">{words.rows(sample.rows.length, sample.totalRows)}</Text>
