@@ -33,7 +33,7 @@ test('50 of 3,000 rows become all of them by one click, and the last one is foun
 test('"not found" as the answer to a search becomes no rows by one click', async ({ site }) => {
   await saveDatasource(site.host, 'Lookup');
   await site.open('/settings/fields');
-  await site.page.getByRole('link', { name: /Edit configuration of Customer, / }).click();
+  await site.page.getByRole('link', { name: /Edit configuration of Assets, / }).click();
   await site.choose('Datasource', 'Lookup');
   await site.textbox('Path below its URL').fill('customers/{input}');
   await site.textbox('Try a search').fill('C-00001');
