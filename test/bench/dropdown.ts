@@ -1,4 +1,4 @@
-// `npm run bench:dropdown`: a field over 10,000 rows, opened and searched by an agent in Chromium, in the product as
+// `npm run bench:dropdown`: a field over 9,990 rows, opened and searched by an agent in Chromium, in the product as
 // `npm start` runs it. Says how long the page stood still, and what each opening cost: calls of the app's functions,
 // storage reads and the rounds they were made in, calls to the outside.
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const longestFrameMs = 100;
 const searches: readonly (readonly [text: string, shown: RegExp])[] = [
   ['ball bearing for forklift', /^Ball bearing for Forklift/],
   ['SERIES 42', /series 42$/],
-  ['P-09999', /, series \d+$/],
+  ['P-09989', /, series \d+$/],
   ['nothing has this name', /^Nothing found\.$/],
 ];
 

@@ -118,7 +118,7 @@ async function route(request: IncomingMessage, url: URL, path: string, caller: C
         (id === undefined ? json(200, { items: index.employees }) : problem(404, noSuchRecord))
       );
     case 'parts':
-      // Ten thousand at once: for those who read a whole list and search in it.
+      // Nearly ten thousand at once: for those who read a whole list and search in it.
       return needs(caller, 'assets:read') ?? (id === undefined ? json(200, index.parts) : problem(404, noSuchRecord));
     default:
       return problem(404, 'There is nothing at this address.');
