@@ -12,6 +12,7 @@ import { PortalHome } from './portal-home';
 import { PortalRequest } from './portal-request';
 import { AppPage } from './app-page';
 import { InvocationsPage } from './invocations';
+import { FaultsPage } from './faults';
 import { SandboxPage } from './sandbox';
 import { StoragePage } from './storage';
 import { WorkflowsPage } from './workflows';
@@ -37,6 +38,7 @@ const routes: [pattern: string, page: (parts: Record<string, string>) => ReactNo
   ['/sandbox', () => <SandboxPage />],
   ['/sandbox/invocations', () => <InvocationsPage />],
   ['/sandbox/storage', () => <StoragePage />],
+  ['/sandbox/faults', () => <FaultsPage />],
 ];
 
 /** The page of the current address. */

@@ -7,6 +7,7 @@ const parts = [
   { to: '/sandbox', name: 'Sandbox' },
   { to: '/sandbox/invocations', name: 'Invocations' },
   { to: '/sandbox/storage', name: 'Storage' },
+  { to: '/sandbox/faults', name: 'Faults' },
 ];
 
 /** The pages of the host itself, which no Jira has. */
