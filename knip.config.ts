@@ -9,6 +9,7 @@ export default ({ production = false }: { production?: boolean }): KnipConfig =>
     'src/index.ts!',
     'src/frontend/{admin,field-configuration,field-edit,field-view}/index.tsx!',
     'src/frontend/workflow-rule/index.ts!',
+    'src/frontend/action-config/index.tsx!',
     'host/main.ts',
     'host/browser/{main.tsx,frame.ts,custom-ui.ts}',
     'test/**/*.test.ts',

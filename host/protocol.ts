@@ -9,6 +9,7 @@
  *   GET    /_site/search.csv?jql=JQL&as=ID   the same as CSV, each field as its formatter shows it
  *   PUT    /_site/issues/KEY                 { fields, status? } → Issue
  *   GET    /_site/issues/KEY/transitions     statuses that the issue can go to
+ *   POST   /_site/actions/KEY                { inputs } runs an action in the name of the person → its answer
  *   POST   /_site/workflow-rules             a rule for a transition → WorkflowRule
  *   PUT    /_site/workflow-rules/ID          { configuration } → WorkflowRule
  *   DELETE /_site/workflow-rules/ID          takes the rule away
@@ -108,6 +109,7 @@ export type AppModule =
       edit: { resource: string | null; experience: string[] };
       contextConfig: { resource: string } | null;
     }
+  | { kind: 'action'; key: string; name: string; description: string; resource: string | null }
   | {
       kind: 'workflowRule';
       key: string;

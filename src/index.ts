@@ -13,6 +13,9 @@ export { renewTokens } from './triggers/renew-tokens';
 // Events of Jira
 export { issueChanged } from './triggers/issue-changed';
 
+// Actions of automation
+export { lookUpOptions, setConnectedField } from './triggers/actions';
+
 // Rules of workflows
 export { postFunction } from './triggers/post-function';
 export { validateValue } from './triggers/validate-value';

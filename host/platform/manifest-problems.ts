@@ -96,7 +96,10 @@ function functionProblems({ kind, key, module }: Declared, declared: Declared[],
 function pageProblems({ kind, key, module }: Declared, resources: Map<string, string>, appFolder: string): string[] {
   const places: [string, unknown][] = [
     ['', module],
-    ...['view', 'edit', 'create', 'contextConfig'].map((name): [string, unknown] => [` ${name}`, module[name]]),
+    ...['view', 'edit', 'create', 'config', 'contextConfig'].map((name): [string, unknown] => [
+      ` ${name}`,
+      module[name],
+    ]),
   ];
   return places.flatMap(([place, page]) => {
     if (!isMembers(page) || textOf(page, 'resource') === '') return [];

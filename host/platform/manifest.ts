@@ -28,6 +28,8 @@ export type Manifest = {
     trigger?: TriggerModule[];
     scheduledTrigger?: { key: string; function: string; interval: string }[];
     consumer?: { key: string; queue: string; function: string }[];
+    action?: ActionModule[];
+    'automation:actionProvider'?: { key: string; actions: string[] }[];
     'jira:workflowValidator'?: WorkflowRuleModule[];
     'jira:workflowCondition'?: WorkflowRuleModule[];
     'jira:workflowPostFunction'?: WorkflowRuleModule[];
@@ -89,6 +91,15 @@ export type CustomFieldTypeModule = PageModule & {
   /** Whose pages people without a licence may open. */
   unlicensedAccess?: string[];
   contextConfig?: EntryPoint;
+};
+
+/** What a rule of automation, or an agent, may have done. */
+export type ActionModule = PageModule & {
+  name: string;
+  description: string;
+  function: string;
+  config?: EntryPoint;
+  inputs?: Record<string, { type: string; required: boolean }>;
 };
 
 /** A rule that administrators add to a transition of a workflow. */
@@ -160,6 +171,7 @@ export function resolverOf(manifest: Manifest, moduleKey: string): string | unde
   const pages: PageModule[] = [
     ...(manifest.modules['jira:adminPage'] ?? []),
     ...(manifest.modules['jira:customFieldType'] ?? []),
+    ...(manifest.modules.action ?? []),
     ...Object.values(ruleModules).flatMap((name) => manifest.modules[name] ?? []),
   ];
   return pages.find((page) => page.key === moduleKey)?.resolver?.function;

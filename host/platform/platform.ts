@@ -1,4 +1,4 @@
-import type { JiraRest, ResolverCall } from './calls';
+import type { JiraRest, Person, ResolverCall } from './calls';
 import { contextOf, installationOf } from './context';
 import { createEgress, type Egress } from './egress/egress';
 import { createForgeCalls } from './forge-calls';
@@ -52,6 +52,8 @@ export type Platform = {
   invoke: (call: ResolverCall) => Promise<RunResult>;
   /** Runs a function of a module that no person called, and waits for it: a validator of a workflow. */
   run: (module: { key: string; function: string }, argument: object) => Promise<RunResult>;
+  /** Runs an action with its inputs in the name of a person. Undefined: there is no such action. */
+  act: (key: string, inputs: Record<string, unknown>, as: Person) => Promise<RunResult | undefined>;
   /** Runs a scheduled trigger now (so many times at once, as Forge may), then everything in the queues that is due. Undefined: no such trigger. */
   runScheduled: (
     key: string,
@@ -225,6 +227,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         timeoutMs: options.resolverTimeoutMs,
       });
       return result.ok && bytesOf(result.value) > mostAnswerBytes ? tooLarge('answer', '5 MB') : result;
+    },
+
+    act: async (key, inputs, as) => {
+      const action = manifest.modules.action?.find((candidate) => candidate.key === key);
+      if (action === undefined) return undefined;
+      const context = { ...installation, accountId: as.accountId, principal: { accountId: as.accountId } };
+      const run = { functionKey: action.function, moduleKey: key, call: null, as, args: [inputs, context] };
+      return (await runs.run(run)).result;
     },
 
     run: (module, argument) => runModule(module, argument),

@@ -41,6 +41,13 @@ export function modulesOf(
       },
       contextConfig: type.contextConfig?.resource === undefined ? null : { resource: type.contextConfig.resource },
     })),
+    ...(modules.action ?? []).map(({ key, name, description, config }) => ({
+      kind: 'action' as const,
+      key,
+      name,
+      description,
+      resource: config?.resource ?? null,
+    })),
     ...(Object.keys(ruleModules) as RuleKind[]).flatMap((rule) =>
       (modules[ruleModules[rule]] ?? []).map(({ key, name, description, create, edit }) => ({
         kind: 'workflowRule' as const,

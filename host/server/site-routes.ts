@@ -37,6 +37,7 @@ const invocation = v.object({
 });
 const newRule = v.object({ projectKey: text, to: text, module: text, configuration: v.optional(v.unknown()) });
 const changedRule = v.object({ configuration: v.optional(v.unknown()) });
+const actionRun = v.object({ inputs: v.optional(members, {}) });
 const notModelled = v.object({ name: v.string() });
 const sandboxChange = v.object({
   authorizationServer: v.exactOptional(v.picklist(['running', 'stopped'])),
@@ -67,6 +68,16 @@ const routes = [
     const issue = parts.jira.issue(key, parts.user);
     if (!issue) throw new HttpRefusal(404, `There is no issue ${key}.`);
     return transitionsOf(parts, issue, parts.user);
+  }),
+  send('POST', '/_site/actions/{key}', actionRun, async ({ platform, user }, { part: { key = '' }, body }) => {
+    const declared = platform.manifest.modules.action?.find((action) => action.key === key)?.inputs ?? {};
+    const unknown = Object.keys(body.inputs).find((name) => !Object.hasOwn(declared, name));
+    if (unknown !== undefined) throw new HttpRefusal(400, `The action declares no input ${unknown}.`);
+    const missing = Object.entries(declared).find(([name, { required }]) => required && !body.inputs[name])?.[0];
+    if (missing !== undefined) throw new HttpRefusal(400, `${missing} is required.`);
+    const run = await platform.act(key, body.inputs, personOf(user));
+    if (run === undefined) throw new HttpRefusal(404, `The app has no action ${key}.`);
+    return run.ok ? (run.value ?? null) : { failed: 'The action failed. Automation shows no more than this.' };
   }),
   send('POST', '/_site/workflow-rules', newRule, ({ workflows, platform, jira, user }, { body }) => {
     requireAdministrator(user);

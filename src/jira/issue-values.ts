@@ -41,3 +41,15 @@ export async function readIssues(ids: readonly string[], fieldIds: readonly stri
     return null;
   }
 }
+
+/** Whether the person who asks may edit a field of an issue: Jira names those that permission, workflow and screen leave. */
+export async function mayEdit(issueKey: string, fieldId: string): Promise<boolean> {
+  try {
+    const response = await api.asUser().requestJira(route`/rest/api/3/issue/${issueKey}/editmeta`);
+    if (!response.ok) return false;
+    const { fields } = (await response.json()) as { fields?: Record<string, unknown> };
+    return fields !== undefined && Object.hasOwn(fields, fieldId);
+  } catch {
+    return false;
+  }
+}

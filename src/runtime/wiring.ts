@@ -13,7 +13,7 @@ import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
 import { contextsAt, issueTypesOf } from '../jira/field-contexts';
 import { isAdministrator } from '../jira/permissions';
-import { readIssue, readIssues } from '../jira/issue-values';
+import { mayEdit, readIssue, readIssues } from '../jira/issue-values';
 import { createPeopleReader } from '../jira/people';
 import { projects } from '../jira/projects';
 import { allFields, appFields, newestIssue } from '../jira/site-fields';
@@ -97,6 +97,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     jira: {
       isAdministrator: () => isAdministrator(log),
       issue: readIssue,
+      mayEdit,
       issues: readIssues,
       contextsAt,
       issueTypesOf,

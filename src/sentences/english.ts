@@ -22,7 +22,8 @@ export function transitionRefusal(refusal: TransitionRefusal): string {
   }
 }
 
-function unsureReason(why: UnsureReason): string {
+/** Why nobody knows what a source offers. */
+export function unsureReason(why: UnsureReason): string {
   switch (why.code) {
     case 'source-not-answering':
       return 'the field’s source does not answer. Nothing was changed. Try again in a few minutes.';

@@ -37,8 +37,19 @@ export const rooms: Room[] = [
   },
   {
     room: 'triggers',
-    does: 'what Forge calls by schedule, queue, event and transition',
-    imports: ['runtime', 'workflow', 'audit', 'notify', 'refresh', 'datasources', 'base'],
+    does: 'what Forge calls by schedule, queue, event, transition and rule',
+    imports: [
+      'runtime',
+      'actions',
+      'workflow',
+      'audit',
+      'notify',
+      'refresh',
+      'datasources',
+      'sentences',
+      'base',
+      'contract',
+    ],
     packages: ['@forge/events'],
   },
   {
@@ -71,6 +82,12 @@ export const rooms: Room[] = [
     does: 'the only room that talks to Jira',
     imports: ['refresh', 'fields', 'http', 'base', 'contract'],
     packages: ['@forge/api'],
+  },
+  {
+    room: 'actions',
+    does: 'what a rule of automation may have done',
+    imports: ['refresh', 'fields', 'contract'],
+    packages: [],
   },
   {
     room: 'workflow',
@@ -183,7 +200,7 @@ export const rooms: Room[] = [
 ];
 
 /** The pages of the manifest: each for itself, over what they share, over the wording. */
-const pages = ['admin', 'field-configuration', 'field-edit', 'field-view', 'workflow-rule'];
+const pages = ['admin', 'field-configuration', 'field-edit', 'field-view', 'workflow-rule', 'action-config'];
 
 const entries = `^src/(index\\.ts|frontend/(${pages.join('|')})/index\\.tsx?)$`;
 

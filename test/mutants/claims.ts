@@ -288,6 +288,23 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'A rule of automation, or an agent, gets at rows',
+    mutants: [
+      mutant(
+        'src/actions/set-field.ts',
+        "if (!mayEdit) return err({ code: 'field-not-editable', issueKey: issue.key });",
+        '',
+        'test/app/actions.test.ts',
+      ),
+      mutant(
+        'src/actions/field-on-issue.ts',
+        "if (deps.accountId === '') return err({ code: 'no-person' });",
+        '',
+        'test/app/actions.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'A bulk transition asks so much',
     mutants: [
       mutant(

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { match, usePath } from '../site/router';
 import { FieldContextPage } from './field-context';
 import { FieldsPage } from './fields';
+import { AutomationPage } from './automation';
 import { BoardPage } from './board';
 import { IssuePage } from './issue';
 import { IssuesPage } from './issues';
@@ -27,6 +28,7 @@ const routes: [pattern: string, page: (parts: Record<string, string>) => ReactNo
   ['/settings/apps/:module/*', ({ module = '' }) => <AppPage key={module} moduleKey={module} />],
   ['/settings/manage-apps', () => <ManageAppsPage />],
   ['/settings/fields', () => <FieldsPage />],
+  ['/settings/automation', () => <AutomationPage />],
   ['/settings/workflows', () => <WorkflowsPage />],
   [
     '/settings/fields/:field/contexts/:context',

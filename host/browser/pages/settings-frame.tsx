@@ -37,6 +37,9 @@ export function SettingsFrame({ children }: { children: ReactNode }): ReactNode 
         <SiteLink to="/settings/workflows" current={path === '/settings/workflows'}>
           Workflows
         </SiteLink>
+        <SiteLink to="/settings/automation" current={path === '/settings/automation'}>
+          Automation
+        </SiteLink>
       </nav>
       <main className="page">
         {site.me.role !== 'administrator' && (

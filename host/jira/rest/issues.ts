@@ -1,4 +1,5 @@
-import { memberOf, ok, problem, visibleIssue, routes, type JiraRoute } from './route';
+import { isPortalOnly } from '../people';
+import { memberOf, ok, problem, visibleIssue, routes, type JiraRoute, type RestSite } from './route';
 import { issueView } from './views';
 
 const mostFetched = 100;
@@ -19,6 +20,18 @@ export const issueRoutes: readonly JiraRoute[] = routes(
   },
   {
     method: 'GET',
+    template: '/rest/api/3/issue/{issueIdOrKey}/editmeta',
+    scopes: [['read:jira-work']],
+    answer: (request, site) => {
+      const issue = visibleIssue(request, site, request.path.issueIdOrKey ?? '');
+      if (!issue) return problem(404, 'Issue does not exist or you do not have permission to see it.');
+      const mayEdit = request.user === null || !isPortalOnly(request.user);
+      const editable = site.jira.fields().filter((field) => mayEdit && typeOf(site, field.type)?.readOnly !== true);
+      return ok({ fields: Object.fromEntries(editable.map(({ id, name }) => [id, { key: id, name }])) });
+    },
+  },
+  {
+    method: 'GET',
     template: '/rest/api/3/issue/{issueIdOrKey}',
     scopes: [['read:jira-work']],
     answer: (request, site) => {
@@ -28,6 +41,10 @@ export const issueRoutes: readonly JiraRoute[] = routes(
     },
   },
 );
+
+function typeOf({ fieldTypes }: RestSite, key: string): RestSite['fieldTypes'][number] | undefined {
+  return fieldTypes.find((type) => type.key === key);
+}
 
 function listOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];

@@ -64,6 +64,8 @@ export type JiraReader = {
   contextsAt: (fieldId: string, place: ContextPlace | null) => Promise<string[] | null>;
   /** Ids of a project's issue types, as the app. Null when Jira does not say. */
   issueTypesOf: (projectId: string) => Promise<string[] | null>;
+  /** Whether that person may edit the field on the issue, by permission, workflow and screen. */
+  mayEdit: (issueKey: string, fieldId: string) => Promise<boolean>;
   /** Null when there is no such issue for that person. */
   issue: (idOrKey: string, fieldIds: readonly string[]) => Promise<IssueValues | null>;
   /** The site's fields of this app's types. Null when Jira does not say. */
