@@ -69,3 +69,6 @@ export function beginning(text: string, most: number): string {
 
 /** What a button has room for on a phone: foreign names may be of any length. */
 export const short = (text: string): string => (text.length > 16 ? `${text.slice(0, 15)}…` : text);
+
+/** A key's ID as it fits on a button; the whole one stands beside it. */
+export const beginningOfKey = (keyId: string): string => (keyId.length > 12 ? `${keyId.slice(0, 8)}…` : keyId);

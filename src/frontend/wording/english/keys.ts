@@ -1,5 +1,5 @@
 import type { DatasourceKeys } from '../../../contract/datasource-keys';
-import { listed } from '../text';
+import { beginningOfKey as beginning, listed } from '../text';
 
 export const keys = {
   open: 'Keys',
@@ -34,7 +34,7 @@ export const keys = {
   retiredTitle: 'Remove at the authorization server',
   retired: (keyId: string, when: string): string =>
     `Key ${keyId} is not used any more since ${when}. As long as the server knows it, whoever had a copy could sign in with it.`,
-  removed: (keyId: string): string => `Key ${keyId} is removed there`,
+  removed: (keyId: string): string => `Key ${beginning(keyId)} is removed there`,
   schedule: 'Make a next key by itself',
   scheduleHelp:
     'The app makes it on that day and reminds you in the list; registering and switching stay with you, because only you can tell the server.',

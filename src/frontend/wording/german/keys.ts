@@ -1,5 +1,5 @@
 import type { DatasourceKeys } from '../../../contract/datasource-keys';
-import { listed } from '../text';
+import { beginningOfKey as beginning, listed } from '../text';
 
 export const keys = {
   open: 'Schlüssel',
@@ -37,7 +37,7 @@ export const keys = {
   retiredTitle: 'Beim Autorisierungsserver entfernen',
   retired: (keyId: string, when: string): string =>
     `Schlüssel ${keyId} wird seit ${when} nicht mehr verwendet. Solange der Server ihn kennt, könnte sich damit anmelden, wer eine Kopie hatte.`,
-  removed: (keyId: string): string => `Schlüssel ${keyId} ist dort entfernt`,
+  removed: (keyId: string): string => `Schlüssel ${beginning(keyId)} ist dort entfernt`,
   schedule: 'Nächsten Schlüssel von selbst erstellen',
   scheduleHelp:
     'Die App erstellt ihn an diesem Tag und erinnert Sie in der Liste; registrieren und wechseln müssen Sie, denn nur Sie können es dem Server sagen.',
