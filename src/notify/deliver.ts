@@ -18,7 +18,7 @@ export type DeliverDeps = {
 const minuteMs = 60_000;
 
 /** How long after each try the next one is; after the last one the message is given up. */
-export const waitsMs = [1, 5, 15, 60, 60, 120, 240, 480].map((minutes) => minutes * minuteMs);
+const waitsMs = [1, 5, 15, 60, 60, 120, 240, 480].map((minutes) => minutes * minuteMs);
 
 const callTimeoutMs = 10_000;
 /** Nothing of an answer but its status is looked at. */

@@ -2,7 +2,7 @@ import type { DatasourceSettings } from '../../contract/datasource';
 import type { RotatedSecret, SharedChange } from '../../contract/together';
 
 /** Host with port of a URL; null when it is none. */
-export const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
+const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
 
 /** The client of a datasource, and where it asks for tokens; null without OAuth 2.0. */
 export function clientOf({ authentication }: DatasourceSettings): { tokenHost: string; clientId: string } | null {

@@ -8,7 +8,7 @@ export function isPosition(name: string): name is PositionVariable {
 }
 
 /** What stands in a query for such a variable until its page is known. No character of it is encoded in an address. */
-export const markOf = (name: PositionVariable): string => `~${name}~`;
+const markOf = (name: PositionVariable): string => `~${name}~`;
 
 /** The marks, as values of a query. */
 export const positionMarks: Readonly<Record<string, string>> = Object.fromEntries(

@@ -73,4 +73,4 @@ function columnOf(marker: string, columns: readonly string[]): string | null {
   );
 }
 
-export const quotedMember = (name: string): string => (/^[\w@-]+$/.test(name) ? name : `[${JSON.stringify(name)}]`);
+const quotedMember = (name: string): string => (/^[\w@-]+$/.test(name) ? name : `[${JSON.stringify(name)}]`);

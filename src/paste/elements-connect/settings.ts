@@ -46,25 +46,6 @@ export const settingNames = Object.keys(labels) as Setting[];
 
 export const secretSettings: readonly Setting[] = ['client-secret', 'password', 'api-key'];
 
-/** Settings of a field; the others are those of a datasource. */
-export const fieldSettings: readonly Setting[] = [
-  'field',
-  'method',
-  'query',
-  'body',
-  'location',
-  'filter',
-  'columns',
-  'key',
-  'template',
-  'no-duplicates',
-  'sort',
-  'min-characters',
-  'max-suggestions',
-  'content',
-  'separator',
-];
-
 const byLabel = new Map<string, Setting>(
   settingNames.flatMap((setting) => labels[setting].map((label): [string, Setting] => [label, setting])),
 );

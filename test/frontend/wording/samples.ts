@@ -534,7 +534,7 @@ const fieldFacts = { fieldId: 'customfield_10042', contextId: '10142', fieldName
 const plannedFacts = { ...fieldFacts, kind: 'select' as const, projects: ['CRM'] };
 const unplanned = { ...plannedFacts, kind: null, projects: null };
 const bindingPlan = { version: null, settings: fieldSettings('d1'), changes: [] };
-export const plannedBindings: PlannedBinding[] = [
+const plannedBindings: PlannedBinding[] = [
   { ...plannedFacts, plan: 'new', target: fieldHere, ...bindingPlan },
   { ...plannedFacts, plan: 'changed', target: { ...fieldHere, projects: ['CRM', 'OPS'] }, ...bindingPlan },
   ...(['no-field', 'other-kind', 'several-fields', 'several-contexts', 'no-contexts'] as const).flatMap(
@@ -548,7 +548,7 @@ export const plannedBindings: PlannedBinding[] = [
   { ...plannedFacts, plan: 'repeated' },
   { ...plannedFacts, plan: 'target-taken', target: fieldHere },
 ];
-export const importedBindings: ImportedBinding[] = [
+const importedBindings: ImportedBinding[] = [
   { ...fieldFacts, outcome: 'connected' },
   { ...fieldFacts, outcome: 'changed' },
   ...(
