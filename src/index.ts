@@ -22,5 +22,6 @@ export { validateValue } from './triggers/validate-value';
 
 // Queue consumers
 export { notifyConsumer } from './triggers/notify-consumer';
+export { copyConsumer } from './triggers/copy-consumer';
 export { refreshConsumer } from './triggers/refresh-consumer';
 export { renewalConsumer } from './triggers/renewal-consumer';

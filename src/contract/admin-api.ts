@@ -1,4 +1,5 @@
 import type { SecretName } from './authentication';
+import type { CopyEstimate, CopyView } from './copy';
 import type { AuditEntry, AuditFilter } from './audit';
 import type { BindingSettings, BindingView, Paging, RowLayout } from './binding';
 import type { Completeness } from './completeness';
@@ -108,6 +109,8 @@ export type BindingPreview = {
   isSearchIgnored: boolean;
   /** Where not all rows were read: pagings that seem to fit the answer, surest first. */
   pagings: PagingSuggestion[];
+  /** What a copy of the source would take; null where nothing was read, or the same is not for everybody. */
+  copy: CopyEstimate | null;
   options: Result<PreviewedOptions, TokenFailure | ApiFailure | ExtractionFailure>;
 };
 
@@ -289,6 +292,10 @@ export type AdminApi = {
     search: string;
     issueKey: string | null;
   }) => Answer<BindingPreview>;
+  /** A field context's copy of its source. */
+  getCopy: (payload: { id: string }) => Answer<CopyView>;
+  /** Begins to renew it now. */
+  renewCopy: (payload: { id: string }) => Answer<CopyView>;
   saveBinding: (payload: {
     fieldId: string;
     contextId: string;

@@ -1,8 +1,9 @@
+import type { CopySettings } from './copy';
 import type { ValueSettings } from './field-kind';
 import type { IsoTime } from './json';
 
-/** Where the typed text is matched: by the server (the query uses `input`), or in the rows fetched. */
-export type SearchMode = 'in-rows' | 'at-source';
+/** Where the typed text is matched: by the server (the query uses `input`), in the rows fetched, or in a copy of all rows. */
+export type SearchMode = 'in-rows' | 'at-source' | 'in-copy';
 
 /** How to read the answer's bytes. `detect` goes by content type, then by the first character; `lines` takes each line for a row. */
 export type ContentKind = 'detect' | 'json' | 'xml' | 'csv' | 'lines';
@@ -134,6 +135,8 @@ export type BindingSettings = {
    * else by a refresh only. False for other fields: what people choose is stored by Jira.
    */
   storesOnChange: boolean;
+  /** Null unless people search in a copy. */
+  copy: CopySettings | null;
 };
 
 /** The configuration of one field context, as saved. */

@@ -1,5 +1,6 @@
 import type { ApiFailure, ExtractionFailure } from './failures';
 import type { FieldOption } from './field-option';
+import type { IsoTime } from './json';
 import type { FieldValue } from './kinds/kind';
 import type { Verdict } from './completeness';
 import type { FieldSettings } from './field-pointer';
@@ -62,6 +63,8 @@ export type OptionsPage = {
   /** How to ask for options: the page debounces and respects it. */
   minCharacters: number;
   searchAtSource: boolean;
+  /** The options are from a copy of the source, of this time; null: from the source itself. */
+  copiedAt: IsoTime | null;
   /** Keys among `held` that the source certainly does not offer any more. */
   gone: string[];
   /** Keys among `held` that it certainly does not offer, and that this app never gave out: others wrote them. */

@@ -21,6 +21,8 @@ export type FieldProblem =
   | { code: 'reserved-parameter' }
   /** Fields that would wait for each other, by name, from the one in the form back to itself. */
   | { code: 'circular-fields'; names: string[] }
+  /** What is copied is the same for everybody: these variables of its query would differ. */
+  | { code: 'copy-with-variables'; names: string[] }
   | { code: 'unknown-datasource' }
   | { code: 'secret-required'; because: 'new' | 'host-changed' | 'authentication-changed' }
   | { code: 'url'; problem: UrlProblem }

@@ -98,7 +98,12 @@ export type RefreshListItem = {
   run: RefreshRun | null;
 };
 
-export type RefreshReport = { item: RefreshListItem; examples: RefreshExamples };
+export type RefreshReport = {
+  item: RefreshListItem;
+  examples: RefreshExamples;
+  /** The version of the configuration that wants a copy of the source kept; null: it wants none. */
+  copyVersion: number | null;
+};
 
 export const refreshActions = ['pause', 'resume', 'cancel'] as const;
 export type RefreshAction = (typeof refreshActions)[number];

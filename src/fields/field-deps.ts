@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Completeness } from '../contract/completeness';
+import type { FieldCopy } from './copy/field-copy';
 import type { CallApi } from '../datasources/api/api-call';
 
 /** A datasource as a field needs it: who it is, how to call it, how long its answers may be reused. */
@@ -47,6 +48,8 @@ export type FieldDeps = {
   /** Null when the datasource no longer exists. */
   callApiFor: (datasourceId: string) => Promise<FieldSource | null>;
   cache: OptionsCache;
+  /** Of the field context that is looked at; absent where none is, or none is kept. */
+  copy?: FieldCopy;
   clock: Clock;
   log: Log;
 };

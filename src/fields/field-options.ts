@@ -41,7 +41,7 @@ export async function optionsForField(
   const found = await searchOptions(field.deps, settings, { search, variables: field.variables, held: keys });
   if (!found.ok) return failureFor(field, found.error);
   const { minCharacters, search: mode } = settings.behaviour;
-  const { options, verdict, truncated, total, searchedRows, gone } = found.value;
+  const { options, verdict, truncated, total, searchedRows, gone, copiedAtMs } = found.value;
   const seals = createSeals(sealKey, field.binding.id);
   return ok({
     options: options.map(seals.sealed),
@@ -50,6 +50,7 @@ export async function optionsForField(
     total,
     searchedRows,
     ...told(seals, held, gone),
+    copiedAt: copiedAtMs === undefined ? null : new Date(copiedAtMs).toISOString(),
     minCharacters,
     searchAtSource: mode === 'at-source',
   });

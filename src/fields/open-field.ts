@@ -3,6 +3,7 @@ import { err, type Result } from '../contract/result';
 import type { BindingRecord } from './binding/binding-record';
 import { bindingAt } from './binding/binding-at';
 import type { BindingDeps } from './binding/bindings';
+import { withCopy } from './copy/usable-copy';
 import { member, readPlace, type FieldPlace } from './field-place';
 import { fieldsNamed, variablesFor } from './query/issue-variables';
 import { optionsFailure } from './options/options';
@@ -21,7 +22,12 @@ export async function openField(invocation: BindingDeps, extension: unknown): Pr
   const binding = await bindingAt(deps, place);
   if (binding === null) return null;
   const names = queryVariables(binding.settings.query);
-  return { deps: withPurse(deps, binding), place, binding, variables: await variablesAt(deps, place, names) };
+  return {
+    deps: withCopy(withPurse(deps, binding), binding),
+    place,
+    binding,
+    variables: await variablesAt(deps, place, names),
+  };
 }
 
 /** Calls of the field's source, and what is kept of them, out of this person's own purse. */

@@ -36,6 +36,8 @@ export type OptionsFound = {
   /** Keys among `held` that the source certainly does not offer: only known where all of its rows were read. */
   gone: string[];
   fromCache: boolean;
+  /** The options are from a copy of this time; absent: from the source. */
+  copiedAtMs?: number;
 };
 
 /** Why there are no options. `source` carries details that only an administrator may see. */

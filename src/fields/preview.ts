@@ -1,5 +1,6 @@
 import type { BindingPreview, PreviewedOptions, PreviewStep } from '../contract/admin-api';
 import type { BindingSettings } from '../contract/binding';
+import type { CopyEstimate } from '../contract/copy';
 import type { FieldOption } from '../contract/field-option';
 import type { ForeignText } from '../contract/foreign-text';
 import { err, ok, type Result } from '../contract/result';
@@ -12,6 +13,7 @@ import { suggestionsFor, valueSuggestionsFor } from '../extract/suggest/sample';
 import { suggestTotals } from '../extract/suggest/suggest-totals';
 import { foreignBody, foreignLines, foreignText } from '../http/foreign-text';
 import { nothingToMask } from '../http/masker';
+import { estimateCopy } from './copy/estimate-copy';
 import { extractionFor } from './kinds/extraction-for';
 import { pagesWanted, shown, typedText, withInput } from './options/options';
 import { pagingsFor } from './preview-pagings';
@@ -64,6 +66,7 @@ export async function previewBinding(
     ...guessesAt(settings, first),
     pagings: pagingsFor(settings, call.value, seen),
     isSearchIgnored: await isSearchIgnored({ source, clock: deps.clock }, settings, { variables, typed }, result),
+    copy: read.ok ? estimateOf(settings, read.value) : null,
     options: read.ok ? ok(optionsShown(settings, read.value, typed)) : read,
   };
 }
@@ -83,6 +86,7 @@ function notAsked(source: FieldSource, settings: BindingSettings, problem: Query
     ...guessesAt(settings, null),
     pagings: [],
     isSearchIgnored: false,
+    copy: null,
     options: err(error),
   };
 }
@@ -169,6 +173,15 @@ function optionsShown(settings: BindingSettings, read: Finished, typed: string):
   const { options, rows, truncated, total, searchedRows, dropped } = found;
   const { sent, told, completeness, trouble, keys } = read;
   return { options, rows, truncated, total, searchedRows, dropped, sent, told, completeness, trouble, keys };
+}
+
+/** Only where somebody thinks of a copy: rows are pressed for it. */
+function estimateOf(settings: BindingSettings, read: Finished): CopyEstimate | null {
+  if (settings.copy === null || read.options.length === 0) return null;
+  const { rows, told, completeness, options, pages } = read;
+  const all = told ?? rows;
+  const isAtLeast = told === null && completeness.verdict !== 'complete';
+  return estimateCopy({ options, rows: all, isAtLeast, rowsOnPage: rows / Math.max(1, pages) });
 }
 
 /** The beginning of the body as text. */

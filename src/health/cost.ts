@@ -1,18 +1,5 @@
+import { bytesPerGb, forgePrices, functionMemoryMb, type PlatformPrices } from '../contract/forge-prices';
 import type { CostEstimate, CostLine, PlatformUsage } from '../contract/health';
-
-/** Prices in US dollars, and what is free every month. The free part is the app's: all its installations share it. */
-export type PlatformPrices = Record<
-  'compute' | 'storageReads' | 'storageWrites' | 'logs',
-  { free: number; usd: number }
->;
-
-/** Forge's prices since January 2026: a GB-second, a GB read, a GB written, a GB of logs. */
-export const forgePrices: PlatformPrices = {
-  compute: { free: 200_000, usd: 0.000025 },
-  storageReads: { free: 0.1, usd: 0.055 },
-  storageWrites: { free: 0.1, usd: 1.09 },
-  logs: { free: 1, usd: 1.005 },
-};
 
 /** The same prices with the free part used up by other installations: the most that a site can cost. */
 export const pricesBeyondFree: PlatformPrices = {
@@ -32,9 +19,6 @@ export type Invocations = {
   logBytes: number;
 };
 
-/** What the manifest gives each function. */
-export const functionMemoryMb = 256;
-
 export const tickMs = 5 * 60_000;
 
 /** A scheduled run that finds nothing due: one query that finds a marker of so many bytes. Its time is rounded up. */
@@ -45,8 +29,6 @@ export const idleTick: Omit<Invocations, 'count'> = {
   writeBytes: 0,
   logBytes: 0,
 };
-
-const bytesPerGb = 1e9;
 
 /** What these runs use together. */
 export function usageOf(invocations: readonly Invocations[]): PlatformUsage {

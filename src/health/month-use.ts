@@ -1,14 +1,6 @@
 import type { CallBucket, Calls, MonthUse, PlatformUsage } from '../contract/health';
-import {
-  costOf,
-  functionMemoryMb,
-  idleTick,
-  monthStartMs,
-  pricesBeyondFree,
-  projectedToMonth,
-  tickMs,
-  usageOf,
-} from './cost';
+import { functionMemoryMb } from '../contract/forge-prices';
+import { costOf, idleTick, monthStartMs, pricesBeyondFree, projectedToMonth, tickMs, usageOf } from './cost';
 import { emptyDay, sumOfStorage, type DayUsage, type HourCalls } from './usage';
 
 const hourMs = 3_600_000;

@@ -2,6 +2,7 @@ import type { BindingSettings } from '../contract/binding';
 import { readOnlyKindOf } from '../contract/field-kind';
 import type { RefreshStop } from '../contract/refresh';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
+import { withCopy } from '../fields/copy/usable-copy';
 import { fieldsNamed } from '../fields/query/issue-variables';
 import { queryVariables } from '../fields/query/query';
 import { createSeals, type Seals } from '../fields/seals';
@@ -32,14 +33,14 @@ export type IssueCheck = (issue: IssueValues) => Promise<Checked>;
 
 export type CheckDeps = Pick<
   RefreshDeps,
-  'people' | 'issues' | 'remainingMs' | 'callApiFor' | 'cache' | 'clock' | 'log' | 'sealKey'
+  'people' | 'issues' | 'remainingMs' | 'callApiFor' | 'cache' | 'clock' | 'log' | 'sealKey' | 'copyOf'
 >;
 
 /** A check for one step. What the cache has from before `sinceMs` is not used. */
 export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceMs: number): IssueCheck {
   const { fieldId, settings } = binding;
   const inContext = createInContext(deps.issues, binding);
-  const lookup = createLookup(deps, settings, {
+  const lookup = createLookup(withCopy(deps, binding), settings, {
     sinceMs,
     mayGoOn: () => deps.remainingMs() > refreshLimits.spareMs,
   });

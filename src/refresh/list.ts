@@ -35,6 +35,7 @@ export async function getRefresh(deps: RefreshDeps, { id }: { id: string }): Pro
   const field = { fieldId, contextId, fieldName, datasourceId, datasourceName: datasource?.settings.name ?? null };
   return ok({
     item: itemOf(field, record ?? emptyRecord(id)),
+    copyVersion: binding.settings.copy === null ? null : binding.version,
     examples: examples ?? noExamples,
   });
 }

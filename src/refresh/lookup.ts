@@ -1,4 +1,5 @@
 import type { BindingSettings } from '../contract/binding';
+import type { Completeness } from '../contract/completeness';
 import type { FieldOption } from '../contract/field-option';
 import type { FieldValue } from '../contract/kinds/kind';
 import type { Account } from '../contract/person';
@@ -6,6 +7,7 @@ import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { RefreshStop } from '../contract/refresh';
 import type { TokenFailure } from '../contract/token';
 import type { IssueValues } from '../fields/binding/binding-record';
+import { copiedKeys } from '../fields/options/copied-options';
 import { valueAmong } from '../fields/options/field-value';
 import { heldValue } from '../fields/people/held-person';
 import type { PeopleReader } from '../fields/people/match-person';
@@ -55,16 +57,22 @@ export function createLookup(
 ): Lookup {
   const names = queryVariables(settings.query).filter((name) => name !== 'input');
   const asksByKey = settings.behaviour.search === 'at-source';
+  const isCopied = settings.copy !== null;
   // A question that is the same for all issues fails for all of them.
   const isOneForAll = names.length === 0;
   const answers = new Map<string, Asked>();
 
   const questionOf = (variables: QueryVariables, key: string): { asked: QueryVariables; text: string } => {
     const asked = withInput(settings, variables, typedText(key));
-    return { asked, text: JSON.stringify([...names, 'input'].map((name) => asked[name] ?? null)) };
+    const values = [...names, 'input'].map((name) => asked[name] ?? null);
+    return { asked, text: JSON.stringify(isCopied ? [key] : values) };
   };
 
-  const ask = async (asked: QueryVariables): Promise<Asked> => {
+  const ask = async (asked: QueryVariables, key: string): Promise<Asked> => {
+    const copied = await copiedKeys(deps, settings, [key]);
+    if (copied !== null) return copied.ok ? offerOf(copied.value) : afterProblem(copied.error, isOneForAll);
+    // Without its copy the source would be read whole for each key: what it has is known when there is one again.
+    if (isCopied) return nothingKnown;
     const found = await knownOptions(deps, settings, asked, { sinceMs });
     if (!found.ok) return afterProblem(found.error, isOneForAll);
     const { options, completeness, trouble } = found.value.known;
@@ -90,10 +98,11 @@ export function createLookup(
     const questions = typed.map((key) => ({ key, ...questionOf(variables, key) }));
     const isNew = questions.some(({ text }) => !answers.has(text));
     // The first issue of a step is always taken, so that every step gets on.
-    if (isNew && answers.size > 0 && (answers.size >= refreshLimits.questions || !mayGoOn())) return { kind: 'later' };
+    const isEnough = !isCopied && answers.size >= refreshLimits.questions;
+    if (isNew && answers.size > 0 && (isEnough || !mayGoOn())) return { kind: 'later' };
     const offers = new Map<string, Offer>();
     for (const { key, asked, text } of questions) {
-      const answer = answers.get(text) ?? (await ask(asked));
+      const answer = answers.get(text) ?? (await ask(asked, key));
       answers.set(text, answer);
       if (!answer.ok) return { kind: 'failed', failure: answer.failure };
       offers.set(key, answer.offer);
@@ -124,6 +133,12 @@ const jiraNotAnswering: Asked = {
 function knownValue({ value, account }: { value: FieldValue | null; account: Account | null }): KnownValue {
   if (value === null) return { state: 'gone' };
   return { state: 'offered', value, ...(account !== null && { name: account.name }) };
+}
+
+/** What a copy has for a key. */
+function offerOf({ options, completeness }: { options: readonly FieldOption[]; completeness: Completeness }): Asked {
+  const isWhole = completeness.verdict === 'complete';
+  return { ok: true, offer: { options: byKey(options), isWhole, value: { state: 'unknown' } } };
 }
 
 function knownIn(offer: Offer | undefined, key: string): Known {

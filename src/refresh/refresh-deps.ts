@@ -1,6 +1,7 @@
 import type { Secret } from '../base/secret';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { BindingStore } from '../fields/binding/binding-record';
+import type { FieldCopy } from '../fields/copy/field-copy';
 import type { FieldDeps } from '../fields/field-deps';
 import type { PeopleReader } from '../fields/people/match-person';
 import type { ChangedIssueStore, Wake } from './changed-issues';
@@ -21,6 +22,7 @@ export type RefreshDeps = FieldDeps &
     issues: RefreshJira;
     sealKey: () => Promise<Secret>;
     people: PeopleReader;
+    copyOf: (bindingId: string) => FieldCopy;
     nextStep: NextStep;
     wake: Wake;
     /** Milliseconds until this invocation ends. */

@@ -1,3 +1,5 @@
+import { copyPayload } from '../copies/copy-payloads';
+import { getCopy, renewCopy } from '../copies/view';
 import { getBinding, previewBinding, saveBinding } from '../fields/binding/bindings';
 import { discardUnsavedBinding, getUnsavedBinding, keepUnsavedBinding } from '../fields/binding/unsaved-binding';
 import {
@@ -18,5 +20,7 @@ export const bindingFunctions = {
   keepUnsavedBinding: guarded('keepUnsavedBinding', keepUnsavedBindingPayload, keepUnsavedBinding),
   getUnsavedBinding: guarded('getUnsavedBinding', contextPayload, getUnsavedBinding),
   discardUnsavedBinding: guarded('discardUnsavedBinding', contextPayload, discardUnsavedBinding),
+  getCopy: guarded('getCopy', copyPayload, getCopy),
+  renewCopy: guarded('renewCopy', copyPayload, renewCopy),
   saveBinding: guarded('saveBinding', saveBindingPayload, saveBinding),
 };

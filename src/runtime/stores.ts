@@ -4,6 +4,7 @@ import { createAuditStore } from '../storage/audit-store';
 import { createBindingStore } from '../storage/binding-store';
 import { createCacheStore } from '../storage/cache-store';
 import { createChangedIssueStore } from '../storage/changed-issue-store';
+import { createCopyStore, openFieldCopy } from '../storage/copy-store';
 import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
 import type { Kvs } from '../storage/metered-kvs';
@@ -25,6 +26,8 @@ type Stores = {
   bindings: Omit<ReturnType<typeof createBindingStore>, 'uses'>;
   cache: ReturnType<typeof createCacheStore>;
   changedIssues: ReturnType<typeof createChangedIssueStore>;
+  copies: ReturnType<typeof createCopyStore>;
+  copyOf: (bindingId: string) => ReturnType<typeof openFieldCopy>;
   credentials: ReturnType<typeof createCredentialStore>;
   datasources: ReturnType<typeof createDatasourceStore>;
   notifyStore: ReturnType<typeof createNotifyStore>;
@@ -49,6 +52,8 @@ export function openStores(kvs: Kvs): Stores {
     bindings,
     cache: createCacheStore(kvs),
     changedIssues: createChangedIssueStore(kvs, randomUUID),
+    copies: createCopyStore(kvs),
+    copyOf: (bindingId) => openFieldCopy(kvs, bindingId),
     credentials: createCredentialStore(kvs),
     datasources: createDatasourceStore(kvs),
     notifyStore: createNotifyStore(kvs),

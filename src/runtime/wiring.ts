@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ImpactDeps } from '../audit/impact-of-save';
+import type { CopiesDeps } from '../copies/copies-deps';
 import type { DatasourceDeps } from '../datasources/deps';
 import { createApiWatch } from '../datasources/api/watch-apis';
 import type { BindingDeps } from '../fields/binding/bindings';
@@ -27,6 +28,7 @@ import { callTimeoutMs, remainingMs } from './deadline';
 import { mayCall } from './egress';
 import { consoleLog } from '../base/log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
+import { copyQueue } from './copy-queue';
 import { createApiSources } from './api-sources';
 import { notifyQueue } from './notify-queue';
 import { watchTurns } from './notify-turns';
@@ -46,7 +48,8 @@ export type Invocation = DatasourceDeps &
   HealthDeps &
   ImpactDeps &
   NotifyDeps &
-  RefreshDeps & {
+  RefreshDeps &
+  CopiesDeps & {
     extension: unknown;
     /** Finishes what was started on the way. Never rejects. */
     settle: () => Promise<void>;
@@ -59,6 +62,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
   const log = meteredLog(consoleLog, meter.log);
   const kvs = meteredKvs(meter.storage);
   const door = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
+  const nextCopyStep = copyQueue(log);
   const outbound = meteredOutbound(door, meter.apiCalls);
   const { usage, cache, datasources, credentials, purses: purseStore, ...stores } = openStores(kvs);
   const turns = watchTurns();
@@ -111,6 +115,10 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     people: createPeopleReader(clock),
     mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',
     cache: { ...cache, set: keepMeanwhile },
+    copies: stores.copies,
+    copyOf: stores.copyOf,
+    nextCopyStep,
+    wakeCopy: (id) => nextCopyStep({ id, runId: null, step: 0 }, 0),
     refreshes: stores.refreshes,
     changedIssues: stores.changedIssues,
     issues: createRefreshJira(clock),

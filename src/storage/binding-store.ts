@@ -3,6 +3,7 @@ import type { FieldUse } from '../contract/field-use';
 import type { UseIndex } from '../datasources/stores';
 import type { BindingRecord, BindingStore } from '../fields/binding/binding-record';
 import { unlessConflict } from './conflict';
+import { copyReplanner } from './copy-store';
 import { datasourceUses } from './datasource-uses';
 import { entities, indexes, refreshExamplesKey } from './keys';
 import type { Kvs } from './metered-kvs';
@@ -46,13 +47,17 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
         // What cannot be read is not there for whoever saves, and is replaced; what a newer version wrote stays.
         if (isNewer(stored) || (readBinding(stored)?.version ?? null) !== expected) return 'conflict';
         const before: unknown = stored?.datasourceId;
-        const transaction = await connected(kvs, record, typeof before === 'string' ? before : null);
+        const [transaction, replanCopy] = await Promise.all([
+          connected(kvs, record, typeof before === 'string' ? before : null),
+          copyReplanner(kvs, record.id),
+        ]);
         if (transaction === null) return 'conflict';
         transaction.set(record.id, storedBinding(record), {
           entityName: entities.binding,
           conditions: new Filter<StoredBinding>().and('version', versionOf(stored)),
         });
         transaction.set(entry.id, entry, { entityName: entities.audit });
+        replanCopy(transaction, { binding: record, nowMs: Date.parse(entry.at) });
         if ((await unlessConflict(transaction.execute())) === 'done') return 'done';
       }
       return 'conflict';
@@ -69,7 +74,11 @@ export function createBindingStore(kvs: Kvs): BindingStore & { uses: UseIndex } 
           entityName: entities.binding,
           conditions: new Filter<StoredBinding>().and('version', versionOf(stored)),
         });
-        if (from !== '') await leave(kvs, transaction, from, id);
+        const [replanCopy] = await Promise.all([
+          copyReplanner(kvs, id),
+          from === '' ? null : leave(kvs, transaction, from, id),
+        ]);
+        replanCopy(transaction, { binding: null, nowMs: Date.parse(entry.at) });
         transaction
           .delete(id, { entityName: entities.refresh })
           .delete(refreshExamplesKey(id))

@@ -23,6 +23,8 @@ export const entities = {
   changedIssue: 'changed-issue',
   purse: 'purse',
   notify: 'notify',
+  copy: 'copy',
+  copyPart: 'copy-part',
 } as const;
 
 /** Indexes, as the manifest declares them. */
@@ -43,6 +45,8 @@ export const indexes = {
   refreshByDue: 'by-due',
   changedIssueByBinding: 'by-binding',
   changedIssueByTime: 'by-time',
+  copyByDue: 'by-due',
+  copyPartByOwner: 'by-owner',
 } as const;
 
 /** Encrypted: the secrets of one datasource. */
@@ -62,6 +66,8 @@ export const usageKey = (day: string, part: number): string => `${day}:${part}`;
 
 /** Encrypted: where messages go. */
 export const notifyTargetKey = (): string => 'notify-target';
+/** A part of the copy of a field context's source: its rows, or rows by the words in them. */
+export const copyPartKey = (id: string, generation: number, name: string): string => `${id}:${generation}:${name}`;
 
 /** Plain: cached options of one evaluated query. */
 export const cachedOptionsKey = (hash: string): string => `options:${hash}`;

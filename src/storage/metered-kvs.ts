@@ -51,6 +51,10 @@ function written(name: string, args: unknown[]): StorageUse {
     case 'delete':
     case 'deleteSecret':
       return { ...nothing, writes: 1 };
+    case 'batchSet': {
+      const items = args[0] as { value: unknown }[];
+      return { ...nothing, writes: items.length, writeBytes: bytesOfAll(items) };
+    }
     case 'check':
       return { ...nothing, reads: 1 };
     default:

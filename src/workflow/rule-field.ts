@@ -2,13 +2,14 @@ import type { JsonObject } from '../contract/json';
 import { bindingAt } from '../fields/binding/binding-at';
 import type { BindingRecord, IssueValues } from '../fields/binding/binding-record';
 import type { BindingDeps } from '../fields/binding/bindings';
+import { withCopy } from '../fields/copy/usable-copy';
 import type { FieldDeps } from '../fields/field-deps';
 import { fieldsNamed, variablesFor } from '../fields/query/issue-variables';
 import { queryVariables } from '../fields/query/query';
 import type { QueryVariables } from '../fields/options-query';
 import type { RefreshJira } from '../refresh/refresh-jira';
 
-export type RuleDeps = Pick<BindingDeps, 'bindings' | 'jira' | 'purses' | 'log' | 'sealKey'> &
+export type RuleDeps = Pick<BindingDeps, 'bindings' | 'jira' | 'purses' | 'log' | 'sealKey' | 'copyOf'> &
   FieldDeps & { issues: RefreshJira };
 
 /** A field where a rule meets it: its configuration, the values its query names, and calls out of the rules' own purse. */
@@ -55,10 +56,10 @@ export async function fieldForRule(
 }
 
 /** Calls of the field's source, and what is kept of them, out of the one purse that all rules on this field share. */
-export function withRulesPurse<Deps extends RuleDeps>(deps: Deps, { id }: BindingRecord): Deps {
-  const purse = deps.purses.of(rulesAccount, id);
+export function withRulesPurse<Deps extends RuleDeps>(deps: Deps, binding: BindingRecord): Deps {
+  const purse = deps.purses.of(rulesAccount, binding.id);
   return {
-    ...deps,
+    ...withCopy(deps, binding),
     cache: purse.keeping(deps.cache),
     callApiFor: async (datasourceId: string) => {
       const source = await deps.callApiFor(datasourceId);

@@ -17,6 +17,8 @@ const onFields = [
   'getUnsavedBinding',
   'discardUnsavedBinding',
   'saveBinding',
+  'getCopy',
+  'renewCopy',
 ];
 
 /** A payload that every function would accept from an administrator. */

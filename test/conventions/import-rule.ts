@@ -29,6 +29,7 @@ export const rooms: Room[] = [
       'audit',
       'notify',
       'refresh',
+      'copies',
       'fields',
       'datasources',
       'contract',
@@ -45,6 +46,7 @@ export const rooms: Room[] = [
       'audit',
       'notify',
       'refresh',
+      'copies',
       'datasources',
       'sentences',
       'base',
@@ -62,6 +64,7 @@ export const rooms: Room[] = [
       'audit',
       'notify',
       'refresh',
+      'copies',
       'fields',
       'datasources',
       'oauth',
@@ -74,7 +77,7 @@ export const rooms: Room[] = [
   {
     room: 'storage',
     does: 'the only room that talks to Forge storage',
-    imports: ['health', 'notify', 'refresh', 'fields', 'datasources', 'oauth', 'base', 'contract'],
+    imports: ['health', 'notify', 'refresh', 'copies', 'fields', 'datasources', 'oauth', 'base', 'contract'],
     packages: ['@forge/kvs', 'valibot'],
   },
   {
@@ -126,8 +129,14 @@ export const rooms: Room[] = [
     packages: ['valibot'],
   },
   {
+    room: 'copies',
+    does: 'keeps copies of big sources up to date, and takes them away',
+    imports: ['extract', 'fields', 'datasources', 'base', 'contract'],
+    packages: ['valibot'],
+  },
+  {
     room: 'fields',
-    does: 'queries, pages, cached options of a connected field',
+    does: 'queries, pages, cached and copied options of a connected field',
     imports: ['datasources', 'extract', 'http', 'base', 'checks', 'contract'],
     packages: ['url-template', 'valibot'],
   },

@@ -28,6 +28,7 @@ const {
   sealKeyKey,
   datasourceNameKey: _name,
   usageKey: _usage,
+  copyPartKey: _part,
   ...keyed
 } = keys;
 const siteKeys = [fingerprintKeyKey, sealKeyKey];

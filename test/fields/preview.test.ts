@@ -29,6 +29,7 @@ it('shows request, answer, suggestions and options, with the secrets covered', a
     totals: [],
     isTotalMissing: false,
     isSearchIgnored: false,
+    copy: null,
     pagings: [],
     options: {
       ok: true,

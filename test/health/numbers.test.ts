@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  costOf,
-  forgePrices,
-  pricesBeyondFree,
-  functionMemoryMb,
-  idleTick,
-  projectedToMonth,
-  usageOf,
-  type Invocations,
-} from '../../src/health/cost';
+import { forgePrices, functionMemoryMb } from '../../src/contract/forge-prices';
+import { costOf, pricesBeyondFree, idleTick, projectedToMonth, usageOf, type Invocations } from '../../src/health/cost';
 import { errorBudget } from '../../src/health/error-budget';
 import { emptyHistory, withAttempt, type History } from '../../src/oauth/state/history';
 import { nextRenewals } from '../../src/health/next-renewals';

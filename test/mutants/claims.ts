@@ -131,6 +131,30 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'A copy holds more than people may see',
+    mutants: [
+      mutant(
+        'src/fields/binding/parse-binding.ts',
+        "search === 'in-copy' ? queryVariables(asked)",
+        "search === 'in-rows' ? queryVariables(asked)",
+        'test/app/copies.test.ts',
+      ),
+      mutant(
+        'src/copies/plan.ts',
+        "return record === null ? null : { ...record, rev: record.rev + 1, state: 'ending' };",
+        'return null;',
+        'test/app/copies.test.ts',
+      ),
+      mutant('src/fields/copy/usable-copy.ts', ' && !isTooOld(copy, nowMs)', '', 'test/app/copies.test.ts'),
+      mutant(
+        'src/copies/attend.ts',
+        'if (isContextGone)',
+        "if (isContextGone && record.id === '')",
+        'test/app/copies.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'A secret is kept with an unsaved form',
     mutants: [
       mutant(

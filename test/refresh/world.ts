@@ -203,6 +203,7 @@ export class World {
           return Promise.resolve({ ok: true, value: null });
         },
       },
+      copyOf: () => ({ served: () => Promise.resolve(null), read: () => Promise.resolve([]) }),
       nextStep: (event, delaySeconds) => {
         this.queue.push({ ...event, atMs: this.nowMs + delaySeconds * 1000 });
         return Promise.resolve();

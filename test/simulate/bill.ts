@@ -1,4 +1,5 @@
-import { costOf, functionMemoryMb, pricesBeyondFree, usageOf, type Invocations } from '../../src/health/cost';
+import { functionMemoryMb } from '../../src/contract/forge-prices';
+import { costOf, pricesBeyondFree, usageOf, type Invocations } from '../../src/health/cost';
 
 /** What invocations used, as Forge bills it. */
 export type Bill = {

@@ -92,6 +92,8 @@ export class FakeKvs {
         return this.query(body as never);
       case 'batch/get':
         return this.batchGet(body as Write[]);
+      case 'batch/set':
+        return this.batchSet(body as Write[]);
       case 'transaction':
         return this.transaction(body as Record<'set' | 'delete' | 'check', Write[] | undefined>);
       default:
@@ -122,6 +124,25 @@ export class FakeKvs {
         failedKeys: read
           .filter(({ text }) => text === undefined)
           .map(({ key }) => ({ key, error: { code: 'KEY_NOT_FOUND', message: 'not found' } })),
+      },
+    };
+  }
+
+  private batchSet(items: Write[]): KvsAnswer {
+    if (items.length > 25) return failure(422, 'MAX_SIZE');
+    if (JSON.stringify(items).length > 4 * 1024 * 1024) return failure(400, 'MAX_SIZE');
+    const answers = items.map((item) => ({
+      item,
+      answer: this.refused(item) ?? this.set(this.storeOf(item.entityName), item),
+    }));
+    const named = ({ key, entityName }: Write): Json => ({ key, ...(entityName !== undefined && { entityName }) });
+    return {
+      status: 200,
+      body: {
+        successfulKeys: answers.filter(({ answer }) => answer.status === 204).map(({ item }) => named(item)),
+        failedKeys: answers
+          .filter(({ answer }) => answer.status !== 204)
+          .map(({ item, answer }) => ({ ...named(item), error: answer.body })),
       },
     };
   }

@@ -4,6 +4,7 @@ export type SettingsOver = { [Part in 'query' | 'extraction' | 'behaviour']?: Pa
   datasourceId?: string;
   value?: BindingSettings['value'];
   storesOnChange?: boolean;
+  copy?: BindingSettings['copy'];
 };
 
 /** Settings of a field on a datasource: the customers in `$.data`, all in one answer. */
@@ -41,5 +42,6 @@ export function fieldSettings(datasourceId: string, over: SettingsOver = {}): Bi
     },
     value: over.value ?? null,
     storesOnChange: over.storesOnChange ?? false,
+    copy: over.copy ?? null,
   };
 }

@@ -30,12 +30,12 @@ export type BindingStore = {
   /** Those that store on change, of all fields, up to 100. Eventually consistent. */
   storingOnChange: () => Promise<BindingRecord[]>;
   /**
-   * Record and audit entry, both or neither. `conflict` when the stored version is not `expected` (null: there is none)
+   * Record, audit entry and what it means for the field context's copy: all or nothing. `conflict` when the stored version is not `expected` (null: there is none)
    * or the datasource is gone.
    */
   put: (record: BindingRecord, expected: number | null, entry: AuditEntry) => Promise<'done' | 'conflict'>;
   /**
-   * Takes away the record, that it uses its datasource, its refresh, and writes the audit entry: all or nothing. `entryFor`
+   * Takes away the record, that it uses its datasource, its refresh, begins to end its copy, and writes the audit entry: all or nothing. `entryFor`
    * gets the record, or null for one that cannot be read. `newer`: a newer version of the app wrote it, and it stays.
    */
   remove: (

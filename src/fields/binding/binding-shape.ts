@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { encodings, rowLayouts } from '../../contract/binding';
 import { readOnlyKindNames, readOnlyKindOf, type ReadOnlyKind, type ValueSettings } from '../../contract/field-kind';
+import { copyIntervals, copyLimits, defaultCopySettings, sinceFormats } from '../../contract/copy';
 import { limits } from '../../contract/limits';
 import type { FieldProblem } from '../../contract/problems';
 
@@ -92,7 +93,7 @@ const initial = v.variant('kind', [
 ]);
 
 export const behaviourShape = v.object({
-  search: v.optional(v.picklist(['in-rows', 'at-source']), 'in-rows'),
+  search: v.optional(v.picklist(['in-rows', 'at-source', 'in-copy']), 'in-rows'),
   minCharacters: v.optional(whole(0, mostMinCharacters), 0),
   maxOptions: v.optional(whole(1, limits.optionsShown), limits.optionsShown),
   showDetails: v.optional(v.boolean(), true),
@@ -118,6 +119,12 @@ const value = v.variant('kind', readOnlyKindNames.map(settingsOfKind) as never) 
   ValueSettings
 >;
 
+const copy = v.object({
+  interval: v.optional(v.picklist(copyIntervals), defaultCopySettings.interval),
+  maxRows: v.optional(whole(1, copyLimits.rows), defaultCopySettings.maxRows),
+  sinceFormat: v.optional(v.picklist(sinceFormats), defaultCopySettings.sinceFormat),
+});
+
 export const bindingShape = v.object({
   datasourceId: v.pipe(text(nameCharacters), v.minLength(1)),
   query: v.optional(query, {}),
@@ -125,6 +132,7 @@ export const bindingShape = v.object({
   behaviour: v.optional(behaviourShape, {}),
   value: v.optional(v.nullable(value), null),
   storesOnChange: v.optional(v.boolean(), true),
+  copy: v.optional(v.nullable(copy), null),
 });
 
 /** What is wrong with a member that has another shape. */
@@ -150,6 +158,7 @@ function rangeOf(path: string): { min: number; max: number } {
   if (path === 'behaviour.minCharacters') return { min: 0, max: mostMinCharacters };
   if (path === 'extraction.csv.skippedLines') return { min: 0, max: mostSkippedLines };
   if (path === 'behaviour.maxOptions') return { min: 1, max: limits.optionsShown };
+  if (path === 'copy.maxRows') return { min: 1, max: copyLimits.rows };
   return path === 'query.paging.first' ? { min: 0, max: 1000 } : { min: 1, max: limits.rowsRead };
 }
 

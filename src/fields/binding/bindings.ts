@@ -16,12 +16,16 @@ import { queryVariables, variablesOf } from '../query/query';
 import { hintFor } from '../prefetch-hint';
 import type { PeopleReader } from '../people/match-person';
 import type { Purses } from '../purse';
+import type { FieldCopy } from '../copy/field-copy';
 import type { PrefetchDeps } from '../field-deps';
 
 export type BindingDeps = PrefetchDeps &
   Pick<DatasourceDeps, 'accountId' | 'datasources' | 'newId' | 'uses'> & {
     bindings: BindingStore;
     purses: Pick<Purses, 'of'>;
+    copyOf: (bindingId: string) => FieldCopy;
+    /** Has somebody look soon what there is to do for a field context's copy. Never fails. */
+    wakeCopy: (bindingId: string) => Promise<void>;
     jira: JiraReader;
     people: PeopleReader;
     /** The key under which values are sealed that the app gives out. */
@@ -131,6 +135,7 @@ export async function saveBinding(
     changes: bindingChanges(saved?.settings ?? null, record.settings),
   });
   if (outcome === 'conflict') return afterConflict(deps, record);
+  if (record.settings.copy !== null || (saved !== null && saved.settings.copy !== null)) await deps.wakeCopy(id);
   deps.log.info('binding.saved', { bindingId: id, datasourceId: datasource.id, version: record.version });
   return ok(viewOf(record, datasource));
 }

@@ -5,20 +5,25 @@ import { conflict, type BindingDeps } from './bindings';
 
 /** Ends the connection of a field context. What people picked stays on the issues, and in the audit trail what was set. */
 export async function disconnectField(
-  deps: Pick<BindingDeps, 'accountId' | 'bindings' | 'clock' | 'log' | 'newId'>,
+  deps: Pick<BindingDeps, 'accountId' | 'bindings' | 'clock' | 'log' | 'newId' | 'wakeCopy'>,
   { id }: { id: string },
 ): Promise<Result<{ id: string }, AppError>> {
-  const outcome = await deps.bindings.remove(id, ({ record, use, datasourceId }) => ({
-    id: deps.newId(),
-    at: new Date(deps.clock.now()).toISOString(),
-    by: deps.accountId,
-    action: 'binding-deleted',
-    datasourceId,
-    name: use.fieldName,
-    changes: bindingChanges(record?.settings ?? null, null),
-  }));
+  const found = { hasCopy: false };
+  const outcome = await deps.bindings.remove(id, ({ record, use, datasourceId }) => {
+    found.hasCopy = record === null || record.settings.copy !== null;
+    return {
+      id: deps.newId(),
+      at: new Date(deps.clock.now()).toISOString(),
+      by: deps.accountId,
+      action: 'binding-deleted',
+      datasourceId,
+      name: use.fieldName,
+      changes: bindingChanges(record?.settings ?? null, null),
+    };
+  });
   switch (outcome) {
     case 'done':
+      if (found.hasCopy) await deps.wakeCopy(id);
       deps.log.info('binding.deleted', { bindingId: id });
       return ok({ id });
     case 'not-found':

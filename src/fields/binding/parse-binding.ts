@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BindingSettings, ExtractionSettings, Paging, QuerySettings } from '../../contract/binding';
+import { defaultCopySettings } from '../../contract/copy';
 import type { FieldProblem } from '../../contract/problems';
 import { err, ok, type Result } from '../../contract/result';
 import type { PathProblem } from '../../contract/path-problem';
@@ -36,6 +37,7 @@ function normal(settings: BindingSettings): BindingSettings {
   const tidy: BindingSettings = {
     ...settings,
     query: { ...asked, path: asked.path.trim(), body, paging: placed(asked.paging, { path: asked.path, body }) },
+    copy: settings.behaviour.search === 'in-copy' ? (settings.copy ?? defaultCopySettings) : null,
     extraction: {
       ...read,
       items: read.items.trim(),
@@ -65,6 +67,7 @@ function readOnly(settings: BindingSettings): BindingSettings {
     query: { ...settings.query, paging: { kind: 'none' }, totalPath: '' },
     extraction: { ...settings.extraction, key: '', details: '', sort: 'source', unique: true },
     behaviour: v.parse(behaviourShape, {}),
+    copy: null,
   };
 }
 
@@ -91,6 +94,8 @@ function queryProblems({ query: asked, behaviour: { search } }: BindingSettings)
       detail: null,
       instead: asked.path.includes('?') ? '{&input}' : '{?input}',
     };
+  const varying = search === 'in-copy' ? queryVariables(asked).filter((name) => name !== 'since') : [];
+  if (varying.length > 0) problems['query.path'] ??= { code: 'copy-with-variables', names: varying };
   return problems;
 }
 

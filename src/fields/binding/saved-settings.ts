@@ -6,7 +6,7 @@ type Later<Settings, Members extends keyof Settings> = Omit<Settings, Members> &
 /** Settings as any version of this app has saved them: members that came later are absent. */
 export type SavedSettings = Later<
   Omit<BindingSettings, 'query' | 'extraction' | 'behaviour'>,
-  'value' | 'storesOnChange'
+  'value' | 'storesOnChange' | 'copy'
 > & {
   query: Later<Omit<QuerySettings, 'paging'>, 'totalPath'> & { paging: SavedPaging };
   extraction: Later<ExtractionSettings, 'details'>;
@@ -18,6 +18,7 @@ export function withDefaults(saved: SavedSettings): BindingSettings {
   return {
     value: null,
     storesOnChange: false,
+    copy: null,
     ...saved,
     query: { totalPath: '', ...saved.query, paging: currentPaging(saved.query.paging) },
     extraction: { details: '', ...saved.extraction },

@@ -1,6 +1,7 @@
 import type { BindingSettings } from '../../contract/binding';
 import type { FieldOption } from '../../contract/field-option';
 import { ok, type Result } from '../../contract/result';
+import { copiedFirst } from './copied-options';
 import { knownOptions, withInput } from './options';
 import type { FieldDeps } from '../field-deps';
 import type { OptionsProblem, QueryVariables } from '../options-query';
@@ -21,6 +22,8 @@ export async function initialOption(
     case 'fixed':
       return ok({ key: initial.key, label: initial.label === '' ? initial.key : initial.label });
     case 'first': {
+      const copied = await copiedFirst(deps, settings);
+      if (copied !== null) return copied.ok ? ok(copied.value[0] ?? null) : copied;
       const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
       return found.ok ? ok(found.value.known.options[0] ?? null) : found;
     }

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { ApiCall } from '../../datasources/api/api-call';
 import { extractionFor } from '../kinds/extraction-for';
+import { searchCopied } from './copied-options';
 import { matchOptions } from './match-options';
 import {
   cacheKey,
@@ -30,6 +31,8 @@ export async function searchOptions(
   const { behaviour } = settings;
   const typed = typedText(search);
   if (typed.length < behaviour.minCharacters) return err({ code: 'waiting-for', variables: ['input'] });
+  const copied = await searchCopied(deps, settings, { typed, held });
+  if (copied !== null) return copied;
   const found = await knownOptions(deps, settings, withInput(settings, variables, typed), {
     isTyped: behaviour.search === 'at-source' && typed !== '',
   });
@@ -91,7 +94,7 @@ async function readSource(
 /** How the pages of a query are read. Where the server searches, nobody is told that a value is gone. */
 export function pagesWanted({ query, extraction, behaviour }: BindingSettings, call: ApiCall): PagesWanted {
   const { paging, totalPath } = query;
-  const proof = behaviour.search === 'in-rows' ? 'sought' : 'not-needed';
+  const proof = behaviour.search !== 'at-source' ? 'sought' : 'not-needed';
   return { paging, totalPath, call, rows: extraction, proof };
 }
 
@@ -111,7 +114,7 @@ export function shown(
   known: KnownOptions,
   { typed, held, fromCache }: { typed: string; held: readonly string[]; fromCache: boolean },
 ): OptionsFound {
-  const isSearched = behaviour.search === 'in-rows' && typed !== '';
+  const isSearched = behaviour.search !== 'at-source' && typed !== '';
   const matching = isSearched ? matchOptions(known.options, typed) : known.options;
   const options = matching.slice(0, Math.min(behaviour.maxOptions, limits.optionsShown));
   const { verdict } = known.completeness;
@@ -124,7 +127,7 @@ export function shown(
     truncated: verdict === 'incomplete' || options.length < matching.length,
     total: isWhole ? matching.length : isSearched ? null : totalOptions(known),
     searchedRows: isSearched && !isWhole ? known.rows : null,
-    gone: behaviour.search === 'in-rows' && isWhole ? missing(held, known.options) : [],
+    gone: behaviour.search !== 'at-source' && isWhole ? missing(held, known.options) : [],
     fromCache,
   };
 }

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../contract/result';
 import { parentsOf } from '../binding/cascade';
 import type { FieldDeps } from '../field-deps';
 import type { OptionsProblem, QueryVariables } from '../options-query';
+import { copiedKeys } from './copied-options';
 import { knownOptions, missing, withInput } from './options';
 import type { KnownOptions } from './options-cache';
 
@@ -28,7 +29,9 @@ export async function presentOptions(
 ): Promise<Present> {
   const { search, labels } = settings.behaviour;
   if (held.length === 0) return nothing;
-  if (search === 'in-rows') {
+  const copied = await copiedKeys(deps, settings, held);
+  if (copied !== null) return copied.ok ? ok(amongAll(held, copied.value, labels)) : copied;
+  if (search !== 'at-source') {
     const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
     return found.ok ? ok(amongAll(held, found.value.known, labels)) : found;
   }
@@ -50,7 +53,7 @@ const nothing: { ok: true; value: AtSource } = ok({ options: [], gone: [], uncon
 
 function amongAll(
   held: readonly string[],
-  { options, completeness }: KnownOptions,
+  { options, completeness }: Pick<KnownOptions, 'options' | 'completeness'>,
   labels: BindingSettings['behaviour']['labels'],
 ): AtSource {
   const absent = missing(held, options);

@@ -34,11 +34,14 @@ export function queryVariables(query: QuerySettings): string[] {
 
 /**
  * Puts values into a query. A missing one makes the query wait, is left out, or is replaced by a constant, as the query
- * says; except for `input`: whether to search for nothing is the business of `minCharacters`.
+ * says; except for `input`: whether to search for nothing is the business of `minCharacters`; and for `since`, which only the
+ * renewal of a copy has.
  */
 export function evaluateQuery(query: QuerySettings, known: QueryVariables): Result<ApiCall, QueryProblem> {
   const { whenMissing } = query;
-  const missing = queryVariables(query).filter((name) => name !== 'input' && valueOf(known, name) === null);
+  const missing = queryVariables(query).filter(
+    (name) => name !== 'input' && name !== 'since' && valueOf(known, name) === null,
+  );
   if (whenMissing === 'wait' && missing.length > 0) return err({ code: 'waiting-for', variables: missing });
   const constants = typeof whenMissing === 'string' ? [] : missing.map((name) => [name, whenMissing.constant] as const);
   const variables = { ...known, ...Object.fromEntries(constants), ...positionMarks };

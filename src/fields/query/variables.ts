@@ -1,8 +1,16 @@
 import type { QueryVariables } from '../options-query';
 import { isPosition } from './page-position';
 
-/** Variables that stand on their own; fields of the issue come beside them as `fields.ID` and `fields.ID.key`, `.label`, `.details`. */
-const plainVariables = ['input', 'issue.key', 'issue.id', 'project.key', 'issueType', 'user.accountId'] as const;
+/** Variables that stand on their own (`since`: the time from which on a copy wants the changes); fields of the issue come beside them as `fields.ID` and `fields.ID.key`, `.label`, `.details`. */
+const plainVariables = [
+  'input',
+  'since',
+  'issue.key',
+  'issue.id',
+  'project.key',
+  'issueType',
+  'user.accountId',
+] as const;
 
 const fieldVariable = /^fields\.([A-Za-z][A-Za-z0-9_]{0,99})(\.(key|label|details))?$/;
 

@@ -9,6 +9,7 @@ import type {
   RowLayout,
   SearchMode,
 } from '../../contract/binding';
+import { defaultCopySettings, type CopyInterval, type CopySettings, type SinceFormat } from '../../contract/copy';
 import { isReadOnly, type FieldKind } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
 import { noPaging, pagingOf, pagingValues, type PagingValues } from './paging-values';
@@ -52,6 +53,9 @@ export type BindingValues = {
   storesOnChange: boolean;
   totalPath: string;
   notFoundMeansNone: boolean;
+  copyInterval: CopyInterval;
+  copyMaxRows: string;
+  sinceFormat: SinceFormat;
 } & PagingValues;
 
 export const emptyBinding: BindingValues = {
@@ -88,6 +92,7 @@ export const emptyBinding: BindingValues = {
   storesOnChange: false,
   totalPath: '',
   notFoundMeansNone: false,
+  ...copyValues(defaultCopySettings),
   ...noPaging,
 };
 
@@ -100,7 +105,7 @@ export function emptyFor(kind: FieldKind): BindingValues {
 /** The form as saved settings fill it. */
 export function bindingValues(
   kind: FieldKind,
-  { datasourceId, query, extraction, behaviour, value, storesOnChange }: BindingSettings,
+  { datasourceId, query, extraction, behaviour, value, storesOnChange, copy }: BindingSettings,
 ): BindingValues {
   return {
     ...emptyBinding,
@@ -137,7 +142,16 @@ export function bindingValues(
     ...pagingValues(query.paging),
     totalPath: query.totalPath,
     notFoundMeansNone: query.notFoundMeansNone ?? false,
+    ...copyValues(copy ?? defaultCopySettings),
   };
+}
+
+function copyValues({
+  interval,
+  maxRows,
+  sinceFormat,
+}: CopySettings): Pick<BindingValues, 'copyInterval' | 'copyMaxRows' | 'sinceFormat'> {
+  return { copyInterval: interval, copyMaxRows: String(maxRows), sinceFormat };
 }
 
 function missingValues(whenMissing: MissingVariable): Pick<BindingValues, 'whenMissing' | 'constant'> {
@@ -199,5 +213,9 @@ export function bindingSettings(values: BindingValues): BindingSettings {
     },
     value: isReadOnly(values.kind) ? settingsOfKind(values.kind, values.valueSettings) : null,
     storesOnChange: isReadOnly(values.kind) && values.storesOnChange,
+    copy:
+      values.search === 'in-copy'
+        ? { interval: values.copyInterval, maxRows: whole(values.copyMaxRows), sinceFormat: values.sinceFormat }
+        : null,
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
+import type { CopyEstimate } from '../../contract/copy';
 import { isReadOnly } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -35,6 +36,10 @@ type Props = {
   totals: readonly string[];
   /** What the source offers as the form stands; null while it is not known. */
   offered: Offered;
+  /** What a copy would cost, by the rows of the preview. */
+  estimate: CopyEstimate | null;
+  /** How the copy is that was asked for; null: none was saved. */
+  copy: ReactNode;
   preview: ReactNode;
   /** Said on top. */
   top: ReactNode;
@@ -70,7 +75,7 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
             ) : (
               <>
                 <OptionFields form={props.form} suggestions={props.suggestions} />
-                <BehaviourFields form={props.form} offered={props.offered} />
+                <BehaviourFields form={props.form} offered={props.offered} estimate={props.estimate} />
               </>
             )}
             <Stack space="space.150">
@@ -86,7 +91,12 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
             </Stack>
           </Stack>
         </Box>
-        <Box xcss={half}>{props.preview}</Box>
+        <Box xcss={half}>
+          <Stack space="space.300">
+            {props.preview}
+            {props.copy}
+          </Stack>
+        </Box>
       </Inline>
     </Stack>
   );

@@ -8,6 +8,7 @@ import type { KeptBinding } from '../../contract/unsaved-binding';
 import type { MovedBinding } from '../../paste/elements-connect/moved-in';
 import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';
+import { CopyPanel } from '../shared/copy/copy-panel';
 import { useSurroundings } from '../shared/surroundings';
 import { backend } from './backend';
 import { bindingReducer, initialBinding, type BindingState } from './binding-state';
@@ -168,6 +169,12 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
       fields={fields}
       suggestions={preview.preview?.suggestions ?? []}
       totals={preview.preview?.totals ?? []}
+      estimate={preview.preview?.copy ?? null}
+      copy={
+        state.version !== null && state.baseline.search === 'in-copy' ? (
+          <CopyPanel id={`${fieldId}:${contextId}`} version={state.version} />
+        ) : null
+      }
       preview={
         <PreviewPanel
           {...preview}

@@ -28,6 +28,11 @@ export function namesIssue({ path, body }: Pick<BindingValues, 'path' | 'body'>)
   return /\{[^}]*\b(issue\.|issueType|project\.|fields\.)[^}]*\}/.test(`${path} ${body}`);
 }
 
+/** Whether the source can be asked for its changes alone. */
+export function namesSince({ path, body, method }: Pick<BindingValues, 'path' | 'body' | 'method'>): boolean {
+  return /\{[^}]*\bsince\b[^}]*\}/.test(method === 'POST' ? `${path} ${body}` : path);
+}
+
 /** The fields that a query waits for, each once. */
 export function fieldsNamed({ path, body, method }: Pick<BindingValues, 'path' | 'body' | 'method'>): string[] {
   const text = method === 'POST' ? `${path} ${body}` : path;

@@ -3,8 +3,13 @@ import { bindingLabel } from '../wording/binding-words';
 import type { BindingValues } from './binding-values';
 
 /** The label of the input at a problem's path; the path itself if the form has no such input. */
-export function labelAt(path: string, { configuration, fieldKinds }: Wording): string {
-  return bindingLabel(path, configuration, fieldKinds) ?? path;
+export function labelAt(path: string, { configuration, copy, fieldKinds }: Wording): string {
+  const ofCopy: Partial<Record<string, string>> = {
+    'copy.interval': copy.interval.label,
+    'copy.maxRows': copy.maxRows.label,
+    'copy.sinceFormat': copy.sinceFormat.label,
+  };
+  return ofCopy[path] ?? bindingLabel(path, configuration, fieldKinds) ?? path;
 }
 
 /** Of which path of the settings an input holds the text. */
@@ -25,6 +30,7 @@ const paths: Partial<Record<keyof BindingValues, string>> = {
   parameter: 'query.paging.parameter',
   sizeParameter: 'query.paging.sizeParameter',
   totalPath: 'query.totalPath',
+  copyMaxRows: 'copy.maxRows',
 };
 
 /** The label of the input that a kept value belongs to. */

@@ -2,6 +2,7 @@ import { Stack } from '@forge/react';
 import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type { BehaviourSettings, SearchMode } from '../../contract/binding';
+import type { CopyEstimate } from '../../contract/copy';
 import { limits } from '../../contract/limits';
 import { Disclosure } from '../shared/disclosure';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
@@ -10,13 +11,14 @@ import { useSurroundings } from '../shared/surroundings';
 import { emptyBinding } from './binding-values';
 import { namesInput, withMember } from './edited-values';
 import type { BindingFormView } from './binding-view';
+import { CopyFields } from './copy-fields';
 import { ContentFields } from './content-fields';
 import { InitialFields, type Offered } from './initial-fields';
 import { ItemsInput, LabelInput, shapeOf } from './row-inputs';
 import { Suggestions } from './suggestions';
 
 const labelModes: BehaviourSettings['labels'][] = ['stored', 'present'];
-const searchModes: SearchMode[] = ['in-rows', 'at-source'];
+const searchModes: SearchMode[] = ['in-rows', 'at-source', 'in-copy'];
 
 type Props = { form: BindingFormView; suggestions: readonly ShapeSuggestion[] };
 
@@ -87,7 +89,15 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
 }
 
 /** What a person meets at the field: first what many change, folded away what is right as it is for most. */
-export function BehaviourFields({ form, offered }: { form: BindingFormView; offered: Offered }): React.JSX.Element {
+export function BehaviourFields({
+  form,
+  offered,
+  estimate,
+}: {
+  form: BindingFormView;
+  offered: Offered;
+  estimate: CopyEstimate | null;
+}): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.configuration;
   const { values } = form;
@@ -111,6 +121,7 @@ export function BehaviourFields({ form, offered }: { form: BindingFormView; offe
             choices={searchModes.map((value) => ({ value, label: wording.searchMode(value) }))}
             onChange={(search) => form.edit('behaviour.search', { search })}
           />
+          {values.search === 'in-copy' ? <CopyFields form={form} estimate={estimate} /> : null}
           <TextInput
             {...form.at('behaviour.minCharacters')}
             label={words.minCharacters.label}

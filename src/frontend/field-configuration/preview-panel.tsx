@@ -155,7 +155,7 @@ function Found({ kind, values, onPaging, onNotFound, preview }: Shown): React.JS
   const hasDetails = options.some(({ details }) => details !== undefined);
   return (
     <Stack space="space.050">
-      {values.search === 'in-rows' ? (
+      {values.search !== 'at-source' ? (
         <ReadingNotice read={preview.options.value} pagings={preview.pagings} onPaging={onPaging} />
       ) : null}
       <Box role="status">

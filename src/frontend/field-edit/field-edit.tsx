@@ -3,7 +3,8 @@ import React, { type ReactNode } from 'react';
 import type { FieldOption } from '../../contract/field-option';
 import { Message } from '../shared/layout';
 import { markOf, type Present } from '../shared/present';
-import { useSurroundings } from '../shared/surroundings';
+import { useNow, useSurroundings } from '../shared/surroundings';
+import { recentTime } from '../shared/when';
 import {
   chosenOption,
   hintFor,
@@ -77,6 +78,7 @@ export function FieldEdit(props: Props): React.JSX.Element {
       })}
       <Box xcss={aLine}>
         <StateAbove search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
+        <CopyAge copiedAt={search.page?.copiedAt ?? null} />
       </Box>
       {isUnconnected ? null : takesMany ? (
         <Select
@@ -113,6 +115,14 @@ export function FieldEdit(props: Props): React.JSX.Element {
 function absence(page: SearchState['page'], key: string): 'gone' | 'unchosen' | null {
   if (page?.gone.includes(key) === true) return 'gone';
   return page?.unchosen.includes(key) === true ? 'unchosen' : null;
+}
+
+/** Where the options are from a copy, of when it is: what is newer in the source cannot be found yet. */
+function CopyAge({ copiedAt }: { copiedAt: string | null }): React.JSX.Element | null {
+  const { wording, ...place } = useSurroundings();
+  const now = useNow(60_000);
+  if (copiedAt === null) return null;
+  return <HelperMessage>{wording.field.copyFrom(recentTime(copiedAt, now, place))}</HelperMessage>;
 }
 
 /** Stands above the input, because the open menu would cover it below. */

@@ -32,6 +32,14 @@ export function dateTime(iso: string, { dateLocale, timeZone }: Omit<Place, 'loc
   return new Intl.DateTimeFormat(dateLocale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
 }
 
+/** The time of an instant of the last hours, of another one with its date: `10:32 AM`, `Nov 26, 2026, 10:32 AM`. */
+export function recentTime(iso: string, nowMs: number, place: Omit<Place, 'locale'>): string {
+  const distance = nowMs - Date.parse(iso);
+  if (!(distance >= 0 && distance < 12 * 3_600_000)) return dateTime(iso, place);
+  const { dateLocale, timeZone } = place;
+  return new Intl.DateTimeFormat(dateLocale, { timeStyle: 'short', timeZone }).format(new Date(iso));
+}
+
 /** A calendar day (`2027-03-31`), which has no time zone. */
 export function day(isoDate: string, locale: string): string {
   return dayKind.shown(isoDate, { dateLocale: locale, timeZone: 'UTC' });

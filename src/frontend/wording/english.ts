@@ -4,6 +4,7 @@ import { extractionFailure } from './english/extraction-failures';
 import { optionsFailure } from './english/options-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './english/audit';
 import { configuration, searchMode } from './english/configuration';
+import { copy, copyInterval, copyStop, sinceFormat } from './english/copy';
 import { connect, fieldKindName } from './english/connect';
 import { completeness, pagingKind } from './english/paging';
 import { egress } from './english/egress';
@@ -77,6 +78,9 @@ export const english = {
   connect,
   fieldKindName,
   conflict,
+  copy,
+  copyInterval,
+  copyStop,
   unsaved,
   connectionLost,
   consent,
@@ -143,6 +147,7 @@ export const english = {
   secretExpiry,
   secretName,
   settingName,
+  sinceFormat,
   size,
   statusName,
   statusSentence,

@@ -5,6 +5,7 @@ import { extractionFailure } from './german/extraction-failures';
 import { optionsFailure } from './german/options-failures';
 import { audit, auditAction, auditChange, secretName, settingName, tabs } from './german/audit';
 import { configuration, searchMode } from './german/configuration';
+import { copy, copyInterval, copyStop, sinceFormat } from './german/copy';
 import { connect, fieldKindName } from './german/connect';
 import { completeness, pagingKind } from './german/paging';
 import { egress } from './german/egress';
@@ -78,6 +79,9 @@ export const german: typeof english = {
   connect,
   fieldKindName,
   conflict,
+  copy,
+  copyInterval,
+  copyStop,
   unsaved,
   connectionLost,
   consent,
@@ -144,6 +148,7 @@ export const german: typeof english = {
   secretExpiry,
   secretName,
   settingName,
+  sinceFormat,
   size,
   statusName,
   statusSentence,

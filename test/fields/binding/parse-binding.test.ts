@@ -33,6 +33,7 @@ describe('settings of a field', () => {
         },
         value: null,
         storesOnChange: false,
+        copy: null,
       },
     });
   });

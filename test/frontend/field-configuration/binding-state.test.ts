@@ -62,6 +62,7 @@ const preview: BindingPreview = {
   isTotalMissing: false,
   isSearchIgnored: false,
   pagings: [],
+  copy: null,
   options: { ok: false, error: { code: 'items-found-nothing', members: ['items'] } },
 };
 

@@ -17,6 +17,7 @@ const page = (more: Partial<OptionsPage> = {}): OptionsPage => ({
   truncated: false,
   total: 1,
   searchedRows: null,
+  copiedAt: null,
   gone: [],
   unchosen: [],
   minCharacters: 0,

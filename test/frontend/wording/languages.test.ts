@@ -10,7 +10,8 @@ const same =
   /^(health\.troubledOne|listed|duration|list\.usedBy|egress\.neededBy|size|presets\.choice|providerName|authenticationName|assertionAlgorithm|transfer\.suspicion)$|placeholder$/i;
 const sameTexts = new Set(
   `Name, Status, Person, Plan, Export, Import, Test, Token, Audience, Scopes, Kontakt 7 (optional), URL, JSON, XML, CSV, JWK, PEM, API, Body (JSON), Realm, —,
-  Link-Header, Secret, Scope, Basic, Host, Hosts, Token 320 ms, API 320 ms`
+  Link-Header, Secret, Scope, Basic, Host, Hosts, Token 320 ms, API 320 ms,
+  2026-11-28T10:32:00Z, 2026-11-28`
     .split(',')
     .map((text) => text.trim()),
 );

@@ -17,6 +17,7 @@ import { noPersonReasons } from '../../../src/contract/person';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import { assertionAlgorithms } from '../../../src/contract/signing-algorithm';
 import { textClaims, timeClaims } from '../../../src/contract/token';
+import { copyIntervals, sinceFormats, type CopyEstimate, type CopyStop } from '../../../src/contract/copy';
 import { refreshSchedules, type RefreshCounts, type RefreshRun, type RefreshStop } from '../../../src/contract/refresh';
 import type {
   ClientAuthentication,
@@ -361,6 +362,7 @@ export const problems: FieldProblem[] = [
   { code: 'repeated' },
   { code: 'reserved-parameter' },
   { code: 'circular-fields', names: ['Customer', 'Assets', 'Customer'] },
+  { code: 'copy-with-variables', names: ['input', 'issue.key'] },
   { code: 'unknown-datasource' },
   { code: 'secret-required', because: 'new' },
   { code: 'secret-required', because: 'host-changed' },
@@ -679,6 +681,23 @@ const refreshRuns: RefreshRun[] = [
     waiting: { for: who, until: refreshRun.startedAt },
   })),
 ];
+const copyEstimate: CopyEstimate = {
+  rows: 12_000,
+  isAtLeast: false,
+  writtenBytes: 1_200_000,
+  readBytes: 170_000,
+  functionMs: 4_000,
+  searchBytes: 96_000,
+};
+const copyStops: CopyStop[] = [
+  { code: 'source', failure: { code: 'api-paused' } },
+  ...(['row-limit', 'page-limit', 'repeated-page'] as const).map((reason) => ({ code: 'incomplete' as const, reason })),
+  { code: 'shrunk', before: 12_000, now: 7 },
+  { code: 'datasource-missing' },
+  { code: 'context-gone' },
+  { code: 'settings-changed' },
+  { code: 'interrupted' },
+];
 const refreshStops: RefreshStop[] = [
   { code: 'threshold' },
   { code: 'source', failure: { code: 'api-paused' } },
@@ -858,6 +877,7 @@ function samplesIn(locale: string): Samples<Wording> {
     },
     extractionFailure: each(extractionFailures),
     field: {
+      copyFrom: [['10:32']],
       minCharacters: count,
       truncated: [
         [1, 300, locale],
@@ -1164,7 +1184,36 @@ function samplesIn(locale: string): Samples<Wording> {
       [['alpha'], [], locale],
       [['alpha', 'beta'], ['beta', 'gamma'], locale],
     ],
-    searchMode: each(keysOf<SearchMode>({ 'in-rows': true, 'at-source': true })),
+    copy: {
+      maxRows: { help: [[200_000, locale]] },
+      estimate: [true, false].map((isAtLeast) => [
+        { ...copyEstimate, isAtLeast },
+        { month: 0.004, search: 0.000_001 },
+        locale,
+      ]),
+      served: [[12_000, '03.03.2027', locale]],
+      changedRows: [1, 12].map((rows) => [rows, '03.03.2027', locale]),
+      dropped: [1, 12].map((rows) => [rows, locale]),
+      running: (['whole', 'changes'] as const).flatMap((kind) =>
+        (['reading', 'building'] as const).flatMap((phase) =>
+          [1, 24].map((pages): Parameters<Wording['copy']['running']> => [
+            kind,
+            phase,
+            { rows: 12_000, pages },
+            locale,
+          ]),
+        ),
+      ),
+      waits: [['in 5 min']],
+      next: [['03.03.2027']],
+      lastCost: [[{ ...copyEstimate, usd: 0.01 }, locale]],
+      stored: [[8_600_000, locale]],
+      failed: [['03.03.2027']],
+    },
+    copyInterval: each(copyIntervals),
+    copyStop: copyStops.map((stop) => [stop, locale]),
+    sinceFormat: each(sinceFormats),
+    searchMode: each(keysOf<SearchMode>({ 'in-rows': true, 'at-source': true, 'in-copy': true })),
     secretEnds: days.flatMap((day): ['client-secret' | 'private-key', ExpiryDay][] => [
       ['client-secret', day],
       ['private-key', day],

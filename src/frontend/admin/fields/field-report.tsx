@@ -1,6 +1,7 @@
 import { Box, DynamicTable, Heading, Inline, Stack, Text, User } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { RefreshCounts, RefreshPlan, RefreshReport, RefreshRun } from '../../../contract/refresh';
+import { CopyPanel } from '../../shared/copy/copy-panel';
 import { Column, Section } from '../../shared/layout';
 import { NameLink } from '../../shared/name-link';
 import { useSurroundings } from '../../shared/surroundings';
@@ -28,6 +29,11 @@ export function FieldReport({ report, onPlan, ...does }: Props): React.JSX.Eleme
       <Column>
         <PlanForm key={item.id} plan={item.plan} isBusy={does.busy !== null} onSave={onPlan} />
       </Column>
+      {report.copyVersion === null ? null : (
+        <Column>
+          <CopyPanel id={item.id} version={report.copyVersion} />
+        </Column>
+      )}
       <Section title={words.lastTitle}>
         {item.run === null ? (
           <Text color="color.text.subtle">{words.never}</Text>

@@ -4,6 +4,7 @@ import { bindingChoice, bindingLabel } from '../binding-words';
 import { pathLabel, secretLabel, settingChoice, settingLabel } from '../input-words';
 import { beginning } from '../text';
 import { configuration, searchMode } from './configuration';
+import { copy, copyInterval } from './copy';
 import { fieldKinds } from './field-kinds';
 import { form } from './form';
 import { pagingKind } from './paging';
@@ -107,6 +108,7 @@ function shownAt(path: string, value: Json): string {
 
 function choiceAt(path: string, value: string): string | undefined {
   if (path === 'query.paging.kind') return pagingKind(value as Parameters<typeof pagingKind>[0]);
+  if (path === 'copy.interval') return copyInterval(value as Parameters<typeof copyInterval>[0]);
   if (path === 'behaviour.search') return searchMode(value as Parameters<typeof searchMode>[0]);
   return bindingChoice(path, value, configuration) ?? settingChoice(path, value, form);
 }
@@ -150,6 +152,10 @@ const names: Record<string, string> = {
   query: 'Request',
   extraction: 'Options from the answer',
   behaviour: 'Behaviour',
+  copy: 'Copy of the source',
+  'copy.interval': copy.interval.label,
+  'copy.maxRows': copy.maxRows.label,
+  'copy.sinceFormat': copy.sinceFormat.label,
   storesOnChange: 'Store the value on changes of the issue',
   'notify.host': 'Messages go to',
   'refresh.schedule': 'Refresh by itself',

@@ -11,6 +11,8 @@ export function searchMode(mode: SearchMode): string {
       return 'In the rows that were fetched';
     case 'at-source':
       return 'At the API, through the variable “input”';
+    case 'in-copy':
+      return 'In a copy of all rows that the app keeps';
   }
 }
 
@@ -168,7 +170,7 @@ export const configuration = {
   unique: 'Leave out options with a key that was there before',
   search: {
     label: 'Where people’s search is matched',
-    help: 'At the API is better for more than a few hundred rows; the path must then say where the typed text goes, as in {?q=input}.',
+    help: 'At the API is better for more than a few hundred rows; the path must then say where the typed text goes, as in {?q=input}. A copy is for an API that cannot search and has 10,000 rows or more.',
   },
   minCharacters: { label: 'Characters before options appear', help: '0 shows options at once.' },
   maxOptions: {

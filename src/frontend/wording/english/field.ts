@@ -17,6 +17,7 @@ export const field = {
     if (isFound) return `Only the first ${count(rows, locale)} entries were searched; there may be more.`;
     return `Nothing found among the first ${count(rows, locale)} entries; there ${isCertain ? 'are' : 'may be'} more.`;
   },
+  copyFrom: (when: string): string => `From a copy of the source, ${when}.`,
   none: 'Nothing found.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Your value is kept. ' : ''}${reason}`,
   connection: 'The connection to Jira was lost.',

@@ -33,6 +33,8 @@ export function fieldProblem(problem: FieldProblem): string {
       return `Remove this field from the query: each would wait for the other (${problem.names.join(' → ')}).`;
     case 'reserved-parameter':
       return 'Choose another name: this parameter belongs to the grant itself.';
+    case 'copy-with-variables':
+      return `A copy is the same for everybody: remove ${problem.names.map((name) => `{${name}}`).join(', ')} from the query, or search in the rows or at the API.`;
     case 'unknown-datasource':
       return 'Choose a datasource: the one chosen before no longer exists.';
     case 'secret-required':

@@ -11,6 +11,8 @@ export function searchMode(mode: SearchMode): string {
       return 'In den abgerufenen Zeilen';
     case 'at-source':
       return 'Bei der API, über die Variable „input“';
+    case 'in-copy':
+      return 'In einer Kopie aller Zeilen, die die App aufbewahrt';
   }
 }
 
@@ -172,7 +174,7 @@ export const configuration = {
   unique: 'Optionen weglassen, deren Schlüssel schon vorkam',
   search: {
     label: 'Wo gesucht wird',
-    help: 'Bei mehr als einigen Hundert Zeilen ist die Suche bei der API besser; der Pfad muss dann sagen, wohin der getippte Text gehört, etwa {?q=input}.',
+    help: 'Bei mehr als einigen Hundert Zeilen ist die Suche bei der API besser; der Pfad muss dann sagen, wohin der getippte Text gehört, etwa {?q=input}. Eine Kopie ist für eine API, die nicht suchen kann und 10.000 Zeilen oder mehr hat.',
   },
   minCharacters: { label: 'Zeichen, bevor Optionen erscheinen', help: 'Bei 0 erscheinen Optionen sofort.' },
   maxOptions: {

@@ -20,6 +20,7 @@ export const field = {
     if (isFound) return `Nur die ersten ${count(rows, locale)} Einträge wurden durchsucht; es kann weitere geben.`;
     return `Unter den ersten ${count(rows, locale)} Einträgen nichts gefunden; es ${isCertain ? 'gibt' : 'kann'} weitere${isCertain ? '' : ' geben'}.`;
   },
+  copyFrom: (when: string): string => `Aus einer Kopie der Quelle, ${when}.`,
   none: 'Nichts gefunden.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Ihr Wert bleibt erhalten. ' : ''}${reason}`,
   connection: 'Die Verbindung zu Jira ist abgebrochen.',

@@ -33,6 +33,8 @@ export function fieldProblem(problem: FieldProblem): string {
       return `Entfernen Sie dieses Feld aus der Abfrage: Die Felder würden aufeinander warten (${problem.names.join(' → ')}).`;
     case 'reserved-parameter':
       return 'Wählen Sie einen anderen Namen: Dieser Parameter gehört zum Grant selbst.';
+    case 'copy-with-variables':
+      return `Eine Kopie ist für alle dieselbe: Entfernen Sie ${problem.names.map((name) => `{${name}}`).join(', ')} aus der Abfrage, oder lassen Sie in den Zeilen oder bei der API suchen.`;
     case 'unknown-datasource':
       return 'Wählen Sie eine Datenquelle: Die bisher gewählte gibt es nicht mehr.';
     case 'secret-required':

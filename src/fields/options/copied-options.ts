@@ -1,0 +1,107 @@
+import type { BindingSettings } from '../../contract/binding';
+import type { FieldOption } from '../../contract/field-option';
+import { limits } from '../../contract/limits';
+import { err, ok, type Result } from '../../contract/result';
+import type { FieldCopy, ServedCopy } from '../copy/field-copy';
+import { isUsable } from '../copy/usable-copy';
+import { firstRows, rowsOfKeys, searchCopy, type ReadParts } from '../copy/search-copy';
+import type { FieldDeps } from '../field-deps';
+import type { OptionsFound, OptionsProblem } from '../options-query';
+
+type Search = { typed: string; held: readonly string[] };
+
+/** Rows of a copy, of its own generation alone. */
+type Copied<T> = { copy: ServedCopy; value: T };
+
+/**
+ * Options out of the field's copy: one round of reads for the typed text and the held keys together. Null: there is no
+ * copy to search in, and the source itself is asked as without one.
+ */
+export async function searchCopied(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  { typed, held }: Search,
+): Promise<Result<OptionsFound, OptionsProblem> | null> {
+  const found = await inCopy(deps, settings, async (copy, read) => {
+    const [options, known] = await Promise.all([
+      typed === '' ? firstRows(copy, read) : searchCopy(copy, read, typed),
+      held.length === 0 ? [] : rowsOfKeys(copy, read, held),
+    ]);
+    if (options === null || known === null) return null;
+    return { found: Array.isArray(options) ? { options, isCut: true } : options, known };
+  });
+  if (found === null || !found.ok) return found;
+  const { copy, value } = found.value;
+  const { options, isCut } = value.found;
+  const { verdict } = copy.completeness;
+  const first = options.slice(0, Math.min(settings.behaviour.maxOptions, limits.optionsShown));
+  // How many of the rows that changed are new, nobody has counted.
+  const counted = copy.changes === null ? copy.rows : null;
+  const all = typed === '' ? counted : isCut ? null : options.length;
+  const offered = new Set(value.known.map(({ key }) => key));
+  return ok({
+    options: first,
+    rows: copy.rows,
+    dropped: 0,
+    verdict,
+    truncated: all === null || first.length < all,
+    total: all,
+    searchedRows: null,
+    gone: verdict === 'complete' ? held.filter((key) => !offered.has(key)) : [],
+    fromCache: true,
+    copiedAtMs: copy.fromMs,
+  });
+}
+
+/** The rows of these keys, and whether others are certainly gone; null as above. */
+export async function copiedKeys(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  keys: readonly string[],
+): Promise<Result<{ options: FieldOption[]; completeness: ServedCopy['completeness'] }, OptionsProblem> | null> {
+  const found = await inCopy(deps, settings, (copy, read) => rowsOfKeys(copy, read, keys));
+  if (found === null || !found.ok) return found;
+  const { copy, value } = found.value;
+  return ok({ options: value, completeness: copy.completeness });
+}
+
+/** The first rows; null as above. */
+export async function copiedFirst(
+  deps: FieldDeps,
+  settings: BindingSettings,
+): Promise<Result<FieldOption[], OptionsProblem> | null> {
+  const found = await inCopy(deps, settings, firstRows);
+  return found === null || !found.ok ? found : ok(found.value.value);
+}
+
+/** Looks into the copy that is served now. One that was replaced while it was read is looked for once more. */
+async function inCopy<T>(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  look: (copy: ServedCopy, read: ReadParts) => Promise<T | null>,
+): Promise<Result<Copied<T>, OptionsProblem> | null> {
+  if (settings.copy === null || deps.copy === undefined) return null;
+  const { copy: kept } = deps;
+  const [source, first] = await Promise.all([deps.callApiFor(settings.datasourceId), servedOr(deps, kept)]);
+  if (source === null) return err({ code: 'datasource-missing' });
+  if (source.isPaused) return err({ code: 'source', failure: { code: 'api-paused' } });
+  const usable = (copy: ServedCopy | null): copy is ServedCopy =>
+    copy !== null && isUsable(copy, { settings, source, nowMs: deps.clock.now() });
+  if (!usable(first)) return null;
+  const value = await look(first, (names) => kept.read(first.generation, names));
+  if (value !== null) return ok({ copy: first, value });
+  const second = await servedOr(deps, kept);
+  if (!usable(second)) return null;
+  const again = await look(second, (names) => kept.read(second.generation, names));
+  return again === null ? null : ok({ copy: second, value: again });
+}
+
+/** A store that fails is the same as one without a copy: the source is there to be asked. */
+async function servedOr({ log }: FieldDeps, kept: FieldCopy): Promise<ServedCopy | null> {
+  try {
+    return await kept.served();
+  } catch {
+    log.warn('copy.unreadable');
+    return null;
+  }
+}
