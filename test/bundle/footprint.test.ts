@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * and run before the first answer of a cold start. Raise a budget with a reason, in the commit that needs it.
  */
 const budgets = {
-  functions: { kilobytes: 212, modules: 575 },
-  pages: { 'action-config': 190, admin: 312, 'field-config': 205, 'field-edit': 195, 'field-view': 190 } as Record<
+  functions: { kilobytes: 220, modules: 590 },
+  pages: { 'action-config': 190, admin: 320, 'field-config': 205, 'field-edit': 195, 'field-view': 190 } as Record<
     string,
     number
   >,
