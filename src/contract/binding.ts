@@ -1,6 +1,7 @@
 import type { CopySettings } from './copy';
 import type { ValueSettings } from './field-kind';
 import type { IsoTime } from './json';
+import type { CardMember, CardSettings } from './row-card';
 
 /** Where the typed text is matched: by the server (the query uses `input`), in the rows fetched, or in a copy of all rows. */
 export type SearchMode = 'in-rows' | 'at-source' | 'in-copy';
@@ -99,6 +100,8 @@ export type ExtractionSettings = {
   layout?: RowLayout;
   /** Name of the encoding (WHATWG); absent: what the bytes and their labels show. */
   encoding?: (typeof encodings)[number];
+  /** Members of the row for a card, while one is opened; never saved here. */
+  card?: CardMember[];
   /** Labels are HTML: `&amp;` means `&`. Absent: they are text. */
   decodesReferences?: boolean;
 };
@@ -137,6 +140,8 @@ export type BindingSettings = {
   storesOnChange: boolean;
   /** Null unless people search in a copy. */
   copy: CopySettings | null;
+  /** What a value on an issue opens to; absent: nothing. */
+  card?: CardSettings;
 };
 
 /** The configuration of one field context, as saved. */

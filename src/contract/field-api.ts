@@ -5,6 +5,7 @@ import type { FieldValue } from './kinds/kind';
 import type { Verdict } from './completeness';
 import type { FieldSettings } from './field-pointer';
 import type { Account, NoPersonReason } from './person';
+import type { OpenedCard } from './row-card';
 import type { Result } from './result';
 import type { TokenFailure } from './token';
 
@@ -97,4 +98,6 @@ export type FieldApi = {
   /** The value of a read-only field on this issue; null when its source has none. */
   presentValue: (payload: Record<string, never>) => Result<FieldValue | null, OptionsFailure>;
   presentOptions: (payload: { held: HeldValue[] }) => Result<PresentOptions, OptionsFailure>;
+  /** What a value that is stored on the issue opens to. */
+  openCard: (payload: { key: string }) => Result<OpenedCard, OptionsFailure>;
 };

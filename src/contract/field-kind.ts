@@ -77,6 +77,11 @@ export function holdsAccounts(kind: FieldKind): boolean {
   return !isReadOnly(kind) && fieldKinds[kind].holds === 'accounts';
 }
 
+/** Whether a value of this kind names a row, and so opens to what its row holds. */
+export function opensToCard(kind: FieldKind): boolean {
+  return !isReadOnly(kind) && fieldKinds[kind].holds === 'rows';
+}
+
 /** Whether people choose several options in a field of this kind. */
 export function takesMany(kind: FieldKind): boolean {
   return !isReadOnly(kind) && fieldKinds[kind].takesMany;

@@ -8,11 +8,18 @@ export type FieldSettings = {
   labels: 'stored' | 'present';
   /** Whether a new issue may start with a value. */
   hasInitial: boolean;
+  /** Where a value opens to its card. */
+  card: 'nowhere' | 'in-jira' | 'everywhere';
 };
 
-export function fieldSettings({ behaviour }: Pick<BindingSettings, 'behaviour'>, dependsOn: string[]): FieldSettings {
+export function fieldSettings(
+  { behaviour, card }: Pick<BindingSettings, 'behaviour' | 'card'>,
+  dependsOn: string[],
+): FieldSettings {
   const { showDetails, labels, initial } = behaviour;
-  return { dependsOn, showDetails, labels, hasInitial: initial.kind !== 'none' };
+  const place =
+    card === undefined || card.members.length === 0 ? 'nowhere' : card.isOnPortal ? 'everywhere' : 'in-jira';
+  return { dependsOn, showDetails, labels, hasInitial: initial.kind !== 'none', card: place };
 }
 
 /**

@@ -36,6 +36,9 @@ export const limits = {
   storedLabelCharacters: 255,
   storedKeyCharacters: 255,
   storedDetailsCharacters: 255,
+  cardMembers: 12,
+  cardLabelCharacters: 60,
+  cardCharacters: 255,
   /** Values of one multiple select on one issue: as many as Jira takes in a list. */
   storedValues: 100,
   /** Issues that a refresh of stored labels looks at, or writes, in one go: as many as Jira gives with their values. */

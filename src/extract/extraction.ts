@@ -1,7 +1,9 @@
 import type { ExtractionSettings } from '../contract/binding';
+import { cardReader } from './card-values';
 import type { FieldOption } from '../contract/field-option';
 import type { ExtractionFailure } from '../contract/failures';
 import type { Json } from '../contract/json';
+import type { CardMember } from '../contract/row-card';
 import { err, ok, type Result } from '../contract/result';
 import { documentOrNothing, type Document } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
@@ -46,6 +48,7 @@ export function compileExtraction(settings: ExtractionSettings): Result<Extracti
     key: settings.key,
     label: label.value,
     details: details.value,
+    card: settings.card ?? null,
   };
   return ok({
     read: (bytes, contentType) => documentOrNothing(bytes, contentType, settings),
@@ -54,10 +57,16 @@ export function compileExtraction(settings: ExtractionSettings): Result<Extracti
   });
 }
 
-type Compiled = { decodes: boolean; key: string; label: LabelTemplate; details: LabelTemplate };
+type Compiled = {
+  decodes: boolean;
+  key: string;
+  label: LabelTemplate;
+  details: LabelTemplate;
+  card: readonly CardMember[] | null;
+};
 
 function optionsIn(
-  { decodes, key, label, details }: Compiled,
+  { decodes, key, label, details, card }: Compiled,
   { found, member, names, amiss }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated, isOneList } = found;
@@ -67,6 +76,7 @@ function optionsIn(
     key: member(key),
     label: decodes ? decoded(bindLabel(label, member)) : bindLabel(label, member),
     details: details.names.length === 0 ? null : bindLabel(details, member),
+    card: card === null ? null : cardReader(card, member),
   };
   // A table without rows still names its columns: a text that is something else is no empty one.
   const columns = rows.length === 0 ? names([]).filter((name) => name !== 'null') : [];

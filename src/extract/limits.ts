@@ -23,4 +23,6 @@ export const extractLimits = {
   keyCharacters: limits.storedKeyCharacters,
   labelCharacters: limits.storedLabelCharacters,
   detailsCharacters: limits.storedDetailsCharacters,
+  cardCharacters: limits.cardCharacters,
+  addressCharacters: 1000,
 } as const;

@@ -1,6 +1,7 @@
 import type { ExtractionSettings } from '../contract/binding';
 import type { FieldOption } from '../contract/field-option';
 import type { Json } from '../contract/json';
+import type { CardValue } from '../contract/row-card';
 import { extractLimits } from './limits';
 import { keyOf, type Member } from './path/member';
 import { printable } from './printable';
@@ -16,11 +17,16 @@ export type RowsRead = {
   odd: Json[];
 };
 
-/** How one row is read. `details` is null when none are asked for. */
-export type RowReader = { key: Member; label: (row: Json) => string; details: ((row: Json) => string) | null };
+/** How one row is read. `details` and `card` are null when none are asked for. */
+export type RowReader = {
+  key: Member;
+  label: (row: Json) => string;
+  details: ((row: Json) => string) | null;
+  card: ((row: Json) => CardValue[]) | null;
+};
 
 /** Rows to options, in the order of the rows. A row without a label shows its key; one without a key is dropped and counted. */
-export function optionsOf(rows: readonly Json[], { key, label, details }: RowReader): RowsRead {
+export function optionsOf(rows: readonly Json[], { key, label, details, card }: RowReader): RowsRead {
   const options: FieldOption[] = [];
   const odd: Json[] = [];
   const last = rows.at(-1);
@@ -36,7 +42,9 @@ export function optionsOf(rows: readonly Json[], { key, label, details }: RowRea
     else if (row === last) odd.push(row);
     const option: FieldOption = { key: id, label: text === '' ? printable(id, extractLimits.labelCharacters) : text };
     const further = details === null ? '' : printable(details(row), extractLimits.detailsCharacters);
-    options.push(further === '' ? option : { ...option, details: further });
+    if (further !== '') option.details = further;
+    if (card !== null) option.card = card(row);
+    options.push(option);
   }
   return { options, dropped: rows.length - options.length, labelled, odd };
 }

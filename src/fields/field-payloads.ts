@@ -58,6 +58,8 @@ export const searchPayload = v.object({ search: v.string(), held: v.optional(hel
 
 export const personPayload = v.object({ key, search: v.string() });
 
+export const cardPayload = v.object({ key });
+
 export const heldPayload = v.object({ held });
 
 export const noPayload = v.object({});

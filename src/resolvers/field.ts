@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { AdminApi } from '../contract/admin-api';
 import type { FieldApi } from '../contract/field-api';
+import { cardForField } from '../fields/card-for-field';
 import {
   initialForField,
   optionsForField,
@@ -9,7 +10,7 @@ import {
   settingsForField,
   valueForField,
 } from '../fields/field-options';
-import { heldPayload, noPayload, personPayload, searchPayload } from '../fields/field-payloads';
+import { cardPayload, heldPayload, noPayload, personPayload, searchPayload } from '../fields/field-payloads';
 import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
 
@@ -32,6 +33,9 @@ export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof
   ),
   presentOptions: fieldFunction('presentOptions', heldPayload, (invocation, payload) =>
     presentForField(invocation, invocation.extension, payload),
+  ),
+  openCard: fieldFunction('openCard', cardPayload, (invocation, payload) =>
+    cardForField(invocation, invocation.extension, payload),
   ),
   ...bindingFunctions,
 });

@@ -113,6 +113,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
       newestIssue,
     },
     people: createPeopleReader(clock),
+    isLicensed: context.accountType === undefined || context.accountType === 'licensed',
     mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',
     cache: { ...cache, set: keepMeanwhile },
     copies: stores.copies,

@@ -53,6 +53,29 @@ export const claims: Claim[] = [
     ],
   },
   {
+    threat: 'Somebody opens by a card',
+    mutants: [
+      mutant(
+        'src/fields/card-for-field.ts',
+        "if (!(await isStored(field, extension, key))) return err({ code: 'not-offered' });",
+        'await isStored(field, extension, key);',
+        'test/app/row-card.test.ts',
+      ),
+      mutant(
+        'src/fields/card-for-field.ts',
+        '(!invocation.isLicensed || isOnPortal(extension))',
+        'isOnPortal(extension)',
+        'test/app/row-card.test.ts',
+      ),
+      mutant(
+        'src/extract/card-values.ts',
+        "(protocol === 'https:' || protocol === 'http:')",
+        "protocol !== 'ftp:'",
+        'test/extract/card-values.test.ts',
+      ),
+    ],
+  },
+  {
     threat: 'A secret reaches a browser',
     mutants: [
       mutant(

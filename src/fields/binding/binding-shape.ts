@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { encodings, rowLayouts } from '../../contract/binding';
 import { readOnlyKindNames, readOnlyKindOf, type ReadOnlyKind, type ValueSettings } from '../../contract/field-kind';
 import { copyIntervals, copyLimits, defaultCopySettings, sinceFormats } from '../../contract/copy';
+import { cardMemberKinds } from '../../contract/row-card';
 import { limits } from '../../contract/limits';
 import type { FieldProblem } from '../../contract/problems';
 
@@ -125,6 +126,20 @@ const copy = v.object({
   sinceFormat: v.optional(v.picklist(sinceFormats), defaultCopySettings.sinceFormat),
 });
 
+const card = v.object({
+  members: v.pipe(
+    v.array(
+      v.object({
+        member: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(keyPathCharacters)),
+        label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.cardLabelCharacters)),
+        kind: v.picklist(cardMemberKinds),
+      }),
+    ),
+    v.maxLength(limits.cardMembers),
+  ),
+  isOnPortal: v.optional(v.boolean(), false),
+});
+
 export const bindingShape = v.object({
   datasourceId: v.pipe(text(nameCharacters), v.minLength(1)),
   query: v.optional(query, {}),
@@ -133,6 +148,7 @@ export const bindingShape = v.object({
   value: v.optional(v.nullable(value), null),
   storesOnChange: v.optional(v.boolean(), true),
   copy: v.optional(v.nullable(copy), null),
+  card: v.exactOptional(card),
 });
 
 /** What is wrong with a member that has another shape. */

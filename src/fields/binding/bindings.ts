@@ -11,6 +11,7 @@ import { circleOf, parentsOf } from './cascade';
 import { fieldOf } from '../query/variables';
 import { fieldsNamed, variablesFor } from '../query/issue-variables';
 import { parseBinding } from './parse-binding';
+import { withCard } from '../options/row-card';
 import { previewBinding as preview } from '../preview';
 import { queryVariables, variablesOf } from '../query/query';
 import { hintFor } from '../prefetch-hint';
@@ -32,6 +33,8 @@ export type BindingDeps = PrefetchDeps &
     sealKey: () => Promise<Secret>;
     /** Whether Forge lets the app ask Jira on behalf of this person: not for accounts without a licence. */
     mayReadAsUser: boolean;
+    /** Whether this person has a licence for Jira: customers of the portal have none. */
+    isLicensed: boolean;
     /** As `callApiFor`, for settings that may be wrong: a failure says nothing about the datasource. */
     tryApiFor: PrefetchDeps['callApiFor'];
   };
@@ -86,7 +89,7 @@ export async function previewBinding(
   const issue = payload.issueKey === null ? null : await deps.jira.issue(payload.issueKey, fieldsNamed(names));
   const nowhere = { accountId: deps.accountId, issueId: null, issueKey: null, issueType: null, projectKey: null };
   const variables = variablesFor(names, nowhere, issue);
-  const shown = await preview({ ...deps, callApiFor: deps.tryApiFor }, settings.value, {
+  const shown = await preview({ ...deps, callApiFor: deps.tryApiFor }, withCard(settings.value), {
     search: payload.search,
     variables,
   });

@@ -48,7 +48,11 @@ function normal(settings: BindingSettings): BindingSettings {
           : { ...read.csv, delimiter },
     },
   };
-  return settings.value === null ? { ...tidy, storesOnChange: false } : readOnly(tidy);
+  return settings.value === null ? withoutEmptyCard({ ...tidy, storesOnChange: false }) : readOnly(tidy);
+}
+
+function withoutEmptyCard({ card, ...settings }: BindingSettings): BindingSettings {
+  return card === undefined || card.members.length === 0 ? settings : { ...settings, card };
 }
 
 /** A query that has a place for the position takes it there, and nowhere else. */
@@ -61,7 +65,7 @@ function placed(paging: Paging, query: Pick<QuerySettings, 'path' | 'body'>): Pa
 }
 
 /** A read-only field shows the first row of one answer: there is nothing to choose, sort or turn over. */
-function readOnly(settings: BindingSettings): BindingSettings {
+function readOnly({ card: _card, ...settings }: BindingSettings): BindingSettings {
   return {
     ...settings,
     query: { ...settings.query, paging: { kind: 'none' }, totalPath: '' },

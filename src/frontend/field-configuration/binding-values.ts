@@ -10,9 +10,10 @@ import type {
   SearchMode,
 } from '../../contract/binding';
 import { defaultCopySettings, type CopyInterval, type CopySettings, type SinceFormat } from '../../contract/copy';
-import { isReadOnly, type FieldKind } from '../../contract/field-kind';
+import { isReadOnly, opensToCard, type FieldKind } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
 import { noPaging, pagingOf, pagingValues, type PagingValues } from './paging-values';
+import { cardMembers, cardRows, type CardRow } from './card-rows';
 import { whole } from './typed-number';
 import { initialSettings, settingsIn, settingsOfKind, type ChosenSettings } from './value-settings';
 
@@ -56,6 +57,8 @@ export type BindingValues = {
   copyInterval: CopyInterval;
   copyMaxRows: string;
   sinceFormat: SinceFormat;
+  card: CardRow[];
+  cardOnPortal: boolean;
 } & PagingValues;
 
 export const emptyBinding: BindingValues = {
@@ -93,6 +96,8 @@ export const emptyBinding: BindingValues = {
   totalPath: '',
   notFoundMeansNone: false,
   ...copyValues(defaultCopySettings),
+  card: [],
+  cardOnPortal: false,
   ...noPaging,
 };
 
@@ -105,7 +110,7 @@ export function emptyFor(kind: FieldKind): BindingValues {
 /** The form as saved settings fill it. */
 export function bindingValues(
   kind: FieldKind,
-  { datasourceId, query, extraction, behaviour, value, storesOnChange, copy }: BindingSettings,
+  { datasourceId, query, extraction, behaviour, value, storesOnChange, copy, card }: BindingSettings,
 ): BindingValues {
   return {
     ...emptyBinding,
@@ -138,6 +143,8 @@ export function bindingValues(
     initialKey: behaviour.initial.kind === 'fixed' ? behaviour.initial.key : '',
     initialLabel: behaviour.initial.kind === 'fixed' ? behaviour.initial.label : '',
     storesOnChange,
+    card: cardRows(card?.members ?? []),
+    cardOnPortal: card?.isOnPortal ?? false,
     valueSettings: value === null ? {} : settingsIn(value),
     ...pagingValues(query.paging),
     totalPath: query.totalPath,
@@ -168,6 +175,7 @@ export function namesPosition({ path, body, method }: Pick<BindingValues, 'path'
 /** What the backend is sent. */
 export function bindingSettings(values: BindingValues): BindingSettings {
   const hasBody = values.method === 'POST' && values.body.trim() !== '';
+  const members = opensToCard(values.kind) ? cardMembers(values.card) : [];
   return {
     datasourceId: values.datasourceId ?? '',
     query: {
@@ -217,5 +225,6 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       values.search === 'in-copy'
         ? { interval: values.copyInterval, maxRows: whole(values.copyMaxRows), sinceFormat: values.sinceFormat }
         : null,
+    ...(members.length === 0 ? {} : { card: { members, isOnPortal: values.cardOnPortal } }),
   };
 }

@@ -14,12 +14,13 @@ import {
 import React, { type ReactNode } from 'react';
 import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
 import type { CopyEstimate } from '../../contract/copy';
-import { isReadOnly } from '../../contract/field-kind';
+import { isReadOnly, opensToCard } from '../../contract/field-kind';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { Problems } from './binding-state';
 import type { BindingFormView } from './binding-view';
 import type { Offered } from './initial-fields';
+import { CardFields } from './card-fields';
 import { BehaviourFields, OptionFields } from './option-fields';
 import { labelAt } from './input-labels';
 import { ValueFields } from './value-fields';
@@ -75,6 +76,9 @@ export function ConfigurationForm(props: Props): React.JSX.Element {
             ) : (
               <>
                 <OptionFields form={props.form} suggestions={props.suggestions} />
+                {opensToCard(props.form.values.kind) ? (
+                  <CardFields form={props.form} suggestions={props.suggestions} />
+                ) : null}
                 <BehaviourFields form={props.form} offered={props.offered} estimate={props.estimate} />
               </>
             )}

@@ -31,6 +31,7 @@ const paths: Partial<Record<keyof BindingValues, string>> = {
   sizeParameter: 'query.paging.sizeParameter',
   totalPath: 'query.totalPath',
   copyMaxRows: 'copy.maxRows',
+  card: 'card',
 };
 
 /** The label of the input that a kept value belongs to. */

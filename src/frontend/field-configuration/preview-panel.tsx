@@ -2,8 +2,10 @@ import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, S
 import React from 'react';
 import type { BindingPreview, PagingSuggestion } from '../../contract/admin-api';
 import type { AppError } from '../../contract/failures';
+import type { FieldOption } from '../../contract/field-option';
 import { isReadOnly, readOnlyKindOf, type FieldKind } from '../../contract/field-kind';
 import { pageError, type PageError } from '../shared/call';
+import { CardValues } from '../shared/card-values';
 import { Disclosure } from '../shared/disclosure';
 import { TextInput } from '../shared/inputs';
 import { Card, Message } from '../shared/layout';
@@ -170,6 +172,7 @@ function Found({ kind, values, onPaging, onNotFound, preview }: Shown): React.JS
         </Text>
       )}
       {dropped === 0 ? null : <Text color="color.text.warning">{words.dropped(dropped)}</Text>}
+      <FirstCard option={options[0]} />
       {options.length === 0 ? null : (
         <DynamicTable
           label={words.heading}
@@ -198,6 +201,22 @@ function Found({ kind, values, onPaging, onNotFound, preview }: Shown): React.JS
 function mayMeanNone({ path, body, notFoundMeansNone }: Props['values'], error: AppError): boolean {
   const isNotFound = error.code === 'api-http-error' && (error.status === 404 || error.status === 410);
   return isNotFound && !notFoundMeansNone && /\{[^}]+\}/.test(`${path} ${body}`);
+}
+
+/** The card of the first option, as an issue would show it. */
+function FirstCard({ option }: { option: FieldOption | undefined }): React.JSX.Element | null {
+  const words = useSurroundings().wording.configuration.card;
+  if (option?.card === undefined) return null;
+  return (
+    <Stack space="space.100">
+      <Text weight="bold">{words.preview(option.label)}</Text>
+      {option.card.length === 0 ? (
+        <Text color="color.text.subtle">{words.nothing}</Text>
+      ) : (
+        <CardValues values={option.card} />
+      )}
+    </Stack>
+  );
 }
 
 const shownOptions = 10;

@@ -1,11 +1,12 @@
 import { Inline, Lozenge, Stack, Tag, TagGroup, Text } from '@forge/react';
 import React from 'react';
 import type { FieldOption } from '../../contract/field-option';
-import { showsDetails } from '../shared/field-settings';
+import { hasCard, showsDetails } from '../shared/field-settings';
 import { storedOptions } from '../../contract/stored-value';
 import { useSurroundings } from '../shared/surroundings';
 import { markOf } from '../shared/present';
 import { useFieldExtension } from '../shared/use-field-extension';
+import { RowCard } from './row-card';
 import { usePresent } from '../shared/use-present';
 
 /** The displayed options of a field: what was stored with the issue, and which of it no longer belongs. */
@@ -18,6 +19,9 @@ export function ChoiceView(): React.JSX.Element {
   return (
     <Stack space="space.050">
       <Values options={withPresentLabels(stored, present.options)} showDetails={showsDetails(extension)} />
+      {hasCard(extension)
+        ? stored.map((option) => <RowCard key={option.key} option={option} isAlone={stored.length === 1} />)
+        : null}
       {stored.map(({ key, label }) => {
         const mark = markOf(present, key);
         return mark === null ? null : (

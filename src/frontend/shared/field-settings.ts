@@ -23,6 +23,12 @@ export function showsPresentLabels(extension: Record<string, unknown>): boolean 
   return settingOf(extension, 'labels') === 'present';
 }
 
+/** Whether a value opens to its card where it is shown: customers see one only where the settings show it to them. */
+export function hasCard(extension: Record<string, unknown>): boolean {
+  const where = settingOf(extension, 'card');
+  return where === 'everywhere' || (where === 'in-jira' && extension['renderContext'] !== 'portal-view');
+}
+
 /** Forms that make an issue. In bulk edit there is no issue either, but there its issues have values of their own. */
 const formsOfNewIssues: readonly unknown[] = ['issue-create', 'portal-request'];
 

@@ -35,6 +35,7 @@ export type BindingWords = Record<
   labels: Labelled & Choices<'stored' | 'present'>;
   initial: Labelled & Choices<'none' | 'fixed' | 'first' | 'option'>;
   value: { storesOnChange: Labelled };
+  card: { section: string; onPortal: Labelled };
   paging: Labelled &
     Record<'linkPath' | 'cursorPath' | 'cursorHeader' | 'sizeParameter' | 'pageSize' | 'firstPage', Labelled> & {
       cursorIn: Labelled & Choices<'answer' | 'header'>;
@@ -47,6 +48,9 @@ export type BindingWords = Record<
 export function bindingLabel(path: string, words: BindingWords, kinds: KindWords): string | undefined {
   const labels: Partial<Record<string, string>> = {
     datasourceId: words.datasource.label,
+    card: words.card.section,
+    'card.members': words.card.section,
+    'card.isOnPortal': words.card.onPortal.label,
     'query.method': words.method.label,
     'query.path': words.path.label,
     'query.body': words.body.label,

@@ -115,6 +115,7 @@ describe('the configuration form', () => {
       showDetails: false,
       labels: 'present',
       hasInitial: true,
+      card: 'nowhere',
       takesChosenOnly: false,
     });
   });

@@ -791,6 +791,13 @@ function samplesIn(locale: string): Samples<Wording> {
         ['$.items[*]', 1],
         ['$.items[*]', 30],
       ],
+      card: {
+        member: [[1]],
+        label: [[1]],
+        kind: [[1]],
+        remove: [[''], ['City']],
+        preview: name,
+      },
       initial: { verdicts: { gone: name, renamed: [['Acme', 'ACME Ltd']] } },
       maxOptions: { help: [[500]] },
       preview: {
@@ -895,6 +902,7 @@ function samplesIn(locale: string): Samples<Wording> {
       ]),
       marks: { gone: name, unchosen: name, checking: name, unconfirmed: name },
       person: { looking: name, notChosen: name },
+      card: { showOf: name, hideOf: name },
     },
     fieldProblem: each(problems),
     form: {

@@ -44,6 +44,17 @@ export const field = {
     looking: (label: string): string => `Looking for the Jira account of ${label}…`,
     notChosen: (label: string): string => `${label} is not chosen`,
   },
+  card: {
+    show: 'Show more',
+    hide: 'Show less',
+    showOf: (label: string): string => `More about ${label}`,
+    hideOf: (label: string): string => `Less about ${label}`,
+    loading: 'Loading from the source…',
+    nothing: 'The source has none of this for the value.',
+    gone: 'The source does not offer this value any more.',
+    'not-found': 'The source did not give this value when it was asked.',
+    image: 'Open the image',
+  },
   clearMany: {
     action: 'Remove the value',
     done: 'The issues will have no value here. Choose one to give it to them instead.',

@@ -48,6 +48,17 @@ export const field = {
     looking: (label: string): string => `Das Jira-Konto von ${label} wird gesucht…`,
     notChosen: (label: string): string => `${label} ist nicht gewählt`,
   },
+  card: {
+    show: 'Mehr anzeigen',
+    hide: 'Weniger anzeigen',
+    showOf: (label: string): string => `Mehr zu ${label}`,
+    hideOf: (label: string): string => `Weniger zu ${label}`,
+    loading: 'Wird von der Quelle geladen…',
+    nothing: 'Die Quelle hat davon nichts zu diesem Wert.',
+    gone: 'Die Quelle bietet diesen Wert nicht mehr an.',
+    'not-found': 'Die Quelle hat diesen Wert nicht genannt, als sie gefragt wurde.',
+    image: 'Bild öffnen',
+  },
   clearMany: {
     action: 'Wert entfernen',
     done: 'Die Vorgänge werden hier keinen Wert haben. Wählen Sie einen, um ihn stattdessen zu vergeben.',

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { OptionsFailure } from '../../src/contract/field-api';
+import type { OpenedCard } from '../../src/contract/row-card';
+import type { Result } from '../../src/contract/result';
+import { fieldResolver } from '../../src/index';
+import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { fieldSettings, type SettingsOver } from '../support/field-settings';
+import { ForgeFake } from '../support/forge-runtime';
+import { input, openSandbox, type Sandbox } from '../support/sandbox';
+
+let forge: ForgeFake;
+let sandbox: Sandbox;
+let admin: AdminClient;
+let datasourceId: string;
+beforeEach(async () => {
+  forge = new ForgeFake();
+  sandbox = openSandbox(forge);
+  admin = adminClient(forge);
+  const cached = { ...input, settings: { ...input.settings, cacheSeconds: 300 } };
+  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input: cached, version: null }));
+  sandbox.apiAnswer = () =>
+    Response.json({
+      data: [
+        {
+          id: '17',
+          name: 'Acme',
+          city: 'Berlin',
+          site: 'https://acme.example',
+          since: '2020-03-01',
+          margin: 'top secret',
+        },
+        { id: '18', name: 'Globex', city: 'Lyon' },
+      ],
+    });
+});
+afterEach(() => forge.uninstall());
+
+const context = { fieldId: 'customfield_10042', contextId: '10142' };
+const place = {
+  fieldId: context.fieldId,
+  configuration: { bindingId: 'customfield_10042:10142' },
+  renderContext: 'issue-view',
+};
+const acme = { key: '17', label: 'Acme' };
+
+async function connect(over: SettingsOver = {}, isOnPortal = false): Promise<void> {
+  const settings = fieldSettings(datasourceId, { ...over, extraction: { items: '$.data[*]', ...over.extraction } });
+  const card = {
+    members: [
+      { member: 'city', label: 'City', kind: 'text' as const },
+      { member: 'site', label: 'Website', kind: 'link' as const },
+      { member: 'since', label: 'Customer since', kind: 'date' as const },
+    ],
+    isOnPortal,
+  };
+  await admin.value('saveBinding', { ...context, version: null, settings: { ...settings, card } });
+}
+
+function open(
+  key: string,
+  extension: object = { ...place, fieldValue: acme },
+  who: { as: string; accountType?: string } = { as: 'agent' },
+): Promise<Result<OpenedCard, OptionsFailure>> {
+  return forge.invoke(fieldResolver, 'openCard', { key }, { ...who, extension });
+}
+
+describe('a value on an issue', () => {
+  test('opens to the members of its row that the administrator chose, and to no others', async () => {
+    await connect();
+    const card = await open('17');
+    expect(card).toEqual({
+      ok: true,
+      value: {
+        state: 'offered',
+        values: [
+          { label: 'City', kind: 'text', text: 'Berlin' },
+          { label: 'Website', kind: 'link', text: 'https://acme.example' },
+          { label: 'Customer since', kind: 'date', text: '2020-03-01' },
+        ],
+      },
+    });
+    expect(JSON.stringify(card)).not.toContain('top secret');
+  });
+
+  test('is read from the cache when somebody else opened one a moment ago', async () => {
+    await connect();
+    await open('17');
+    const calls = sandbox.apiCalls.length;
+    expect(await open('18', { ...place, fieldValue: { key: '18', label: 'Globex' } })).toMatchObject({ ok: true });
+    expect(sandbox.apiCalls.length).toBe(calls);
+  });
+
+  test('opens nothing that the issue does not hold', async () => {
+    await connect();
+    const calls = sandbox.apiCalls.length;
+    expect(await open('18')).toEqual({ ok: false, error: { code: 'not-offered' } });
+    expect(sandbox.apiCalls.length).toBe(calls);
+  });
+
+  test('is looked for on the issue as this person where Forge hands no value over', async () => {
+    await connect();
+    forge.issues.set('1', { id: '1', key: 'IT-1', fields: { customfield_10042: acme } });
+    const extension = { ...place, issue: { id: '1', key: 'IT-1', type: 'Task' } };
+    expect(await open('17', extension)).toMatchObject({ ok: true, value: { state: 'offered' } });
+    expect(await open('18', extension)).toEqual({ ok: false, error: { code: 'not-offered' } });
+    expect(
+      forge.jiraCalls.filter(({ path }) => path.includes('/issue/')).every(({ provider }) => provider === 'user'),
+    ).toBe(true);
+  });
+
+  test('that is gone, or was not among what was read, says so', async () => {
+    await connect();
+    const gone = { ...place, fieldValue: { key: '99', label: 'Gone' } };
+    expect(await open('99', gone)).toEqual({ ok: true, value: { state: 'gone' } });
+    sandbox.apiAnswer = () =>
+      Response.json({ data: [{ id: '1', name: 'One' }] }, { headers: { 'x-total-count': '500' } });
+    await connectAgain();
+    expect(await open('99', gone)).toEqual({ ok: true, value: { state: 'not-found' } });
+  });
+
+  test('tells a failure without a word of the source', async () => {
+    await connect();
+    sandbox.apiAnswer = () => new Response('db-host-17 is down', { status: 503 });
+    const failed = await open('17');
+    expect(failed).toEqual({ ok: false, error: { code: 'source-not-answering' } });
+  });
+});
+
+/** Another path, so that nothing of it is cached. */
+async function connectAgain(): Promise<void> {
+  const binding = (await admin.value('getBinding', context)).binding;
+  if (binding === null) throw new Error('not connected');
+  const { settings, version } = binding;
+  const query = { ...settings.query, path: 'customers/again' };
+  await admin.value('saveBinding', { ...context, version, settings: { ...settings, query } });
+}
+
+describe('on the portal', () => {
+  const onPortal = { ...place, renderContext: 'portal-view', fieldValue: acme };
+  const customer = { as: 'customer', accountType: 'customer' };
+
+  test.each([
+    ['a customer', onPortal, customer],
+    ['a customer, wherever the page says it is', { ...onPortal, renderContext: 'issue-view' }, customer],
+    ['somebody with a licence', onPortal, { as: 'agent' }],
+  ] as const)('%s opens nothing', async (_who, extension, who) => {
+    await connect();
+    const calls = sandbox.apiCalls.length;
+    expect(await open('17', extension, who)).toEqual({ ok: false, error: { code: 'not-configured' } });
+    expect(sandbox.apiCalls.length).toBe(calls);
+  });
+
+  test('a customer opens what the settings show to customers', async () => {
+    await connect({}, true);
+    expect(await open('17', onPortal, customer)).toMatchObject({ ok: true, value: { state: 'offered' } });
+  });
+});
+
+test('a field whose settings have no card opens nothing', async () => {
+  const settings = fieldSettings(datasourceId, { extraction: { items: '$.data[*]' } });
+  await admin.value('saveBinding', {
+    ...context,
+    version: null,
+    settings: { ...settings, card: { members: [], isOnPortal: true } },
+  });
+  expect((await admin.value('getBinding', context)).binding?.settings).not.toHaveProperty('card');
+  expect(await open('17')).toEqual({ ok: false, error: { code: 'not-configured' } });
+});

@@ -1,0 +1,56 @@
+import { breaches } from './support/axe';
+import { connectField, saveDatasource } from './support/connect';
+import { expect, onFreshSite, test, type Site } from './support/site';
+
+onFreshSite();
+
+const group = (site: Site, name: string) => site.page.getByRole('group', { name, exact: true });
+
+test('a value opens to the members that the administrator chose, live, and says when the source is down', async ({
+  site,
+  host,
+}) => {
+  test.setTimeout(120_000);
+  const datasourceId = await saveDatasource(host, 'Customers');
+  await connectField(host, 'Customer', {
+    datasourceId,
+    path: 'customers{?q=input}',
+    items: '$.items[*]',
+    key: 'id',
+    label: '{{name}}',
+  });
+  await site.open('/settings/fields');
+  await site.page
+    .getByRole('link', { name: /^Edit configuration of Customer/ })
+    .first()
+    .click();
+  const offered = site.page.getByText('Add to the card:', { exact: true }).locator('xpath=..');
+  await offered.getByRole('button', { name: 'city', exact: true }).click();
+  await offered.getByRole('button', { name: 'updatedAt', exact: true }).click();
+  await expect(site.page.getByText(/^Card of /)).toBeVisible();
+  await site.button('Add a line').click();
+  await site.textbox('Member of line 3').fill('contact.email');
+  await site.textbox('Name of line 3').fill('Write to');
+  await expect(site.page.getByText('Write to', { exact: true })).toBeVisible();
+  expect(await breaches(site.page)).toEqual([]);
+  await site.picture('30-card-configuration');
+  await site.button('Save').click();
+  await expect(site.page.getByText(/is configured/).first()).toBeVisible();
+
+  await site.open('/browse/DEV-1');
+  await site.button('Edit Customer').click();
+  const box = group(site, 'Customer').getByRole('combobox');
+  await box.focus();
+  await box.press('ArrowDown');
+  await site.page.getByRole('listbox').getByRole('option').first().click();
+  await site.button('Confirm').click();
+  await group(site, 'Customer').getByRole('button', { name: 'Show more' }).click();
+  await expect(group(site, 'Customer')).toContainText('City');
+  await expect(group(site, 'Customer')).toContainText(/Updated at.*20\d\d/s);
+  await expect(group(site, 'Customer')).toContainText(/Write to.*@customer-\d+\.example/s);
+  expect(await breaches(site.page)).toEqual([]);
+  await site.picture('31-card');
+  await site.picture('31-card-narrow', { theme: 'dark', width: 360 });
+  await site.button('Show less').click();
+  await expect(group(site, 'Customer')).not.toContainText('Write to');
+});
