@@ -3,7 +3,7 @@ import type { DatasourceDeps } from '../datasources/deps';
 import { listDatasources } from '../datasources/list';
 import { deliver, nextDueMs, type DeliverDeps } from './deliver';
 import type { Message } from './message';
-import type { NotifyState } from './stores';
+import { emptyNotifyState, type NotifyState } from './stores';
 import { transitions, type Told } from './transitions';
 
 /** Has somebody look again after so many seconds. A push that fails is logged: the hourly look is as good. */
@@ -20,11 +20,15 @@ const longestDelayMs = 15 * 60_000;
 /**
  * Compares how every datasource stands with what people were told, notes what is new beside it in one write, and delivers.
  * Whatever is lost on the way, a look, an event, a crash, the next look finds the same difference. Where nobody is to be
- * told it costs one read.
+ * told it costs one small read.
  */
 export async function lookAround(deps: NotifyDeps): Promise<void> {
-  const { state } = await deps.notifyStore.read();
-  if (state.target === null) return;
+  const { rev, state } = await deps.notifyStore.read();
+  if (state.target === null) {
+    // Forge bills an empty read as 1 KB and any other by its size ("Forge platform pricing", August 2026).
+    if (rev === null) await deps.notifyStore.write(null, emptyNotifyState);
+    return;
+  }
   const listed = await listDatasources(deps);
   const lookAgainMs = await note(deps, listed.ok ? listed.value.datasources : []);
   await deliver(deps);

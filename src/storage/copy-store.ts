@@ -6,6 +6,7 @@ import { dueAtMs, emptyCopy, replanned } from '../copies/plan';
 import type { BindingRecord } from '../fields/binding/binding-record';
 import type { FieldCopy } from '../fields/copy/field-copy';
 import { unlessConflict } from './conflict';
+import { idleMarker, idleMarkerKey, withoutMarker } from './idle-marker';
 import { copyPartKey, entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
@@ -55,7 +56,10 @@ export function createCopyStore(kvs: Kvs): CopyStore {
         .sort(Sort.ASC)
         .limit(pageSize)
         .getMany();
-      return results.map(({ key }) => key);
+      return withoutMarker(
+        results.map(({ key }) => key),
+        () => kvs.entity(entities.copy).set(idleMarkerKey, idleMarker),
+      );
     },
     readParts: (id, generation, names) => readParts(kvs, { id, generation, names }),
     writeParts: async (id, generation, parts) => {

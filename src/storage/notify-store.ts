@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { Filter, FilterConditions } from '@forge/kvs';
 import { reveal, Secret } from '../base/secret';
@@ -77,7 +78,8 @@ export function createNotifyStore(kvs: Kvs): NotifyStore {
       const state = asStored(shape, stored?.detail) as NotifyState | null;
       return { rev: asStored(whole, stored?.rev), state: state ?? emptyNotifyState };
     },
-    write: async (rev, detail) => {
+    write: async (rev, state) => {
+      const detail = isDeepStrictEqual(state, emptyNotifyState) ? null : state;
       const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
       const written = kvs
         .transact()

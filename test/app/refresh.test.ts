@@ -176,13 +176,14 @@ test('a read-only field is filled by the app, also where it holds nothing yet', 
 });
 
 describe('every hour', () => {
-  test('an idle look is two reads and no write', async () => {
+  test('an idle look is four small reads and no write', async () => {
     await admin.value('saveRefreshPlan', { id, plan: { schedule: 'daily', thresholdPercent: 10 } });
     await refreshLabels();
     forge.kvs.requests.length = 0;
     expect(await refreshLabels()).toEqual({ statusCode: 204 });
     const query = { path: '/api/v1/entity/query', write: false };
-    expect(forge.kvs.requests).toEqual([query, query]);
+    const get = { path: '/api/v1/entity/get', write: false };
+    expect(forge.kvs.requests).toEqual([get, query, query, query]);
   });
 
   test('what is due begins as the app’s own, once', async () => {

@@ -59,13 +59,14 @@ export function brokenRules({ forge, ledger }: Site, { beliefs }: People): strin
 
   const states = kvs.entity('token-state');
   for (const key of kvs.secrets.keys()) {
-    if (key === 'fingerprint-key' || credentials.has(key)) continue;
+    if (['fingerprint-key', 'seal-key'].includes(key) || credentials.has(key)) continue;
     const [kind, id = '', ref] = key.split(':');
     const state = states.get(id);
     const isKnown = kind === 'token' && records.has(id) && state !== undefined && state.includes(`"${ref ?? ''}"`);
     if (!isKnown) say(`the secret ${key} belongs to nothing`);
   }
-  for (const id of states.keys()) if (!records.has(id)) say(`a token's state of ${id} belongs to nothing`);
+  // The marker of an idle look stands for nothing.
+  for (const id of states.keys()) if (!records.has(id) && id !== 'idle') say(`a token's state of ${id} belongs to nothing`);
   for (const leftover of kvs.entity('leftover').keys()) say(`leftover ${leftover} was never worked off`);
 
   const uses = new Map<string, string[]>();
