@@ -66,7 +66,8 @@ export function brokenRules({ forge, ledger }: Site, { beliefs }: People): strin
     if (!isKnown) say(`the secret ${key} belongs to nothing`);
   }
   // The marker of an idle look stands for nothing.
-  for (const id of states.keys()) if (!records.has(id) && id !== 'idle') say(`a token's state of ${id} belongs to nothing`);
+  for (const id of states.keys())
+    if (!records.has(id) && id !== 'idle') say(`a token's state of ${id} belongs to nothing`);
   for (const leftover of kvs.entity('leftover').keys()) say(`leftover ${leftover} was never worked off`);
 
   const uses = new Map<string, string[]>();
