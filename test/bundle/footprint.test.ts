@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * and run before the first answer of a cold start. Raise a budget with a reason, in the commit that needs it.
  */
 const budgets = {
-  functions: { kilobytes: 220, modules: 590 },
-  pages: { 'action-config': 190, admin: 320, 'field-config': 205, 'field-edit': 195, 'field-view': 190 } as Record<
+  functions: { kilobytes: 230, modules: 610 },
+  pages: { 'action-config': 95, admin: 330, 'field-config': 220, 'field-edit': 205, 'field-view': 205 } as Record<
     string,
     number
   >,
@@ -59,6 +59,7 @@ describe('the app weighs no more than it may', () => {
 
   test('the script of each of its pages', async () => {
     expect(Object.keys(budgets.pages).sort()).toEqual(pages.map(({ key }) => key).sort());
+    const tooHeavy: string[] = [];
     for (const { key, path } of pages) {
       const chunks = await built({
         define: { 'process.env.NODE_ENV': '"production"' },
@@ -71,7 +72,8 @@ describe('the app weighs no more than it may', () => {
         },
       });
       console.log(`${key}: ${String(kilobytes(chunks))} KB compressed`);
-      expect([key, kilobytes(chunks) <= (budgets.pages[key] ?? 0)]).toEqual([key, true]);
+      if (kilobytes(chunks) > (budgets.pages[key] ?? 0)) tooHeavy.push(key);
     }
+    expect(tooHeavy).toEqual([]);
   });
 }, 300_000);
