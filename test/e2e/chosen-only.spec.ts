@@ -23,7 +23,6 @@ test('a value that a program made up is marked, and refused where only chosen on
   await site.open('/settings/fields?as=admin');
   await site.page.getByRole('link', { name: /Edit configuration of Customer,/ }).click();
   const only = site.page.getByRole('checkbox', { name: 'Take only values that were chosen in the field' });
-  await site.button('Search and labels').click();
   await only.check();
   await site.button('Save').click();
   await expect(site.page.getByText(/is configured/).first()).toBeVisible();

@@ -62,10 +62,11 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
       setError(answer.ok ? null : answer.error);
       if (!answer.ok) return;
       setOffer(unsaved.ok && loads === 0 ? unsaved.value : null);
-      setDatasources(answer.value.datasources);
-      setFields(answer.value.fields);
       const { binding, datasources: offered } = answer.value;
+      // Before the form is drawn, which is drawn for each of these lines: it opens what the saved values have opened.
       dispatch({ type: 'loaded', kind, binding, start: { ...startOf(offered, datasourceId), ...movedValues(given) } });
+      setFields(answer.value.fields);
+      setDatasources(offered);
     });
     return () => {
       isCurrent = false;

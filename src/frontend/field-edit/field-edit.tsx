@@ -76,9 +76,9 @@ export function FieldEdit(props: Props): React.JSX.Element {
           </Message>
         );
       })}
+      <CopyAge copiedAt={search.page?.copiedAt ?? null} />
       <Box xcss={aLine}>
         <StateAbove search={search} hasValue={chosen.length > 0} onRetry={props.onRetry} />
-        <CopyAge copiedAt={search.page?.copiedAt ?? null} />
       </Box>
       {isUnconnected ? null : takesMany ? (
         <Select

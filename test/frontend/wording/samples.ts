@@ -1204,7 +1204,7 @@ function samplesIn(locale: string): Samples<Wording> {
       dropped: [1, 12].map((rows) => [rows, locale]),
       running: (['whole', 'changes'] as const).flatMap((kind) =>
         (['reading', 'building'] as const).flatMap((phase) =>
-          [1, 24].map((pages): Parameters<Wording['copy']['running']> => [
+          [0, 1, 24].map((pages): Parameters<Wording['copy']['running']> => [
             kind,
             phase,
             { rows: 12_000, pages },

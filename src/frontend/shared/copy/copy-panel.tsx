@@ -50,11 +50,12 @@ export function CopyPanel({ id, version }: { id: string; version: number }): Rea
   );
 }
 
-function Served({ copy: { served, last } }: { copy: CopyView }): React.JSX.Element {
+function Served({ copy: { served, last, now: answeredAt } }: { copy: CopyView }): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const { locale } = place;
   const words = wording.copy;
-  const now = useNow(60_000);
+  // A clock that has not ticked since the answer would put what has just happened into the future.
+  const now = Math.max(useNow(60_000), Date.parse(answeredAt));
   if (served === null) return <Text>{words.none}</Text>;
   const { completeness, changedRows, dropped } = served;
   const isUsed = !served.isOfOtherSettings && !served.isTooOld;
@@ -83,19 +84,21 @@ function Served({ copy: { served, last } }: { copy: CopyView }): React.JSX.Eleme
   }
 }
 
-function Underway({ copy: { run, nextAt } }: { copy: CopyView }): React.JSX.Element | null {
+function Underway({ copy: { run, nextAt, now: answeredAt } }: { copy: CopyView }): React.JSX.Element | null {
   const { wording, ...place } = useSurroundings();
   const { locale } = place;
   const words = wording.copy;
-  const now = useNow(10_000);
+  const now = Math.max(useNow(10_000), Date.parse(answeredAt));
+  // What is late is about to begin: the panel asks again within seconds.
+  const notBefore = (iso: string): string => new Date(Math.max(Date.parse(iso), now)).toISOString();
   if (run !== null) {
     return run.waitsUntil === null ? (
       <Text weight="medium">{words.running(run.kind, run.phase, run, locale)}</Text>
     ) : (
-      <Text weight="medium">{words.waits(relative(run.waitsUntil, now, locale))}</Text>
+      <Text weight="medium">{words.waits(relative(notBefore(run.waitsUntil), now, locale))}</Text>
     );
   }
-  return nextAt === null ? null : <Text>{words.next(dateTimeAndRelative(nextAt, now, place))}</Text>;
+  return nextAt === null ? null : <Text>{words.next(dateTimeAndRelative(notBefore(nextAt), now, place))}</Text>;
 }
 
 function Stopped({ last, hasCopy }: { last: CopyOutcome; hasCopy: boolean }): React.JSX.Element | null {

@@ -38,7 +38,7 @@ export const copy = {
   estimateMore: 'Nobody knows how many rows the API has: the preview read a part of them.',
   title: 'Copy of the source',
   loading: 'Looking at the copy…',
-  none: 'There is no copy yet. Until then people search in the rows that the API gives.',
+  none: 'There is no copy yet. Until there is one, people search in the rows that the API gives.',
   served: (rows: number, when: string, locale: string): string =>
     `People search in ${count(rows, locale)} rows from ${when}.`,
   changedRows: (rows: number, whenWhole: string, locale: string): string =>
@@ -55,11 +55,12 @@ export const copy = {
     { rows, pages }: { rows: number; pages: number },
     locale: string,
   ): string => {
+    if (pages === 0) return kind === 'whole' ? 'Being renewed: reading begins.' : 'Reading of changes begins.';
     const read = `${count(rows, locale)} rows of ${count(pages, locale)} ${pages === 1 ? 'page' : 'pages'}`;
     if (phase === 'building') return `Being renewed: ${read} were read; words are put in order.`;
     return kind === 'whole' ? `Being renewed: ${read} were read.` : `Changes are being read: ${read} so far.`;
   },
-  waits: (when: string): string => `The source does not answer. It is tried again ${when}.`,
+  waits: (when: string): string => `The source could not be read. It is tried again ${when}.`,
   next: (when: string): string => `Next renewal: ${when}`,
   lastCost: (
     {
@@ -70,7 +71,7 @@ export const copy = {
     }: { writtenBytes: number; readBytes: number; functionMs: number; usd: number },
     locale: string,
   ): string =>
-    `The last renewal wrote ${size(writtenBytes, locale)}, read ${size(readBytes, locale)} and worked for ${duration(functionMs, locale)}: ${usd(price, locale)}.`,
+    `The last renewal wrote ${size(writtenBytes, locale)}, read ${size(readBytes, locale)} and worked for ${duration(functionMs, locale)}, which costs ${usd(price, locale)}.`,
   stored: (bytes: number, locale: string): string => `${size(bytes, locale)} are stored.`,
   failed: (when: string): string => `Not renewed (${when})`,
   kept: 'The copy from before is still used.',

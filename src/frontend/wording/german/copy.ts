@@ -27,7 +27,7 @@ export const copy = {
   sinceHint:
     'Wenn die API nur die Zeilen geben kann, die sich nach einer Zeit geändert haben, nennen Sie diese Zeit im Pfad, etwa {?updated_since=since}: Dann wird nur einmal in der Woche alles geholt.',
   personalData:
-    'Die Zeilen liegen im Forge-Speicher dieser Site, ohne eigene Verschlüsselung, für alle, die das Feld benutzen dürfen. Lassen Sie persönliche Daten weg, nach denen niemand sucht: Aufbewahrt werden nur Schlüssel, Beschriftung und Einzelheiten.',
+    'Die Zeilen liegen im Forge-Speicher dieser Site, ohne eigene Verschlüsselung, für alle, die das Feld benutzen dürfen. Lassen Sie persönliche Daten weg, nach denen niemand sucht: Aufbewahrt werden nur Schlüssel, Bezeichnung und Angaben.',
   estimateTitle: 'Was es kostet',
   estimate: (
     { rows, isAtLeast, writtenBytes, readBytes }: CopyEstimate,
@@ -38,7 +38,7 @@ export const copy = {
   estimateMore: 'Niemand weiß, wie viele Zeilen die API hat: Die Vorschau hat einen Teil davon gelesen.',
   title: 'Kopie der Quelle',
   loading: 'Die Kopie wird angesehen…',
-  none: 'Es gibt noch keine Kopie. Bis dahin wird in den Zeilen gesucht, die die API gibt.',
+  none: 'Es gibt noch keine Kopie. Bis es eine gibt, wird in den Zeilen gesucht, die die API gibt.',
   served: (rows: number, when: string, locale: string): string =>
     `Gesucht wird in ${count(rows, locale)} Zeilen vom ${when}.`,
   changedRows: (rows: number, whenWhole: string, locale: string): string =>
@@ -55,11 +55,13 @@ export const copy = {
     { rows, pages }: { rows: number; pages: number },
     locale: string,
   ): string => {
+    if (pages === 0)
+      return kind === 'whole' ? 'Wird erneuert: Das Lesen beginnt.' : 'Das Lesen der Änderungen beginnt.';
     const read = `${count(rows, locale)} Zeilen von ${count(pages, locale)} ${pages === 1 ? 'Seite' : 'Seiten'}`;
     if (phase === 'building') return `Wird erneuert: ${read} sind gelesen, die Wörter werden geordnet.`;
     return kind === 'whole' ? `Wird erneuert: ${read} sind gelesen.` : `Änderungen werden gelesen: bisher ${read}.`;
   },
-  waits: (when: string): string => `Die Quelle antwortet nicht. Es wird ${when} wieder versucht.`,
+  waits: (when: string): string => `Die Quelle konnte nicht gelesen werden. Es wird ${when} wieder versucht.`,
   next: (when: string): string => `Nächste Erneuerung: ${when}`,
   lastCost: (
     {
@@ -70,7 +72,7 @@ export const copy = {
     }: { writtenBytes: number; readBytes: number; functionMs: number; usd: number },
     locale: string,
   ): string =>
-    `Die letzte Erneuerung schrieb ${size(writtenBytes, locale)}, las ${size(readBytes, locale)} und arbeitete ${duration(functionMs, locale)}: ${usd(price, locale)}.`,
+    `Die letzte Erneuerung schrieb ${size(writtenBytes, locale)}, las ${size(readBytes, locale)} und arbeitete ${duration(functionMs, locale)}. Das kostet ${usd(price, locale)}.`,
   stored: (bytes: number, locale: string): string => `Gespeichert sind ${size(bytes, locale)}.`,
   failed: (when: string): string => `Nicht erneuert (${when})`,
   kept: 'Die Kopie von vorher wird weiter benutzt.',
