@@ -99,7 +99,7 @@ export type ActionModule = PageModule & {
   description: string;
   function: string;
   config?: EntryPoint;
-  inputs?: Record<string, { type: string; required: boolean }>;
+  inputs?: Record<string, { title: string; type: string; required: boolean }>;
 };
 
 /** A rule that administrators add to a transition of a workflow. */

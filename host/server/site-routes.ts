@@ -73,8 +73,8 @@ const routes = [
     const declared = platform.manifest.modules.action?.find((action) => action.key === key)?.inputs ?? {};
     const unknown = Object.keys(body.inputs).find((name) => !Object.hasOwn(declared, name));
     if (unknown !== undefined) throw new HttpRefusal(400, `The action declares no input ${unknown}.`);
-    const missing = Object.entries(declared).find(([name, { required }]) => required && !body.inputs[name])?.[0];
-    if (missing !== undefined) throw new HttpRefusal(400, `${missing} is required.`);
+    const missing = Object.entries(declared).find(([name, { required }]) => required && !body.inputs[name]);
+    if (missing !== undefined) throw new HttpRefusal(400, `“${missing[1].title}” is empty. Fill it in.`);
     const run = await platform.act(key, body.inputs, personOf(user));
     if (run === undefined) throw new HttpRefusal(404, `The app has no action ${key}.`);
     return run.ok ? (run.value ?? null) : { failed: 'The action failed. Automation shows no more than this.' };

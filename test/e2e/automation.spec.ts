@@ -16,6 +16,9 @@ test('a rule looks up rows of a connected field, sets it by key, and is told of 
   const { page } = site;
   const answer = page.getByRole('status').locator('pre');
   await site.open('/settings/automation');
+  await site.button('Run as Alva Brandt').click();
+  await expect(page.getByRole('alert')).toContainText('“Field” is empty. Fill it in.');
+  await expect(site.textbox('Issue key')).not.toHaveValue(/\{\{/);
   await site.choose('Field', /^Customer$/);
   await site.textbox('Issue key').fill('DEV-1');
   expect(await breaches(page)).toEqual([]);
@@ -23,6 +26,8 @@ test('a rule looks up rows of a connected field, sets it by key, and is told of 
   await site.picture('23-action-narrow', { theme: 'dark', width: 360 });
   await site.button('Run as Alva Brandt').click();
   await expect(answer).toContainText('"count"');
+  const isTooWide = (): boolean => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+  expect(await page.evaluate(isTooWide)).toBe(false);
   const { key } = JSON.parse((await answer.textContent()) ?? '{}') as { key: string };
   expect(key).toMatch(/^A-/);
 

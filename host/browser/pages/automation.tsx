@@ -17,6 +17,8 @@ export function AutomationPage(): ReactNode {
   const [answer, setAnswer] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const action = actions.find((candidate) => candidate.key === key);
+  const issueKey = site.issues[0]?.key;
+  const example = issueKey === undefined ? {} : { issueKey };
   const run = async (): Promise<void> => {
     setFailure(null);
     try {
@@ -41,13 +43,16 @@ export function AutomationPage(): ReactNode {
           options={actions.map(({ key: value, name }) => [value, name])}
         />
         <p className="uik-subtle">{action?.description}</p>
+        <p className="uik-subtle">
+          No rule runs here, so that smart values such as {'{{issue.key}}'} stand for nothing: type the key of an issue.
+        </p>
       </div>
       {action?.resource != null && (
         <AppFrame
           key={key}
           module={key}
           resource={action.resource}
-          extension={{ type: 'action', data: { inputs: {} }, errors: { invalidInputs: {} } }}
+          extension={{ type: 'action', data: { inputs: example }, errors: { invalidInputs: {} } }}
           minHeight={200}
           submit={(payload) => {
             setInputs(isRecord(payload) ? payload : {});

@@ -93,6 +93,11 @@ export function dateTimeAndRelative(iso: string, nowMs: number, place: Place): s
   return distance === '' ? iso : `${dateTime(iso, place)} (${distance})`;
 }
 
+/** The same of what is past: a page whose now is a little old, or a clock that is, does not call it future. */
+export function pastTimeAndRelative(iso: string, nowMs: number, place: Place): string {
+  return dateTimeAndRelative(iso, Math.max(nowMs, Date.parse(iso) || 0), place);
+}
+
 /** Days from the person's today to a calendar day: 0 on that day wherever they are, negative when it is past. */
 export function daysUntil(isoDate: string, nowMs: number, timeZone: string): number {
   const today = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });

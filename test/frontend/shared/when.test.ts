@@ -3,6 +3,7 @@ import {
   dateTime,
   day,
   daysUntil,
+  pastTimeAndRelative,
   relative,
   relativeDays,
   usableLocale,
@@ -82,5 +83,17 @@ describe('what Forge says about the person', () => {
     expect(usableLocale(undefined)).toBe('en');
     expect(usableTimeZone('Mars/Olympus')).toBe('UTC');
     expect(usableTimeZone('Europe/Berlin')).toBe('Europe/Berlin');
+  });
+});
+
+describe('pastTimeAndRelative', () => {
+  const place = { locale: 'en', dateLocale: 'en-US', timeZone: 'UTC' };
+
+  it.each([
+    [15, 'Nov 23, 2026, 7:00 PM (now)'],
+    [0, 'Nov 23, 2026, 7:00 PM (now)'],
+    [-90, 'Nov 23, 2026, 6:58 PM (90 seconds ago)'],
+  ])('never says a future time: %d seconds from the page’s now is "%s"', (seconds, words) => {
+    expect(pastTimeAndRelative(later(seconds), now, place)).toBe(words);
   });
 });

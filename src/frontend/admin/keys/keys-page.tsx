@@ -7,7 +7,7 @@ import { CopyText } from '../../shared/copy-text';
 import { ChoiceInput } from '../../shared/inputs';
 import { Card, Column, Message, Section } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
-import { dateTimeAndRelative } from '../../shared/when';
+import { dateTimeAndRelative, pastTimeAndRelative } from '../../shared/when';
 import { backend } from '../backend';
 import { ConfirmDialog } from '../confirm-dialog';
 import { useKeys, type KeysActions } from './use-keys';
@@ -61,14 +61,14 @@ function Keys({ keys, isBusy, act }: KeysProps): React.JSX.Element {
   const now = useNow(60_000);
   const [isAsking, setIsAsking] = useState(false);
   const { current, next, retired, everyDays, dueAt } = keys;
-  const when = (at: string): string => dateTimeAndRelative(at, now, place);
+  const since = (at: string): string => pastTimeAndRelative(at, now, place);
   return (
     <>
       {retired.length === 0 ? null : (
         <Message tone="warning" title={words.retiredTitle}>
           {retired.map(({ keyId, at }) => (
             <Stack key={keyId} space="space.100" alignInline="start">
-              <Text>{words.retired(keyId, when(at))}</Text>
+              <Text>{words.retired(keyId, since(at))}</Text>
               <Button
                 isDisabled={isBusy}
                 onClick={() => void act((which) => backend.forgetRetiredKey({ ...which, keyId }))}
@@ -90,7 +90,7 @@ function Keys({ keys, isBusy, act }: KeysProps): React.JSX.Element {
         ) : (
           <>
             <Text>{idOf(next.key, words)}</Text>
-            <Text color="color.text.subtle">{words.madeAt(when(next.madeAt))}</Text>
+            <Text color="color.text.subtle">{words.madeAt(since(next.madeAt))}</Text>
           </>
         )}
         <ButtonGroup label={words.next}>
@@ -123,7 +123,11 @@ function Keys({ keys, isBusy, act }: KeysProps): React.JSX.Element {
         <ChoiceInput
           id="keys.schedule"
           label={words.schedule}
-          help={dueAt === null ? words.scheduleHelp : `${words.scheduleHelp} ${words.due(when(dueAt))}`}
+          help={
+            dueAt === null
+              ? words.scheduleHelp
+              : `${words.scheduleHelp} ${words.due(dateTimeAndRelative(dueAt, now, place))}`
+          }
           value={String(everyDays ?? 0)}
           choices={[
             { value: '0', label: words.never },

@@ -4,6 +4,7 @@ import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { DialogButtons } from '../dialog-buttons';
+import { cameToTheApi } from '../editor/model/test-verdict';
 import { Report } from '../editor/panels/test-panel';
 import type { Testing } from './use-test';
 
@@ -30,7 +31,7 @@ export function TestDialog({ testing, onEdit, onClose }: Props): React.JSX.Eleme
             ) : null}
             {outcome?.ok === true ? (
               <>
-                {path === '' ? <Text>{words.noPath}</Text> : null}
+                {path === '' && cameToTheApi(outcome.value) ? <Text>{words.noPath}</Text> : null}
                 <Report report={outcome.value} provider={null} baseUrl={baseUrl} />
               </>
             ) : null}

@@ -3,7 +3,7 @@ import React from 'react';
 import type { NotifyView } from '../../../contract/notify';
 import { Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
-import { dateTimeAndRelative } from '../../shared/when';
+import { pastTimeAndRelative } from '../../shared/when';
 import { TabFrame } from '../tab-frame';
 import { NotifyForm } from './notify-form';
 import { useNotify } from './use-notify';
@@ -37,7 +37,7 @@ function Deliveries({ view: { last, waiting, givenUp } }: { view: NotifyView }):
   const { wording, ...place } = useSurroundings();
   const now = useNow(15_000);
   const words = wording.notify;
-  const when = last === null ? '' : dateTimeAndRelative(last.at, Math.max(now, Date.parse(last.at)), place);
+  const when = last === null ? '' : pastTimeAndRelative(last.at, now, place);
   return (
     <Stack space="space.050">
       {last === null ? (

@@ -44,7 +44,7 @@ export const notify = {
   last: {
     arrived: (when: string): string => `The last message was taken on ${when}.`,
     failed: (when: string, reason: string): string => `The last message, on ${when}, did not arrive: ${reason}`,
-    never: 'No message was sent yet.',
+    never: 'No message about a datasource was sent yet.',
   },
   waiting: (count: number): string =>
     count === 1 ? 'One message waits for its next try.' : `${count} messages wait for their next try.`,

@@ -49,7 +49,7 @@ export const notify = {
   last: {
     arrived: (when: string): string => `Die letzte Nachricht wurde angenommen: ${when}.`,
     failed: (when: string, reason: string): string => `Die letzte Nachricht (${when}) kam nicht an: ${reason}`,
-    never: 'Es wurde noch keine Nachricht gesendet.',
+    never: 'Es wurde noch keine Nachricht über eine Datenquelle gesendet.',
   },
   waiting: (count: number): string =>
     count === 1

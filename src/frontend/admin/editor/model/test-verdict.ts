@@ -16,3 +16,8 @@ const notSent: readonly string[] = ['api-egress', 'api-settings', 'api-paused', 
 export function wasCalled({ result }: Extract<TestStep, { step: 'api' }>): boolean {
   return result.ok || !notSent.includes(result.error.code);
 }
+
+/** Whether a test came as far as the API: a token that failed stops it before. */
+export function cameToTheApi({ steps }: TestReport): boolean {
+  return steps.some((step) => step.step === 'api' && wasCalled(step));
+}

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { TestStep } from '../../../../../src/contract/admin-api';
 import type { ApiFailure } from '../../../../../src/contract/failures';
 import { err } from '../../../../../src/contract/result';
-import { testVerdict, wasCalled } from '../../../../../src/frontend/admin/editor/model/test-verdict';
+import { cameToTheApi, testVerdict, wasCalled } from '../../../../../src/frontend/admin/editor/model/test-verdict';
 
 const failed = (error: ApiFailure): Extract<TestStep, { step: 'api' }> => ({
   step: 'api',
@@ -25,4 +25,17 @@ it.each<[ApiFailure, boolean]>([
 it('calls a test that failed a failure, whatever step it was', () => {
   expect(testVerdict({ ok: false, steps: [] })).toBe('notOk');
   expect(testVerdict({ ok: true, steps: [] })).toBe('okWithoutRows');
+});
+
+it('says that a test came to the API only after a call of it', () => {
+  const noToken: TestStep = {
+    step: 'token',
+    ms: 1,
+    reused: false,
+    claims: null,
+    result: err({ code: 'token-unreachable', host: 'auth.example.com', problem: 'timeout', afterMs: 9 }),
+  };
+  expect(cameToTheApi({ ok: false, steps: [noToken] })).toBe(false);
+  expect(cameToTheApi({ ok: false, steps: [failed({ code: 'api-egress', host: 'api.example.com' })] })).toBe(false);
+  expect(cameToTheApi({ ok: false, steps: [failed({ code: 'api-too-large', maxBytes: 5 })] })).toBe(true);
 });
