@@ -27,6 +27,8 @@ export type PasteProblem =
   /** One address alone: it has to be said what it is of. */
   | { code: 'paste-address'; url: string; isHttps: boolean }
   | { code: 'paste-page' }
+  /** Lines of several clients, which nobody can tell apart. */
+  | { code: 'paste-several' }
   | { code: 'paste-unknown' };
 
 /** Characters of a text, and bytes of a document that is read from its address. */

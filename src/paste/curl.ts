@@ -16,7 +16,7 @@ const skipped = new Set(
 const joined = /^-([XHduAobmeExw])(.+)$/;
 
 export const looksLikeCurl = (text: string): boolean =>
-  /(^|[\n;|&$>]\s*|^\s*)(?:[\w./\\]*[/\\])?curl(?:\.exe)?\s/.test(text);
+  /(?:^|[\n;|&$>])[^\S\n]{0,20}(?:[\w./\\]{0,200}[/\\])?curl(?:\.exe)?\s/.test(text);
 
 /** One curl line, or a few: of a token request the sign-in is read, of any other the base URL, the path and the headers. */
 export function readCurl(text: string): Result<Pasted, PasteProblem> {
@@ -43,7 +43,7 @@ export function readCurl(text: string): Result<Pasted, PasteProblem> {
     if (!baseUrl.startsWith('https:')) notes.push({ code: 'server-not-https', url: baseUrl });
   }
   if (token !== undefined) pasted.authentications.push({ label: '', authentication: tokenRequest(token) });
-  const open = [...new Set(text.match(/\$\{?[A-Z_][A-Z0-9_]*\}?|\{\{[^}]+\}\}|<[A-Z][A-Z_ -]+>/gi) ?? [])];
+  const open = [...new Set(text.match(/\$\{?[A-Z_][A-Z0-9_]*\}?|\{\{[^{}]{1,100}\}\}|<[A-Z][A-Z_ -]{1,60}>/gi) ?? [])];
   if (open.length > 0) notes.push({ code: 'variables-open', names: open.slice(0, 5) });
   return ok({ ...pasted, notes });
 }

@@ -7,7 +7,7 @@ export function readDocument(given: string): Result<unknown, PasteProblem> {
   const text = given.replace(/^\uFEFF/, '').trim();
   if (/^<(!doctype|html|\?xml)/i.test(text)) return err({ code: 'paste-page' });
   if (/^[[{]/.test(text)) return json(text);
-  return /^\s*["']?(openapi|swagger)["']?\s*:/m.test(text) ? yaml(text) : err({ code: 'paste-unknown' });
+  return /^[ \t]*["']?(openapi|swagger)["']?\s*:/m.test(text) ? yaml(text) : err({ code: 'paste-unknown' });
 }
 
 function json(text: string): Result<unknown, PasteProblem> {

@@ -20,6 +20,7 @@ export function readPasted(given: string, from: string | null = null): Result<Pa
     return err({ code: 'paste-address', url: text, isHttps: /^https:/i.test(text) });
   if (looksLikeCurl(text) && !/^[[{]/.test(text)) return readCurl(text);
   const lines = /^[[{<]/.test(text) ? null : readCredentialLines(text);
+  if (lines === 'several') return err({ code: 'paste-several' });
   if (lines !== null) return ok(lines);
   const read = readDocument(text);
   if (!read.ok) return read;

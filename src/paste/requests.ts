@@ -21,6 +21,9 @@ const ownHeaders =
 const keyNames =
   /^(x-)?(api[-_]?key|apikey|auth[-_]?token|access[-_]?token|subscription[-_]?key|ocp-apim-subscription-key|x-functions-key|private-token|x-auth-key|key|code|token)$/i;
 
+/** Headers whose value is likely to sign somebody in. */
+export const secretHeaders = /auth|secret|token|passw|api-?key|credential|session|cookie|signature/i;
+
 /** Parameters of the body, whether it is a form or JSON. */
 function bodyParameters({ body }: Pick<SentRequest, 'body'>): Map<string, string> {
   const text = body.join('&');
@@ -70,7 +73,7 @@ export function authenticationOf(request: SentRequest): SignedIn {
     rest.flatMap(({ name, value }) =>
       name.toLowerCase() === without
         ? []
-        : [{ name, value, isSecret: keyNames.test(name) || /^authorization$/i.test(name) }],
+        : [{ name, value, isSecret: keyNames.test(name) || secretHeaders.test(name) }],
     );
   const { url } = request;
   const basic = basicOf(request);

@@ -38,6 +38,9 @@ async function aDayLater(): Promise<void> {
   await dailyCleanup();
 }
 
+/** But for the marker of an idle look, which stands for nothing. */
+const statesLeft = (): string[] => [...forge.kvs.entity('token-state').keys()].filter((key) => key !== 'idle');
+
 const secretsLeft = (): string[] => [...forge.kvs.secrets.keys()].filter((key) => key !== 'fingerprint-key');
 
 test('a deletion that was ended after its record is finished by the daily run, token and secrets included', async () => {
@@ -47,7 +50,7 @@ test('a deletion that was ended after its record is finished by the daily run, t
   expect(secretsLeft()).toHaveLength(2);
   await aDayLater();
   expect(secretsLeft()).toEqual([]);
-  expect(forge.kvs.entity('token-state').size).toBe(0);
+  expect(statesLeft()).toEqual([]);
   expect(forge.kvs.entity('leftover').size).toBe(0);
 });
 
@@ -61,7 +64,7 @@ test('the deletion of a damaged datasource that was ended after its record is fi
   expect(secretsLeft()).toHaveLength(2);
   await aDayLater();
   expect(secretsLeft()).toEqual([]);
-  expect(forge.kvs.entity('token-state').size).toBe(0);
+  expect(statesLeft()).toEqual([]);
 });
 
 test('a token that is requested beside a deletion, by somebody who knew the datasource before, does not outlive the day', async () => {
@@ -72,7 +75,7 @@ test('a token that is requested beside a deletion, by somebody who knew the data
   for (const [key, value] of kept) secrets.set(key, value);
   await aDayLater();
   expect(secretsLeft()).toEqual([]);
-  expect(states.size).toBe(0);
+  expect(statesLeft()).toEqual([]);
 });
 
 test('a datasource that no longer uses OAuth 2.0 leaves no token behind, whenever it was requested', async () => {

@@ -131,7 +131,7 @@ describe('a field whose view is not handed its configuration', () => {
     );
     expect(answer).toEqual({
       ok: true,
-      value: { dependsOn: ['customfield_7'], showDetails: true, labels: 'stored', hasInitial: false },
+      value: { dependsOn: ['customfield_7'], showDetails: true, labels: 'stored', hasInitial: false, card: 'nowhere' },
     });
   });
 });

@@ -71,6 +71,7 @@ describe('a connected field', () => {
         searchedRows: null,
         minCharacters: 0,
         searchAtSource: false,
+        copiedAt: null,
       },
     });
     expect(sandbox.apiCalls.at(-1)?.url).toBe('https://api.sandbox.example/v1/customers');

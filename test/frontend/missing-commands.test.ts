@@ -62,6 +62,8 @@ const lost = (reason: unknown): void => {
 let unhandled: string[] = [];
 
 beforeEach(() => {
+  // What a page would do later it does while its test looks, or never.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   vi.resetModules();
   [drawn, called, without, unhandled] = [null, [], null, []];
   vi.stubGlobal('self', globalThis);
@@ -74,6 +76,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   process.off('unhandledRejection', lost);
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -93,8 +96,10 @@ async function open(name: keyof typeof places): Promise<void> {
   await settled();
 }
 
-/** Until no render and no answer is on its way. */
+/** Until no render and no answer is on its way, what waits for people to stop typing included. */
 async function settled(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+  await vi.advanceTimersByTimeAsync(1_000);
   for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
 }
 

@@ -395,6 +395,37 @@ describe('what a service hands out to sign in with', () => {
     });
   });
 
+  test('two clients are a choice, and nothing of one goes to the other', () => {
+    const text = JSON.stringify({
+      tokenUrl: 'https://login.example.com/token',
+      prod: { client_id: 'a', scope: 'x' },
+      test: { client_id: 'b', client_secret: 's', token_url: 'https://test.example.com/token' },
+    });
+    expect(read(text).authentications).toMatchObject([
+      { label: 'prod', authentication: { clientId: 'a', clientSecret: '', tokenUrl: oauth.tokenUrl, scopes: ['x'] } },
+      {
+        label: 'test',
+        authentication: { clientId: 'b', clientSecret: 's', tokenUrl: 'https://test.example.com/token', scopes: [] },
+      },
+    ]);
+  });
+
+  test('one client has its token endpoint also from an object beside it', () => {
+    const text =
+      '{"client":{"id":"x","client_id":"jira","client_secret":"s3cret"},"auth":{"token_url":"https://login.example.com/token"}}';
+    expect(read(text).authentications).toMatchObject([{ authentication: oauth }]);
+  });
+
+  test('lines in which a client stands twice are not guessed at', () => {
+    const text = 'CLIENT_ID=a\nTOKEN_URL=https://x.example/t\nCLIENT_ID=b\nCLIENT_SECRET=s';
+    expect(readPasted(text)).toEqual({ ok: false, error: { code: 'paste-several' } });
+  });
+
+  test('a remark behind a value is none of it, but within quotation marks', () => {
+    const text = 'CLIENT_ID=jira\nCLIENT_SECRET=s3cret # rotates\nTOKEN_URL=https://login.example.com/token';
+    expect(read(text).authentications).toMatchObject([{ authentication: oauth }]);
+  });
+
   test('metadata of an authorization server gives its token endpoint', () => {
     const text = '{"issuer":"https://login.example.com","token_endpoint":"https://login.example.com/token"}';
     expect(read(text)).toMatchObject({
@@ -471,6 +502,10 @@ describe('what cannot be read', () => {
         auth: 'basic',
       }),
     ],
+    ['spaces without end', `export${' '.repeat(200_000)}!`],
+    ['empty lines without end', `a${'\n'.repeat(200_000)}b`],
+    ['braces without end', `curl -H ${'{'.repeat(200_000)}`],
+    ['a name without end', `${'a '.repeat(100_000)}=`],
   ])('%s neither throw nor take long', (_what, text) => {
     const startedAt = performance.now();
     const answer = readPasted(text);

@@ -41,5 +41,5 @@ export function mappedFetch(options: {
     Object.defineProperty(response, 'url', { value: answer.url });
     return response;
   };
-  return Object.assign(call, { close: () => dispatcher.close() });
+  return Object.assign(call, { close: () => dispatcher.destroy() });
 }

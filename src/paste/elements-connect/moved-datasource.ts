@@ -1,10 +1,9 @@
 import type { Pasted, PastedAuthentication } from '../pasted';
+import { secretHeaders } from '../requests';
 import type { MoveNote } from './moved-in';
 import type { Setting } from './settings';
 
 type Moved = { datasource: Pasted | null; notes: Map<Setting, MoveNote[]>; ours: Map<Setting, string> };
-
-const soundsSecret = /authori[sz]ation|secret|token|passw|key|credential/i;
 
 /** The settings of a datasource as what fills its form. */
 export function movedDatasource(values: ReadonlyMap<Setting, string>): Moved {
@@ -94,6 +93,6 @@ function authenticationOf(kind: Login, given: (setting: Setting) => string): Pas
 function headersIn(text: string): Pasted['headers'] {
   return text.split('\n').flatMap((line) => {
     const [, name = '', value = ''] = /^\s*([!#$%&'*+.^_`|~\w-]+)\s*[:=]\s*(.*?)\s*$/.exec(line) ?? [];
-    return name === '' ? [] : [{ name, value, isSecret: soundsSecret.test(name) }];
+    return name === '' ? [] : [{ name, value, isSecret: secretHeaders.test(name) || /key/i.test(name) }];
   });
 }

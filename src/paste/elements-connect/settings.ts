@@ -101,5 +101,8 @@ const plain = (label: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** What may be shown of a line that nobody knows: its label, never its value. */
-const beginningOf = (line: string): string => (/^\s*([^:=\t]{1,70})/.exec(line)?.[1] ?? '').trim().slice(0, 40);
+/** What may be shown of a line that nobody knows: its label, never its value, which may also be the line itself. */
+function beginningOf(line: string): string {
+  const label = (/^\s*([^:=\t]{1,70})/.exec(line)?.[1] ?? '').trim().slice(0, 40);
+  return /[:=\t]/.test(line) || /^[A-Za-z][a-z]*( [A-Za-z][a-z]*)+$/.test(label) ? label : '…';
+}

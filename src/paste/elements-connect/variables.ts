@@ -50,9 +50,20 @@ export function commandsIn(text: string): string[] {
   return [...new Set(found ?? [])];
 }
 
+/** Without all that stands between these marks; in one pass, however many are never closed. */
+function without(text: string, open: string, close: string): string {
+  let kept = '';
+  for (let at = 0; ;) {
+    const start = text.indexOf(open, at);
+    const end = start < 0 ? -1 : text.indexOf(close, start + open.length);
+    if (end < 0) return kept + text.slice(at);
+    kept += text.slice(at, start);
+    at = end + close.length;
+  }
+}
+
 export function withoutComments(text: string): string {
-  return text
-    .replace(/#\*[\s\S]*?\*#|<#--[\s\S]*?-->/g, '')
+  return without(without(text, '#*', '*#'), '<#--', '-->')
     .split('\n')
     .filter((line) => !line.trim().startsWith('##'))
     .join('\n');

@@ -498,6 +498,7 @@ const pasteNotes: PasteNote[] = [
 
 const pasteProblems: PasteProblem[] = [
   { code: 'paste-empty' },
+  { code: 'paste-several' },
   { code: 'paste-too-large', max: 5_000_000 },
   { code: 'paste-broken', as: 'json', line: 3 },
   { code: 'paste-broken', as: 'yaml', line: null },

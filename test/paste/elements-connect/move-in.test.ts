@@ -188,6 +188,10 @@ describe('pasted settings', () => {
       notes: [],
     });
     expect(found.unread).toEqual(['Favourite colour']);
+    expect(moved('URL: https://api.example.com\nClient secret value\ncanary123!').unread).toEqual([
+      'Client secret value',
+      '…',
+    ]);
   });
 
   test('show no secret: not of its own setting, not of a header, not of another text or line', () => {

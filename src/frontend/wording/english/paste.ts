@@ -84,6 +84,8 @@ export function pasteProblem(problem: PasteProblem): string {
         : `${problem.url} is without TLS: the app calls https addresses only.`;
     case 'paste-page':
       return 'This is a web page, not a description of an API. Look for a link to “OpenAPI”, “Swagger” or “curl” on it.';
+    case 'paste-several':
+      return 'Some names stand in it twice, with different values, and what belongs together cannot be told. Paste the lines of one client.';
     case 'paste-unknown':
       return 'Nothing known was found in it. This box reads curl lines, OpenAPI and Swagger documents, Postman requests, JSON or lines of NAME=value with client ID and secret, and key files of service accounts.';
   }

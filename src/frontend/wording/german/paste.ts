@@ -84,6 +84,8 @@ export function pasteProblem(problem: PasteProblem): string {
         : `${problem.url} ist ohne TLS: Die App ruft nur https-Adressen auf.`;
     case 'paste-page':
       return 'Das ist eine Webseite, keine Beschreibung einer API. Suchen Sie darauf einen Link zu „OpenAPI“, „Swagger“ oder „curl“.';
+    case 'paste-several':
+      return 'Einige Namen stehen darin zweimal mit verschiedenen Werten, und was zusammengehört, ist nicht zu erkennen. Fügen Sie die Zeilen eines einzigen Clients ein.';
     case 'paste-unknown':
       return 'Darin wurde nichts Bekanntes gefunden. Dieses Feld liest curl-Zeilen, OpenAPI- und Swagger-Dokumente, Anfragen aus Postman, JSON oder Zeilen NAME=Wert mit Client-ID und Secret sowie Schlüsseldateien von Dienstkonten.';
   }
