@@ -27,6 +27,8 @@ export type OutboundAnswer = {
   url: string;
   /** Header by lower-case name, null when absent. */
   header: (name: string) => string | null;
+  /** All of them with lower-case names; absent where nobody lists them. */
+  headers?: () => readonly (readonly [name: string, value: string])[];
   bytes: Uint8Array;
   /** Milliseconds from the start of the request to the last byte. */
   ms: number;

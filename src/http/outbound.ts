@@ -111,7 +111,14 @@ async function read(response: Response, url: URL, call: Call): Promise<Answer> {
   if (isSuccess && problem === 'time-up') return unreachable(url, 'timeout', call);
   if (isSuccess && problem === 'too-large') return failed({ code: problem, status, maxBytes: call.request.maxBytes });
   if (isSuccess && problem === 'interrupted') return failed({ code: problem, status, afterMs: call.elapsed() });
-  return ok({ status, url: url.href, header: (name) => headers.get(name), bytes, ms: call.elapsed() });
+  return ok({
+    status,
+    url: url.href,
+    header: (name) => headers.get(name),
+    headers: () => [...headers],
+    bytes,
+    ms: call.elapsed(),
+  });
 }
 
 type Body = { bytes: Uint8Array; problem: 'time-up' | 'too-large' | 'interrupted' | null };

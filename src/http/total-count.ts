@@ -23,6 +23,9 @@ const totalHeaders = [
   'x-collection-total',
 ] as const;
 
+/** Whether `totalInHeaders` reads this header. */
+export const isTotalHeader = (name: string): boolean => (totalHeaders as readonly string[]).includes(name);
+
 /**
  * Rows there are in all, as the headers of an answer tell it: one of the usual counts, else the end of `Content-Range:
  * items 0-99/1234` (RFC 9110 §14.4; some servers leave the unit out). Null when none does, or when two of them differ.

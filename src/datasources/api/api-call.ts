@@ -21,6 +21,8 @@ export type ApiAnswer = {
   contentType: string | null;
   /** Header by lower-case name, null when absent: for paging, never to be shown. */
   header: (name: string) => string | null;
+  /** All of them, for the same; absent where nobody lists them. */
+  headers?: () => readonly (readonly [name: string, value: string])[];
   /** As it came. Nothing that is made of it is shown or kept without `mask`. */
   bytes: Uint8Array;
   ms: number;

@@ -207,6 +207,7 @@ function readAnswer(
     url: mask(answer.url),
     contentType: maskedOrNull(answer.header('content-type'), mask),
     header: answer.header,
+    ...(answer.headers !== undefined && { headers: answer.headers }),
     bytes: answer.bytes,
     ms: answer.ms,
     mask,

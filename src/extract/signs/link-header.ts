@@ -1,15 +1,21 @@
-/**
- * Target of the first `rel="next"` link in a `Link` header (RFC 8288 §3), as written there; null when there is none.
- * Links about another context (`anchor`) are not meant. The header comes from outside: what cannot be read is passed over.
- */
+/** Target of the first `rel="next"` link in a `Link` header, as written there; null when there is none. */
 export function nextInLinkHeader(header: string | null): string | null {
-  if (header === null || header.length > 20_000) return null;
+  return linksInHeader(header).find(({ relations }) => relations.includes('next'))?.target ?? null;
+}
+
+/**
+ * The links of a `Link` header (RFC 8288 §3) with their relations in small letters. Links about another context (`anchor`)
+ * are not meant. The header comes from outside: what cannot be read is passed over.
+ */
+export function linksInHeader(header: string | null): { relations: string[]; target: string }[] {
+  const links: { relations: string[]; target: string }[] = [];
+  if (header === null || header.length > 20_000) return links;
   let at = 0;
   for (;;) {
     const target = match(/[\s,]*<([^<>]*)>/y, header, at);
     if (target === null) {
       const unread = match(/[^]*?,\s*(?=<)/y, header, at);
-      if (unread === null) return null;
+      if (unread === null) return links;
       at = unread.end;
       continue;
     }
@@ -24,7 +30,7 @@ export function nextInLinkHeader(header: string | null): string | null {
       if (!parameters.has(name.toLowerCase())) parameters.set(name.toLowerCase(), unquoted(value));
     }
     const relations = (parameters.get('rel') ?? '').toLowerCase().split(/\s+/);
-    if (relations.includes('next') && !parameters.has('anchor')) return target.groups[0]?.trim() ?? null;
+    if (!parameters.has('anchor')) links.push({ relations, target: target.groups[0]?.trim() ?? '' });
   }
 }
 

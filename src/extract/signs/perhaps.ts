@@ -1,6 +1,6 @@
 import { wholeNumber } from '../../http/total-count';
 import type { OutsideMember } from '../suggest/outside-lists';
-import { containers } from '../suggest/suggest-totals';
+import { containers, countInWords, isBesideRows, plainName } from '../suggest/suggest-totals';
 import { hasWord, wordsOf } from './words';
 
 /**
@@ -9,11 +9,36 @@ import { hasWord, wordsOf } from './words';
  */
 export function mayBeMore(
   members: readonly OutsideMember[],
-  { sent, url }: { sent: number; url: string | null },
+  { sent, rows, url }: { sent: number; rows: number | null; url: string | null },
 ): boolean {
-  return members.some(
-    (member) => isLargerCount(member, sent) || isFlagOfMore(member) || (url !== null && leadsOn(member, url) !== null),
+  const isOfTheList = ({ within, depth, beside }: OutsideMember): boolean =>
+    depth === 1 || isBesideRows(beside, rows) || containers.test(within);
+  return (
+    members.some(
+      (member) =>
+        (isOfTheList(member) && isLargerCount(member, sent)) ||
+        isFlagOfMore(member) ||
+        (url !== null && (leadsOn(member, url) !== null || mayLeadOn(member, url))),
+    ) ||
+    isSomeLeft(members) ||
+    isPageOfMore(members, sent)
   );
+}
+
+/** `remaining: 59`, unless what stands beside it says that calls are meant. */
+function isSomeLeft(members: readonly OutsideMember[]): boolean {
+  const top = members.filter(({ depth }) => depth === 1);
+  const isLeft = top.some(({ name, value }) => plainName(name) === 'remaining' && (wholeNumber(value) ?? 0) > 0);
+  return isLeft && !top.some(({ name }) => /^(reset\w*|used|quota|rate\w*)$/.test(plainName(name)));
+}
+
+/** `page: 1, total: 3` beside seven rows: what is fewer than the rows are pages. */
+function isPageOfMore(members: readonly OutsideMember[], sent: number): boolean {
+  const find = (names: RegExp): OutsideMember | undefined => members.find(({ name }) => names.test(plainName(name)));
+  const [page, total] = [find(/^(current)?page$/), find(/^total$/)];
+  if (page === undefined || total === undefined || page.within !== total.within) return false;
+  const [at, of] = [wholeNumber(page.value), wholeNumber(total.value)];
+  return at !== null && of !== null && of > 1 && at < of && of < sent;
 }
 
 /** Paths of addresses of the same list at another place, other than those of its end. */
@@ -29,15 +54,9 @@ const ofList = /^(lists?|results?|set|collection|data|items?|records?|rows?|entr
 const otherwise =
   /^(pages?|per|limit|limits|max|maximum|min|minimum|retry|retries|errors?|warnings?|fail(ed|ures?|s)?|rate|quota|time|ms|millis|seconds|duration|took|elapsed|amount|price|cost|sum|score|version|bytes?|kb|mb|requests?|calls?|shards?|tokens?|char|characters|credits?|index|offset|start|end|from|position|year|month|day|date|timestamp|id|code|status|deleted|removed|new|unread|skipped|returned)$/;
 
-/** A number elsewhere may be one of something else. */
-function isOfTheList({ within, depth, beside }: OutsideMember): boolean {
-  return depth === 1 || beside > 0 || containers.test(within);
-}
-
-function isLargerCount(member: OutsideMember, sent: number): boolean {
-  const { name, value, path } = member;
-  const rows = wholeNumber(value);
-  if (rows === null || rows <= sent || !isOfTheList(member)) return false;
+function isLargerCount({ name, value, path }: OutsideMember, sent: number): boolean {
+  const rows = wholeNumber(value) ?? countInWords(value);
+  if (rows === null || rows <= sent) return false;
   const words = wordsOf(name);
   // `[300, {…}, {…}]`
   if (words.length === 0) return /\[\d+\]$/.test(path);
@@ -49,19 +68,24 @@ function isLargerCount(member: OutsideMember, sent: number): boolean {
   return isNumberOf || isSize || hasWord(words, counted);
 }
 
-const more = /^(more|further|additional|another|next|remaining|continues|continued|following|follows)$/;
+const more =
+  /^(more|further|additional|another|next|remaining|continues|continued|following|follows|mehr|weitere[nrs]?|mas|más|siguientes?|suivante?s?|altri|meer)$/;
 const notMore = /^(info|details|help|time|learn|about|rate|quota|speed)$/;
-const cut = /^(truncated?|partial|partially|incomplete|clipped|capped|cut|trimmed|limited|overflow(ed|n)?)$/;
-const last = /^(last|final|end|ended|finished|completed?|exhausted|done|all|full|fully|eof)$/;
-const lastAlone = /^(ended|finished|completed?|exhausted|done|eof|final)$/;
+const cut =
+  /^(truncated?|partial|partially|incomplete|clipped|capped|cut|trimmed|limited|overflow(ed|n)?|abgeschnitten|gek(ü|ue)rzt|begrenzt|unvollst(ä|ae)ndig|tronquée?s?|truncad[oa]s?|incomplet[oa]?)$/;
+const last =
+  /^(last|final|end|ended|finished|completed?|exhausted|done|all|full|fully|eof|letzte[rs]?|vollst(ä|ae)ndig|alle|derni(è|e)re?|(ú|u)ltim[oa])$/;
+const lastAlone = /^(ended|finished|completed?|exhausted|done|eof|final|vollst(ä|ae)ndig)$/;
 const ofRows =
-  /^(pages?|results?|records?|rows?|items?|list|data|set|entries|batch|chunk|loaded|retrieved|returned|reached|fetched|read)$/;
+  /^(pages?|results?|records?|rows?|items?|list|data|set|entries|batch|chunk|loaded|retrieved|returned|reached|fetched|read|seiten?|treffer|geladen|p(á|a)gina|datens(ä|ae)tze)$/;
 
 function isFlagOfMore({ name, value }: OutsideMember): boolean {
-  const isYes = value === true || value === 'true';
-  if (!isYes && value !== false && value !== 'false') return false;
   const words = wordsOf(name);
-  if (hasWord(words, notMore)) return false;
+  const isYes = value === true || (typeof value === 'string' && /^(true|yes|y|1)$/i.test(value.trim())) || value === 1;
+  const isNo = value === false || (typeof value === 'string' && /^(false|no|n)$/i.test(value.trim()));
+  if ((!isYes && !isNo) || hasWord(words, notMore)) return false;
+  // Where a number stands for yes, it may stand for itself as well.
+  if (value === 1) return hasWord(words, cut) || isLimitMet(words);
   if (isYes) return hasWord(words, more) || hasWord(words, cut) || isLimitMet(words);
   return words.length === 1 ? hasWord(words, lastAlone) : hasWord(words, last) && hasWord(words, ofRows);
 }
@@ -73,9 +97,29 @@ function isLimitMet(words: readonly string[]): boolean {
 }
 
 /** They lead back, stay, or say what the list is. */
-const back = /^(self|this|current|first|start|prev|previous|back|backward|canonical|newer|docs?|help|schema)$/;
+const back =
+  /^(self|this|current|first|start|prev|previous|back|backward|canonical|newer|docs?|help|schema|alternate|describedby|preload)$/;
 const positions =
   /^(\$?(page|p|pg|offset|skip|start|from|after|cursor|token|marker|continuation|skiptoken|pagetoken)|page(number|index|no|\[\w+\])|\w*_?(cursor|token|offset|after|page)|start_?(at|index|row)?|since_?id|max_?id|before_?id)$/i;
+
+const ofPeople = /^\/?(help|docs?|documentation|faq|contact|about|login|terms|home)\b/i;
+
+/** `next: "/support"`: an address that has nothing of the one that was asked, and no place in a list. */
+export function leadsElsewhere(target: string, asked: string): boolean {
+  if (!URL.canParse(asked) || /[\d?]/.test(target) || /^https?:/i.test(target) || !URL.canParse(target, asked))
+    return false;
+  const here = new URL(asked).pathname.split('/').filter((part) => part !== '');
+  const there = new URL(target, asked).pathname.split('/').filter((part) => part !== '');
+  return there.length < 2 && !there.some((part) => here.includes(part));
+}
+
+/** The same, where a page for people is not clearly meant. */
+const mayLeadOn = ({ name, value }: OutsideMember, asked: string): boolean =>
+  plainName(name) === 'next' &&
+  typeof value === 'string' &&
+  value.startsWith('/') &&
+  leadsElsewhere(value, asked) &&
+  !ofPeople.test(value);
 
 /** What an address says of the list that was asked for: more behind it, its end, or nothing. */
 function leadsOn({ name, within, value }: OutsideMember, asked: string): 'next' | 'last' | null {

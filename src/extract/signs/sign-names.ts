@@ -25,7 +25,7 @@ export const moreNames =
   /^((has|is|are|there(is|are))?(any)?(more|next|additional)(items?|results?|records?|pages?|data|rows?|entries|elements|objects|hits|documents)?(available|exist|left|tocome|tofetch|toload|incollection)?|next(page)?|(is|was|results?)?truncated|exceededtransferlimit)$/;
 /** The other way round. */
 export const lastNames =
-  /^((is)?(last|lastpage|done|final|finalpage|end|eof|finished|complete)|endof(list|records|data|results|stream)|nomore(items|results|records|pages|data|rows)?|all(retrieved|loaded))$/;
+  /^((is)?(last|lastpage|done|finalpage|end|eof|finished|complete)|endof(list|records|data|results|stream)|nomore(items|results|records|pages|data|rows)?|all(retrieved|loaded))$/;
 /** Names of those that may as well be positions. */
 export const positions = /^(end|last|final|next|nextpage|additional|lastpage)$/;
 
@@ -34,7 +34,7 @@ export const cutNames =
   /^(incompleteresults|(is)?partial(results?)?|(is)?timedout|terminatedearly|(is)?incomplete|resultsincomplete)$/;
 
 export const pagesNames =
-  /^(total|page|num|number|nb)?(of)?(pages|pagecount|pagestotal)$|^(page|pages)count$|^lastpage(number)?$|^nbpages$|^totalpagecount$|^(total|max)page$|^pagetotal$/;
+  /^(total|page|num|number|nb)?(of)?(pages|pagecount|pagestotal)$|^(page|pages)count$|^(last|final|max)page(number|index|no)?$|^totalpage(s|number)?$|^(seiten|paginas)$|^nbpages$|^totalpagecount$|^(total|max)page$|^pagetotal$/;
 
 /** Headers in place of members. */
 export const cursorHeaders = [

@@ -2,10 +2,13 @@ import type { Json } from '../../contract/json';
 import type { Document } from '../document/document';
 import { isObject } from '../path/member-names';
 import { membersOutsideLists, type OutsideMember } from '../suggest/outside-lists';
-import { likelyTotal, plainName, type TotalFound } from '../suggest/suggest-totals';
+import { containers, likelyTotal, plainName, type TotalFound } from '../suggest/suggest-totals';
 import { totalInHeaders, wholeNumber } from '../../http/total-count';
+import { headerMembers, linkMembers, totalByWords, warnings } from './header-members';
 import { nextInLinkHeader } from './link-header';
+import { isElsewhere, linkOf, linksByRelation, looksLikeAddress } from './links';
 import { mayBeMore, perhapsLinks } from './perhaps';
+import { positionsIn } from './positions';
 import { saidIn, type Said } from './sentences';
 import * as names from './sign-names';
 import { isUsualSize } from './usual-size';
@@ -41,44 +44,69 @@ export type Signs = {
 };
 
 /** What of an answer is beside its body. */
-export type Headed = { header: (name: string) => string | null; status?: number; url?: string };
+export type Headed = {
+  header: (name: string) => string | null;
+  headers?: () => readonly (readonly [name: string, value: string])[];
+  status?: number;
+  url?: string;
+};
 
-/** Reads the signs of one answer. */
-export function signsIn({ header, status, url = '' }: Headed, document: Document): Signs {
+/** Reads the signs of one answer. `rows` of the list that is meant, where they are known. */
+export function signsIn(answer: Headed, document: Document, rows: number | null = null): Signs {
+  const { header, status, url = '' } = answer;
   const inAnswer = document.kind === 'csv' ? [] : membersOutsideLists(document.value);
-  const members = [...inAnswer, ...membersInHeader(header('x-pagination'))];
-  const links = inAnswer.flatMap(linkOf);
+  const inHeaders = headerMembers(answer);
+  const members = [...inAnswer, ...membersInHeader(header('x-pagination')), ...inHeaders];
+  const links = inAnswer.flatMap((member) => linkOf(member, url));
+  const positions = positionsIn(inAnswer);
+  const positionsInHeaders = positionsIn(inHeaders);
+  const said = saidIn([...inAnswer, ...inHeaders, ...warnings(header('warning'))]);
+  const perhaps = [...inAnswer, ...inHeaders, ...linkMembers(answer), ...linksByRelation(inAnswer)];
   const told = totalInHeaders(header);
   const isRange = /^\s*[\w-]*[ =]?\s*\d+-\d+\/\*\s*$/.test(header('content-range') ?? '');
   return {
     linkHeader: nextInLinkHeader(header('link')) !== null,
     links,
     cursors: [
-      ...inAnswer.flatMap(cursorOf).filter(({ place }) => !(place.in === 'answer' && links.includes(place.path))),
+      ...inAnswer
+        .filter((member) => !isElsewhere(member, url))
+        .flatMap(cursorOf)
+        .filter(({ place }) => !(place.in === 'answer' && links.includes(place.path))),
       ...names.cursorHeaders.flatMap((name): CursorSign[] =>
         isNone(header(name)) ? [] : [{ place: { in: 'header', name }, isSure: name !== 'x-cursor' }],
       ),
+      ...inHeaders
+        .filter((member) => !(names.cursorHeaders as readonly string[]).includes(member.header))
+        .flatMap((member) =>
+          cursorOf(member).map(({ isSure }) => ({ place: { in: 'header' as const, name: member.header }, isSure })),
+        ),
     ],
     flag: flagAmong([
       ...members.map(flagOf),
       ...names.flagHeaders.map((name) => truthOf(header(name))),
       ...names.linkHeaders.map((name) => (isNone(header(name)) ? null : true)),
     ]),
-    isCut: inAnswer.some(({ name, value }) => names.cutNames.test(plainName(name)) && truthOf(value) === true),
+    isCut: members.some(({ name, value }) => names.cutNames.test(plainName(name)) && truthOf(value) === true),
     isPart: isRange || (status === 206 && told === null),
     totalPages:
       names.pagesHeaders.map((name) => wholeNumber(header(name))).find((pages) => pages !== null) ??
       members.map(pagesOf).find((pages) => pages !== null) ??
-      null,
+      positions.pages ??
+      positionsInHeaders.pages,
     sizes: inAnswer.flatMap(({ name, value }) =>
       names.repeatedSizeNames.test(plainName(name)) ? (wholeNumber(value) ?? []) : [],
     ),
     totalInHeaders: told,
-    totalInAnswer: likelyTotal(document),
-    said: saidIn(inAnswer),
+    totalInAnswer: likelyTotal(document, rows),
+    said: { ...said, total: largest([said.total, positions.rows, positionsInHeaders.rows, totalByWords(inHeaders)]) },
     perhapsLinks: perhapsLinks(inAnswer, url).filter((path) => !links.includes(path)),
-    mayBeMore: (sent) => mayBeMore(inAnswer, { sent, url }),
+    mayBeMore: (sent) => said.mayBeMore || mayBeMore(perhaps, { sent, rows, url: url === '' ? null : url }),
   };
+}
+
+function largest(numbers: readonly (number | null)[]): number | null {
+  const told = numbers.filter((number) => number !== null);
+  return told.length === 0 ? null : Math.max(...told);
 }
 
 const isNone = (text: string | null): boolean =>
@@ -113,55 +141,11 @@ function membersInHeader(header: string | null): OutsideMember[] {
   }
 }
 
-/** `next: "…"`, `next: { href: "…" }`, or an entry of `links: [{ rel: "next", href: "…" }]` and of `links: [{ next: "…" }]`. */
-function linkOf({ name, within, path, value }: OutsideMember): string[] {
-  const plain = plainName(name);
-  if (typeof value === 'string') {
-    const isLink =
-      names.linkNames.test(plain) || (/^(href|url|uri|link|ref)$/.test(plain) && plainName(within) === 'next');
-    return isLink && looksLikeAddress(value) ? [path] : [];
-  }
-  if (plain === 'next' && Array.isArray(value)) {
-    const [first] = value;
-    return isObject(first) && typeof first.href === 'string' ? [`${path}[0]['href']`] : [];
-  }
-  return /^links?$/.test(plain) ? linksIn(value, path) : [];
-}
-
-function linksIn(value: Json, path: string): string[] {
-  for (const entry of Array.isArray(value) ? value.slice(0, 50) : [value]) {
-    if (!isObject(entry)) continue;
-    if (Array.isArray(value) && typeof entry.next === 'string' && looksLikeAddress(entry.next))
-      return [`${path}[*]['next']`];
-    const relation = ['rel', 'relation', '@rel', '@relation'].find((name) => /^next$/i.test(relationOf(entry[name])));
-    const target = ['href', 'url', 'uri', '@href', '@url'].find((name) => typeof entry[name] === 'string');
-    if (relation === undefined || target === undefined) continue;
-    const picked = Array.isArray(value)
-      ? `[?@['${relation}']${Array.isArray(entry[relation]) ? '[0]' : ''} == '${relationOf(entry[relation])}']`
-      : '';
-    return [`${path}${picked}['${target}']`];
-  }
-  return [];
-}
-
-function relationOf(value: Json | undefined): string {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first : '';
-}
-
-function looksLikeAddress(text: string): boolean {
-  return (
-    /^(https?:\/\/|\/|\?|\.\.?\/)/i.test(text) ||
-    /^[^\s?]*\?[^\s=]+=/.test(text) ||
-    /^[\w.-]+(\/[\w.~%-]+)+$/.test(text)
-  );
-}
-
 function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   const plain = plainName(name);
   const place = { in: 'answer' as const, path };
   const isInNext =
-    (plainName(within) === 'next' && names.namesInNext.test(plain)) ||
+    (/^next(page)?$/.test(plainName(within)) && names.namesInNext.test(plain)) ||
     (within === 'continue' && /.continue$/.test(plain));
   if (typeof value === 'number') {
     const isCounted = /^next(page|offset|start|skip|index|from)?(number|index|row|record)?$/.test(plain) || isInNext;
@@ -172,13 +156,28 @@ function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   if (typeof value === 'object' && value !== null)
     return !/^(next(page)?|continue)$/.test(plain) && names.cursorNames.test(plain) && Object.keys(value).length > 0
       ? [{ place, isSure: true }]
-      : [];
+      : isKeyOfValues(name, value)
+        ? [{ place, isSure: false }]
+        : [];
   if (typeof value !== 'string' || isNone(value)) return [];
   // Airtable calls its cursor so; other servers write a number there.
   const isOpaqueOffset = plain === 'offset' && !/^\d+$/.test(value);
   if (names.cursorNames.test(plain) || isInNext || isOpaqueOffset) return [{ place, isSure: true }];
   return names.unsureCursorNames.test(plain) || looksLikeCursor(name, within, value) ? [{ place, isSure: false }] : [];
 }
+
+/** `last_key: { id: 7 }` */
+function isKeyOfValues(name: string, value: object): boolean {
+  const words = wordsOf(name);
+  const isNamed =
+    hasWord(words, names.tokenWords) && hasWord(words, placesOfKeys) && !hasWord(words, names.otherTokens);
+  const values = Object.values(value) as unknown[];
+  return (
+    isNamed && values.some((part) => part !== null) && values.every((part) => part === null || typeof part !== 'object')
+  );
+}
+
+const placesOfKeys = /^(last|start|starting|resume|resumption|continuation|cursor|seek|after|next|from)$/;
 
 /** By the words of a name that is not known, or of the member around it. */
 function looksLikeCursor(name: string, within: string, value: string): boolean {
@@ -193,6 +192,7 @@ function looksLikeCursor(name: string, within: string, value: string): boolean {
 function flagOf({ name, within, value }: OutsideMember): boolean | null {
   const plain = plainName(name);
   // What is left of a number of calls is called so, too.
+  if (plain === 'remaining' && (within === '' || !containers.test(within))) return null;
   if (names.remainingNames.test(plain) && !/rate|limit|quota|call|request/i.test(within))
     return (wholeNumber(value) ?? 0) > 0 ? true : null;
   const isMore = names.moreNames.test(plain);

@@ -35,7 +35,8 @@ export const containers =
 /** A total that an answer tells. `isWeak`: it may be one of this answer alone; `isEstimate`: there may be more. */
 export type TotalFound = { path: string; rows: number; isWeak: boolean; isEstimate: boolean };
 
-type Ranked = TotalFound & { rank: number };
+/** `isVague`: it may be bytes as well. */
+type Ranked = TotalFound & { rank: number; isVague: boolean };
 
 /**
  * Paths (RFC 9535) at which an answer seems to tell how many rows there are in all, best guess first: a whole number with
@@ -48,14 +49,20 @@ export function suggestTotals(document: Document, rows: number): string[] {
     .map(({ path }) => path);
 }
 
-/** Rows in all as the likeliest of those places says it; null where none is likely enough to go by unasked. */
-export function likelyTotal(document: Document): TotalFound | null {
+/**
+ * Rows in all as the likeliest of those places says it; null where none is likely enough to go by unasked. `rows`: of the list
+ * that is meant, so that what stands beside another one is not taken for its total.
+ */
+export function likelyTotal(document: Document, rows: number | null = null): TotalFound | null {
   const top = document.kind === 'xml' ? 2 : 1;
   const isMeant = ({ within, depth, beside }: OutsideMember): boolean =>
-    depth === top || (depth > top && (containers.test(within) || beside > 0));
-  const [likely] = totalsIn(document, isMeant);
-  return likely ?? null;
+    depth === top || (depth > top && (containers.test(within) || isBesideRows(beside, rows)));
+  return totalsIn(document, isMeant).find(({ isVague }) => !isVague) ?? null;
 }
+
+/** A list with a line of names on top has one more. */
+export const isBesideRows = (beside: number, rows: number | null): boolean =>
+  beside > 0 && (rows === null || Math.abs(beside - rows) <= 1);
 
 /** Whether a path names a number that is said to be no exact one, or stands beside a word that says so. */
 export function isEstimated(document: Document, path: string): boolean {
@@ -82,11 +89,22 @@ function totalsIn(document: Document, isMeant: (member: OutsideMember) => boolea
       const rank = member.name === '__count' ? 1 : known === -1 ? rankByWords(member.name, lists) : known;
       const rows = roughNumber(member.value);
       if (isInTotal(member))
-        return rows === null ? [] : [{ path: member.path, rank: 0, rows, isWeak: false, isEstimate: isAtLeast }];
+        return rows === null
+          ? []
+          : [{ path: member.path, rank: 0, rows, isWeak: false, isEstimate: isAtLeast, isVague: false }];
       if (rank === -1 || rows === null || !isMeant(member)) return [];
       const isEstimate =
         /estimat|approx/.test(plain) || wholeNumber(member.value) === null || (isAtLeast && plain === 'total');
-      return [{ path: member.path, rank, rows, isWeak: rank === 2, isEstimate }];
+      return [
+        {
+          path: member.path,
+          rank,
+          rows,
+          isWeak: rank === 2,
+          isEstimate,
+          isVague: known === -1 && isVague(member.name),
+        },
+      ];
     })
     .sort((a, b) => a.rank - b.rank);
 }
@@ -96,15 +114,42 @@ const rowWords =
 const totalWords = /^(total|totals|overall|found|matched|matching|full|grand)$/;
 const countWords = /^(counts?|cnt|number|num|no|nb|size|length|of|the|in|all)$/;
 
+/** `result_size`, `dataLength` */
+function isVague(name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    hasWord(words, /^(size|length)$/) &&
+    !hasWord(words, totalWords) &&
+    !hasWord(words, /^(counts?|cnt|number|list|set|collection)$/)
+  );
+}
+
+/** `record_number`: the number of a thing, and no number of things. */
+function isNumberOfOne(words: readonly string[], lists: ReadonlySet<string>): boolean {
+  const [before = '', number = ''] = words.slice(-2);
+  const isPlural = /s$|entries|matches/.test(before) || lists.has(before) || /^(list|set|collection)$/.test(before);
+  return words.length > 1 && /^(number|num|no|nb)$/.test(number) && !isPlural && !hasWord(words, totalWords);
+}
+
 /** A name that is made of nothing but words for counting and for rows, the list's own name among them: `total_customers`. */
 function rankByWords(name: string, lists: ReadonlySet<string>): number {
   const words = wordsOf(name);
   const isRows = (word: string): boolean => rowWords.test(word) || lists.has(word) || lists.has(`${word}s`);
   const isMeant = words.every((word) => isRows(word) || totalWords.test(word) || countWords.test(word));
   const isCounting = hasWord(words, totalWords) || hasWord(words, /^(counts?|cnt|number|num|no|nb|size|length)$/);
-  if (!isMeant || !isCounting || !words.some(isRows)) return -1;
+  if (!isMeant || !isCounting || !words.some(isRows) || isNumberOfOne(words, lists)) return -1;
   return hasWord(words, totalWords) ? 1 : 2;
 }
+
+/** A number with a word behind it that is no measure: `300 Kunden`. */
+export function countInWords(value: unknown): number | null {
+  const [, number, unit = ''] = typeof value === 'string' ? (worded.exec(value) ?? []) : [];
+  return number === undefined || measures.test(unit) ? null : wholeNumber(number);
+}
+
+const worded = /^\s*(\d[\d,.'’]{0,18})\s*\+?\s+(\p{L}{3,30})\s*$/u;
+const measures =
+  /^(eur|euros?|usd|chf|gbp|dollars?|pounds?|sec|secs|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|bytes?|kib|mib|gib|points?|punkte?|percent|prozent|credits?|meters?|metres?)$/i;
 
 /** A number as texts for people write it, too: `300+`, `~300`, `300 rows`. */
 function roughNumber(value: unknown): number | null {
@@ -112,7 +157,8 @@ function roughNumber(value: unknown): number | null {
   return wholeNumber(said ?? value);
 }
 
-const rough = /^\s*(?:[~≈>]|about|ca\.)?\s*(\d[\d,.'’]{0,18})\s*(?:\+|rows|records|results|items|entries|hits)?\s*$/i;
+const rough =
+  /^\s*(?:[~≈>]|about|ca\.)?\s*(\d[\d,.'’]{0,18})\s*(?:\+|rows|records|results|items|entries|hits|treffern?|ergebnisse|datensätze|zeilen|einträge|resultados|résultats)?\s*$/i;
 
 /** `total: { count: 300 }` */
 const isInTotal = ({ name, within }: OutsideMember): boolean =>

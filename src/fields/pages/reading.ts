@@ -82,7 +82,7 @@ export function createReading(
     sentOn: ({ document, page }) => findSent(document, page),
     add: ({ answer, document, page }, { count: sentOnPage, isOneList, isUncounted }) => {
       const before = so.carried;
-      const signs = signsIn(answer, document);
+      const signs = signsIn(answer, document, isUncounted ? null : sentOnPage);
       if (sentOnPage > 0) so.isOneList &&= isOneList;
       if (page.rows > 0) so.isUnpicked &&= page.isOneList;
       for (const option of page.options) so.options.push(option);

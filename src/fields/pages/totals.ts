@@ -23,7 +23,7 @@ export function totalsWith(
   const told = totalTold(fixed, { answer, document });
   const { totalInAnswer } = signs;
   const found = totalInAnswer?.isWeak === true && totalInAnswer.rows === sentOnPage ? null : totalInAnswer;
-  const likely = found?.rows ?? signs.said.total;
+  const likely = found === null ? signs.said.total : Math.max(found.rows, signs.said.total ?? 0);
   // A number that is the rows of each page changes with them.
   const isOfEach = told === sentOnPage && before?.total === before?.sentOnPage;
   // A member called `count` may count this page.

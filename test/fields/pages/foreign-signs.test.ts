@@ -45,7 +45,7 @@ describe('signs under names of an API’s own, beside seven rows', () => {
     [{ data_total: 300 }, 'incomplete more-told'],
     [{ totalData: 300 }, 'incomplete more-told'],
     [{ noOfRecords: 300 }, 'incomplete more-told'],
-    [{ resultSize: 300 }, 'incomplete more-told'],
+    [{ resultSize: 300 }, 'unknown may-be-more'],
     [{ totalNumberOfItems: 300 }, 'incomplete more-told'],
     [{ itemsFound: 300 }, 'incomplete more-told'],
     [{ rowsTotalCount: 300 }, 'incomplete more-told'],

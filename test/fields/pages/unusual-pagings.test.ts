@@ -50,7 +50,7 @@ const signsOfMore: object[] = [
   { wasTruncated: true },
   { moreToCome: true },
   { metadata: { remainingItemCount: 295 } },
-  { remaining: 295 },
+  { pagination: { remaining: 295 } },
   { PaginationToken: 'abc' },
   { pageState: 'abc' },
   { next_search_after: ['a'] },
