@@ -3,7 +3,9 @@ import { crashFields } from '../base/crash';
 import { forgeLimits } from '../base/forge-limits';
 import { growingWait } from '../base/growing-wait';
 import { consoleLog } from '../base/log';
+import { member } from '../fields/field-place';
 import { openInvocation } from '../runtime/wiring';
+import type { FirstChoice } from '../workflow/first-choice';
 import { runPostFunction, type PostFunctionOutcome } from '../workflow/post-function';
 import { comeAgain } from './come-again';
 
@@ -14,25 +16,27 @@ const waitSeconds = { first: 60, longest: forgeLimits.longestDelaySeconds };
 /** An issue has gone through a transition that has a post function of ours. Runs for nobody, as the app. */
 export async function postFunction(event: unknown): Promise<InvocationError | undefined> {
   const invocation = openInvocation({});
+  const retryContext = member(event, 'retryContext');
+  const met = member(member(retryContext, 'retryData'), 'met');
+  const tries: FirstChoice = { met: typeof met === 'string' ? met : null };
   let outcome: PostFunctionOutcome;
   try {
-    outcome = await runPostFunction(invocation, event);
+    outcome = await runPostFunction(invocation, event, tries);
   } catch (error) {
     consoleLog.error('post-function.crashed', crashFields(error));
     outcome = { kind: 'again', code: 'internal', seconds: null };
   }
   await invocation.settle();
-  const retried = retriesOf(event);
+  const retried = retriesOf(retryContext);
   const isOver = outcome.kind !== 'again' || retried >= retries;
   const level = outcome.kind === 'failed' || outcome.kind === 'again' ? 'warn' : 'info';
   consoleLog[level]('post-function.ran', { ...outcome, retried, isOver });
   if (isOver || outcome.kind !== 'again') return undefined;
-  return comeAgain(Math.max(1, outcome.seconds ?? growingWait(retried + 1, waitSeconds)));
+  return comeAgain(Math.max(1, outcome.seconds ?? growingWait(retried + 1, waitSeconds)), tries);
 }
 
 /** How often this event came already. */
-function retriesOf(event: unknown): number {
-  const { retryContext } = (event ?? {}) as { retryContext?: { retryCount?: unknown } };
-  const count = retryContext?.retryCount;
+function retriesOf(retryContext: unknown): number {
+  const count = member(retryContext, 'retryCount');
   return typeof count === 'number' ? count : 0;
 }

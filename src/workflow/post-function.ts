@@ -13,6 +13,7 @@ import { createIssueCheck, type Halt } from '../refresh/issue-check';
 import { noteChanges } from '../refresh/note-change';
 import type { RefreshDeps } from '../refresh/refresh-deps';
 import { writeCurrent } from '../refresh/write-current';
+import { isAsFirstMet, type FirstChoice } from './first-choice';
 import { bindingForRule, fieldForRule, withRulesPurse, type RuleDeps } from './rule-field';
 import { readPostFunctionRule } from './rule-settings';
 
@@ -21,9 +22,12 @@ export type PostFunctionDeps = RuleDeps &
     bindings: RuleDeps['bindings'] & RefreshDeps['bindings'];
   };
 
-/** What became of a transition's post function. `again`: it is worth another try, after so many seconds if somebody said so. */
+/**
+ * What became of a transition's post function. `again`: it is worth another try, after so many seconds if somebody said so.
+ * `gave-way`: somebody changed the field between the tries.
+ */
 export type PostFunctionOutcome =
-  | { kind: 'written' | 'as-it-was' | 'nothing-to-set' | 'several-to-choose' }
+  | { kind: 'written' | 'as-it-was' | 'nothing-to-set' | 'several-to-choose' | 'gave-way' }
   | { kind: 'failed'; code: string }
   | { kind: 'again'; code: string; seconds: number | null };
 
@@ -31,7 +35,11 @@ export type PostFunctionOutcome =
  * Does to an issue that has gone through a transition what the rule says. The value is written whole or not at all: a key that
  * the source does not offer, or a list that was not read to its end, leaves the field as it is.
  */
-export async function runPostFunction(deps: PostFunctionDeps, event: unknown): Promise<PostFunctionOutcome> {
+export async function runPostFunction(
+  deps: PostFunctionDeps,
+  event: unknown,
+  tries: FirstChoice,
+): Promise<PostFunctionOutcome> {
   const rule = readPostFunctionRule(member(event, 'configuration'));
   const issueId = member(member(event, 'issue'), 'id');
   if (rule === null) return { kind: 'failed', code: 'rule-unreadable' };
@@ -48,6 +56,7 @@ export async function runPostFunction(deps: PostFunctionDeps, event: unknown): P
   }
   const [issue] = found.value;
   if (issue === undefined) return { kind: 'failed', code: 'issue-unreadable' };
+  if (!isAsFirstMet(tries, issue.fields[rule.fieldId])) return { kind: 'gave-way' };
   const binding = await bindingForRule(deps, rule.fieldId, issue);
   if (binding === null) return { kind: 'failed', code: 'not-configured' };
   const outcome =
@@ -119,9 +128,10 @@ async function named(
   { rule, binding, issue }: { rule: PostFunctionRule; binding: BindingRecord; issue: IssueValues },
 ): Promise<Chosen> {
   const field = await fieldForRule(deps, binding, { issue, modified: {} });
-  const found = await checkKeys(field.deps, binding.settings, { keys: rule.keys, variables: field.variables });
+  const keys = [...new Set(rule.keys)];
+  const found = await checkKeys(field.deps, binding.settings, { keys, variables: field.variables });
   if (!found.ok) return afterProblem(found.error);
-  const states = rule.keys.map((key) => found.value.get(key));
+  const states = keys.map((key) => found.value.get(key));
   const chosen = states.flatMap((state) => (state?.state === 'offered' && state.option !== null ? [state.option] : []));
   if (chosen.length === states.length) return { chosen };
   return {

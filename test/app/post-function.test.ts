@@ -45,14 +45,14 @@ function hold(value: unknown): void {
 const value = (): unknown => forge.issues.get('IT-1')?.fields[fieldId];
 
 /** As Forge delivers it. */
-const run = (over: object = {}, retryCount?: number): ReturnType<typeof postFunction> =>
+const run = (over: object = {}, retryCount?: number, retryData: unknown = {}): ReturnType<typeof postFunction> =>
   postFunction({
     issue: { id: '10001', key: 'IT-1' },
     transition: { executionId: 'e', from: { id: '1' }, to: { id: '3' } },
     atlassianId: 'agent',
     configuration: { ...rule, ...over },
     ...(retryCount !== undefined && {
-      retryContext: { retryCount, retryReason: 'FUNCTION_RETRY_REQUEST', retryData: {} },
+      retryContext: { retryCount, retryReason: 'FUNCTION_RETRY_REQUEST', retryData },
     }),
   });
 
@@ -81,6 +81,13 @@ describe('a transition', () => {
     expect(value()).toMatchObject({ key: '18', label: 'Globex', seal: expect.any(String) as string });
     await run({ does: 'keys', kind: 'multi-select', keys: ['18', '17'] });
     expect(value()).toMatchObject({ keys: ['18', '17'], labels: ['Globex', 'Acme'] });
+  });
+
+  test('sets each option once, however often the rule names its key', async () => {
+    await connect();
+    hold(null);
+    await run({ does: 'keys', kind: 'multi-select', keys: ['17', '18', '17'] });
+    expect(value()).toMatchObject({ keys: ['17', '18'], labels: ['Acme', 'Globex'] });
   });
 
   test('sets the only option that the source offers for the issue, and none of several', async () => {
@@ -161,6 +168,51 @@ describe('what may pass by itself', () => {
       expect(await run(over, 4)).toBeUndefined();
       expect(value()).toEqual({ key: '17', label: 'Old' });
     }
+  });
+});
+
+describe('a later try', () => {
+  const old = { key: '17', label: 'Old' };
+  /** The first try fails, something happens, and the event comes again as Forge sends it. */
+  const again = async (over: object, happen: () => void): Promise<void> => {
+    sandbox.apiAnswer = () => new Response('', { status: 503 });
+    const asked = await run(over);
+    happen();
+    sandbox.apiAnswer = () => Response.json({ data: customers });
+    forge.kvs.entities.get('cache')?.clear();
+    await run(over, 1, asked?.retryOptions?.retryData);
+  };
+
+  test.each<[string, object, unknown, unknown]>([
+    ['sets a value', { does: 'keys', keys: ['17'] }, null, { key: '18', label: 'Chosen' }],
+    ['sets a value that somebody cleared', { does: 'keys', keys: ['18'] }, old, null],
+    ['brings up to date', {}, old, { key: '18', label: 'Chosen' }],
+  ])('that %s gives way to what somebody chose since the first, and says so', async (_what, over, before, chosen) => {
+    await connect();
+    hold(before);
+    await again(over, () => hold(chosen));
+    expect(value()).toEqual(chosen);
+    expect(told()).toContain('"kind":"gave-way"');
+  });
+
+  test.each<[string, object]>([
+    ['sets its value', { does: 'keys', keys: ['18'] }],
+    ['brings up to date', {}],
+  ])('%s where nobody chose meanwhile, also when a refresh wrote the label', async (_what, over) => {
+    await connect();
+    hold(old);
+    await again(over, () => hold({ key: '17', label: 'Older' }));
+    expect(told()).toContain('"kind":"written"');
+  });
+
+  test('goes by the first reading when Jira answered none before', async () => {
+    await connect();
+    hold(old);
+    forge.jiraIsDown = true;
+    const asked = await run({ does: 'keys', keys: ['18'] });
+    forge.jiraIsDown = false;
+    await run({ does: 'keys', keys: ['18'] }, 1, asked?.retryOptions?.retryData);
+    expect(value()).toMatchObject({ key: '18' });
   });
 });
 
