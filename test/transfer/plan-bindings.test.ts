@@ -222,4 +222,26 @@ describe('fields that a query reads', () => {
       'a{?b=fields.customfield_2,c=fields.customfield_10}',
     );
   });
+
+  const to9 = new Map([['customfield_1', 'customfield_9']]);
+  test.each([
+    ['a{/fields.customfield_1}{?fields.customfield_1*}', 'a{/fields.customfield_9}{?fields.customfield_9*}'],
+    ['a?q={fields.customfield_1.key|jql}', 'a?q={fields.customfield_9.key|jql}'],
+    ['fields.customfield_1{?q=input}', 'fields.customfield_1{?q=input}'],
+    ['a{?fields.customfield_1=fields.customfield_1,x=input}', 'a{?fields.customfield_1=fields.customfield_9,x=input}'],
+  ])('change in the path %s only where a value is put in', (path, expected) => {
+    expect(renameFields(fieldSettings('d1', { query: { path } }).query, to9).path).toBe(expected);
+  });
+
+  test.each([
+    ['{"a":"{fields.customfield_1.key|number}"}', '{"a":"{fields.customfield_9.key|number}"}'],
+    ['{"a":"in {fields.customfield_1} or \\"x\\""}', '{"a":"in {fields.customfield_9} or \\"x\\""}'],
+    ['{"filter":"fields.customfield_1"}', '{"filter":"fields.customfield_1"}'],
+    ['{"fields.customfield_1":"{input}"}', '{"fields.customfield_1":"{input}"}'],
+    ['{"{fields.customfield_1}":"{input}"}', '{"{fields.customfield_1}":"{input}"}'],
+    ['{"query":"{ issue { fields.customfield_1 } }"}', '{"query":"{ issue { fields.customfield_1 } }"}'],
+  ])('change in the body %s only where a value is put in', (body, expected) => {
+    const { query } = fieldSettings('d1', { query: { method: 'POST', body } });
+    expect(renameFields(query, to9).body).toBe(expected);
+  });
 });
