@@ -5,6 +5,9 @@ import type { PublicKey } from './key-pair';
 export const rotationDays = [30, 90, 180, 365] as const;
 export type RotationDays = (typeof rotationDays)[number];
 
+/** Retired keys that are remembered until somebody says that they are removed; a bound for the record, far beyond what a person leaves undone. */
+export const mostRetiredKeys = 20;
+
 /** Public facts of a datasource's keys. */
 export type KeyRotation = {
   everyDays: RotationDays | null;

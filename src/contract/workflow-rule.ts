@@ -49,9 +49,8 @@ export type ConditionRule = RuleBase & {
 
 /** What a transition did not go on for. */
 export type TransitionRefusal =
-  | { code: 'gone'; fieldName: string; values: string[] }
-  /** The source does not offer it, and the field never gave it out. */
-  | { code: 'never-given'; fieldName: string; values: string[] }
+  /** What the source does not offer: what the field once gave out, which is gone, and what it never gave out. */
+  | { code: 'not-offered'; fieldName: string; gone: string[]; neverGiven: string[] }
   | { code: 'unsure'; fieldName: string; values: string[]; why: UnsureReason }
   /** What Jira keeps of the rule is none of its settings. */
   | { code: 'rule-unreadable' };

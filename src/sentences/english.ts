@@ -5,14 +5,8 @@ export function transitionRefusal(refusal: TransitionRefusal): string {
   switch (refusal.code) {
     case 'rule-unreadable':
       return 'This transition has a rule of Connected Fields that cannot be read. Whoever administers the workflow can open the rule and save it again.';
-    case 'gone': {
-      const are = refusal.values.length === 1 ? 'is' : 'are';
-      return `${quoted(refusal.values)} in ${refusal.fieldName} ${are} no longer offered by the field’s source. Choose another value, then try again.`;
-    }
-    case 'never-given': {
-      const were = refusal.values.length === 1 ? 'was' : 'were';
-      return `${quoted(refusal.values)} in ${refusal.fieldName} ${were} not chosen from the field’s list, and its source does not offer it. Choose a value from the list, then try again.`;
-    }
+    case 'not-offered':
+      return notOffered(refusal);
     case 'unsure': {
       const { values, fieldName, why } = refusal;
       const what = values.length === 0 ? `the value of ${fieldName}` : `${quoted(values)} in ${fieldName}`;
@@ -20,6 +14,21 @@ export function transitionRefusal(refusal: TransitionRefusal): string {
       return `Whether ${what} ${are} still offered could not be checked: ${unsureReason(why)}`;
     }
   }
+}
+
+function notOffered({ fieldName, gone, neverGiven }: Extract<TransitionRefusal, { code: 'not-offered' }>): string {
+  const said: string[] = [];
+  if (gone.length > 0) {
+    const are = gone.length === 1 ? 'is' : 'are';
+    said.push(`${quoted(gone)} in ${fieldName} ${are} no longer offered by the field’s source.`);
+  }
+  if (neverGiven.length > 0) {
+    const [are, itWas, it] = neverGiven.length === 1 ? ['is', 'it was', 'it'] : ['are', 'they were', 'them'];
+    said.push(
+      `${quoted(neverGiven)} in ${fieldName} ${are} not from the field’s source: ${itWas} not chosen from the field’s list, and the source does not offer ${it}.`,
+    );
+  }
+  return `${said.join(' ')} Choose another value, then try again.`;
 }
 
 /** Why nobody knows what a source offers. */

@@ -5,14 +5,8 @@ export function transitionRefusal(refusal: TransitionRefusal): string {
   switch (refusal.code) {
     case 'rule-unreadable':
       return 'Dieser Übergang hat eine Regel von Connected Fields, die nicht lesbar ist. Wer den Workflow verwaltet, kann die Regel öffnen und neu speichern.';
-    case 'gone': {
-      const are = refusal.values.length === 1 ? 'wird' : 'werden';
-      return `${quoted(refusal.values)} in ${refusal.fieldName} ${are} von der Quelle des Feldes nicht mehr angeboten. Wählen Sie einen anderen Wert und versuchen Sie es noch einmal.`;
-    }
-    case 'never-given': {
-      const were = refusal.values.length === 1 ? 'wurde' : 'wurden';
-      return `${quoted(refusal.values)} in ${refusal.fieldName} ${were} nicht aus der Liste des Feldes gewählt, und seine Quelle bietet es nicht an. Wählen Sie einen Wert aus der Liste und versuchen Sie es noch einmal.`;
-    }
+    case 'not-offered':
+      return notOffered(refusal);
     case 'unsure': {
       const { values, fieldName, why } = refusal;
       const what = values.length === 0 ? `der Wert von ${fieldName}` : `${quoted(values)} in ${fieldName}`;
@@ -20,6 +14,21 @@ export function transitionRefusal(refusal: TransitionRefusal): string {
       return `Ob ${what} noch angeboten ${are}, war nicht zu prüfen: ${unsureReason(why)}`;
     }
   }
+}
+
+function notOffered({ fieldName, gone, neverGiven }: Extract<TransitionRefusal, { code: 'not-offered' }>): string {
+  const said: string[] = [];
+  if (gone.length > 0) {
+    const are = gone.length === 1 ? 'wird' : 'werden';
+    said.push(`${quoted(gone)} in ${fieldName} ${are} von der Quelle des Feldes nicht mehr angeboten.`);
+  }
+  if (neverGiven.length > 0) {
+    const [come, itWas, it] = neverGiven.length === 1 ? ['kommt', 'es wurde', 'es'] : ['kommen', 'sie wurden', 'sie'];
+    said.push(
+      `${quoted(neverGiven)} in ${fieldName} ${come} nicht aus der Quelle des Feldes; ${itWas} nicht aus der Liste des Feldes gewählt, und die Quelle bietet ${it} nicht an.`,
+    );
+  }
+  return `${said.join(' ')} Wählen Sie einen anderen Wert und versuchen Sie es noch einmal.`;
 }
 
 function unsureReason(why: UnsureReason): string {

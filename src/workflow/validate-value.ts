@@ -75,9 +75,9 @@ async function refusalOf(
   if (options.length === 0) return null;
   const binding = await bindingForRule(deps, fieldId, issue);
   if (binding === null || binding.settings.value !== null) return unsure(options, { code: 'not-configured' });
-  const seals = rule.demands === 'ever' ? createSeals(await deps.sealKey(), binding.id) : null;
+  const seals = createSeals(await deps.sealKey(), binding.id);
   // Whatever the field once gave out needs no word of its source.
-  const open = options.filter((option) => seals?.wasGiven(option) !== true);
+  const open = rule.demands === 'ever' ? options.filter((option) => !seals.wasGiven(option)) : options;
   if (open.length === 0) return null;
   const field = await fieldForRule(deps, binding, { issue, modified });
   const keys = [...new Set(open.map(({ key }) => key))];
@@ -85,9 +85,12 @@ async function refusalOf(
   if (!states.ok) return unsure(open, optionsFailure(states.error));
   const those = (state: 'gone' | 'unknown'): FieldOption[] =>
     open.filter(({ key }) => states.value.get(key)?.state === state);
-  const gone = those('gone');
-  const code = seals === null ? 'gone' : 'never-given';
-  if (gone.length > 0) return { code, fieldName, values: gone.map(({ label }) => label) };
+  const missing = those('gone');
+  if (missing.length > 0) {
+    const labels = (wasGiven: boolean): string[] =>
+      missing.filter((option) => seals.wasGiven(option) === wasGiven).map(({ label }) => label);
+    return { code: 'not-offered', fieldName, gone: labels(true), neverGiven: labels(false) };
+  }
   const unknown = those('unknown');
   return unknown.length === 0 ? null : unsure(unknown, { code: 'not-confirmed' });
 }

@@ -104,6 +104,18 @@ describe('a key that comes next', () => {
     for (const path of ['keys.next', 'secrets.private-key', 'keys.retired']) expect(paths).toContain(path);
   });
 
+  test('leaves a reminder of each key before it, until somebody says that it is removed', async () => {
+    const before: string[] = [];
+    for (let at = 0; at < 8; at += 1) {
+      const { current, next } = await makeNext();
+      if (current === null || next === null) throw new Error('no keys');
+      before.unshift(current.keyId ?? '');
+      register(next.key);
+      await admin.value('switchKey', await which());
+    }
+    expect((await keys()).retired.map(({ keyId }) => keyId)).toEqual(before);
+  });
+
   test('that the server does not know yet changes nothing, and the sentence is the server’s refusal', async () => {
     const before = (await keys()).current?.keyId;
     await makeNext();

@@ -180,7 +180,7 @@ describe('a later try', () => {
     happen();
     sandbox.apiAnswer = () => Response.json({ data: customers });
     forge.kvs.entities.get('cache')?.clear();
-    await run(over, 1, asked?.retryOptions?.retryData);
+    await run(over, 1, asked?.retryOptions.retryData);
   };
 
   test.each<[string, object, unknown, unknown]>([
@@ -211,7 +211,7 @@ describe('a later try', () => {
     forge.jiraIsDown = true;
     const asked = await run({ does: 'keys', keys: ['18'] });
     forge.jiraIsDown = false;
-    await run({ does: 'keys', keys: ['18'] }, 1, asked?.retryOptions?.retryData);
+    await run({ does: 'keys', keys: ['18'] }, 1, asked?.retryOptions.retryData);
     expect(value()).toMatchObject({ key: '18' });
   });
 });

@@ -61,8 +61,23 @@ const validate = ({
     transition: { from: { id: '1' }, to: { id: '3' }, ...(modified !== undefined && { modifiedFields: modified }) },
   });
 
-const gone = '“Initech” in Customer is no longer offered by the field’s source. Choose another value, then try again.';
+const foreign =
+  '“Initech” in Customer is not from the field’s source: it was not chosen from the field’s list, and the source does not offer it. Choose another value, then try again.';
 const through = { result: true };
+/** Acme, as the field gives it out. */
+const offered = async (): Promise<FieldOption> => {
+  const extension = { fieldId, issue: { id: '10001', key: 'IT-1' } };
+  const answer = await forge.invoke<{ value: OptionsPage }>(
+    fieldResolver,
+    'searchOptions',
+    { search: 'acme' },
+    { extension },
+  );
+  const [option] = answer.value.options;
+  if (option === undefined) throw new Error('nothing is offered');
+  return option;
+};
+
 const stoppedBy = (errorMessage: unknown): unknown => ({ result: false, errorMessage });
 
 describe('a value of which the source says what it has', () => {
@@ -72,10 +87,25 @@ describe('a value of which the source says what it has', () => {
     expect(await validate()).toEqual(through);
   });
 
-  test('that is gone stops the transition, and is named', async () => {
+  test('that is not offered stops the transition, and is named', async () => {
     await connect();
     hold({ [fieldId]: initech });
-    expect(await validate()).toEqual(stoppedBy(gone));
+    expect(await validate()).toEqual(stoppedBy(foreign));
+  });
+
+  test('that the field gave out and is gone is told from one that it never gave out, in both languages', async () => {
+    await connect();
+    const { seal = '' } = await offered();
+    sandbox.apiAnswer = () => Response.json({ data: customers.filter(({ id }) => id !== 17) });
+    forge.kvs.entities.get('cache')?.clear();
+    hold({ [fieldId]: { ...acme, seal } });
+    const gone = '“Acme” in Customer is no longer offered by the field’s source.';
+    expect(await validate()).toEqual(stoppedBy(`${gone} Choose another value, then try again.`));
+    hold({ [fieldId]: { keys: ['17', '99'], labels: ['Acme', 'Initech'], seals: [seal, ''] } });
+    expect(await validate()).toEqual(stoppedBy(`${gone} ${foreign}`));
+    expect(await validate({ over: { language: 'german' } })).toEqual(
+      stoppedBy(expect.stringMatching(/„Acme“ .*nicht mehr angeboten\. „Initech“ .*nicht aus der Quelle/)),
+    );
   });
 
   test('counts as the transition changes it, not as it stands on the issue', async () => {
@@ -83,7 +113,7 @@ describe('a value of which the source says what it has', () => {
     hold({ [fieldId]: initech });
     expect(await validate({ modified: { [fieldId]: acme } })).toEqual(through);
     hold({ [fieldId]: acme });
-    expect(await validate({ modified: { [fieldId]: initech } })).toEqual(stoppedBy(gone));
+    expect(await validate({ modified: { [fieldId]: initech } })).toEqual(stoppedBy(foreign));
   });
 
   test('none at all, or one that the transition clears, asks nobody', async () => {
@@ -99,7 +129,9 @@ describe('a value of which the source says what it has', () => {
     await connect();
     hold({ [fieldId]: initech });
     expect(await validate({ over: { checks: 'changed' } })).toEqual(through);
-    expect(await validate({ over: { checks: 'changed' }, modified: { [fieldId]: initech } })).toEqual(stoppedBy(gone));
+    expect(await validate({ over: { checks: 'changed' }, modified: { [fieldId]: initech } })).toEqual(
+      stoppedBy(foreign),
+    );
   });
 
   test('that is a person of Jira is none that the source could offer', async () => {
@@ -112,13 +144,15 @@ describe('a value of which the source says what it has', () => {
     await connect();
     hold({ [fieldId]: { keys: ['17', '98', '99'], labels: ['Acme', 'Hooli', 'Initech'] } });
     expect(await validate()).toEqual(
-      stoppedBy(expect.stringContaining('“Hooli” and “Initech” in Customer are no longer')),
+      stoppedBy(
+        expect.stringContaining('“Hooli” and “Initech” in Customer are not from the field’s source: they were'),
+      ),
     );
   });
 
   test('is checked on a form for a new issue, which has no key yet', async () => {
     await connect();
-    expect(await validate({ key: null, modified: { [fieldId]: initech } })).toEqual(stoppedBy(gone));
+    expect(await validate({ key: null, modified: { [fieldId]: initech } })).toEqual(stoppedBy(foreign));
     expect(await validate({ key: null, modified: { [fieldId]: acme } })).toEqual(through);
     expect(await validate({ key: null })).toEqual(through);
   });
@@ -131,7 +165,7 @@ describe('a value of which the source says what it has', () => {
     expect(await validate()).toEqual(through);
     const moved = { [parent]: { key: 'Lyon', label: 'Lyon' } };
     expect(await validate({ modified: moved })).toEqual(
-      stoppedBy(expect.stringContaining('“Acme” in Customer is no longer')),
+      stoppedBy(expect.stringContaining('“Acme” in Customer is not from')),
     );
   });
 
@@ -139,26 +173,13 @@ describe('a value of which the source says what it has', () => {
     await connect();
     hold({ [fieldId]: initech });
     expect(await validate({ over: { language: 'german' } })).toEqual(
-      stoppedBy(expect.stringContaining('„Initech“ in Customer wird von der Quelle des Feldes nicht mehr angeboten')),
+      stoppedBy(expect.stringContaining('„Initech“ in Customer kommt nicht aus der Quelle des Feldes; es wurde nicht')),
     );
   });
 });
 
 describe('a value that has to be offered, or to have been', () => {
   const ever = { demands: 'ever' };
-  const offered = async (): Promise<FieldOption> => {
-    const extension = { fieldId, issue: { id: '10001', key: 'IT-1' } };
-    const answer = await forge.invoke<{ value: OptionsPage }>(
-      fieldResolver,
-      'searchOptions',
-      { search: 'acme' },
-      { extension },
-    );
-    const [option] = answer.value.options;
-    if (option === undefined) throw new Error('nothing is offered');
-    return option;
-  };
-
   test('goes through without a word of the source when the field once gave it out', async () => {
     await connect();
     hold({ [fieldId]: await offered() });
@@ -226,7 +247,7 @@ describe('a value of which nobody knows', () => {
     await happen();
     const answer = await validate();
     expect(answer).toEqual(stoppedBy(expect.stringContaining(sentence)));
-    expect(answer).not.toEqual(stoppedBy(expect.stringContaining('no longer offered')));
+    expect(answer).not.toEqual(stoppedBy(expect.stringMatching(/no longer offered|is not from/)));
   });
 
   test.each(ways)('lets it through by setting when %s, and logs why', async (_way, _sentence, happen) => {
@@ -249,7 +270,7 @@ describe('a value of which nobody knows', () => {
     search(({ name }, q) => name.includes(q))();
     expect(await validate()).toEqual(stoppedBy(expect.stringContaining('could not be read to its end')));
     search(({ id }, q) => String(id) === q)();
-    expect(await validate()).toEqual(stoppedBy(gone));
+    expect(await validate()).toEqual(stoppedBy(foreign));
     hold({ [fieldId]: acme });
     expect(await validate()).toEqual(through);
   });

@@ -88,7 +88,7 @@ test('a value that the source has goes through, one that it has not is stopped a
   await changeStatus(site.page, 'Done');
   const alert = refusal(site.page);
   await expect(alert).toContainText(
-    '“Forged forklift” in Customer is no longer offered by the field’s source. Choose another value, then try again.',
+    '“Forged forklift” in Customer is not from the field’s source: it was not chosen from the field’s list, and the source does not offer it. Choose another value, then try again.',
   );
   await site.picture('20-stopped');
   await site.picture('20-stopped-narrow', { theme: 'dark', width: 360 });
@@ -154,7 +154,7 @@ test('a new issue is checked before it is made', async ({ host }) => {
       summary: 'x',
       fields: { [fieldId]: value },
     });
-  await expect(make({ key: 'A-99999', label: 'Forged forklift' })).rejects.toThrow('no longer offered');
+  await expect(make({ key: 'A-99999', label: 'Forged forklift' })).rejects.toThrow('is not from the field’s source');
   await make(await firstAsset(host));
 });
 

@@ -1,4 +1,9 @@
-import type { DatasourceKeys, KeyRotation, RotationDays } from '../../contract/datasource-keys';
+import {
+  mostRetiredKeys,
+  type DatasourceKeys,
+  type KeyRotation,
+  type RotationDays,
+} from '../../contract/datasource-keys';
 import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
 import { reveal } from '../../base/secret';
@@ -15,9 +20,6 @@ import type { AuditChange } from '../stores';
 import { rotationOf, shownKeys, signingOf, signingRecord, type Signing } from './keys-of';
 
 type Which = { id: string; version: number };
-
-/** Retired keys that are remembered until somebody says that they are removed. */
-const mostRetired = 5;
 
 /** Makes the key that will be used next. Its private half goes to encrypted storage at once, and no request signs with it yet. */
 export async function makeNextKey(deps: DatasourceDeps, which: Which): Promise<Result<DatasourceKeys, AppError>> {
@@ -98,7 +100,7 @@ export async function switchKey(deps: DatasourceDeps, which: Which): Promise<Res
     ...rotation,
     since: at,
     next: null,
-    retired: [...retired, ...rotation.retired].slice(0, mostRetired),
+    retired: [...retired, ...rotation.retired].slice(0, mostRetiredKeys),
   };
   await deps.orphanedCredentials.add(orphanedCredentialsOf(deps, record.id, [next.credentialsId]));
   const stored = await storeDraft(deps, { ...draft.value, record, keys }, record.id);

@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Heading, Inline, LoadingButton, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import { rotationDays, type DatasourceKeys } from '../../../contract/datasource-keys';
+import { mostRetiredKeys, rotationDays, type DatasourceKeys } from '../../../contract/datasource-keys';
 import type { PublicKey } from '../../../contract/key-pair';
 import { pageError } from '../../shared/call';
 import { CopyText } from '../../shared/copy-text';
@@ -77,6 +77,7 @@ function Keys({ keys, isBusy, act }: KeysProps): React.JSX.Element {
               </Button>
             </Stack>
           ))}
+          {retired.length < mostRetiredKeys ? null : <Text>{words.retiredMost(mostRetiredKeys)}</Text>}
         </Message>
       )}
       <Card>

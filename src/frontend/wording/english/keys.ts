@@ -34,6 +34,7 @@ export const keys = {
   retiredTitle: 'Remove at the authorization server',
   retired: (keyId: string, when: string): string =>
     `Key ${keyId} is not used any more since ${when}. As long as the server knows it, whoever had a copy could sign in with it.`,
+  retiredMost: (most: number): string => `The last ${most} keys are listed; older ones are not.`,
   removed: (keyId: string): string => `Key ${beginning(keyId)} is removed there`,
   schedule: 'Make a next key by itself',
   scheduleHelp:

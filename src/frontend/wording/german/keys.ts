@@ -37,6 +37,7 @@ export const keys = {
   retiredTitle: 'Beim Autorisierungsserver entfernen',
   retired: (keyId: string, when: string): string =>
     `Schlüssel ${keyId} wird seit ${when} nicht mehr verwendet. Solange der Server ihn kennt, könnte sich damit anmelden, wer eine Kopie hatte.`,
+  retiredMost: (most: number): string => `Aufgeführt sind die letzten ${most} Schlüssel, ältere nicht.`,
   removed: (keyId: string): string => `Schlüssel ${beginning(keyId)} ist dort entfernt`,
   schedule: 'Nächsten Schlüssel von selbst erstellen',
   scheduleHelp:
