@@ -3,9 +3,8 @@ import { crashFields } from '../base/crash';
 import { forgeLimits } from '../base/forge-limits';
 import { growingWait } from '../base/growing-wait';
 import { consoleLog } from '../base/log';
-import { member } from '../fields/field-place';
 import { openInvocation } from '../runtime/wiring';
-import type { FirstChoice } from '../workflow/first-choice';
+import { firstChoiceIn } from '../workflow/first-choice';
 import { runPostFunction, type PostFunctionOutcome } from '../workflow/post-function';
 import { comeAgain } from './come-again';
 
@@ -16,9 +15,7 @@ const waitSeconds = { first: 60, longest: forgeLimits.longestDelaySeconds };
 /** An issue has gone through a transition that has a post function of ours. Runs for nobody, as the app. */
 export async function postFunction(event: unknown): Promise<InvocationError | undefined> {
   const invocation = openInvocation({});
-  const retryContext = member(event, 'retryContext');
-  const met = member(member(retryContext, 'retryData'), 'met');
-  const tries: FirstChoice = { met: typeof met === 'string' ? met : null };
+  const tries = firstChoiceIn(event);
   let outcome: PostFunctionOutcome;
   try {
     outcome = await runPostFunction(invocation, event, tries);
@@ -27,7 +24,7 @@ export async function postFunction(event: unknown): Promise<InvocationError | un
     outcome = { kind: 'again', code: 'internal', seconds: null };
   }
   await invocation.settle();
-  const retried = retriesOf(retryContext);
+  const retried = retriesOf(event);
   const isOver = outcome.kind !== 'again' || retried >= retries;
   const level = outcome.kind === 'failed' || outcome.kind === 'again' ? 'warn' : 'info';
   consoleLog[level]('post-function.ran', { ...outcome, retried, isOver });
@@ -36,7 +33,8 @@ export async function postFunction(event: unknown): Promise<InvocationError | un
 }
 
 /** How often this event came already. */
-function retriesOf(retryContext: unknown): number {
-  const count = member(retryContext, 'retryCount');
+function retriesOf(event: unknown): number {
+  const { retryContext } = (event ?? {}) as { retryContext?: { retryCount?: unknown } };
+  const count = retryContext?.retryCount;
   return typeof count === 'number' ? count : 0;
 }

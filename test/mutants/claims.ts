@@ -367,8 +367,8 @@ export const claims: Claim[] = [
     mutants: [
       mutant(
         'src/workflow/validate-value.ts',
-        'if (gone.length > 0) return { code, fieldName, values: gone.map(({ label }) => label) };',
-        '',
+        'if (missing.length > 0) {',
+        'if (missing.length < 0) {',
         'test/app/transition-validator.test.ts',
       ),
       mutant(
