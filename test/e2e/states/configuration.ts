@@ -1,7 +1,16 @@
-import { administer, bindField, fieldIdOf } from '../support/connect';
+import { administer, bindField, discardUnsaved, fieldIdOf } from '../support/connect';
 import { approveSandbox, brokenApi, customers, saveOpen, setValues } from './furniture';
-import { openConfiguration, say } from './moves';
-import { defineScene } from './state';
+import { openConfiguration, openTab, say } from './moves';
+import { defineScene, type Stage } from './state';
+
+/** The configuration as it was saved, whatever the state before has left in it: it is left once, so that it keeps no more. */
+async function openCleanly(stage: Stage): Promise<void> {
+  const { site, words } = stage;
+  await openTab(stage, 'fields');
+  await discardUnsaved(site.host, 'Customer');
+  await openConfiguration(stage, 'Customer');
+  await site.page.getByRole('table', { name: words.configuration.preview.heading }).waitFor();
+}
 
 /** Where a field's values come from. */
 export const configuration = defineScene({
@@ -98,8 +107,7 @@ export const configuration = defineScene({
       name: 'A position in the text of a query',
       reach: async (stage) => {
         const { site, words } = stage;
-        await openConfiguration(stage, 'Customer');
-        await site.page.getByRole('table', { name: words.configuration.preview.heading }).waitFor();
+        await openCleanly(stage);
         await site.textbox(words.configuration.path.label).fill('customers?q=from {paging.position}');
         await site.button(words.configuration.more).click();
         await site.choose(words.configuration.paging.label, words.pagingKind('offset'));
@@ -110,8 +118,7 @@ export const configuration = defineScene({
       name: 'A search that finds nothing, with HTTP 404',
       reach: async (stage) => {
         const { site, words } = stage;
-        await openConfiguration(stage, 'Customer');
-        await site.page.getByRole('table', { name: words.configuration.preview.heading }).waitFor();
+        await openCleanly(stage);
         await site.textbox(words.configuration.path.label).fill('customers/{input}');
         await site.textbox(words.configuration.preview.search.label).fill('nobody');
         await say(stage, words.configuration.preview.notFound);

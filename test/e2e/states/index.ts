@@ -7,6 +7,7 @@ import { hosts } from './hosts';
 import { issue } from './issue';
 import { keys } from './keys';
 import { moveIn } from './move-in';
+import { notifications } from './notifications';
 import { portal } from './portal';
 import { refresh } from './refresh';
 import { sandbox } from './sandbox';
@@ -25,6 +26,7 @@ export const scenes: readonly Scene[] = [
   refresh,
   hosts,
   health,
+  notifications,
   audit,
   transfer,
   keys,

@@ -101,11 +101,11 @@ export const issue = defineScene({
       },
     },
     {
-      name: 'Value gone from the source, another source failing',
+      name: 'Value that the source never had, another source failing',
       reach: async (stage) => {
         await open(stage, 'DEV-3');
         await edit(stage, 'Customer');
-        await say(stage, stage.words.field.marks.gone('Gone Ltd'));
+        await say(stage, stage.words.field.marks.unchosen('Gone Ltd'));
         await edit(stage, 'Cost centre');
         await say(stage, stage.words.field.retry);
       },

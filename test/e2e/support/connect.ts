@@ -99,6 +99,15 @@ export async function connectField(
 }
 
 /** Connects a field of the site, in its only context, with these settings. */
+/** Drops what was left unsaved in a field's configuration. */
+export async function discardUnsaved(host: RunningHost, fieldName: string): Promise<void> {
+  const { fields } = (await host.call('GET', '/_site/state')) as SiteState;
+  const field = fields.find(({ name }) => name === fieldName);
+  const contextId = field?.contexts[0]?.id;
+  if (field === undefined || contextId === undefined) throw new Error(`The site has no field ${fieldName}.`);
+  await administer(host, 'discardUnsavedBinding', { fieldId: field.id, contextId });
+}
+
 export async function bindField(
   host: RunningHost,
   fieldName: string,
