@@ -1,6 +1,6 @@
 import type { DatasourceListItem } from '../contract/datasource';
 import { isCovered, stageOf } from '../contract/secret-end';
-import type { Happening, Part } from './happening';
+import type { FailureCode, Happening, Part } from './happening';
 
 /** What is remembered of one datasource: nothing of one that is well. */
 export type Memory = {
@@ -100,7 +100,7 @@ function standingAfter(memory: Memory, watched: Watched, nowMs: number): Step {
   return { memory: calm, happenings: [{ event: 'recovered', part, sinceMs }], lookAgainMs: null };
 }
 
-type Failing = { part: Part; code: string; status: number | null; sinceMs: number };
+type Failing = { part: Part; code: FailureCode; status: number | null; sinceMs: number };
 
 /** Why it does not work now. A token that ended while nobody wanted it is no failure. */
 function failureOf({ paused, token, api }: Watched, nowMs: number): Failing | null {
@@ -113,7 +113,7 @@ function failureOf({ paused, token, api }: Watched, nowMs: number): Failing | nu
   return { part: 'api', ...codesOf(api.lastFailure.failure), sinceMs: Date.parse(api.since) };
 }
 
-function codesOf(failure: { code: string; status?: number }): { code: string; status: number | null } {
+function codesOf(failure: { code: FailureCode; status?: number }): { code: FailureCode; status: number | null } {
   return { code: failure.code, status: failure.status ?? null };
 }
 

@@ -49,7 +49,7 @@ export function unsureReason(why: UnsureReason): string {
     case 'waiting-for':
       return 'another field that it depends on has no value. Fill that in first.';
     case 'not-configured':
-      return 'the field is not connected to a source here, or was deleted. Whoever administers the workflow can change the rule.';
+      return 'the field is not connected to a source here, or was deleted. Whoever looks after the rule can change it.';
     case 'not-confirmed':
       return 'the list of its source could not be read to its end, and what was read does not name it. Choose a value from the field’s list, then try again.';
     case 'issue-unreadable':

@@ -48,7 +48,7 @@ function unsureReason(why: UnsureReason): string {
     case 'waiting-for':
       return 'Ein anderes Feld, von dem es abhängt, hat keinen Wert. Füllen Sie zuerst dieses aus.';
     case 'not-configured':
-      return 'Das Feld ist hier mit keiner Quelle verbunden oder wurde gelöscht. Wer den Workflow verwaltet, kann die Regel ändern.';
+      return 'Das Feld ist hier mit keiner Quelle verbunden oder wurde gelöscht. Wer sich um die Regel kümmert, kann sie ändern.';
     case 'not-confirmed':
       return 'Die Liste der Quelle war nicht bis zu ihrem Ende zu lesen, und das Gelesene nennt ihn nicht. Wählen Sie einen Wert aus der Liste des Feldes und versuchen Sie es noch einmal.';
     case 'issue-unreadable':

@@ -144,7 +144,7 @@ export const test = {
     others: (names: readonly string[], locale: string): string =>
       `It also holds ${listed(names, locale)}. Their values are not shown, because they may be about people.`,
   },
-  notOk: 'The datasource does not work yet',
+  notOk: 'The datasource does not work now',
 };
 
 export const consent = {
@@ -156,12 +156,12 @@ export const consent = {
   approve: 'Approve host',
   saveAnyway: 'Save without approval',
   approvedNow: (hosts: readonly string[], locale: string): string =>
-    `The app may call ${listed(hosts, locale)} from now on. If you mistyped it, take it back.`,
+    `The app may call ${listed(hosts, locale)} from now on. If you mistyped ${hosts.length === 1 ? 'it, take it' : 'them, take them'} back.`,
   takeBack: (hosts: readonly string[], locale: string): string => `Take ${listed(hosts, locale)} back`,
   notTakenBack: 'It could not be taken back. Try again, or remove it under Hosts.',
   /** Atlassian's dialog says it above the hosts. */
   groupDescription: (hosts: readonly string[], locale: string): string =>
-    `New: ${listed(hosts, locale)}. The app calls it for the fields that this site’s administrators connect to REST APIs.`,
+    `New: ${listed(hosts, locale)}. The app calls ${hosts.length === 1 ? 'it' : 'them'} for the fields that this site’s administrators connect to REST APIs.`,
 };
 
 export const leave = {

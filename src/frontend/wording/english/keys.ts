@@ -29,7 +29,8 @@ export const keys = {
   switch: 'Switch to the next key',
   switchHelp: 'A token is asked for with the next key first. If the server does not know it yet, nothing changes.',
   switchTitle: 'Sign with the next key from now on?',
-  switchBody: 'The key in use is deleted here. Remove its public half at the authorization server afterwards.',
+  switchBody:
+    'If the server takes the next key, the one in use is deleted here. Remove its public half at the authorization server afterwards.',
   cancel: 'Cancel',
   retiredTitle: 'Remove at the authorization server',
   retired: (keyId: string, when: string): string =>

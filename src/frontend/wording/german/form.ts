@@ -146,7 +146,7 @@ export const test = {
     others: (names: readonly string[], locale: string): string =>
       `Außerdem enthält es ${listed(names, locale)}. Ihre Werte werden nicht angezeigt, weil sie Personen betreffen können.`,
   },
-  notOk: 'Die Datenquelle funktioniert noch nicht',
+  notOk: 'Die Datenquelle funktioniert jetzt nicht',
 };
 
 export const consent = {
@@ -158,13 +158,13 @@ export const consent = {
   approve: 'Host freigeben',
   saveAnyway: 'Ohne Freigabe speichern',
   approvedNow: (hosts: readonly string[], locale: string): string =>
-    `Die App darf ab jetzt ${listed(hosts, locale)} aufrufen. Haben Sie sich vertippt? Dann nehmen Sie es zurück.`,
+    `Die App darf ab jetzt ${listed(hosts, locale)} aufrufen. Haben Sie sich vertippt? Dann nehmen Sie ${hosts.length === 1 ? 'ihn' : 'sie'} zurück.`,
   takeBack: (hosts: readonly string[], locale: string): string => `${listed(hosts, locale)} zurücknehmen`,
   notTakenBack:
     'Das ließ sich nicht zurücknehmen. Versuchen Sie es noch einmal, oder entfernen Sie den Host unter „Hosts“.',
   /** Atlassian's dialog says it above the hosts. */
   groupDescription: (hosts: readonly string[], locale: string): string =>
-    `Neu: ${listed(hosts, locale)}. Die App ruft ihn für die Felder auf, die Administratoren dieser Site mit REST-APIs verbinden.`,
+    `Neu: ${listed(hosts, locale)}. Die App ruft ${hosts.length === 1 ? 'ihn' : 'sie'} für die Felder auf, die Administratoren dieser Site mit REST-APIs verbinden.`,
 };
 
 export const leave = {

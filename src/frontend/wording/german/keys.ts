@@ -32,7 +32,7 @@ export const keys = {
     'Zuerst wird mit dem nächsten Schlüssel ein Token angefordert. Kennt der Server ihn noch nicht, ändert sich nichts.',
   switchTitle: 'Ab jetzt mit dem nächsten Schlüssel signieren?',
   switchBody:
-    'Der bisher verwendete Schlüssel wird hier gelöscht. Entfernen Sie danach seine öffentliche Hälfte beim Autorisierungsserver.',
+    'Nimmt der Server den nächsten Schlüssel an, wird der bisher verwendete hier gelöscht. Entfernen Sie danach seine öffentliche Hälfte beim Autorisierungsserver.',
   cancel: 'Abbrechen',
   retiredTitle: 'Beim Autorisierungsserver entfernen',
   retired: (keyId: string, when: string): string =>
