@@ -82,6 +82,8 @@ export type ShapeSuggestion = {
   rows: number;
   keys: string[];
   labels: string[];
+  /** Members whose values are e-mail addresses or account IDs, surest first. Absent: none is. */
+  people?: string[];
   /** Absent: the rows stand one by one. */
   layout?: Exclude<RowLayout, 'rows'>;
 };

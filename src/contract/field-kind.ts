@@ -77,6 +77,11 @@ export function holdsAccounts(kind: FieldKind): boolean {
   return !isReadOnly(kind) && fieldKinds[kind].holds === 'accounts';
 }
 
+/** Whether rows must name people for a field of this kind, chosen or read-only. */
+export function namesPeople(kind: FieldKind): boolean {
+  return fieldKinds[kind].jiraType === 'user';
+}
+
 /** Whether a value of this kind names a row, and so opens to what its row holds. */
 export function opensToCard(kind: FieldKind): boolean {
   return !isReadOnly(kind) && fieldKinds[kind].holds === 'rows';

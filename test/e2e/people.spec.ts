@@ -20,7 +20,15 @@ test('a user select takes the Jira account of the person that a row names, and s
 }) => {
   const datasourceId = await saveDatasource(host, 'Staff');
   const employees = { datasourceId, path: 'employees', items: '$.items[*]', label: '{{name}}' };
-  await connectField(host, 'Account manager', { ...employees, key: 'email' });
+  await connectField(host, 'Account manager', { ...employees, key: 'id' });
+  await site.open('/settings/fields');
+  await site.page.getByRole('link', { name: /Edit configuration of Account manager/ }).click();
+  await expect(site.page.getByText(/holds the person’s e-mail address or Jira account ID/)).toBeVisible();
+  await expect(site.page.getByText('“E-001” does not look like an e-mail address', { exact: false })).toBeVisible();
+  await site.button('email').first().click();
+  await expect(site.page.getByText(/does not look like an e-mail address/)).toHaveCount(0);
+  await site.button('Save').click();
+  await expect(site.page.getByText(/is configured/).first()).toBeVisible();
   await site.open('/browse/DEV-1');
   await site.button('Edit Account manager').click();
   for (const [person, sentence] of [

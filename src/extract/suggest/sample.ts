@@ -39,11 +39,19 @@ export function suggestionsFor(document: Document): ShapeSuggestion[] {
     case 'csv': {
       const { csv } = document;
       const rows = csvObjects(csv, rowsRanked);
-      const { keys, labels } = rankMembers(rows);
+      const { keys, labels, people } = rankMembers(rows);
       const columns = columnNames(csv);
       return rows.length === 0
         ? []
-        : [{ items: '', rows: csv.rows.length, keys: keys.length > 0 ? keys : columns, labels }];
+        : [
+            {
+              items: '',
+              rows: csv.rows.length,
+              keys: keys.length > 0 ? keys : columns,
+              labels,
+              ...(people.length === 0 ? {} : { people }),
+            },
+          ];
     }
   }
 }
@@ -59,8 +67,11 @@ export function valueSuggestionsFor(document: Document): ShapeSuggestion[] {
   });
   if (document.kind !== 'json' || !isObject(document.value)) return lists;
   const labels = plainMembers(document.value).slice(0, membersOffered);
+  const { people } = rankMembers([document.value]);
   const others = lists.filter(({ items }) => items !== '$');
-  return labels.length === 0 ? lists : [...others, { items: '$', rows: 1, keys: [], labels }];
+  return labels.length === 0
+    ? lists
+    : [...others, { items: '$', rows: 1, keys: [], labels, ...(people.length === 0 ? {} : { people }) }];
 }
 
 const membersOffered = 12;

@@ -1,10 +1,20 @@
 import type { Json } from '../../contract/json';
+import { looksLikePerson } from '../../contract/person';
 import { numberText } from '../document/written-number';
 import { isObject } from '../path/member-names';
 import { memberStep } from '../path/member-path';
 
-/** Members of rows that could be key and label, best first, and how convincing the best ones are. */
-export type MemberRanking = { keys: string[]; labels: string[]; keyScore: number; labelScore: number };
+/**
+ * Members of rows that could be key and label, best first, and how convincing the best ones are. `people`: those that name
+ * persons as Jira knows them.
+ */
+export type MemberRanking = {
+  keys: string[];
+  labels: string[];
+  people: string[];
+  keyScore: number;
+  labelScore: number;
+};
 
 type Facts = {
   path: string;
@@ -14,7 +24,10 @@ type Facts = {
   distinct: Set<string>;
   characters: number;
   addresses: number;
+  people: Record<PersonShape, number>;
 };
+
+type PersonShape = NonNullable<ReturnType<typeof looksLikePerson>>;
 
 const membersGiven = 5;
 const membersLookedAt = 200;
@@ -55,6 +68,7 @@ export function rankMembers(rows: readonly Json[]): MemberRanking {
   return {
     keys: keys.map(({ member }) => member.path),
     labels: labels.length > 0 || best === undefined ? labels.map(({ member }) => member.path) : [best],
+    people: ranked(all, peopleScore).map(({ member }) => member.path),
     keyScore: keys[0]?.score ?? 0,
     labelScore: labels[0]?.score ?? 0,
   };
@@ -74,7 +88,16 @@ function note(facts: Map<string, Facts>, path: string, value: Json): void {
   let member = facts.get(path);
   if (member === undefined) {
     if (facts.size >= membersLookedAt) return;
-    member = { path, present: 0, texts: 0, numbers: 0, distinct: new Set(), characters: 0, addresses: 0 };
+    member = {
+      path,
+      present: 0,
+      texts: 0,
+      numbers: 0,
+      distinct: new Set(),
+      characters: 0,
+      addresses: 0,
+      people: { 'site-id': 0, address: 0, 'bare-id': 0 },
+    };
     facts.set(path, member);
   }
   const number = numberText(value);
@@ -86,6 +109,8 @@ function note(facts: Map<string, Facts>, path: string, value: Json): void {
   member.distinct.add(text.slice(0, 100));
   member.characters += text.length;
   if (looksLikeAddress.test(text)) member.addresses++;
+  const shape = looksLikePerson(text.trim());
+  if (shape !== null) member.people[shape]++;
 }
 
 function keyScore(member: Facts, rows: number): number {
@@ -98,6 +123,17 @@ function keyScore(member: Facts, rows: number): number {
   return (
     about + byName(keyNames, member.path) + 3 * presence + 4 * (uniqueness === 1 ? 1 : uniqueness - 0.5) - 3 + long
   );
+}
+
+/** By how many rows name somebody, then by how sure that is: 24 letters and digits are what many databases call their rows. */
+function peopleScore({ path, present, distinct, people }: Facts): number {
+  const { 'site-id': ids, address, 'bare-id': bare } = people;
+  if (ids + address + bare <= present / 2) return -1;
+  const isAccount = /account|atlassian|jira/i.test(path);
+  const named = ids + address + (isAccount ? bare : bare / 1000);
+  // The person of the row and not a manager whom several rows share.
+  const ownness = (0.5 * distinct.size) / present - 0.1 * (path.split('.').length - 1);
+  return named + ownness + (ids > address ? 0.01 : 0);
 }
 
 function labelScore(member: Facts, rows: number): number {

@@ -65,6 +65,7 @@ function shapesOf(all: readonly Candidate[]): ShapeSuggestion[] {
       rows: guess.candidate.rows.length,
       keys: guess.keys,
       labels: guess.labels,
+      ...(guess.people.length === 0 ? {} : { people: guess.people }),
       ...(guess.candidate.layout === undefined ? {} : { layout: guess.candidate.layout }),
     }));
 }

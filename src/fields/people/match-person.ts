@@ -1,4 +1,4 @@
-import { namesPerson, type Account, type NoPersonReason } from '../../contract/person';
+import { looksLikePerson, namesPerson, type Account, type NoPersonReason } from '../../contract/person';
 import { err, ok, type Result } from '../../contract/result';
 
 /** An account as Jira hands it out. `emailAddress` null: its owner shows it to nobody, or not to this app. */
@@ -33,10 +33,13 @@ export async function matchPerson(people: PeopleReader, named: string): Promise<
     }
     case 'account-id': {
       const found = await people.byId(text);
-      return found === null ? notAnswering : theOne(found.filter(({ accountId }) => accountId === text));
+      if (found === null) return notAnswering;
+      const accounts = found.filter(({ accountId }) => accountId === text);
+      // A number of an employee could be an ID by its letters; that nobody has it tells what it is.
+      return accounts.length === 0 && looksLikePerson(text) === null ? noPerson('names-nobody') : theOne(accounts);
     }
     case null:
-      return noPerson('not-a-person');
+      return noPerson('names-nobody');
   }
 }
 

@@ -1,11 +1,23 @@
 import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
+import { isReadOnly, namesPeople, type FieldKind } from '../../contract/field-kind';
 import type { MovedBinding } from '../../paste/elements-connect/moved-in';
 import { emptyBinding, type BindingValues } from './binding-values';
 
-/** The values after choosing a guess at the answer's shape: its items, its best key and its best label. */
+/** The values after choosing a guess at the answer's shape: its items, its best key and its best label, for the field's kind. */
 export function withShape(values: BindingValues, shape: ShapeSuggestion): BindingValues {
-  const key = shape.keys[0] ?? values.key;
-  return { ...values, items: shape.items, layout: shape.layout ?? 'rows', key, label: `{{${shape.labels[0] ?? key}}}` };
+  const key = keysFor(values.kind, shape)[0] ?? values.key;
+  const label = labelsFor(values.kind, shape)[0] ?? key;
+  return { ...values, items: shape.items, layout: shape.layout ?? 'rows', key, label: `{{${label}}}` };
+}
+
+/** Members that may be the key: where rows must name people, first those that do. */
+export function keysFor(kind: FieldKind, { keys, people = [] }: ShapeSuggestion): string[] {
+  return namesPeople(kind) ? [...new Set([...people, ...keys])] : keys;
+}
+
+/** Members that may be shown; what a read-only field of people shows is how the row names one. */
+export function labelsFor(kind: FieldKind, { labels, people = [] }: ShapeSuggestion): string[] {
+  return isReadOnly(kind) && namesPeople(kind) ? [...new Set([...people, ...labels])] : labels;
 }
 
 /** A template with one more member: after a separator when there is text already. */

@@ -3,13 +3,14 @@ import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
 import type { BehaviourSettings, SearchMode } from '../../contract/binding';
 import type { CopyEstimate } from '../../contract/copy';
+import { namesPeople } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
 import { Disclosure } from '../shared/disclosure';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import { emptyBinding } from './binding-values';
-import { namesInput, withMember } from './edited-values';
+import { keysFor, namesInput, withMember } from './edited-values';
 import type { BindingFormView } from './binding-view';
 import { CopyFields } from './copy-fields';
 import { ContentFields } from './content-fields';
@@ -45,7 +46,7 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
       <TextInput
         {...form.at('extraction.key')}
         label={words.key.label}
-        help={words.key.help}
+        help={namesPeople(values.kind) ? words.key.helpPeople : words.key.help}
         isMonospaced
         isRequired
         value={values.key}
@@ -53,7 +54,7 @@ export function OptionFields({ form, suggestions }: Props): React.JSX.Element {
       />
       <Suggestions
         label={words.suggestKey}
-        suggestions={(shape?.keys ?? [])
+        suggestions={(shape === undefined ? [] : keysFor(values.kind, shape))
           .filter((key) => key !== values.key)
           .map((key) => ({
             text: key,

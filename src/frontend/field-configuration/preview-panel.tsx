@@ -3,7 +3,8 @@ import React from 'react';
 import type { BindingPreview, PagingSuggestion } from '../../contract/admin-api';
 import type { AppError } from '../../contract/failures';
 import type { FieldOption } from '../../contract/field-option';
-import { isReadOnly, readOnlyKindOf, type FieldKind } from '../../contract/field-kind';
+import { isReadOnly, namesPeople, readOnlyKindOf, type FieldKind } from '../../contract/field-kind';
+import { looksLikePerson } from '../../contract/person';
 import { pageError, type PageError } from '../shared/call';
 import { CardValues } from '../shared/card-values';
 import { Disclosure } from '../shared/disclosure';
@@ -141,6 +142,8 @@ function Found({ kind, values, onPaging, onNotFound, preview }: Shown): React.JS
     );
   }
   const { options, rows, truncated, total, searchedRows, dropped, keys } = preview.options.value;
+  const nobody = namesPeople(kind) ? options.find(({ key }) => looksLikePerson(key.trim()) === null) : undefined;
+  const doubt = nobody === undefined ? null : <Text color="color.text.warning">{words.namesNobody(nobody.key)}</Text>;
   if (isReadOnly(kind)) {
     const [only] = options;
     return (
@@ -150,6 +153,7 @@ function Found({ kind, values, onPaging, onNotFound, preview }: Shown): React.JS
             ? words.noValue
             : `${words.value}: ${valueText(kind, readOnlyKindOf(kind).ofText(only.key), surroundings)}`}
         </Text>
+        {doubt}
       </Box>
     );
   }
@@ -163,6 +167,7 @@ function Found({ kind, values, onPaging, onNotFound, preview }: Shown): React.JS
       <Box role="status">
         <Text>{options.length === 0 ? words.none : words.options(counts, locale)}</Text>
       </Box>
+      {doubt}
       {searchedRows === null ? null : <Text color="color.text.warning">{words.searchedInPart}</Text>}
       {preview.isSearchIgnored ? <Text color="color.text.warning">{words.searchIgnored}</Text> : null}
       {preview.isTotalMissing ? <Text color="color.text.warning">{words.totalMissing}</Text> : null}

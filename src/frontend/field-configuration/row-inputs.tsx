@@ -4,6 +4,7 @@ import { TextInput } from '../shared/inputs';
 import { useSurroundings } from '../shared/surroundings';
 import type { BindingValues } from './binding-values';
 import type { BindingFormView } from './binding-view';
+import { labelsFor } from './edited-values';
 import { Suggestions } from './suggestions';
 
 /** The guess that belongs to the rows chosen, or the first one. */
@@ -76,7 +77,7 @@ export function LabelInput({ form, words, suggestLabel, shape, isRequired = fals
       />
       <Suggestions
         label={suggestLabel}
-        suggestions={(shape?.labels ?? [])
+        suggestions={(shape === undefined ? [] : labelsFor(values.kind, shape))
           .map((member) => `{{${member}}}`)
           .filter((label) => label !== values.label)
           .map((label) => ({

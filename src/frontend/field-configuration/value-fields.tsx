@@ -2,7 +2,7 @@ import { Text } from '@forge/react';
 import React from 'react';
 import type { ShapeSuggestion } from '../../contract/admin-api';
 
-import { isReadOnly, readOnlyKindOf } from '../../contract/field-kind';
+import { isReadOnly, namesPeople, readOnlyKindOf } from '../../contract/field-kind';
 import { CheckInput, ChoiceInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
@@ -31,7 +31,10 @@ export function ValueFields({
       <ItemsInput form={form} words={words.items} suggestions={suggestions} text={({ items }) => items} />
       <LabelInput
         form={form}
-        words={words.template}
+        words={{
+          label: words.template.label,
+          help: namesPeople(values.kind) ? words.template.helpPeople : words.template.help,
+        }}
         suggestLabel={words.suggest}
         shape={shapeOf(suggestions, values)}
         isRequired

@@ -3,7 +3,7 @@ import type { ExtractionFailure } from '../../../src/contract/failures';
 import type { Json } from '../../../src/contract/json';
 import { ok, type Result } from '../../../src/contract/result';
 import { readDocument } from '../../../src/extract/document/document';
-import { sampleDocument, suggestionsFor, type Sample } from '../../../src/extract/suggest/sample';
+import { sampleDocument, suggestionsFor, valueSuggestionsFor, type Sample } from '../../../src/extract/suggest/sample';
 import { suggestShapes } from '../../../src/extract/suggest/suggest';
 import { bytesOf, documentOf, extract, optionsFrom } from '../settings';
 
@@ -217,4 +217,61 @@ it('shows the key where a label has only invisible characters, and decodes refer
     { key: '2', label: 'R&amp;D &ndash; K&ouml;ln &#x2713; &nope;' },
   ]);
   expect(optionsFrom(rows, { decodesReferences: true })).toMatchObject([{}, { label: 'R&D – Köln ✓ &nope;' }]);
+});
+
+describe('members that name people as Jira knows them', () => {
+  const id = '712020:0a1b2c3d-aaaa-4000-8000-00000000000';
+  const object = '65f0c0ffee0123456789abc';
+  it.each<[string, Json[], string[] | undefined]>([
+    [
+      'an address that every row has goes before an account ID that few have',
+      [
+        { id: 'E-1', mail: 'a@example.com', jira: `${id}1` },
+        { id: 'E-2', mail: 'b@example.com', jira: null },
+        { id: 'E-3', mail: 'c@example.com', jira: null },
+      ],
+      ['mail', 'jira'],
+    ],
+    [
+      'an account ID that as many rows have goes before an address, which its owner may hide',
+      [
+        { mail: 'a@example.com', jira: `${id}1` },
+        { mail: 'b@example.com', jira: `${id}2` },
+      ],
+      ['jira', 'mail'],
+    ],
+    [
+      'the ID that a database made goes behind an address',
+      [
+        { _id: `${object}1`, mail: 'a@example.com' },
+        { _id: `${object}2`, mail: 'b@example.com' },
+      ],
+      ['mail', '_id'],
+    ],
+    [
+      'the address of the row goes before that of a manager',
+      [
+        { boss: { mail: 'z@example.com' }, mail: 'a@example.com' },
+        { boss: { mail: 'z@example.com' }, mail: 'b@example.com' },
+      ],
+      ['mail', 'boss.mail'],
+    ],
+    [
+      'a text that seldom holds an address names nobody',
+      [
+        { id: 1, note: 'a@example.com' },
+        { id: 2, note: 'called' },
+        { id: 3, note: 'Ann Example' },
+      ],
+      undefined,
+    ],
+  ])('%s', (_what, rows, expected) => {
+    expect(suggestShapes({ items: rows })[0]?.people).toEqual(expected);
+  });
+
+  it('are found in a table and in an answer that is one object, too', () => {
+    expect(suggestionsFor(documentOf('id,mail\n1,a@example.com\n2,b@example.com', 'csv'))[0]?.people).toEqual(['mail']);
+    const [one] = valueSuggestionsFor(documentOf(JSON.stringify({ id: 7, owner: { email: 'a@example.com' } })));
+    expect(one?.people).toEqual(['owner.email']);
+  });
 });

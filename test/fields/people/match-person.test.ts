@@ -106,8 +106,18 @@ test.each([
   'a?b=c',
 ])('Jira is not asked for %j, which names no person', async (named) => {
   const people = site(account('a'));
-  expect(await matchPerson(people, named)).toEqual({ ok: false, error: { code: 'no-person', reason: 'not-a-person' } });
+  expect(await matchPerson(people, named)).toEqual({ ok: false, error: { code: 'no-person', reason: 'names-nobody' } });
   expect(people.asked).toEqual([]);
+});
+
+test('a number of an employee that no account has as its ID is told from the ID of a missing account', async () => {
+  const reasonFor = async (named: string): Promise<unknown> => {
+    const found = await matchPerson(site(account('E-003')), named);
+    return found.ok ? found.value.accountId : 'reason' in found.error && found.error.reason;
+  };
+  expect(await reasonFor('E-002')).toBe('names-nobody');
+  expect(await reasonFor('5b10a2844c20165700ede21g')).toBe('no-account');
+  expect(await reasonFor('E-003')).toBe('E-003');
 });
 
 test('nobody is chosen while Jira does not answer', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingPreview } from '../../../src/contract/admin-api';
 import type { MissingVariable, Paging } from '../../../src/contract/binding';
-import type { ValueSettings } from '../../../src/contract/field-kind';
+import { isReadOnly, type FieldKind, type ValueSettings } from '../../../src/contract/field-kind';
 import { fieldPointer } from '../../../src/contract/field-pointer';
 import type { TypedValues } from '../../../src/contract/unsaved-binding';
 import { wordingFor } from '../../../src/frontend/wording';
@@ -10,6 +10,8 @@ import { bindingFormView } from '../../../src/frontend/field-configuration/bindi
 import { bindingSettings, bindingValues, emptyBinding } from '../../../src/frontend/field-configuration/binding-values';
 import {
   fieldsNamed,
+  keysFor,
+  labelsFor,
   namesIssue,
   startOf,
   withDatasource,
@@ -127,6 +129,22 @@ describe('the configuration form', () => {
   it('fills in the best guess when a new configuration finds nothing', () => {
     const state = bindingReducer(initialBinding, { type: 'previewed', preview });
     expect(state.values).toMatchObject({ items: '$.items[*]', key: 'uuid', label: '{{title}}' });
+  });
+
+  it('of a field of people guesses the member that names them, and of any other the one that names the row', () => {
+    const shape = { items: '$.items[*]', rows: 9, keys: ['id', 'email'], labels: ['name'], people: ['email'] };
+    const guess = (kind: FieldKind): unknown => {
+      const loaded = bindingReducer(initialBinding, { type: 'loaded', kind, binding: null, start: {} });
+      const { values } = bindingReducer(loaded, { type: 'previewed', preview: { ...preview, suggestions: [shape] } });
+      return isReadOnly(kind) ? values.label : [values.key, values.label];
+    };
+    expect(guess('select')).toEqual(['id', '{{name}}']);
+    expect(guess('user-select')).toEqual(['email', '{{name}}']);
+    expect(guess('multi-user-select')).toEqual(['email', '{{name}}']);
+    expect(guess('user')).toBe('{{email}}');
+    expect(guess('text')).toBe('{{name}}');
+    expect(keysFor('user-select', shape)).toEqual(['email', 'id']);
+    expect(labelsFor('user', shape)).toEqual(['email', 'name']);
   });
 
   it('guesses once only, and never over what a person typed or saved', () => {

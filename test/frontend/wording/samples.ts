@@ -814,6 +814,7 @@ function samplesIn(locale: string): Samples<Wording> {
           [{ shown: 20, total: 4711, rows: 30, isCut: true }, locale],
         ],
         dropped: count,
+        namesNobody: [['E-002']],
         reading: {
           onlyThese: [
             [50, 3000, locale],

@@ -91,7 +91,11 @@ export const configuration = {
     helpXml: 'Path of elements, for example customers/customer.',
     helpDetect: 'JSONPath for JSON, a path of elements for XML.',
   },
-  key: { label: 'Key', help: 'The member that identifies a row for ever, for example id.' },
+  key: {
+    label: 'Key',
+    help: 'The member that identifies a row for ever, for example id.',
+    helpPeople: 'The member that holds the person’s e-mail address or Jira account ID, for example email.',
+  },
   labelTemplate: {
     label: 'Label',
     help: 'What people see. Members in double braces, for example {{name}} ({{city}}).',
@@ -175,6 +179,8 @@ export const configuration = {
     template: {
       label: 'Value',
       help: 'The member that is shown, in double braces, for example {{city}}. Several make one text.',
+      helpPeople:
+        'The member that holds the person’s e-mail address or Jira account ID, in double braces, for example {{email}}.',
     },
     suggest: 'Use as the value',
     shown: 'The value is read from the API when somebody opens the issue. Nobody can edit it.',
@@ -243,6 +249,8 @@ export const configuration = {
     notFound:
       'Some APIs answer so when a search finds nothing. If this address gives rows for other values, take it for no rows.',
     takeForNone: 'Take it for no rows',
+    namesNobody: (key: string): string =>
+      `${quoted(key)} does not look like an e-mail address or a Jira account ID, and this field needs one of them.`,
     dropped: (rows: number): string =>
       rows === 1
         ? 'One row without a usable key or label was left out.'

@@ -16,6 +16,8 @@ export function noPerson(reason: NoPersonReason, named: string): string {
     case 'portal-only':
       return `${who} is a customer of the portal, and this field holds people who work in Jira.`;
     case 'not-a-person':
-      return `The source names ${who} here, which is neither an e-mail address nor the ID of a person’s Jira account. Tell a Jira administrator.`;
+      return `The Jira account ${who} is an app’s and no person’s. Tell a Jira administrator.`;
+    case 'names-nobody':
+      return `${who} is neither an e-mail address nor a Jira account ID: an administrator must choose another member in this field’s configuration, as the key or as the value.`;
   }
 }

@@ -95,7 +95,11 @@ export const configuration = {
     helpXml: 'Pfad von Elementen, zum Beispiel kunden/kunde.',
     helpDetect: 'JSONPath für JSON, ein Pfad von Elementen für XML.',
   },
-  key: { label: 'Schlüssel', help: 'Das Merkmal, das eine Zeile dauerhaft kennzeichnet, zum Beispiel id.' },
+  key: {
+    label: 'Schlüssel',
+    help: 'Das Merkmal, das eine Zeile dauerhaft kennzeichnet, zum Beispiel id.',
+    helpPeople: 'Das Merkmal mit der E-Mail-Adresse oder der Jira-Konto-ID der Person, zum Beispiel email.',
+  },
   labelTemplate: {
     label: 'Bezeichnung',
     help: 'Was zu sehen ist. Merkmale in doppelten geschweiften Klammern, zum Beispiel {{name}} ({{ort}}).',
@@ -179,6 +183,8 @@ export const configuration = {
     template: {
       label: 'Wert',
       help: 'Das Merkmal, das angezeigt wird, in doppelten geschweiften Klammern, zum Beispiel {{ort}}. Mehrere ergeben einen Text.',
+      helpPeople:
+        'Das Merkmal mit der E-Mail-Adresse oder der Jira-Konto-ID der Person, in doppelten geschweiften Klammern, zum Beispiel {{email}}.',
     },
     suggest: 'Als Wert verwenden',
     shown: 'Der Wert wird aus der API gelesen, wenn jemand den Vorgang öffnet. Bearbeiten lässt er sich nicht.',
@@ -248,6 +254,8 @@ export const configuration = {
     notFound:
       'Manche APIs antworten so, wenn eine Suche nichts findet. Gibt diese Adresse für andere Werte Zeilen, nehmen Sie es als keine Zeilen.',
     takeForNone: 'Als keine Zeilen nehmen',
+    namesNobody: (key: string): string =>
+      `${quoted(key)} sieht weder nach einer E-Mail-Adresse noch nach einer Jira-Konto-ID aus, und eine davon braucht dieses Feld.`,
     dropped: (rows: number): string =>
       rows === 1
         ? 'Eine Zeile ohne brauchbaren Schlüssel oder ohne Bezeichnung wurde weggelassen.'

@@ -16,6 +16,8 @@ export function noPerson(reason: NoPersonReason, named: string): string {
     case 'portal-only':
       return `${who} nutzt nur das Portal, und dieses Feld nimmt Personen auf, die in Jira arbeiten.`;
     case 'not-a-person':
-      return `Die Quelle nennt hier ${who}, das ist weder eine E-Mail-Adresse noch die ID eines persönlichen Jira-Kontos. Sagen Sie es der Jira-Administration.`;
+      return `Das Jira-Konto ${who} gehört einer App und keiner Person. Sagen Sie es der Jira-Administration.`;
+    case 'names-nobody':
+      return `${who} ist weder eine E-Mail-Adresse noch eine Jira-Konto-ID: Die Administration muss in der Konfiguration dieses Felds ein anderes Merkmal als Schlüssel oder als Wert wählen.`;
   }
 }
