@@ -20,16 +20,29 @@ type SweepDeps = Pick<
 /**
  * Deletes what interrupted saves and deletions left behind: credentials that no record names, and the token of a datasource
  * that has none any more. Due when nobody is at work any more on what was known before. Each entry fails alone; safe to run
- * twice.
+ * twice. Credentials of no datasource stay while they are `namedElsewhere`.
  */
-export async function deleteOrphanedCredentials(deps: SweepDeps): Promise<number> {
+export async function deleteOrphanedCredentials(
+  deps: SweepDeps,
+  namedElsewhere: () => Promise<string | null>,
+): Promise<number> {
   const due = await deps.orphanedCredentials.due(deps.clock.now());
-  for (const leftover of due) await bestEffort(deps.log, 'leftover', () => sweep(deps, leftover));
+  for (const leftover of due) await bestEffort(deps.log, 'leftover', () => sweep(deps, leftover, namedElsewhere));
   if (due.length > 0) deps.log.info('orphaned-credentials.deleted', { count: due.length });
   return due.length;
 }
 
-async function sweep(deps: SweepDeps, { id, datasourceId, credentialsIds }: OrphanedCredentials): Promise<void> {
+async function sweep(
+  deps: SweepDeps,
+  { id, datasourceId, credentialsIds }: OrphanedCredentials,
+  namedElsewhere: () => Promise<string | null>,
+): Promise<void> {
+  if (datasourceId === '') {
+    const named = credentialsIds.length === 0 ? null : await namedElsewhere();
+    for (const one of credentialsIds) if (one !== named) await deps.credentials.remove(one);
+    await deps.orphanedCredentials.remove(id);
+    return;
+  }
   const record = await unlessUnreadable(deps.datasources.get(datasourceId), 'unreadable');
   // One that cannot be read may name any of them: nothing is deleted, and nobody looks again.
   if (record !== 'unreadable') {

@@ -32,10 +32,11 @@ const spareMs = callTimeoutMs + 5_000;
  * crash nor a second run begins it again at once: what was sent and not written down comes again, with the same id.
  */
 export async function deliver(deps: DeliverDeps): Promise<void> {
-  const secrets = await deps.notifyStore.secrets();
   while (deps.remainingMs() > spareMs) {
     const taken = await take(deps);
-    if (taken === null || secrets === null) return;
+    if (taken === null) return;
+    const secrets = await deps.notifyStore.secrets(taken.target.secretsId);
+    if (secrets === null) return;
     const problem = await send(deps, taken.message, taken.target, secrets);
     await settle(deps, taken.message.id, problem);
     deps.log.info('notify.sent', { id: taken.message.id, tries: taken.message.tries, problem: problem?.code ?? null });

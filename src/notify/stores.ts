@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../contract/audit';
 import type { NotifyFormat, NotifyLanguage, NotifyProblem } from '../contract/notify';
 import type { Secret } from '../base/secret';
 import type { Message } from './message';
@@ -12,6 +13,8 @@ export type TargetFacts = {
   page: string;
   savedAtMs: number;
   savedBy: string;
+  /** Which secrets go with it. */
+  secretsId: string;
 };
 
 /** All that is known of telling: what was told, and what is still to be. One record, so that both change in one write. */
@@ -30,9 +33,8 @@ export type TargetSecrets = { url: Secret; headerValue: Secret | null };
 export type NotifyStore = {
   /** Strongly consistent. `rev` null: nothing is stored. */
   read: () => Promise<{ rev: number | null; state: NotifyState }>;
-  /** Answers false, and writes nothing, if it is no longer at this `rev`. */
-  write: (rev: number | null, state: NotifyState) => Promise<boolean>;
-  secrets: () => Promise<TargetSecrets | null>;
-  writeSecrets: (secrets: TargetSecrets) => Promise<void>;
-  removeSecrets: () => Promise<void>;
+  /** Answers false, and writes nothing, if it is no longer at this `rev`. An entry is added with it or not at all. */
+  write: (rev: number | null, state: NotifyState, entry?: AuditEntry) => Promise<boolean>;
+  secrets: (secretsId: string) => Promise<TargetSecrets | null>;
+  writeSecrets: (secretsId: string, secrets: TargetSecrets) => Promise<void>;
 };

@@ -14,12 +14,19 @@ import {
 } from '../contract/notify';
 import type { FieldProblem } from '../contract/problems';
 import { err, ok, type Result } from '../contract/result';
+import type { AuditEntry } from '../contract/audit';
+import { bestEffort } from '../datasources/best-effort';
 import type { DatasourceDeps } from '../datasources/deps';
+import { orphanedCredentialsOf } from '../datasources/orphaned-credentials';
 import { send, type DeliverDeps } from './deliver';
 import { emptyNotifyState, type NotifyState, type TargetFacts, type TargetSecrets } from './stores';
+import { targetChanges } from './target-changes';
 
-type Deps = Pick<DatasourceDeps, 'accountId' | 'audit' | 'clock' | 'log' | 'mayCall' | 'newId'> &
+type Deps = Pick<DatasourceDeps, 'accountId' | 'clock' | 'log' | 'mayCall' | 'newId'> &
+  Pick<DatasourceDeps, 'credentials' | 'orphanedCredentials'> &
   Pick<DeliverDeps, 'notifyStore' | 'outboundToMetadata'>;
+
+type Target = { facts: TargetFacts; secrets: TargetSecrets };
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
@@ -39,29 +46,25 @@ export async function getNotifications(deps: Deps): Promise<Result<NotifyView, n
 }
 
 /**
- * Saves where messages go. Secrets first, then the record that needs them. What was told before is remembered only for a
- * target that stays where it is: a new one is told of all that fails now.
+ * Saves where messages go. The secrets are written first, under an id of their own; then one write changes the record, which
+ * names them, and adds the audit entry. Until that moment all of the old target is in force, after it all of the new one.
+ * What was told before is remembered only for a target that stays where it is: a new one is told of all that fails now.
  */
 export async function saveNotifications(deps: Deps, input: NotifyInput): Promise<Result<NotifyView, AppError>> {
   const wanted = await wantedTarget(deps, input);
   if (!wanted.ok) return wanted;
   const { facts, secrets } = wanted.value;
-  await deps.notifyStore.writeSecrets(secrets);
-  const saved = await change(deps, (state) => ({
+  const after = (state: NotifyState): NotifyState => ({
     ...(input.url === null ? state : emptyNotifyState),
     target: facts,
     givenUp: 0,
-  }));
-  await noteInTrail(deps, saved.before, facts);
-  return ok(viewOf(deps, saved.after));
+  });
+  return ok(viewOf(deps, await change(deps, after, { facts, secrets })));
 }
 
 /** Tells nobody any more, and forgets what was to be told. */
 export async function removeNotifications(deps: Deps): Promise<Result<NotifyView, AppError>> {
-  const { before, after } = await change(deps, () => emptyNotifyState);
-  await deps.notifyStore.removeSecrets();
-  if (before.target !== null) await noteInTrail(deps, before, null);
-  return ok(viewOf(deps, after));
+  return ok(viewOf(deps, await change(deps, () => emptyNotifyState, null)));
 }
 
 /** Sends a test message to what stands in the form. Null: it arrived. Saves nothing. */
@@ -80,8 +83,9 @@ export async function testNotifications(
 async function wantedTarget(
   deps: Deps,
   { url, headerName, headerValue, format, language, page }: NotifyInput,
-): Promise<Result<{ facts: TargetFacts; secrets: TargetSecrets }, AppError>> {
-  const saved = await deps.notifyStore.secrets();
+): Promise<Result<Target, AppError>> {
+  const { state } = await deps.notifyStore.read();
+  const saved = await secretsOf(deps, state.target);
   const name = headerName.trim();
   const problems: Record<string, FieldProblem> = {};
   const address = url === null ? saved?.url : new Secret(url.trim());
@@ -102,7 +106,7 @@ async function wantedTarget(
     return err({ code: 'invalid-input', fields: problems });
   const facts = { host: checked.value.host, headerName: name, format, language, page };
   return ok({
-    facts: { ...facts, savedAtMs: deps.clock.now(), savedBy: deps.accountId },
+    facts: { ...facts, savedAtMs: deps.clock.now(), savedBy: deps.accountId, secretsId: deps.newId() },
     secrets: { url: new Secret(checked.value.href), headerValue: name === '' ? null : value },
   });
 }
@@ -113,31 +117,48 @@ function isPageAddress(page: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '';
 }
 
+/** Puts another target, or none, in the place of the one that is there, with an entry in the trail and without leftovers. */
 async function change(
-  { notifyStore }: Deps,
+  deps: Deps,
   after: (state: NotifyState) => NotifyState,
-): Promise<{ before: NotifyState; after: NotifyState }> {
+  target: Target | null,
+): Promise<NotifyState> {
+  const leftover = orphanedCredentialsOf(deps, '', []);
   let changed = { before: emptyNotifyState, after: emptyNotifyState };
-  await compareAndSet(async () => {
-    const { rev, state } = await notifyStore.read();
+  await compareAndSet(async (tried) => {
+    const { rev, state } = await deps.notifyStore.read();
+    const ids = [state.target?.secretsId, target?.facts.secretsId].filter((one) => one !== undefined);
+    if (ids.length > 0) await deps.orphanedCredentials.add({ ...leftover, credentialsIds: ids });
+    if (target !== null && tried === 0) await deps.notifyStore.writeSecrets(target.facts.secretsId, target.secrets);
     changed = { before: state, after: after(state) };
-    return (await notifyStore.write(rev, changed.after)) ? 'done' : 'conflict';
+    const entry = await entryOf(deps, state.target, target);
+    return (await deps.notifyStore.write(rev, changed.after, entry)) ? 'done' : 'conflict';
   });
-  return changed;
+  const old = changed.before.target?.secretsId;
+  await bestEffort(deps.log, 'tidy', async () => {
+    if (old !== undefined) await deps.credentials.remove(old);
+    await deps.orphanedCredentials.remove(leftover.id);
+  });
+  deps.log.info('notify.target', { isSet: target !== null });
+  return changed.after;
 }
 
-async function noteInTrail(deps: Deps, before: NotifyState, after: TargetFacts | null): Promise<void> {
-  const told = (target: TargetFacts | null): string | null => target?.host ?? null;
-  await deps.audit.add({
+const secretsOf = async ({ notifyStore }: Deps, target: TargetFacts | null): Promise<TargetSecrets | null> =>
+  target === null ? null : notifyStore.secrets(target.secretsId);
+
+/** What the trail says of the change. */
+async function entryOf(deps: Deps, before: TargetFacts | null, after: Target | null): Promise<AuditEntry | undefined> {
+  if (before === null && after === null) return undefined;
+  const old = before === null ? null : { facts: before, secrets: await secretsOf(deps, before) };
+  return {
     id: deps.newId(),
     at: new Date(deps.clock.now()).toISOString(),
     by: deps.accountId,
     action: 'notifications-changed',
     datasourceId: '',
-    name: after?.host ?? before.target?.host ?? '',
-    changes: [{ path: 'notify.host', before: told(before.target), after: told(after) }],
-  });
-  deps.log.info('notify.target', { isSet: after !== null });
+    name: after?.facts.host ?? before?.host ?? '',
+    changes: targetChanges(old, after),
+  };
 }
 
 function viewOf({ mayCall }: Pick<Deps, 'mayCall'>, { target, outbox, last, givenUp }: NotifyState): NotifyView {

@@ -49,7 +49,7 @@ export const indexes = {
   copyPartByOwner: 'by-owner',
 } as const;
 
-/** Encrypted: the secrets of one datasource. */
+/** Encrypted: the secrets of one datasource, or of where messages go. */
 export const credentialsKey = (credentialsId: string): string => `credentials:${credentialsId}`;
 
 /** Encrypted: one access token. `ref` names the request that brought it; the token's state says which one is current. */
@@ -64,8 +64,6 @@ export const sealKeyKey = 'seal-key';
 /** What was used on a day (`2026-11-26`), in a few records, so that instances do not wait for each other. */
 export const usageKey = (day: string, part: number): string => `${day}:${part}`;
 
-/** Encrypted: where messages go. */
-export const notifyTargetKey = (): string => 'notify-target';
 /** A part of the copy of a field context's source: its rows, or rows by the words in them. */
 export const copyPartKey = (id: string, generation: number, name: string): string => `${id}:${generation}:${name}`;
 

@@ -5,7 +5,7 @@ import { reveal, Secret } from '../base/secret';
 import { notifyFormats, notifyLanguages } from '../contract/notify';
 import { emptyNotifyState, type NotifyState, type NotifyStore } from '../notify/stores';
 import { unlessConflict } from './conflict';
-import { entities, notifyTargetKey } from './keys';
+import { credentialsKey, entities } from './keys';
 import type { Kvs } from './metered-kvs';
 import { asStored, milliseconds, text, whole } from './stored-shapes';
 
@@ -41,6 +41,7 @@ const shape = v.object({
       page: text,
       savedAtMs: milliseconds,
       savedBy: text,
+      secretsId: text,
     }),
   ),
   memories: v.record(
@@ -78,30 +79,29 @@ export function createNotifyStore(kvs: Kvs): NotifyStore {
       const state = asStored(shape, stored?.detail) as NotifyState | null;
       return { rev: asStored(whole, stored?.rev), state: state ?? emptyNotifyState };
     },
-    write: async (rev, state) => {
+    write: async (rev, state, entry) => {
       const detail = isDeepStrictEqual(state, emptyNotifyState) ? null : state;
       const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
-      const written = kvs
+      const transaction = kvs
         .transact()
         .set(
           id,
           { rev: (rev ?? 0) + 1, detail },
           { entityName: entities.notify, conditions: new Filter<Stored>().and('rev', condition) },
-        )
-        .execute();
-      return (await unlessConflict(written)) === 'done';
+        );
+      if (entry !== undefined) transaction.set(entry.id, entry, { entityName: entities.audit });
+      return (await unlessConflict(transaction.execute())) === 'done';
     },
-    secrets: async () => {
-      const stored = asStored(secretsShape, await kvs.getSecret<unknown>(notifyTargetKey()));
+    secrets: async (secretsId) => {
+      const stored = asStored(secretsShape, await kvs.getSecret<unknown>(credentialsKey(secretsId)));
       if (stored === null) return null;
       const { url, headerValue } = stored;
       return { url: new Secret(url), headerValue: headerValue === null ? null : new Secret(headerValue) };
     },
-    writeSecrets: ({ url, headerValue }) =>
-      kvs.setSecret(notifyTargetKey(), {
+    writeSecrets: (secretsId, { url, headerValue }) =>
+      kvs.setSecret(credentialsKey(secretsId), {
         url: reveal(url),
         headerValue: headerValue === null ? null : reveal(headerValue),
       }),
-    removeSecrets: () => kvs.deleteSecret(notifyTargetKey()),
   };
 }

@@ -6,7 +6,12 @@ import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 
 /** Once a day: makes keys whose time has come, and deletes the credentials that interrupted saves left behind, and unsaved forms and audit entries that were kept long enough. */
 export async function dailyCleanup(): Promise<ScheduledAnswer> {
-  await scheduled('orphaned-credentials', deleteOrphanedCredentials);
+  await scheduled('orphaned-credentials', (invocation) =>
+    deleteOrphanedCredentials(invocation, async () => {
+      const { state } = await invocation.notifyStore.read();
+      return state.target?.secretsId ?? null;
+    }),
+  );
   await scheduled('unsaved-forms', forgetUnsavedForms);
   await scheduled('key-rotation', makeDueKeys);
   return scheduled('audit-retention', forgetOldEntries);

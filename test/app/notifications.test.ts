@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { NotifyInput } from '../../src/contract/notify';
-import { fieldResolver, notifyConsumer, refreshLabels } from '../../src/index';
+import { auditChange } from '../../src/frontend/wording/english/audit';
+import { dailyCleanup, fieldResolver, notifyConsumer, refreshLabels } from '../../src/index';
 import { adminClient, draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
 import { ForgeFake } from '../support/forge-runtime';
@@ -62,6 +63,7 @@ const openDropdown = (): Promise<unknown> =>
   forge.invoke(fieldResolver, 'searchOptions', { search: '' }, { as: 'agent', extension });
 const pass = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 const looksQueued = () => forge.queued.filter(({ body }) => (body as { look?: boolean }).look === true);
+const targetSecrets = (): string[] => [...forge.kvs.secrets.values()].filter((text) => text.includes('"url"'));
 const events = (): string[] => received.map(({ body }) => body.event);
 
 async function failFor(ms: number): Promise<void> {
@@ -218,8 +220,87 @@ describe('notifications', () => {
     await admin.value('testNotifications', kept);
     expect(received.at(-1)).toMatchObject({ token });
     await admin.value('removeNotifications', {});
-    expect([...forge.kvs.secrets.keys()]).not.toContain('notify-target');
+    expect(targetSecrets()).toEqual([]);
     expect(await admin.call('testNotifications', kept)).toMatchObject({ error: { fields: { url: {} } } });
+  });
+
+  test.each(['before', 'after'] as const)(
+    'go to the address that the page and the trail name when storage fails %s any write of a save',
+    async (when) => {
+      const other = 'other.example';
+      forge.approved.add(other);
+      const told: string[] = [];
+      forge.services.set(other, (request) => {
+        told.push(`${other} ${request.headers.get('x-token')} ${request.headers.get('x-other')}`);
+        return Response.json({});
+      });
+      await admin.value('saveNotifications', input);
+      await failFor(10 * minute);
+      const standing = structuredClone([[...forge.kvs.entities], [...forge.kvs.secrets]] as const);
+      const outcomes = new Set<string>();
+      for (let broken = 1; broken <= 6; broken += 1) {
+        forge.kvs.entities.clear();
+        for (const [name, records] of standing[0]) forge.kvs.entities.set(name, new Map(records));
+        forge.kvs.secrets.clear();
+        for (const [key, text] of standing[1]) forge.kvs.secrets.set(key, text);
+        received.length = 0;
+        told.length = 0;
+        let writes = 0;
+        forge.kvs.fault = () => ((writes += 1) === broken ? when : null);
+        const next = { ...input, url: `https://${other}/elsewhere`, headerName: 'X-Other', headerValue: 'other-value' };
+        await admin.call('saveNotifications', next).catch(() => null);
+        forge.kvs.fault = () => null;
+        const { target } = await admin.value('getNotifications', {});
+        await notifyConsumer();
+        pass(10 * minute);
+        await notifyConsumer();
+        const sent = [...told, ...received.map((one) => `${hook} ${one.token} null`)];
+        const isNew = target?.host === other;
+        expect(sent).toEqual([isNew ? `${other} null other-value` : `${hook} ${token} null`]);
+        const { entries } = await admin.value('listAudit', { filter: everything, cursor: null });
+        const named = entries.filter(({ action }) => action === 'notifications-changed').map(({ name }) => name);
+        expect(named.includes(other)).toBe(isNew);
+        pass(3 * 24 * 60 * minute);
+        await dailyCleanup();
+        expect(targetSecrets()).toHaveLength(1);
+        expect(forge.kvs.records('leftover')).toEqual([]);
+        outcomes.add(target?.host ?? '');
+      }
+      expect(outcomes).toEqual(new Set([hook, other]));
+    },
+  );
+
+  test('leave in the trail that the address or the header changed on the same host, and neither value', async () => {
+    await admin.value('saveNotifications', input);
+    await admin.value('saveNotifications', { ...input, url: `https://${hook}/canary-other-path` });
+    pass(minute);
+    await admin.value('saveNotifications', {
+      ...input,
+      url: null,
+      headerName: 'X-New',
+      headerValue: 'canary-value',
+      language: 'de',
+    });
+    pass(minute);
+    await admin.value('saveNotifications', { ...input, url: null, headerName: '', headerValue: null, language: 'de' });
+    pass(minute);
+    await admin.value('removeNotifications', {});
+    const { entries } = await admin.value('listAudit', { filter: everything, cursor: null });
+    const trail = entries.filter(({ action }) => action === 'notifications-changed').map(({ changes }) => changes);
+    expect(trail).toHaveLength(5);
+    const lines = trail.slice(0, 3).map((changes) => changes.map(auditChange));
+    expect(lines).toEqual([
+      [
+        `Messages go to: ${hook} → empty`,
+        'What the receiver takes: JSON with all members → empty',
+        'Language of the messages: German → empty',
+        'Address of the receiver: removed',
+      ],
+      ['Header name: X-New → empty', 'Header value: removed'],
+      ['Header name: X-Token → X-New', 'Language of the messages: English → German', 'Header value: changed'],
+    ]);
+    expect(trail.slice(3).flat()).toContainEqual({ path: 'notify.url', before: 'saved', after: 'changed' });
+    expect(JSON.stringify(entries)).not.toContain('canary');
   });
 
   test('cost one read a look where nobody is to be told', async () => {

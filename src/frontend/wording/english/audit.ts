@@ -1,5 +1,6 @@
 import type { AuditAction, AuditChange } from '../../../contract/audit';
 import type { Json } from '../../../contract/json';
+import type { NotifyFormat, NotifyLanguage } from '../../../contract/notify';
 import { bindingChoice, bindingLabel } from '../binding-words';
 import { pathLabel, secretLabel, settingChoice, settingLabel } from '../input-words';
 import { beginning } from '../text';
@@ -7,6 +8,7 @@ import { configuration, searchMode } from './configuration';
 import { copy, copyInterval } from './copy';
 import { fieldKinds } from './field-kinds';
 import { form } from './form';
+import { notify } from './notify';
 import { pagingKind } from './paging';
 
 export const tabs = {
@@ -89,7 +91,7 @@ export function auditAction(action: AuditAction): string {
 /** One changed setting in one line. */
 export function auditChange({ path, before, after }: AuditChange): string {
   const name = settingName(path);
-  if (path.startsWith('secrets.')) {
+  if (path.startsWith('secrets.') || path === 'notify.url' || path === 'notify.headerValue') {
     if (after === null) return `${name}: removed`;
     return before === null ? `${name}: set` : `${name}: changed`;
   }
@@ -110,6 +112,8 @@ function choiceAt(path: string, value: string): string | undefined {
   if (path === 'query.paging.kind') return pagingKind(value as Parameters<typeof pagingKind>[0]);
   if (path === 'copy.interval') return copyInterval(value as Parameters<typeof copyInterval>[0]);
   if (path === 'behaviour.search') return searchMode(value as Parameters<typeof searchMode>[0]);
+  if (path === 'notify.format') return notify.format[value as NotifyFormat];
+  if (path === 'notify.language') return notify.language[value as NotifyLanguage];
   return bindingChoice(path, value, configuration) ?? settingChoice(path, value, form);
 }
 
@@ -158,6 +162,11 @@ const names: Record<string, string> = {
   'copy.sinceFormat': copy.sinceFormat.label,
   storesOnChange: 'Store the value on changes of the issue',
   'notify.host': 'Messages go to',
+  'notify.url': 'Address of the receiver',
+  'notify.headerName': 'Header name',
+  'notify.headerValue': notify.headerValue.label,
+  'notify.format': 'What the receiver takes',
+  'notify.language': notify.language.label,
   'refresh.schedule': 'Refresh by itself',
   'refresh.thresholdPercent': 'Percent no longer offered, at most',
   'refresh.mode': 'Refresh',
