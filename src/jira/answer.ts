@@ -6,7 +6,7 @@ type Response = { ok: boolean; status: number; headers: { get: (name: string) =>
 
 /**
  * Makes a value of a call to Jira. A 429, and a 503 that names a time, ask for patience (Jira: "Rate limiting"); other
- * statuses from 500 on may pass; the rest is a refusal.
+ * statuses from 500 on may pass, and so may a success that cannot be read; the rest is a refusal.
  */
 export async function answered<R extends Response, T>(
   call: Promise<R>,
@@ -19,7 +19,13 @@ export async function answered<R extends Response, T>(
   } catch {
     return err({ code: 'not-answering' });
   }
-  if (response.ok) return ok(await read(response));
+  if (response.ok) {
+    try {
+      return ok(await read(response));
+    } catch {
+      return err({ code: 'not-answering' });
+    }
+  }
   const wait = retryAfterSeconds(response.headers.get('retry-after'), nowMs);
   if (response.status === 429 || (response.status === 503 && wait !== null)) {
     return err({ code: 'busy', retryAfterSeconds: wait });

@@ -23,7 +23,10 @@ export function createPeopleReader({ now }: Clock): PeopleReader {
       const answer = await answered(api.asApp().requestJira(route`/rest/api/3/user/bulk?${query}`), now(), (response) =>
         response.json(),
       );
-      return answer.ok ? accountsIn(memberOf(answer.value, 'values')) : null;
+      if (answer.ok) return accountsIn(memberOf(answer.value, 'values'));
+      // Jira refuses a text that cannot be an account ID.
+      const { error } = answer;
+      return error.code === 'refused' && (error.status === 400 || error.status === 404) ? [] : null;
     },
   };
 }

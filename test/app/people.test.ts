@@ -87,10 +87,22 @@ test.each<[string, () => Response]>([
   ['refuses', () => new Response('', { status: 403 })],
   ['is busy', () => new Response('', { status: 429 })],
   ['is down', () => new Response('', { status: 503 })],
+  ['answers with a page', () => new Response('<html>', { status: 200 })],
 ])('nobody is chosen when Jira %s', async (_what, answer) => {
   await connect();
   forge.jiraAnswer = (path) => (path === '/rest/api/3/user/search' ? answer() : null);
   expect(await personOf('ann@example.com')).toEqual({ ok: false, error: { code: 'jira-not-answering' } });
+});
+
+test.each([
+  [400, { code: 'no-person', reason: 'no-account', named: 'E-4711' }],
+  [404, { code: 'no-person', reason: 'no-account', named: 'E-4711' }],
+  [403, { code: 'jira-not-answering' }],
+])('a text that Jira refuses as an account ID with %i is answered as %j', async (status, error) => {
+  await connect();
+  sandbox.apiAnswer = () => Response.json({ data: [{ email: 'E-4711', name: 'Ann' }] });
+  forge.jiraAnswer = (path) => (path === '/rest/api/3/user/bulk' ? new Response('{}', { status }) : null);
+  expect(await personOf('E-4711')).toEqual({ ok: false, error });
 });
 
 test.each<[string, unknown]>([
