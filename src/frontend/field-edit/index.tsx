@@ -25,13 +25,13 @@ function FieldEditPage(): React.JSX.Element {
   const kind = fieldKindOf(moduleKey);
   const isInForm = handOver(extension['renderContext']) === 'at-once';
   const [chosen, setChosen] = useState(() => storedOptions(extension['fieldValue']));
+  // Lookups of people end later than the render that they began in.
+  const latest = useRef<readonly FieldOption[]>(chosen);
   const [isTouched, setTouched] = useState(false);
   const [isNotSaved, setNotSaved] = useState(false);
   const isPeople = holdsAccounts(kind);
   // An account ID is no key of the source.
   const { search, type, retry } = useOptions(isPeople ? [] : chosen);
-  const { lookup, accounts } = usePeople(takesMany(kind));
-  const lastChoice = useRef<Promise<FieldOption[] | null> | null>(null);
   const parents = parentsOf(extension);
   useParentChanges(extension, retry);
   const [atFirst] = useState(() => new Set(chosen.map(({ key }) => key)));
@@ -47,27 +47,24 @@ function FieldEditPage(): React.JSX.Element {
       setNotSaved(true);
     }
   };
-  useInitial(extension, (option) => {
-    // The person was faster, and what a person chose is never replaced.
-    if (isTouched) return;
-    if (isPeople) return void choosePeople([option]);
-    setChosen([option]);
-    void submit([option]);
-  });
   const choose = (next: readonly FieldOption[]): void => {
     setTouched(true);
+    latest.current = next;
     setChosen([...next]);
     if (isInForm) void submit(next);
   };
-  const choosePeople = async (next: readonly FieldOption[]): Promise<void> => {
-    lastChoice.current = accounts(chosen, next, search.foundBy);
-    const found = await lastChoice.current;
-    if (found !== null) choose(found);
-  };
+  const { lookup, people } = usePeople(takesMany(kind), () => latest.current, choose);
+  useInitial(extension, (option) => {
+    // The person was faster, and what a person chose is never replaced.
+    if (isTouched) return;
+    if (isPeople) return void people.begin(option, search.foundBy);
+    setChosen([option]);
+    void submit([option]);
+  });
   const confirm = async (): Promise<void> => {
-    const found = lastChoice.current === null ? chosen : await lastChoice.current;
     // Whoever has no account is not chosen: the page says why, and stays open.
-    if (found !== null) await submit(found);
+    if (!isPeople) await submit(chosen);
+    else if (await people.settled()) await submit(latest.current);
   };
   const edit = (
     <FieldEdit
@@ -85,7 +82,7 @@ function FieldEditPage(): React.JSX.Element {
         // Other fields may have changed since; what is unchanged comes from the cache.
         if (parents.length > 0 && !search.isLoading) retry();
       }}
-      onChoose={isPeople ? (next) => void choosePeople(next) : choose}
+      onChoose={isPeople ? (next) => void people.choose(next, search.foundBy) : choose}
     >
       <PersonLookupState lookup={lookup} />
       {isBulkEdit(extension['renderContext']) && chosen.length === 0 ? (

@@ -2,7 +2,7 @@ import { Inline, Spinner, Text } from '@forge/react';
 import React from 'react';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
-import type { PersonLookup } from './use-people';
+import type { PersonLookup } from './people-choice';
 
 /** Whether the Jira account of whoever was chosen is being looked for, or why there is none. */
 export function PersonLookupState({ lookup }: { lookup: PersonLookup }): React.JSX.Element | null {
