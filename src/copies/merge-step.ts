@@ -1,3 +1,4 @@
+import type { FieldOption } from '../contract/field-option';
 import type { BindingRecord } from '../fields/binding/binding-record';
 import { partName } from '../fields/copy/search-copy';
 import { packRows, unpackRows } from '../fields/copy/packed-rows';
@@ -17,9 +18,9 @@ export async function mergeStep(deps: CopiesDeps, { binding, run, served }: Merg
     served.changes === null ? [] : deps.copies.readParts(binding.id, served.generation, [served.changes]),
   ]);
   const packed = [...before, ...read];
-  const rows = packed.map((text) => (text === null ? null : unpackRows(text)));
-  if (rows.includes(null)) return { kind: 'whole-instead' };
-  const changed = [...new Map(rows.flatMap((part) => part ?? []).map((row) => [row.key, row])).values()];
+  const [older, newer] = [rowsIn(before), rowsIn(read)];
+  if (older === null || newer === null) return { kind: 'whole-instead' };
+  const changed = changesOver(older, newer, binding.settings.extraction.unique);
   const text = packRows(changed);
   if (changed.length > renewalLimits.changedRows || text.length > renewalLimits.changedBytes)
     return { kind: 'whole-instead' };
@@ -48,4 +49,20 @@ export async function mergeStep(deps: CopiesDeps, { binding, run, served }: Merg
       { generation: served.generation, rows: 0, index: 0, others },
     ],
   };
+}
+
+function rowsIn(packed: readonly (string | null)[]): FieldOption[] | null {
+  const parts = packed.map((text) => (text === null ? null : unpackRows(text)));
+  return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
+}
+
+/** Of a key that repeats, the same rows as a copy of the whole has: the first where keys are to be unique, else all. */
+function changesOver(older: readonly FieldOption[], newer: readonly FieldOption[], isUnique: boolean): FieldOption[] {
+  const replaced = new Set(newer.map(({ key }) => key));
+  const rows = new Map<string, FieldOption>();
+  for (const row of newer) {
+    const identity = isUnique ? row.key : JSON.stringify([row.key, row.label, row.details]);
+    if (!rows.has(identity)) rows.set(identity, row);
+  }
+  return [...older.filter(({ key }) => !replaced.has(key)), ...rows.values()];
 }

@@ -1,5 +1,4 @@
 import type { BindingSettings } from '../contract/binding';
-import type { Completeness } from '../contract/completeness';
 import type { FieldOption } from '../contract/field-option';
 import type { FieldValue } from '../contract/kinds/kind';
 import type { Account } from '../contract/person';
@@ -135,10 +134,9 @@ function knownValue({ value, account }: { value: FieldValue | null; account: Acc
   return { state: 'offered', value, ...(account !== null && { name: account.name }) };
 }
 
-/** What a copy has for a key. */
-function offerOf({ options, completeness }: { options: readonly FieldOption[]; completeness: Completeness }): Asked {
-  const isWhole = completeness.verdict === 'complete';
-  return { ok: true, offer: { options: byKey(options), isWhole, value: { state: 'unknown' } } };
+/** What a copy has for a key. One that it has not may be newer than the copy. */
+function offerOf(options: readonly FieldOption[]): Asked {
+  return { ok: true, offer: { options: byKey(options), isWhole: false, value: { state: 'unknown' } } };
 }
 
 function knownIn(offer: Offer | undefined, key: string): Known {

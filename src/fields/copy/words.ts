@@ -1,7 +1,7 @@
 import { folded } from '../options/match-options';
 
 /** Of one label so many words are found, each by so many of its first characters. */
-const mostWords = 24;
+const mostWords = 128;
 const mostCharacters = 30;
 /** Starts within a text of a script that does not part its words. */
 const mostStarts = 20;
@@ -29,7 +29,10 @@ export function wordsOf(label: string): string[] {
 
 /** What was typed, word by word; each with the ways in which it may be written. */
 export function typedWords(typed: string): string[][] {
-  const words = typed.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+  const words = typed
+    .normalize('NFKC')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
   return words.map((word) => [...new Set(formsOf(word).map((form) => form.slice(0, mostCharacters)))]);
 }
 

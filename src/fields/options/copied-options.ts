@@ -8,61 +8,57 @@ import { firstRows, rowsOfKeys, searchCopy, type ReadParts } from '../copy/searc
 import type { FieldDeps } from '../field-deps';
 import type { OptionsFound, OptionsProblem } from '../options-query';
 
-type Search = { typed: string; held: readonly string[] };
-
 /** Rows of a copy, of its own generation alone. */
 type Copied<T> = { copy: ServedCopy; value: T };
 
 /**
- * Options out of the field's copy: one round of reads for the typed text and the held keys together. Null: there is no
- * copy to search in, and the source itself is asked as without one.
+ * Options out of the field's copy, in one round of reads. Null: there is no copy to search in, and the source itself is asked
+ * as without one. Of no stored key it says that it is gone.
  */
 export async function searchCopied(
   deps: FieldDeps,
   settings: BindingSettings,
-  { typed, held }: Search,
+  typed: string,
 ): Promise<Result<OptionsFound, OptionsProblem> | null> {
   const found = await inCopy(deps, settings, async (copy, read) => {
-    const [options, known] = await Promise.all([
-      typed === '' ? firstRows(copy, read) : searchCopy(copy, read, typed),
-      held.length === 0 ? [] : rowsOfKeys(copy, read, held),
-    ]);
-    if (options === null || known === null) return null;
-    return { found: Array.isArray(options) ? { options, isCut: true } : options, known };
+    if (typed !== '') return searchCopy(copy, read, typed);
+    const options = await firstRows(copy, read);
+    return options === null ? null : { options, isCut: true };
   });
   if (found === null || !found.ok) return found;
   const { copy, value } = found.value;
-  const { options, isCut } = value.found;
+  const { options, isCut } = value;
   const { verdict } = copy.completeness;
   const first = options.slice(0, Math.min(settings.behaviour.maxOptions, limits.optionsShown));
   // How many of the rows that changed are new, nobody has counted.
   const counted = copy.changes === null ? copy.rows : null;
   const all = typed === '' ? counted : isCut ? null : options.length;
-  const offered = new Set(value.known.map(({ key }) => key));
   return ok({
     options: first,
     rows: copy.rows,
     dropped: 0,
-    verdict,
+    // A text that stands within words is not found, though all rows are there.
+    verdict: typed !== '' && verdict === 'complete' ? 'unknown' : verdict,
     truncated: all === null || first.length < all,
     total: all,
     searchedRows: null,
-    gone: verdict === 'complete' ? held.filter((key) => !offered.has(key)) : [],
+    gone: [],
     fromCache: true,
     copiedAtMs: copy.fromMs,
   });
 }
 
-/** The rows of these keys, and whether others are certainly gone; null as above. */
+/**
+ * The rows of these keys; null as above. A key without one is not gone: the source may have got it after the copy was read,
+ * and an earlier answer of the source may have been what it was chosen from.
+ */
 export async function copiedKeys(
   deps: FieldDeps,
   settings: BindingSettings,
   keys: readonly string[],
-): Promise<Result<{ options: FieldOption[]; completeness: ServedCopy['completeness'] }, OptionsProblem> | null> {
+): Promise<Result<FieldOption[], OptionsProblem> | null> {
   const found = await inCopy(deps, settings, (copy, read) => rowsOfKeys(copy, read, keys));
-  if (found === null || !found.ok) return found;
-  const { copy, value } = found.value;
-  return ok({ options: value, completeness: copy.completeness });
+  return found === null || !found.ok ? found : ok(found.value.value);
 }
 
 /** The first rows; null as above. */

@@ -31,7 +31,7 @@ export async function searchOptions(
   const { behaviour } = settings;
   const typed = typedText(search);
   if (typed.length < behaviour.minCharacters) return err({ code: 'waiting-for', variables: ['input'] });
-  const copied = await searchCopied(deps, settings, { typed, held });
+  const copied = await searchCopied(deps, settings, typed);
   if (copied !== null) return copied;
   const found = await knownOptions(deps, settings, withInput(settings, variables, typed), {
     isTyped: behaviour.search === 'at-source' && typed !== '',

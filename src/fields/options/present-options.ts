@@ -7,7 +7,6 @@ import type { FieldDeps } from '../field-deps';
 import type { OptionsProblem, QueryVariables } from '../options-query';
 import { copiedKeys } from './copied-options';
 import { knownOptions, missing, withInput } from './options';
-import type { KnownOptions } from './options-cache';
 
 /** Most keys that a source is searched for at once: each is a call of its own. */
 const mostSearched = 5;
@@ -30,10 +29,13 @@ export async function presentOptions(
   const { search, labels } = settings.behaviour;
   if (held.length === 0) return nothing;
   const copied = await copiedKeys(deps, settings, held);
-  if (copied !== null) return copied.ok ? ok(amongAll(held, copied.value, labels)) : copied;
+  if (copied !== null)
+    return copied.ok ? ok(amongAll(held, { options: copied.value, isWhole: false }, labels)) : copied;
   if (search !== 'at-source') {
     const found = await knownOptions(deps, settings, withInput(settings, variables, ''));
-    return found.ok ? ok(amongAll(held, found.value.known, labels)) : found;
+    if (!found.ok) return found;
+    const { options, completeness } = found.value.known;
+    return ok(amongAll(held, { options, isWhole: completeness.verdict === 'complete' }, labels));
   }
   const isChild = parentsOf(settings).length > 0;
   if (labels === 'stored' && !isChild) return nothing;
@@ -53,11 +55,10 @@ const nothing: { ok: true; value: AtSource } = ok({ options: [], gone: [], uncon
 
 function amongAll(
   held: readonly string[],
-  { options, completeness }: Pick<KnownOptions, 'options' | 'completeness'>,
+  { options, isWhole }: { options: readonly FieldOption[]; isWhole: boolean },
   labels: BindingSettings['behaviour']['labels'],
 ): AtSource {
   const absent = missing(held, options);
-  const isWhole = completeness.verdict === 'complete';
   return {
     options: labels === 'present' ? held.flatMap((key) => theOne(key, options)) : [],
     gone: isWhole ? absent : [],

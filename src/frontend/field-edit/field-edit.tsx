@@ -169,6 +169,6 @@ function StateAbove({
     case 'searched-in-part':
       return <HelperMessage>{words.searchedInPart(hint, locale)}</HelperMessage>;
     case 'none':
-      return <HelperMessage>{words.none}</HelperMessage>;
+      return <HelperMessage>{hint.byBeginnings ? words.noneInCopy : words.none}</HelperMessage>;
   }
 }

@@ -83,7 +83,8 @@ export type Hint =
   | { kind: 'truncated'; shown: number; total: number | null }
   /** The source has more rows than were searched (`isCertain`), or may have. */
   | { kind: 'searched-in-part'; rows: number; isFound: boolean; isCertain: boolean }
-  | { kind: 'none' }
+  /** `byBeginnings`: a copy was searched, which finds no text within a word. */
+  | { kind: 'none'; byBeginnings: boolean }
   | null;
 
 export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint {
@@ -99,7 +100,7 @@ export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint 
     const isCertain = page.verdict === 'incomplete';
     return { kind: 'searched-in-part', rows: page.searchedRows, isFound: shown > 0, isCertain };
   }
-  if (shown === 0) return { kind: 'none' };
+  if (shown === 0) return { kind: 'none', byBeginnings: page.copiedAt !== null && typed.trim() !== '' };
   return page.truncated ? { kind: 'truncated', shown, total: page.total } : null;
 }
 

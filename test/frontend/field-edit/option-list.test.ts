@@ -106,7 +106,12 @@ describe('the line below', () => {
       { ...done, page: page({ verdict: 'unknown', options: [], total: null, searchedRows: 50 }) },
       { kind: 'searched-in-part', rows: 50, isFound: false, isCertain: false },
     ],
-    ['that nothing was found', { ...done, page: page({ options: [] }) }, { kind: 'none' }],
+    ['that nothing was found', { ...done, page: page({ options: [] }) }, { kind: 'none', byBeginnings: false }],
+    [
+      'that a copy has no word that begins so',
+      { ...done, page: page({ options: [], copiedAt: '2026-11-28T08:00:00Z' }), typed: 'dampf' },
+      { kind: 'none', byBeginnings: true },
+    ],
     ['nothing while it asks', { ...done, isLoading: true, page: page({ options: [] }) }, null],
     [
       'how much to type',

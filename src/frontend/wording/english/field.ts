@@ -19,6 +19,7 @@ export const field = {
   },
   copyFrom: (when: string): string => `From a copy of the source, ${when}.`,
   none: 'Nothing found.',
+  noneInCopy: 'No word and no key begins like this. A text within a word is not searched for.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Your value is kept. ' : ''}${reason}`,
   connection: 'The connection to Jira was lost.',
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',

@@ -22,6 +22,7 @@ export const field = {
   },
   copyFrom: (when: string): string => `Aus einer Kopie der Quelle, ${when}.`,
   none: 'Nichts gefunden.',
+  noneInCopy: 'Kein Wort und kein Schlüssel beginnt so. Text mitten in einem Wort wird nicht gesucht.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Ihr Wert bleibt erhalten. ' : ''}${reason}`,
   connection: 'Die Verbindung zu Jira ist abgebrochen.',
   notSaved:
