@@ -90,4 +90,7 @@ test('a source is copied, renewed and searched in, also while it is down', async
   await page.getByLabel('Language').selectOption('de-DE');
   await expect(page.getByText(/^Gesucht wird in 3\.000 Zeilen vom .*\(vor /)).toBeVisible();
   await expect(page.getByText(/^Die Quelle konnte nicht gelesen werden\./)).toBeVisible();
+  // A person's language stays with the site that the next tests have.
+  await page.getByLabel('Language').selectOption('en-US');
+  await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();
 });
