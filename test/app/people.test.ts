@@ -95,8 +95,8 @@ test.each<[string, () => Response]>([
 });
 
 test.each([
-  [400, { code: 'no-person', reason: 'no-account', named: 'E-4711' }],
-  [404, { code: 'no-person', reason: 'no-account', named: 'E-4711' }],
+  [400, { code: 'no-person', reason: 'names-nobody', named: 'E-4711' }],
+  [404, { code: 'no-person', reason: 'names-nobody', named: 'E-4711' }],
   [403, { code: 'jira-not-answering' }],
 ])('a text that Jira refuses as an account ID with %i is answered as %j', async (status, error) => {
   await connect();

@@ -111,7 +111,13 @@ function references(text: string): string {
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
-  return pattern.exec(text);
+  try {
+    return pattern.exec(text);
+  } catch (error) {
+    // A name or a space of megabytes: once V8 has compiled a pattern, it runs out of stack there.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function malformed(index: number, what: string): XmlFault {
