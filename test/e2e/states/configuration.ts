@@ -12,6 +12,12 @@ async function openCleanly(stage: Stage): Promise<void> {
   await site.page.getByRole('table', { name: words.configuration.preview.heading }).waitFor();
 }
 
+/** Opens what is folded, unless something set in it has opened it. */
+async function unfold({ site, words }: Stage, what: 'more' | 'moreContent'): Promise<void> {
+  const fold = site.button(words.configuration[what]);
+  if ((await fold.count()) > 0) await fold.click();
+}
+
 /** Where a field's values come from. */
 export const configuration = defineScene({
   page: 'Field configuration',
@@ -75,8 +81,8 @@ export const configuration = defineScene({
       name: 'Everything open',
       reach: async (stage) => {
         const { site, words } = stage;
-        await site.button(words.configuration.more).click();
-        await site.button(words.configuration.moreContent).click();
+        await unfold(stage, 'more');
+        await unfold(stage, 'moreContent');
         await site.choose(words.configuration.method.label, 'POST');
         await site.choose(words.configuration.paging.label, words.pagingKind('page'));
         await site.choose(words.configuration.whenMissing.label, words.configuration.whenMissing.constant);
@@ -109,7 +115,7 @@ export const configuration = defineScene({
         const { site, words } = stage;
         await openCleanly(stage);
         await site.textbox(words.configuration.path.label).fill('customers?q=from {paging.position}');
-        await site.button(words.configuration.more).click();
+        await unfold(stage, 'more');
         await site.choose(words.configuration.paging.label, words.pagingKind('offset'));
         await say(stage, words.configuration.paging.isPlaced);
       },
