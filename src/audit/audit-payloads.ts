@@ -26,7 +26,7 @@ const sharedChange = v.variant('kind', [
   v.object({ kind: v.literal('host'), from: hostText, to: v.pipe(hostText, v.regex(/^[^\s/?#@\\]+$/)) }),
   v.object({
     kind: v.literal('client'),
-    tokenHost: hostText,
+    tokenEndpoint: v.pipe(v.string(), v.maxLength(limits.urlCharacters)),
     clientId,
     newClientId: clientId,
     secretEndsOn: v.pipe(v.string(), v.maxLength(20)),

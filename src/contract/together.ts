@@ -9,13 +9,13 @@ import type { FieldProblem } from './problems';
 export type SharedChange =
   /** In base URLs, access token URLs and issuers. */
   | { kind: 'host'; from: string; to: string }
-  /** Of the client with this ID at the access token URLs of this host. `secretEndsOn` goes with a new client secret; empty: not known. */
-  | { kind: 'client'; tokenHost: string; clientId: string; newClientId: string; secretEndsOn: string };
+  /** Of the client with this ID at this access token URL, written without its scheme. `secretEndsOn` goes with a new client secret; empty: not known. */
+  | { kind: 'client'; tokenEndpoint: string; clientId: string; newClientId: string; secretEndsOn: string };
 
 /** What datasources share, and the names of those that do. */
 export type SharedSettings = {
   hosts: { host: string; datasources: string[] }[];
-  clients: { tokenHost: string; clientId: string; datasources: string[] }[];
+  clients: { tokenEndpoint: string; clientId: string; datasources: string[] }[];
 };
 
 /** Secrets that a rotation may bring. */

@@ -80,6 +80,47 @@ describe('a key that comes next', () => {
     });
   });
 
+  test.each(['another algorithm', 'no key'])('is deleted where the datasource signs with %s', async (how) => {
+    await admin.value('planKeyRotation', { ...(await which()), everyDays: 90 });
+    const own = privateHalves();
+    const { next } = await makeNext();
+    expect(privateHalves()).toHaveLength(own.length + 1);
+    const { settings: saved, version } = await admin.value('getDatasource', { id });
+    if (saved.authentication.kind !== 'oauth2-client-credentials') throw new Error('it signs');
+    const key = how === 'no key' ? null : await admin.value('createKeyPair', { draftId, algorithm: 'RS256' });
+    const authentication =
+      key === null
+        ? ({ kind: 'none' } as const)
+        : {
+            ...saved.authentication,
+            oauth: {
+              ...saved.authentication.oauth,
+              assertion: { algorithm: 'RS256' as const, keyId: key.keyId, audience: 'token-endpoint' as const },
+            },
+          };
+    await admin.value('saveDatasource', {
+      id,
+      draftId,
+      version,
+      input: {
+        settings: { ...saved, authentication },
+        secrets: {},
+        ...(key !== null && { madeKeyId: key.keyId ?? '' }),
+      },
+    });
+    expect(privateHalves()).toHaveLength(key === null ? 0 : 1);
+    const [entry] = (
+      await admin.value('listAudit', {
+        filter: { from: null, until: null, by: null, actions: [], datasourceId: null, text: '' },
+        cursor: null,
+      })
+    ).entries;
+    expect(entry?.changes).toContainEqual({ path: 'keys.next', before: next?.key.keyId, after: null });
+    if (key !== null) {
+      expect(await keys()).toMatchObject({ next: null, everyDays: 90, dueAt: expect.any(String) as string });
+    }
+  });
+
   test('takes over once the server knows it, and the old one is remembered until it is removed there', async () => {
     const before = (await keys()).current?.keyId ?? '';
     const made = await makeNext();

@@ -58,10 +58,12 @@ describe('what datasources share', () => {
       [loginHost, ['Assets', 'Customers', 'Other client']],
       ['open.example', ['Open']],
     ]);
-    expect(clients.map(({ clientId, tokenHost, datasources }) => [clientId, tokenHost, datasources.length])).toEqual(
+    expect(
+      clients.map(({ clientId, tokenEndpoint, datasources }) => [clientId, tokenEndpoint, datasources.length]),
+    ).toEqual(
       expect.arrayContaining([
-        ['fields', loginHost, 2],
-        ['other', loginHost, 1],
+        ['fields', `${loginHost}${tokenPath}`, 2],
+        ['other', `${loginHost}${tokenPath}`, 1],
       ]),
     );
   });
@@ -202,14 +204,28 @@ describe('a host that is renamed', () => {
   });
 });
 
+const tokenPath = new URL(oauthSettings.tokenUrl).pathname;
+
 describe('a client that is rotated', () => {
   const rotated: SharedChange = {
     kind: 'client',
-    tokenHost: loginHost,
+    tokenEndpoint: `${loginHost}${tokenPath}`,
     clientId: 'fields',
     newClientId: 'fields',
     secretEndsOn: '2027-03-31',
   };
+
+  test('is another one at another tenant of the same server, whatever its ID', async () => {
+    await create(draftId, withOAuth({ tokenUrl: `https://${loginHost}/realms/a/token` }));
+    await create(otherDraftId, { name: 'Realm b', ...withOAuth({ tokenUrl: `https://${loginHost}/realms/b/token/` }) });
+    const { clients } = await admin.value('sharedSettings', {});
+    expect(clients.map(({ tokenEndpoint, datasources }) => [tokenEndpoint, datasources.length]).sort()).toEqual([
+      [`${loginHost}/realms/a/token`, 1],
+      [`${loginHost}/realms/b/token`, 1],
+    ]);
+    const plan = await planned({ ...rotated, tokenEndpoint: `${loginHost}/realms/a/token` }, ['client-secret']);
+    expect(plan.datasources).toHaveLength(1);
+  });
 
   test('gets its new secret in every datasource, with the day on which it ends, and in none of another client', async () => {
     await three();

@@ -25,7 +25,7 @@ export async function sharedSettings({ datasources }: Deps): Promise<Result<Shar
     for (const host of hostsIn(settings)) hosts.set(host, [...(hosts.get(host) ?? []), settings.name]);
     const client = clientOf(settings);
     if (client === null) continue;
-    const key = `${client.tokenHost} ${client.clientId}`;
+    const key = `${client.tokenEndpoint} ${client.clientId}`;
     const known = clients.get(key) ?? { ...client, datasources: [] };
     clients.set(key, { ...known, datasources: [...known.datasources, settings.name] });
   }
@@ -101,6 +101,6 @@ function plannedFor(
 /** A client's secret is the same wherever that client is used; any other belongs to its datasource. */
 function groupOf(name: SecretName, { id }: DatasourceRecord, client: ReturnType<typeof clientOf>): string {
   return client !== null && rotatedSecrets.some((one) => one === name)
-    ? `${name} ${client.tokenHost} ${client.clientId}`
+    ? `${name} ${client.tokenEndpoint} ${client.clientId}`
     : `${name} ${id}`;
 }

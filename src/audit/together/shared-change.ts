@@ -4,12 +4,22 @@ import type { RotatedSecret, SharedChange } from '../../contract/together';
 /** Host with port of a URL; null when it is none. */
 const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).host : null);
 
-/** The client of a datasource, and where it asks for tokens; null without OAuth 2.0. */
-export function clientOf({ authentication }: DatasourceSettings): { tokenHost: string; clientId: string } | null {
+/** A URL as what it names: without its scheme, which is https, and without a slash at its end. */
+function endpointOf(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { host, pathname, search } = new URL(url);
+  return `${host}${pathname.replace(/\/$/, '')}${search}`;
+}
+
+/**
+ * The client of a datasource, and where it asks for tokens; null without OAuth 2.0. A server of many tenants knows a client
+ * by its ID within one of them: the whole address counts, not its host.
+ */
+export function clientOf({ authentication }: DatasourceSettings): { tokenEndpoint: string; clientId: string } | null {
   if (authentication.kind !== 'oauth2-client-credentials') return null;
   const { tokenUrl, clientId } = authentication.oauth;
-  const tokenHost = hostOf(tokenUrl);
-  return tokenHost === null ? null : { tokenHost, clientId };
+  const tokenEndpoint = endpointOf(tokenUrl);
+  return tokenEndpoint === null ? null : { tokenEndpoint, clientId };
 }
 
 /** Hosts that a datasource names. */
@@ -58,13 +68,13 @@ function withHost(
 
 function withClient(
   settings: DatasourceSettings,
-  { tokenHost, clientId, newClientId, secretEndsOn }: Extract<SharedChange, { kind: 'client' }>,
+  { tokenEndpoint, clientId, newClientId, secretEndsOn }: Extract<SharedChange, { kind: 'client' }>,
   typed: readonly RotatedSecret[],
 ): DatasourceSettings | null {
   const { authentication } = settings;
   const client = clientOf(settings);
   if (authentication.kind !== 'oauth2-client-credentials' || client === null) return null;
-  if (client.tokenHost !== tokenHost || client.clientId !== clientId) return null;
+  if (client.tokenEndpoint !== tokenEndpoint || client.clientId !== clientId) return null;
   const { oauth } = authentication;
   const secretExpiresOn = typed.includes('client-secret')
     ? secretEndsOn === ''

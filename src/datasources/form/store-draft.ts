@@ -4,6 +4,7 @@ import { bestEffort } from '../best-effort';
 import { changesBetween, cutForAudit } from '../audit-changes';
 import type { DatasourceDeps } from '../deps';
 import type { OpenDraft } from './draft';
+import { signingOf } from '../keys/keys-of';
 import { orphanedCredentialsOf } from '../orphaned-credentials';
 import { sameSecrets, secretsIn } from '../secret-bag';
 import type { AuditEntry } from '../stores';
@@ -24,9 +25,10 @@ export type StoredDraft = Omit<OpenDraft, 'subject' | 'usesMadeKey'> & {
  */
 export async function storeDraft(
   deps: DatasourceDeps,
-  draft: StoredDraft,
+  given: StoredDraft,
   newId: string,
 ): Promise<{ outcome: 'done' | 'conflict' | 'name-taken'; record: DatasourceRecord }> {
+  const draft = withKeysThatFit(given, deps);
   const written = await writeSecrets(deps, draft, newId);
   const record = nextRecord(deps, draft, written);
   const outcome = await deps.datasources.put(record, draft.record, auditEntry(deps, draft, record));
@@ -39,6 +41,21 @@ export async function storeDraft(
   return { outcome, record };
 }
 
+type Fitted = StoredDraft & {
+  /** The waiting key that was made for another way to sign. */
+  unfit: KeyRotation['next'];
+};
+
+/** A key waits for one way to sign. Where the settings sign otherwise or not at all, it goes, and the schedule counts from now. */
+function withKeysThatFit(draft: StoredDraft, { clock }: Pick<DatasourceDeps, 'clock'>): Fitted {
+  const { record, settings, keys = record?.keys } = draft;
+  if (record === null || keys === undefined || keys.next === null) return { ...draft, unfit: null };
+  const [before, after] = [signingOf(record.settings), signingOf(settings)];
+  if (after !== null && before?.algorithm === after.algorithm) return { ...draft, unfit: null };
+  const since = new Date(clock.now()).toISOString();
+  return { ...draft, keys: { ...keys, next: null, since }, unfit: keys.next };
+}
+
 type WrittenSecrets = {
   datasourceId: string;
   credentialsId: string | null;
@@ -48,8 +65,9 @@ type WrittenSecrets = {
   undo: () => Promise<void>;
 };
 
-async function writeSecrets(deps: DatasourceDeps, draft: StoredDraft, newId: string): Promise<WrittenSecrets> {
+async function writeSecrets(deps: DatasourceDeps, draft: Fitted, newId: string): Promise<WrittenSecrets> {
   const { record, secrets, secretsChanged } = draft;
+  const unfit = draft.unfit?.credentialsId ?? null;
   const datasourceId = record?.id ?? newId;
   const before = record?.credentialsId ?? null;
   const nothing = {
@@ -58,18 +76,24 @@ async function writeSecrets(deps: DatasourceDeps, draft: StoredDraft, newId: str
     finish: () => Promise.resolve(),
     undo: () => Promise.resolve(),
   };
-  if (!secretsChanged) return nothing;
-  const credentialsId = Object.keys(secrets).length === 0 ? null : deps.newId();
-  const ids = [credentialsId, before].filter((id) => id !== null);
+  if (!secretsChanged && unfit === null) return nothing;
+  const fresh = !secretsChanged || Object.keys(secrets).length === 0 ? null : deps.newId();
+  const stale = secretsChanged ? before : null;
+  const ids = [fresh, stale, unfit].filter((id) => id !== null);
   const leftover = orphanedCredentialsOf(deps, datasourceId, ids);
   await deps.orphanedCredentials.add(leftover);
-  if (credentialsId !== null) await deps.credentials.write(credentialsId, secrets);
-  const drop = async (id: string | null): Promise<void> => {
-    if (id !== null) await deps.credentials.remove(id);
+  if (fresh !== null) await deps.credentials.write(fresh, secrets);
+  const drop = async (...dropped: (string | null)[]): Promise<void> => {
+    for (const id of dropped) if (id !== null) await deps.credentials.remove(id);
     // Where there was a token and is none any more, an invocation that knows the settings of before may request one yet.
     if (!losesToken(draft)) await deps.orphanedCredentials.remove(leftover.id);
   };
-  return { datasourceId, credentialsId, finish: () => drop(before), undo: () => drop(credentialsId) };
+  return {
+    datasourceId,
+    credentialsId: secretsChanged ? fresh : before,
+    finish: () => drop(stale, unfit),
+    undo: () => drop(fresh),
+  };
 }
 
 const hasToken = ({ authentication }: DatasourceSettings): boolean =>
@@ -108,7 +132,7 @@ function nextRecord(
 
 function auditEntry(
   deps: DatasourceDeps,
-  { settings, secrets, record: saved, savedSecrets }: StoredDraft,
+  { settings, secrets, record: saved, savedSecrets, unfit }: Fitted,
   record: DatasourceRecord,
 ): AuditEntry {
   return {
@@ -118,11 +142,12 @@ function auditEntry(
     action: saved === null ? 'datasource-created' : 'datasource-changed',
     datasourceId: record.id,
     name: settings.name,
-    changes: cutForAudit(
-      changesBetween(saved === null ? null : { settings: saved.settings, secrets: savedSecrets }, {
+    changes: cutForAudit([
+      ...changesBetween(saved === null ? null : { settings: saved.settings, secrets: savedSecrets }, {
         settings,
         secrets,
       }),
-    ),
+      ...(unfit === null ? [] : [{ path: 'keys.next', before: unfit.keyId, after: null }]),
+    ]),
   };
 }

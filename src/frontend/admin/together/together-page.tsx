@@ -63,7 +63,7 @@ export function TogetherPage({ onLeave }: { onLeave: () => void }): React.JSX.El
             label:
               one.kind === 'host'
                 ? words.host(one.host, one.datasources.length)
-                : words.client(one.clientId, one.tokenHost, one.datasources.length),
+                : words.client(one.clientId, one.tokenEndpoint, one.datasources.length),
           }))}
           onChange={(value) => {
             const next = choices.find((choice) => choice.key === value)?.chosen;
@@ -179,7 +179,7 @@ function choicesOf({ hosts, clients }: SharedSettings): Choice[] {
   return [
     ...hosts.map((one): Choice => ({ key: `host ${one.host}`, chosen: { kind: 'host', ...one } })),
     ...clients.map((one): Choice => ({
-      key: `client ${one.tokenHost} ${one.clientId}`,
+      key: `client ${one.tokenEndpoint} ${one.clientId}`,
       chosen: { kind: 'client', ...one },
     })),
   ];
@@ -193,10 +193,10 @@ function changeOf(
   if (chosen.kind === 'host') {
     return host.trim() === '' ? null : { kind: 'host', from: chosen.host, to: host.trim() };
   }
-  const { tokenHost, clientId: before } = chosen;
+  const { tokenEndpoint, clientId: before } = chosen;
   return clientId.trim() === ''
     ? null
-    : { kind: 'client', tokenHost, clientId: before, newClientId: clientId.trim(), secretEndsOn: endsOn };
+    : { kind: 'client', tokenEndpoint, clientId: before, newClientId: clientId.trim(), secretEndsOn: endsOn };
 }
 
 type ResultsProps = {

@@ -17,8 +17,8 @@ export const together = {
   what: 'What changes',
   whatPlaceholder: 'Choose a host or a client',
   host: (host: string, count: number): string => `Host ${host} (${datasources(count)})`,
-  client: (clientId: string, tokenHost: string, count: number): string =>
-    `Client ${clientId} at ${tokenHost} (${datasources(count)})`,
+  client: (clientId: string, tokenEndpoint: string, count: number): string =>
+    `Client ${clientId} at ${tokenEndpoint} (${datasources(count)})`,
   nothingShared: 'There is no datasource yet.',
   newHost: 'New host',
   newHostHelp:

@@ -17,8 +17,8 @@ export const together = {
   what: 'Was sich ändert',
   whatPlaceholder: 'Host oder Client wählen',
   host: (host: string, count: number): string => `Host ${host} – ${datasources(count)}`,
-  client: (clientId: string, tokenHost: string, count: number): string =>
-    `Client ${clientId} bei ${tokenHost} – ${datasources(count)}`,
+  client: (clientId: string, tokenEndpoint: string, count: number): string =>
+    `Client ${clientId} bei ${tokenEndpoint} – ${datasources(count)}`,
   nothingShared: 'Es gibt noch keine Datenquelle.',
   newHost: 'Neuer Host',
   newHostHelp:
