@@ -54,9 +54,8 @@ function unpacked(bytes: Buffer): string | null | undefined {
 function readable(bytes: Buffer): string | undefined {
   const utf8 = bytes.toString('utf8');
   const text = utf8.includes('\ufffd') ? bytes.toString('latin1') : utf8;
-  // NUL is left: UTF-16 is full of it.
-  // eslint-disable-next-line no-control-regex
-  return /[\x01-\x08\x0e-\x1f\x7f]/.test(text) ? undefined : text;
+  // NUL is left: UTF-16 is full of it; and so is what Latin-1 has for the bytes above ASCII.
+  return /[^\P{Cc}\t\n\v\f\r\x80-\x9f]/u.test(text.replaceAll('\0', '')) ? undefined : text;
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';

@@ -10,6 +10,7 @@ import { pageError, type PageError } from '../shared/call';
 import { Message } from '../shared/layout';
 import { CopyPanel } from '../shared/copy/copy-panel';
 import { useSurroundings } from '../shared/surroundings';
+import { UnsavedOffer, UnsavedReturned } from '../shared/unsaved';
 import { backend } from './backend';
 import { bindingReducer, initialBinding, type BindingState } from './binding-state';
 import { bindingSettings } from './binding-values';
@@ -19,7 +20,6 @@ import { pagingValues } from './paging-values';
 import { ConfigurationForm } from './configuration-form';
 import { labelOfValue } from './input-labels';
 import { PreviewPanel } from './preview-panel';
-import { UnsavedOffer, UnsavedReturned } from './unsaved-offer';
 import { usePreview } from './use-preview';
 import { useUnsaved } from './use-unsaved';
 
@@ -146,7 +146,8 @@ export function ConfigurationPage(props: Props): React.JSX.Element {
   if (offer !== null) {
     return (
       <UnsavedOffer
-        kept={offer}
+        keptAt={offer.keptAt}
+        body={wording.unsaved.ofField}
         onContinue={() => {
           unsaved.goOn();
           dispatch({ type: 'restored', kept: offer });

@@ -1,9 +1,10 @@
-import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { MovedBinding } from '../../../paste/elements-connect/moved-in';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import { PageHead } from '../../shared/page-head';
 import { ConfigurationPage } from '../../field-configuration/configuration-page';
 import { backend } from '../backend';
 import { openIssue } from './jira-pages';
@@ -53,14 +54,7 @@ export function ConfigurePage(props: Props): React.JSX.Element {
   }
   return (
     <Stack space="space.200">
-      <Inline>
-        <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={props.onToFields}>
-          {words.toFields}
-        </Button>
-      </Inline>
-      <Heading as="h2" size="medium">
-        {field.name}
-      </Heading>
+      <PageHead back={words.toFields} onBack={props.onToFields} title={field.name} />
       <ConfigurationPage
         fieldId={fieldId}
         contextId={contextId}

@@ -1,9 +1,10 @@
-import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import type { SiteField } from '../../../contract/site-field';
 import { pageError } from '../../shared/call';
 import { Card, Message, Section } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import { PageHead } from '../../shared/page-head';
 import { backend } from '../backend';
 import { bestFirst, fits } from './fitting-field';
 import { openCustomFields } from './jira-pages';
@@ -42,17 +43,7 @@ export function ConnectPage({ datasourceId, onChosen, onLeave }: Props): React.J
   const taken = (fields ?? []).filter(({ connected }) => connected.length > 0);
   return (
     <Stack space="space.300">
-      <Stack space="space.050">
-        <Inline>
-          <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={onLeave}>
-            {words.later}
-          </Button>
-        </Inline>
-        <Heading as="h2" size="medium">
-          {words.title}
-        </Heading>
-        <Text>{words.intro(name ?? null)}</Text>
-      </Stack>
+      <PageHead back={words.later} onBack={onLeave} title={words.title} intro={words.intro(name ?? null)} />
       {error === null ? null : (
         <Message tone="error" title={words.failedTitle}>
           <Text>{pageError(error, wording, locale)}</Text>

@@ -4,9 +4,11 @@ import type { ApiHealth, DatasourceView, Pause } from '../../../contract/datasou
 import type { Pasted } from '../../../paste/pasted';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError, type PageError } from '../../shared/call';
-import { Message } from '../../shared/layout';
+import { Column, Message } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
+import { PageHead } from '../../shared/page-head';
+import { UnsavedOffer, UnsavedReturned } from '../../shared/unsaved';
 import type { Wording } from '../../wording';
 import { ApiHealthLines } from '../api-health-lines';
 import { DatasourceForm } from './form/datasource-form';
@@ -23,7 +25,6 @@ import { Questions } from './panels/questions';
 import { Consent, SaveNotices } from './panels/save-notices';
 import { TestPanel } from './panels/test-panel';
 import { TokenPanel } from './panels/token-panel';
-import { UnsavedOffer, UnsavedReturned } from './panels/unsaved-offer';
 import { useDiscovery } from './session/use-discovery';
 import { draftOf } from './session/begun';
 import { jobOf, type EditorState } from './session/editor-state';
@@ -52,13 +53,19 @@ export function EditorPage({ editing, given = null, onSaved, onLeave }: Props): 
       return <LoadFailed error={phase.error} editor={editor} />;
     case 'offering':
       return (
-        <UnsavedOffer
-          kept={phase.kept}
-          title={titleOf(state, wording)}
-          onContinue={() => editor.do({ type: 'continue' })}
-          onDiscard={() => editor.do({ type: 'discard' })}
-          onBack={() => editor.do({ type: 'leave' })}
-        />
+        <Column>
+          <PageHead
+            back={wording.form.back}
+            onBack={() => editor.do({ type: 'leave' })}
+            title={titleOf(state, wording)}
+          />
+          <UnsavedOffer
+            keptAt={phase.kept.keptAt}
+            body={wording.unsaved.body(phase.kept.content.name.trim())}
+            onContinue={() => editor.do({ type: 'continue' })}
+            onDiscard={() => editor.do({ type: 'discard' })}
+          />
+        </Column>
       );
     default:
       return <OpenEditor editor={editor} given={given} />;

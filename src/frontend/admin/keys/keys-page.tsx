@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Heading, Inline, LoadingButton, Spinner, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, Inline, LoadingButton, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { mostRetiredKeys, rotationDays, type DatasourceKeys } from '../../../contract/datasource-keys';
 import type { PublicKey } from '../../../contract/key-pair';
@@ -8,6 +8,7 @@ import { ChoiceInput } from '../../shared/inputs';
 import { Card, Column, Message, Section } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative, pastTimeAndRelative } from '../../shared/when';
+import { PageHead } from '../../shared/page-head';
 import { backend } from '../backend';
 import { ConfirmDialog } from '../confirm-dialog';
 import { useKeys, type KeysActions } from './use-keys';
@@ -19,19 +20,12 @@ export function KeysPage({ id, onLeave }: { id: string; onLeave: () => void }): 
   const [{ keys, error, isBusy }, actions] = useKeys(id);
   return (
     <Column>
-      <Stack space="space.050">
-        <Inline>
-          <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={onLeave}>
-            {words.back}
-          </Button>
-        </Inline>
-        {keys === null ? null : (
-          <Heading as="h2" size="medium">
-            {words.title(keys.name)}
-          </Heading>
-        )}
-        <Text>{words.intro}</Text>
-      </Stack>
+      <PageHead
+        back={words.back}
+        onBack={onLeave}
+        title={keys === null ? null : words.title(keys.name)}
+        intro={words.intro}
+      />
       {error === null ? null : (
         <Message tone="error" title={words.failedTitle}>
           <Text>{pageError(error, wording, locale)}</Text>

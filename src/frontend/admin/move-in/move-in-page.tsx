@@ -1,4 +1,4 @@
-import { Button, DynamicTable, Heading, Inline, Stack, Text } from '@forge/react';
+import { Button, DynamicTable, Inline, Stack, Text } from '@forge/react';
 import React, { useMemo, useState } from 'react';
 import { parseJsonPath } from '../../../checks/json-path';
 import { moveIn } from '../../../paste/elements-connect/move-in';
@@ -6,6 +6,7 @@ import type { MovedIn, MovedLine } from '../../../paste/elements-connect/moved-i
 import { ChoiceInput, TextAreaInput } from '../../shared/inputs';
 import { Cell, Message, Section } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import { PageHead } from '../../shared/page-head';
 import { useSiteFields } from '../connect/use-site-fields';
 
 type Props = { onLeave: () => void; onDatasource: (moved: MovedIn) => void; onField: (moved: MovedIn) => void };
@@ -22,17 +23,7 @@ export function MoveInPage({ onLeave, onDatasource, onField }: Props): React.JSX
   const moved = useMemo(() => moveIn(read.text, { successors, isPath }), [read, successors]);
   return (
     <Stack space="space.300">
-      <Stack space="space.050">
-        <Inline>
-          <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={onLeave}>
-            {words.back}
-          </Button>
-        </Inline>
-        <Heading as="h2" size="medium">
-          {words.title}
-        </Heading>
-        <Text>{words.intro}</Text>
-      </Stack>
+      <PageHead back={words.back} onBack={onLeave} title={words.title} intro={words.intro} />
       <TextAreaInput
         id="move-in.text"
         label={words.textLabel}

@@ -5,6 +5,7 @@ import { pageError } from '../../shared/call';
 import { ChoiceInput, TextInput } from '../../shared/inputs';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import { PageHead } from '../../shared/page-head';
 import { SharedPlanView } from './shared-plan-view';
 import { useTogether, type NewSecrets, type TogetherState } from './use-together';
 
@@ -38,17 +39,7 @@ export function TogetherPage({ onLeave }: { onLeave: () => void }): React.JSX.El
   const brought = rotatedSecrets.filter((name) => secrets[name] !== '');
   return (
     <Stack space="space.300">
-      <Stack space="space.050">
-        <Inline>
-          <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={onLeave}>
-            {words.back}
-          </Button>
-        </Inline>
-        <Heading as="h2" size="medium">
-          {words.title}
-        </Heading>
-        <Text>{words.intro}</Text>
-      </Stack>
+      <PageHead back={words.back} onBack={onLeave} title={words.title} intro={words.intro} />
       {shared === null ? error === null ? <Spinner size="large" label={words.planning} /> : null : null}
       {shared !== null && choices.length === 0 ? <Text>{words.nothingShared}</Text> : null}
       {choices.length === 0 ? null : (

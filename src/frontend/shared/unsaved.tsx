@@ -1,22 +1,27 @@
 import { Button, ButtonGroup, List, ListItem, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { KeptBinding } from '../../contract/unsaved-binding';
-import { Message } from '../shared/layout';
-import { useNow, useSurroundings } from '../shared/surroundings';
-import { dateTimeAndRelative } from '../shared/when';
+import { Message } from './layout';
+import { useNow, useSurroundings } from './surroundings';
+import { dateTimeAndRelative } from './when';
 
-type Props = { kept: KeptBinding; onContinue: () => void; onDiscard: () => void };
+type Props = {
+  /** ISO 8601. */
+  keptAt: string;
+  body: string;
+  onContinue: () => void;
+  onDiscard: () => void;
+};
 
-/** Before the form: what this person left unsaved here, and what is to become of it. */
-export function UnsavedOffer({ kept, onContinue, onDiscard }: Props): React.JSX.Element {
+/** Before a form: what this person left unsaved in it, and what is to become of it. */
+export function UnsavedOffer({ keptAt, body, onContinue, onDiscard }: Props): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const now = useNow(30_000);
   const words = wording.unsaved;
-  const title = words.title(dateTimeAndRelative(kept.keptAt, Math.max(now, Date.parse(kept.keptAt)), place));
+  const title = words.title(dateTimeAndRelative(keptAt, Math.max(now, Date.parse(keptAt)), place));
   return (
     <Message tone="information" title={title}>
       <Stack space="space.100">
-        <Text>{words.ofField}</Text>
+        <Text>{body}</Text>
         <ButtonGroup label={title}>
           <Button appearance="primary" autoFocus onClick={onContinue}>
             {words.continue}
