@@ -44,6 +44,9 @@ test('a key is rotated with overlap: the next one registered beside it, switched
   };
   await switchNow();
   await expect(page.getByText('That did not work')).toBeVisible();
+  await expect(
+    page.getByText(/did not accept a request that the next key \(.+\) has signed, and nothing was changed/),
+  ).toBeVisible();
   await expect(page.getByText('It signs nothing until you switch.')).toBeVisible();
 
   await host.call('POST', '/_site/sandbox', { registerKeys: { clientId, keys: jwks.keys } });

@@ -96,7 +96,8 @@ export const issue = defineScene({
       name: 'Editing, not connected',
       reach: async (stage) => {
         await open(stage, 'DEV-2');
-        await edit(stage, 'Contract');
+        // Where nothing can be chosen there is nothing to type into.
+        await stage.site.button('Edit Contract').click();
         await say(stage, /is connected to no source/);
       },
     },

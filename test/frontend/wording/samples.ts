@@ -1131,6 +1131,7 @@ function samplesIn(locale: string): Samples<Wording> {
       keyId: name,
       madeAt: when,
       jwksHelp: [[true], [false]],
+      nextRefused: [['4711']],
       retiredMost: [[20]],
       retired: [['4711', '23.11.2026']],
       removed: name,

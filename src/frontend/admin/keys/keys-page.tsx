@@ -2,7 +2,7 @@ import { Button, ButtonGroup, Inline, LoadingButton, Spinner, Stack, Text } from
 import React, { useState } from 'react';
 import { mostRetiredKeys, rotationDays, type DatasourceKeys } from '../../../contract/datasource-keys';
 import type { PublicKey } from '../../../contract/key-pair';
-import { pageError } from '../../shared/call';
+import { pageError, type PageError } from '../../shared/call';
 import { CopyText } from '../../shared/copy-text';
 import { ChoiceInput } from '../../shared/inputs';
 import { Card, Column, Message, Section } from '../../shared/layout';
@@ -28,7 +28,11 @@ export function KeysPage({ id, onLeave }: { id: string; onLeave: () => void }): 
       />
       {error === null ? null : (
         <Message tone="error" title={words.failedTitle}>
-          <Text>{pageError(error, wording, locale)}</Text>
+          <Text>
+            {isKeyRefused(error) && keys?.next != null
+              ? words.nextRefused(keys.next.key.keyId ?? '')
+              : pageError(error, wording, locale)}
+          </Text>
           {error.code === 'conflict' || keys === null ? (
             <Inline>
               <Button onClick={actions.load}>{wording.list.reload}</Button>
@@ -45,6 +49,11 @@ export function KeysPage({ id, onLeave }: { id: string; onLeave: () => void }): 
       )}
     </Column>
   );
+}
+
+/** Of all that is done here only the switch asks for a token, with the next key: a client that is refused is a key that is not known. */
+function isKeyRefused(error: PageError): boolean {
+  return 'meaning' in error && ['client', 'client-perhaps', 'assertion'].includes(error.meaning);
 }
 
 type KeysProps = { keys: DatasourceKeys; isBusy: boolean; act: KeysActions['act'] };

@@ -26,6 +26,8 @@ export const keys = {
       : 'The public half of the key in use (RFC 7517).',
   hideJwks: 'Hide the text',
   showJwks: 'Show the JWKS text',
+  nextRefused: (keyId: string): string =>
+    `The authorization server did not accept a request that the next key (${keyId}) has signed, and nothing was changed: the key in use goes on. Most likely the next key is not registered there yet: register the text below, then switch.`,
   switch: 'Switch to the next key',
   switchHelp: 'A token is asked for with the next key first. If the server does not know it yet, nothing changes.',
   switchTitle: 'Sign with the next key from now on?',

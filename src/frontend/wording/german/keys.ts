@@ -27,6 +27,8 @@ export const keys = {
       : 'Die öffentliche Hälfte des verwendeten Schlüssels (RFC 7517).',
   hideJwks: 'Text ausblenden',
   showJwks: 'JWKS-Text zeigen',
+  nextRefused: (keyId: string): string =>
+    `Der Autorisierungsserver hat eine Anfrage, die mit dem nächsten Schlüssel (${keyId}) signiert war, nicht akzeptiert, und nichts wurde geändert: Der bisherige Schlüssel bleibt in Gebrauch. Wahrscheinlich ist der nächste dort noch nicht registriert: Registrieren Sie den Text unten, dann wechseln Sie.`,
   switch: 'Zum nächsten Schlüssel wechseln',
   switchHelp:
     'Zuerst wird mit dem nächsten Schlüssel ein Token angefordert. Kennt der Server ihn noch nicht, ändert sich nichts.',
