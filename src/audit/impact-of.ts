@@ -2,7 +2,7 @@ import type { SecretName } from '../contract/authentication';
 import type { DatasourceSettings, HostNeed } from '../contract/datasource';
 import type { FieldUse } from '../contract/field-use';
 import type { Impact, ImpactChange, ImpactEffect, ImpactLevel } from '../contract/impact';
-import type { OAuthSettings } from '../contract/token';
+import type { OAuthSettings } from '../contract/oauth-settings';
 import { changesBetween } from '../datasources/audit-changes';
 import { neededHosts } from '../datasources/needed-hosts';
 import { neededSecrets } from '../checks/needed-secrets';

@@ -1,4 +1,4 @@
-import type { AuditExport, AuditList } from '../contract/admin-api';
+import type { AuditExport, AuditList } from '../contract/audit';
 import type { AuditEntry, AuditFilter } from '../contract/audit';
 import { ok, type Result } from '../contract/result';
 import type { DatasourceDeps } from '../datasources/deps';

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../contract/problems';
 import { limits } from '../contract/limits';
-import type { NamedValue } from '../contract/token';
+import type { NamedValue } from '../contract/oauth-settings';
 import { isForbiddenHeader, isHeaderName, isHeaderValue } from './headers';
 import { countProblem, note, repeatedAt, type Problems } from './problems';
 

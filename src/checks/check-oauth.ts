@@ -3,7 +3,7 @@ import { isCalendarDay } from '../contract/calendar-day';
 import { limits } from '../contract/limits';
 import { areScopesSendable } from '../contract/scopes';
 import type { FieldProblem } from '../contract/problems';
-import type { AssertionClaim, OAuthSettings } from '../contract/token';
+import type { AssertionClaim, OAuthSettings } from '../contract/oauth-settings';
 import { parseJsonPath } from './json-path';
 import { clientIdName, clientSecretName, isReservedParameter, isResource, ownHeaders } from './own-parameters';
 import { checkHeaders, headerNameProblem } from './check-headers';

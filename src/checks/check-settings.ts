@@ -1,7 +1,9 @@
 import { rowListNames, rowLists } from '../contract/authentication';
 import type { DatasourceSettings } from '../contract/datasource';
 import { nameProblem } from '../contract/datasource-name';
-import { formInputs, inputPath, textInputNames } from '../contract/form-inputs';
+import { textInputNames } from '../contract/form-content';
+import { formInputs } from '../contract/form-inputs';
+import { inputPath } from '../contract/input-paths';
 import { limits } from '../contract/limits';
 import { holdsSecret } from '../contract/secret-in-text';
 import { authenticationRules } from './authentication-rules';

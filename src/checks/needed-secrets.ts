@@ -8,7 +8,7 @@ import {
   type SecretName,
 } from '../contract/authentication';
 import type { DatasourceSettings } from '../contract/datasource';
-import type { NamedValue } from '../contract/token';
+import type { NamedValue } from '../contract/oauth-settings';
 
 export type NeededSecret = {
   name: SecretName;

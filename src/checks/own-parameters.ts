@@ -1,4 +1,4 @@
-import type { OAuthSettings } from '../contract/token';
+import type { OAuthSettings } from '../contract/oauth-settings';
 
 /**
  * Parameters that the grant, the client authentication and the settings own: an extra parameter cannot stand in for one

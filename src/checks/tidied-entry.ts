@@ -1,4 +1,4 @@
-import type { NamedValue } from '../contract/token';
+import type { NamedValue } from '../contract/oauth-settings';
 
 /** White space around a pasted value means nothing; a secret entry holds no value here. */
 export const tidiedEntry = ({ name, value, secret }: NamedValue): NamedValue => ({

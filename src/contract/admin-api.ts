@@ -1,34 +1,33 @@
+import type { AuditExport, AuditFilter, AuditList } from './audit';
 import type { SecretName } from './authentication';
-import type { CopyEstimate, CopyView } from './copy';
-import type { AuditEntry, AuditFilter } from './audit';
-import type { BindingSettings, BindingView, Paging, RowLayout } from './binding';
-import type { Completeness } from './completeness';
+import type { BindingSettings, BindingView } from './binding';
+import type { BindingPreview } from './binding-preview';
+import type { CopyView } from './copy';
 import type { DamagedDatasource, DatasourceInput, DatasourceListItem, DatasourceView, HostNeed } from './datasource';
 import type { DatasourceKeys, RotationDays } from './datasource-keys';
 import type { DiscoveredServer } from './discovery';
 import type { HostOverview } from './egress';
-import type { ApiFailure, AppError, ExtractionFailure } from './failures';
-import type { OptionsPage } from './field-api';
-import type { ForeignText } from './foreign-text';
+import type { AppError } from './failures';
 import type { HealthReport } from './health';
 import type { SaveImpact } from './impact';
-import type { IsoTime, Json } from './json';
+import type { IsoTime } from './json';
+import type { PublicKey } from './key-pair';
 import type { NotifyInput, NotifyProblem, NotifyView } from './notify';
 import type { PasteProblem } from './pasted';
-import type { Result } from './result';
-import type { PublicKey } from './key-pair';
-import type { SiteField } from './site-field';
 import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from './refresh';
+import type { Result } from './result';
 import type { AssertionAlgorithm } from './signing-algorithm';
+import type { SiteField } from './site-field';
+import type { TestReport } from './test-report';
 import type { ChangedOfShared, RotatedSecret, SharedChange, SharedPlan, SharedSettings } from './together';
-import type { TokenClaims, TokenFailure, TokenView } from './token';
+import type { TokenView } from './token';
 import type {
   ChosenTargets,
   ExportResult,
-  ImportedBinding,
-  ImportedDatasource,
   ImportPlan,
   ImportProblem,
+  ImportedBinding,
+  ImportedDatasource,
 } from './transfer';
 import type { KeptBinding, UnsavedBinding } from './unsaved-binding';
 import type { KeptForm, UnsavedForm } from './unsaved-form';
@@ -44,108 +43,6 @@ export type DatasourceDraft = {
   draftId: string;
   input: DatasourceInput;
 };
-
-/** One step of a test, in the order they ran. */
-export type TestStep =
-  | {
-      step: 'token';
-      ms: number;
-      result: Result<TokenView, TokenFailure>;
-      reused: boolean;
-      /** Null for a token that is no JWT. */
-      claims: TokenClaims | null;
-    }
-  | { step: 'api'; ms: number; url: string; result: Result<ApiSample, ApiFailure> };
-
-/** The API's answer, cut for display: the app's own secrets are masked in it. */
-export type ApiSample = {
-  status: number;
-  contentType: ForeignText | null;
-  bytes: number;
-  /** First characters of the body, printable; null when there are none. */
-  excerpt: ForeignText | null;
-  /** Where the rows seem to be, first guess first. */
-  suggestions: ShapeSuggestion[];
-  /** First rows of the best guess, as JSON. */
-  rows: Json[];
-  totalRows: number | null;
-  /**
-   * The answer holds only a part of its list, of so many rows (null: it does not say), or may do so where that is not certain.
-   * Null: nothing says so.
-   */
-  part: { of: number | null; isCertain: boolean } | null;
-};
-
-/** A guess at the rows of an answer, so that nobody must know JSONPath. */
-export type ShapeSuggestion = {
-  items: string;
-  rows: number;
-  keys: string[];
-  labels: string[];
-  /** Members whose values are e-mail addresses or account IDs, surest first. Absent: none is. */
-  people?: string[];
-  /** Absent: the rows stand one by one. */
-  layout?: Exclude<RowLayout, 'rows'>;
-};
-
-export type TestReport = { steps: TestStep[]; ok: boolean };
-
-/** A step of a preview, and how long it took for all pages together. There is no token where the API wants none. */
-export type PreviewStep = { step: 'token' | 'api' | 'extraction'; ms: number; ok: boolean };
-
-/** A preview of a field's options: each stage that ran. */
-export type BindingPreview = {
-  requestUrl: string;
-  ms: number;
-  /** In the order they ran; only the last one can have failed. None when nothing could be asked. */
-  steps: PreviewStep[];
-  status: number | null;
-  contentType: ForeignText | null;
-  excerpt: ForeignText | null;
-  suggestions: ShapeSuggestion[];
-  /** Paths at which the answer seems to tell how many rows there are in all. */
-  totals: string[];
-  /** The settings name a place of the total, and the answer has no whole number there. */
-  isTotalMissing: boolean;
-  /** The API gave the same rows for the typed text as without it, and not all of them hold it. */
-  isSearchIgnored: boolean;
-  /** Where not all rows were read: pagings that seem to fit the answer, surest first. */
-  pagings: PagingSuggestion[];
-  /** What a copy of the source would take; null where nothing was read, or the same is not for everybody. */
-  copy: CopyEstimate | null;
-  options: Result<PreviewedOptions, TokenFailure | ApiFailure | ExtractionFailure>;
-};
-
-/**
- * A paging, and the place of the total that belongs to it; empty for none. `path` or `body`: the query with the place of the
- * position put in.
- */
-export type PagingSuggestion = { paging: Paging; totalPath: string; path?: string; body?: string };
-
-export type PreviewedOptions = Pick<OptionsPage, 'options' | 'truncated' | 'total' | 'searchedRows'> & {
-  rows: number;
-  dropped: number;
-  /** Rows that the source sent, and has as far as it says; null when it does not. */
-  sent: number;
-  told: number | null;
-  completeness: Completeness;
-  /** Why the page that should have followed could not be read. */
-  trouble: TokenFailure | ApiFailure | ExtractionFailure | null;
-  /** Rows with a usable key, the different keys among them, and how many of those stand for rows with other labels. */
-  keys: { rows: number; different: number; ambiguous: number };
-};
-
-/** Part of the audit trail, newest first. */
-export type AuditList = {
-  entries: AuditEntry[];
-  /** Where older ones are; null: there are none. */
-  cursor: string | null;
-  /** The time of the oldest entry that was looked at; null when there was none. */
-  searchedUntil: IsoTime | null;
-};
-
-/** `isCut`: there are older entries that the text does not hold. */
-export type AuditExport = { csv: string; entries: number; isCut: boolean };
 
 /** A datasource to choose from, and the path that it was tested with; empty for none. */
 export type ChoosableDatasource = { id: string; name: string; baseUrl: string; testPath: string };

@@ -50,3 +50,15 @@ export type AuditFilter = {
 
 /** Days that an entry is kept: a year, and a month to look at it. */
 export const auditRetentionDays = 400;
+
+/** Part of the audit trail, newest first. */
+export type AuditList = {
+  entries: AuditEntry[];
+  /** Where older ones are; null: there are none. */
+  cursor: string | null;
+  /** The time of the oldest entry that was looked at; null when there was none. */
+  searchedUntil: IsoTime | null;
+};
+
+/** `isCut`: there are older entries that the text does not hold. */
+export type AuditExport = { csv: string; entries: number; isCut: boolean };

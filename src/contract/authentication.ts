@@ -1,4 +1,4 @@
-import type { ClientAuthentication, OAuthSettings } from './token';
+import type { ClientAuthentication, OAuthSettings } from './oauth-settings';
 
 export const authenticationKinds = ['none', 'basic', 'bearer', 'api-key', 'oauth2-client-credentials'] as const;
 export type AuthenticationKind = (typeof authenticationKinds)[number];

@@ -1,7 +1,7 @@
 import type { Completeness, IncompleteReason } from './completeness';
 import type { ApiFailure, ExtractionFailure } from './failures';
 import type { IsoTime } from './json';
-import type { TokenFailure } from './token';
+import type { TokenFailure } from './token-failure';
 
 /** How often a copy of a source is renewed. */
 export const copyIntervals = ['hourly', 'six-hourly', 'daily', 'weekly'] as const;

@@ -3,7 +3,8 @@ import type { Authentication, AuthenticationKind, SecretName } from './authentic
 import type { FieldUse } from './field-use';
 import type { ApiFailure } from './failures';
 import type { IsoTime } from './json';
-import type { NamedValue, TokenView } from './token';
+import type { NamedValue } from './oauth-settings';
+import type { TokenView } from './token';
 
 /** What an administrator can set about a datasource of type URL. No secret fits in here. */
 export type DatasourceSettings = {

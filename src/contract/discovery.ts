@@ -1,7 +1,8 @@
 import type { ForeignText } from './foreign-text';
 import type { UrlProblem } from './problems';
 import type { AssertionAlgorithm } from './signing-algorithm';
-import type { ClientAuthentication, UnreachableProblem } from './token';
+import type { ClientAuthentication } from './oauth-settings';
+import type { UnreachableProblem } from './token-failure';
 
 /** What an authorization server's metadata says that a client credentials request needs (RFC 8414 §2). */
 export type DiscoveredServer = {

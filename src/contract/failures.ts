@@ -7,7 +7,7 @@ import type { CheckedKind } from './field-kind';
 import type { DiscoveryFailure } from './discovery';
 import type { IsoTime } from './json';
 import type { PathProblem } from './path-problem';
-import type { TokenFailure, UnreachableProblem } from './token';
+import type { TokenFailure, UnreachableProblem } from './token-failure';
 
 /** What the API, or the way to it, did wrong. Excerpts are cut and printable (see limits). */
 export type ApiFailure =

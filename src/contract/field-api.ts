@@ -7,7 +7,7 @@ import type { FieldSettings } from './field-pointer';
 import type { Account, NoPersonReason } from './person';
 import type { OpenedCard } from './row-card';
 import type { Result } from './result';
-import type { TokenFailure } from './token';
+import type { TokenFailure } from './token-failure';
 
 /** Why a source gives nothing, with all that administrators are told of it. */
 export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;

@@ -1,8 +1,7 @@
-import { authenticationKinds, type AuthenticationKind, type RowList, type SingleSecret } from './authentication';
-import type { DatasourceSettings } from './datasource';
+import { authenticationKinds, type AuthenticationKind, type SingleSecret } from './authentication';
 import { defaultDpop, dpopUses } from './dpop';
+import { assertionAudiences, clientAuthentications } from './oauth-settings';
 import { assertionAlgorithms } from './signing-algorithm';
-import { assertionAudiences, clientAuthentications, type NamedValue } from './token';
 
 /** How a text is written, and so whether a secret could be in it: `form/keepable.ts` decides what may lie in plain storage. */
 export type InputSyntax =
@@ -261,80 +260,3 @@ export const secretsBelow = {
   'private-key': 'assertionAlgorithm',
   'next-client-secret': 'clientId',
 } as const satisfies Record<SingleSecret, FormInput>;
-
-type ContentOf<Input> = Input extends { choices: readonly (infer Choice)[] }
-  ? Choice
-  : Input extends { as: 'rows' }
-    ? NamedValue[]
-    : string;
-
-/** A datasource's form as it is typed: numbers and lists are texts. No secret fits in here. */
-export type FormContent = { [Input in FormInput]: ContentOf<(typeof formInputs)[Input]> };
-
-/** The form of a datasource that is about to be created. */
-export const emptyContent = Object.fromEntries(
-  formInputNames.map((input) => {
-    const declared = inputDeclared(input);
-    return [input, declared.as === 'rows' ? [] : declared.initial];
-  }),
-) as unknown as FormContent;
-
-/** The inputs that take any text; the others offer choices or hold rows. */
-export type TextInputName = {
-  [Input in FormInput]: (typeof formInputs)[Input]['as'] extends 'text' ? Input : never;
-}[FormInput];
-export const textInputNames = formInputNames.filter((name): name is TextInputName => formInputs[name].as === 'text');
-
-type Leaves<T, Path extends string> = T extends string | number | boolean | null | readonly unknown[]
-  ? Path
-  : {
-      [Name in keyof T & string]: Leaves<NonNullable<T[Name]>, `${Path}${Path extends '' ? '' : '.'}${Name}`>;
-    }[keyof T & string];
-
-/** Settings that no input of the form sets: a test wants none, or an administrator could not change them. @internal */
-export type SettingWithoutInput = Exclude<
-  Leaves<Omit<DatasourceSettings, 'type'>, ''>,
-  (typeof formInputs)[FormInput]['setting']
->;
-
-/** The path by which problems name an input: `name`, `oauth.tokenUrl`, `apiKey.in`. */
-export function inputPath(input: FormInput): string {
-  const { path, setting } = inputDeclared(input);
-  return path ?? setting.replace(/^authentication\./, '');
-}
-
-/** The paths of the inputs, as problems name them. */
-export const formPaths = Object.fromEntries(formInputNames.map((input) => [input, inputPath(input)])) as Record<
-  FormInput,
-  string
->;
-
-/** The input whose value stands at a path of the settings, or inside of it, and what is left of the path. */
-export function inputOfSetting(setting: string): { input: FormInput; inside: string } | null {
-  return inputAt(setting, (input) => formInputs[input].setting);
-}
-
-/** The input that a problem's path names, or that it is inside of. */
-export function inputOfPath(path: string): { input: FormInput; inside: string } | null {
-  return inputAt(path, inputPath);
-}
-
-function inputAt(path: string, placeOf: (input: FormInput) => string): { input: FormInput; inside: string } | null {
-  const found = formInputNames.find((input) => path === placeOf(input) || path.startsWith(`${placeOf(input)}.`));
-  return found === undefined ? null : { input: found, inside: path.slice(placeOf(found).length + 1) };
-}
-
-/** Inputs of one kind of authentication other than OAuth 2.0, and the member of its settings that each one sets. */
-export function inputsOfKind(kind: AuthenticationKind): { input: Exclude<FormInput, RowList>; member: string }[] {
-  return formInputNames.flatMap((input) => {
-    const { of, setting, as } = inputDeclared(input);
-    return of === kind && as !== 'rows'
-      ? [{ input: input as Exclude<FormInput, RowList>, member: setting.replace(/^authentication\./, '') }]
-      : [];
-  });
-}
-
-/** Whether the input belongs to the authentication: it goes when the kind changes. */
-export function isOfAuthentication(input: FormInput): boolean {
-  return formInputs[input].setting.startsWith('authentication.');
-}

@@ -1,5 +1,5 @@
 import type { IsoTime } from './json';
-import type { UnreachableProblem } from './token';
+import type { UnreachableProblem } from './token-failure';
 
 export const notifyLanguages = ['en', 'de'] as const;
 export type NotifyLanguage = (typeof notifyLanguages)[number];

@@ -1,6 +1,6 @@
 import type { ApiFailure, ExtractionFailure } from './failures';
 import type { IsoTime } from './json';
-import type { TokenFailure } from './token';
+import type { TokenFailure } from './token-failure';
 
 export const refreshSchedules = ['off', 'daily', 'weekly'] as const;
 export type RefreshSchedule = (typeof refreshSchedules)[number];

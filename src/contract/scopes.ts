@@ -1,4 +1,4 @@
-import type { OAuthSettings } from './token';
+import type { OAuthSettings } from './oauth-settings';
 
 /** RFC 6749 §3.3: visible ASCII without `"` and `\`. */
 function isScopeToken(scope: string): boolean {

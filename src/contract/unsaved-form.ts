@@ -1,6 +1,6 @@
 import type { SecretName } from './authentication';
 import type { DatasourceSettings } from './datasource';
-import type { FormContent } from './form-inputs';
+import type { FormContent } from './form-content';
 import type { IsoTime } from './json';
 
 /** A form with changes that are not saved. */

@@ -2,7 +2,7 @@ import { changedMembers } from '../contract/changed-members';
 import type { RowList } from '../contract/authentication';
 import type { DatasourceSettings } from '../contract/datasource';
 import type { Json } from '../contract/json';
-import type { NamedValue } from '../contract/token';
+import type { NamedValue } from '../contract/oauth-settings';
 import type { SecretBag } from '../oauth/token-subject';
 import { reveal } from '../base/secret';
 import { soundsSecret } from '../checks/suspicion';

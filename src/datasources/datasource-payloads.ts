@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { rotationDays } from '../contract/datasource-keys';
 import { limits } from '../contract/limits';
-import { formInputNames, inputDeclared, type FormContent, type FormInput } from '../contract/form-inputs';
+import type { FormContent } from '../contract/form-content';
+import { formInputNames, inputDeclared, type FormInput } from '../contract/form-inputs';
 import { assertionAlgorithms } from '../contract/signing-algorithm';
 import { secretName } from './form/input-shape';
 import { namedValue } from './form/named-value';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DatasourceSettings } from '../contract/datasource';
-import type { OAuthSettings } from '../contract/token';
+import type { OAuthSettings } from '../contract/oauth-settings';
 import { settingsShape } from './form/input-shape';
 
 /** What a member means that did not exist when the settings were saved. A new member has to be given its meaning here. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { FieldOption } from '../contract/field-option';
-import type { TokenFailure } from '../contract/token';
+import type { TokenFailure } from '../contract/token-failure';
 
 /**
  * Values of query variables by name: `issue.key`, `issue.id`, `project.key`, `issueType`, `user.accountId`,

@@ -1,4 +1,4 @@
-import type { PagingSuggestion } from '../contract/admin-api';
+import type { PagingSuggestion } from '../contract/binding-preview';
 import type { BindingSettings, Paging } from '../contract/binding';
 import type { Completeness } from '../contract/completeness';
 import type { ApiCall } from '../datasources/api/api-call';

@@ -1,4 +1,4 @@
-import type { BindingPreview, PreviewedOptions, PreviewStep } from '../contract/admin-api';
+import type { BindingPreview, PreviewedOptions, PreviewStep } from '../contract/binding-preview';
 import type { BindingSettings } from '../contract/binding';
 import type { CopyEstimate } from '../contract/copy';
 import type { FieldOption } from '../contract/field-option';

@@ -1,5 +1,5 @@
 import type { Result } from '../contract/result';
-import type { UnreachableProblem } from '../contract/token';
+import type { UnreachableProblem } from '../contract/token-failure';
 
 /** One call to the outside. Header values and body may hold secrets: never log a request. */
 export type OutboundRequest = {

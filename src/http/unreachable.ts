@@ -1,4 +1,4 @@
-import type { UnreachableProblem } from '../contract/token';
+import type { UnreachableProblem } from '../contract/token-failure';
 
 /** Codes of Node's network, TLS and fetch, and names of its errors. */
 const kinds: [problem: UnreachableProblem, codes: RegExp][] = [

@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../contract/failures';
-import type { TokenFailure } from '../contract/token';
+import type { TokenFailure } from '../contract/token-failure';
 import type { ExpiryStage } from '../contract/secret-end';
 
 /** What a datasource cannot do: get a token, or an answer of its API. */

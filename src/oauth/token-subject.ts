@@ -1,4 +1,4 @@
-import type { OAuthSettings } from '../contract/token';
+import type { OAuthSettings } from '../contract/oauth-settings';
 import type { SecretName } from '../contract/authentication';
 import type { Secret } from '../base/secret';
 

@@ -1,6 +1,6 @@
 import { defaultDpop } from '../contract/dpop';
 import type { PresetAnswers, ProviderPreset } from './providers';
-import type { OAuthSettings } from '../contract/token';
+import type { OAuthSettings } from '../contract/oauth-settings';
 import { answerProblem, answerTo } from './answers';
 
 /**

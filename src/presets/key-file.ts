@@ -1,6 +1,6 @@
 import type { SingleSecret } from '../contract/authentication';
 import { err, ok, type Result } from '../contract/result';
-import type { OAuthSettings } from '../contract/token';
+import type { OAuthSettings } from '../contract/oauth-settings';
 import { applyPreset, presetBaseUrl } from './apply-preset';
 import { presetOf } from './providers';
 

@@ -1,5 +1,5 @@
 import type { DpopUse } from '../contract/dpop';
-import type { AssertionSettings, ClientAuthentication, OAuthSettings } from '../contract/token';
+import type { AssertionSettings, ClientAuthentication, OAuthSettings } from '../contract/oauth-settings';
 
 /**
  * One question of a preset. `host`: a host name, also pasted as a URL. `segment`: one part of a path, encoded when it is

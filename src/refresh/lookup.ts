@@ -4,7 +4,7 @@ import type { FieldValue } from '../contract/kinds/kind';
 import type { Account } from '../contract/person';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { RefreshStop } from '../contract/refresh';
-import type { TokenFailure } from '../contract/token';
+import type { TokenFailure } from '../contract/token-failure';
 import type { IssueValues } from '../fields/binding/binding-record';
 import { copiedKeys } from '../fields/options/copied-options';
 import { valueAmong } from '../fields/options/field-value';

@@ -3,7 +3,7 @@ import type { SecretName } from '../contract/authentication';
 import type { DatasourceSettings } from '../contract/datasource';
 import type { IsoTime } from '../contract/json';
 import { holdsSecret } from '../contract/secret-in-text';
-import type { NamedValue } from '../contract/token';
+import type { NamedValue } from '../contract/oauth-settings';
 import {
   exportFormat,
   exportSchemaVersion,

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { jwtVerify } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceInput, DatasourceSettings } from '../../src/contract/datasource';
-import { textInputNames } from '../../src/contract/form-inputs';
+import { textInputNames } from '../../src/contract/form-content';
 import { dailyCleanup, renewTokens } from '../../src/index';
 import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { ForgeFake } from '../support/forge-runtime';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FormContent } from '../../src/contract/form-inputs';
+import type { FormContent } from '../../src/contract/form-content';
 import { unsavedFormDays, type UnsavedForm } from '../../src/contract/unsaved-form';
 import { dailyCleanup } from '../../src/index';
 import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';

@@ -5,7 +5,7 @@ import type { SavedDatasource } from '../../src/audit/secret-fate';
 import type { SecretName } from '../../src/contract/authentication';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import type { Impact } from '../../src/contract/impact';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 import { neededSecrets } from '../../src/checks/needed-secrets';
 import { fingerprint } from '../../src/oauth/state/fingerprint';
 import { Secret } from '../../src/base/secret';

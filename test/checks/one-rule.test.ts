@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 import { parseInput } from '../../src/datasources/form/parse-input';
 import { problemsOf } from '../../src/frontend/admin/editor/model/form-rules';
 import { valuesOf } from '../../src/frontend/admin/editor/model/saved-values';

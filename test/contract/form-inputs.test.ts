@@ -1,15 +1,14 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { authenticationKinds, singleSecretNames } from '../../src/contract/authentication';
+import { textInputNames } from '../../src/contract/form-content';
+import { formInputNames, formInputs } from '../../src/contract/form-inputs';
 import {
-  formInputNames,
-  formInputs,
   inputOfPath,
   inputOfSetting,
   inputPath,
   inputsOfKind,
-  textInputNames,
   type SettingWithoutInput,
-} from '../../src/contract/form-inputs';
+} from '../../src/contract/input-paths';
 import { keepable } from '../../src/datasources/form/keepable';
 import { unsavedForm } from '../support/unsaved';
 import { wordingFor } from '../../src/frontend/wording';

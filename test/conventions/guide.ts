@@ -1,6 +1,6 @@
 import { format } from 'prettier';
 import type { ForeignText } from '../../src/contract/foreign-text';
-import type { RefusalMeaning, TokenFailure } from '../../src/contract/token';
+import type { RefusalMeaning, TokenFailure } from '../../src/contract/token-failure';
 import { presets, type ProviderPreset } from '../../src/presets/providers';
 import type { Evidence } from '../../src/presets/preset';
 import { clientAuthentication } from '../../src/frontend/wording/english/token';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PreviewStep } from '../../src/contract/admin-api';
+import type { PreviewStep } from '../../src/contract/binding-preview';
 import type { CallApi } from '../../src/datasources/api/api-call';
 import { previewBinding } from '../../src/fields/preview';
 import type { SettingsOver } from '../support/field-settings';

@@ -8,7 +8,7 @@ import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../host/sandbox/index';
 import type { AssertionAlgorithm } from '../../src/contract/signing-algorithm';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 import { createOutbound } from '../../src/http/outbound';
 import { discover } from '../../src/oauth/wire/discovery';
 import { createTokens, type Tokens } from '../../src/oauth/engine/tokens';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createOutbound } from '../../src/http/outbound';
 import { createTokens } from '../../src/oauth/engine/tokens';
 import { systemClock } from '../../src/base/clock';
-import type { ClientAuthentication } from '../../src/contract/token';
+import type { ClientAuthentication } from '../../src/contract/oauth-settings';
 import { startLoopback, type Loopback } from '../support/loopback';
 import { createMemoryTokenStore } from '../support/memory-token-store';
 import { bag, clientSecret, recordingLog, seeded, tokenSubject } from '../support/oauth';

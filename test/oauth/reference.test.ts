@@ -2,7 +2,7 @@ import * as reference from 'oauth4webapi';
 import { exportPKCS8, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assertionAlgorithms, type AssertionAlgorithm } from '../../src/contract/signing-algorithm';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 import { createOutbound } from '../../src/http/outbound';
 import type { AuthenticationMethod } from '../../src/oauth/wire/client-authentication';
 import { requestToken } from '../../src/oauth/wire/request-token';

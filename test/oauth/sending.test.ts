@@ -6,7 +6,7 @@ import { systemClock } from '../../src/base/clock';
 import { json, startLoopback, type Handler, type Loopback } from '../support/loopback';
 import { createMemoryTokenStore } from '../support/memory-token-store';
 import { oauthSettings, recordingLog, seeded, tokenSubject } from '../support/oauth';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 
 let server: Loopback;
 afterEach(() => server.close());

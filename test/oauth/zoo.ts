@@ -1,4 +1,5 @@
-import type { TokenAnswerProblem, TokenRepair } from '../../src/contract/token';
+import type { TokenRepair } from '../../src/contract/token';
+import type { TokenAnswerProblem } from '../../src/contract/token-failure';
 
 /** An answer as a token endpoint may send it. */
 export type ZooAnswer = {

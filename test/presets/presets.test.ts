@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 import { parseInput } from '../../src/datasources/form/parse-input';
 import { checkUrl } from '../../src/checks/url';
 import { answerTo, checkAnswers } from '../../src/presets/answers';

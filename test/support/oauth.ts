@@ -1,5 +1,5 @@
 import type { DpopSettings } from '../../src/contract/dpop';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 import { makeProofKey } from '../../src/oauth/dpop/proof-key';
 import { createTokenProver, type KeptKey, type TokenProver } from '../../src/oauth/dpop/token-prover';
 import type { Outbound, OutboundAnswer, OutboundRequest } from '../../src/http/outbound-call';

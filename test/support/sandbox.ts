@@ -1,5 +1,5 @@
 import type { DatasourceInput, DatasourceSettings } from '../../src/contract/datasource';
-import type { OAuthSettings } from '../../src/contract/token';
+import type { OAuthSettings } from '../../src/contract/oauth-settings';
 import type { ForgeFake } from './forge-runtime';
 import { oauthSettings as anyOAuth } from './settings';
 

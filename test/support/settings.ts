@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Authentication } from '../../src/contract/authentication';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import { assertionAlgorithms } from '../../src/contract/signing-algorithm';
-import { clientAuthentications, type NamedValue, type OAuthSettings } from '../../src/contract/token';
+import { clientAuthentications, type NamedValue, type OAuthSettings } from '../../src/contract/oauth-settings';
 
 /** A datasource's settings as an administrator would have them, to be varied by tests. */
 export const oauthSettings: OAuthSettings = {

@@ -1,4 +1,4 @@
-import type { FormContent } from '../../src/contract/form-inputs';
+import type { FormContent } from '../../src/contract/form-content';
 import type { UnsavedForm } from '../../src/contract/unsaved-form';
 import { emptyValues } from '../../src/frontend/admin/editor/model/form-values';
 import { draftId } from './admin-client';

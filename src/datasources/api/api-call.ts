@@ -1,6 +1,6 @@
 import type { ApiFailure } from '../../contract/failures';
 import type { Result } from '../../contract/result';
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import type { Mask } from '../../http/masker';
 
 /** A request below a datasource's base URL, templates already expanded. */

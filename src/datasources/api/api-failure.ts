@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../../contract/failures';
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
 import { retryAfterSeconds } from '../../http/retry-after';

@@ -1,7 +1,7 @@
 import type { ApiHealth } from '../../contract/datasource';
 import type { ApiFailure } from '../../contract/failures';
 import type { Result } from '../../contract/result';
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import { iso, isoOrNull } from '../../oauth/state/iso-time';
 import { isTokenFailure } from './api-failure';
 

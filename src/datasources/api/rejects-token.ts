@@ -1,5 +1,5 @@
 import type { Json } from '../../contract/json';
-import type { OAuthSettings } from '../../contract/token';
+import type { OAuthSettings } from '../../contract/oauth-settings';
 import { readDocument } from '../../extract/document/document';
 import { compareNumbers, numberText } from '../../extract/document/written-number';
 import { TooMuchWork } from '../../extract/path/budget';

@@ -3,7 +3,7 @@ import { reveal, type Secret } from '../../base/secret';
 import type { AuthenticationOf } from '../../contract/authentication';
 import { dpopUses } from '../../contract/dpop';
 import { assertionAlgorithms } from '../../contract/signing-algorithm';
-import { assertionAudiences, clientAuthentications } from '../../contract/token';
+import { assertionAudiences, clientAuthentications } from '../../contract/oauth-settings';
 import type { BoundRequests } from '../../oauth/dpop/bound-request';
 import { namedValue } from '../form/named-value';
 import type { AuthenticationModule, Authorization } from './authentication-module';

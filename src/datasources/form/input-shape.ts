@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isSecretName, type SecretName } from '../../contract/authentication';
 import type { DatasourceInput } from '../../contract/datasource';
-import { inputOfSetting, inputPath } from '../../contract/form-inputs';
+import { inputOfSetting, inputPath } from '../../contract/input-paths';
 import type { FieldProblem } from '../../contract/problems';
 import { err, ok, type Result } from '../../contract/result';
 import { authenticationShape } from '../authentications';

@@ -6,8 +6,10 @@ import {
   type SecretName,
 } from '../../contract/authentication';
 import type { DatasourceSettings } from '../../contract/datasource';
-import type { NamedValue } from '../../contract/token';
-import { formInputs, formPaths, textInputNames, type InputSyntax } from '../../contract/form-inputs';
+import type { NamedValue } from '../../contract/oauth-settings';
+import { textInputNames } from '../../contract/form-content';
+import { formInputs, type InputSyntax } from '../../contract/form-inputs';
+import { formPaths } from '../../contract/input-paths';
 import { type UnsavedForm } from '../../contract/unsaved-form';
 import { isHeaderName } from '../../checks/headers';
 import { hasRandomWord, holdsSecret } from '../../contract/secret-in-text';

@@ -1,4 +1,4 @@
-import type { ApiSample, TestReport, TestStep } from '../../contract/admin-api';
+import type { ApiSample, TestReport, TestStep } from '../../contract/test-report';
 import type { DatasourceSettings } from '../../contract/datasource';
 import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';

@@ -1,4 +1,4 @@
-import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { ShapeSuggestion } from '../../contract/test-report';
 import type { Json } from '../../contract/json';
 import { laidOut } from '../layout';
 import { isObject } from '../path/member-names';

@@ -1,5 +1,6 @@
 import type { Secret } from '../../base/secret';
-import type { BindingPreview, ChoosableDatasource } from '../../contract/admin-api';
+import type { ChoosableDatasource } from '../../contract/admin-api';
+import type { BindingPreview } from '../../contract/binding-preview';
 import type { BindingView } from '../../contract/binding';
 import type { AppError } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';

@@ -3,7 +3,7 @@ import type { ExtractionSettings, QuerySettings } from '../../contract/binding';
 import type { Completeness } from '../../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import { maskAnswer } from '../../datasources/api/mask-answer';
 import type { ApiAnswer, ApiCall } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';

@@ -1,4 +1,5 @@
-import type { BindingPreview, ShapeSuggestion } from '../../contract/admin-api';
+import type { BindingPreview } from '../../contract/binding-preview';
+import type { ShapeSuggestion } from '../../contract/test-report';
 import type { BindingView } from '../../contract/binding';
 import type { FieldProblem } from '../../contract/problems';
 import type { FieldKind } from '../../contract/field-kind';

@@ -1,6 +1,6 @@
 import { Box, Button, Inline, Stack, xcss } from '@forge/react';
 import React from 'react';
-import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { ShapeSuggestion } from '../../contract/test-report';
 import { limits } from '../../contract/limits';
 import { cardMemberKinds } from '../../contract/row-card';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';

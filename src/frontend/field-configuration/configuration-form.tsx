@@ -12,7 +12,8 @@ import {
   xcss,
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
-import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
+import type { ChoosableDatasource } from '../../contract/admin-api';
+import type { ShapeSuggestion } from '../../contract/test-report';
 import type { CopyEstimate } from '../../contract/copy';
 import { isReadOnly, opensToCard } from '../../contract/field-kind';
 import { Message } from '../shared/layout';

@@ -1,6 +1,7 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { BindingPreview, ChoosableDatasource } from '../../contract/admin-api';
+import type { ChoosableDatasource } from '../../contract/admin-api';
+import type { BindingPreview } from '../../contract/binding-preview';
 import type { BindingView } from '../../contract/binding';
 import type { FieldKind } from '../../contract/field-kind';
 import type { FieldProblem } from '../../contract/problems';

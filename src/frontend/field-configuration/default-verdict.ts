@@ -1,4 +1,4 @@
-import type { BindingPreview } from '../../contract/admin-api';
+import type { BindingPreview } from '../../contract/binding-preview';
 import type { FieldOption } from '../../contract/field-option';
 
 /** What the source says of a default value: it offers it, does so by another label, or not at all. */

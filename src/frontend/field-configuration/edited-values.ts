@@ -1,4 +1,5 @@
-import type { ChoosableDatasource, ShapeSuggestion } from '../../contract/admin-api';
+import type { ChoosableDatasource } from '../../contract/admin-api';
+import type { ShapeSuggestion } from '../../contract/test-report';
 import { isReadOnly, namesPeople, type FieldKind } from '../../contract/field-kind';
 import type { MovedBinding } from '../../paste/elements-connect/moved-in';
 import { emptyBinding, type BindingValues } from './binding-values';

@@ -1,6 +1,6 @@
 import { Box, ErrorMessage, HelperMessage, Label, Select, Stack, Text } from '@forge/react';
 import React, { useEffect, useMemo, useState } from 'react';
-import type { BindingPreview } from '../../contract/admin-api';
+import type { BindingPreview } from '../../contract/binding-preview';
 import type { BindingSettings, InitialValue } from '../../contract/binding';
 import type { FieldOption } from '../../contract/field-option';
 import { ChoiceInput } from '../shared/inputs';

@@ -1,6 +1,6 @@
 import { Stack } from '@forge/react';
 import React from 'react';
-import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { ShapeSuggestion } from '../../contract/test-report';
 import type { BehaviourSettings, SearchMode } from '../../contract/binding';
 import type { CopyEstimate } from '../../contract/copy';
 import { namesPeople } from '../../contract/field-kind';

@@ -1,6 +1,6 @@
 import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { BindingPreview, PagingSuggestion } from '../../contract/admin-api';
+import type { BindingPreview, PagingSuggestion } from '../../contract/binding-preview';
 import type { AppError } from '../../contract/failures';
 import type { FieldOption } from '../../contract/field-option';
 import { isReadOnly, namesPeople, readOnlyKindOf, type FieldKind } from '../../contract/field-kind';

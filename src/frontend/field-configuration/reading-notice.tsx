@@ -1,6 +1,6 @@
 import { Box, Button, Stack, Text, xcss } from '@forge/react';
 import React from 'react';
-import type { PagingSuggestion, PreviewedOptions } from '../../contract/admin-api';
+import type { PagingSuggestion, PreviewedOptions } from '../../contract/binding-preview';
 import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 

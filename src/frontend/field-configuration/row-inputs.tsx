@@ -1,5 +1,5 @@
 import React from 'react';
-import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { ShapeSuggestion } from '../../contract/test-report';
 import { TextInput } from '../shared/inputs';
 import { useSurroundings } from '../shared/surroundings';
 import type { BindingValues } from './binding-values';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { BindingPreview } from '../../contract/admin-api';
+import type { BindingPreview } from '../../contract/binding-preview';
 import type { BindingSettings } from '../../contract/binding';
 import type { FieldProblem } from '../../contract/problems';
 import { latest } from '../shared/latest';

@@ -1,6 +1,6 @@
 import { Text } from '@forge/react';
 import React from 'react';
-import type { ShapeSuggestion } from '../../contract/admin-api';
+import type { ShapeSuggestion } from '../../contract/test-report';
 
 import { isReadOnly, namesPeople, readOnlyKindOf } from '../../contract/field-kind';
 import { CheckInput, ChoiceInput } from '../shared/inputs';

@@ -1,5 +1,7 @@
 import { rowListOf, rowLists, type SingleSecret } from '../../contract/authentication';
-import { inputOfPath, inputOfSetting, type FormContent, type FormInput } from '../../contract/form-inputs';
+import type { FormContent } from '../../contract/form-content';
+import type { FormInput } from '../../contract/form-inputs';
+import { inputOfPath, inputOfSetting } from '../../contract/input-paths';
 
 /** Choices that have a wording of their own, because they are named outside of the form too. */
 type NamedElsewhere = 'clientAuthentication' | 'assertionAlgorithm' | 'dpopAlgorithm';

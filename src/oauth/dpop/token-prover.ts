@@ -1,7 +1,8 @@
 import type { Clock } from '../../base/clock';
 import type { Secret } from '../../base/secret';
 import { defaultDpop, type DpopSettings } from '../../contract/dpop';
-import type { OAuthSettings, TokenFailure } from '../../contract/token';
+import type { OAuthSettings } from '../../contract/oauth-settings';
+import type { TokenFailure } from '../../contract/token-failure';
 import type { OutboundAnswer } from '../../http/outbound-call';
 import { nonceIn, proofDemand, type ProofDemand } from './challenge';
 import { dpopProof } from './proof';

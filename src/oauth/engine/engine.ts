@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { Log } from '../../base/log';
 import type { Secret } from '../../base/secret';
 import { ok, type Result } from '../../contract/result';
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import type { Outbound } from '../../http/outbound-call';
 import type { Counting } from '../state/stored-history';
 import type { StoredToken, TokenStore } from './token-store';

@@ -1,4 +1,4 @@
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import type { Secret } from '../../base/secret';
 import type { TokenFacts, TokenState } from '../state/token-state';
 

@@ -1,6 +1,7 @@
 import { constants, createPrivateKey, sign, type KeyObject, type SigningOptions } from 'node:crypto';
 import type { AssertionAlgorithm } from '../../contract/signing-algorithm';
-import type { AssertionSettings, TokenSettingsProblem } from '../../contract/token';
+import type { AssertionSettings } from '../../contract/oauth-settings';
+import type { TokenSettingsProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import { reveal, type Secret } from '../../base/secret';
 import type { Signer } from './signed-jwt';

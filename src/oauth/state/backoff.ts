@@ -1,4 +1,4 @@
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import { reactionTo } from '../wire/dialects';
 import { mostWrongLogins } from '../wire/request-with-fallback';
 

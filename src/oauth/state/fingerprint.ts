@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { defaultDpop, type DpopSettings } from '../../contract/dpop';
-import type { AssertionSettings, NamedValue, OAuthSettings } from '../../contract/token';
+import type { AssertionSettings, NamedValue, OAuthSettings } from '../../contract/oauth-settings';
 import { Secret, reveal } from '../../base/secret';
 import type { SecretBag, TokenSubject } from '../token-subject';
 

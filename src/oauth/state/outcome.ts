@@ -1,4 +1,5 @@
-import type { TokenAttempt, TokenFailure } from '../../contract/token';
+import type { TokenAttempt } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import type { outageWith } from './hold';
 import type { Lease, TokenFacts, TokenState } from './token-state';
 

@@ -1,5 +1,7 @@
 import type { ForeignText } from '../../contract/foreign-text';
-import type { ClientAuthentication, TokenAttempt, TokenFailure, TokenRepair } from '../../contract/token';
+import type { ClientAuthentication } from '../../contract/oauth-settings';
+import type { TokenAttempt, TokenRepair } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import type { TokenSecretName } from '../token-subject';
 import type { StoredHistory } from './stored-history';
 import { freshness, type Freshness, type TokenTimes } from './freshness';

@@ -1,4 +1,5 @@
-import type { OAuthSettings, TokenStatus, TokenView } from '../../contract/token';
+import type { OAuthSettings } from '../../contract/oauth-settings';
+import type { TokenStatus, TokenView } from '../../contract/token';
 import { freshness } from './freshness';
 import { wrongLoginsSoFar } from './hold';
 import { iso, isoOrNull } from './iso-time';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OAuthSettings } from '../../contract/token';
+import type { OAuthSettings } from '../../contract/oauth-settings';
 import type { Clock } from '../../base/clock';
 import { signedJwt, type Signer } from '../keys/signed-jwt';
 import { isScopeInAssertion, scopeText } from './parameters';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { ClientAuthentication, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
+import type { ClientAuthentication, OAuthSettings } from '../../contract/oauth-settings';
+import type { TokenSettingsProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';

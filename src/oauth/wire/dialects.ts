@@ -1,4 +1,4 @@
-import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../contract/token';
+import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../contract/token-failure';
 
 /** What is known of a refusal: the texts are the server's, as they came. */
 export type Refusal = {

@@ -1,4 +1,5 @@
-import type { NamedValue, OAuthSettings, TokenSettingsProblem } from '../../contract/token';
+import type { NamedValue, OAuthSettings } from '../../contract/oauth-settings';
+import type { TokenSettingsProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import { areScopesSendable } from '../../contract/scopes';
 import {

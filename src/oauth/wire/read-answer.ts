@@ -1,5 +1,7 @@
 import type { ForeignText } from '../../contract/foreign-text';
-import type { OAuthSettings, TokenAnswerProblem, TokenRepair } from '../../contract/token';
+import type { OAuthSettings } from '../../contract/oauth-settings';
+import type { TokenRepair } from '../../contract/token';
+import type { TokenAnswerProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';

@@ -1,4 +1,5 @@
-import type { TokenAnswerProblem, TokenRepair } from '../../contract/token';
+import type { TokenRepair } from '../../contract/token';
+import type { TokenAnswerProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import { isCredentialName } from '../../http/credential-shapes';
 import { Secret } from '../../base/secret';

@@ -1,4 +1,4 @@
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import type { ForeignText } from '../../contract/foreign-text';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';

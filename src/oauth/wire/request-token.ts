@@ -1,4 +1,5 @@
-import type { OAuthSettings, TokenFailure, TokenSettingsProblem } from '../../contract/token';
+import type { OAuthSettings } from '../../contract/oauth-settings';
+import type { TokenFailure, TokenSettingsProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import { bothMasks, masker, type Mask } from '../../http/masker';

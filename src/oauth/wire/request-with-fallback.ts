@@ -1,4 +1,4 @@
-import type { TokenFailure } from '../../contract/token';
+import type { TokenFailure } from '../../contract/token-failure';
 import { ok } from '../../contract/result';
 import type { Outbound } from '../../http/outbound-call';
 import type { Clock } from '../../base/clock';

@@ -1,4 +1,4 @@
-import { textClaims, timeClaims, type TokenClaims } from '../../contract/token';
+import { textClaims, timeClaims, type TokenClaims } from '../../contract/token-claims';
 import type { ForeignText } from '../../contract/foreign-text';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';

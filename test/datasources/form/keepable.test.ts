@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formPaths, type FormContent } from '../../../src/contract/form-inputs';
+import type { FormContent } from '../../../src/contract/form-content';
+import { formPaths } from '../../../src/contract/input-paths';
 import { keepable } from '../../../src/datasources/form/keepable';
 import { settingsOf } from '../../support/settings';
 import { unsavedForm } from '../../support/unsaved';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DatasourceInput, DatasourceSettings } from '../../../src/contract/datasource';
-import type { OAuthSettings } from '../../../src/contract/token';
+import type { OAuthSettings } from '../../../src/contract/oauth-settings';
 import { parseInput } from '../../../src/datasources/form/parse-input';
 import { input, oauthSettings, settings } from '../../support/sandbox';
 

@@ -4,7 +4,7 @@ import type { AdminApi } from '../../../src/contract/admin-api';
 import type { BindingSettings } from '../../../src/contract/binding';
 import { fieldPointer } from '../../../src/contract/field-pointer';
 import type { DatasourceInput, DatasourceSettings } from '../../../src/contract/datasource';
-import type { OAuthSettings } from '../../../src/contract/token';
+import type { OAuthSettings } from '../../../src/contract/oauth-settings';
 import { fieldSettings, type SettingsOver } from '../../support/field-settings';
 import { settingsOf } from '../../support/settings';
 import type { RunningHost } from './host';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PagingSuggestion } from '../../../src/contract/admin-api';
+import type { PagingSuggestion } from '../../../src/contract/binding-preview';
 import type { BindingSettings, Paging } from '../../../src/contract/binding';
 import { previewBinding } from '../../../src/fields/preview';
 import { bindingWith } from '../binding';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BindingPreview } from '../../../src/contract/admin-api';
+import type { BindingPreview } from '../../../src/contract/binding-preview';
 import type { MissingVariable, Paging } from '../../../src/contract/binding';
 import { isReadOnly, type FieldKind, type ValueSettings } from '../../../src/contract/field-kind';
 import { fieldPointer } from '../../../src/contract/field-pointer';

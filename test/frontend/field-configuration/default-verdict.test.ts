@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PreviewedOptions } from '../../../src/contract/admin-api';
+import type { PreviewedOptions } from '../../../src/contract/binding-preview';
 import { defaultVerdict } from '../../../src/frontend/field-configuration/default-verdict';
 
 const options = [

@@ -1,5 +1,5 @@
 import type { ShownStatus, Upkeep } from '../../../src/frontend/wording/shown-token';
-import type { PreviewedOptions, PreviewStep } from '../../../src/contract/admin-api';
+import type { PreviewedOptions, PreviewStep } from '../../../src/contract/binding-preview';
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
 import type { Paging, SearchMode } from '../../../src/contract/binding';
 import { fieldKindNames } from '../../../src/contract/field-kind';
@@ -16,18 +16,17 @@ import type { PresetAnswerProblem } from '../../../src/presets/answers';
 import { noPersonReasons } from '../../../src/contract/person';
 import type { OptionsFailure } from '../../../src/contract/field-api';
 import { assertionAlgorithms } from '../../../src/contract/signing-algorithm';
-import { textClaims, timeClaims } from '../../../src/contract/token';
+import { textClaims, timeClaims } from '../../../src/contract/token-claims';
 import { copyIntervals, sinceFormats, type CopyEstimate, type CopyStop } from '../../../src/contract/copy';
 import { refreshSchedules, type RefreshCounts, type RefreshRun, type RefreshStop } from '../../../src/contract/refresh';
+import type { ClientAuthentication } from '../../../src/contract/oauth-settings';
+import type { TokenAttempt, TokenRepair } from '../../../src/contract/token';
 import type {
-  ClientAuthentication,
   TokenAnswerProblem,
-  TokenAttempt,
   TokenFailure,
-  TokenRepair,
   TokenSettingsProblem,
   UnreachableProblem,
-} from '../../../src/contract/token';
+} from '../../../src/contract/token-failure';
 import type { NotifyProblem } from '../../../src/contract/notify';
 import type { PastedKind, PasteNote, PasteProblem } from '../../../src/contract/pasted';
 import type { ChangedOfShared } from '../../../src/contract/together';

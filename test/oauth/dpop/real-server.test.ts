@@ -4,7 +4,7 @@ import { systemClock, type Clock } from '../../../src/base/clock';
 import { reveal, Secret } from '../../../src/base/secret';
 import type { DpopSettings } from '../../../src/contract/dpop';
 import { assertionAlgorithms } from '../../../src/contract/signing-algorithm';
-import type { OAuthSettings } from '../../../src/contract/token';
+import type { OAuthSettings } from '../../../src/contract/oauth-settings';
 import { createCallApi } from '../../../src/datasources/api/call-api';
 import type { ApiOutcome } from '../../../src/datasources/api/api-call';
 import { createOutbound } from '../../../src/http/outbound';

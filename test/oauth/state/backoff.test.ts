@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TokenFailure } from '../../../src/contract/token';
+import type { TokenFailure } from '../../../src/contract/token-failure';
 import { earlyMs, holdMs, isSettingsFailure, lockoutHoldMs, settingsHoldMs } from '../../../src/oauth/state/backoff';
 import { meaningOf } from '../../../src/oauth/wire/dialects';
 import { foreign } from '../../support/foreign';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenFailure } from '../../../src/contract/token';
+import type { TokenFailure } from '../../../src/contract/token-failure';
 import { earlyMs, lockoutHoldMs } from '../../../src/oauth/state/backoff';
 import { failuresInARow, liveHold, outageWith, wrongLoginsSoFar } from '../../../src/oauth/state/hold';
 import { emptyState, type TokenState } from '../../../src/oauth/state/token-state';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AssertionSettings, OAuthSettings } from '../../../src/contract/token';
+import type { AssertionSettings, OAuthSettings } from '../../../src/contract/oauth-settings';
 import { createOutbound } from '../../../src/http/outbound';
 import { requestWithFallback } from '../../../src/oauth/wire/request-with-fallback';
 import { json, startLoopback, type Loopback } from '../../support/loopback';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../../src/contract/token';
+import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../../src/contract/token-failure';
 import { dialects, meaningOf, reactionTo } from '../../../src/oauth/wire/dialects';
 import { requestToken } from '../../../src/oauth/wire/request-token';
 import { Secret } from '../../../src/base/secret';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OAuthSettings } from '../../../src/contract/token';
+import type { OAuthSettings } from '../../../src/contract/oauth-settings';
 import { createOutbound } from '../../../src/http/outbound';
 import { requestToken } from '../../../src/oauth/wire/request-token';
 import { Secret } from '../../../src/base/secret';

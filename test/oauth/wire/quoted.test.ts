@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenFailure } from '../../../src/contract/token';
+import type { TokenFailure } from '../../../src/contract/token-failure';
 import { requestToken } from '../../../src/oauth/wire/request-token';
 import { Secret } from '../../../src/base/secret';
 import {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { jwtVerify, exportJWK, generateKeyPair, exportPKCS8 } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssertionAlgorithm } from '../../../src/contract/signing-algorithm';
-import type { OAuthSettings } from '../../../src/contract/token';
+import type { OAuthSettings } from '../../../src/contract/oauth-settings';
 import { createOutbound } from '../../../src/http/outbound';
 import type { AuthenticationMethod } from '../../../src/oauth/wire/client-authentication';
 import { formEncoded } from '../../../src/oauth/wire/client-authentication';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { AuditExport, AuditList } from '../../../contract/admin-api';
+import type { AuditExport, AuditList } from '../../../contract/audit';
 import type { AuditEntry, AuditFilter } from '../../../contract/audit';
 import type { PageError } from '../../shared/call';
 import { latest } from '../../shared/latest';

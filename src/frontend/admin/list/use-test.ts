@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TestReport } from '../../../contract/admin-api';
+import type { TestReport } from '../../../contract/test-report';
 import type { DatasourceListItem } from '../../../contract/datasource';
 import type { Outcome } from '../../shared/call';
 import { randomIdentifier } from '../../shared/identifier';

@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../../../contract/failures';
-import type { UnreachableProblem } from '../../../contract/token';
+import type { UnreachableProblem } from '../../../contract/token-failure';
 import { duration, size, timeSpan } from '../text';
 import { refusedApiProof } from './proof-failures';
 import { quoted } from './quoted';

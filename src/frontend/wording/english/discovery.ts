@@ -1,5 +1,5 @@
 import type { DiscoveryFailure } from '../../../contract/discovery';
-import type { UnreachableProblem } from '../../../contract/token';
+import type { UnreachableProblem } from '../../../contract/token-failure';
 import { urlProblem } from './problems';
 import { quoted } from './quoted';
 import { duration, listed } from '../text';

@@ -1,4 +1,4 @@
-import type { PreviewStep } from '../../../contract/admin-api';
+import type { PreviewStep } from '../../../contract/binding-preview';
 import type { SearchMode } from '../../../contract/binding';
 import type { OptionCounts } from '../option-counts';
 import { quoted } from './quoted';

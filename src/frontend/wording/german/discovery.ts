@@ -1,5 +1,5 @@
 import type { DiscoveryFailure } from '../../../contract/discovery';
-import type { UnreachableProblem } from '../../../contract/token';
+import type { UnreachableProblem } from '../../../contract/token-failure';
 import { duration, listed } from '../text';
 import { urlProblem } from './problems';
 import { quoted } from './quoted';

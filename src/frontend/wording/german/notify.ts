@@ -1,5 +1,5 @@
 import type { NotifyProblem } from '../../../contract/notify';
-import type { UnreachableProblem } from '../../../contract/token';
+import type { UnreachableProblem } from '../../../contract/token-failure';
 
 export const notify = {
   title: 'Benachrichtigungen',

@@ -1,4 +1,4 @@
-import type { PreviewedOptions } from '../../../contract/admin-api';
+import type { PreviewedOptions } from '../../../contract/binding-preview';
 import type { Paging } from '../../../contract/binding';
 import type { Completeness } from '../../../contract/completeness';
 import { limits } from '../../../contract/limits';

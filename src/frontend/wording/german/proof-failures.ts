@@ -1,7 +1,7 @@
 import type { RefusedProof } from '../../../contract/dpop';
 import type { ApiFailure } from '../../../contract/failures';
 import type { RecognisedProvider } from '../../../presets/recognise-provider';
-import type { TokenFailure } from '../../../contract/token';
+import type { TokenFailure } from '../../../contract/token-failure';
 import { serverName } from './providers';
 import { quoted } from './quoted';
 

@@ -5,7 +5,7 @@ import type {
   TokenFailure,
   TokenSettingsProblem,
   UnreachableProblem,
-} from '../../../contract/token';
+} from '../../../contract/token-failure';
 import { duration } from '../text';
 import { providerHint, providerMeaning, serverName } from './providers';
 import { refusedProof } from './proof-failures';

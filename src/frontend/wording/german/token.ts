@@ -1,5 +1,7 @@
 import type { AssertionAlgorithm } from '../../../contract/signing-algorithm';
-import type { ClientAuthentication, TextClaim, TimeClaim, TokenAttempt, TokenRepair } from '../../../contract/token';
+import type { ClientAuthentication } from '../../../contract/oauth-settings';
+import type { TokenAttempt, TokenRepair } from '../../../contract/token';
+import type { TextClaim, TimeClaim } from '../../../contract/token-claims';
 import type { ShownStatus, Upkeep } from '../shown-token';
 import { listed, timeSpan } from '../text';
 import type { TokenHint } from '../token-hint';

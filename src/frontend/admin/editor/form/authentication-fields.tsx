@@ -1,6 +1,6 @@
 import React from 'react';
 import { authenticationKinds, signsWithKey } from '../../../../contract/authentication';
-import { inputPath, inputsOfKind } from '../../../../contract/form-inputs';
+import { inputPath, inputsOfKind } from '../../../../contract/input-paths';
 import { presetOf } from '../../../../presets/providers';
 import { recogniseProvider } from '../../../../presets/recognise-provider';
 import { ChoiceInput, TextInput } from '../../../shared/inputs';

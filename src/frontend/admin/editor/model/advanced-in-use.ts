@@ -1,13 +1,12 @@
 import type { SecretName } from '../../../../contract/authentication';
 import {
   formInputNames,
-  formPaths,
-  inputOfPath,
   inputDeclared,
   secretsBelow,
   type AdvancedGroup,
   type FormInput,
 } from '../../../../contract/form-inputs';
+import { formPaths, inputOfPath } from '../../../../contract/input-paths';
 import { rowListOf, signsWithKey, singleSecretNames } from '../../../../contract/authentication';
 import type { Wording } from '../../../wording';
 import { emptyValues, filledRows, grantsByAssertion, mayProve, signsAssertion, type FormValues } from './form-values';

@@ -1,4 +1,4 @@
-import type { AssertionClaim, AssertionSettings } from '../../../../contract/token';
+import type { AssertionClaim, AssertionSettings } from '../../../../contract/oauth-settings';
 import { grantsByAssertion, signsAssertion, type FormValues } from './form-values';
 
 /** The settings of the assertion that is signed; null where none is. What is not used is not sent. */

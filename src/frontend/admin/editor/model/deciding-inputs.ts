@@ -1,5 +1,6 @@
 import { rowListOf, singleSecretNames, type SingleSecret } from '../../../../contract/authentication';
-import { inputOfPath, isOfAuthentication, type FormInput } from '../../../../contract/form-inputs';
+import type { FormInput } from '../../../../contract/form-inputs';
+import { inputOfPath, isOfAuthentication } from '../../../../contract/input-paths';
 import type { FieldProblem } from '../../../../contract/problems';
 import { filledRows, type FormValues } from './form-values';
 

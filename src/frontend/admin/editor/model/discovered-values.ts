@@ -1,5 +1,5 @@
 import type { DiscoveredServer } from '../../../../contract/discovery';
-import type { ClientAuthentication } from '../../../../contract/token';
+import type { ClientAuthentication } from '../../../../contract/oauth-settings';
 import type { FormValues } from './form-values';
 
 /**

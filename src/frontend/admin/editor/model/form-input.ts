@@ -1,8 +1,8 @@
 import { isSecretName, rowListNames, rowLists, type Authentication } from '../../../../contract/authentication';
 import { defaultDpop } from '../../../../contract/dpop';
-import { inputsOfKind } from '../../../../contract/form-inputs';
+import { inputsOfKind } from '../../../../contract/input-paths';
 import type { DatasourceInput } from '../../../../contract/datasource';
-import type { NamedValue, OAuthSettings } from '../../../../contract/token';
+import type { NamedValue, OAuthSettings } from '../../../../contract/oauth-settings';
 import { assertionOf } from './assertion-values';
 import { filledRows, usesMadeKey, type FormValues, type NamedRow } from './form-values';
 import { isOptionalSecret, singleSecrets } from './single-secrets';

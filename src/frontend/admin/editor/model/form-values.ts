@@ -1,5 +1,5 @@
 import { signsWithKey, type RowList, type SingleSecret } from '../../../../contract/authentication';
-import { emptyContent, type FormContent } from '../../../../contract/form-inputs';
+import { emptyContent, type FormContent } from '../../../../contract/form-content';
 
 /** A row of headers or parameters as it is typed. `rowId` stays while rows come and go. */
 export type NamedRow = {

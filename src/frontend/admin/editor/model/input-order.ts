@@ -1,4 +1,5 @@
-import { formInputNames, inputPath, secretsBelow } from '../../../../contract/form-inputs';
+import { formInputNames, secretsBelow } from '../../../../contract/form-inputs';
+import { inputPath } from '../../../../contract/input-paths';
 import { rowListOf, rowLists, singleSecretNames } from '../../../../contract/authentication';
 
 /** Paths of the inputs from top to bottom, each secret below its neighbour. */

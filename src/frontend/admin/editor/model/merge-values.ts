@@ -1,4 +1,5 @@
-import { formInputNames, formPaths, isOfAuthentication, type FormInput } from '../../../../contract/form-inputs';
+import { formInputNames, type FormInput } from '../../../../contract/form-inputs';
+import { formPaths, isOfAuthentication } from '../../../../contract/input-paths';
 import { filledRows, type FormValues } from './form-values';
 
 type Setting = FormInput;

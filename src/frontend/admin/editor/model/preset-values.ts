@@ -1,5 +1,5 @@
 import type { PresetAnswers, ProviderPreset } from '../../../../presets/providers';
-import type { NamedValue, OAuthSettings } from '../../../../contract/token';
+import type { NamedValue, OAuthSettings } from '../../../../contract/oauth-settings';
 import { applyPreset, presetBaseUrl } from '../../../../presets/apply-preset';
 import type { KeyFile } from '../../../../presets/key-file';
 import { claimsText } from './assertion-values';

@@ -1,8 +1,8 @@
 import { rowLists, type Authentication, type RowList, type SecretName } from '../../../../contract/authentication';
 import { defaultDpop } from '../../../../contract/dpop';
-import { inputsOfKind } from '../../../../contract/form-inputs';
+import { inputsOfKind } from '../../../../contract/input-paths';
 import type { DatasourceSettings } from '../../../../contract/datasource';
-import type { NamedValue, OAuthSettings } from '../../../../contract/token';
+import type { NamedValue, OAuthSettings } from '../../../../contract/oauth-settings';
 import { claimsText } from './assertion-values';
 import { emptyValues, type FormValues, type NamedRow } from './form-values';
 

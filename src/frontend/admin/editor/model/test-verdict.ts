@@ -1,4 +1,4 @@
-import type { TestReport, TestStep } from '../../../../contract/admin-api';
+import type { TestReport, TestStep } from '../../../../contract/test-report';
 
 /** What a test came to. An answer without rows is a success of the wire only: a sign-in page comes with status 200 too. */
 export type TestVerdict = 'ok' | 'okWithoutRows' | 'notOk';

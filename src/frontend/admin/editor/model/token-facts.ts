@@ -1,5 +1,6 @@
 import { limits } from '../../../../contract/limits';
-import type { TokenFailure, TokenView } from '../../../../contract/token';
+import type { TokenView } from '../../../../contract/token';
+import type { TokenFailure } from '../../../../contract/token-failure';
 import type { ShownStatus, Upkeep } from '../../../wording/shown-token';
 import { statusNow } from '../../token-status-now';
 

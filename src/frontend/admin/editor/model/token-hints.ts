@@ -1,5 +1,5 @@
-import type { TestReport } from '../../../../contract/admin-api';
-import type { TextClaim, TokenClaims } from '../../../../contract/token';
+import type { TestReport } from '../../../../contract/test-report';
+import type { TextClaim, TokenClaims } from '../../../../contract/token-claims';
 import type { TokenHint } from '../../../wording/token-hint';
 
 /** Hints for a report whose API step was refused; none otherwise, because an audience may be any text. */

@@ -1,4 +1,4 @@
-import type { NamedValue } from '../../../../contract/token';
+import type { NamedValue } from '../../../../contract/oauth-settings';
 import type { KeptForm, UnsavedForm } from '../../../../contract/unsaved-form';
 import { inputOf } from './form-input';
 import { emptyValues, filledRows, type FormValues, type NamedRow } from './form-values';

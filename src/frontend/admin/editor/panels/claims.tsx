@@ -1,6 +1,6 @@
 import { Code, DynamicTable, Text } from '@forge/react';
 import React from 'react';
-import type { TextClaim, TimeClaim, TokenClaims } from '../../../../contract/token';
+import type { TextClaim, TimeClaim, TokenClaims } from '../../../../contract/token-claims';
 import { Disclosure } from '../../../shared/disclosure';
 import { useNow, useSurroundings } from '../../../shared/surroundings';
 import { dateTimeAndRelative } from '../../../shared/when';

@@ -1,6 +1,6 @@
 import { Box, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { TestReport, TestStep } from '../../../../contract/admin-api';
+import type { TestReport, TestStep } from '../../../../contract/test-report';
 import type { RecognisedProvider } from '../../../../presets/recognise-provider';
 import { Disclosure } from '../../../shared/disclosure';
 import { TextInput } from '../../../shared/inputs';

@@ -1,6 +1,6 @@
 import type { RowList, SingleSecret } from '../../../../contract/authentication';
 import type { Pasted, PastedAuthentication } from '../../../../paste/pasted';
-import { inputPath } from '../../../../contract/form-inputs';
+import { inputPath } from '../../../../contract/input-paths';
 import type { KeyFile } from '../../../../presets/key-file';
 import type { FormValues, NamedRow } from '../model/form-values';
 import { fillingOf, keyFileValues, noPresetValues } from '../model/preset-values';

@@ -1,4 +1,5 @@
-import type { DatasourceDraft, TestReport } from '../../../../contract/admin-api';
+import type { DatasourceDraft } from '../../../../contract/admin-api';
+import type { TestReport } from '../../../../contract/test-report';
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { TokenView } from '../../../../contract/token';
 import type { KeptForm } from '../../../../contract/unsaved-form';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasourceSettings } from '../../../../../src/contract/datasource';
-import type { AssertionSettings } from '../../../../../src/contract/token';
+import type { AssertionSettings } from '../../../../../src/contract/oauth-settings';
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
 import { emptyValues, type FormValues } from '../../../../../src/frontend/admin/editor/model/form-values';
 import { valuesOf } from '../../../../../src/frontend/admin/editor/model/saved-values';

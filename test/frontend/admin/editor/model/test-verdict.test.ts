@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TestStep } from '../../../../../src/contract/admin-api';
+import type { TestStep } from '../../../../../src/contract/test-report';
 import type { ApiFailure } from '../../../../../src/contract/failures';
 import { err } from '../../../../../src/contract/result';
 import { cameToTheApi, testVerdict, wasCalled } from '../../../../../src/frontend/admin/editor/model/test-verdict';

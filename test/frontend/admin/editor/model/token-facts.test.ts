@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenFailure, TokenStatus, TokenView } from '../../../../../src/contract/token';
+import type { TokenStatus, TokenView } from '../../../../../src/contract/token';
+import type { TokenFailure } from '../../../../../src/contract/token-failure';
 import { tokenFacts, type TokenServes } from '../../../../../src/frontend/admin/editor/model/token-facts';
 import type { ShownStatus } from '../../../../../src/frontend/wording/shown-token';
 import { countdown, dateTimeAndRelative } from '../../../../../src/frontend/shared/when';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TestReport, TestStep } from '../../../../../src/contract/admin-api';
+import type { TestReport, TestStep } from '../../../../../src/contract/test-report';
 import type { ApiFailure } from '../../../../../src/contract/failures';
-import type { TokenClaims } from '../../../../../src/contract/token';
+import type { TokenClaims } from '../../../../../src/contract/token-claims';
 import { tokenHints } from '../../../../../src/frontend/admin/editor/model/token-hints';
 import { foreign } from '../../../../support/foreign';
 

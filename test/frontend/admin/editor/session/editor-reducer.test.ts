@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { TestReport } from '../../../../../src/contract/admin-api';
+import type { TestReport } from '../../../../../src/contract/test-report';
 import type { DatasourceView } from '../../../../../src/contract/datasource';
 import type { TokenView } from '../../../../../src/contract/token';
 import type { KeptForm } from '../../../../../src/contract/unsaved-form';
-import { emptyContent } from '../../../../../src/contract/form-inputs';
+import { emptyContent } from '../../../../../src/contract/form-content';
 import { formReducer } from '../../../../../src/frontend/admin/editor/model/form-reducer';
 import type { UserImpact } from '../../../../../src/frontend/admin/editor/model/user-impact';
 import type { EditorEvent } from '../../../../../src/frontend/admin/editor/session/editor-events';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { clientAuthentications } from '../../../../../contract/token';
+import { clientAuthentications } from '../../../../../contract/oauth-settings';
 import { ChoiceInput, TextAreaInput } from '../../../../shared/inputs';
 import { useSurroundings } from '../../../../shared/surroundings';
 import type { FormView } from '../../model/form-view';
