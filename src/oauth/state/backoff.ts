@@ -27,6 +27,9 @@ export type Outage = { count: number; late: number; lastedMs: number };
 export const earlyMs = 5 * minute;
 const mostEarly = 10;
 
+/** With this failure in a row a doubtful one is believed like one of the settings: it may be a login that is turned down. */
+const doubtfulLooks = 2;
+
 /** Callers may look again so soon, in the first minutes and with these requests of the hour after them. */
 const lookAgainMs = 30 * second;
 const quickLate = 5;
@@ -49,7 +52,8 @@ export function holdMs(
 ): number {
   if (wrongLogins >= mostWrongLogins && isSettingsFailure(failure)) return lockoutHoldMs;
   const asked = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * second : 0;
-  const own = isSettingsFailure(failure) ? settingsHoldMs : outageHold(outage, random);
+  const isBelieved = isSettingsFailure(failure) || (outage.count >= doubtfulLooks && reactionTo(failure).isDoubtful);
+  const own = isBelieved ? settingsHoldMs : outageHold(outage, random);
   return Math.min(longestHoldMs, Math.max(asked, own));
 }
 

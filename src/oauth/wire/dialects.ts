@@ -1,4 +1,9 @@
-import { refusalMeanings, type RefusalMeaning, type TokenFailure } from '../../contract/token-failure';
+import {
+  refusalMeanings,
+  type RefusalMeaning,
+  type TokenAnswerProblem,
+  type TokenFailure,
+} from '../../contract/token-failure';
 
 /** What is known of a refusal: the texts are the server's, as they came. */
 export type Refusal = {
@@ -18,13 +23,18 @@ export type Dialect = { means: RefusalMeaning; codes: readonly string[]; phrases
 function clientPhrase(): RegExp {
   const bad =
     'invalid|unknown|incorrect|wrong|bad|expired|deleted|disabled|revoked|(?:unbekannt|ungültig)(?:e[rs]?)?|ongeldige?|onbekende?|inval?id[eoa]s?|inv[aá]lid[oa]s?|inconnue?s?|desconocid[oa]s?|sconosciut[oa]|no v[aá]lid[oa]s?';
-  const worse = 'inactive|locked|suspended|required|failed|error|not found|not exist';
+  const worse = 'inactive|locked|suspended|required|failed|error|not approved';
+  const absent = "not (?:found|known|registered|valid)|(?:not|n’t|n't) exist";
   const who =
-    '(?:clients?|cliente|application|app|aplicaci[oó]n|applicazione)(?:[ _]?(?:id|secret|credentials?|authentication))?';
-  return new RegExp(
-    `\\b(?:${bad})\\b.{0,20}\\b${who}\\b|\\b${who}\\b.{0,12}\\b(?:${bad}|${worse})\\b|\\bvalidating client\\b`,
-    'i',
-  );
+    '(?:(?:clients?|cliente|application|app|aplicaci[oó]n|applicazione)(?:[ _]?(?:id|secret|credentials?|authentication))?|api[ _]?key)';
+  const phrases = [
+    `(?:${bad})\\b.{0,20}\\b${who}`,
+    `${who}\\b.{0,12}\\b(?:${bad}|${worse})`,
+    `${who}\\b.{0,60}\\b(?:${absent})`,
+    `no (?:such )?(?:client|application) (?:with|was|found)`,
+    `(?:bad|invalid|incorrect|wrong) credentials|(?:verify|validating|authenticate) (?:your credentials|(?:the )?client)`,
+  ];
+  return new RegExp(`\\b(?:${phrases.join('|')})\\b`, 'i');
 }
 
 /**
@@ -42,14 +52,18 @@ export const dialects: readonly Dialect[] = [
       'too_many_requests',
       'quota_exceeded',
       'throttled',
+      'AADSTS50196',
+      'policies.ratelimit.SpikeArrestViolation',
+      'policies.ratelimit.QuotaViolation',
     ],
-    phrases: /too many (requests|attempts)|rate ?limit|(limit|quota) (was |is |has been )?(exceeded|reached)|throttl/i,
+    phrases:
+      /too many (requests|attempts)|rate ?limit|(limit|quota|rate) (was |is |has been )?(exceeded|reached)|out of .{0,20}quota|throttl/i,
   },
   {
     means: 'trouble',
     codes: [
       ...['server_error', 'temporarily_unavailable', 'internal_server_error', 'internal_error', 'service_unavailable'],
-      ...['bad_gateway', 'gateway_timeout', 'AADSTS90033', 'AADSTS90055'],
+      ...['bad_gateway', 'gateway_timeout', 'AADSTS90033', 'AADSTS90055', 'AADB2C90085'],
     ],
     phrases:
       /temporarily unavailable|service unavailable|internal (server )?error|system (is )?(busy|error)|maintenance|\bupstream\b|\btime(d )?out\b/i,
@@ -59,6 +73,8 @@ export const dialects: readonly Dialect[] = [
     codes: [
       ...['AADSTS700016', 'AADSTS700024', 'AADSTS700027', 'AADSTS7000112', 'AADSTS7000215', 'AADSTS7000222'],
       ...[
+        'AADSTS7000216',
+        'AADSTS7000218',
         'AADSTS7000229',
         'invalid_client',
         'invalid_client_id',
@@ -88,10 +104,12 @@ export const dialects: readonly Dialect[] = [
     means: 'address',
     codes: [
       ...['AADSTS50194', 'AADSTS90002', 'AADSTS900023', 'not_found', 'resource_not_found', 'endpoint_not_found'],
-      ...['method_not_allowed', 'invalid_tenant', 'unknown_tenant', 'tenant_not_found'],
+      ...['method_not_allowed', 'invalid_tenant', 'unknown_tenant', 'tenant_not_found', 'AADSTS90019'],
+      'messaging.adaptors.http.flow.ApplicationNotFound',
     ],
     // Amazon's gateway says so of a path that it does not have.
-    phrases: /\bmissing authentication token\b|\btenant\b.{0,20}\b(not found|invalid|unknown)\b/i,
+    phrases:
+      /\bmissing authentication token\b|\b(tenant|realm)\b.{0,20}\b(not found|invalid|unknown)\b|\binvalid realm\b|not supported on this domain/i,
   },
   {
     means: 'scope',
@@ -104,7 +122,8 @@ export const dialects: readonly Dialect[] = [
   {
     means: 'target',
     codes: ['AADSTS500011', 'invalid_target', 'invalid_resource', 'invalid_audience'],
-    phrases: /\b(audience|resource)\b.{0,30}\b(invalid|unknown|missing|required)\b/i,
+    phrases:
+      /\b(audience|resource)\b.{0,60}\b(invalid|unknown|missing|required|not (been )?(white|allow)listed|not allowed)\b/i,
   },
   {
     means: 'denied',
@@ -112,9 +131,10 @@ export const dialects: readonly Dialect[] = [
       ...['AADSTS53003', 'AADSTS65001', 'AADSTS501051', 'access_denied', 'permission_denied', 'forbidden'],
       ...['consent_required', 'interaction_required', 'inactive_org', 'org_internal', 'admin_policy_enforced'],
       ...['payment_required', 'subscription_required', 'account_suspended', 'ip_not_allowed'],
+      ...['app_not_installed', 'shop_not_permitted', 'inactive_user', 'mfa_required', 'license_expired'],
     ],
     phrases:
-      /\bIP\b.{0,30}\b(not allowed|denied|blocked|not (on|in) )|explicit deny|not authorized to (access|invoke)/i,
+      /\bIP\b.{0,30}\b(not allowed|denied|blocked|restricted|not (on|in) )|RBAC: access denied|explicit deny|not authorized to (access|invoke)/i,
   },
   {
     means: 'grant',
@@ -136,8 +156,18 @@ const meanings = new Map(
 );
 
 /** Codes that say nothing of their own: there the sentence beside them may name what is wrong. */
-const vague = new Set(['invalid_request', 'bad_request', 'invalid_grant', 'forbidden'].map(folded));
-const precise: readonly RefusalMeaning[] = ['later', 'client', 'scope', 'target'];
+const vague = new Set(
+  [
+    'invalid_request',
+    'bad_request',
+    'invalid_grant',
+    'forbidden',
+    'unauthorized',
+    'not_authorized',
+    'access_denied',
+  ].map(folded),
+);
+const precise: readonly RefusalMeaning[] = ['later', 'trouble', 'client', 'address', 'scope', 'target', 'denied'];
 
 /** What the words mean; a code that is in no list is read as words too: `ERR_INVALID_CLIENT`, `ClientSecretExpired`. */
 function spoken(
@@ -165,20 +195,26 @@ const called: Readonly<Record<number, string>> = { 400: 'badrequest', 401: 'unau
  * help, whatever the body says beside it, and where nothing else tells. Of an endpoint whose business is who the client is,
  * 401 says that it may not be accepted, and so do a bare 400 and 403.
  */
-export function meaningOf({ status, codes: said, sentence: words, isAssertion = false }: Refusal): RefusalMeaning {
-  const sentence = words !== null && folded(words) === called[status] ? null : words;
-  const codes = sentence === null ? said.filter((code) => folded(code) !== called[status]) : said;
+export function meaningOf({ status, codes: given, sentence: words, isAssertion = false }: Refusal): RefusalMeaning {
+  const sentence = words !== null && isStatus(words, status) ? null : words;
+  const codes = given.filter((code) => code !== String(status) && (sentence !== null || !isStatus(code, status)));
   const known = codes.map((code) => meanings.get(folded(code))).find((meaning) => meaning !== undefined);
-  if (known === 'proof') return known;
-  if (status === 429) return 'later';
+  if (known === 'proof' || known === 'later') return known;
+  if ([420, 429, 430].includes(status)) return 'later';
   if (status >= 500 || status === 408 || status === 425) return 'trouble';
   const isVague = codes.every((code) => vague.has(folded(code)) || !meanings.has(folded(code)));
-  const own = isAssertion || !isVague ? undefined : spoken([sentence ?? ''], precise);
-  const told = own ?? known ?? spoken([sentence ?? '', ...codes.map(inWords)]);
+  const said = sentence === null || sentence.includes(' ') ? (sentence ?? '') : inWords(sentence);
+  const own = isAssertion || !isVague ? undefined : spoken([said], precise);
+  const told = own ?? known ?? spoken([said, ...codes.map(inWords)]);
   if (isAssertion && told === 'grant' && codes.some((code) => folded(code) === 'invalidgrant')) return 'assertion';
   if (status === 401 && (told === undefined || ['grant', 'denied', 'request', 'trouble'].includes(told)))
     return 'client-perhaps';
-  return told ?? byStatus(status, codes.length > 0);
+  if ([404, 405, 410].includes(status) && told !== 'client') return 'address';
+  return told ?? byStatus(status);
+}
+
+function isStatus(text: string, status: number): boolean {
+  return folded(text) === called[status];
 }
 
 /** Codes of the table that stand in a text without members: plain words, or XML. */
@@ -186,17 +222,19 @@ export function codesIn(text: string): string[] {
   return (text.match(/\b[a-z]+(?:_[a-z]+)+\b/gi) ?? []).filter((word) => meanings.has(folded(word)));
 }
 
-function byStatus(status: number, hasCode: boolean): RefusalMeaning {
-  if ([404, 405, 410].includes(status)) return 'address';
+/** What nothing else tells. Of 400 and 403 with a code of its own, too: who asks again and again is locked out. */
+function byStatus(status: number): RefusalMeaning {
   if ([402, 451].includes(status)) return 'denied';
-  if (status === 403 || (status === 400 && !hasCode)) return 'client-perhaps';
-  return [406, 411, 413, 415].includes(status) ? 'request' : 'unknown';
+  if ([400, 403, 423].includes(status)) return 'client-perhaps';
+  return [406, 411, 413, 415, 422].includes(status) ? 'request' : 'unknown';
 }
 
 /** What the app does about a refusal. */
 export type Reaction = {
   /** Asking again with the same settings is pointless until somebody edits them, here or at the server. */
   waitsForEdit: boolean;
+  /** Nobody can tell whether it passes: one more look, then it is waited for as if for an edit. */
+  isDoubtful: boolean;
   /** The server has turned a login down; too many of them may lock the client. */
   isWrongLogin: boolean;
   triesNextSecret: boolean;
@@ -204,9 +242,17 @@ export type Reaction = {
   triesNextAuthentication: boolean;
 };
 
-const passes = { waitsForEdit: false, isWrongLogin: false, triesNextSecret: false, triesNextAuthentication: false };
+const passes = {
+  waitsForEdit: false,
+  isDoubtful: false,
+  isWrongLogin: false,
+  triesNextSecret: false,
+  triesNextAuthentication: false,
+};
 const waits = { ...passes, waitsForEdit: true };
-const wrongLogin = { waitsForEdit: true, isWrongLogin: true, triesNextSecret: true, triesNextAuthentication: true };
+const triesOthers = { ...passes, triesNextSecret: true, triesNextAuthentication: true };
+const wrongLogin = { ...triesOthers, waitsForEdit: true, isWrongLogin: true };
+const doubtful = { ...passes, isDoubtful: true };
 
 const reactions: Record<RefusalMeaning, Reaction> = {
   client: wrongLogin,
@@ -222,12 +268,16 @@ const reactions: Record<RefusalMeaning, Reaction> = {
   address: passes,
   trouble: passes,
   later: passes,
-  unknown: passes,
+  unknown: { ...triesOthers, isDoubtful: true },
 };
+
+/** A success that is no answer of a token endpoint at all: a page about maintenance, a proxy that cuts it short. */
+const mayPass = new Set<TokenAnswerProblem>(['empty', 'html', 'not-json', 'too-large', 'interrupted']);
 
 /** What to do about a failure. A stored one may be of an older release, which knew no meanings. */
 export function reactionTo(failure: TokenFailure): Reaction {
   if (failure.code === 'token-proof-refused')
     return failure.problem === 'wanted' || failure.problem === 'other' ? waits : passes;
+  if (failure.code === 'token-answer-invalid') return mayPass.has(failure.problem) ? passes : doubtful;
   return 'meaning' in failure ? reactions[failure.meaning] : passes;
 }

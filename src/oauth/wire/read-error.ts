@@ -22,10 +22,13 @@ const shapes: [code: string, descriptions: string[]][] = [
   ['error_code', ['error_message']],
   ['ErrorCode', ['Error']],
   ['errors.0.code', ['errors.0.message']],
+  ['errors.0.extensions.code', ['errors.0.message']],
   ['response.errors.0.code', ['response.errors.0.message']],
   ['fault.detail.errorcode', ['fault.faultstring']],
   ['errcode', ['errmsg']],
-  ['code', ['message', 'msg']],
+  ['code', ['message', 'msg', 'error_message']],
+  ['Code', ['Message']],
+  ['__type', ['message', 'Message']],
   ['name', ['message']],
   ['Error', ['ErrorDescription', 'Message']],
   ['error.error', ['error.error_description', 'error.message']],
@@ -36,7 +39,7 @@ const shapes: [code: string, descriptions: string[]][] = [
 ];
 
 /** Codes of providers inside a sentence: Microsoft's AADSTS numbers, Okta's E numbers. */
-const codesInText = /\b(AADSTS\d{4,9}|E0000\d{3})\b/;
+const codesInText = /\b(AADSTS\d{4,9}|AADB2C\d{5}|E0000\d{3})\b/;
 
 /** Finds an error in an answer's members: RFC 6749 §5.2 first, then the shapes of providers. Null when there is none. */
 export function readError(members: Members): ServerError | null {

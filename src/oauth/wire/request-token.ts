@@ -137,7 +137,7 @@ function judged(
     const excerpt = foreignText(foreignBody(answer.bytes), mask);
     // What a page or a proxy writes is no dialect: there the status has to do.
     const sentence = !body.ok && body.error === 'html' && isPage(answer.bytes) ? null : excerpt;
-    const codes = body.ok ? [] : codesIn(sentence ?? '');
+    const codes = codesIn(sentence ?? '');
     const meaning = meaningOf({ status, codes, sentence });
     return err({ code: 'token-http-error', status, meaning, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }

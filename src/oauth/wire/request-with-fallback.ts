@@ -1,4 +1,4 @@
-import type { TokenFailure } from '../../contract/token-failure';
+import type { RefusalMeaning, TokenFailure } from '../../contract/token-failure';
 import { ok } from '../../contract/result';
 import type { Outbound } from '../../http/outbound-call';
 import type { Clock } from '../../base/clock';
@@ -58,6 +58,7 @@ export async function requestWithFallback(
   const secrets = await subject.secrets();
   const startedMs = clock.now();
   let wrongLogins = 0;
+  let logins = 0;
   let worst: TokenFailure | null = null;
   let attempts = attemptsFor(subject, secrets, { lastWorking, before });
   for (let next = attempts.shift(); next !== undefined; next = attempts.shift()) {
@@ -73,7 +74,8 @@ export async function requestWithFallback(
     worst = telling(worst, answer.error);
     const reaction = reactionTo(answer.error);
     if (reaction.isWrongLogin) wrongLogins += 1;
-    if (before + wrongLogins >= mostWrongLogins) break;
+    logins += 1;
+    if (Math.max(before + wrongLogins, logins) >= mostWrongLogins) break;
     attempts = attempts.filter(
       (other) =>
         (reaction.triesNextSecret || other.secretName === secretName) &&
@@ -83,9 +85,14 @@ export async function requestWithFallback(
   return { ok: false, error: worst ?? { code: 'token-settings', problem: 'secret-missing' }, wrongLogins };
 }
 
+/** Beside a refused client: what servers say of the same client when it is sent in a way that they do not look at. */
+const saysLess = new Set<RefusalMeaning>(['client-perhaps', 'request', 'unknown']);
+
 /** The failure to show: a sentence of the server's says more than a bare status after it. */
 function telling(before: TokenFailure | null, failure: TokenFailure): TokenFailure {
-  return before?.code === 'token-refused' && failure.code !== 'token-refused' ? before : failure;
+  if (before?.code !== 'token-refused') return failure;
+  if (failure.code !== 'token-refused') return before;
+  return before.meaning === 'client' && saysLess.has(failure.meaning) ? before : failure;
 }
 
 type LoginAttempt = { method: AuthenticationMethod; secretName: TokenSecretName };

@@ -115,6 +115,14 @@ describe('how long a failure is believed', () => {
     expect(holdMs(http(500), { ...outage, wrongLogins: 0 }, chance)).toBe(expected);
   });
 
+  it.each([
+    refused('E4711', 409),
+    { code: 'token-answer-invalid', status: 200, contentType: null, problem: 'no-access-token' } as const,
+  ])('$code that nobody understands is looked at once more, then believed', (failure) => {
+    const hold = (count: number): number => holdMs(failure, { ...begun, count, wrongLogins: 0 }, 0);
+    expect([hold(1), hold(2), hold(3)]).toEqual([1000, settingsHoldMs, settingsHoldMs]);
+  });
+
   it('settings that no request can be made of wait for an edit', () => {
     const failure: TokenFailure = { code: 'token-settings', problem: 'secret-missing' };
     expect(isSettingsFailure(failure)).toBe(true);

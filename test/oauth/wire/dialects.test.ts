@@ -194,7 +194,80 @@ const spoken: Spoken[] = [
   ['a bare 404', 404, '', 'address'],
   ['405', 405, '', 'address'],
   ['415', 415, {}, 'request'],
-  ['an unknown code', 400, { error: 'E4711' }, 'unknown'],
+  // Whatever it is, who asks for the same again and again may be locked out.
+  ['an unknown code', 400, { error: 'E4711' }, 'client-perhaps'],
+  ['an unknown code with 409', 409, { error: 'E4711' }, 'unknown'],
+  ['an unknown code beside a 200', 200, { code: 10_001, msg: '登录失败' }, 'unknown'],
+  ['a service that speaks Polish', 400, { error: 'Nieprawidłowy klient' }, 'client-perhaps'],
+  ['a client that is locked', 423, { error: 'locked' }, 'client-perhaps'],
+  ['a framework that checks forms', 422, { detail: [{ loc: ['body', 'username'], msg: 'field required' }] }, 'request'],
+  ['a code that is the status', 400, { code: 400, error_message: 'Invalid Client ID' }, 'client'],
+  ['a realm', 400, { code: 400, reason: 'Bad Request', message: 'Invalid realm, /alpha' }, 'address'],
+  ['a policy that is not there', 404, { error: 'invalid_request', error_description: 'AADB2C90047: x' }, 'address'],
+  [
+    'a gateway without such an API',
+    404,
+    { fault: { detail: { errorcode: 'messaging.adaptors.http.flow.ApplicationNotFound' } } },
+    'address',
+  ],
+  [
+    'Salesforce’s wrong domain',
+    400,
+    { error: 'invalid_grant', error_description: 'request not supported on this domain' },
+    'address',
+  ],
+  ['Salesforce’s addresses', 400, { error: 'invalid_grant', error_description: 'ip restricted' }, 'denied'],
+  ['Salesforce’s limit', 400, { error: 'invalid_grant', error_description: 'login rate exceeded' }, 'later'],
+  ['Entra about a loop', 400, { error: 'invalid_grant', error_description: 'AADSTS50196: A loop.' }, 'later'],
+  [
+    'Azure AD B2C in trouble',
+    400,
+    { error: 'invalid_grant', error_description: 'AADB2C90085: Internal error.' },
+    'trouble',
+  ],
+  ['Amazon’s exception', 400, { __type: 'TooManyRequestsException', message: 'Rate exceeded' }, 'later'],
+  ['a gateway’s arrest', 500, { fault: { detail: { errorcode: 'policies.ratelimit.SpikeArrestViolation' } } }, 'later'],
+  ['a volume that is used up', 403, { message: 'Out of call volume quota. It comes back in 00:10:00.' }, 'later'],
+  ['a status of its own for limits', 430, '', 'later'],
+  ['SAP', 401, { error: 'unauthorized', error_description: 'Bad credentials' }, 'client'],
+  [
+    'SAP without such a client',
+    401,
+    { error: 'unauthorized', error_description: 'Client with requested ID does not exist' },
+    'client',
+  ],
+  ['Marketo', 401, { error: 'unauthorized', error_description: 'No client with requested id: x' }, 'client'],
+  ['Dynatrace', 400, { error: 'invalid_request', message: 'The client ’dt0s02.ABCDEF’ is not known' }, 'client'],
+  [
+    'FedEx',
+    401,
+    { errors: [{ code: 'NOT.AUTHORIZED.ERROR', message: 'The given client credentials were not valid.' }] },
+    'client',
+  ],
+  ['IBM’s gateway', 401, { httpMessage: 'Unauthorized', moreInformation: 'Client id not registered.' }, 'client'],
+  ['a key of an API', 401, { fault: { faultstring: 'Invalid API Key', detail: { errorcode: 'K1' } } }, 'client'],
+  [
+    'CyberArk',
+    400,
+    { error: 'access_denied', error_description: 'invalid client creds or client not allowed' },
+    'client',
+  ],
+  ['Zitadel', 400, { error: 'invalid_request', error_description: 'Errors.App.NotFound' }, 'client'],
+  ['a title', 401, { type: 'about:blank', title: 'invalid_client', status: 401 }, 'client'],
+  [
+    'GraphQL',
+    200,
+    { errors: [{ message: 'Invalid client', extensions: { code: 'UNAUTHENTICATED' } }] },
+    'client-perhaps',
+  ],
+  [
+    'an audience that is on no list',
+    400,
+    { error: 'invalid_request', error_description: 'Audience https://a.example is not whitelisted' },
+    'target',
+  ],
+  ['an app that is not there', 400, { error: 'app_not_installed' }, 'denied'],
+  ['a service mesh', 403, 'RBAC: access denied', 'denied'],
   ['an unknown code with 403', 403, { error: 'E4711' }, 'client-perhaps'],
   ['a gateway', 502, page, 'trouble'],
   ['a gateway that names the client', 502, { error: 'invalid_client' }, 'trouble'],
@@ -290,6 +363,7 @@ describe('what is done about it', () => {
     (meaning) => {
       expect(reactionTo(refused(meaning))).toEqual({
         waitsForEdit: true,
+        isDoubtful: false,
         isWrongLogin: true,
         triesNextSecret: true,
         triesNextAuthentication: true,
@@ -309,7 +383,29 @@ describe('what is done about it', () => {
     });
   });
 
-  it.each(['address', 'trouble', 'later', 'unknown'] as const)('%s: it may pass', (meaning) => {
-    expect(reactionTo(refused(meaning)).waitsForEdit).toBe(false);
+  it.each(['address', 'trouble', 'later'] as const)('%s: it may pass', (meaning) => {
+    expect(reactionTo(refused(meaning))).toMatchObject({ waitsForEdit: false, isDoubtful: false });
+  });
+
+  it('unknown: the next login is tried, and looked at once more before it is believed', () => {
+    expect(reactionTo(refused('unknown'))).toEqual({
+      waitsForEdit: false,
+      isDoubtful: true,
+      isWrongLogin: false,
+      triesNextSecret: true,
+      triesNextAuthentication: true,
+    });
+  });
+
+  it.each([
+    ['no-access-token', true],
+    ['not-an-object', true],
+    ['token-ended', true],
+    ['html', false],
+    ['empty', false],
+    ['interrupted', false],
+  ] as const)('an answer that is %s is doubtful: %s', (problem, isDoubtful) => {
+    const failure: TokenFailure = { code: 'token-answer-invalid', status: 200, contentType: null, problem };
+    expect(reactionTo(failure)).toMatchObject({ waitsForEdit: false, isDoubtful, triesNextSecret: false });
   });
 });

@@ -114,15 +114,15 @@ describe('a token request', () => {
     expect(parameters.get('child_key')).toBe('k+1');
   });
 
-  it.each(['grant_type', 'client_id', 'client_secret', 'client_assertion', 'scope', 'audience', 'resource'])(
-    'lets no extra parameter stand in for %s',
-    async (name) => {
-      expect(await ask({ extraParameters: [extra(name, 'x')] })).toMatchObject({
-        error: { problem: 'parameter-reserved' },
-      });
-      expect(server.received).toHaveLength(0);
-    },
-  );
+  it.each([
+    ...['grant_type', 'assertion', 'client_id', 'client_secret', 'client_assertion', 'client_assertion_type'],
+    ...['scope', 'audience', 'resource'],
+  ])('lets no extra parameter stand in for %s', async (name) => {
+    expect(await ask({ extraParameters: [extra(name, 'x')] })).toMatchObject({
+      error: { problem: 'parameter-reserved' },
+    });
+    expect(server.received).toHaveLength(0);
+  });
 
   it('repeats no parameter', async () => {
     expect(await ask({ extraParameters: [extra('a', '1'), extra('a', '2')] })).toMatchObject({

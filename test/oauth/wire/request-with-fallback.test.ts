@@ -84,6 +84,33 @@ describe('auto', () => {
     server.answer = (request) => (usesBasic(request) ? answerOf('', { status: 401 }) : refuses);
     expect(await instance().get(subject)).toMatchObject({ error: { code: 'token-refused', description: 'no' } });
   });
+
+  it.each([
+    [{ error: 'invalid_request', error_description: 'client_id is missing' }, 400],
+    [{ error: 'E4711' }, 409],
+    [{ error: 'unauthorized' }, 401],
+  ])(
+    'reports that the client is refused, not what the server says where it does not look for it: %j',
+    async (body, status) => {
+      const { instance, server } = createBench();
+      server.answer = (request) => (usesBasic(request) ? answerOf(body, { status }) : refuses);
+      expect(await instance().get(subject)).toMatchObject({ error: { error: 'invalid_client' } });
+    },
+  );
+
+  it('reports what comes of the login that is taken', async () => {
+    const { instance, server } = createBench();
+    server.answer = (request) => (usesBasic(request) ? answerOf({ error: 'invalid_scope' }, { status: 400 }) : refuses);
+    expect(await instance().get(subject)).toMatchObject({ error: { error: 'invalid_scope' } });
+  });
+
+  it('makes three logins at most, whatever the server calls its refusal', async () => {
+    const { instance, server } = createBench();
+    server.answer = () => answerOf({ error: 'E4711' }, { status: 409 });
+    const secrets = bag({ 'client-secret': 'an old one', 'next-client-secret': 'a new one' });
+    await instance().get(tokenSubject({ clientAuthentication: 'auto' }, { secrets }));
+    expect(server.requests).toHaveLength(3);
+  });
 });
 
 describe('what is left of the invocation', () => {
