@@ -3,7 +3,6 @@ import { chromiumOptions } from './test/support/chromium';
 
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'test-results',
   fullyParallel: false,
   // Two are no faster on two cores: page, host and functions fill them.
   workers: 1,
@@ -11,7 +10,12 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: '.cache/reports/browser.json' }]],
+  // Two runs side by side, one a project, keep apart what they write.
+  projects: [
+    { name: 'product', testIgnore: 'states.spec.ts', outputDir: 'test-results/product' },
+    { name: 'states', testMatch: 'states.spec.ts', outputDir: 'test-results/states' },
+  ],
+  reporter: [['list'], ['json', { outputFile: process.env['BROWSER_REPORT'] ?? '.cache/reports/browser.json' }]],
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1280, height: 900 },

@@ -140,6 +140,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         await platform.reset();
         await jira.clear();
         await workflows.clear();
+        sandbox?.clearInbox();
         notModelled.clear();
         nameUnmodelled();
       },

@@ -22,14 +22,7 @@ const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', n
  */
 const steps = [
   vitest('bundle', 'the Forge CLI packages functions and pages', ['test/bundle/']),
-  {
-    name: 'browser',
-    shows: 'the product, driven in Chromium',
-    command: [bin('playwright'), 'test'],
-    remedy: 'E2E_TRACE=1 npx playwright test FILE -g NAME; pictures and traces are in test-results/',
-    report: 'browser.json',
-    after: 'bundle',
-  },
+  browser('states', 'every page in every state: wide and narrow, light and dark, for everybody'),
   {
     name: 'format',
     shows: 'every file is formatted',
@@ -58,7 +51,20 @@ const steps = [
   },
   vitest('rules', 'who imports whom, and the other rules of the house', ['test/conventions/']),
   vitest('unit', 'everything else without a browser', ['--exclude', 'test/{bundle,conventions}/**']),
+  browser('product', 'the product, driven in Chromium'),
 ];
+
+/** @param {string} name a project of playwright.config.ts @param {string} shows @returns {Step} */
+function browser(name, shows) {
+  return {
+    name,
+    shows,
+    command: ['env', `BROWSER_REPORT=.cache/reports/${name}.json`, bin('playwright'), 'test', `--project=${name}`],
+    remedy: `E2E_TRACE=1 npx playwright test FILE -g NAME; pictures and traces are in test-results/${name}/`,
+    report: `${name}.json`,
+    after: 'bundle',
+  };
+}
 
 /** @param {string} name @param {string} part @param {string} project @returns {Step} */
 function types(name, part, project) {
@@ -190,8 +196,9 @@ async function runAll() {
 
 const startedAt = Date.now();
 ensurePackages(root);
-if (['browser', 'bundle'].some((name) => chosen({ name }))) ensurePackages(join(root, 'deploy'), 'the Forge CLI');
-if (['browser', 'unit'].some((name) => chosen({ name }))) process.env.CHROMIUM_PATH = await ensureChromium();
+if (['product', 'states', 'bundle'].some((name) => chosen({ name })))
+  ensurePackages(join(root, 'deploy'), 'the Forge CLI');
+if (['product', 'states', 'unit'].some((name) => chosen({ name }))) process.env.CHROMIUM_PATH = await ensureChromium();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 

@@ -12,6 +12,7 @@ export type Inbox = {
   answer: (request: IncomingMessage) => Promise<Answer>;
   state: () => Pick<SandboxState['inbox'], 'answers' | 'messages'>;
   set: (answers: SandboxState['inbox']['answers']) => void;
+  clear: () => void;
 };
 
 export function openInbox(): Inbox {
@@ -29,6 +30,10 @@ export function openInbox(): Inbox {
     state: () => ({ answers, messages }),
     set: (wanted) => {
       answers = wanted;
+    },
+    clear: () => {
+      answers = 'takes';
+      messages = [];
     },
   };
 }

@@ -28,6 +28,8 @@ export type Sandbox = {
   counters: () => SandboxCounters;
   /** Makes every token issued so far invalid, as a provider does that lost its sessions: the API answers 401. */
   revokeTokens: () => void;
+  /** Empties the inbox, which takes messages again. */
+  clearInbox: () => void;
   close: () => Promise<void>;
 };
 
@@ -141,6 +143,7 @@ export async function startSandbox(options: {
     },
     counters: () => ({ ...authorization.counters(), apiRequests: api.requests(), ledElsewhere: odd.led() }),
     revokeTokens: authorization.revokeAll,
+    clearInbox: inbox.clear,
     close: async () => {
       await Promise.all([authListener.stop(), apiListener.stop(), oddListener.stop()]);
     },

@@ -1,4 +1,4 @@
-import { bindField } from '../support/connect';
+import { administer, bindField } from '../support/connect';
 import { approveSandbox, customers, saveOpen } from './furniture';
 import { say } from './moves';
 import { defineScene } from './state';
@@ -11,6 +11,15 @@ export const sandbox = defineScene({
     const id = await saveOpen(host, 'Customer directory');
     await bindField(host, 'Customer', id, customers);
     await approveSandbox(host);
+    const { inbox } = await host.sandbox();
+    await administer(host, 'testNotifications', {
+      url: inbox.url,
+      headerName: '',
+      headerValue: null,
+      format: 'all',
+      language: 'en',
+      page: 'https://jira.example/admin',
+    });
   },
   states: [
     {
@@ -18,6 +27,7 @@ export const sandbox = defineScene({
       reach: async (stage) => {
         await stage.site.open('/sandbox?as=administrator');
         await say(stage, 'Broken on purpose');
+        await stage.site.page.getByRole('list', { name: 'Messages in the inbox' }).waitFor();
       },
     },
     {
