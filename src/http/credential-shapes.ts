@@ -3,7 +3,7 @@ import { cover } from './masker';
 
 /** Names of members, parameters and elements whose value is a credential, whoever it belongs to. */
 const credentialName =
-  /^(?:(?:[\w.-]*[_.-])?(?:pass|otp|passcode)|[\w.-]*?(?:tokens?|secret|(?:token|secret)[_-]?(?:key|value)|passw(?:or)?d|passphrase|pwd|assertion|jwt|credentials?|authorization|cookie|signature|sig|api[_-]?key|private[_-]?key))$/i;
+  /^(?:(?:[\w.-]*[_.-])?(?:pass|otp|passcode)|[\w.-]*?(?:tokens?|secret|(?:token|secret)[_-]?(?:key|value|text)|passw(?:or)?d|passphrase|pwd|assertion|jwt|credentials?|authorization|cookie|signature|sig|(?:api|private|access|account|master|subscription|function)[_-]?key|session[_-]?id|bearer|verifier|samlresponse))$/i;
 
 /** Whether a member of this name is never to be quoted: `access_token`, `clientSecret`, `password`. */
 export function isCredentialName(name: string): boolean {
@@ -12,13 +12,16 @@ export function isCredentialName(name: string): boolean {
 
 /** `"name": "value"`, `name=value`, `name: value`, `<name>value</name>`, also with escaped quotes. */
 const pairs =
-  /([\w.-]{1,100})((?:\\*["'])?\s{0,10}(?:=>|[:=])\s{0,10}|>)(?:(["'])(?:\\[^]|(?!\3)[^\\])*|(\\+["'])(?:(?!\4)[^])*|([^\s"'\\,&;<>{}[\]()]+))/g;
+  /([\w.-]{1,100})((?:\\*["']|&quot;|\\u0022)?\s{0,10}(?:=>|[:=])\s{0,10}(?:&quot;|\\u0022)?|>)(?:(["'])(?:\\[^]|(?!\3)[^\\])*|(\\+["'])(?:(?!\4)[^])*|([^\s"'\\,&;<>{}[\]()]+))/g;
+
+/** A name and a value in members of their own, as lists of headers and parameters have them. */
+const named = /("name"\s{0,10}:\s{0,10}"([\w.-]{1,100})"\s{0,10},\s{0,10}"value"\s{0,10}:\s{0,10}")[^"]{1,5000}/gi;
 
 /** A list or an object under a name: what of it holds no other. */
 const nested = /((["'])([\w.-]{1,100})\2\s{0,10}:\s{0,10}[[{])([^[\]{}]{1,2000})/g;
 
-/** An element with attributes. */
-const elements = /(<([\w.-]{1,100})\s[^<>]{1,300}>)([^<]+)/g;
+/** An element, with its prefix and attributes, also where its text is marked as such. */
+const elements = /(<(?:[\w.-]{1,100}:)?([\w.-]{1,100})(?:\s[^<>]{1,300})?>(?:<!\[CDATA\[)?)[^<\]]+/g;
 
 /** A parameter of a query, also one that was encoded with its name. */
 const parameters = /([?&;]([\w.-]{1,100})=)[^\s&"'<>]+/g;
@@ -35,7 +38,7 @@ const inputs = /<input\b[^<>]{0,1000}/gi;
 const inputName = /\bname\s{0,5}=\s{0,5}["']?([\w.-]{1,100})/i;
 const inputValue = /(\bvalue\s{0,5}=\s{0,5})(?:(["'])(?:(?!\2)[^])*|[^\s"'<>]+)/i;
 
-const schemes = /\b(Bearer|Basic|DPoP|Digest|Negotiate|Token|SSWS)(\s+|:\s{0,10})([\w+/=.~-]{8,})/gi;
+const schemes = /\b(Bearer|Basic|DPoP|Digest|Negotiate|Token|SSWS)(\s+["']?|:\s{0,10}["']?)([\w+/=.~-]{8,})/gi;
 const jwt = /\beyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g;
 const pem = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[^]*?(?:-----END [A-Z ]{0,40}-----|$)/g;
 const longRun = /[\w~+/-]{32,}={0,2}/g;
@@ -54,6 +57,7 @@ export function withoutCredentials(text: string): string {
     .replace(parameters, coveredAfter)
     .replace(encodedPairs, coveredAfter)
     .replace(elements, coveredAfter)
+    .replace(named, coveredAfter)
     .replace(nested, (whole: string, before: string, _: string, name: string) =>
       isCredentialName(name) ? `${before}${cover}` : whole,
     )

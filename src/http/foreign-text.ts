@@ -31,11 +31,15 @@ export function foreignLines(text: string, mask: Mask, max: number): ForeignText
     .replace(/(?![\n\t])[\p{C}\u2028\u2029]/gu, ' ') as ForeignText;
 }
 
-/** A body as text, for people: UTF-8, or UTF-16 where a mark or its zero bytes tell so. What cannot be decoded is U+FFFD. */
+/** A body as text, for people: in whatever Unicode it is. What cannot be decoded is U+FFFD. */
 export function foreignBody(bytes: Uint8Array): string {
   const head = bytes.subarray(0, 200_000);
-  const [first, second] = head;
+  return new TextDecoder(unicodeOf(head)).decode(head);
+}
+
+/** UTF-8, or UTF-16 where a mark or its zero bytes tell so. */
+export function unicodeOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
   const isLittle = (first === 0xff && second === 0xfe) || (second === 0 && first !== 0);
-  return new TextDecoder(isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8').decode(head);
+  return isBig ? 'utf-16be' : isLittle ? 'utf-16le' : 'utf-8';
 }

@@ -8,31 +8,31 @@ export function nonceIn(header: (name: string) => string | null): string | null 
   return nonce.length <= longestNonce && /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(nonce) ? nonce : null;
 }
 
-/** What a resource server says in a `DPoP` challenge (RFC 9449 §7.1), still raw. */
-export type DpopChallenge = { error: string | null; description: string | null };
+/** What a server says in a challenge (RFC 6750 §3, RFC 9449 §7.1), still raw. */
+export type Challenge = { scheme: string; error: string | null; description: string | null };
 
-/**
- * Finds the `DPoP` challenge in `WWW-Authenticate`, where it may stand among others (RFC 9110 §11.6.1). Null when the server
- * names other schemes only.
- */
-export function dpopChallenge(header: string | null): DpopChallenge | null {
-  let scheme = '';
-  let found: DpopChallenge | null = null;
-  for (const [, word = '', quoted, bare] of (header ?? '').slice(0, longestChallenge).matchAll(parts)) {
-    if (quoted === undefined && bare === undefined) {
-      scheme = word.toLowerCase();
-      if (scheme === 'dpop') found ??= { error: null, description: null };
-    } else if (found !== null && scheme === 'dpop') {
-      const value = quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '';
-      if (word.toLowerCase() === 'error') found.error ??= value;
-      if (word.toLowerCase() === 'error_description') found.description ??= value;
-    }
+/** The challenges in `WWW-Authenticate`, where several may stand behind each other (RFC 9110 §11.6.1); schemes in lower case. */
+export function challengesIn(header: string | null): Challenge[] {
+  const found: Challenge[] = [];
+  for (const [, word = '', double, single, bare] of (header ?? '').slice(0, longestChallenge).matchAll(parts)) {
+    const name = word.toLowerCase();
+    const last = found.at(-1);
+    const value = double?.replaceAll(/\\(.)/g, '$1') ?? single ?? bare;
+    if (value === undefined) found.push({ scheme: name, error: null, description: null });
+    else if (last !== undefined && name === 'error') last.error ??= value;
+    else if (last !== undefined && name === 'error_description') last.description ??= value;
   }
   return found;
 }
 
+/** What a `DPoP` challenge says; null when the server names other schemes only. */
+export function dpopChallenge(header: string | null): Challenge | null {
+  const found = challengesIn(header).filter(({ scheme }) => scheme === 'dpop');
+  return found.find(({ error }) => error !== null) ?? found[0] ?? null;
+}
+
 /** A scheme by itself, or `name=value` with the value quoted or bare. */
-const parts = /([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g;
+const parts = /([\w!#$%&'*+.^`|~-]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,;"]+)))?/g;
 
 /** What a refusal asks for: a proof that was not sent, or a nonce in it. */
 export type ProofDemand = 'proof' | 'nonce';

@@ -2,6 +2,7 @@ import type { TokenRepair } from '../../contract/token';
 import type { TokenAnswerProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import { isCredentialName } from '../../http/credential-shapes';
+import { unicodeOf } from '../../http/foreign-text';
 import { Secret } from '../../base/secret';
 
 /** An answer's members, as the server named them. Read with `own`: names may be hostile. */
@@ -12,9 +13,12 @@ const wholeAnswer = '$';
 
 export type ReadBody = { members: Members; repairs: TokenRepair[] };
 
-/** The text of an answer: UTF-8, whatever the content type claims; undecodable bytes become U+FFFD. */
+/**
+ * The text of an answer: UTF-8, or UTF-16 where its bytes tell so, whatever the content type claims; undecodable bytes
+ * become U+FFFD.
+ */
 export function bodyText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return new TextDecoder(unicodeOf(bytes), { ignoreBOM: true }).decode(bytes);
 }
 
 /**

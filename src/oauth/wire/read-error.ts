@@ -2,6 +2,7 @@ import type { TokenFailure } from '../../contract/token-failure';
 import type { ForeignText } from '../../contract/foreign-text';
 import { foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
+import { challengesIn } from '../dpop/challenge';
 import { meaningOf } from './dialects';
 import { own, type Members } from './read-body';
 
@@ -72,10 +73,8 @@ export function readFailure(members: Members): ServerError | null {
 
 /** Finds an error in `WWW-Authenticate` (RFC 6750 §3), for answers without a readable body. */
 export function readChallenge(header: string | null): ServerError | null {
-  const [, quoted, bare] = /\berror=(?:"([^"\\]{1,100})"|([\w.-]{1,100}))/.exec(header ?? '') ?? [];
-  const error = quoted ?? bare;
-  if (error === undefined) return null;
-  const description = /\berror_description="([^"\\]{1,2000})"/.exec(header ?? '')?.[1] ?? null;
+  const { error = null, description = null } = challengesIn(header).find((one) => one.error !== null) ?? {};
+  if (error === null) return null;
   return { error, description, uri: null, providerCode: codesInText.exec(description ?? '')?.[1] ?? null };
 }
 

@@ -75,24 +75,44 @@ function shorter(read: Read, untilMs: number | null, nowMs: number): Read {
 
 /** Members that hold the end where the standard's own is missing; some of them the lifetime. */
 const ends = [
-  'expires_in_seconds',
-  'expires_on',
-  'expires_at',
-  'expiresAt',
-  'expiresOn',
-  'expiresIn',
-  'expiresInSeconds',
-  'expires',
-  '.expires',
-  'expiration',
-  'expiry',
-  'expire',
-  'ttl',
+  ...[
+    'expiresin',
+    'expiresinseconds',
+    'expireson',
+    'expiresat',
+    'expires',
+    'expiresdate',
+    'expiration',
+    'expirationtime',
+  ],
+  ...['expirationdate', 'expiry', 'expirytime', 'expirydate', 'expire', 'expirein', 'expireat', 'expiretime', 'exp'],
+  ...['validuntil', 'validto', 'validity', 'validityperiod', 'validfor', 'lifetime', 'ttl'],
 ];
-const neverLifetimes = new Set(['expires_on', 'expires_at']);
+const neverLifetimes = new Set(['expireson', 'expiresat', 'exp']);
+
+/** Without case and punctuation, and without whose end it is: `.expires`, `Token-Expires-In`. */
+function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .replace(/^(access)?token(?=.)/, '');
+}
+
+function endsIn(members: Members): [name: string, end: unknown][] {
+  const folded = new Map(
+    Object.entries(members)
+      .filter(([name]) => name !== 'expires_in')
+      .map(([name, value]) => [plainName(name), value]),
+  );
+  return ends.flatMap((name): [string, unknown][] => (folded.has(name) ? [[name, folded.get(name)]] : []));
+}
 
 function momentIn(members: Members): number | null {
-  return ends.map((name) => momentOf(own(members, name))).find((untilMs) => untilMs !== null) ?? null;
+  return (
+    endsIn(members)
+      .map(([, end]) => momentOf(end))
+      .find((untilMs) => untilMs !== null) ?? null
+  );
 }
 
 function momentOf(end: unknown): number | null {
@@ -100,8 +120,7 @@ function momentOf(end: unknown): number | null {
 }
 
 function readEnd(members: Members, nowMs: number): Read {
-  for (const name of ends) {
-    const end = own(members, name);
+  for (const [name, end] of endsIn(members)) {
     const untilMs = momentOf(end);
     if (untilMs !== null) return until(untilMs, nowMs, 'lifetime-from-expires-on');
     const { seconds } = isAbsent(end) || neverLifetimes.has(name) ? nothing : readGiven(end, nowMs);
@@ -126,22 +145,32 @@ function until(untilMs: number, nowMs: number, repair: TokenRepair): Read {
   return { seconds: seconds > 0 ? seconds : -1, repairs: [repair] };
 }
 
-/** A moment as seconds or milliseconds since the epoch; null for a number that is too small for one. */
+/** A moment as seconds, milliseconds or microseconds since the epoch; null for a number that is too small for one. */
 function momentMs(moment: number | null): number | null {
   if (moment === null || moment < earliestMoment) return null;
-  return moment < 1e11 ? moment * 1000 : moment;
+  if (moment < 1e11) return moment * 1000;
+  // Microseconds since the epoch are beyond the milliseconds of any date.
+  return moment < 1e15 ? moment : moment / 1000;
 }
 
 /**
- * A date with time and zone (RFC 3339, or as mail, HTTP and Java write it): without a zone nobody knows which moment is
- * meant.
+ * A date with time and zone (RFC 3339, or as mail, HTTP, Java, Go and .NET write it): without a zone nobody knows which
+ * moment is meant. What lies before all tokens is how systems write that there is no date.
  */
-function dateMs(text: string): number | null {
+function dateMs(written: string): number | null {
+  const inside = /^\/Date\((\d{12,14})(?:[+-]\d{4})?\)\/$/.exec(written)?.[1];
+  // The name of the zone stands behind the offset that counts.
+  const text = written
+    .replace(/ ?(\[[\w/+:-]{1,40}\]|\([\w ]{1,60}\))$/, '')
+    .replace(/([+-]\d{4}) UTC$/, '$1')
+    .replace(/^(\d{4}-\d\d-\d\d.*\d) ?(UTC|GMT)$/i, '$1Z')
+    .replace(/(:\d\d(?:\.\d+)?) ?([+-]\d\d)$/, '$1$2:00')
+    .replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
   const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)? ?(Z|[+-]\d\d:?\d\d)$/i;
-  const named = /^[a-z]{3},? (\d\d? [a-z]{3} \d{4}|[a-z]{3} \d\d?) \d\d:\d\d:\d\d (GMT|UTC|[+-]\d{4})( \d{4})?$/i;
-  const inside = /^\/Date\((\d{12,14})\)\/$/.exec(text)?.[1];
+  const named =
+    /^[a-z]{3,9},? (\d\d?[ -][a-z]{3}[ -]\d{2,4}|[a-z]{3} \d\d?( \d{4})?) \d\d:\d\d:\d\d (GMT|UTC|(GMT)?[+-]\d{4})( \d{4})?$/i;
   const ms = iso.test(text) || named.test(text) ? Date.parse(text) : Number(inside ?? NaN);
-  return Number.isNaN(ms) ? null : ms;
+  return ms >= earliestMoment * 1000 ? ms : null;
 }
 
 const unitSeconds: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };

@@ -5,18 +5,23 @@ const tokenName = /^(?!.*(?:refresh|id[_-]?token|csrf|xsrf))[\w-]*(?:token|jwt)$
 
 const levels = 4;
 
-/** The value at a place: a member of just this name, else members in each other (`data.token`, `$.items[0].token`). */
+/**
+ * The value at a place: a member of just this name, else members in each other (`data.token`, `$.items[0].token`,
+ * `$['data']['access-token']`, `/data/token`).
+ */
 export function atPath(members: Members, path: string): unknown {
   const whole = own(members, path);
   if (whole !== undefined) return whole;
-  return path
-    .replaceAll(/\[(\d+)\]/g, '.$1')
-    .replace(/^\$?\./, '')
-    .split('.')
-    .reduce<unknown>(
-      (value, name) => (typeof value === 'object' && value !== null ? own(value as Members, name) : undefined),
-      members,
-    );
+  const names = path.startsWith('/')
+    ? path.slice(1).split('/')
+    : Array.from(
+        path.replace(/^\$(?=[.[])/, '').matchAll(/\[(?:(\d+)|'([^']*)'|"([^"]*)")\]|([^.[]+)/g),
+        ([, index, single, double, plain]) => index ?? single ?? double ?? plain ?? '',
+      );
+  return names.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? own(value as Members, name) : undefined),
+    members,
+  );
 }
 
 /**

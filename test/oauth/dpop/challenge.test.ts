@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dpopChallenge, nonceIn, proofDemand } from '../../../src/oauth/dpop/challenge';
+import { challengesIn, dpopChallenge, nonceIn, proofDemand } from '../../../src/oauth/dpop/challenge';
 import { wantsBoundToken } from '../../../src/oauth/dpop/bound-request';
 import { refusedProof } from '../../../src/oauth/dpop/refused-proof';
 
@@ -39,7 +39,27 @@ describe('a WWW-Authenticate header', () => {
     ['', null],
     [null, null],
   ])('%s', (value, challenge) => {
-    expect(dpopChallenge(value)).toEqual(challenge);
+    expect(dpopChallenge(value)).toEqual(challenge === null ? null : { scheme: 'dpop', ...challenge });
+  });
+
+  it.each([
+    ['Bearer realm="x", error="invalid_client"', 'invalid_client', null],
+    ['Bearer realm="x" error="invalid_method" error_description="The method"', 'invalid_method', 'The method'],
+    ["bearer ERROR = 'invalid_client'; error_description='No such client'", 'invalid_client', 'No such client'],
+    ['Bearer error_description="not error=\\"x\\"", error=invalid_client', 'invalid_client', 'not error="x"'],
+    ['Bearer error=a, error=b, error_description=c, error_description=d', 'a', 'c'],
+  ])('%s says %s: %s', (value, error, description) => {
+    expect(challengesIn(value)).toEqual([{ scheme: 'bearer', error, description }]);
+  });
+
+  it('names schemes one behind the other, and is read up to 4,000 characters', () => {
+    expect(challengesIn('Basic realm=x, Negotiate, DPoP').map(({ scheme }) => scheme)).toEqual([
+      'basic',
+      'negotiate',
+      'dpop',
+    ]);
+    expect(challengesIn(`${'x'.repeat(4_000)} Bearer`)).toHaveLength(1);
+    expect(challengesIn('error="x"')).toEqual([]);
   });
 
   it.each([

@@ -99,6 +99,10 @@ describe('an answer of its own', () => {
     [{ results: [{ token: 't' }] }, { tokenPath: 'results.0.token' }, { accessToken: 't' }],
     [{ data: { token: 't' } }, { tokenPath: '$.data.token' }, { accessToken: 't' }],
     [{ 'x.token': 't' }, { tokenPath: 'x.token' }, { accessToken: 't' }],
+    [{ data: { 'access-token': 't' } }, { tokenPath: "data['access-token']" }, { accessToken: 't' }],
+    [{ data: { 'a.b': 't' } }, { tokenPath: '$["data"]["a.b"]' }, { accessToken: 't' }],
+    [[{ token: 't' }], { tokenPath: '$[0].token' }, { accessToken: 't' }],
+    [{ data: { token: 't' } }, { tokenPath: '/data/token' }, { accessToken: 't' }],
     [{ code: 'OK', token: 't' }, { tokenPath: 'token' }, { accessToken: 't' }],
     [
       { errcode: 0, errmsg: 'ok', access_token: 't', expires_in: 7200 },
