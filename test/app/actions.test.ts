@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { lookUpOptions, setConnectedField } from '../../src/index';
-import { adminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { customers, input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { customers, type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 const fieldId = 'customfield_10042';
 
@@ -11,11 +11,10 @@ let forge: ForgeFake;
 let sandbox: Sandbox;
 let editable: boolean;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  const admin = adminClient(forge);
-  const { id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null });
-  await admin.value('saveBinding', { fieldId, contextId: '10142', version: null, settings: fieldSettings(id) });
+  const site = await siteWithDatasource();
+  ({ forge, sandbox } = site);
+  const settings = fieldSettings(site.datasourceId);
+  await site.admin.value('saveBinding', { fieldId, contextId: '10142', version: null, settings });
   const custom = 'ari:cloud:ecosystem::extension/app/00000000-0000-4000-8000-000000000001/static/connected-select';
   Object.assign(forge.fields, [{ id: fieldId, name: 'Customer', schema: { custom } }]);
   const place = { project: { id: '1', key: 'IT' }, issuetype: { id: '2', name: 'Task' } };
@@ -24,7 +23,6 @@ beforeEach(async () => {
   forge.jiraAnswer = (path) =>
     path.endsWith('/editmeta') ? Response.json({ fields: editable ? { [fieldId]: {} } : {} }) : null;
 });
-afterEach(() => forge.uninstall());
 
 const somebody = { principal: { accountId: 'agent' } };
 const about = { field: fieldId, issueKey: 'IT-1' };

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ApiHealth, DatasourceInput } from '../../src/contract/datasource';
 import { fieldResolver } from '../../src/index';
 import { adminClient, draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { customers, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { customers, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 const bearer: DatasourceInput = {
   settings: { ...settings, authentication: { kind: 'bearer' } },
@@ -16,8 +17,7 @@ let sandbox: Sandbox;
 let admin: AdminClient;
 let id: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
+  ({ forge, sandbox } = openSite());
   sandbox.apiAnswer = () => Response.json({ data: customers });
   admin = adminClient(forge);
   ({ id } = await admin.value('saveDatasource', { id: null, draftId, input: bearer, version: null }));
@@ -25,7 +25,6 @@ beforeEach(async () => {
   const place = { fieldId: 'customfield_10042', contextId: '10142' };
   await admin.value('saveBinding', { ...place, version: null, settings: binding });
 });
-afterEach(() => forge.uninstall());
 
 const extension = { fieldId: 'customfield_10042', configuration: { bindingId: 'customfield_10042:10142' } };
 const openDropdown = (): Promise<{ ok: boolean }> =>

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { adminResolver, fieldResolver, issueChanged, refreshConsumer, renewalConsumer } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { clientSecret, input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { clientSecret, input, settings, type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 import { propertyRuns } from '../support/property-runs';
 
 /** Another number tries more; the seed and the shrunk payload of a failure are in the error. */
@@ -28,15 +29,11 @@ let sandbox: Sandbox;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
   const cached = { ...input, settings: { ...settings, cacheSeconds: 300 } };
-  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input: cached, version: null }));
+  ({ forge, sandbox, admin, datasourceId } = await siteWithDatasource(cached));
   await admin.value('saveBinding', { fieldId, contextId, version: null, settings: fieldSettings(datasourceId) });
   forge.logged.length = 0;
 });
-afterEach(() => forge.uninstall());
 
 /** Texts that have broken something somewhere. */
 const hostile = fc.constantFrom(

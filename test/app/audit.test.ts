@@ -1,18 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { auditRetentionDays, type AuditEntry, type AuditFilter } from '../../src/contract/audit';
 import { dailyCleanup } from '../../src/index';
 import { adminClient, type AdminClient, draftId } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { clientSecret, input, openSandbox, settings } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { clientSecret, input, settings } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const everything: AuditFilter = { from: null, until: null, by: null, actions: [], datasourceId: null, text: '' };
 

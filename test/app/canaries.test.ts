@@ -1,20 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Authentication, SecretName } from '../../src/contract/authentication';
 import type { DatasourceInput } from '../../src/contract/datasource';
 import { dailyCleanup, fieldResolver, renewTokens } from '../../src/index';
 import { adminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
+import type { ForgeFake } from '../support/forge-runtime';
 import { canaries, spellings } from '../support/plant-canaries';
-import { oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import { oauthSettings, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 beforeEach(() => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
+  ({ forge, sandbox } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const secretRow = (name: string) => ({ name, value: null, secret: true });
 

@@ -4,8 +4,9 @@ import type { FieldApi, OptionsPage } from '../../src/contract/field-api';
 import { copyConsumer, fieldResolver, refreshConsumer, refreshLabels } from '../../src/index';
 import { adminClient, draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 const fieldId = 'customfield_10042';
 const contextId = '10142';
@@ -25,9 +26,7 @@ let asked: URL[];
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 28, 8) });
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   rows = many(12_000);
   fault = () => null;
   asked = [];
@@ -44,7 +43,6 @@ beforeEach(async () => {
   ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
 });
 afterEach(() => {
-  forge.uninstall();
   vi.useRealTimers();
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   dailyCleanup,
   fieldResolver,
@@ -7,10 +7,11 @@ import {
   refreshLabels,
   renewTokens,
 } from '../../src/index';
-import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
+import { draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, settings } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, settings } from '../support/sandbox';
+import { openSite } from '../support/site';
 import { unsavedForm } from '../support/unsaved';
 
 const fieldId = 'customfield_10042';
@@ -32,13 +33,10 @@ let forge: ForgeFake;
 let admin: AdminClient;
 let intact: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
   await populate();
   forge.logged.length = 0;
 });
-afterEach(() => forge.uninstall());
 
 /** A site on which everything that can be stored is stored, and a second datasource that stays intact. */
 async function populate(): Promise<void> {

@@ -1,23 +1,21 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { dailyCleanup, renewTokens } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, type Sandbox } from '../support/sandbox';
+import { draftId, type AdminClient } from '../support/admin-client';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 let id: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   // A token without an end: no tick looks at it, and Forge never forgets it.
   sandbox.lifetimeSeconds = null;
   ({ id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
   await admin.value('renewToken', { id });
 });
-afterEach(() => forge.uninstall());
 
 /** From the transaction on that takes the record away, nothing is written any more: the function was ended. */
 function endAfterTheRecord(): void {

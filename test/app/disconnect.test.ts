@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fieldResolver, refreshConsumer } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 const fieldId = 'customfield_10042';
 const contextId = '10142';
@@ -14,15 +15,12 @@ const everyEntry = { from: null, until: null, by: null, actions: [], datasourceI
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
   await admin.value('saveDatasource', { id: null, draftId, input, version: null });
   const settings = fieldSettings(draftId, { extraction: { items: '$.data[*]' } });
   await admin.value('saveBinding', { fieldId, contextId, version: null, settings });
   await admin.value('saveRefreshPlan', { id, plan: { schedule: 'daily', thresholdPercent: 10 } });
 });
-afterEach(() => forge.uninstall());
 
 const options = (): Promise<unknown> =>
   forge.invoke(fieldResolver, 'searchOptions', { search: '', held: [] }, { as: 'agent', extension });

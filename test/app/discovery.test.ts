@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { adminClient, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type AdminClient } from '../support/admin-client';
+import type { ForgeFake } from '../support/forge-runtime';
+import { openSite } from '../support/site';
 
 const issuer = 'https://login.acme.example';
 const metadata = {
@@ -15,10 +16,8 @@ const metadata = {
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const serve = (answer: () => Response): void => {
   forge.approved.add('login.acme.example');

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { OptionsFailure, OptionsPage } from '../../src/contract/field-api';
 import type { Result } from '../../src/contract/result';
 import { purseLimits } from '../../src/fields/purse';
 import { fieldResolver, refreshConsumer } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 const fieldId = 'customfield_10042';
 const contextId = '10142';
@@ -17,9 +18,7 @@ let sandbox: Sandbox;
 let admin: AdminClient;
 let pages: number;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   pages = 1;
   sandbox.apiAnswer = (request) => {
     const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
@@ -38,7 +37,6 @@ beforeEach(async () => {
   await admin.value('saveBinding', { fieldId, contextId, version: null, settings: field });
   sandbox.apiCalls.length = 0;
 });
-afterEach(() => forge.uninstall());
 
 const search = (text: string, as: string): Promise<Result<OptionsPage, OptionsFailure>> =>
   forge.invoke(fieldResolver, 'searchOptions', { search: text, held: [] }, { as, extension, accountType: 'customer' });

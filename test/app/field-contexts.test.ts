@@ -1,25 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { BindingSettings } from '../../src/contract/binding';
 import type { OptionsFailure, OptionsPage } from '../../src/contract/field-api';
 import type { FieldSettings } from '../../src/contract/field-pointer';
 import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
-import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import type { AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import type { Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
-  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+  ({ forge, sandbox, admin, datasourceId } = await siteWithDatasource());
 });
-afterEach(() => forge.uninstall());
 
 const fieldId = 'customfield_10042';
 const issue = { id: '1', key: 'IT-1', type: 'Task', typeId: '10100' };

@@ -1,25 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { HealthBucket, HealthReport } from '../../src/contract/health';
 import { fieldResolver, renewTokens } from '../../src/index';
 import type { DayUsage } from '../../src/health/usage';
 import { fromStoredHistory, toStoredHistory, type StoredHistory } from '../../src/oauth/state/stored-history';
-import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
+import { draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, settings, type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 let id: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
   const cached = { ...input, settings: { ...settings, cacheSeconds: 300 } };
-  ({ id } = await admin.value('saveDatasource', { id: null, draftId, input: cached, version: null }));
+  ({ forge, sandbox, admin, datasourceId: id } = await siteWithDatasource(cached));
 });
-afterEach(() => forge.uninstall());
 
 const place = { fieldId: 'customfield_10042', contextId: '10142' };
 const extension = { fieldId: place.fieldId, configuration: { bindingId: 'customfield_10042:10142' } };

@@ -1,16 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { apiHost, input, loginHost, openSandbox, settings } from '../support/sandbox';
+import { beforeEach, expect, test } from 'vitest';
+import { type AdminClient, draftId, otherDraftId } from '../support/admin-client';
+import type { ForgeFake } from '../support/forge-runtime';
+import { apiHost, input, loginHost, settings } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 test('each host is listed once, with who needs it for what, and whether it is approved', async () => {
   const { id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null });

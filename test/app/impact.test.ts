@@ -1,19 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceInput } from '../../src/contract/datasource';
-import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { type AdminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, oauthSettings, openSandbox, settings } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, oauthSettings, settings } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 let id: string;
 
 beforeEach(async () => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
-  ({ id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+  ({ forge, admin, datasourceId: id } = await siteWithDatasource());
   for (const contextId of ['10142', '10143']) {
     await admin.value('saveBinding', {
       fieldId: 'customfield_10042',
@@ -25,7 +23,6 @@ beforeEach(async () => {
   forge.issues.set('IT-1', { id: '1', key: 'IT-1', fields: { customfield_10042: { key: '17', label: 'Acme' } } });
   forge.issues.set('IT-2', { id: '2', key: 'IT-2', fields: { customfield_10042: null } });
 });
-afterEach(() => forge.uninstall());
 
 const changed = (change: Partial<DatasourceInput['settings']>, secrets: DatasourceInput['secrets'] = {}) =>
   admin.value('impactOfSave', { id, input: { settings: { ...settings, ...change }, secrets } });

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { BindingSettings } from '../../src/contract/binding';
 import { issueChanged, refreshConsumer, refreshLabels } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { customers, input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { customers, input, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 const customer = 'customfield_10041';
 const city = 'customfield_10043';
@@ -15,9 +16,7 @@ let sandbox: Sandbox;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   // Each customer under its own address; everything else is told back.
   sandbox.apiAnswer = (request) => {
     if (!sandbox.accepted.has(request.headers.get('authorization')?.slice(7) ?? '')) return null;
@@ -27,7 +26,6 @@ beforeEach(async () => {
   };
   datasourceId = (await admin.value('saveDatasource', { id: null, draftId, input, version: null })).id;
 });
-afterEach(() => forge.uninstall());
 
 function readOnly(path: string, over: Partial<BindingSettings> = {}): BindingSettings {
   const settings = fieldSettings(datasourceId, {

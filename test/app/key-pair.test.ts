@@ -1,11 +1,12 @@
 import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceInput, DatasourceSettings } from '../../src/contract/datasource';
 import type { PublicKey } from '../../src/contract/key-pair';
 import { dailyCleanup } from '../../src/index';
 import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { oauthSettings, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
@@ -13,9 +14,7 @@ let admin: AdminClient;
 /** The public keys that the authorization server knows, by their `kid`. */
 let registered: Map<string, PublicKey>;
 beforeEach(() => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   registered = new Map();
   sandbox.tokenAnswer = () => {
     const assertion = sandbox.tokenRequests.at(-1)?.get('client_assertion') ?? '';
@@ -25,7 +24,6 @@ beforeEach(() => {
     return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 3600 });
   };
 });
-afterEach(() => forge.uninstall());
 
 function isSigned(assertion: string): boolean {
   const [header = '', payload = '', signature = ''] = assertion.split('.');

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DatasourceKeys } from '../../src/contract/datasource-keys';
 import type { PublicKey } from '../../src/contract/key-pair';
 import { dailyCleanup } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import { draftId, type AdminClient } from '../support/admin-client';
+import type { ForgeFake } from '../support/forge-runtime';
+import { oauthSettings, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
@@ -15,9 +16,7 @@ let registered: Map<string, PublicKey>;
 let id: string;
 
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   registered = new Map();
   sandbox.tokenAnswer = () => {
     const kid = signer(sandbox.tokenRequests.at(-1)?.get('client_assertion') ?? '');
@@ -39,7 +38,6 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  forge.uninstall();
 });
 
 const register = (key: PublicKey): unknown => registered.set(key.keyId ?? '', key);

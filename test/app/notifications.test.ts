@@ -4,8 +4,9 @@ import { auditChange } from '../../src/frontend/wording/english/audit';
 import { dailyCleanup, fieldResolver, notifyConsumer, refreshLabels } from '../../src/index';
 import { adminClient, draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { customers, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { customers, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 const minute = 60_000;
 const hook = 'hooks.sandbox.example';
@@ -31,8 +32,7 @@ let received: { body: Body; url: string; token: string | null }[];
 let hookAnswer: () => Response;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 28, 12) });
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
+  ({ forge, sandbox } = openSite());
   sandbox.apiAnswer = works;
   received = [];
   hookAnswer = () => Response.json({ ok: true });
@@ -51,7 +51,6 @@ beforeEach(async () => {
   await admin.value('saveBinding', { ...context, version: null, settings: binding });
 });
 afterEach(() => {
-  forge.uninstall();
   vi.useRealTimers();
 });
 

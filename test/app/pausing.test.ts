@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { fieldResolver, renewTokens } from '../../src/index';
-import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { type AdminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { settings, type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
@@ -12,14 +13,10 @@ let id: string;
 const context = { fieldId: 'customfield_10042', contextId: '10142' };
 
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
-  ({ id } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+  ({ forge, sandbox, admin, datasourceId: id } = await siteWithDatasource());
   await admin.value('renewToken', { id });
   await admin.value('saveBinding', { ...context, version: null, settings: fieldSettings(id) });
 });
-afterEach(() => forge.uninstall());
 
 const options = (): Promise<unknown> =>
   forge.invoke(

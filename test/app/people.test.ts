@@ -1,22 +1,20 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { OptionsFailure } from '../../src/contract/field-api';
 import type { Account } from '../../src/contract/person';
 import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { type AdminClient } from '../support/admin-client';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
-  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+  ({ forge, sandbox, admin, datasourceId } = await siteWithDatasource());
   sandbox.apiAnswer = () =>
     Response.json({
       data: [
@@ -25,7 +23,6 @@ beforeEach(async () => {
       ],
     });
 });
-afterEach(() => forge.uninstall());
 
 const context = { fieldId: 'customfield_10042', contextId: '10142' };
 const shown = { fieldId: context.fieldId, configuration: { bindingId: 'customfield_10042:10142' } };

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { adminResolver, fieldResolver } from '../../src/index';
 import { draftId } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input } from '../support/sandbox';
+import { openSite } from '../support/site';
 import { unsavedForm } from '../support/unsaved';
 
 const contract = readFileSync(fileURLToPath(new URL('../../src/contract/admin-api.ts', import.meta.url)), 'utf8');
@@ -46,10 +47,8 @@ const doors = [
 
 let forge: ForgeFake;
 beforeEach(() => {
-  forge = new ForgeFake();
-  openSandbox(forge);
+  ({ forge } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const refused = { ok: false, error: { code: 'not-administrator' } };
 

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { postFunction } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { type AdminClient } from '../support/admin-client';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { customers, input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { customers, type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 const fieldId = 'customfield_10042';
 
@@ -12,12 +13,8 @@ let sandbox: Sandbox;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
-  datasourceId = (await admin.value('saveDatasource', { id: null, draftId, input, version: null })).id;
+  ({ forge, sandbox, admin, datasourceId } = await siteWithDatasource());
 });
-afterEach(() => forge.uninstall());
 
 const acme = { key: '17', label: 'Acme' };
 const place = { project: { id: '1', key: 'IT' }, issuetype: { id: '2', name: 'Task' } };

@@ -1,16 +1,15 @@
 import { dump } from 'js-yaml';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readPasted } from '../../src/paste/read-pasted';
 import { adminClient, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
+import type { ForgeFake } from '../support/forge-runtime';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const url = 'https://docs.example.com/openapi.yaml';
 const description = {

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { refreshConsumer, refreshLabels } from '../../src/index';
-import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { type AdminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { customers, input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { customers, input, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 const fieldId = 'customfield_10042';
 const id = `${fieldId}:10142`;
@@ -13,9 +14,7 @@ let sandbox: Sandbox;
 let admin: AdminClient;
 let names: Map<number, string>;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   names = new Map(customers.map(({ id: key, name }) => [key, name]));
   sandbox.apiAnswer = (request) =>
     sandbox.accepted.has(request.headers.get('authorization')?.slice(7) ?? '')
@@ -27,7 +26,6 @@ beforeEach(async () => {
   put('IT-1', { key: '17', label: 'Acme' });
   put('IT-2', { key: '18', label: 'Globex', note: 'kept' });
 });
-afterEach(() => forge.uninstall());
 
 function put(key: string, value: unknown): void {
   forge.issues.set(key, { id: key.replace('IT-', '100'), key, fields: { [fieldId]: value } });

@@ -1,19 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { idleTick } from '../../src/health/cost';
 import { renewalConsumer, renewTokens } from '../../src/index';
-import { adminClient, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import { type AdminClient } from '../support/admin-client';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 /** Saves datasources with a token each. */
 async function datasources(count: number): Promise<string[]> {

@@ -1,23 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { OptionsFailure } from '../../src/contract/field-api';
 import type { OpenedCard } from '../../src/contract/row-card';
 import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import { type AdminClient } from '../support/admin-client';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input, type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
   const cached = { ...input, settings: { ...input.settings, cacheSeconds: 300 } };
-  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input: cached, version: null }));
+  ({ forge, sandbox, admin, datasourceId } = await siteWithDatasource(cached));
   sandbox.apiAnswer = () =>
     Response.json({
       data: [
@@ -33,7 +31,6 @@ beforeEach(async () => {
       ],
     });
 });
-afterEach(() => forge.uninstall());
 
 const context = { fieldId: 'customfield_10042', contextId: '10142' };
 const place = {

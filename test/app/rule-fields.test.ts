@@ -1,16 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ruleResolver } from '../../src/index';
 import { adminClient, draftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { input } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 beforeEach(() => {
-  forge = new ForgeFake();
-  openSandbox(forge);
+  ({ forge } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const custom = (environment: string, key: string): object => ({
   schema: { custom: `ari:cloud:ecosystem::extension/app/${environment}/static/${key}` },

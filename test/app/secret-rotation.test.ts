@@ -1,18 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceInput } from '../../src/contract/datasource';
-import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
-import { clientSecret, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import { draftId, otherDraftId, type AdminClient } from '../support/admin-client';
+import type { ForgeFake } from '../support/forge-runtime';
+import { clientSecret, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 /** The service has rotated: only the next secret is good. */
 const rotating: DatasourceInput = {

@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { jwtVerify } from 'jose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceInput, DatasourceSettings } from '../../src/contract/datasource';
 import { textInputNames } from '../../src/contract/form-content';
 import { dailyCleanup, renewTokens } from '../../src/index';
-import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
+import { draftId, otherDraftId, type AdminClient } from '../support/admin-client';
+import type { ForgeFake } from '../support/forge-runtime';
 import { spellings } from '../support/plant-canaries';
-import { loginHost, oauthSettings, openSandbox, settings, type Sandbox } from '../support/sandbox';
+import { loginHost, oauthSettings, settings, type Sandbox } from '../support/sandbox';
+import { openSite } from '../support/site';
 import { unsavedForm } from '../support/unsaved';
 
 const tokenUrl = `https://${loginHost}/token`;
@@ -26,9 +27,7 @@ let forge: ForgeFake;
 let sandbox: Sandbox;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, sandbox, admin } = openSite());
   forge.services.set(loginHost, async (request) => {
     const form = new URLSearchParams(await request.text());
     sandbox.tokenRequests.push(form);
@@ -45,7 +44,6 @@ beforeEach(() => {
     return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 3600 });
   });
 });
-afterEach(() => forge.uninstall());
 
 function accountSettings(clientId = robot): DatasourceSettings {
   const assertion = {

@@ -1,20 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import type { SharedChange, SharedPlan } from '../../src/contract/together';
 import { adminClient, draftId, otherDraftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { apiHost, clientSecret, input, loginHost, oauthSettings, openSandbox, settings } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { apiHost, clientSecret, input, loginHost, oauthSettings, settings } from '../support/sandbox';
+import { openSite } from '../support/site';
 import { unsavedForm } from '../support/unsaved';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const assetsId = '7d0e6a52-5b9c-4c47-9d1b-2f6a8f1f9c01';
 const secrets = { 'client-secret': clientSecret };

@@ -1,19 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { DatasourceSettings } from '../../src/contract/datasource';
 import { importedAtOnce, type ExportFile, type ImportPlan } from '../../src/contract/transfer';
-import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
+import { type AdminClient, draftId, otherDraftId } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { clientSecret, input, loginHost, oauthSettings, openSandbox, settings } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { clientSecret, input, loginHost, oauthSettings, settings } from '../support/sandbox';
+import { openSite } from '../support/site';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const create = { id: null, draftId, input, version: null };
 const id = '7d0e6a52-5b9c-4c47-9d1b-2f6a8f1f9c01';

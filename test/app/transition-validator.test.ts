@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { OptionsPage } from '../../src/contract/field-api';
 import type { FieldOption } from '../../src/contract/field-option';
 import { fieldResolver, validateValue } from '../../src/index';
-import { adminClient, draftId, type AdminClient } from '../support/admin-client';
+import type { AdminClient } from '../support/admin-client';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { customers, input, openSandbox, type Sandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { customers, type Sandbox } from '../support/sandbox';
+import { siteWithDatasource } from '../support/site';
 
 const fieldId = 'customfield_10042';
 const parent = 'customfield_10043';
@@ -15,13 +16,9 @@ let sandbox: Sandbox;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  sandbox = openSandbox(forge);
-  admin = adminClient(forge);
-  datasourceId = (await admin.value('saveDatasource', { id: null, draftId, input, version: null })).id;
+  ({ forge, sandbox, admin, datasourceId } = await siteWithDatasource());
   forge.issues.set('IT-1', { id: '10001', key: 'IT-1', fields: place });
 });
-afterEach(() => forge.uninstall());
 
 const place = { project: { id: '1', key: 'IT' }, issuetype: { id: '2', name: 'Task' } };
 const acme = { key: '17', label: 'Acme' };

@@ -1,22 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { TypedValues } from '../../src/contract/unsaved-binding';
 import { unsavedFormDays } from '../../src/contract/unsaved-form';
 import { fieldResolver } from '../../src/index';
-import { adminClient, type AdminClient, draftId } from '../support/admin-client';
+import { adminClient, type AdminClient } from '../support/admin-client';
 import { fieldSettings } from '../support/field-settings';
-import { ForgeFake } from '../support/forge-runtime';
-import { input, openSandbox } from '../support/sandbox';
+import type { ForgeFake } from '../support/forge-runtime';
+import { siteWithDatasource } from '../support/site';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
-  ({ id: datasourceId } = await admin.value('saveDatasource', { id: null, draftId, input, version: null }));
+  ({ forge, admin, datasourceId } = await siteWithDatasource());
 });
-afterEach(() => forge.uninstall());
 
 const place = { fieldId: 'customfield_10042', contextId: '10142' };
 const half: TypedValues = {

@@ -1,21 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { FormContent } from '../../src/contract/form-content';
 import { unsavedFormDays, type UnsavedForm } from '../../src/contract/unsaved-form';
 import { dailyCleanup } from '../../src/index';
 import { adminClient, type AdminClient, draftId, otherDraftId } from '../support/admin-client';
-import { ForgeFake } from '../support/forge-runtime';
+import type { ForgeFake } from '../support/forge-runtime';
 import { canaries, spellings } from '../support/plant-canaries';
-import { input, openSandbox, settings } from '../support/sandbox';
+import { input, settings } from '../support/sandbox';
+import { openSite } from '../support/site';
 import { unsavedForm } from '../support/unsaved';
 
 let forge: ForgeFake;
 let admin: AdminClient;
 beforeEach(() => {
-  forge = new ForgeFake();
-  openSandbox(forge);
-  admin = adminClient(forge);
+  ({ forge, admin } = openSite());
 });
-afterEach(() => forge.uninstall());
 
 const create = { id: null, draftId, input, version: null };
 const half = unsavedForm({ name: 'Half a datasource', baseUrl: 'https://api.exa', kind: 'bearer' });
