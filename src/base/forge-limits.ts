@@ -6,6 +6,8 @@ export const forgeLimits = {
   longestInvocationSeconds: 900,
   /** A queued event cannot be delayed for longer. */
   longestDelaySeconds: 900,
+  /** Requests to the outside, for each minute that a function may have; calls of Jira are not among them ("Invocation limits"). */
+  egressRequestsAMinute: 100,
   /** A read of storage that finds nothing is billed as if it had found so much ("Forge platform pricing", August 2026). */
   emptyReadBytes: 1024,
 } as const;

@@ -20,6 +20,8 @@ export type IncompleteReason =
   | 'row-limit'
   | 'page-limit'
   | 'time-limit'
+  /** One call of the app may not make more requests, read more bytes or look at more values. */
+  | 'budget-limit'
   /** It gave a page again: it does not know the parameter of the paging. */
   | 'repeated-page'
   /** It gives smaller pages than were asked for by number, so that rows between them may be missing. */

@@ -1,3 +1,4 @@
+import type { BudgetSpent } from './budget';
 import type { ForeignText } from './foreign-text';
 import type { UrlProblem } from './problems';
 import type { AssertionAlgorithm } from './signing-algorithm';
@@ -25,6 +26,7 @@ export type DiscoveredServer = {
 
 /** Why there is no metadata. */
 export type DiscoveryFailure =
+  | BudgetSpent
   | { code: 'discovery-url'; problem: UrlProblem | 'has-query' }
   /** Neither document exists; one entry for each that was asked for. */
   | { code: 'discovery-not-found'; tried: { url: string; status: number }[] }

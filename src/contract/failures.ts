@@ -1,3 +1,4 @@
+import type { BudgetSpent } from './budget';
 import type { TemplateProblem } from './template-problem';
 import type { RefusedProof } from './dpop';
 import type { FieldProblem } from './problems';
@@ -11,6 +12,7 @@ import type { TokenFailure, UnreachableProblem } from './token-failure';
 
 /** What the API, or the way to it, did wrong. Excerpts are cut and printable (see limits). */
 export type ApiFailure =
+  | BudgetSpent
   | {
       code: 'api-http-error';
       status: number;

@@ -20,6 +20,8 @@ export type SourceFailure = TokenFailure | ApiFailure | ExtractionFailure;
 export type OptionsFailure = (
   | { code: 'not-configured' }
   | { code: 'source-not-answering' }
+  /** What it was asked for takes more than one call of the app has. */
+  | { code: 'took-too-much' }
   /** It answers, and has no time for this question now. */
   | { code: 'source-busy' }
   | { code: 'source-refused' }

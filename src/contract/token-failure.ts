@@ -1,3 +1,4 @@
+import type { BudgetSpent } from './budget';
 import type { RefusedProof } from './dpop';
 import type { ForeignText } from './foreign-text';
 
@@ -26,6 +27,7 @@ export type RefusalMeaning = (typeof refusalMeanings)[number];
 
 /** What the token endpoint, or the way to it, did wrong. Never holds a secret, a token or a whole body. */
 export type TokenFailure =
+  | BudgetSpent
   /** The server refused with an OAuth error (RFC 6749 §5.2). */
   | {
       code: 'token-refused';

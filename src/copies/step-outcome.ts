@@ -21,6 +21,7 @@ export function waitOrStop(failure: SourceFailure): StepOutcome {
     case 'api-unreachable':
     case 'token-unreachable':
     case 'api-paused':
+    case 'budget-spent':
       return { kind: 'wait', seconds: null, stop };
     case 'api-http-error':
     case 'token-http-error':

@@ -38,7 +38,6 @@ export type DatasourceDeps = {
   outbound: Outbound;
   /** To a server's metadata, which is no call of a datasource and is not counted as one. */
   outboundToMetadata: Outbound;
-  callTimeoutMs: () => number;
   /** Whether the site lets the app call this URL now. A hint: the call itself decides. */
   mayCall: (url: string) => boolean;
 };

@@ -9,7 +9,7 @@ import { brokenOff, isSentence, type Amiss } from './signs/among-rows';
 import { columnMember, columnNames } from './document/csv';
 import type { Document } from './document/document';
 import type { PathProblem } from '../contract/path-problem';
-import { TooMuchWork } from './path/budget';
+import { TooMuchWork } from '../base/budget';
 import { TooDeep } from './path/evaluate';
 import { cutRows, type ItemsFound, type ItemsPath } from './path/items';
 import { compileJsonPath } from './path/json-path';
@@ -69,7 +69,7 @@ export function rowsIn<T>(
       if (!place.json.ok) return itemsMalformed(place.json.error);
       try {
         const found = laidOut(
-          place.json.value(document.value, place.layout === undefined ? maxRows : maxRows + 1),
+          place.json.value(document.value, place.layout === undefined ? maxRows : maxRows + 1, document.work),
           place.layout,
           maxRows,
         );

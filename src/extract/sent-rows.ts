@@ -4,7 +4,7 @@ import type { Json } from '../contract/json';
 import type { Document } from './document/document';
 import type { ExtractedPage } from './extraction';
 import { extractLimits } from './limits';
-import { TooMuchWork } from './path/budget';
+import { TooMuchWork } from '../base/budget';
 import { TooDeep } from './path/evaluate';
 import { compileJsonPath } from './path/json-path';
 
@@ -35,7 +35,7 @@ export function findSentRows({ items, layout }: Pick<ExtractionSettings, 'items'
   return (document, taken) => {
     if (document.kind === 'csv')
       return { count: taken.rows, isOneList: true, isUncounted: false, sample: sampleOf(document.csv.rows) };
-    const sent = list === null || document.kind !== 'json' ? null : list.rows(document.value);
+    const sent = list === null || document.kind !== 'json' ? null : list.rows(document);
     if (sent === null || (sent.length < taken.rows && list?.isNested !== true))
       return { count: taken.rows, isOneList: taken.isOneList, isUncounted, sample: sampleOf(taken.options) };
     // The names of columns are no row.
@@ -50,7 +50,8 @@ export function findSentRows({ items, layout }: Pick<ExtractionSettings, 'items'
   };
 }
 
-type FirstList = { rows: (value: Json) => readonly Json[] | null; isNested: boolean; isDescending: boolean };
+type Searched = Pick<Extract<Document, { kind: 'json' }>, 'value' | 'work'>;
+type FirstList = { rows: (document: Searched) => readonly Json[] | null; isNested: boolean; isDescending: boolean };
 
 /** The list that the first selector of a path goes through which is no name; null where there is none. */
 function firstList(items: string): FirstList | null {
@@ -66,9 +67,9 @@ function firstList(items: string): FirstList | null {
   return {
     isNested,
     isDescending,
-    rows: (value) => {
+    rows: ({ value, work }) => {
       try {
-        return path.value(value, extractLimits.rows * 2).rows;
+        return path.value(value, extractLimits.rows * 2, work).rows;
       } catch (error) {
         if (error instanceof TooDeep || error instanceof TooMuchWork) return null;
         throw error;

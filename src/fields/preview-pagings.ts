@@ -56,6 +56,7 @@ function mayReadMore(completeness: Completeness | null): boolean {
     case 'may-be-more':
     case 'page-limit':
     case 'time-limit':
+    case 'budget-limit':
       return true;
     default:
       return false;

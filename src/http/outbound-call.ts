@@ -1,3 +1,4 @@
+import type { BudgetSpent } from '../contract/budget';
 import type { Result } from '../contract/result';
 import type { UnreachableProblem } from '../contract/token-failure';
 
@@ -36,6 +37,7 @@ export type OutboundAnswer = {
 
 /** No usable answer. */
 export type OutboundFailure =
+  | BudgetSpent
   | { code: 'egress'; host: string }
   | { code: 'unreachable'; host: string; problem: UnreachableProblem; afterMs: number }
   | { code: 'too-large'; status: number; maxBytes: number }

@@ -1,3 +1,4 @@
+import type { Budget } from '../base/budget';
 import type { Clock } from '../base/clock';
 import { compareAndSet } from '../base/compare-and-set';
 import type { Log } from '../base/log';
@@ -12,7 +13,7 @@ export type DeliverDeps = {
   outboundToMetadata: Outbound;
   clock: Clock;
   log: Log;
-  remainingMs: () => number;
+  budget: Budget;
 };
 
 const minuteMs = 60_000;
@@ -32,7 +33,7 @@ const spareMs = callTimeoutMs + 5_000;
  * crash nor a second run begins it again at once: what was sent and not written down comes again, with the same id.
  */
 export async function deliver(deps: DeliverDeps): Promise<void> {
-  while (deps.remainingMs() > spareMs) {
+  while (deps.budget.remainingMs() > spareMs && deps.budget.lacking() === null) {
     const taken = await take(deps);
     if (taken === null) return;
     const secrets = await deps.notifyStore.secrets(taken.target.secretsId);
@@ -111,6 +112,8 @@ function problemOf(failure: OutboundFailure): NotifyProblem | null {
       return { code: 'unreachable', problem: failure.problem };
     case 'url':
       return { code: 'unreachable', problem: 'network' };
+    case 'budget-spent':
+      return { code: 'unreachable', problem: 'timeout' };
     // It was taken: the status came first, and what else is said does not matter.
     case 'too-large':
     case 'interrupted':

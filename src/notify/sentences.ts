@@ -56,6 +56,7 @@ function reason({ code, status }: { code: FailureCode; status: number | null }, 
 type Phrases = Readonly<Record<FailureCode, string>>;
 
 const inEnglish: Phrases = {
+  'budget-spent': 'the app has nothing left to spend in one call',
   'token-refused': 'the authorization server refuses it',
   'token-proof-refused': 'the authorization server does not accept the proof of possession (DPoP)',
   'token-http-error': 'the access token URL answers with an error',
@@ -77,6 +78,7 @@ const inEnglish: Phrases = {
 };
 
 const inGerman: Phrases = {
+  'budget-spent': 'die App hat in einem Aufruf nichts mehr übrig',
   'token-refused': 'der Autorisierungsserver lehnt es ab',
   'token-proof-refused': 'der Autorisierungsserver nimmt den Besitznachweis (DPoP) nicht an',
   'token-http-error': 'die Access-Token-URL antwortet mit einem Fehler',

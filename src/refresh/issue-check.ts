@@ -33,7 +33,7 @@ export type IssueCheck = (issue: IssueValues) => Promise<Checked>;
 
 export type CheckDeps = Pick<
   RefreshDeps,
-  'people' | 'issues' | 'remainingMs' | 'callApiFor' | 'cache' | 'clock' | 'log' | 'sealKey' | 'copyOf'
+  'people' | 'issues' | 'budget' | 'callApiFor' | 'cache' | 'clock' | 'log' | 'sealKey' | 'copyOf'
 >;
 
 /** A check for one step. What the cache has from before `sinceMs` is not used. */
@@ -42,7 +42,7 @@ export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceM
   const inContext = createInContext(deps.issues, binding);
   const lookup = createLookup(withCopy(deps, binding), settings, {
     sinceMs,
-    mayGoOn: () => deps.remainingMs() > refreshLimits.spareMs,
+    mayGoOn: () => deps.budget.remainingMs() > refreshLimits.spareMs && deps.budget.lacking() === null,
   });
 
   let seals: Promise<Seals> | null = null;

@@ -97,11 +97,13 @@ export function createLookup(
     const questions = typed.map((key) => ({ key, ...questionOf(variables, key) }));
     const isNew = questions.some(({ text }) => !answers.has(text));
     // The first issue of a step is always taken, so that every step gets on.
+    const isFirst = answers.size === 0;
     const isEnough = !isCopied && answers.size >= refreshLimits.questions;
-    if (isNew && answers.size > 0 && (isEnough || !mayGoOn())) return { kind: 'later' };
+    if (isNew && !isFirst && (isEnough || !mayGoOn())) return { kind: 'later' };
     const offers = new Map<string, Offer>();
     for (const { key, asked, text } of questions) {
       const answer = answers.get(text) ?? (await ask(asked, key));
+      if (!isFirst && lacksBudget(answer)) return { kind: 'later' };
       answers.set(text, answer);
       if (!answer.ok) return { kind: 'failed', failure: answer.failure };
       offers.set(key, answer.offer);
@@ -132,6 +134,11 @@ const jiraNotAnswering: Asked = {
 function knownValue({ value, account }: { value: FieldValue | null; account: Account | null }): KnownValue {
   if (value === null) return { state: 'gone' };
   return { state: 'offered', value, ...(account !== null && { name: account.name }) };
+}
+
+/** This step has nothing left to ask with: the next one has. */
+function lacksBudget(answer: Asked): boolean {
+  return !answer.ok && answer.failure.stop.code === 'source' && answer.failure.stop.failure.code === 'budget-spent';
 }
 
 /** What a copy has for a key. One that it has not may be newer than the copy. */
@@ -194,6 +201,7 @@ function retryOf(failure: TokenFailure | ApiFailure | ExtractionFailure): Lookup
   switch (failure.code) {
     case 'api-unreachable':
     case 'token-unreachable':
+    case 'budget-spent':
       return { afterSeconds: null };
     case 'api-http-error':
     case 'token-http-error':

@@ -1,3 +1,4 @@
+import type { Budget } from '../base/budget';
 import type { Secret } from '../base/secret';
 import type { DatasourceDeps } from '../datasources/deps';
 import type { BindingStore } from '../fields/binding/binding-record';
@@ -25,6 +26,5 @@ export type RefreshDeps = FieldDeps &
     copyOf: (bindingId: string) => FieldCopy;
     nextStep: NextStep;
     wake: Wake;
-    /** Milliseconds until this invocation ends. */
-    remainingMs: () => number;
+    budget: Budget;
   };

@@ -9,13 +9,3 @@ export function remainingMs(): number {
   const runtime = (globalThis as { __forge_runtime__?: ForgeRuntime }).__forge_runtime__;
   return runtime?.lambdaContext?.getRemainingTimeInMillis?.() ?? resolverMs;
 }
-
-/** Room to write down what happened and to answer. */
-const spareMs = 3_000;
-const longestCallMs = 15_000;
-const shortestCallMs = 1_000;
-
-/** How long one call to the outside may take now. Read anew for every call: what came before has used up time. */
-export function callTimeoutMs(): number {
-  return Math.max(shortestCallMs, Math.min(longestCallMs, remainingMs() - spareMs));
-}

@@ -11,7 +11,7 @@ import { prefetchedTokenStates } from './prefetched-token-states';
 /** The tokens of this invocation. `prefetchToken` begins to read a state before it is sure that it is needed. */
 export function openTokens(
   store: TokenStore,
-  { outbound, clock, log, callTimeoutMs }: { outbound: Outbound; clock: Clock; log: Log; callTimeoutMs: () => number },
+  { outbound, clock, log }: { outbound: Outbound; clock: Clock; log: Log },
 ): { tokens: Tokens; prefetchToken: (datasourceId: string) => void } {
   const states = prefetch(store.readState, clock);
   const tokens = createTokens({
@@ -21,7 +21,6 @@ export function openTokens(
     random: Math.random,
     log,
     instanceId: randomUUID(),
-    callTimeoutMs,
     counting,
   });
   return { tokens, prefetchToken: states.begin };

@@ -9,6 +9,7 @@ import { createPurses } from '../fields/purse';
 import { recordUsage } from '../health/record-usage';
 import { dayOf } from '../health/usage';
 import type { HealthDeps } from '../health/report';
+import { budgeted } from '../http/budgeted';
 import { createOutbound } from '../http/outbound';
 import { fieldName } from '../jira/field-names';
 import { issuesWithValue } from '../jira/issue-counts';
@@ -23,8 +24,9 @@ import type { NotifyDeps } from '../notify/look';
 import type { RefreshDeps } from '../refresh/refresh-deps';
 import { meteredKvs } from '../storage/metered-kvs';
 import { prefetch } from '../base/prefetch';
+import { openBudget } from '../base/budget';
 import { systemClock } from '../base/clock';
-import { callTimeoutMs, remainingMs } from './deadline';
+import { remainingMs } from './deadline';
 import { mayCall } from './egress';
 import { consoleLog } from '../base/log';
 import { meteredLog, meteredOutbound, openMeter, usedBy } from './meter';
@@ -61,18 +63,22 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
   const meter = openMeter(clock.now());
   const log = meteredLog(consoleLog, meter.log);
   const kvs = meteredKvs(meter.storage);
-  const door = createOutbound({ fetch: (...request) => globalThis.fetch(...request), clock });
+  const budget = openBudget(remainingMs);
+  const fetch: typeof globalThis.fetch = (...request) => {
+    budget.countRequest();
+    return globalThis.fetch(...request);
+  };
+  const door = createOutbound({ fetch, clock });
   const nextCopyStep = copyQueue(log);
-  const outbound = meteredOutbound(door, meter.apiCalls);
+  const outbound = budgeted(meteredOutbound(door, meter.apiCalls), budget);
   const { usage, cache, datasources, credentials, purses: purseStore, ...stores } = openStores(kvs);
   const turns = watchTurns();
   const apiHealth = turns.api(stores.apiHealth);
   const lookLater = notifyQueue(log);
   const { tokens, prefetchToken } = openTokens(turns.tokens(stores.tokens), {
-    outbound: meteredOutbound(door, meter.tokenCalls),
+    outbound: budgeted(meteredOutbound(door, meter.tokenCalls), budget),
     clock,
     log,
-    callTimeoutMs,
   });
   const apiWatch = createApiWatch({ store: apiHealth, clock, log });
   const purses = createPurses({ store: purseStore, clock, log });
@@ -125,21 +131,20 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     issues: createRefreshJira(clock),
     nextStep: refreshQueue(log),
     wake: wakeQueue(log, clock),
-    remainingMs,
+    budget,
     tokens,
     tokenSummaries: tokenSummariesFrom(stores.readTokenStates, clock),
     watchTokens: watchTokensFrom(stores.readTokenStates, clock),
     usage,
     outbound,
-    outboundToMetadata: door,
-    callTimeoutMs,
+    outboundToMetadata: budgeted(door, budget),
     mayCall,
     apiHealth,
     apiWatch,
     purses,
     notifyStore: stores.notifyStore,
     lookLater,
-    ...createApiSources({ datasources, credentials, apiWatch, outbound, tokens, clock, callTimeoutMs }),
+    ...createApiSources({ datasources, credentials, apiWatch, outbound, tokens, clock, work: budget.work }),
     prefetchToken,
     settle: async () => {
       await Promise.all([tokens.settle(), apiWatch.settle(), purses.settle()]);

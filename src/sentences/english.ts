@@ -36,6 +36,8 @@ export function unsureReason(why: UnsureReason): string {
   switch (why.code) {
     case 'source-not-answering':
       return 'the field’s source does not answer. Nothing was changed. Try again in a few minutes.';
+    case 'took-too-much':
+      return 'reading what the field’s source offers took more than the app may use at once. Nothing was changed. Try again in a few minutes.';
     case 'source-busy':
       return 'the field’s source has no time for the question. Nothing was changed. Try again in a few minutes.';
     case 'source-refused':

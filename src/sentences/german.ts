@@ -35,6 +35,8 @@ function unsureReason(why: UnsureReason): string {
   switch (why.code) {
     case 'source-not-answering':
       return 'Die Quelle des Feldes antwortet nicht. Es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.';
+    case 'took-too-much':
+      return 'Was die Quelle des Feldes anbietet, zu lesen, brauchte mehr, als die App auf einmal darf. Es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.';
     case 'source-busy':
       return 'Die Quelle des Feldes hat gerade keine Zeit für die Frage. Es wurde nichts geändert. Versuchen Sie es in ein paar Minuten noch einmal.';
     case 'source-refused':

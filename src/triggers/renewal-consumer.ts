@@ -13,7 +13,7 @@ export function renewalConsumer({ body }: { body?: unknown }): Promise<Scheduled
   return scheduled('renewal-consumer', async (invocation) => {
     const ids = renewalIdsIn(body);
     for (const [at, id] of ids.entries()) {
-      if (invocation.remainingMs() < spareMs) {
+      if (invocation.budget.remainingMs() < spareMs || invocation.budget.lacking() !== null) {
         invocation.log.warn('renewal.time-spent', { done: at, left: ids.length - at });
         return;
       }

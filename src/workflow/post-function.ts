@@ -18,7 +18,7 @@ import { bindingForRule, fieldForRule, withRulesPurse, type RuleDeps } from './r
 import { readPostFunctionRule } from './rule-settings';
 
 export type PostFunctionDeps = RuleDeps &
-  Pick<RefreshDeps, 'people' | 'remainingMs' | 'changedIssues' | 'wake'> & {
+  Pick<RefreshDeps, 'people' | 'budget' | 'changedIssues' | 'wake'> & {
     bindings: RuleDeps['bindings'] & RefreshDeps['bindings'];
   };
 
@@ -151,6 +151,7 @@ function afterProblem(problem: OptionsProblem): PostFunctionOutcome {
       return { kind: 'again', code, seconds: failure.seconds };
     case 'api-unreachable':
     case 'token-unreachable':
+    case 'budget-spent':
       return { kind: 'again', code, seconds: null };
     case 'api-http-error':
     case 'token-http-error':

@@ -149,7 +149,7 @@ export const rooms: Room[] = [
   {
     room: 'extract',
     does: 'bytes to rows to options',
-    imports: ['http', 'checks', 'contract'],
+    imports: ['http', 'base', 'checks', 'contract'],
     packages: ['json-p3', 'mustache', 'papaparse'],
   },
   {

@@ -62,7 +62,6 @@ async function echoing(type: string, body: string | Buffer) {
       outbound: createOutbound({ fetch: server.fetch, clock: systemClock }),
       tokens: createBench().instance(),
       clock: createTestClock(),
-      callTimeoutMs: () => 5000,
     },
   );
   return { server, ...depsFor(() => ({}), { call }) };

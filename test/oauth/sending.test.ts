@@ -43,7 +43,7 @@ async function datasource(api: Handler, settings: Partial<OAuthSettings> = {}) {
     subject,
     isPaused: false,
   };
-  const call = createCallApi(target, { outbound, tokens, clock: systemClock, callTimeoutMs: () => 5000 });
+  const call = createCallApi(target, { outbound, tokens, clock: systemClock });
   const calls = () => server.received.filter(({ host }) => host !== 'login.acme.example');
   const tokenRequests = () => server.received.length - calls().length;
   return { call: (path = 'rows') => call({ method: 'GET', path, body: null }), calls, tokenRequests };

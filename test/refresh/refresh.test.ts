@@ -307,6 +307,24 @@ describe('what the source cannot tell', () => {
     expect(site.run.counts.issues).toBe(2);
   });
 
+  test('takes what a step could not ask any more in the next one, and what no step can ask ends it with its reason', async () => {
+    const site = new World({ query: { path: 'customers{?fields.country}' } });
+    for (const country of ['de', 'fr', 'it']) {
+      site.rows.set(`${country}1`, 'New');
+      site.add({ key: `${country}1`, label: 'Old' }, { country });
+    }
+    const spent = { code: 'budget-spent', part: 'calls' } as const;
+    let asked = 0;
+    site.sourceAnswer = () => ((asked += 1) % 2 === 0 ? spent : null);
+    await site.start(true);
+    await site.drain();
+    expect(site.run).toMatchObject({ state: 'finished', counts: { issues: 3, changed: 3, notChecked: 0 } });
+    site.sourceAnswer = () => spent;
+    await site.start(true);
+    await site.drain();
+    expect(site.run).toMatchObject({ state: 'stopped', stop: { code: 'source', failure: spent } });
+  });
+
   test('one issue’s refused query leaves the others checked', async () => {
     const site = new World({ query: { path: 'customers{?fields.country}' } });
     site.rows.set('de1', 'Neu');

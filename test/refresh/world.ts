@@ -1,3 +1,4 @@
+import { openBudget } from '../../src/base/budget';
 import type { AuditEntry } from '../../src/contract/audit';
 import type { BindingSettings } from '../../src/contract/binding';
 import type { Json, JsonObject } from '../../src/contract/json';
@@ -130,7 +131,7 @@ export class World {
         this.wakes.push(event);
         return Promise.resolve(true);
       },
-      remainingMs: () => this.remainingMs,
+      budget: openBudget(() => this.remainingMs),
       refreshes: {
         get: (wanted) => Promise.resolve(structuredClone(this.records.get(wanted) ?? null)),
         many: () => Promise.resolve(this.records),

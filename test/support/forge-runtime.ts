@@ -34,6 +34,8 @@ export class ForgeFake {
   /** Hosts the site's administrator approved. */
   readonly approved = new Set<string>();
   jiraIsDown = false;
+  /** What an invocation is told of its time. */
+  remainingMs = 25_000;
   /** How many turns of the event loop's microtasks a storage request waits: requests of one moment overtake each other. */
   storagePace: () => number = () => 1;
   private user: string | null = null;
@@ -159,7 +161,7 @@ export class ForgeFake {
         functionKey: 'function',
         permissions: { scopes: ['storage:app', 'read:jira-work'], external },
       },
-      lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
+      lambdaContext: { getRemainingTimeInMillis: () => this.remainingMs },
       tracing: { traceId: 'trace', spanId: 'span' },
       metrics: { counter: () => metric, timing: () => timer },
     };

@@ -1,3 +1,4 @@
+import type { Work } from '../../base/budget';
 import type { ApiFailure } from '../../contract/failures';
 import type { Result } from '../../contract/result';
 import type { TokenFailure } from '../../contract/token-failure';
@@ -26,6 +27,8 @@ export type ApiAnswer = {
   /** As it came. Nothing that is made of it is shown or kept without `mask`. */
   bytes: Uint8Array;
   ms: number;
+  /** What paths that look at it may take of the invocation's work; absent: each as much as any may. */
+  work?: Work;
   /** Covers the app's own secrets in text that was decoded from the body; `nothingToMask` where none of them can be in it. */
   mask: Mask;
 };

@@ -8,6 +8,8 @@ import type { OutboundAnswer, OutboundFailure } from '../../http/outbound-call';
 /** What the way to the API did wrong, in the contract's words. */
 export function outboundFailure(failure: OutboundFailure, host: string, mask: Mask): ApiFailure {
   switch (failure.code) {
+    case 'budget-spent':
+      return failure;
     case 'egress':
       return { code: 'api-egress', host: failure.host };
     case 'unreachable':

@@ -62,6 +62,7 @@ function withoutTexts(failure: ApiFailure): ApiFailure | null {
     case 'api-paused':
     case 'api-asked-too-often':
     case 'api-settings':
+    case 'budget-spent':
       return null;
   }
 }

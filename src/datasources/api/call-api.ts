@@ -10,6 +10,7 @@ import type { UsableToken } from '../../oauth/engine/engine';
 import type { Tokens } from '../../oauth/engine/tokens';
 import type { Invalidation } from '../../oauth/state/rejection';
 import type { SecretBag, TokenSubject } from '../../oauth/token-subject';
+import type { Work } from '../../base/budget';
 import type { Clock } from '../../base/clock';
 import { reveal, type Secret } from '../../base/secret';
 import { httpError, outboundFailure } from './api-failure';
@@ -22,12 +23,15 @@ import { rejectsToken } from './rejects-token';
 import { masker, type Mask } from '../../http/masker';
 import type { ApiAnswer, ApiCall, ApiOutcome, CallApi } from './api-call';
 
+/** From the request to the last byte of its answer, if the invocation has as much left. */
+const callTimeoutMs = 15_000;
+
 export type CallApiDeps = {
   outbound: Outbound;
   tokens: Tokens;
   clock: Clock;
-  /** Milliseconds one call may take now, given what is left of the invocation. */
-  callTimeoutMs: () => number;
+  /** What paths may still look at in this invocation; absent: each as much as any may. */
+  work?: Work;
 };
 
 /** Whom to call: settings, the way to the secrets (read when a request needs them), and whose token. */
@@ -92,7 +96,7 @@ async function withToken(
     const sent = tried.ok && tried.refusal?.isCurable === true ? await send(target, deps, prepared) : tried;
     if (sent.ok && sent.refusal !== null) return { ...proofRefused(sent.refusal, sent), tokenMs };
     const { generation, onTrial } = token.value;
-    const status = rejectionIn(sent, subject.settings);
+    const status = rejectionIn(sent, subject.settings, deps);
     if (status === null) {
       if (sent.ok && onTrial) deps.tokens.accepted(subject, generation);
       return { ...(sent.ok ? readAnswer(sent, deps) : sent), tokenMs };
@@ -127,14 +131,15 @@ function tokenRefused(
 }
 
 /** The status of an answer that means "the token is no longer good"; null for every other answer, and for none. */
-function rejectionIn(sent: Sent, settings: TokenSubject['settings']): number | null {
+function rejectionIn(sent: Sent, settings: TokenSubject['settings'], { work }: CallApiDeps): number | null {
   if (!sent.ok) {
     // A way to the sign-in page, where the administrator says that this is what the API does.
     const { error } = sent;
     return error.code === 'api-redirect' && rejectsToken(settings, { ...error, body: null }) ? error.status : null;
   }
   const { status, bytes, header } = sent.value;
-  return rejectsToken(settings, { status, body: { bytes, contentType: header('content-type') } }) ? status : null;
+  const body = { bytes, contentType: header('content-type') };
+  return rejectsToken(settings, { status, body, ...(work !== undefined && { work }) }) ? status : null;
 }
 
 function authorizationOf(
@@ -185,7 +190,7 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
     },
     ...(authorization.bound !== undefined && { headersFor: authorization.bound.headersFor }),
     body: call.body,
-    timeoutMs: deps.callTimeoutMs(),
+    timeoutMs: callTimeoutMs,
     maxBytes: limits.apiBodyBytes,
     redirects: 'same-origin',
     finalStatuses: statusesOfItsOwn(settings),
@@ -199,7 +204,7 @@ async function send({ settings }: ApiTarget, deps: CallApiDeps, prepared: Prepar
 
 function readAnswer(
   { value: answer, mask }: Extract<Sent, { ok: true }>,
-  { clock }: CallApiDeps,
+  { clock, work }: CallApiDeps,
 ): Result<ApiAnswer, ApiFailure> {
   if (answer.status < 200 || answer.status > 299) return err(httpError(answer, clock.now(), mask));
   return ok({
@@ -210,6 +215,7 @@ function readAnswer(
     ...(answer.headers !== undefined && { headers: answer.headers }),
     bytes: answer.bytes,
     ms: answer.ms,
+    ...(work !== undefined && { work }),
     mask,
   });
 }

@@ -2,7 +2,7 @@ import type { Json } from '../../contract/json';
 import type { OAuthSettings } from '../../contract/oauth-settings';
 import { readDocument } from '../../extract/document/document';
 import { compareNumbers, numberText } from '../../extract/document/written-number';
-import { TooMuchWork } from '../../extract/path/budget';
+import { TooMuchWork, type Work } from '../../base/budget';
 import { TooDeep } from '../../extract/path/evaluate';
 import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
 
@@ -17,18 +17,22 @@ const mostFinds = 100;
  */
 export function rejectsToken(
   { rejectionStatuses, rejectionPath, rejectionValue }: Rule,
-  { status, body }: { status: number; body: { bytes: Uint8Array; contentType: string | null } | null },
+  {
+    status,
+    body,
+    work,
+  }: { status: number; body: { bytes: Uint8Array; contentType: string | null } | null; work?: Work },
 ): boolean {
   if (rejectionStatuses.includes(status)) return true;
   if (rejectionPath === '' || body === null || status < 200 || status > 299) return false;
   const document = readDocument(body.bytes, body.contentType, { content: 'json', csv: null });
   if (!document.ok || document.value.kind !== 'json') return false;
-  const found = valuesAt(document.value.value, rejectionPath);
+  const found = valuesAt(document.value.value, rejectionPath, work);
   return found.some((value) => (rejectionValue === '' ? isSomething(value) : equals(value, rejectionValue)));
 }
 
 /** Nothing is found in an answer that nests deeper than a path may follow it, or takes more work than it may cost. */
-function valuesAt(value: Json, path: string): readonly Json[] {
+function valuesAt(value: Json, path: string, work: Work | undefined): readonly Json[] {
   const singular = compileSingularPath(path);
   if (singular.ok) {
     const found = singular.value(value);
@@ -37,7 +41,7 @@ function valuesAt(value: Json, path: string): readonly Json[] {
   const compiled = compileJsonPath(path);
   if (!compiled.ok) return [];
   try {
-    return compiled.value(value, mostFinds).rows;
+    return compiled.value(value, mostFinds, work).rows;
   } catch (error) {
     if (error instanceof TooDeep || error instanceof TooMuchWork) return [];
     throw error;

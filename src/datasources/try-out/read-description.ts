@@ -42,6 +42,8 @@ export async function readDescription(
 
 function failureOf(failure: OutboundFailure): ApiFailure {
   switch (failure.code) {
+    case 'budget-spent':
+      return failure;
     case 'egress':
       return { code: 'api-egress', host: failure.host };
     case 'unreachable':

@@ -1,3 +1,4 @@
+import type { Work } from '../../base/budget';
 import type { ExtractionSettings } from '../../contract/binding';
 import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
@@ -11,7 +12,10 @@ import { extractLimits } from '../limits';
 import { parseXml } from './xml';
 
 /** An answer, read: a value, or the rows of a table. */
-export type Document = { kind: 'json'; value: Json } | { kind: 'xml'; value: Json } | { kind: 'csv'; csv: Csv };
+export type Document = ({ kind: 'json'; value: Json } | { kind: 'xml'; value: Json } | { kind: 'csv'; csv: Csv }) & {
+  /** What paths that look at it may take of the work of an invocation; absent: each as much as any may. */
+  work?: Work;
+};
 
 export type DocumentSettings = Pick<ExtractionSettings, 'content' | 'csv' | 'encoding'>;
 

@@ -50,9 +50,9 @@ const queryInFilter: CompileQuery = (query) => {
  * The values that a path finds, in the order of RFC 9535 §2.1.2, `max` of them at most: what lies beyond is never looked
  * at. Nothing of the answer is copied or changed. Every value that is looked at is counted.
  */
-export function nodes(segments: readonly Segment[], { root, current, budget }: Scene, max: number): readonly Json[] {
+export function nodes(segments: readonly Segment[], { root, current, work }: Scene, max: number): readonly Json[] {
   const found: Json[] = [];
-  const scene = { root, current, budget };
+  const scene = { root, current, work };
   follow(0, current);
   return found;
 
@@ -74,7 +74,7 @@ export function nodes(segments: readonly Segment[], { root, current, budget }: S
   }
 
   function apply(selector: Selector, next: number, value: Json): boolean {
-    budget.spend(1);
+    work.spend(1);
     switch (selector.kind) {
       case 'name':
         return isObject(value) && Object.hasOwn(value, selector.name)
@@ -108,7 +108,7 @@ export function nodes(segments: readonly Segment[], { root, current, budget }: S
     const from = start === undefined ? (step > 0 ? 0 : length - 1) : bounded(start);
     const to = stop === undefined ? (step > 0 ? length : -1) : bounded(stop);
     for (let at = from; step > 0 ? at < to : step < 0 && at > to; at += step) {
-      budget.spend(1);
+      work.spend(1);
       if (!use(list[at] ?? null)) return false;
     }
     return true;
@@ -117,12 +117,12 @@ export function nodes(segments: readonly Segment[], { root, current, budget }: S
   function eachChild(value: Json, use: (child: Json) => boolean): boolean {
     if (Array.isArray(value)) {
       for (const child of value) {
-        budget.spend(1);
+        work.spend(1);
         if (!use(child)) return false;
       }
     } else if (isObject(value)) {
       for (const name in value) {
-        budget.spend(1);
+        work.spend(1);
         if (Object.hasOwn(value, name) && !use(value[name] ?? null)) return false;
       }
     }

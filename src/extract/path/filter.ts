@@ -1,13 +1,13 @@
 import { jsonpath } from 'json-p3';
 import type { Json } from '../../contract/json';
 import { compareNumbers, numberText, writtenNumber } from '../document/written-number';
-import type { Budget } from './budget';
+import type { Work } from '../../base/budget';
 import { isObject } from './member-names';
 
 const { expressions } = jsonpath;
 
 /** What a filter looks at while it judges one value. */
-export type Scene = { root: Json; current: Json; budget: Budget };
+export type Scene = { root: Json; current: Json; work: Work };
 
 /** Whether a value stays. */
 export type Test = (scene: Scene) => boolean;
@@ -46,7 +46,7 @@ function compileInfix(expression: InstanceType<typeof expressions.InfixExpressio
   }
   const left = compileOperand(expression.left, queries);
   const right = compileOperand(expression.right, queries);
-  return (scene) => compare(left(scene), operator, right(scene), scene.budget);
+  return (scene) => compare(left(scene), operator, right(scene), scene.work);
 }
 
 function compileOperand(expression: Expression, queries: CompileQuery): Operand {
@@ -93,20 +93,20 @@ function lengthOf(value: Json | undefined): number | undefined {
   return isObject(value) ? Object.keys(value).length : undefined;
 }
 
-function compare(left: Json | undefined, operator: string, right: Json | undefined, budget: Budget): boolean {
+function compare(left: Json | undefined, operator: string, right: Json | undefined, work: Work): boolean {
   switch (operator) {
     case '==':
-      return equal(left, right, budget);
+      return equal(left, right, work);
     case '!=':
-      return !equal(left, right, budget);
+      return !equal(left, right, work);
     case '<':
       return isLess(left, right);
     case '>':
       return isLess(right, left);
     case '<=':
-      return isLess(left, right) || equal(left, right, budget);
+      return isLess(left, right) || equal(left, right, work);
     default:
-      return isLess(right, left) || equal(left, right, budget);
+      return isLess(right, left) || equal(left, right, work);
   }
 }
 
@@ -126,7 +126,7 @@ function byCodePoint(left: string, right: string): number {
   return left.length - right.length;
 }
 
-function equal(left: Json | undefined, right: Json | undefined, budget: Budget): boolean {
+function equal(left: Json | undefined, right: Json | undefined, work: Work): boolean {
   if (left === right) return true;
   if (typeof left === 'number' && typeof right === 'number') return false;
   const number = numberText(left);
@@ -134,17 +134,17 @@ function equal(left: Json | undefined, right: Json | undefined, budget: Budget):
     const other = numberText(right);
     return other !== null && compareNumbers(number, other) === 0;
   }
-  budget.spend(1);
+  work.spend(1);
   if (Array.isArray(left))
     return (
       Array.isArray(right) &&
       left.length === right.length &&
-      left.every((element, at) => equal(element, right[at], budget))
+      left.every((element, at) => equal(element, right[at], work))
     );
   if (!isObject(left) || !isObject(right)) return false;
   const names = Object.keys(left);
   return (
     names.length === Object.keys(right).length &&
-    names.every((name) => Object.hasOwn(right, name) && equal(left[name], right[name], budget))
+    names.every((name) => Object.hasOwn(right, name) && equal(left[name], right[name], work))
   );
 }

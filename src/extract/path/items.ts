@@ -1,3 +1,4 @@
+import type { Work } from '../../base/budget';
 import type { Json } from '../../contract/json';
 import { numberText } from '../document/written-number';
 
@@ -22,7 +23,7 @@ export type Absent = {
 };
 
 /** A compiled place of items: applied to one answer after the other. Never changes or copies the answer. */
-export type ItemsPath = (value: Json, maxRows: number) => ItemsFound;
+export type ItemsPath = (value: Json, maxRows: number, work?: Work) => ItemsFound;
 
 export function cutRows(rows: readonly Json[], maxRows: number, { isOneList }: { isOneList: boolean }): ItemsFound {
   const truncated = rows.length > maxRows;

@@ -1,3 +1,4 @@
+import { Work } from '../../base/budget';
 import type { Json, JsonObject } from '../../contract/json';
 import { parseJsonPath } from '../../checks/json-path';
 import type { PathProblem } from '../../contract/path-problem';
@@ -5,7 +6,6 @@ import { err, ok, type Result } from '../../contract/result';
 import { saysNone } from '../beside-none';
 import { looksEmpty } from '../empty-answer';
 import { extractLimits } from '../limits';
-import { Budget } from './budget';
 import { nodes, segmentsOf, type Segment } from './evaluate';
 import { cutRows, nothingFound, notRows, typeOf, type ItemsFound, type ItemsPath } from './items';
 import { isObject, memberNames } from './member-names';
@@ -13,14 +13,14 @@ import { isObject, memberNames } from './member-names';
 /**
  * Compiles an RFC 9535 JSONPath once for all answers. A path that leads to one list (`$.data`) means the list's elements.
  * The path function throws TooDeep for an answer that is nested beyond the limit, and TooMuchWork for a path that would
- * look at more of it than it may.
+ * look at more of it than it may, or than there is left of `work`.
  */
 export function compileJsonPath(text: string): Result<ItemsPath, PathProblem> {
   const query = parseJsonPath(text);
   if (!query.ok) return query;
   const segments = segmentsOf(query.value);
   const isSingular = query.value.singularQuery();
-  return ok((value, maxRows) => rowsAt(segments, isSingular, value, maxRows));
+  return ok((value, maxRows, work) => rowsAt({ segments, isSingular, work }, value, maxRows));
 }
 
 /** Compiles a path that must lead to at most one value, such as the cursor of the next page. */
@@ -32,13 +32,16 @@ export function compileSingularPath(text: string): Result<(value: Json) => Json 
   return ok((value) => found(segments, value, 1)[0]);
 }
 
-function found(segments: readonly Segment[], root: Json, max: number): readonly Json[] {
-  return nodes(segments, { root, current: root, budget: new Budget(extractLimits.steps) }, max);
+function found(segments: readonly Segment[], root: Json, max: number, whole?: Work): readonly Json[] {
+  const work = whole === undefined ? new Work(extractLimits.steps) : whole.share(extractLimits.steps);
+  return nodes(segments, { root, current: root, work }, max);
 }
 
-function rowsAt(segments: readonly Segment[], isSingular: boolean, root: Json, maxRows: number): ItemsFound {
+type Compiled = { segments: readonly Segment[]; isSingular: boolean; work: Work | undefined };
+
+function rowsAt({ segments, isSingular, work }: Compiled, root: Json, maxRows: number): ItemsFound {
   const list = isSingular ? null : onlyListOf(segments, root);
-  const rows = list ?? found(segments, root, maxRows + 1);
+  const rows = list ?? found(segments, root, maxRows + 1, work);
   const isOneList = isSingular || list !== null;
   const [only = null] = rows;
   if (rows.length === 0) return list === null ? nothingAt(segments, root) : nothingFound(null);

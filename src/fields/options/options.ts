@@ -154,6 +154,8 @@ export function optionsFailure(problem: OptionsProblem): OptionsFailure {
       return { code: 'source-paused' };
     case 'api-asked-too-often':
       return { code: 'asked-too-often', seconds: failure.seconds };
+    case 'budget-spent':
+      return { code: 'took-too-much' };
     case 'api-unreachable':
     case 'token-unreachable':
       return { code: 'source-not-answering' };

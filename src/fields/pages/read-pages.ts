@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExtractionSettings, QuerySettings } from '../../contract/binding';
+import type { BudgetSpent } from '../../contract/budget';
 import type { Completeness } from '../../contract/completeness';
 import type { ApiFailure, ExtractionFailure } from '../../contract/failures';
 import { err, ok, type Result } from '../../contract/result';
@@ -126,6 +127,16 @@ export async function readSomePages(
     paused: null,
     result: err(error),
   });
+  const pausedAt = (next: ApiCall): PausedReading | null => {
+    const { options: _options, carried, ...before } = so;
+    return carried === null ? null : { call: next, before: { ...before, carried }, cameAgain, samples: [...samples] };
+  };
+  /** The page is the first of the next go; where there is none, what was read is a part. */
+  const outOfBudget = (spent: BudgetSpent, next: ApiCall): SourceRead & { paused: PausedReading | null } => {
+    const end = limitReached(spent.part === 'time' ? 'time-limit' : 'budget-limit');
+    const isGo = bounds !== null && seen.first !== null;
+    return finished(end, isGo ? { paused: pausedAt(next) } : { trouble: spent });
+  };
   let call = from?.call ?? strategy.first(wanted.call);
   for (let pagesHere = 1; ; pagesHere += 1) {
     asked.add(nameOf(call));
@@ -138,6 +149,7 @@ export async function readSomePages(
       ? pageIn(outcome.value, { extraction, maxRows: limits.rows - so.rows, first: seen.first })
       : outcome;
     if (!page.ok) {
+      if (so.carried !== null && page.error.code === 'budget-spent') return outOfBudget(page.error, call);
       if (so.carried === null) return saysNoRows(wanted.call, page) ? finished(notFoundTold) : failed(page.error);
       const end = page.isComplaint === true ? null : endBehind(page.error, strategy, so.carried);
       return end === null ? finished(failedPage, { trouble: page.error }) : finished(end);
@@ -154,6 +166,8 @@ export async function readSomePages(
     if (page.value.page.truncated) return finished(limitReached('row-limit'));
     const next = strategy.next(progress);
     if (!next.ok) return failed(next.error);
+    // A place of the settings that was not looked for any more says nothing of what follows.
+    if (page.value.answer.work?.isSpent === true) return finished(limitReached('budget-limit'));
     if (next.value.kind === 'end') return finished(next.value.completeness);
     if (so.rows >= limits.rows) return finished(limitReached('row-limit'));
     if (so.pages >= limits.pages) return finished(limitReached('page-limit'));
@@ -161,18 +175,15 @@ export async function readSomePages(
     if (bounds === null && clock.now() > untilMs) return finished(limitReached('time-limit'));
     if (asked.has(nameOf(call))) return finished(repeatedPage);
     const isPause = bounds !== null && (clock.now() > untilMs || pagesHere >= bounds.pagesAtOnce);
-    const { options: _options, carried, ...before } = so;
-    if (isPause && carried !== null) {
-      const paused = { call, before: { ...before, carried }, cameAgain, samples: [...samples] };
-      return finished(limitReached('time-limit'), { paused });
-    }
+    const paused = isPause ? pausedAt(call) : null;
+    if (paused !== null) return finished(limitReached('time-limit'), { paused });
   }
 }
 
 const notFoundTold: Completeness = { verdict: 'unknown', reason: 'not-found-told' };
 const failedPage: Completeness = { verdict: 'incomplete', reason: 'failed-page' };
 const repeatedPage: Completeness = { verdict: 'incomplete', reason: 'repeated-page' };
-const limitReached = (reason: 'row-limit' | 'page-limit' | 'time-limit'): Completeness => ({
+const limitReached = (reason: 'row-limit' | 'page-limit' | 'time-limit' | 'budget-limit'): Completeness => ({
   verdict: 'incomplete',
   reason,
 });
@@ -199,8 +210,9 @@ function pageIn(
   answer: ApiAnswer,
   { extraction, maxRows, first }: { extraction: Extraction; maxRows: number; first: SourceRead['first'] },
 ): PageIn {
-  const document = maskAnswer(extraction.read(answer.bytes, answer.contentType), answer.mask);
-  if (!document.ok) return document;
+  const read = maskAnswer(extraction.read(answer.bytes, answer.contentType), answer.mask);
+  if (!read.ok) return read;
+  const document = ok(answer.work === undefined ? read.value : { ...read.value, work: answer.work });
   if (first !== null) first.document ??= document.value;
   const page = extraction.page(document.value, maxRows);
   if (!page.ok)

@@ -1,7 +1,7 @@
 import type { Json } from '../../contract/json';
 import type { Document } from '../../extract/document/document';
 import { WrittenNumber } from '../../extract/document/written-number';
-import { TooMuchWork } from '../../extract/path/budget';
+import { TooMuchWork } from '../../base/budget';
 import { TooDeep } from '../../extract/path/evaluate';
 import { compileJsonPath, compileSingularPath } from '../../extract/path/json-path';
 
@@ -14,18 +14,18 @@ export function valueInAnswer(document: Document, path: string): Json | undefine
   if (document.kind === 'csv') return undefined;
   const read = compiled(path);
   if (read === null) return undefined;
-  const value = read(document.value);
+  const value = read(document);
   return value instanceof WrittenNumber ? value.text : value;
 }
 
-function compiled(path: string): ((value: Json) => Json | undefined) | null {
+function compiled(path: string): ((document: Exclude<Document, { kind: 'csv' }>) => Json | undefined) | null {
   const singular = compileSingularPath(path);
-  if (singular.ok) return singular.value;
+  if (singular.ok) return ({ value }) => singular.value(value);
   const picking = compileJsonPath(path);
   if (!picking.ok) return null;
-  return (value) => {
+  return ({ value, work }) => {
     try {
-      return picking.value(value, 1).rows[0];
+      return picking.value(value, 1, work).rows[0];
     } catch (error) {
       if (error instanceof TooDeep || error instanceof TooMuchWork) return undefined;
       throw error;

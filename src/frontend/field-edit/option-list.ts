@@ -110,6 +110,7 @@ function mayPass({ code }: SearchFailure): boolean {
     case 'connection-lost':
     case 'source-not-answering':
     case 'source-busy':
+    case 'took-too-much':
     case 'asked-too-often':
     case 'jira-not-answering':
     case 'internal':

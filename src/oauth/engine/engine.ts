@@ -17,8 +17,6 @@ export type Engine = {
   log: Log;
   /** Names this instance in leases. */
   instanceId: string;
-  /** How long one request may take now, by what is left of the invocation. Absent: as long as any may. */
-  callTimeoutMs?: () => number;
   /** Keeps the counts in each state that the health page is drawn from. Absent: nothing is counted. */
   counting?: Counting;
 };

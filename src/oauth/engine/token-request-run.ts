@@ -39,6 +39,11 @@ export async function requestAndStoreToken(
     const granted = await requestWithFallback(subject, { ...engine, lastWorking, wrongLogins, prover });
     const ms = Math.max(0, engine.clock.now() - startedMs);
     const at = iso(startedMs);
+    if (!granted.ok && granted.error.code === 'budget-spent') {
+      // Nobody was asked, or not to the end for a reason of ours: the server did nothing wrong, and the next caller may try.
+      await releaseLease(engine, subject.id, leased);
+      return err(granted.error);
+    }
     if (!granted.ok) {
       const attempt: TokenAttempt = { at, ms, reason, outcome: { ok: false, failure: granted.error } };
       await commitFailure(engine, subject, { leased, failed: granted, attempt, learned: prover.learned() });

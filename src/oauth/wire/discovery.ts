@@ -117,6 +117,8 @@ function texts(members: Members, name: string): string[] | null {
 
 function unanswered(url: string, failure: OutboundFailure): DiscoveryFailure {
   switch (failure.code) {
+    case 'budget-spent':
+      return failure;
     case 'egress':
       return { code: 'discovery-egress', host: failure.host };
     case 'unreachable':

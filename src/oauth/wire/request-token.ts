@@ -174,6 +174,8 @@ function errorInSuccess(members: Members, settings: OAuthSettings): ReturnType<t
 
 function unanswered(failure: OutboundFailure, mask: Mask): TokenFailure {
   switch (failure.code) {
+    case 'budget-spent':
+      return failure;
     case 'egress':
       return { ...failure, code: 'token-egress' };
     case 'unreachable':

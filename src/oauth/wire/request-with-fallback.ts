@@ -43,15 +43,12 @@ export async function requestWithFallback(
     outbound,
     clock,
     prover,
-    callTimeoutMs = () => requestTimeoutMs,
   }: {
     lastWorking: LastWorkingAuthentication | null;
     wrongLogins: number;
     outbound: Outbound;
     clock: Clock;
     prover: TokenProver;
-    /** How long one request may take now, by what is left of the invocation. */
-    callTimeoutMs?: () => number;
   },
 ): Promise<{ ok: true; value: GrantedToken } | FailedRequest> {
   const { settings } = subject;
@@ -64,7 +61,7 @@ export async function requestWithFallback(
   for (let next = attempts.shift(); next !== undefined; next = attempts.shift()) {
     const leftMs = runTimeoutMs - Math.max(0, clock.now() - startedMs);
     if (worst !== null && leftMs < 1000) break;
-    const timeoutMs = Math.min(requestTimeoutMs, leftMs, callTimeoutMs());
+    const timeoutMs = Math.min(requestTimeoutMs, leftMs);
     const { method, secretName } = next;
     const answer = await requestToken(
       { settings, secrets, method, secret: secrets[secretName], timeoutMs },

@@ -70,7 +70,6 @@ function caller(authentication: Authentication, { outbound }: ReturnType<typeof 
       outbound,
       tokens: setup.tokens ?? tokenSource().tokens,
       clock: { now: () => 0, sleep: () => Promise.resolve() },
-      callTimeoutMs: () => 5_000,
     },
   );
 }
@@ -309,18 +308,15 @@ test('tells what the token took of the time, also when the call fails, and nothi
     isPaused: false,
   };
   const subject = { id: 'd', settings: oauthSettings, secrets: target.secrets };
-  const call = createCallApi({ ...target, subject }, { outbound, tokens: slow, clock, callTimeoutMs: () => 5_000 });
+  const call = createCallApi({ ...target, subject }, { outbound, tokens: slow, clock });
   expect(await call(get)).toMatchObject({ ok: true, tokenMs: 80 });
   const refusing = { outbound: api({ status: 401 }, { status: 401 }).outbound, tokens: slow, clock };
-  expect(await createCallApi({ ...target, subject }, { ...refusing, callTimeoutMs: () => 5_000 })(get)).toMatchObject({
+  expect(await createCallApi({ ...target, subject }, { ...refusing })(get)).toMatchObject({
     ok: false,
     tokenMs: 80,
   });
   const none: Tokens = { ...slow, get: async (asked) => (await slow.get(asked), { ok: false, error: tokenDown }) };
-  const tokenless = createCallApi(
-    { ...target, subject },
-    { outbound, tokens: none, clock, callTimeoutMs: () => 5_000 },
-  );
+  const tokenless = createCallApi({ ...target, subject }, { outbound, tokens: none, clock });
   expect(await tokenless(get)).toEqual({ ok: false, error: tokenDown, tokenMs: 40 });
   const open = await caller({ kind: 'none' }, api({}))(get);
   expect([open.ok, open.tokenMs]).toEqual([true, undefined]);

@@ -28,9 +28,10 @@ export type LoopbackField = {
     completeness: Completeness | null;
     failure: SourceFailure | null;
   }>;
-  /** The same, paused after each page and gone on with from what was written down as JSON. */
+  /** The same, paused after each page, or so many, and gone on with from what was written down as JSON. */
   readPageByPage: (
     settings: BindingSettings,
+    pagesAtOnce?: number,
   ) => Promise<{ keys: string[]; completeness: Completeness | null; failure?: SourceFailure }>;
   search: (settings: BindingSettings, held?: readonly string[]) => Promise<OptionsFound | null>;
   asked: string[];
@@ -71,7 +72,6 @@ export async function fieldOn(play: Play, over: Partial<FieldSource> = {}): Prom
       outbound: createOutbound({ fetch: server.fetch, clock: systemClock }),
       tokens: {} as Tokens,
       clock,
-      callTimeoutMs: () => 5_000,
     },
   );
   const source: FieldSource = { name: 'API', version: 1, baseUrl, cacheSeconds: 0, isPaused: false, call, ...over };
@@ -102,13 +102,13 @@ export async function fieldOn(play: Play, over: Partial<FieldSource> = {}): Prom
           }
         : { keys: null, sent: null, completeness: null, failure: result.error };
     },
-    readPageByPage: async (settings) => {
+    readPageByPage: async (settings, pagesAtOnce = 1) => {
       const query = evaluateQuery(settings.query, {});
       const extraction = extractionFor(settings);
       if (!query.ok || !extraction.ok) throw new Error('These settings cannot be used.');
       const keys: string[] = [];
       for (let from: PausedReading | null = null; ;) {
-        const bounds = { rows: 200_000, pages: 5_000, ms: 60_000, pagesAtOnce: 1, from };
+        const bounds = { rows: 200_000, pages: 5_000, ms: 60_000, pagesAtOnce, from };
         const wanted = pagesWanted(settings, query.value);
         const { result, paused } = await readSomePages(source, clock, wanted, extraction.value, bounds);
         if (!result.ok) return { keys, completeness: null, failure: result.error };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Paging } from '../../../src/contract/binding';
+import { err } from '../../../src/contract/result';
 import { bindingWith } from '../binding';
 import { fieldOn, rows, type LoopbackField, type Play } from './loopback-source';
 
@@ -42,6 +43,26 @@ describe('a reading that is paused after each page', () => {
     const read = await pausedAfterEachPage(cursor, circle);
     expect(read.verdict).toBe('incomplete: repeated-page');
     expect(read.asked).toBeLessThan(20);
+  });
+
+  test('goes on where an invocation had nothing left to ask with, and loses no row', async () => {
+    const play: Play = ({ url }) => {
+      const from = at(url, 'offset');
+      return { body: { items: rows(from, Math.min(10, 45 - from)) }, headers: { 'x-total-count': '45' } };
+    };
+    let asked = 0;
+    field = await fieldOn(play);
+    const source = await field.deps.callApiFor('');
+    if (source === null) throw new Error('no source');
+    const { call } = source;
+    source.call = (one) => {
+      asked += 1;
+      return asked % 3 === 0 ? Promise.resolve(err({ code: 'budget-spent', part: 'bytes' })) : call(one);
+    };
+    const settings = bindingWith({ query: { path: 'rows', paging: offset }, extraction: { items: '$.items' } });
+    const read = await field.readPageByPage(settings, 10);
+    expect(read.completeness).toEqual({ verdict: 'complete', reason: 'total-reached' });
+    expect(read.keys).toHaveLength(45);
   });
 
   test('says that it is incomplete where the server gives out half way', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BindingSettings, Paging } from '../../../src/contract/binding';
+import { Work } from '../../../src/base/budget';
+import type { ApiCall, ApiOutcome } from '../../../src/datasources/api/api-call';
 import { nextInLinkHeader } from '../../../src/extract/signs/link-header';
 import { searchOptions } from '../../../src/fields/options/options';
 import { pagingLimits } from '../../../src/fields/pages/read-pages';
@@ -7,6 +9,10 @@ import type { OptionsFound } from '../../../src/fields/options-query';
 import { bindingWith, Counted, depsFor, Linked, paged, rowsFrom, type Server } from '../binding';
 
 const everything = { search: '', variables: {} };
+
+const unreachable = (): never => {
+  throw new Error('no source');
+};
 
 async function read(
   server: Server,
@@ -77,6 +83,25 @@ describe('Link header (RFC 8288)', () => {
       verdict: 'incomplete',
       asked: ['customers'],
     });
+  });
+});
+
+describe('the work that an invocation may do', () => {
+  it('ends a reading as a part, also where only the place of the next page could not be looked for any more', async () => {
+    const linkPath = "$.links[?@.rel=='next'].href";
+    const settings = paged({ kind: 'next-link', linkPath });
+    const page = { data: rowsFrom(0, 10), links: Array.from({ length: 500 }, () => ({ rel: 'self' })) };
+    const { deps } = depsFor(() => page);
+    const source = await deps.callApiFor('ds1');
+    const work = new Work(300);
+    const call = async (one: ApiCall): Promise<ApiOutcome> => {
+      const outcome = await (source ?? unreachable()).call(one);
+      return outcome.ok ? { ...outcome, value: { ...outcome.value, work } } : outcome;
+    };
+    const limited = depsFor(() => page, { call });
+    const found = await searchOptions(limited.deps, settings, everything);
+    expect(found).toMatchObject({ ok: true, value: { rows: 10, verdict: 'incomplete' } });
+    expect(await searchOptions(deps, settings, everything)).toMatchObject({ value: { verdict: 'complete' } });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { BudgetPart } from '../../../src/contract/budget';
 import type { ShownStatus, Upkeep } from '../../../src/frontend/wording/shown-token';
 import type { PreviewedOptions, PreviewStep } from '../../../src/contract/binding-preview';
 import { auditActions, type AuditChange } from '../../../src/contract/audit';
@@ -54,6 +55,7 @@ import { foreign } from '../../support/foreign';
 /** Every member of a union, kept complete by the compiler: a new code without a line here does not compile. */
 const keysOf = <K extends string>(all: Record<K, true>): K[] => Object.keys(all) as K[];
 
+const budgetParts = keysOf<BudgetPart>({ time: true, calls: true, bytes: true });
 const unreachable = keysOf<UnreachableProblem>({
   timeout: true,
   network: true,
@@ -204,6 +206,7 @@ export const apiFailures: ApiFailure[] = [
   { code: 'api-egress', host: 'api.example' },
   { code: 'api-paused' },
   { code: 'api-asked-too-often', seconds: 120 },
+  ...budgetParts.map((part): ApiFailure => ({ code: 'budget-spent', part })),
   { code: 'api-too-large', maxBytes: 5_000_000 },
   { code: 'api-token-refused', status: 401 },
   { code: 'api-token-refused', status: 401, tried: 'new' },
@@ -379,6 +382,7 @@ export const problems: FieldProblem[] = [
 export const optionsFailures: OptionsFailure[] = [
   { code: 'not-configured' },
   { code: 'source-not-answering' },
+  { code: 'took-too-much' },
   { code: 'source-busy' },
   { code: 'source-refused' },
   { code: 'source-paused' },
@@ -611,6 +615,7 @@ export const completenesses: Completeness[] = [
     'row-limit': true,
     'page-limit': true,
     'time-limit': true,
+    'budget-limit': true,
     'repeated-page': true,
     'clamped-size': true,
     'failed-page': true,

@@ -100,7 +100,7 @@ function callWith(
     isPaused: false,
   };
   const outbound = createOutbound({ fetch: own.fetch, clock: systemClock });
-  const call = createCallApi(target, { outbound, tokens, clock, callTimeoutMs: () => 5000 });
+  const call = createCallApi(target, { outbound, tokens, clock });
   return (path: string, method: 'GET' | 'POST' = 'GET'): Promise<ApiOutcome> =>
     call({ method, path, body: method === 'POST' ? '{}' : null });
 }

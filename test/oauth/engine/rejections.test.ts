@@ -20,7 +20,7 @@ function apiBehind(
   return async (path = 'rows') => {
     const tokens = instance();
     const target = { settings, secrets: () => Promise.resolve({}), subject, isPaused: false };
-    const call: CallApi = createCallApi(target, { outbound, tokens, clock, callTimeoutMs: () => 5_000 });
+    const call: CallApi = createCallApi(target, { outbound, tokens, clock });
     const answer = await call({ method: 'GET', path, body: null });
     await tokens.settle();
     if (answer.ok) return 'ok';

@@ -114,14 +114,15 @@ describe('auto', () => {
 });
 
 describe('what is left of the invocation', () => {
-  it('bounds each request, and all of them together', async () => {
+  it('that it is spent is no failure of the server: the next caller asks at once', async () => {
     const { instance, server } = createBench();
-    server.answer = () => refuses;
-    const subject = tokenSubject({ clientAuthentication: 'auto' });
-    await instance({ callTimeoutMs: () => 2_000 }).get(subject);
-    expect(server.requests.map(({ timeoutMs }) => timeoutMs)).toEqual([2_000, 2_000, 2_000]);
-    await instance().get(tokenSubject({ scopes: ['other'] }));
-    expect(server.requests.at(-1)?.timeoutMs).toBe(10_000);
+    const subject = tokenSubject({ clientAuthentication: 'body' });
+    const spent = { code: 'budget-spent', part: 'time' } as const;
+    server.answer = () => ({ ok: false, error: spent });
+    expect(await instance().get(subject)).toEqual({ ok: false, error: spent });
+    expect((await viewToken(instance(), subject)).lastFailure).toBeNull();
+    server.answer = () => grants;
+    expect(await instance().get(subject)).toMatchObject({ ok: true });
   });
 });
 

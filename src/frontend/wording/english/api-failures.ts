@@ -1,12 +1,15 @@
 import type { ApiFailure } from '../../../contract/failures';
 import type { UnreachableProblem } from '../../../contract/token-failure';
 import { duration, size, timeSpan } from '../text';
+import { budgetSpent } from './budget';
 import { refusedApiProof } from './proof-failures';
 import { quoted } from './quoted';
 
 /** Why the API gave no answer to work with. */
 export function apiFailure(failure: ApiFailure): string {
   switch (failure.code) {
+    case 'budget-spent':
+      return budgetSpent(failure);
     case 'api-http-error':
       return httpError(failure.status, failure.retryAfterSeconds) + said(failure.excerpt);
     case 'api-redirect':

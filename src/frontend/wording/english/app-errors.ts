@@ -49,6 +49,7 @@ export function appError(error: AppError, locale = 'en', provider: RecognisedPro
     case 'token-egress':
     case 'token-settings':
       return tokenFailure(error, provider);
+    case 'budget-spent':
     case 'api-http-error':
     case 'api-redirect':
     case 'api-unreachable':

@@ -1,6 +1,7 @@
 import type { DiscoveryFailure } from '../../../contract/discovery';
 import type { UnreachableProblem } from '../../../contract/token-failure';
 import { urlProblem } from './problems';
+import { budgetSpent } from './budget';
 import { quoted } from './quoted';
 import { duration, listed } from '../text';
 
@@ -33,6 +34,8 @@ export const discovery = {
 /** Why the token URL could not be found out. */
 export function discoveryFailure(failure: DiscoveryFailure, locale = 'en'): string {
   switch (failure.code) {
+    case 'budget-spent':
+      return budgetSpent(failure);
     case 'discovery-url':
       return failure.problem === 'has-query'
         ? 'Remove the ? and what follows it: an issuer’s address has no parameters.'

@@ -69,6 +69,8 @@ function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
       return 'connection to Jira lost';
     case 'source-not-answering':
       return 'source not answering';
+    case 'took-too-much':
+      return 'reading took too much';
     case 'source-busy':
       return 'source busy';
     case 'asked-too-often':

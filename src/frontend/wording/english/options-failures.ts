@@ -12,6 +12,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'en', of: 'opti
       return 'This field is connected to no source. A Jira administrator can connect it to one.';
     case 'source-not-answering':
       return 'The source of this field does not answer at the moment. Try again in a few minutes.';
+    case 'took-too-much':
+      return 'Reading what the source of this field offers took more than the app may use at once. Type more of what you look for, or tell a Jira administrator.';
     case 'source-busy':
       return 'The source of this field has too much to do at the moment. Try again in a minute.';
     case 'source-refused':

@@ -44,6 +44,8 @@ export function completeness({ reason }: Completeness): string {
       return 'The app reads no more pages for one list. Set a larger page size, or let the API search: write {?input} in the path.';
     case 'time-limit':
       return 'Reading took too long, and the app stopped. Set a larger page size, or let the API search: write {?input} in the path.';
+    case 'budget-limit':
+      return 'Reading took more requests, bytes or work than one call of the app may use, and it stopped. Ask the API for less, or let it search: write {?input} in the path.';
     case 'repeated-page':
       return 'The API gave a page again: it seems not to know the parameter that the next page is asked for with.';
     case 'clamped-size':

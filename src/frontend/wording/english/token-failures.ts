@@ -8,6 +8,7 @@ import type {
 } from '../../../contract/token-failure';
 import { providerHint, providerMeaning, serverName } from './providers';
 import { refusedProof } from './proof-failures';
+import { budgetSpent } from './budget';
 import { quoted } from './quoted';
 import { duration } from '../text';
 
@@ -17,6 +18,8 @@ type HttpError = Extract<TokenFailure, { code: 'token-http-error' }>;
 /** Why no token came: the step, what happened, whose move it is, what to do; in the provider’s name where it is known. */
 export function tokenFailure(failure: TokenFailure, provider: RecognisedProvider | null = null): string {
   switch (failure.code) {
+    case 'budget-spent':
+      return budgetSpent(failure);
     case 'token-refused':
       return refusal(failure, provider);
     case 'token-proof-refused':

@@ -1,6 +1,7 @@
 import type { DiscoveryFailure } from '../../../contract/discovery';
 import type { UnreachableProblem } from '../../../contract/token-failure';
 import { duration, listed } from '../text';
+import { budgetSpent } from './budget';
 import { urlProblem } from './problems';
 import { quoted } from './quoted';
 
@@ -34,6 +35,8 @@ export const discovery = {
 /** Why the token URL could not be found out. */
 export function discoveryFailure(failure: DiscoveryFailure, locale = 'de'): string {
   switch (failure.code) {
+    case 'budget-spent':
+      return budgetSpent(failure);
     case 'discovery-url':
       return failure.problem === 'has-query'
         ? 'Entfernen Sie das ? und was darauf folgt: Die Adresse eines Ausstellers hat keine Parameter.'

@@ -73,6 +73,8 @@ function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
       return 'Verbindung zu Jira abgebrochen';
     case 'source-not-answering':
       return 'Quelle antwortet nicht';
+    case 'took-too-much':
+      return 'Lesen zu aufwendig';
     case 'source-busy':
       return 'Quelle überlastet';
     case 'asked-too-often':

@@ -12,6 +12,8 @@ export function optionsFailure(failure: OptionsFailure, locale = 'de', of: 'opti
       return 'Dieses Feld ist mit keiner Quelle verbunden. Die Jira-Administration kann es mit einer verbinden.';
     case 'source-not-answering':
       return 'Die Quelle dieses Feldes antwortet zurzeit nicht. Versuchen Sie es in einigen Minuten erneut.';
+    case 'took-too-much':
+      return 'Was die Quelle dieses Feldes anbietet, zu lesen, brauchte mehr, als die App auf einmal darf. Tippen Sie mehr von dem, was Sie suchen, oder sagen Sie es der Jira-Administration.';
     case 'source-busy':
       return 'Die Quelle dieses Feldes ist zurzeit überlastet. Versuchen Sie es in einer Minute erneut.';
     case 'source-refused':

@@ -44,6 +44,8 @@ export function completeness({ reason }: Completeness): string {
       return 'Mehr Seiten liest die App für eine Liste nicht. Stellen Sie eine größere Seitengröße ein, oder lassen Sie die API suchen: Schreiben Sie {?input} in den Pfad.';
     case 'time-limit':
       return 'Das Lesen dauerte zu lange, und die App hat aufgehört. Stellen Sie eine größere Seitengröße ein, oder lassen Sie die API suchen: Schreiben Sie {?input} in den Pfad.';
+    case 'budget-limit':
+      return 'Das Lesen brauchte mehr Anfragen, Bytes oder Arbeit, als ein Aufruf der App verwenden darf, und sie hat aufgehört. Fragen Sie die API nach weniger, oder lassen Sie sie suchen: Schreiben Sie {?input} in den Pfad.';
     case 'repeated-page':
       return 'Die API hat eine Seite noch einmal geliefert: Sie scheint den Parameter, mit dem die nächste verlangt wird, nicht zu kennen.';
     case 'clamped-size':

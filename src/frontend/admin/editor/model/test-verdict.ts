@@ -10,7 +10,7 @@ export function testVerdict({ ok, steps }: TestReport): TestVerdict {
 }
 
 /** Failures of a call that was never sent. */
-const notSent: readonly string[] = ['api-egress', 'api-settings', 'api-paused', 'api-asked-too-often'];
+const notSent: readonly string[] = ['api-egress', 'api-settings', 'api-paused', 'api-asked-too-often', 'budget-spent'];
 
 /** Whether the address of an API step was called, well or not. */
 export function wasCalled({ result }: Extract<TestStep, { step: 'api' }>): boolean {
