@@ -1,4 +1,3 @@
-import type { BudgetPart } from '../contract/budget';
 import { forgeLimits } from './forge-limits';
 
 /** Thrown where an answer would take more work than there is left; whoever reads the answer makes a failure of it. */
@@ -48,7 +47,7 @@ export type Budget = {
   /** Milliseconds of them that calls and reading may take: the rest is for writing down what happened, and to answer. */
   usableMs: () => number;
   /** What there is too little left of for one more call to the outside; null for nothing. */
-  lacking: () => BudgetPart | null;
+  lacking: () => 'time' | 'calls' | 'bytes' | null;
   countRequest: () => void;
   bytesLeft: () => number;
   countBytes: (bytes: number) => void;
