@@ -32,7 +32,10 @@ export const isTotalHeader = (name: string): boolean => (totalHeaders as readonl
  */
 export function totalInHeaders(header: (name: string) => string | null): number | null {
   const told = totalHeaders.flatMap((name) => wholeNumber(once(header(name))) ?? []);
-  const [total = totalInRange(header('content-range')) ?? totalInJson(header('x-pagination')), ...others] = told;
+  const [
+    total = totalInRange(header('content-range') ?? header('x-content-range')) ?? totalInJson(header('x-pagination')),
+    ...others
+  ] = told;
   return others.every((other) => other === total) ? total : null;
 }
 

@@ -112,6 +112,8 @@ function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
     excerpt: foreignText(decoded.ok ? decoded.value : foreignBody(bytes), mask, excerptCharacters),
     ...found,
     rows: found.rows.map(withoutNamedCredentials),
-    part: document.ok ? partOf(answer, document.value, found.totalRows ?? 0) : null,
+    part: document.ok
+      ? partOf(answer, document.value, { rows: found.totalRows ?? 0, items: found.suggestions[0]?.items ?? '' })
+      : null,
   };
 }

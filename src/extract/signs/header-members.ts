@@ -29,14 +29,14 @@ export function headerMembers({ headers }: Headers): HeaderMember[] {
     const name = header.replace(family, '');
     if (name === '' || hasWord(wordsOf(header), ofOtherThings) || text.length > charactersRead) return [];
     const value = wholeNumber(text) ?? text;
-    return [{ header, name, value, path: '', within: '', depth: 1, beside: 0 }];
+    return [{ header, name, value, path: '', within: '', owner: '', depth: 1, beside: 0 }];
   });
 }
 
 /** The relations of a `Link` header as if they were members. */
 export function linkMembers({ header }: Headers): OutsideMember[] {
   return linksInHeader(header('link')).flatMap(({ relations, target }) =>
-    relations.map((name) => ({ name, value: target, path: '', within: '', depth: 1, beside: 0 })),
+    relations.map((name) => ({ name, value: target, path: '', within: '', owner: '', depth: 1, beside: 0 })),
   );
 }
 
@@ -51,4 +51,4 @@ export function totalByWords(inHeaders: readonly HeaderMember[]): number | null 
 
 /** What the transport warns of (RFC 7234 §5.5). */
 export const warnings = (text: string | null): OutsideMember[] =>
-  text === null ? [] : [{ name: 'warning', value: text, path: '', within: '', depth: 1, beside: 0 }];
+  text === null ? [] : [{ name: 'warning', value: text, path: '', within: '', owner: '', depth: 1, beside: 0 }];

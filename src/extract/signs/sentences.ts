@@ -66,7 +66,8 @@ function textsOf(name: string, value: Json): string[] {
 }
 
 /** A link, a name or a number is none. */
-const isSentence = (text: string): boolean => /\S\s+\S/.test(text.trim());
+const isSentence = (text: string): boolean =>
+  /\S\s+\S/.test(text.trim()) || /\d\s*[\u3000-\u9fff\uac00-\ud7af]/.test(text);
 
 const number = String.raw`(\d[\d.,'’]*)`;
 const of = String.raw`\s*(?:of|out of|von|de|sur|di|van|\/)\s*(?:about|over|more than|approx\w*\.?|ca\.|~|rund)?\s*`;
@@ -116,6 +117,10 @@ const perhapsInWords = new RegExp(
 const denied =
   /\b(?:not|no|never|without|nicht|keine?n?)\b[^.]{0,15}(?:truncated|clipped|capped|limited|restricted|reduced|reached|exceeded|hit|gekürzt)/i;
 const sentences = /[.;!?]\s+|\n/;
+
+/** The sentences in a text that stands outside of the rows, or in a list of notices. */
+export const sentencesIn = ({ name, value }: Pick<OutsideMember, 'name' | 'value'>): string[] =>
+  textsOf(name, value).flatMap((text) => text.slice(0, charactersRead).split(sentences));
 
 /** Whether a text for people says that there is more than it comes with. */
 export function saysMoreInWords(text: string): boolean {

@@ -15,6 +15,8 @@ export const namesInNext = /^(after|cursor|startingafter|token|page|offset|start
 /** Words of names by which other cursors are known, what they are called beside a place, and tokens of other things. */
 export const cursorWords =
   /^(cursors?|continuation|continue|resume|resumption|skip|scroll|bookmark|marker|locator|seek|pagination|paging)$/;
+/** What a token is of, by the member around it. */
+export const aroundTokens = new RegExp(`${cursorWords.source}|^(forwards?|following|onward|more|next)$`);
 export const tokenWords = /^(token|key|id|handle|state|hash|anchor|reference|ref)$/;
 export const placeWords = /^(last|offset|page|next|start|starting|after|from|position)$/;
 export const otherTokens =
@@ -25,7 +27,7 @@ export const moreNames =
   /^((has|is|are|there(is|are))?(any)?(more|next|additional)(items?|results?|records?|pages?|data|rows?|entries|elements|objects|hits|documents)?(available|exist|left|tocome|tofetch|toload|incollection)?|next(page)?|(is|was|results?)?truncated|exceededtransferlimit)$/;
 /** The other way round. */
 export const lastNames =
-  /^((is)?(last|lastpage|done|finalpage|end|eof|finished|complete)|endof(list|records|data|results|stream)|nomore(items|results|records|pages|data|rows)?|all(retrieved|loaded))$/;
+  /^((is)?(at(the)?end|last|lastpage|done|finalpage|end|eof|finished|complete)|endof(list|records|data|results|stream)|nomore(items|results|records|pages|data|rows)?|all(retrieved|loaded))$/;
 /** Names of those that may as well be positions. */
 export const positions = /^(end|last|final|next|nextpage|additional|lastpage)$/;
 

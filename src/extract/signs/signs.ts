@@ -2,11 +2,12 @@ import type { Json } from '../../contract/json';
 import type { Document } from '../document/document';
 import { isObject } from '../path/member-names';
 import { membersOutsideLists, type OutsideMember } from '../suggest/outside-lists';
-import { containers, likelyTotal, plainName, type TotalFound } from '../suggest/suggest-totals';
+import { likelyTotal, plainName, type TotalFound } from '../suggest/suggest-totals';
 import { totalInHeaders, wholeNumber } from '../../http/total-count';
 import { headerMembers, linkMembers, totalByWords, warnings } from './header-members';
 import { nextInLinkHeader } from './link-header';
 import { isElsewhere, linkOf, linksByRelation, looksLikeAddress } from './links';
+import { anyList, containers, listPlace, type MeantList } from './meant-list';
 import { mayBeMore, perhapsLinks } from './perhaps';
 import { positionsIn } from './positions';
 import { saidIn, type Said } from './sentences';
@@ -40,7 +41,7 @@ export type Signs = {
   /** Addresses of the same list under names that are not known. */
   perhapsLinks: string[];
   /** Whether something under a name that is not known may mean more than so many rows. */
-  mayBeMore: (sent: number) => boolean;
+  mayBeMore: (sent: number, lastKey?: string | null) => boolean;
 };
 
 /** What of an answer is beside its body. */
@@ -51,12 +52,12 @@ export type Headed = {
   url?: string;
 };
 
-/** Reads the signs of one answer. `rows` of the list that is meant, where they are known. */
-export function signsIn(answer: Headed, document: Document, rows: number | null = null): Signs {
+/** Reads the signs of one answer, and of the list in it that is meant, where that is known. */
+export function signsIn(answer: Headed, document: Document, list: MeantList = anyList): Signs {
   const { header, status, url = '' } = answer;
   const inAnswer = document.kind === 'csv' ? [] : membersOutsideLists(document.value);
   const inHeaders = headerMembers(answer);
-  const members = [...inAnswer, ...membersInHeader(header('x-pagination')), ...inHeaders];
+  const members = [...inAnswer, ...membersInHeaders(answer), ...inHeaders];
   const links = inAnswer.flatMap((member) => linkOf(member, url));
   const positions = positionsIn(inAnswer);
   const positionsInHeaders = positionsIn(inHeaders);
@@ -97,10 +98,11 @@ export function signsIn(answer: Headed, document: Document, rows: number | null 
       names.repeatedSizeNames.test(plainName(name)) ? (wholeNumber(value) ?? []) : [],
     ),
     totalInHeaders: told,
-    totalInAnswer: likelyTotal(document, rows),
+    totalInAnswer: likelyTotal(document, list),
     said: { ...said, total: largest([said.total, positions.rows, positionsInHeaders.rows, totalByWords(inHeaders)]) },
-    perhapsLinks: perhapsLinks(inAnswer, url).filter((path) => !links.includes(path)),
-    mayBeMore: (sent) => said.mayBeMore || mayBeMore(perhaps, { sent, rows, url: url === '' ? null : url }),
+    perhapsLinks: perhapsLinks(inAnswer, { url, sent: list.rows }).filter((path) => !links.includes(path)),
+    mayBeMore: (sent, lastKey = null) =>
+      said.mayBeMore || mayBeMore(perhaps, { sent, lastKey, list, url: url === '' ? null : url }),
   };
 }
 
@@ -131,14 +133,18 @@ function flagAmong(flags: readonly (boolean | null)[]): boolean | null {
 }
 
 /** Some APIs write JSON into a header. */
-function membersInHeader(header: string | null): OutsideMember[] {
-  if (header === null || header.length > 5000) return [];
-  try {
-    const value = JSON.parse(header) as Json;
-    return isObject(value) ? membersOutsideLists(value) : [];
-  } catch {
-    return [];
-  }
+function membersInHeaders({ header, headers }: Headed): OutsideMember[] {
+  const all = headers?.() ?? [['x-pagination', header('x-pagination') ?? ''] as const];
+  return all
+    .filter(([name, text]) => /pag(e|ing|inat)/i.test(name) && text.startsWith('{') && text.length <= 5000)
+    .flatMap(([, text]) => {
+      try {
+        const value = JSON.parse(text) as Json;
+        return isObject(value) ? membersOutsideLists(value) : [];
+      } catch {
+        return [];
+      }
+    });
 }
 
 function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
@@ -153,6 +159,8 @@ function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
     return isMeant && Number.isSafeInteger(value) && value >= 0 ? [{ place, isSure: value > 0 }] : [];
   }
   // A key of several values, as tables are read from one to the next.
+  // An element with attributes alone is empty.
+  if (isObject(value) && Object.keys(value).every((inner) => inner.startsWith('@'))) return [];
   if (typeof value === 'object' && value !== null)
     return !/^(next(page)?|continue)$/.test(plain) && names.cursorNames.test(plain) && Object.keys(value).length > 0
       ? [{ place, isSure: true }]
@@ -163,7 +171,9 @@ function cursorOf({ name, within, path, value }: OutsideMember): CursorSign[] {
   // Airtable calls its cursor so; other servers write a number there.
   const isOpaqueOffset = plain === 'offset' && !/^\d+$/.test(value);
   if (names.cursorNames.test(plain) || isInNext || isOpaqueOffset) return [{ place, isSure: true }];
-  return names.unsureCursorNames.test(plain) || looksLikeCursor(name, within, value) ? [{ place, isSure: false }] : [];
+  return (names.unsureCursorNames.test(plain) && value !== '0') || looksLikeCursor(name, within, value)
+    ? [{ place, isSure: false }]
+    : [];
 }
 
 /** `last_key: { id: 7 }` */
@@ -186,7 +196,7 @@ function looksLikeCursor(name: string, within: string, value: string): boolean {
   if (hasWord([...words, ...wordsOf(within)], names.otherTokens)) return false;
   if (hasWord(words, names.cursorWords)) return true;
   const isToken = hasWord(words, names.tokenWords);
-  return isToken && (hasWord(words, names.placeWords) || hasWord(wordsOf(within), names.cursorWords));
+  return isToken && (hasWord(words, names.placeWords) || hasWord(wordsOf(within), names.aroundTokens));
 }
 
 function flagOf({ name, within, value }: OutsideMember): boolean | null {
@@ -224,13 +234,14 @@ function pagesOf({ name, within, value }: OutsideMember): number | null {
   return pages !== null && isMeant ? pages : null;
 }
 
-/** Whether an answer holds, or may hold, a part of its list, and of how many rows (null: it does not say); null for all of it. */
+/** Whether an answer holds, or may hold, a part of its list, and of how many rows (null: it does not say); null for all of it. `items`: the list’s place, empty where it is not known. */
 export function partOf(
   answer: Headed,
   document: Document,
-  rows: number,
+  { rows, items }: { rows: number; items: string },
 ): { of: number | null; isCertain: boolean } | null {
-  const signs = signsIn(answer, document);
+  const place = listPlace({ items })[document.kind === 'xml' ? 'xml' : 'json'];
+  const signs = signsIn(answer, document, { rows, ...place });
   const total = signs.totalInHeaders ?? signs.totalInAnswer?.rows ?? signs.said.total ?? 0;
   if (rows > 0 && total > rows) return { of: total, isCertain: true };
   const isMore =

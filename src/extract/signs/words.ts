@@ -2,9 +2,9 @@
 export function wordsOf(name: string): string[] {
   return name
     .replace(/^@?[\w-]+:/, '')
-    .replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2')
+    .replace(/([\p{Ll}\d])(\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1$3 $2')
     .toLowerCase()
-    .split(/[^a-z\d\u00e0-\u024f]+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
 

@@ -13,6 +13,8 @@ export type OutsideMember = {
   name: string;
   /** Name of the member it stands in; empty at the top. */
   within: string;
+  /** Path of that member. */
+  owner: string;
   depth: number;
   /** Elements of the longest list beside it; 0 where there is none. */
   beside: number;
@@ -24,7 +26,7 @@ const membersVisited = 500;
 
 /** The members that stand outside of lists, those nearest to the top first, as many as are worth a look. */
 export function membersOutsideLists(root: Json): OutsideMember[] {
-  const queue: OutsideMember[] = [{ value: root, path: '$', name: '', within: '', depth: 0, beside: 0 }];
+  const queue: OutsideMember[] = [{ value: root, path: '$', name: '', within: '', owner: '', depth: 0, beside: 0 }];
   for (let at = 0; at < queue.length && queue.length < membersVisited; at++) {
     const here = queue[at];
     if (here === undefined || here.depth >= deepestLevel) continue;
@@ -37,8 +39,8 @@ export function membersOutsideLists(root: Json): OutsideMember[] {
       const isInner =
         (name === 'value' || name === '#text') && (typeof value !== 'object' || value instanceof WrittenNumber);
       const called = isInner
-        ? { name: here.name, within: here.within, beside: here.beside }
-        : { name, within: here.name, beside: longest };
+        ? { name: here.name, within: here.within, owner: here.owner, beside: here.beside }
+        : { name, within: here.name, owner: here.path, beside: longest };
       const path = `${here.path}${step(name, 'jsonpath', here.path)}`;
       queue.push({ ...called, value: plain(value), path, depth: here.depth + 1 });
     }
@@ -68,6 +70,7 @@ function aroundRows(here: OutsideMember, list: readonly Json[]): OutsideMember[]
             path: `${here.path}[${at}]`,
             name: '',
             within: here.name,
+            owner: here.path,
             depth: here.depth + 1,
             beside,
           },

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../../http/total-count';
 import type { Document } from '../document/document';
+import { anyList, isOfList, type MeantList } from '../signs/meant-list';
 import { hasWord, wordsOf } from '../signs/words';
 import { membersOutsideLists, type OutsideMember } from './outside-lists';
 
@@ -28,10 +29,6 @@ const names: readonly RegExp[] = [
   weakest,
 ];
 
-/** Where answers keep what they say of their list. A total elsewhere may be one of something else. */
-export const containers =
-  /^(|d|data|hits|info|list|_?meta(_?data)?|page|_page|paging|pagination|page_?info|query_?response|response(_?header)?|results?|result_?info|search(_?results?)?|summary|statistics|total)$/i;
-
 /** A total that an answer tells. `isWeak`: it may be one of this answer alone; `isEstimate`: there may be more. */
 export type TotalFound = { path: string; rows: number; isWeak: boolean; isEstimate: boolean };
 
@@ -50,19 +47,15 @@ export function suggestTotals(document: Document, rows: number): string[] {
 }
 
 /**
- * Rows in all as the likeliest of those places says it; null where none is likely enough to go by unasked. `rows`: of the list
- * that is meant, so that what stands beside another one is not taken for its total.
+ * Rows in all as the likeliest of those places says it; null where none is likely enough to go by unasked. With the list that
+ * is meant, what stands beside another one is not taken for its total.
  */
-export function likelyTotal(document: Document, rows: number | null = null): TotalFound | null {
+export function likelyTotal(document: Document, list: MeantList = anyList): TotalFound | null {
   const top = document.kind === 'xml' ? 2 : 1;
-  const isMeant = ({ within, depth, beside }: OutsideMember): boolean =>
-    depth === top || (depth > top && (containers.test(within) || isBesideRows(beside, rows)));
+  const isMeant = (member: OutsideMember): boolean =>
+    member.depth === top || (member.depth > top && isOfList(member, list));
   return totalsIn(document, isMeant).find(({ isVague }) => !isVague) ?? null;
 }
-
-/** A list with a line of names on top has one more. */
-export const isBesideRows = (beside: number, rows: number | null): boolean =>
-  beside > 0 && (rows === null || Math.abs(beside - rows) <= 1);
 
 /** Whether a path names a number that is said to be no exact one, or stands beside a word that says so. */
 export function isEstimated(document: Document, path: string): boolean {

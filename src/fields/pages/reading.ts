@@ -7,6 +7,7 @@ import type { Progress } from './paging-strategy';
 import { findSentRows, type SentRows } from '../../extract/sent-rows';
 import type { Amiss } from '../../extract/signs/among-rows';
 import { compileInnerLists } from '../../extract/signs/inner-lists';
+import { listPlace } from '../../extract/signs/meant-list';
 import { saysMore, signsIn, type Signs } from '../../extract/signs/signs';
 import { totalsWith } from './totals';
 
@@ -62,6 +63,7 @@ export function createReading(
 } {
   const findSent = findSentRows(fixed.rows);
   const goesOnInside = compileInnerLists(fixed.rows.items);
+  const place = listPlace(fixed.rows);
   const so: Reading = {
     options: [],
     rows: 0,
@@ -82,7 +84,10 @@ export function createReading(
     sentOn: ({ document, page }) => findSent(document, page),
     add: ({ answer, document, page }, { count: sentOnPage, isOneList, isUncounted }) => {
       const before = so.carried;
-      const signs = signsIn(answer, document, isUncounted ? null : sentOnPage);
+      const signs = signsIn(answer, document, {
+        rows: isUncounted ? null : sentOnPage,
+        ...place[document.kind === 'xml' ? 'xml' : 'json'],
+      });
       if (sentOnPage > 0) so.isOneList &&= isOneList;
       if (page.rows > 0) so.isUnpicked &&= page.isOneList;
       for (const option of page.options) so.options.push(option);
@@ -97,7 +102,8 @@ export function createReading(
       const carried: Carried = {
         said: saysMore(signs),
         isSaidInWords: signs.said.isMore,
-        isPerhapsMore: sentOnPage > 0 && !isEndTold(signs, so) && signs.mayBeMore(so.sent),
+        isPerhapsMore:
+          sentOnPage > 0 && !isEndTold(signs, so) && signs.mayBeMore(so.sent, page.options.at(-1)?.key ?? null),
         pages: so.pages,
         sentOnPage,
         sent: so.sent,

@@ -19,5 +19,5 @@ it.each<[string, object, Record<string, string>, { of: number | null; isCertain:
   ['a sentence', { info: 'Showing 1-50 of 300', data: rows }, {}, { of: 300, isCertain: true }],
 ])('tells an answer that is a part by %s', (_what, body, headers, part, sent = 50) => {
   const answer = { header: (name: string): string | null => headers[name] ?? null, status: 200 };
-  expect(partOf(answer, documentOf(JSON.stringify(body)), sent)).toEqual(part);
+  expect(partOf(answer, documentOf(JSON.stringify(body)), { rows: sent, items: '' })).toEqual(part);
 });

@@ -75,7 +75,7 @@ const headersOfMore: Record<string, string>[] = [
 ];
 
 describe('one answer of five rows', () => {
-  it.each<[string, Reply, Verdict]>([
+  it.each<[string, Reply, Verdict, string?]>([
     [
       'a link below meta.pagination',
       says({ meta: { pagination: { links: { next: '/v1/x?page=2' } } } }),
@@ -125,8 +125,9 @@ describe('one answer of five rows', () => {
     ['a count that is more than the rows', says({ meta: { count: 3000 } }), 'incomplete more-told'],
     [
       'a total beside the list',
-      { body: { result: { shops: { totalCount: 90, list: five } }, data: five } },
+      { body: { result: { shops: { totalCount: 90, list: five } } } },
       'incomplete more-told',
+      '$.result.shops.list',
     ],
     ['numberMatched', says({ numberMatched: 900, numberReturned: 5 }), 'incomplete more-told'],
     ['recordsFiltered', says({ recordsTotal: 950, recordsFiltered: 900 }), 'incomplete more-told'],
@@ -142,8 +143,8 @@ describe('one answer of five rows', () => {
     ['a count of these rows', says({ count: 5 }), 'complete one-page'],
     ['a cursor called null', says({ next_cursor: 'null' }), 'complete one-page'],
     ['an unknown total', says({ total: -1 }), 'complete one-page'],
-  ])('with %s', async (_what, reply, verdict) => {
-    expect(await verdictOf(() => reply)).toMatchObject({ verdict });
+  ])('with %s', async (_what, reply, verdict, items) => {
+    expect(await verdictOf(() => reply, {}, items)).toMatchObject({ verdict });
   });
 
   it('with an error beside an empty list has no rows and fails, whatever its status', async () => {
