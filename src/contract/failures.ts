@@ -58,20 +58,20 @@ export type ExtractionFailure =
       code: 'content-invalid';
       content: 'json' | 'xml' | 'csv';
       problem: 'html' | 'empty' | 'malformed' | 'too-deep' | 'too-many' | 'entities' | 'encoding' | 'binary';
-      detail: string | null;
+      detail: ForeignText | null;
     }
   | ({ code: 'items-malformed' } & PathProblem)
   /** The path would look at more of the answer than may be looked at. */
   | { code: 'items-too-costly' }
-  | { code: 'items-found-nothing'; members: string[] }
+  | { code: 'items-found-nothing'; members: ForeignText[] }
   | { code: 'items-not-rows'; found: string }
-  | { code: 'key-not-found'; members: string[] }
+  | { code: 'key-not-found'; members: ForeignText[] }
   | ({ code: 'label-malformed' } & TemplateProblem)
-  | { code: 'label-empty'; members: string[] }
+  | { code: 'label-empty'; members: ForeignText[] }
   /** The first row has nothing at the place of a read-only field's value. */
-  | { code: 'value-empty'; members: string[] }
+  | { code: 'value-empty'; members: ForeignText[] }
   /** What was found cannot be read as a value of a read-only field of this kind. */
-  | { code: 'value-not-of-kind'; kind: CheckedKind; found: string };
+  | { code: 'value-not-of-kind'; kind: CheckedKind; found: ForeignText | null };
 
 /** Every expected failure of a resolver. Sentences are made in `frontend/wording`. */
 export type AppError =

@@ -2,12 +2,14 @@ import type { ExtractionSettings } from '../contract/binding';
 import { cardReader } from './card-values';
 import type { FieldOption } from '../contract/field-option';
 import type { ExtractionFailure } from '../contract/failures';
+import type { ForeignText } from '../contract/foreign-text';
 import type { Json } from '../contract/json';
 import type { CardMember } from '../contract/row-card';
 import { err, ok, type Result } from '../contract/result';
-import { documentOrNothing, type Document } from './document/document';
+import { documentOrNothing, type Document, type Unreadable } from './document/document';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import type { Member } from './path/member';
+import { shownNames } from './path/member-names';
 import { optionsOf, sorted, withoutRepeats } from './options';
 import { textOfHtml } from './references';
 import { amongRows, type Amiss } from './signs/among-rows';
@@ -22,14 +24,14 @@ export type ExtractedPage = {
   /** The rows are all that one list holds here: a total that the source tells can be theirs. */
   isOneList: boolean;
   /** Members that are there where the items were expected, when that may as well mean "no rows"; else null. */
-  membersInstead: string[] | null;
+  membersInstead: ForeignText[] | null;
   /** What the page says where its rows are; null for nothing. */
   amiss: Amiss | null;
 };
 
 /** Settings, compiled once. */
 export type Extraction = {
-  read: (bytes: Uint8Array, contentType: string | null) => Result<Document, ExtractionFailure>;
+  read: (bytes: Uint8Array, contentType: string | null) => Result<Document, Unreadable>;
   page: (document: Document, maxRows: number) => Result<ExtractedPage, ExtractionFailure>;
   /** Puts the options of all pages together: sorts and removes repeated keys, as set. */
   finish: (options: FieldOption[]) => FieldOption[];
@@ -71,7 +73,8 @@ function optionsIn(
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated, isOneList } = found;
   if (notRows !== null) return err({ code: 'items-not-rows', found: notRows });
-  if (absent !== null && !absent.orEmpty) return err({ code: 'items-found-nothing', members: absent.members });
+  if (absent !== null && !absent.orEmpty)
+    return err({ code: 'items-found-nothing', members: shownNames(absent.members) });
   const reader = {
     key: member(key),
     label: decodes ? decoded(bindLabel(label, member)) : bindLabel(label, member),
@@ -81,12 +84,12 @@ function optionsIn(
   // A table without rows still names its columns: a text that is something else is no empty one.
   const columns = rows.length === 0 ? names([]).filter((name) => name !== 'null') : [];
   if (columns.length > 0 && !columns.includes(key.trim()) && !/^\d+$/.test(key.trim()))
-    return err({ code: 'key-not-found', members: columns });
+    return err({ code: 'key-not-found', members: shownNames(columns) });
   const { options, dropped, labelled, odd } = optionsOf(rows, reader);
   if (rows.length > 0 && options.length === 0) return err(noKeys(rows, names(rows)));
   if (options.length > 0 && labelled === 0 && namesNothing(label, rows, member))
-    return err({ code: 'label-empty', members: names(rows) });
-  const membersInstead = absent?.members ?? null;
+    return err({ code: 'label-empty', members: shownNames(names(rows)) });
+  const membersInstead = absent === null ? null : shownNames(absent.members);
   return ok({
     options,
     rows: rows.length,
@@ -106,7 +109,7 @@ function noKeys(rows: readonly Json[], members: string[]): ExtractionFailure {
   const plain = rows.find((row) => typeof row !== 'object');
   return plain !== undefined && members.length === 0
     ? { code: 'items-not-rows', found: typeof plain }
-    : { code: 'key-not-found', members };
+    : { code: 'key-not-found', members: shownNames(members) };
 }
 
 /** Whether no row has any of the members that the template names. Members that are there and empty are no mistake. */

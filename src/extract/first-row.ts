@@ -7,7 +7,7 @@ import type { ExtractedPage, Extraction } from './extraction';
 import { bindLabel, compileLabelTemplate, type LabelTemplate } from './label-template';
 import { numberText } from './document/written-number';
 import { textOf } from './path/member';
-import { isObject } from './path/member-names';
+import { isObject, shownNames } from './path/member-names';
 import { compileItems, rowsIn, type RowsFound } from './rows';
 
 /** Makes the text of a value out of what was found; null for no value. */
@@ -36,16 +36,18 @@ function valueIn(
 ): Result<ExtractedPage, ExtractionFailure> {
   const { rows, absent, notRows, truncated } = found;
   if (notRows !== null) return err({ code: 'items-not-rows', found: notRows });
-  if (absent !== null && !absent.orEmpty) return err({ code: 'items-found-nothing', members: absent.members });
+  if (absent !== null && !absent.orEmpty)
+    return err({ code: 'items-found-nothing', members: shownNames(absent.members) });
   const [row] = rows;
-  if (row === undefined) return valuePage(null, { rows: 0, truncated, membersInstead: absent?.members ?? null });
+  if (row === undefined)
+    return valuePage(null, { rows: 0, truncated, membersInstead: absent === null ? null : shownNames(absent.members) });
   const [name, ...others] = template.names;
   const isOneMember = name !== undefined && others.length === 0 && template.texts.every((text) => text === '');
   const member1 = isOneMember ? member(name)(row) : bindLabel(template, member)(row);
   const value = read(plain(member1));
   if (!value.ok) return value;
   const isNamed = template.names.some((each) => member(each)(row) !== undefined);
-  return valuePage(value.value, { rows: 1, truncated, membersInstead: isNamed ? null : names(rows) });
+  return valuePage(value.value, { rows: 1, truncated, membersInstead: isNamed ? null : shownNames(names(rows)) });
 }
 
 function valuePage(

@@ -1,7 +1,7 @@
 import type { ContentKind, ExtractionSettings } from '../../src/contract/binding';
 import type { FieldOption } from '../../src/contract/field-option';
 import type { ExtractionFailure } from '../../src/contract/failures';
-import { readDocument, type Document } from '../../src/extract/document/document';
+import { readDocument, type Document, type Unreadable } from '../../src/extract/document/document';
 import type { ExtractedPage } from '../../src/extract/extraction';
 import { extractOptions } from '../support/extract-options';
 
@@ -31,14 +31,14 @@ export function extract(
   over: Partial<ExtractionSettings> = {},
   contentType: string | null = null,
   maxRows?: number,
-): ExtractedPage | ExtractionFailure {
+): ExtractedPage | ExtractionFailure | Unreadable {
   const bytes = typeof body === 'string' ? bytesOf(body) : body;
   const page = extractOptions({ ...settings, ...over }, { bytes, contentType }, maxRows);
   return page.ok ? page.value : page.error;
 }
 
 /** The options, or the failure where there are none. */
-export function optionsFrom(...parameters: Parameters<typeof extract>): FieldOption[] | ExtractionFailure {
+export function optionsFrom(...parameters: Parameters<typeof extract>): FieldOption[] | ExtractionFailure | Unreadable {
   const result = extract(...parameters);
   return 'options' in result ? result.options : result;
 }

@@ -1,7 +1,7 @@
 import type { ExtractionSettings } from '../../src/contract/binding';
 import type { ExtractionFailure } from '../../src/contract/failures';
 import { ok, type Result } from '../../src/contract/result';
-import { documentOrNothing } from '../../src/extract/document/document';
+import { documentOrNothing, type Unreadable } from '../../src/extract/document/document';
 import { compileExtraction, type ExtractedPage } from '../../src/extract/extraction';
 import { extractLimits } from '../../src/extract/limits';
 
@@ -10,7 +10,7 @@ export function extractOptions(
   settings: ExtractionSettings,
   answer: { bytes: Uint8Array; contentType: string | null },
   maxRows: number = extractLimits.rows,
-): Result<ExtractedPage, ExtractionFailure> {
+): Result<ExtractedPage, ExtractionFailure | Unreadable> {
   const extraction = compileExtraction(settings);
   if (!extraction.ok) return extraction;
   const document = documentOrNothing(answer.bytes, answer.contentType, settings, maxRows);

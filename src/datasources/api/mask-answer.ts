@@ -1,19 +1,20 @@
 import type { ExtractionFailure } from '../../contract/failures';
 import type { Json } from '../../contract/json';
 import { err, ok, type Result } from '../../contract/result';
-import type { Document } from '../../extract/document/document';
+import type { Document, Unreadable } from '../../extract/document/document';
 import { numberText } from '../../extract/document/written-number';
 import { isObject } from '../../extract/path/member-names';
 import { isCredentialName } from '../../http/credential-shapes';
+import { foreignText } from '../../http/foreign-text';
 import { cover, nothingToMask, type Mask } from '../../http/masker';
 
 /**
  * What was read from an answer, with the app's own secrets covered in every text of it, names of members included. Done
  * after decoding and before anything is extracted: what is shown, searched and cached comes from here.
  */
-export function maskAnswer(read: Result<Document, ExtractionFailure>, mask: Mask): Result<Document, ExtractionFailure> {
-  if (mask === nothingToMask) return read;
-  return read.ok ? ok(maskDocument(read.value, mask)) : err(maskTexts(mask, read.error));
+export function maskAnswer(read: Result<Document, Unreadable>, mask: Mask): Result<Document, ExtractionFailure> {
+  if (!read.ok) return err({ ...read.error, detail: foreignText(read.error.detail, mask) });
+  return mask === nothingToMask ? read : ok(maskDocument(read.value, mask));
 }
 
 function maskDocument(document: Document, mask: Mask): Document {
@@ -30,16 +31,6 @@ function maskDocument(document: Document, mask: Mask): Document {
       };
     }
   }
-}
-
-/** Every text of a failure but those that say which one it is: they are ours. */
-function maskTexts(mask: Mask, failure: ExtractionFailure): ExtractionFailure {
-  const ours = new Set(['code', 'content', 'problem', 'reason']);
-  const members = Object.entries(failure).map(([name, value]: [string, Json]): [string, Json] => [
-    name,
-    ours.has(name) ? value : maskJson(mask, value),
-  ]);
-  return Object.fromEntries(members) as ExtractionFailure;
 }
 
 /** The same value without what its members' names say is a credential, whoever it belongs to. */

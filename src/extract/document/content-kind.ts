@@ -1,6 +1,5 @@
 import type { ContentKind } from '../../contract/binding';
 import { isWrapped } from './json-wrapping';
-import { printable } from '../printable';
 
 export type AnswerKind = Exclude<ContentKind, 'detect' | 'lines'>;
 
@@ -26,5 +25,5 @@ export function htmlTitle(text: string): string | null {
     .replace(/^(<!--[^]*?-->\s*)+/, '');
   if (!/^<(!doctype\s+html|html|head|body)[\s>]/i.test(head)) return null;
   const title = /<title[^>]*>([^<]*)/i.exec(head)?.[1] ?? '';
-  return printable(title, 100);
+  return title.trim();
 }

@@ -1,6 +1,5 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { err, ok, type Result } from '../../contract/result';
-import { printable } from '../printable';
 
 /** `detail` is the encoding's name. */
 export type DecodeProblem = { detail: string };
@@ -49,7 +48,7 @@ function mayBeEastAsian(decoder: TextDecoder | null, bytes: Uint8Array): boolean
 function decodeAs(charset: string, bytes: Uint8Array): Result<Decoded, DecodeProblem> {
   if (isWestern(charset)) return ok({ text: windows1252(bytes), utf8: null });
   const decoder = decoderFor(charset);
-  if (decoder === null) return err({ detail: printable(charset, 40) });
+  if (decoder === null) return err({ detail: charset });
   if (decoder.encoding === 'utf-8') {
     const utf8 = markOf(bytes) === 'utf-8' ? bytes.subarray(3) : bytes;
     const text = utf8Text(utf8);

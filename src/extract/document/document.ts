@@ -19,13 +19,18 @@ export type Document = ({ kind: 'json'; value: Json } | { kind: 'xml'; value: Js
 
 export type DocumentSettings = Pick<ExtractionSettings, 'content' | 'csv' | 'encoding'>;
 
-/** Bytes to document. Never throws for what a server sends; `detail` is printable and names the place. */
+/** Why an answer is no document. `detail` names the place, in the server's own words where it has to: raw until it is masked. */
+export type Unreadable = Omit<Extract<ExtractionFailure, { code: 'content-invalid' }>, 'detail'> & {
+  detail: string | null;
+};
+
+/** Bytes to document. Never throws for what a server sends. */
 export function readDocument(
   bytes: Uint8Array,
   contentType: string | null,
   settings: DocumentSettings,
   maxRows: number = extractLimits.rows,
-): Result<Document, ExtractionFailure> {
+): Result<Document, Unreadable> {
   const file = fileKind(bytes);
   if (file !== null)
     return invalid(
@@ -59,9 +64,9 @@ export function readDocument(
 }
 
 /** The same for whoever asks for rows: an answer without content (204, or no body) has none, and is no mistake. */
-export function documentOrNothing(...parameters: Parameters<typeof readDocument>): Result<Document, ExtractionFailure> {
+export function documentOrNothing(...parameters: Parameters<typeof readDocument>): Result<Document, Unreadable> {
   const document = readDocument(...parameters);
-  if (document.ok || document.error.code !== 'content-invalid' || document.error.problem !== 'empty') return document;
+  if (document.ok || document.error.problem !== 'empty') return document;
   const { content } = document.error;
   return ok(
     content === 'csv'
@@ -71,20 +76,16 @@ export function documentOrNothing(...parameters: Parameters<typeof readDocument>
 }
 
 /** Each line that is not empty is a row, and its own key and label. */
-function linesOf(text: string): Result<Document, ExtractionFailure> {
+function linesOf(text: string): Result<Document, Unreadable> {
   const lines = text.split(/\r\n?|\n/, extractLimits.values).filter((line) => line.trim() !== '');
   return lines.length > extractLimits.containers
     ? invalid('csv', 'too-many', null)
     : ok({ kind: 'json', value: lines });
 }
 
-type Failed = { ok: false; error: ExtractionFailure };
+type Failed = { ok: false; error: Unreadable };
 
-function invalid(
-  content: AnswerKind,
-  problem: Extract<ExtractionFailure, { code: 'content-invalid' }>['problem'],
-  detail: string | null,
-): Failed {
+function invalid(content: AnswerKind, problem: Unreadable['problem'], detail: string | null): Failed {
   return err({ code: 'content-invalid', content, problem, detail });
 }
 

@@ -5,7 +5,6 @@ import { cutRows, nothingFound, type Absent, type ItemsPath } from '../path/item
 import { extractLimits } from '../limits';
 import { isObject, memberNames } from '../path/member-names';
 import { placeOf } from '../path/place';
-import { printable } from '../printable';
 import { readXml } from './read-xml';
 
 export type XmlProblem = { problem: 'malformed' | 'too-deep' | 'too-many' | 'entities'; detail: string | null };
@@ -18,7 +17,7 @@ export function parseXml(text: string): Result<Json, XmlProblem> {
   const read = readXml(text);
   if (!('problem' in read)) return ok(read.value());
   const { problem, index, what } = read;
-  return err({ problem, detail: problem === 'malformed' ? `${placeOf(text, index)}: ${printable(what, 120)}` : null });
+  return err({ problem, detail: problem === 'malformed' ? `${placeOf(text, index)}: ${what}` : null });
 }
 
 /** Compiles an element path from the root element down: `customers/customer`, `feed/*`. A leading slash is allowed. */

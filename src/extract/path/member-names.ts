@@ -1,4 +1,7 @@
+import type { ForeignText } from '../../contract/foreign-text';
 import type { Json, JsonObject } from '../../contract/json';
+import { foreignText } from '../../http/foreign-text';
+import { nothingToMask } from '../../http/masker';
 import { WrittenNumber } from '../document/written-number';
 
 /** Whether a value is a JSON object (not an array, not null, not a number that is kept as it was written). */
@@ -19,6 +22,11 @@ export function memberNames(rows: readonly Json[]): string[] {
     if (names.size >= namedShown) break;
   }
   return [...names].slice(0, namedShown);
+}
+
+/** Names as a failure holds them. The app's own secrets were covered in the answer that they are from. */
+export function shownNames(names: readonly string[]): ForeignText[] {
+  return names.flatMap((name) => foreignText(name, nothingToMask, 100) ?? []);
 }
 
 function shortName(name: string): string {

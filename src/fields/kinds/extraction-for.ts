@@ -9,6 +9,8 @@ import { numberText } from '../../extract/document/written-number';
 import { compileExtraction, type Extraction } from '../../extract/extraction';
 import { compileFirstRow } from '../../extract/first-row';
 import { printable } from '../../extract/printable';
+import { foreignText } from '../../http/foreign-text';
+import { nothingToMask } from '../../http/masker';
 
 /** How the answers for these settings are read: as options to choose from, or as the one value of a read-only field. */
 export function extractionFor({ extraction, value }: BindingSettings): Result<Extraction, ExtractionFailure> {
@@ -22,7 +24,12 @@ export function readValue(settings: ValueSettings, found: Json): Result<string |
   const given = foundIn(found);
   if (given === null) return ok(null);
   const read = readOnlyKindOf(settings.kind).read(given, settings);
-  if (!read.ok) return err({ code: 'value-not-of-kind', kind: settings.kind as CheckedKind, found: shown(given) });
+  if (!read.ok)
+    return err({
+      code: 'value-not-of-kind',
+      kind: settings.kind as CheckedKind,
+      found: foreignText(given.text, nothingToMask, 60),
+    });
   const text = read.value === null ? '' : printable(String(read.value), limits.storedLabelCharacters);
   return ok(text === '' ? null : text);
 }
@@ -34,8 +41,4 @@ function foundIn(found: Json): FoundValue | null {
   if (typeof found !== 'string') return found === null ? null : { as: 'structure', text: JSON.stringify(found) };
   const text = found.trim();
   return text === '' ? null : { as: 'text', text };
-}
-
-function shown({ text }: FoundValue): string {
-  return printable(text, 60);
 }

@@ -1,5 +1,6 @@
 import type { ExtractionSettings } from '../../contract/binding';
 import type { FieldOption } from '../../contract/field-option';
+import type { ForeignText } from '../../contract/foreign-text';
 import type { ApiAnswer } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import type { ExtractedPage } from '../../extract/extraction';
@@ -31,7 +32,7 @@ export type Reading = {
   /** Each page held one list, and none of its rows was left out on purpose. */
   isOneList: boolean;
   isUnpicked: boolean;
-  membersInstead: string[] | null;
+  membersInstead: ForeignText[] | null;
   /** Lists within rows go on; something on a page failed, or ended before its end. */
   goesOnInside: boolean;
   broken: 'failed' | 'broken-off' | null;

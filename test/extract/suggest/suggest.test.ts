@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ExtractionFailure } from '../../../src/contract/failures';
 import type { Json } from '../../../src/contract/json';
 import { ok, type Result } from '../../../src/contract/result';
-import { readDocument } from '../../../src/extract/document/document';
+import { readDocument, type Unreadable } from '../../../src/extract/document/document';
 import { sampleDocument, suggestionsFor, valueSuggestionsFor, type Sample } from '../../../src/extract/suggest/sample';
 import { suggestShapes } from '../../../src/extract/suggest/suggest';
 import { bytesOf, documentOf, extract, optionsFrom } from '../settings';
 
-function sampleAnswer(bytes: Uint8Array, contentType: string | null): Result<Sample, ExtractionFailure> {
+function sampleAnswer(bytes: Uint8Array, contentType: string | null): Result<Sample, Unreadable> {
   const document = readDocument(bytes, contentType, { content: 'detect', csv: null });
   return document.ok ? ok(sampleDocument(document.value)) : document;
 }

@@ -260,7 +260,7 @@ describe('what people are told', () => {
     expect(
       told({ code: 'api-http-error', status: 403, contentType: null, excerpt: foreign('x'), retryAfterSeconds: null }),
     ).toEqual({ code: 'source-refused' });
-    expect(told({ code: 'key-not-found', members: ['secret'] })).toEqual({
+    expect(told({ code: 'key-not-found', members: [foreign('secret')] })).toEqual({
       code: 'answer-unreadable',
     });
     expect(optionsFailure({ code: 'datasource-missing' })).toEqual({ code: 'not-configured' });

@@ -65,7 +65,7 @@ const preview: BindingPreview = {
   isSearchIgnored: false,
   pagings: [],
   copy: null,
-  options: { ok: false, error: { code: 'items-found-nothing', members: ['items'] } },
+  options: { ok: false, error: { code: 'items-found-nothing', members: [foreign('items')] } },
 };
 
 describe('the configuration form', () => {

@@ -301,17 +301,22 @@ export const extractionFailures: ExtractionFailure[] = [
     binary: true,
     entities: true,
     encoding: true,
-  }).map((problem): ExtractionFailure => ({ code: 'content-invalid', content: 'json', problem, detail: 'line 1' })),
+  }).map((problem): ExtractionFailure => ({
+    code: 'content-invalid',
+    content: 'json',
+    problem,
+    detail: foreign('line 1'),
+  })),
   ...paths.map((problem): ExtractionFailure => ({ code: 'items-malformed', ...problem })),
   { code: 'items-too-costly' },
-  { code: 'items-found-nothing', members: ['data', 'meta'] },
+  { code: 'items-found-nothing', members: [foreign('data'), foreign('meta')] },
   { code: 'items-not-rows', found: 'string' },
   { code: 'key-not-found', members: [] },
   ...templates.slice(-3).map((problem): ExtractionFailure => ({ code: 'label-malformed', ...problem })),
-  { code: 'label-empty', members: ['name'] },
-  { code: 'value-empty', members: ['id'] },
-  { code: 'value-not-of-kind', kind: 'number', found: 'Acme' },
-  { code: 'value-not-of-kind', kind: 'date', found: 'Acme' },
+  { code: 'label-empty', members: [foreign('name')] },
+  { code: 'value-empty', members: [foreign('id')] },
+  { code: 'value-not-of-kind', kind: 'number', found: foreign('Acme') },
+  { code: 'value-not-of-kind', kind: 'date', found: foreign('Acme') },
 ];
 
 export const discoveryFailures: DiscoveryFailure[] = [

@@ -28,7 +28,7 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'en'): st
     case 'value-empty':
       return `The first row has nothing at the place of the value. ${members(failure.members, locale)} Use one of them in double braces, such as {{name}}.`;
     case 'value-not-of-kind':
-      return notOfKind(fieldKinds[failure.kind], quoted(failure.found));
+      return notOfKind(fieldKinds[failure.kind], quoted(failure.found ?? ''));
   }
 }
 

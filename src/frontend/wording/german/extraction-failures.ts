@@ -28,7 +28,7 @@ export function extractionFailure(failure: ExtractionFailure, locale = 'de'): st
     case 'value-empty':
       return `Die erste Zeile hat an der Stelle des Werts nichts. ${members(failure.members, locale)} Schreiben Sie eines davon in doppelte geschweifte Klammern, etwa {{name}}.`;
     case 'value-not-of-kind':
-      return notOfKind(fieldKinds[failure.kind], quoted(failure.found));
+      return notOfKind(fieldKinds[failure.kind], quoted(failure.found ?? ''));
   }
 }
 
