@@ -54,7 +54,7 @@ export type AdminApi = {
     damaged: DamagedDatasource[];
     now: string;
   }>;
-  getDatasource: (payload: { id: string }) => Answer<DatasourceView>;
+  getDatasource: (payload: { id: string }) => Answer<DatasourceView & { now: IsoTime }>;
   /** Hosts this draft would call, so that the page can ask for the consent that is missing. */
   neededHosts: (payload: { input: DatasourceInput }) => Answer<{ hosts: HostNeed[]; notAllowed: HostNeed[] }>;
   /** Every host that saved datasources call, for whom, and whether the site lets the app call it. */

@@ -1,6 +1,7 @@
 import type { SecretName } from '../contract/authentication';
 import type { DatasourceView } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
+import type { IsoTime } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
 import { viewToken } from '../oauth/engine/view-token';
 import { apiHealthView } from './api/api-health';
@@ -8,13 +9,14 @@ import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 import type { DatasourceRecord } from './saved-datasource';
 
-/** One datasource as the page shows it: settings, names of its secrets, token, use. */
+/** One datasource as the page shows it: settings, names of its secrets, token, use, and of when that is. */
 export async function getDatasource(
   deps: DatasourceDeps,
   { id }: { id: string },
-): Promise<Result<DatasourceView, AppError>> {
+): Promise<Result<DatasourceView & { now: IsoTime }, AppError>> {
   const record = await deps.datasources.get(id);
-  return record === null ? err({ code: 'not-found', what: 'datasource' }) : ok(await datasourceView(deps, record));
+  if (record === null) return err({ code: 'not-found', what: 'datasource' });
+  return ok({ ...(await datasourceView(deps, record)), now: new Date(deps.clock.now()).toISOString() });
 }
 
 export async function datasourceView(deps: DatasourceDeps, record: DatasourceRecord): Promise<DatasourceView> {

@@ -114,7 +114,7 @@ test('the second of two administrators is told what the first one saved, and bot
   const input = { settings: { ...settings, name: 'Shared, theirs', cacheSeconds: 60 }, secrets: {} };
   await administer(site.host, 'saveDatasource', { id, draftId: id, input, version });
   await site.button('Save').click();
-  const told = site.page.getByRole('alert').filter({ hasText: 'Somebody else saved this datasource' });
+  const told = site.page.getByRole('alert').filter({ hasText: 'This datasource was saved elsewhere' });
   await expect(told).toContainText('Name: Shared → Shared, theirs');
   await expect(told).toContainText('Cache (seconds): 300 → 60');
   await expect(told).toContainText('You changed these as well: Name.');
@@ -150,7 +150,7 @@ test('a first save whose answer was lost, and that somebody else has edited sinc
   const input = { settings: { ...settings, name: 'Found' }, secrets: {} };
   await administer(site.host, 'saveDatasource', { id, draftId: id, input, version });
   await site.button('Save').click();
-  const told = site.page.getByRole('alert').filter({ hasText: 'Somebody else saved this datasource' });
+  const told = site.page.getByRole('alert').filter({ hasText: 'This datasource was saved elsewhere' });
   await expect(told).toContainText('Found');
   await told.getByRole('button', { name: 'Reload theirs' }).click();
   await expect(site.page.getByRole('heading', { name: 'Edit Found' })).toBeVisible();

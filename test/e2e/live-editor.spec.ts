@@ -29,7 +29,7 @@ test('an open editor shows the token that a renewal brought, and that somebody p
   const { version } = await administer(host, 'getDatasource', { id });
   await administer(host, 'pauseDatasource', { id, version, reason: 'moves' });
   await page.clock.fastForward(61_000);
-  await expect(page.getByText('Somebody else saved this datasource')).toBeVisible();
+  await expect(page.getByText('This datasource was saved elsewhere')).toBeVisible();
   await site.button('Reload theirs').click();
   await expect(page.getByText('This datasource is paused')).toBeVisible();
   await site.button('Resume').click();

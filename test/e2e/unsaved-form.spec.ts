@@ -66,7 +66,7 @@ test('changes to an older version meet what was saved since; others are discarde
 
   await open();
   await site.button('Continue with them').click();
-  const told = page.getByRole('alert').filter({ hasText: 'Somebody else saved this datasource' });
+  const told = page.getByRole('alert').filter({ hasText: 'This datasource was saved elsewhere' });
   await expect(told).toContainText('Cache (seconds): 300 → 60');
   await site.button('Take over what I did not change').click();
   await site.textbox('Name').fill('Shared by two');

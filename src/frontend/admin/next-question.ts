@@ -8,6 +8,9 @@ export type Pace = {
 /** A page over a few datasources. */
 export const fewPace: Pace = { everyMs: 60_000, leastMs: 10_000 };
 
+/** A page over one thing, which somebody is working on. */
+export const onePace: Pace = { everyMs: 20_000, leastMs: 5_000 };
+
 /** A list is read whole each time: a long one less often. */
 export const manyPace: Pace = { everyMs: 300_000, leastMs: 60_000 };
 
@@ -21,4 +24,9 @@ export function untilNextQuestionMs(planned: readonly (string | null)[], nowMs: 
     return Math.min(soonest, Number.isNaN(atMs) ? Infinity : atMs - nowMs);
   }, pace.everyMs);
   return Math.max(pace.leastMs, next);
+}
+
+/** Whether a page that was answered then asks at once when it is looked at again: not twice within the shortest time. */
+export function isDue(answeredMs: number, nowMs: number, { leastMs }: Pace): boolean {
+  return nowMs - answeredMs >= leastMs || nowMs < answeredMs;
 }

@@ -18,6 +18,11 @@ export function plannedTimes(status: TokenStatus | null): (string | null)[] {
   return ['expiresAt' in status ? status.expiresAt : null, 'nextAttemptAt' in status ? status.nextAttemptAt : null];
 }
 
+/** Of what is planned, what is still to come: what is late comes when it comes, and is no reason to ask at once. */
+export function ahead(planned: readonly (string | null)[], nowMs: number): (string | null)[] {
+  return planned.filter((iso) => iso !== null && Date.parse(iso) > nowMs);
+}
+
 /** Whether an administrator should look at this: an expired token is normal where a new one comes with the next use. */
 export function isTrouble({ kind }: ShownStatus): boolean {
   return kind === 'rejected' || kind === 'renewal-failing' || kind === 'settings-changed';

@@ -115,7 +115,7 @@ function Answer(props: Shown): React.JSX.Element {
       </Stack>
       {preview.excerpt === null || preview.excerpt === '' ? null : (
         <Disclosure label={words.raw}>
-          <CodeBlock text={preview.excerpt} shouldWrapLongLines />
+          <CodeBlock text={preview.excerpt} showLineNumbers={false} shouldWrapLongLines />
         </Disclosure>
       )}
     </Stack>

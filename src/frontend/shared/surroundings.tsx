@@ -2,6 +2,7 @@ import { view } from '@forge/bridge';
 import { SectionMessage, Text } from '@forge/react';
 import React, { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { wordingFor, wordingLocale, type Wording } from '../wording';
+import { beatMs, createClock, type Clock } from './clock';
 import { usableLocale, usableTimeZone, type Place } from './when';
 
 /** What every component may need: how to speak to this person, and where in Jira it is drawn (`context.extension`). */
@@ -49,19 +50,47 @@ export function SurroundingsProvider({ children }: { children: ReactNode }): Rea
       </SectionMessage>
     );
   }
-  return context === undefined ? null : <Context.Provider value={value}>{children}</Context.Provider>;
+  return context === undefined ? null : (
+    <Context.Provider value={value}>
+      <ClockProvider>{children}</ClockProvider>
+    </Context.Provider>
+  );
 }
 
 export function useSurroundings(): Surroundings {
   return useContext(Context);
 }
 
-/** The current time in ms, told again every `everyMs`. */
-export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
+/** The clock of everything that is drawn: answers tell it the functions' time. */
+const ClockContext = createContext<Clock>(createClock(() => Date.now()));
+
+export function useClock(): Clock {
+  return useContext(ClockContext);
+}
+
+function ClockProvider({ children }: { children: ReactNode }): React.JSX.Element {
+  const [clock] = useState(() => createClock(() => Date.now()));
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
+    const timer = setInterval(clock.beat, beatMs);
     return () => clearInterval(timer);
-  }, [everyMs]);
+  }, [clock]);
+  return <ClockContext.Provider value={clock}>{children}</ClockContext.Provider>;
+}
+
+/** The current time in ms, told again every `everyMs`, and at once when the page comes back into sight or its clock is put right. */
+export function useNow(everyMs: number): number {
+  const clock = useClock();
+  const [now, setNow] = useState(clock.now);
+  useEffect(() => {
+    const tell = (): void => setNow(clock.now());
+    const timer = setInterval(tell, everyMs);
+    const stop = clock.listen(tell);
+    document.addEventListener('visibilitychange', tell);
+    return () => {
+      clearInterval(timer);
+      stop();
+      document.removeEventListener('visibilitychange', tell);
+    };
+  }, [clock, everyMs]);
   return now;
 }

@@ -93,6 +93,11 @@ export function dateTimeAndRelative(iso: string, nowMs: number, place: Place): s
   return distance === '' ? iso : `${dateTime(iso, place)} (${distance})`;
 }
 
+/** The same of what is planned: when its time has come and nothing was heard of it yet, it is due, not past. */
+export function plannedTime(iso: string, nowMs: number, place: Place, due: string): string {
+  return Date.parse(iso) <= nowMs ? `${dateTime(iso, place)} (${due})` : dateTimeAndRelative(iso, nowMs, place);
+}
+
 /** The same of what is past: a page whose now is a little old, or a clock that is, does not call it future. */
 export function pastTimeAndRelative(iso: string, nowMs: number, place: Place): string {
   return dateTimeAndRelative(iso, Math.max(nowMs, Date.parse(iso) || 0), place);

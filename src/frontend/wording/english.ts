@@ -12,6 +12,7 @@ import { field } from './english/field';
 import { fieldImport, fieldPlanName, importedField, plannedField } from './english/field-import';
 import { fieldKinds } from './english/field-kinds';
 import { discovery, discoveryFailure } from './english/discovery';
+import { due, shownAsOf } from './english/freshness';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './english/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './english/impact';
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './english/list';
@@ -90,6 +91,7 @@ export const english = {
   discovery,
   discoveryFailure,
   doubt,
+  due,
   duration,
   egress,
   expiringSecrets,
@@ -156,6 +158,7 @@ export const english = {
   tabs,
   test,
   testDialog,
+  shownAsOf,
   sharedOutcome,
   sharedProblem,
   sharedToken,

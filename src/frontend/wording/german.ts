@@ -13,6 +13,7 @@ import { field } from './german/field';
 import { fieldImport, fieldPlanName, importedField, plannedField } from './german/field-import';
 import { fieldKinds } from './german/field-kinds';
 import { discovery, discoveryFailure } from './german/discovery';
+import { due, shownAsOf } from './german/freshness';
 import { conflict, consent, doubt, form, leave, test, unsaved } from './german/form';
 import { impactDialog, newlyCalled, noLongerCalled, tokenFate, touchedField } from './german/impact';
 import { apiHealth, authenticationName, damaged, deleteDialog, list, pauseDialog, testDialog } from './german/list';
@@ -91,6 +92,7 @@ export const german: typeof english = {
   discovery,
   discoveryFailure,
   doubt,
+  due,
   duration,
   egress,
   expiringSecrets,
@@ -157,6 +159,7 @@ export const german: typeof english = {
   tabs,
   test,
   testDialog,
+  shownAsOf,
   sharedOutcome,
   sharedProblem,
   sharedToken,

@@ -870,6 +870,7 @@ function samplesIn(locale: string): Samples<Wording> {
     },
     discoveryFailure: each(discoveryFailures),
     doubt: { untried: name, refused: name },
+    shownAsOf: when,
     duration: [
       [320, locale],
       [1_440, locale],

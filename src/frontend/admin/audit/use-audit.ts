@@ -4,6 +4,8 @@ import type { AuditEntry, AuditFilter } from '../../../contract/audit';
 import type { PageError } from '../../shared/call';
 import { latest } from '../../shared/latest';
 import { backend } from '../backend';
+import { fewPace } from '../next-question';
+import { useAskingAgain } from '../use-asking-again';
 
 export const everyEntry: AuditFilter = {
   from: null,
@@ -21,6 +23,10 @@ export type AuditState = {
   entries: AuditEntry[] | null;
   list: Omit<AuditList, 'entries'>;
   isLoading: boolean;
+  /** Counts what was loaded. */
+  answers: number;
+  /** Older entries were asked for: what is shown is not to move. */
+  isDeep: boolean;
   error: PageError | null;
   csv: AuditExport | null;
   isExporting: boolean;
@@ -31,6 +37,8 @@ const start: AuditState = {
   entries: null,
   list: { cursor: null, searchedUntil: null },
   isLoading: true,
+  answers: 0,
+  isDeep: false,
   error: null,
   csv: null,
   isExporting: false,
@@ -55,7 +63,9 @@ export function useAudit(datasourceId: string | null): [AuditState, AuditActions
         if (!answer.ok) return { ...now, isLoading: false, error: answer.error };
         const { entries, ...list } = answer.value;
         const before = cursor === null ? [] : (now.entries ?? []);
-        return { ...now, isLoading: false, error: null, entries: [...before, ...entries], list };
+        const answers = now.answers + 1;
+        const isDeep = cursor !== null;
+        return { ...now, isLoading: false, error: null, answers, isDeep, entries: [...before, ...entries], list };
       }),
     ),
   );
@@ -74,6 +84,12 @@ export function useAudit(datasourceId: string | null): [AuditState, AuditActions
     return () => loader.cancel();
   }, [loader, datasourceId]);
   const { filter, list } = state;
+  useAskingAgain(
+    { answeredAt: state.entries === null ? null : String(state.answers), planned: [], pace: fewPace },
+    () => {
+      if (!state.isDeep && !state.isLoading && state.csv === null) loader.ask({ filter, cursor: null }, 0);
+    },
+  );
   return [
     state,
     {

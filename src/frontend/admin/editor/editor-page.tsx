@@ -16,6 +16,7 @@ import type { Editing } from './model/editing';
 import { isDirty, tokenSettingsText } from './model/form-differences';
 import { PasteBox } from './paste/paste-box';
 import { pathLabel } from '../../wording/input-words';
+import { attemptText } from './model/unverified-secrets';
 import type { EditorCommand } from './model/problem-scope';
 import { testVerdict } from './model/test-verdict';
 import { EditorHead, type SavedState } from './panels/editor-head';
@@ -78,8 +79,8 @@ function titleOf({ form }: EditorState, wording: Wording): string {
 
 /** How what is saved stands; null before the first save. */
 function savedState(state: EditorState): SavedState | null {
-  const { saved, form } = state;
-  if (saved === null || form.version === null) return null;
+  const { saved, form, unseen } = state;
+  if (saved === null || form.version === null || unseen?.code === 'not-found') return null;
   const token = servesSaved(state) ? (state.token?.view ?? null) : saved.token;
   return { paused: saved.paused, api: saved.api, token };
 }
@@ -105,6 +106,7 @@ function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null })
     editor.save();
   };
   const isNew = form.state.version === null;
+  const isOldReport = state.reportOf !== null && state.reportOf !== attemptText(form.values);
   const next = nextStep(state, wording);
   const { approved } = state;
   const approvedFor = (at: EditorCommand): React.JSX.Element | null =>
@@ -131,7 +133,7 @@ function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null })
               title={titleOf(state, wording)}
               saved={savedState(state)}
               provider={provider}
-              verdict={state.report === null ? null : wording.test[testVerdict(state.report)]}
+              verdict={state.report === null || isOldReport ? null : wording.test[testVerdict(state.report)]}
               work={work}
               onBack={() => editor.do({ type: 'leave' })}
               onSave={() => save('head')}
@@ -140,6 +142,7 @@ function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null })
               onPause={() => editor.do({ type: 'ask-reason' })}
               onResume={() => editor.do({ type: 'resume' })}
             />
+            <Unseen error={state.unseen} />
             {savedFailure === null ? null : (
               <Message tone="error" title={words.head.notDone}>
                 <Text>{savedFailure}</Text>
@@ -184,6 +187,7 @@ function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null })
             <TestPanel
               form={form}
               report={state.report}
+              isOld={isOldReport}
               provider={provider}
               failure={sentence('test')}
               isTesting={work === 'test'}
@@ -220,6 +224,19 @@ function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
   return (
     <Message tone="information" title={wording.form.pausedTitle}>
       <Text>{wording.form.paused(when, pause.reason)}</Text>
+    </Message>
+  );
+}
+
+/** The page asks by itself how what is saved stands: why it does not know it now. */
+function Unseen({ error }: { error: PageError | null }): React.JSX.Element | null {
+  const { wording, locale } = useSurroundings();
+  const words = wording.form.head;
+  if (error === null) return null;
+  const isGone = error.code === 'not-found';
+  return (
+    <Message tone="warning" title={isGone ? words.goneTitle : words.unseenTitle}>
+      <Text>{isGone ? words.gone : `${pageError(error, wording, locale)} ${words.unseen}`}</Text>
     </Message>
   );
 }

@@ -3,6 +3,8 @@ import type { HostOverview } from '../../../contract/egress';
 import type { PageError } from '../../shared/call';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
+import { fewPace } from '../next-question';
+import { useAskingAgain } from '../use-asking-again';
 import { allGroups, askForHosts, removeGrant, type Consent } from './consent';
 import { hostRows, type ApprovedGroup, type Grant, type HostRow } from './host-rows';
 
@@ -11,6 +13,8 @@ export type HostsState = {
   loaded: { overview: HostOverview; groups: readonly ApprovedGroup[]; rows: HostRow[] } | null;
   error: PageError | null;
   isBusy: boolean;
+  /** Counts what was loaded. */
+  answers: number;
   /** Why the last press of a button did not do all that was asked. */
   notice: Extract<Consent, { kind: 'declined' | 'full' }> | { kind: 'not-removed' } | null;
 };
@@ -21,11 +25,13 @@ export type HostsActions = {
   remove: (grants: readonly Grant[]) => Promise<void>;
 };
 
+const start: HostsState = { loaded: null, error: null, isBusy: false, answers: 0, notice: null };
+
 /** Loads what is needed and what is approved; approves and takes back through Forge. */
 export function useHosts(): [HostsState, HostsActions] {
   const { wording, locale } = useSurroundings();
   const [loads, setLoads] = useState(0);
-  const [state, setState] = useState<HostsState>({ loaded: null, error: null, isBusy: false, notice: null });
+  const [state, setState] = useState(start);
   const load = (): void => setLoads((count) => count + 1);
 
   useEffect(() => {
@@ -38,6 +44,7 @@ export function useHosts(): [HostsState, HostsActions] {
           ? {
               ...now,
               error: null,
+              answers: now.answers + 1,
               loaded: { overview: answer.value, groups, rows: hostRows(answer.value, groups) },
             }
           : { ...now, error: answer.error },
@@ -47,6 +54,14 @@ export function useHosts(): [HostsState, HostsActions] {
       isCurrent = false;
     };
   }, [loads]);
+
+  // Another administrator may approve or take back meanwhile.
+  useAskingAgain(
+    { answeredAt: state.loaded === null ? null : String(state.answers), planned: [], pace: fewPace },
+    () => {
+      if (!state.isBusy) load();
+    },
+  );
 
   const act = async (work: () => Promise<HostsState['notice']>): Promise<void> => {
     setState((now) => ({ ...now, isBusy: true, notice: null }));

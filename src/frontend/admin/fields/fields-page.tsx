@@ -64,7 +64,7 @@ export function FieldsPage({ open, from, go }: Props): React.JSX.Element {
 
   return (
     <>
-      <TabFrame words={words} intro={words.intro} error={error} onReload={actions.reload}>
+      <TabFrame words={words} intro={words.intro} error={error} loadedAt={state.loadedAt} onReload={actions.reload}>
         {items === null ? null : (
           <Stack space="space.200">
             {items.length === 0 ? (

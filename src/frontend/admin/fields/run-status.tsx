@@ -16,7 +16,10 @@ const appearances: Record<RefreshState, NonNullable<LozengeProps['appearance']>>
 export function RunStatus({ run }: { run: RefreshRun }): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const now = Math.max(useNow(10_000), Date.parse(run.startedAt), Date.parse(run.endedAt ?? run.startedAt));
-  const until = run.waiting === null ? null : relative(run.waiting.until, now, place.locale);
+  const until =
+    run.waiting === null
+      ? null
+      : relative(new Date(Math.max(now, Date.parse(run.waiting.until))).toISOString(), now, place.locale);
   const wouldStop = run.isDryRun && run.state === 'finished' && exceedsThreshold(run.counts, run.thresholdPercent);
   return (
     <Stack space="space.025">

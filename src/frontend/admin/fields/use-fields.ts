@@ -1,10 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefreshListItem, RefreshReport } from '../../../contract/refresh';
 import type { Outcome, PageError } from '../../shared/call';
+import { useClock } from '../../shared/surroundings';
 import { backend } from '../backend';
+import { fewPace } from '../next-question';
+import { ahead } from '../token-status-now';
+import { useAskingAgain } from '../use-asking-again';
 
 /** What the page of connected fields shows now. */
 export type FieldsState = {
+  /** When they were loaded, by the backend's clock. */
+  loadedAt: string | null;
   /** Null until something was loaded. */
   items: RefreshListItem[] | null;
   error: PageError | null;
@@ -23,10 +29,11 @@ export type FieldsActions = {
 /** A run that goes on is looked at again after this. */
 const pollMs = 3_000;
 
-const start: FieldsState = { items: null, error: null, report: null, busy: null };
+const start: FieldsState = { loadedAt: null, items: null, error: null, report: null, busy: null };
 
 /** Loads the connected fields, the report of the one that is `open`, and both again every few seconds while a refresh runs. */
 export function useFields(open: string | null): [FieldsState, FieldsActions] {
+  const clock = useClock();
   const [state, setState] = useState(start);
   const [loads, setLoads] = useState(0);
   const isThere = useRef(true);
@@ -45,13 +52,16 @@ export function useFields(open: string | null): [FieldsState, FieldsActions] {
     let isCurrent = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const load = async (): Promise<void> => {
+      const askedAtMs = clock.browserNow();
       const [list, report] = await Promise.all([
         backend.listRefreshes(),
         open === null ? null : backend.getRefresh({ id: open }),
       ]);
       if (!isCurrent) return;
+      if (list.ok) clock.hear(list.value.now, askedAtMs);
       setState((now) => ({
         ...now,
+        loadedAt: list.ok ? list.value.now : now.loadedAt,
         items: list.ok ? list.value.fields : now.items,
         report: report?.ok === true ? report.value : now.report,
         error: !list.ok ? list.error : report?.ok === false ? report.error : null,
@@ -64,9 +74,20 @@ export function useFields(open: string | null): [FieldsState, FieldsActions] {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [loads, open]);
+  }, [loads, open, clock]);
 
   const reload = (): void => setLoads((count) => count + 1);
+  useAskingAgain(
+    {
+      answeredAt: state.loadedAt,
+      planned: ahead(
+        (state.items ?? []).map(({ nextRunAt }) => nextRunAt),
+        clock.now(),
+      ),
+      pace: fewPace,
+    },
+    reload,
+  );
   return [
     state,
     {

@@ -3,7 +3,7 @@ import React from 'react';
 import type { NextRenewal } from '../../../contract/health';
 import { Section } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
-import { dateTimeAndRelative } from '../../shared/when';
+import { plannedTime } from '../../shared/when';
 
 /** The renewals that come next, soonest first; those that are late are marked. */
 export function RenewalTable({ renewals, now }: { renewals: readonly NextRenewal[]; now: number }): React.JSX.Element {
@@ -34,7 +34,7 @@ export function RenewalTable({ renewals, now }: { renewals: readonly NextRenewal
               key: 'when',
               content: (
                 <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
-                  <Text>{dateTimeAndRelative(at, now, place)}</Text>
+                  <Text>{plannedTime(at, now, place, wording.due)}</Text>
                   {isOverdue ? <Lozenge appearance="moved">{words.overdue}</Lozenge> : null}
                 </Inline>
               ),

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { HealthReport } from '../../../contract/health';
 import type { PageError } from '../../shared/call';
 import { latest } from '../../shared/latest';
+import { useClock } from '../../shared/surroundings';
 import { backend } from '../backend';
 import { manyPace } from '../next-question';
-import { plannedTimes } from '../token-status-now';
+import { ahead, plannedTimes } from '../token-status-now';
 import { useAskingAgain } from '../use-asking-again';
 
 /** What the health page shows now. */
@@ -22,13 +23,21 @@ export type HealthActions = { choose: (datasourceId: string | null) => void; rel
 /** Loads the report; of several answers only the one to the last question counts. */
 export function useHealth(datasourceId: string | null): [HealthState, Pick<HealthActions, 'reload'>] {
   const [state, setState] = useState<HealthState>({ datasourceId, report: null, isLoading: true, error: null });
+  const clock = useClock();
   const [loader] = useState(() =>
-    latest(backend.health, (answer) =>
-      setState((now) => ({
-        ...now,
-        isLoading: false,
-        ...(answer.ok ? { report: answer.value, error: null } : { error: answer.error }),
-      })),
+    latest(
+      async (question: { datasourceId: string | null }) => ({
+        askedAtMs: clock.browserNow(),
+        answer: await backend.health(question),
+      }),
+      ({ askedAtMs, answer }) => {
+        if (answer.ok) clock.hear(answer.value.now, askedAtMs);
+        setState((now) => ({
+          ...now,
+          isLoading: false,
+          ...(answer.ok ? { report: answer.value, error: null } : { error: answer.error }),
+        }));
+      },
     ),
   );
   const ask = useCallback((): void => {
@@ -43,7 +52,13 @@ export function useHealth(datasourceId: string | null): [HealthState, Pick<Healt
   useAskingAgain(
     {
       answeredAt: report?.now ?? null,
-      planned: (report?.datasources ?? []).flatMap(({ status }) => plannedTimes(status)),
+      planned: [
+        ...(report?.datasources ?? []).flatMap(({ status }) => plannedTimes(status)),
+        ...ahead(
+          (report?.nextRenewals ?? []).map(({ at }) => at),
+          clock.now(),
+        ),
+      ],
       pace: manyPace,
     },
     () => loader.ask({ datasourceId }, 0),

@@ -7,7 +7,7 @@ import { CopyText } from '../../shared/copy-text';
 import { ChoiceInput } from '../../shared/inputs';
 import { Card, Column, Message, Section } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
-import { dateTimeAndRelative, pastTimeAndRelative } from '../../shared/when';
+import { pastTimeAndRelative, plannedTime } from '../../shared/when';
 import { PageHead } from '../../shared/page-head';
 import { backend } from '../backend';
 import { ConfirmDialog } from '../confirm-dialog';
@@ -130,7 +130,7 @@ function Keys({ keys, isBusy, act }: KeysProps): React.JSX.Element {
           help={
             dueAt === null
               ? words.scheduleHelp
-              : `${words.scheduleHelp} ${words.due(dateTimeAndRelative(dueAt, now, place))}`
+              : `${words.scheduleHelp} ${words.due(plannedTime(dueAt, now, place, wording.due))}`
           }
           value={String(everyDays ?? 0)}
           choices={[

@@ -4,6 +4,7 @@ import type { DatasourceListItem } from '../../../contract/datasource';
 import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
+import { dateTime } from '../../shared/when';
 import type { Route } from '../routes/route';
 import type { Go } from '../routes/use-route';
 import { copyName } from './copy-name';
@@ -23,9 +24,10 @@ type Props = {
 
 /** The datasources, and what their buttons ask before they act. */
 export function ListPage({ from, go }: Props): React.JSX.Element {
-  const { wording, locale } = useSurroundings();
+  const { wording, ...place } = useSurroundings();
+  const { locale } = place;
   const words = wording.list;
-  const [{ items, damaged, error, busy }, actions] = useList();
+  const [{ items, loadedAt, damaged, error, busy }, actions] = useList();
   const [asking, setAsking] = useState<{ about: 'delete' | 'pause'; item: DatasourceListItem } | null>(null);
   const { testing, test, close: closeTest } = useTest(actions.load);
   const close = (): void => setAsking(null);
@@ -37,6 +39,7 @@ export function ListPage({ from, go }: Props): React.JSX.Element {
       {error === null ? null : (
         <Message tone="error" title={items === null ? words.failedTitle : undefined}>
           <Text>{pageError(error, wording, locale)}</Text>
+          {loadedAt === null ? null : <Text>{wording.shownAsOf(dateTime(loadedAt, place))}</Text>}
           {error.code === 'not-administrator' ? null : (
             <Inline>
               <Button onClick={actions.load}>{words.reload}</Button>

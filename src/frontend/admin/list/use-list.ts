@@ -2,7 +2,7 @@ import { showFlag } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import type { DamagedDatasource, DatasourceListItem } from '../../../contract/datasource';
 import { pageError, type Outcome, type PageError } from '../../shared/call';
-import { useSurroundings } from '../../shared/surroundings';
+import { useClock, useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
 import { fewPace, manyPace } from '../next-question';
 import { plannedTimes } from '../token-status-now';
@@ -36,6 +36,7 @@ const mostReadEachMinute = 200;
 export function useList(): [ListState, ListActions] {
   const { wording, locale } = useSurroundings();
   const words = wording.list;
+  const clock = useClock();
   const [items, setItems] = useState<ListState['items']>(null);
   const [loadedAt, setLoadedAt] = useState<string | null>(null);
   const [damaged, setDamaged] = useState<DamagedDatasource[]>([]);
@@ -46,10 +47,12 @@ export function useList(): [ListState, ListActions] {
 
   useEffect(() => {
     let isCurrent = true;
+    const askedAtMs = clock.browserNow();
     void backend.listDatasources().then((answer) => {
       if (!isCurrent) return;
       setError(answer.ok ? null : answer.error);
       if (!answer.ok) return;
+      clock.hear(answer.value.now, askedAtMs);
       setItems(answer.value.datasources);
       setDamaged(answer.value.damaged);
       setLoadedAt(answer.value.now);
@@ -57,7 +60,7 @@ export function useList(): [ListState, ListActions] {
     return () => {
       isCurrent = false;
     };
-  }, [loads]);
+  }, [loads, clock]);
 
   useAskingAgain(
     {

@@ -142,7 +142,7 @@ export function NotifyForm({ view, state, actions }: Props): React.JSX.Element {
       </Stack>
       <Disclosure label={words.what} labelWhenOpen={words.whatLess}>
         <Text>{words.whatBody}</Text>
-        <CodeBlock language="json" text={JSON.stringify(sample, null, 2)} shouldWrapLongLines />
+        <CodeBlock language="json" text={JSON.stringify(sample, null, 2)} showLineNumbers={false} shouldWrapLongLines />
       </Disclosure>
       <ConfirmDialog
         isOpen={isAsking}
@@ -172,7 +172,7 @@ function Outcome({ view, state, actions }: Props): React.JSX.Element {
     <>
       {outcome?.kind === 'saved' ? (
         <Message tone="success">
-          <Text>{words.saved}</Text>
+          <Text>{target?.isAllowed === false ? words.savedOnly : words.saved}</Text>
         </Message>
       ) : null}
       {outcome?.kind === 'tested' ? (

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { NotifyView } from '../../../contract/notify';
 import { Message } from '../../shared/layout';
@@ -18,6 +18,14 @@ export function NotifyPage(): React.JSX.Element {
     <TabFrame words={words} intro={words.intro} error={state.error} onReload={actions.load}>
       {view === null ? null : (
         <Stack space="space.200">
+          {state.isOutdated ? (
+            <Message tone="warning" title={words.outdatedTitle}>
+              <Text>{words.outdated}</Text>
+              <Inline>
+                <Button onClick={actions.load}>{wording.list.reload}</Button>
+              </Inline>
+            </Message>
+          ) : null}
           {view.target === null ? (
             <Message tone="information" title={words.none}>
               <Text>{words.noneBody}</Text>

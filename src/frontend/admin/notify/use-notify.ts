@@ -3,6 +3,8 @@ import type { NotifyInput, NotifyProblem, NotifyView } from '../../../contract/n
 import type { PageError } from '../../shared/call';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
+import { fewPace } from '../next-question';
+import { useAskingAgain } from '../use-asking-again';
 import { askForHosts } from '../egress/consent';
 
 /** What the last press of a button came to. */
@@ -12,12 +14,17 @@ export type NotifyOutcome =
 export type NotifyState = {
   /** Null until it was loaded. */
   view: NotifyView | null;
+  /** Counts how often it was. */
+  answers: number;
+  /** Somebody saved another target since: the form shows the one before. */
+  isOutdated: boolean;
   error: PageError | null;
   busy: 'save' | 'test' | 'remove' | 'approve' | null;
   outcome: NotifyOutcome | null;
 };
 
 export type NotifyActions = {
+  /** Loads what is saved, whatever stands in the form. */
   load: () => void;
   save: (input: NotifyInput) => Promise<boolean>;
   test: (input: NotifyInput) => Promise<void>;
@@ -25,7 +32,16 @@ export type NotifyActions = {
   approve: (host: string) => Promise<void>;
 };
 
-const unloaded: NotifyState = { view: null, error: null, busy: null, outcome: null };
+const unloaded: NotifyState = { view: null, answers: 0, isOutdated: false, error: null, busy: null, outcome: null };
+
+/** How messages fare is taken over; a target that somebody else saved does not take the place of one that is being edited. */
+export function seenAgain(now: NotifyState, view: NotifyView): NotifyState {
+  const answered = { ...now, answers: now.answers + 1, error: null };
+  if (now.view === null) return { ...answered, view, isOutdated: false };
+  const { target } = now.view;
+  const isSame = target?.savedAt === view.target?.savedAt;
+  return { ...answered, view: isSame ? view : { ...view, target }, isOutdated: !isSame };
+}
 
 export function useNotify(): [NotifyState, NotifyActions] {
   const { wording, locale } = useSurroundings();
@@ -36,12 +52,16 @@ export function useNotify(): [NotifyState, NotifyActions] {
     let isCurrent = true;
     void backend.getNotifications().then((answer) => {
       if (!isCurrent) return;
-      setState((now) => (answer.ok ? { ...now, view: answer.value, error: null } : { ...now, error: answer.error }));
+      setState((now) => (answer.ok ? seenAgain(now, answer.value) : { ...now, error: answer.error }));
     });
     return () => {
       isCurrent = false;
     };
   }, [loads]);
+
+  useAskingAgain({ answeredAt: state.view === null ? null : String(state.answers), planned: [], pace: fewPace }, () => {
+    if (state.busy === null) load();
+  });
 
   const ask = async (host: string): Promise<boolean> =>
     (await askForHosts([host], (asked) => wording.consent.groupDescription(asked, locale))).kind === 'given';
@@ -51,7 +71,10 @@ export function useNotify(): [NotifyState, NotifyActions] {
   return [
     state,
     {
-      load,
+      load: () => {
+        setState((now) => ({ ...now, view: null, isOutdated: false, error: null }));
+        load();
+      },
       save: async (input) => {
         begin('save');
         const answer = await backend.saveNotifications(input);
@@ -63,6 +86,7 @@ export function useNotify(): [NotifyState, NotifyActions] {
         const isAllowed = target === null || target.isAllowed || (await ask(target.host));
         end({
           outcome: { kind: 'saved' },
+          isOutdated: false,
           view: target === null ? answer.value : { ...answer.value, target: { ...target, isAllowed } },
         });
         return true;
@@ -83,7 +107,9 @@ export function useNotify(): [NotifyState, NotifyActions] {
       remove: async () => {
         begin('remove');
         const answer = await backend.removeNotifications();
-        end(answer.ok ? { view: answer.value } : { outcome: { kind: 'failed', error: answer.error } });
+        end(
+          answer.ok ? { view: answer.value, isOutdated: false } : { outcome: { kind: 'failed', error: answer.error } },
+        );
       },
       approve: async (host) => {
         begin('approve');

@@ -21,11 +21,7 @@ export function useCopy(id: string, version: number): [CopyState, { renew: () =>
     let timer: ReturnType<typeof setTimeout> | undefined;
     void settle(invoke('getCopy', { id })).then((answer) => {
       if (!isCurrent) return;
-      setState((now) =>
-        answer.ok
-          ? { ...now, copy: answer.value, error: null }
-          : { ...now, error: now.copy === null ? answer.error : null },
-      );
+      setState((now) => (answer.ok ? { ...now, copy: answer.value, error: null } : { ...now, error: answer.error }));
       const isLive = answer.ok && (answer.value.run !== null || answer.value.nextAt === answer.value.now);
       timer = setTimeout(() => setLooks((count) => count + 1), isLive ? runningMs : otherwiseMs);
     });

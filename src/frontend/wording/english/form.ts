@@ -23,6 +23,10 @@ export const form = {
     test: 'Test',
     tested: (verdict: string): string => `Test: ${verdict}. Its steps are in the section Test.`,
     notDone: 'That could not be done',
+    unseenTitle: 'How it stands now could not be asked',
+    unseen: 'What is shown here may be old. The page asks again by itself.',
+    goneTitle: 'This datasource was deleted',
+    gone: 'Somebody deleted it while it was open here, or you did in another window. It cannot be saved any more: copy what you still need.',
   },
   cancel: 'Cancel',
   saving: 'Saving…',
@@ -120,6 +124,7 @@ export const test = {
   failed: (step: string, ms: string): string => `${step}: failed after ${ms}.`,
   requested: 'Requested address',
   notRequested: 'Address that was not called',
+  old: 'The settings above have changed since. What follows is about those from before.',
   rows: (shown: number, total: number | null): string => {
     if (total === null) return shown === 1 ? 'The answer' : `First ${shown} rows`;
     if (total === 1) return 'One row';
@@ -185,9 +190,9 @@ export const unsaved = {
 };
 
 export const conflict = {
-  title: 'Somebody else saved this datasource',
+  title: 'This datasource was saved elsewhere',
   body: (when: string): string =>
-    `Another administrator saved it ${when}, after you opened it. Nothing of yours is lost: choose which settings stay.`,
+    `Another administrator, or you in another window, saved it after you opened it: ${when}. Nothing of yours is lost: choose which settings stay.`,
   changes: 'What was saved meanwhile:',
   nothingDiffers:
     'No setting differs: a secret was replaced, the datasource was paused or resumed, or nothing changed.',

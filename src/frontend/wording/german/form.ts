@@ -23,6 +23,10 @@ export const form = {
     test: 'Testen',
     tested: (verdict: string): string => `Test: ${verdict}. Die Schritte stehen im Abschnitt „Test“.`,
     notDone: 'Das war nicht möglich',
+    unseenTitle: 'Wie es jetzt steht, war nicht zu erfahren',
+    unseen: 'Was hier steht, kann überholt sein. Die Seite fragt von selbst wieder.',
+    goneTitle: 'Diese Datenquelle wurde gelöscht',
+    gone: 'Jemand hat sie gelöscht, während sie hier offen war, oder Sie selbst in einem anderen Fenster. Sie lässt sich nicht mehr speichern: Kopieren Sie, was Sie noch brauchen.',
   },
   cancel: 'Abbrechen',
   saving: 'Wird gespeichert…',
@@ -121,6 +125,7 @@ export const test = {
   failed: (step: string, ms: string): string => `${step}: nach ${ms} fehlgeschlagen.`,
   requested: 'Aufgerufene Adresse',
   notRequested: 'Adresse, die nicht aufgerufen wurde',
+  old: 'Die Einstellungen oben sind seither geändert. Was folgt, betrifft die von vorher.',
   rows: (shown: number, total: number | null): string => {
     if (total === null) return shown === 1 ? 'Die Antwort' : `Die ersten ${shown} Zeilen`;
     if (total === 1) return 'Eine Zeile';
@@ -190,9 +195,9 @@ export const unsaved = {
 };
 
 export const conflict = {
-  title: 'Jemand anderes hat diese Datenquelle gespeichert',
+  title: 'Diese Datenquelle wurde anderswo gespeichert',
   body: (when: string): string =>
-    `Sie wurde gespeichert, nachdem Sie sie geöffnet hatten: ${when}. Von Ihren Eingaben geht nichts verloren: Wählen Sie, welche Einstellungen bleiben.`,
+    `Jemand anderes, oder Sie in einem anderen Fenster, hat sie gespeichert, nachdem Sie sie geöffnet hatten: ${when}. Von Ihren Eingaben geht nichts verloren: Wählen Sie, welche Einstellungen bleiben.`,
   changes: 'Inzwischen wurde gespeichert:',
   nothingDiffers:
     'Keine Einstellung ist anders: Ein Secret wurde ersetzt, die Datenquelle wurde pausiert oder fortgesetzt, oder nichts hat sich geändert.',

@@ -40,6 +40,10 @@ export const notify = {
   removeTitle: 'Niemanden mehr benachrichtigen?',
   removeBody: 'Die Adresse wird gelöscht, und mit ihr die Nachrichten, die noch unterwegs sind.',
   dismiss: 'Abbrechen',
+  outdatedTitle: 'Inzwischen wurden andere Einstellungen gespeichert',
+  outdated:
+    'Von jemand anderem oder von Ihnen in einem anderen Fenster. Unten stehen die von vorher: Laden Sie neu, um zu sehen, was jetzt gilt.',
+  savedOnly: 'Gespeichert.',
   saved: 'Gespeichert. Was jetzt ausfällt, wird in wenigen Minuten gemeldet.',
   arrived: 'Die Testnachricht wurde angenommen.',
   notArrived: (reason: string): string => `Die Testnachricht kam nicht an: ${reason}`,

@@ -3,7 +3,7 @@ import React from 'react';
 import type { DatasourceView } from '../../../../contract/datasource';
 import { Message } from '../../../shared/layout';
 import { useNow, useSurroundings } from '../../../shared/surroundings';
-import { dateTimeAndRelative } from '../../../shared/when';
+import { pastTimeAndRelative } from '../../../shared/when';
 import type { FormState } from '../model/form-state';
 import { valuesOf } from '../model/saved-values';
 import { mergeValues } from '../model/merge-values';
@@ -30,7 +30,7 @@ export function ConflictNotice({ state, updatedAt, theirs, onReload, onMerge, on
   return (
     <Message tone="warning" title={words.title}>
       <Stack space="space.100">
-        <Text>{words.body(dateTimeAndRelative(updatedAt, now, place))}</Text>
+        <Text>{words.body(pastTimeAndRelative(updatedAt, now, place))}</Text>
         {theirs === null ? null : <Changes state={state} theirs={theirs} />}
         {merged === null || merged.kept.length === 0 ? null : (
           <Text>

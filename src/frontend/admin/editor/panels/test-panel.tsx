@@ -15,6 +15,8 @@ import { tokenHints } from '../model/token-hints';
 type Props = {
   form: FormView;
   report: TestReport | null;
+  /** The form holds other settings by now. */
+  isOld: boolean;
   /** Whose token URL the form holds, for words. */
   provider: RecognisedProvider | null;
   /** Why there is no report, as a sentence. */
@@ -50,7 +52,10 @@ export function TestPanel(props: Props): React.JSX.Element {
         </Message>
       )}
       {props.report === null ? null : (
-        <Report report={props.report} provider={props.provider} baseUrl={form.values.baseUrl} />
+        <>
+          {props.isOld ? <Text color="color.text.warning">{words.old}</Text> : null}
+          <Report report={props.report} provider={props.provider} baseUrl={form.values.baseUrl} />
+        </>
       )}
     </Section>
   );
@@ -136,7 +141,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
       )}
       {sample === null || sample.excerpt === null ? null : (
         <Disclosure label={words.raw.show} labelWhenOpen={words.raw.hide}>
-          <CodeBlock text={sample.excerpt} shouldWrapLongLines />
+          <CodeBlock text={sample.excerpt} showLineNumbers={false} shouldWrapLongLines />
         </Disclosure>
       )}
     </Card>

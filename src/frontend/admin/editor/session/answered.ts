@@ -74,6 +74,7 @@ function filled(
     form: formReducer(state.form, { type: 'loaded', view }),
     saved: view,
     reads: state.reads + 1,
+    unseen: null,
     notices: noNotices,
     report: null,
     token: tokenOf(view),
@@ -111,6 +112,7 @@ function tested(state: EditorState, job: Extract<Job, { does: 'test' }>, event: 
         ...state,
         phase: editing,
         report,
+        reportOf: text,
         tried: report.ok ? { passed: text, failed: null } : { ...state.tried, failed: text },
       };
       if (got?.result.ok !== true) return told;

@@ -52,6 +52,9 @@ export type AnswerEvent = { turn: number } & (
 );
 
 /** The page asked by itself how what is saved stands. `asOf`: the turn then; what was done since is newer. */
-export type LookEvent = { type: 'looked'; asOf: number; view: DatasourceView };
+export type LookEvent =
+  | { type: 'looked'; asOf: number; view: DatasourceView }
+  /** It could not be told: what is shown is old, or of something that is there no more. */
+  | { type: 'not-looked'; asOf: number; error: PageError };
 
 export type EditorEvent = PersonEvent | AnswerEvent | LookEvent;

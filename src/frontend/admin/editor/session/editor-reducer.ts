@@ -18,9 +18,10 @@ export function editorReducer(state: EditorState, event: EditorEvent): EditorSta
     const after = answered({ ...state, phase: phase.over }, event);
     return isOpen(after.phase) ? { ...after, phase: { name: 'leaving', over: after.phase } } : after;
   }
-  if (event.type === 'looked') {
-    const isCurrent = event.asOf === state.turn && (isOpen(phase) || phase.name === 'leaving');
-    return isCurrent && event.view.id === state.id ? seenAgain(state, event.view) : state;
+  if (event.type === 'looked' || event.type === 'not-looked') {
+    if (event.asOf !== state.turn || !(isOpen(phase) || phase.name === 'leaving')) return state;
+    if (event.type === 'not-looked') return { ...state, unseen: event.error };
+    return event.view.id === state.id ? seenAgain({ ...state, unseen: null }, event.view) : state;
   }
   switch (phase.name) {
     case 'opening':

@@ -96,8 +96,12 @@ export type EditorState = {
   saved: DatasourceView | null;
   /** Counts how often what is saved was read. */
   reads: number;
+  /** Why what is saved could not be read again; null while it could. */
+  unseen: PageError | null;
   token: ShownToken | null;
   report: TestReport | null;
+  /** `attemptText` of what was tested. */
+  reportOf: string | null;
   notices: CommandNotices;
   /** Hosts that the person let the app call while this form is open, and for which command first. */
   approved: { command: EditorCommand; hosts: readonly string[] } | null;
@@ -128,8 +132,10 @@ export function openingState({ editing, draftId }: { editing: Editing; draftId: 
     draftId,
     saved: null,
     reads: 0,
+    unseen: null,
     token: null,
     report: null,
+    reportOf: null,
     notices: noNotices,
     approved: null,
     tried: { passed: null, failed: null },

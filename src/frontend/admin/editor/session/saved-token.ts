@@ -11,7 +11,12 @@ export function tokenOf({ token, settings, savedSecrets }: DatasourceView): Show
 
 /** Whether the token that is shown is the saved datasource's own. */
 export function servesSaved({ saved, token, form }: EditorState): boolean {
-  return saved !== null && (token === null || token.settings === tokenSettingsText(form.baseline));
+  if (saved === null) return false;
+  const ours = tokenSettingsText(form.baseline);
+  // Another version may have been saved meanwhile, with which this token has nothing to do.
+  const isInForce =
+    saved.version === form.version || tokenSettingsText(valuesOf(saved.settings, saved.savedSecrets)) === ours;
+  return isInForce && (token === null || token.settings === ours);
 }
 
 export function tokenServes(state: EditorState): TokenServes {
@@ -24,11 +29,15 @@ export function tokenServes(state: EditorState): TokenServes {
  * renewed; another version is somebody else's, and is told at once rather than at the save.
  */
 export function seenAgain(state: EditorState, view: DatasourceView): EditorState {
-  if (view.version !== state.form.version) {
-    if (state.notices.save !== null) return state;
-    const { version, updatedAt } = view;
-    const notices = { ...state.notices, save: { kind: 'conflict' as const, version, updatedAt, theirs: view } };
-    return { ...state, reads: state.reads + 1, notices };
+  const seen = { ...state, reads: state.reads + 1, saved: view };
+  if (view.version === state.form.version) {
+    const { save } = state.notices;
+    // A save that was told as a conflict and is ours after all.
+    const notices = save?.kind === 'conflict' ? { ...state.notices, save: null } : state.notices;
+    return { ...seen, notices, token: servesSaved(state) ? tokenOf(view) : state.token };
   }
-  return { ...state, reads: state.reads + 1, saved: view, token: servesSaved(state) ? tokenOf(view) : state.token };
+  const { version, updatedAt } = view;
+  const told = state.notices.save;
+  if (told?.kind === 'conflict' && told.version === version) return seen;
+  return { ...seen, notices: { ...state.notices, save: { kind: 'conflict', version, updatedAt, theirs: view } } };
 }

@@ -2,15 +2,16 @@ import { showFlag } from '@forge/bridge';
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { TokenView } from '../../../../contract/token';
+import type { Clock } from '../../../shared/clock';
 import { randomIdentifier } from '../../../shared/identifier';
-import { useSurroundings } from '../../../shared/surroundings';
+import { useClock, useSurroundings } from '../../../shared/surroundings';
 import { backend } from '../../backend';
 import { askConsent } from '../../egress/consent';
 import type { Editing } from '../model/editing';
 import { formView, type FormView } from '../model/form-view';
 import type { PersonEvent } from './editor-events';
-import { fewPace } from '../../next-question';
-import { plannedTimes } from '../../token-status-now';
+import { onePace } from '../../next-question';
+import { ahead, plannedTimes } from '../../token-status-now';
 import { useAskingAgain } from '../../use-asking-again';
 import { servesSaved } from './saved-token';
 import { editorReducer } from './editor-reducer';
@@ -36,11 +37,13 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
     openingState({ editing: of, draftId: randomIdentifier() }),
   );
   const { phase, form } = state;
+  const clock = useClock();
   const keeping = useKeeping(state);
 
   const job = jobOf(phase);
+  const heard = useMemo(() => heardBackend(clock), [clock]);
   const performing: Performing = {
-    backend,
+    backend: heard,
     askConsent: (input, steps) =>
       askConsent(
         input,
@@ -80,13 +83,17 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
   useAskingAgain(
     {
       answeredAt: saved === null || phase.name === 'closed' ? null : String(reads),
-      planned: shown == null ? [] : plannedOf(shown),
-      pace: fewPace,
+      planned: shown == null ? [] : plannedOf(shown, clock.now()),
+      pace: onePace,
     },
     () => {
       if (saved === null) return;
-      void backend.getDatasource({ id: saved.id }).then((answer) => {
-        if (answer.ok) dispatch({ type: 'looked', asOf: turn, view: answer.value });
+      void heard.getDatasource({ id: saved.id }).then((answer) => {
+        dispatch(
+          answer.ok
+            ? { type: 'looked', asOf: turn, view: answer.value }
+            : { type: 'not-looked', asOf: turn, error: answer.error },
+        );
       });
     },
   );
@@ -108,8 +115,26 @@ export function useEditor(editing: Editing, ends: Ends): Editor {
   };
 }
 
+/** The backend, from whose answers the clock learns the functions' time. */
+function heardBackend(clock: Clock): typeof backend {
+  return {
+    ...backend,
+    getDatasource: async (which) => {
+      const askedAtMs = clock.browserNow();
+      const answer = await backend.getDatasource(which);
+      if (answer.ok) clock.hear(answer.value.now, askedAtMs);
+      return answer;
+    },
+    requestToken: async (draft) => {
+      const askedAtMs = clock.browserNow();
+      const answer = await backend.requestToken(draft);
+      if (answer.ok && answer.value.issuedAt !== null) clock.hear(answer.value.issuedAt, askedAtMs);
+      return answer;
+    },
+  };
+}
+
 /** When the page will know less of this token than it shows. A renewal that is late comes with a tick: the minute is enough. */
-function plannedOf({ status, nextRenewalAt }: TokenView): (string | null)[] {
-  const isAhead = nextRenewalAt !== null && Date.parse(nextRenewalAt) > Date.now();
-  return [...plannedTimes(status), isAhead ? nextRenewalAt : null];
+function plannedOf({ status, nextRenewalAt }: TokenView, nowMs: number): (string | null)[] {
+  return [...plannedTimes(status), ...ahead([nextRenewalAt], nowMs)];
 }

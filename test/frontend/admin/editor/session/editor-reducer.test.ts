@@ -5,9 +5,11 @@ import type { TokenView } from '../../../../../src/contract/token';
 import type { KeptForm } from '../../../../../src/contract/unsaved-form';
 import { emptyContent } from '../../../../../src/contract/form-content';
 import { formReducer } from '../../../../../src/frontend/admin/editor/model/form-reducer';
+import { attemptText } from '../../../../../src/frontend/admin/editor/model/unverified-secrets';
 import type { UserImpact } from '../../../../../src/frontend/admin/editor/model/user-impact';
 import type { EditorEvent } from '../../../../../src/frontend/admin/editor/session/editor-events';
 import { editorReducer } from '../../../../../src/frontend/admin/editor/session/editor-reducer';
+import { tokenServes } from '../../../../../src/frontend/admin/editor/session/saved-token';
 import { jobOf, openingState, type EditorState } from '../../../../../src/frontend/admin/editor/session/editor-state';
 import { settingsOf } from '../../../../support/settings';
 
@@ -137,6 +139,7 @@ const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
   saved: (turn) => ({ type: 'saved', turn, view }),
   'done-with-saved': (turn) => ({ type: 'done-with-saved', turn, view, error: null }),
   looked: () => ({ type: 'looked', asOf: 0, view }),
+  'not-looked': () => ({ type: 'not-looked', asOf: 0, error: lost }),
 };
 
 /** Where each event leads from each phase. `same`: something changed, but not the phase. Left out: nothing at all changes. */
@@ -286,7 +289,61 @@ describe('while the page is open it asks how what is saved stands', () => {
   it('and tells at once that somebody else saved', () => {
     const after = looked(typed, { version: 4 });
     expect(after.notices.save).toMatchObject({ kind: 'conflict', version: 4 });
-    expect([after.saved?.version, after.form.version]).toEqual([3, 3]);
+    // The head tells how theirs stands; the form stays as it was.
+    expect([after.saved?.version, after.form.version, after.form]).toEqual([4, 3, typed.form]);
+  });
+
+  it('and of a version after that one, whatever else was said beside Save', () => {
+    const declined = through(saving, {
+      type: 'not-approved',
+      turn: turnOf(saving),
+      kind: 'declined',
+      hosts: ['api.example.com'],
+    });
+    const fourth = looked(declined, { version: 4 });
+    expect(fourth.notices.save).toMatchObject({ kind: 'conflict', version: 4 });
+    expect(looked(fourth, { version: 5 }).notices.save).toMatchObject({ kind: 'conflict', version: 5 });
+    expect(looked(fourth, { version: 4 }).notices).toBe(fourth.notices);
+  });
+
+  it('and no more of a conflict, when the version of the form is the one that is saved', () => {
+    expect(looked(looked(typed, { version: 4 }), {}).notices.save).toBeNull();
+  });
+
+  it('and says of somebody else’s version whether it is paused', () => {
+    const paused = { at: '2026-11-28T10:00:00.000Z', by: 'other', reason: 'moves' };
+    expect(looked(typed, { version: 4, paused }).saved?.paused).toEqual(paused);
+  });
+
+  it('and takes the token of settings that were replaced for nobody’s', () => {
+    const oauth = settingsOf({ name: 'Customers' }, { clientId: 'one' });
+    const opened = through(opening, nothingKept, { ...read, view: { ...view, settings: oauth, token } });
+    expect(tokenServes(opened)).toBe('saved');
+    const replaced = { version: 4, settings: settingsOf({ name: 'Customers' }, { clientId: 'two' }), token: ended };
+    const after = looked(opened, replaced);
+    expect([after.token?.view, tokenServes(after)]).toEqual([token, 'draft']);
+    // Only the name is another: the same token serves.
+    expect(tokenServes(looked(opened, { version: 4, settings: { ...oauth, name: 'Clients' }, token }))).toBe('saved');
+  });
+
+  it('and says when it could not be asked, until it could', () => {
+    const gone = { code: 'not-found', what: 'datasource' } as const;
+    const unseen = through(typed, { type: 'not-looked', asOf: typed.turn, error: gone });
+    expect(unseen.unseen).toBe(gone);
+    expect(looked(unseen, {}).unseen).toBeNull();
+    const asked = inPhase.testing;
+    expect(through(asked, { type: 'not-looked', asOf: asked.turn - 1, error: lost })).toBe(asked);
+  });
+
+  it('and keeps what was tested, so that a report of other settings is told from one of these', () => {
+    const asked = inPhase.testing;
+    const tested = through(asked, { type: 'tested', turn: turnOf(asked), report });
+    expect(tested.reportOf).toBe(attemptText(tested.form.values));
+    const edited = through(tested, {
+      type: 'form',
+      action: { type: 'edit', patch: { baseUrl: 'https://other.example' } },
+    });
+    expect(edited.reportOf).not.toBe(attemptText(edited.form.values));
   });
 
   it('also while it is asked whether to leave, and not while nothing is there', () => {
