@@ -80,7 +80,7 @@ test('a source is copied, renewed and searched in, also while it is down', async
   await expect(rows).toBeVisible();
 
   await site.openAdministration();
-  await page.getByRole('tab', { name: 'Fields' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Fields' }).click();
   await page
     .getByRole('row', { name: /Customer/ })
     .getByRole('button', { name: 'Details' })
@@ -92,5 +92,5 @@ test('a source is copied, renewed and searched in, also while it is down', async
   await expect(page.getByText(/^Die Quelle konnte nicht gelesen werden\./)).toBeVisible();
   // A person's language stays with the site that the next tests have.
   await page.getByLabel('Language').selectOption('en-US');
-  await expect(page.getByRole('tab', { name: 'Fields' })).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('button', { name: 'Fields' })).toBeVisible();
 });

@@ -9,7 +9,7 @@ test.beforeEach(async ({ host }) => {
 
 /** What the export's own page shows. */
 async function exportedFile(site: Site): Promise<ExportFile> {
-  await site.page.getByRole('tab', { name: 'Export and import' }).click();
+  await site.page.getByRole('navigation').getByRole('button', { name: 'Export and import' }).click();
   await site.button('Make the export').click();
   const text = await site.page.getByRole('textbox', { name: 'Export file', exact: true }).inputValue();
   return JSON.parse(text) as ExportFile;
@@ -62,8 +62,8 @@ test('fields are exported, found by their names on another site, chosen where th
     contextId: file.bindings.find(({ fieldId }) => fieldId === asset)?.contextId ?? '',
   });
   expect(binding?.settings.query.path).toBe(path);
-  await page.getByRole('tab', { name: 'Fields' }).click();
-  await expect(page.getByRole('tabpanel').getByText('Customer', { exact: true }).first()).toBeVisible();
+  await page.getByRole('navigation').getByRole('button', { name: 'Fields' }).click();
+  await expect(page.getByRole('main').getByText('Customer', { exact: true }).first()).toBeVisible();
 });
 
 test('settings of Elements Connect are mapped, and lead on through both forms to a connected field', async ({
@@ -74,7 +74,7 @@ test('settings of Elements Connect are mapped, and lead on through both forms to
   const { tokenUrl, apiUrl, clients } = await host.sandbox();
   const client = clients.find(({ method }) => method === 'client_secret_post');
   await site.openAdministration();
-  await page.getByRole('tab', { name: 'Export and import' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Export and import' }).click();
   await site.button('Map the settings').click();
   await expect(page).toHaveURL(/\/move-in$/);
   await site

@@ -22,7 +22,7 @@ test('an administrator sets a webhook, tries it, and is told of a failure and it
   const { page, host } = site;
   const sandbox = (await host.call('GET', '/_site/sandbox')) as SandboxState;
   await site.openAdministration();
-  await page.getByRole('tab', { name: 'Notifications' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Notifications' }).click();
   await expect(page.getByText('Nobody is told yet')).toBeVisible();
   await site.textbox('Address that takes messages').fill(sandbox.inbox.url.replace('https', 'http'));
   await site.button('Save').click();
@@ -64,7 +64,7 @@ test('an administrator sets a webhook, tries it, and is told of a failure and it
   await expect(page.getByRole('list', { name: 'Messages in the inbox' })).toContainText('“Ledger” gets no answer');
   await site.button('Refuse messages').click();
   await site.openAdministration();
-  await page.getByRole('tab', { name: 'Notifications' }).click();
+  await page.getByRole('navigation').getByRole('button', { name: 'Notifications' }).click();
   await site.button('Send a test message').click();
   await expect(page.getByText(/did not arrive: the receiver answered HTTP 503\./)).toBeVisible();
 

@@ -22,7 +22,7 @@ test('a renamed row gets its new label on the issue, after a dry run that only s
   await site.host.call('POST', '/_site/sandbox', { renameCustomer: { id: 'C-00001', name: 'The new name' } });
 
   await site.openAdministration();
-  await site.page.getByRole('tab', { name: 'Fields' }).click();
+  await site.page.getByRole('navigation').getByRole('button', { name: 'Fields' }).click();
   const row = site.page.getByRole('row', { name: /Customer/ });
   await row.getByRole('button', { name: 'Dry run' }).click();
   await expect(row).toContainText('DRY RUN DONE');

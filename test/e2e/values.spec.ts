@@ -86,14 +86,14 @@ test('a read-only value is stored on a new issue, follows its parent, and is ref
   await host.call('POST', '/_site/sandbox', { renameCustomer: { id, name: 'The new name' } });
   await site.openAdministration();
   await site.be('administrator');
-  await site.page.getByRole('tab', { name: 'Fields' }).click();
+  await site.page.getByRole('navigation').getByRole('button', { name: 'Fields' }).click();
   const field = site.page.getByRole('row', { name: /Customer’s city/ });
   await field.getByRole('button', { name: 'Details' }).click();
   await site.button('Refresh now').click();
   await site.page.getByRole('dialog').getByRole('button', { name: 'Refresh now' }).click();
   await expect(site.page.getByText('DONE', { exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(site.page.getByRole('table', { name: 'Changed values' })).toContainText('(The new name)');
-  await site.page.getByRole('tab', { name: 'Audit' }).click();
+  await site.page.getByRole('navigation').getByRole('button', { name: 'Audit' }).click();
   const entry = site.page.getByRole('row', { name: /Customer’s city\s*Refresh started/ });
   await expect(entry).toContainText('Refresh: values are written');
   await site.open('/board?as=agent');

@@ -14,8 +14,8 @@ test('Manage apps leads to getting started, and that to a new datasource', async
 test('Configure opens the same administration as the sidebar', async ({ site }) => {
   await site.open('/settings/manage-apps');
   await site.page.getByRole('link', { name: 'Configure' }).click();
-  await expect(site.page.getByRole('tab', { name: 'Datasources' })).toBeVisible();
+  await expect(site.page.getByRole('navigation').getByRole('button', { name: 'Datasources' })).toBeVisible();
   await site.page.getByRole('link', { name: 'Connected Fields' }).click();
   await expect(site.page).toHaveURL(/connected-fields-admin$/);
-  await expect(site.page.getByRole('tab', { name: 'Datasources' })).toBeVisible();
+  await expect(site.page.getByRole('navigation').getByRole('button', { name: 'Datasources' })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { Box, Tab, TabList, TabPanel, Tabs, xcss } from '@forge/react';
+import { Box, Button, Inline, Stack, xcss } from '@forge/react';
 import React from 'react';
 import { useSurroundings } from '../shared/surroundings';
 import { AuditPage } from './audit/audit-page';
@@ -11,11 +11,14 @@ import { home, type Route, type TabName } from './routes/route';
 import type { Go } from './routes/use-route';
 import { TransferPage } from './transfer/transfer-page';
 
-const panel = xcss({ paddingBlock: 'space.200', width: '100%' });
+const panel = xcss({ paddingBlockEnd: 'space.200', width: '100%' });
 
 type TabRoute = Extract<Route, { at: TabName | 'field-report' }>;
 
-/** The parts of the administration, the list of datasources first. Only the chosen part is there, and loads anew. */
+/**
+ * The parts of the administration, the list of datasources first. Only the chosen part is there, and loads anew. UI Kit's own
+ * tabs stay in one line, which a phone cuts off.
+ */
 export function TabbedPage({ route, from, go }: { route: TabRoute; from: Route | null; go: Go }): React.JSX.Element {
   const words = useSurroundings().wording.tabs;
   const datasourceId = route.at === 'field-report' ? null : route.datasourceId;
@@ -32,24 +35,22 @@ export function TabbedPage({ route, from, go }: { route: TabRoute; from: Route |
   const shown = route.at === 'field-report' ? 'fields' : route.at;
   const chosen = parts.findIndex(({ name }) => name === shown);
   return (
-    <Tabs
-      id="administration"
-      selected={chosen}
-      onChange={(index) => {
-        const part = parts[index];
-        if (part !== undefined) go({ at: part.name, datasourceId: null });
-      }}
-    >
-      <TabList>
-        {parts.map(({ name }) => (
-          <Tab key={name}>{words[name]}</Tab>
-        ))}
-      </TabList>
-      {parts.map(({ name, page }, index) => (
-        <TabPanel key={name}>
-          <Box xcss={panel}>{index === chosen ? page() : null}</Box>
-        </TabPanel>
-      ))}
-    </Tabs>
+    <Stack space="space.200">
+      <Box role="navigation">
+        <Inline space="space.050" rowSpace="space.050" shouldWrap>
+          {parts.map(({ name }, index) => (
+            <Button
+              key={name}
+              appearance="subtle"
+              isSelected={index === chosen}
+              onClick={() => go({ at: name, datasourceId: null })}
+            >
+              {words[name]}
+            </Button>
+          ))}
+        </Inline>
+      </Box>
+      <Box xcss={panel}>{parts[chosen]?.page()}</Box>
+    </Stack>
   );
 }

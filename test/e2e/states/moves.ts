@@ -6,8 +6,9 @@ import type { Stage } from './state';
 export async function openTab({ site, words }: Stage, tab: keyof Stage['words']['tabs']): Promise<void> {
   await site.open('/settings?as=administrator');
   const { page } = site;
-  if (tab !== 'datasources') await page.getByRole('tab', { name: words.tabs[tab], exact: true }).click();
-  await expect(page.getByRole('tabpanel').getByRole('heading').first()).toBeVisible();
+  if (tab !== 'datasources')
+    await page.getByRole('navigation').getByRole('button', { name: words.tabs[tab], exact: true }).click();
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toBeVisible();
 }
 
 /** Opens the editor of a saved datasource from the list. */

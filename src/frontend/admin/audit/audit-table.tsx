@@ -1,10 +1,10 @@
-import { Box, Button, DynamicTable, Inline, Stack, Text, User } from '@forge/react';
+import { Button, Inline, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { AuditChange, AuditEntry } from '../../../contract/audit';
 import type { Json } from '../../../contract/json';
-import { Cell } from '../../shared/layout';
+import { Rows } from '../../shared/rows';
 import { useSurroundings } from '../../shared/surroundings';
-import { dateTimeAndRelative } from '../../shared/when';
+import { pastTimeAndRelative } from '../../shared/when';
 import type { KnownDatasource } from './audit-choices';
 
 /** Changed settings shown before somebody asks for all of them. */
@@ -21,50 +21,36 @@ export function AuditTable({ entries, datasources, now }: Props): React.JSX.Elem
   const words = wording.audit;
   const { columns } = words;
   return (
-    <DynamicTable
+    <Rows
       label={words.tableLabel}
-      head={{
-        cells: [
-          { key: 'when', content: columns.when, width: 18 },
-          { key: 'who', content: columns.who, width: 17 },
-          { key: 'what', content: columns.what, width: 22 },
-          { key: 'changes', content: columns.changes, width: 43 },
-        ],
-      }}
+      columns={[
+        { title: columns.what, share: 'third' },
+        { title: columns.changes, share: 'rest' },
+      ]}
       rows={entries.map((entry) => ({
         key: entry.id,
         cells: [
-          {
-            key: 'when',
-            content: (
-              <Cell>
-                <Text>{dateTimeAndRelative(entry.at, now, place)}</Text>
-              </Cell>
-            ),
-          },
-          { key: 'who', content: <Box>{entry.by === '' ? words.theApp : <User accountId={entry.by} />}</Box> },
-          {
-            key: 'what',
-            content: (
-              <Cell>
-                <Stack>
-                  <Text weight="bold">{entry.name}</Text>
-                  <Text color="color.text.subtle">{wording.auditAction(entry.action)}</Text>
-                </Stack>
-              </Cell>
-            ),
-          },
-          {
-            key: 'changes',
-            content: (
-              <Cell>
-                <Changes
-                  changes={entry.changes.map((change) => withNames(change, datasources))}
-                  isDeletion={deletions.includes(entry.action)}
-                />
-              </Cell>
-            ),
-          },
+          <Stack key="what" space="space.050">
+            <Stack>
+              <Text weight="bold">{entry.name}</Text>
+              <Text>{wording.auditAction(entry.action)}</Text>
+            </Stack>
+            <Text size="small" color="color.text.subtle">
+              {pastTimeAndRelative(entry.at, now, place)}
+            </Text>
+            {entry.by === '' ? (
+              <Text size="small" color="color.text.subtle">
+                {words.theApp}
+              </Text>
+            ) : (
+              <User accountId={entry.by} />
+            )}
+          </Stack>,
+          <Changes
+            key="changes"
+            changes={entry.changes.map((change) => withNames(change, datasources))}
+            isDeletion={deletions.includes(entry.action)}
+          />,
         ],
       }))}
     />

@@ -1,11 +1,8 @@
-import { Box, Button, DynamicTable, Inline, Lozenge, Text, xcss } from '@forge/react';
+import { Button, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
+import { Rows } from '../../shared/rows';
 import { useSurroundings } from '../../shared/surroundings';
 import type { Grant, HostRow } from './host-rows';
-
-/** Where the page is narrow the table is scrolled sideways, not squeezed. */
-const readable = xcss({ minWidth: '130px' });
-const roomy = xcss({ minWidth: '200px' });
 
 /** Datasources named in one row. */
 const mostNamed = 4;
@@ -25,61 +22,33 @@ export function HostTable({ rows, isBusy, onApprove, onRemove }: Props): React.J
   const words = wording.egress;
   const { columns } = words;
   return (
-    <DynamicTable
+    <Rows
       label={words.title}
       rowsPerPage={25}
-      head={{
-        cells: [
-          { key: 'host', content: columns.host, width: 30 },
-          { key: 'needed', content: columns.needed, width: 36 },
-          { key: 'state', content: columns.state, width: 16 },
-          { key: 'actions', content: columns.actions, width: 18 },
-        ],
-      }}
+      columns={[
+        { title: columns.host, share: 'third' },
+        { title: columns.needed, share: 'rest' },
+      ]}
       rows={rows.map((row) => ({
         key: `${row.state} ${row.host} ${row.grants[0]?.key ?? ''}`,
         cells: [
-          {
-            key: 'host',
-            content: (
-              <Box xcss={readable}>
-                <Text weight="bold">{row.host}</Text>
-              </Box>
-            ),
-          },
-          {
-            key: 'needed',
-            content: (
-              <Box xcss={roomy}>
-                <NeededBy row={row} />
-              </Box>
-            ),
-          },
-          {
-            key: 'state',
-            content: (
-              <Inline>
-                <Lozenge appearance={appearances[row.state]}>{words.states[row.state]}</Lozenge>
-              </Inline>
-            ),
-          },
-          {
-            key: 'actions',
-            content: (
-              <Inline>
-                {row.state === 'missing' ? (
-                  <Button spacing="compact" isDisabled={isBusy} onClick={() => onApprove(row.host)}>
-                    {words.approve}
-                  </Button>
-                ) : null}
-                {row.state === 'unused' ? (
-                  <Button spacing="compact" isDisabled={isBusy} onClick={() => onRemove(row.grants)}>
-                    {words.remove}
-                  </Button>
-                ) : null}
-              </Inline>
-            ),
-          },
+          <Stack key="host" space="space.050" alignInline="start">
+            <Text weight="bold">{row.host}</Text>
+            <Inline space="space.100" alignBlock="center">
+              <Lozenge appearance={appearances[row.state]}>{words.states[row.state]}</Lozenge>
+              {row.state === 'missing' ? (
+                <Button spacing="compact" isDisabled={isBusy} onClick={() => onApprove(row.host)}>
+                  {words.approve}
+                </Button>
+              ) : null}
+              {row.state === 'unused' ? (
+                <Button spacing="compact" isDisabled={isBusy} onClick={() => onRemove(row.grants)}>
+                  {words.remove}
+                </Button>
+              ) : null}
+            </Inline>
+          </Stack>,
+          <NeededBy key="needed" row={row} />,
         ],
       }))}
     />

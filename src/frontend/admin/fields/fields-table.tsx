@@ -1,10 +1,10 @@
-import { Button, DynamicTable, Inline, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { RefreshListItem } from '../../../contract/refresh';
-import { Cell } from '../../shared/layout';
 import { NameLink } from '../../shared/name-link';
+import { Rows } from '../../shared/rows';
 import { useNow, useSurroundings } from '../../shared/surroundings';
-import { dateTimeAndRelative } from '../../shared/when';
+import { plannedTime } from '../../shared/when';
 import { FieldActions, type FieldActionsProps } from './field-actions';
 import { RunStatus } from './run-status';
 
@@ -18,7 +18,7 @@ type Props = FieldActionsProps & {
   onDisconnect: (item: RefreshListItem) => void;
 };
 
-/** Connected fields, one context a row. What can be done stands below the name, where a phone shows it too. */
+/** Connected fields, one context a row.  */
 export function FieldsTable({
   items,
   focusOn,
@@ -34,71 +34,57 @@ export function FieldsTable({
   const isRepeated = ({ fieldId, id }: RefreshListItem): boolean =>
     items.some((other) => other.fieldId === fieldId && other.id !== id);
   return (
-    <DynamicTable
+    <Rows
       label={words.tableLabel}
-      head={{
-        cells: [
-          { key: 'field', content: words.columns.field, width: 50 },
-          { key: 'last', content: words.columns.last, width: 50 },
-        ],
-      }}
+      columns={[
+        { title: words.columns.field, share: 'half' },
+        { title: words.columns.last, share: 'third' },
+      ]}
       rows={items.map((item) => ({
         key: item.id,
         cells: [
-          {
-            key: 'field',
-            content: (
-              <Cell>
-                <Stack space="space.025">
-                  <NameLink label={item.fieldName} onFollow={() => onShow(item)} />
-                  {item.datasourceName === null ? (
-                    <Text size="small" color="color.text.subtle">
-                      {words.fromDatasource(null)}
-                    </Text>
-                  ) : (
-                    <NameLink label={item.datasourceName} onFollow={() => onDatasource(item.datasourceId)} />
-                  )}
-                  {isRepeated(item) ? (
-                    <Text size="small" color="color.text.subtle">
-                      {words.context(item.contextId)}
-                    </Text>
-                  ) : null}
-                  {item.nextRunAt === null ? null : (
-                    <Text size="small">{words.next(dateTimeAndRelative(item.nextRunAt, now, place))}</Text>
-                  )}
-                  <Inline space="space.100" rowSpace="space.050" shouldWrap>
-                    <Button spacing="compact" autoFocus={item.id === focusOn} onClick={() => onConfigure(item)}>
-                      {words.configure}
-                    </Button>
-                    <FieldActions item={item} {...does} />
-                    <Button spacing="compact" appearance="subtle" onClick={() => onShow(item)}>
-                      {words.details}
-                    </Button>
-                    <Button
-                      spacing="compact"
-                      appearance="subtle"
-                      isDisabled={does.busy !== null}
-                      onClick={() => onDisconnect(item)}
-                    >
-                      {words.disconnect}
-                    </Button>
-                  </Inline>
-                </Stack>
-              </Cell>
-            ),
-          },
-          {
-            key: 'last',
-            content: (
-              <Cell>
-                {item.run === null ? (
-                  <Text color="color.text.subtle">{words.never}</Text>
-                ) : (
-                  <RunStatus run={item.run} />
-                )}
-              </Cell>
-            ),
-          },
+          <Stack key="field" space="space.025">
+            <NameLink label={item.fieldName} onFollow={() => onShow(item)} />
+            {item.datasourceName === null ? (
+              <Text size="small" color="color.text.subtle">
+                {words.fromDatasource(null)}
+              </Text>
+            ) : (
+              <NameLink label={item.datasourceName} onFollow={() => onDatasource(item.datasourceId)} />
+            )}
+            {isRepeated(item) ? (
+              <Text size="small" color="color.text.subtle">
+                {words.context(item.contextId)}
+              </Text>
+            ) : null}
+            {item.nextRunAt === null ? null : (
+              <Text size="small">{words.next(plannedTime(item.nextRunAt, now, place, wording.due))}</Text>
+            )}
+            <Inline space="space.100" rowSpace="space.050" shouldWrap>
+              <Button spacing="compact" autoFocus={item.id === focusOn} onClick={() => onConfigure(item)}>
+                {words.configure}
+              </Button>
+              <FieldActions item={item} {...does} />
+              <Button spacing="compact" appearance="subtle" onClick={() => onShow(item)}>
+                {words.details}
+              </Button>
+              <Button
+                spacing="compact"
+                appearance="subtle"
+                isDisabled={does.busy !== null}
+                onClick={() => onDisconnect(item)}
+              >
+                {words.disconnect}
+              </Button>
+            </Inline>
+          </Stack>,
+          item.run === null ? (
+            <Text key="last" color="color.text.subtle">
+              {words.never}
+            </Text>
+          ) : (
+            <RunStatus key="last" run={item.run} />
+          ),
         ],
       }))}
     />

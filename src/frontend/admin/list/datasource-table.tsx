@@ -1,9 +1,9 @@
-import { Box, DynamicTable, Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Inline, Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { DatasourceListItem } from '../../../contract/datasource';
 import type { FieldUse } from '../../../contract/field-use';
-import { Cell } from '../../shared/layout';
 import { NameLink } from '../../shared/name-link';
+import { Rows } from '../../shared/rows';
 import { useSurroundings } from '../../shared/surroundings';
 import { RowActions, type RowActionProps } from './row-actions';
 import { RowExpiry, RowStatus } from './row-status';
@@ -14,61 +14,38 @@ export type TableProps = RowActionProps & {
   onConnect: (item: DatasourceListItem) => void;
 };
 
-/** One page of datasources: each row says whether it works now and which fields use it. What can be done stands below its name, where a phone shows it too. */
+/** One page of datasources: each row says whether it works now and which fields use it. */
 export function DatasourceTable(props: TableProps & { now: number }): React.JSX.Element {
   const { wording } = useSurroundings();
   const { columns, tableLabel } = wording.list;
   return (
-    <DynamicTable
+    <Rows
       label={tableLabel}
-      head={{
-        cells: [
-          { key: 'name', content: columns.name, width: 40 },
-          { key: 'status', content: columns.status, width: 38 },
-          { key: 'use', content: columns.use, width: 22 },
-        ],
-      }}
+      columns={[
+        { title: columns.name, share: 'third' },
+        { title: columns.status, share: 'third' },
+        { title: columns.use, share: 'fifth' },
+      ]}
       rows={props.items.map((item) => ({
         key: item.id,
         cells: [
-          {
-            key: 'name',
-            content: (
-              <Cell>
-                <Stack space="space.100">
-                  <Stack>
-                    <NameLink label={item.name} onFollow={() => props.onEdit(item.id)} />
-                    <Text color="color.text.subtle" size="small" maxLines={2}>
-                      {item.baseUrl}
-                    </Text>
-                    <Text color="color.text.subtle" size="small">
-                      {wording.authenticationName(item.authentication)}
-                    </Text>
-                  </Stack>
-                  <RowActions {...props} item={item} />
-                </Stack>
-              </Cell>
-            ),
-          },
-          {
-            key: 'status',
-            content: (
-              <Cell>
-                <Stack space="space.050">
-                  <RowStatus item={item} now={props.now} />
-                  <RowExpiry item={item} now={props.now} />
-                </Stack>
-              </Cell>
-            ),
-          },
-          {
-            key: 'use',
-            content: (
-              <Box>
-                <Use item={item} onField={props.onField} onConnect={props.onConnect} />
-              </Box>
-            ),
-          },
+          <Stack key="name" space="space.100">
+            <Stack>
+              <NameLink label={item.name} onFollow={() => props.onEdit(item.id)} />
+              <Text color="color.text.subtle" size="small" maxLines={2}>
+                {item.baseUrl}
+              </Text>
+              <Text color="color.text.subtle" size="small">
+                {wording.authenticationName(item.authentication)}
+              </Text>
+            </Stack>
+            <RowActions {...props} item={item} />
+          </Stack>,
+          <Stack key="status" space="space.050">
+            <RowStatus item={item} now={props.now} />
+            <RowExpiry item={item} now={props.now} />
+          </Stack>,
+          <Use key="use" item={item} onField={props.onField} onConnect={props.onConnect} />,
         ],
       }))}
     />

@@ -28,7 +28,7 @@ export const audit = {
   loading: 'Loading the audit trail…',
   failedTitle: 'The audit trail could not be loaded',
   tableLabel: 'Audit entries, newest first',
-  columns: { when: 'When', who: 'Who', what: 'What', changes: 'Before and after' },
+  columns: { what: 'What, when and who', changes: 'Before and after' },
   search: 'Words in names and settings',
   datasource: 'Datasource of the entries',
   anyDatasource: 'All datasources',

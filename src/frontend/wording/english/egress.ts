@@ -16,7 +16,7 @@ export const egress = {
     `All ${places} places for approved hosts are taken: Atlassian gives an app 10 groups of 10. Remove a host that nothing uses before you approve another.`,
   shown: (count: number): string =>
     count === 0 ? 'No datasource needs a host yet.' : count === 1 ? '1 host.' : `${count} hosts.`,
-  columns: { host: 'Host', needed: 'Needed by', state: 'State', actions: 'Actions' },
+  columns: { host: 'Host', needed: 'Needed by' },
   states: { missing: 'NOT APPROVED', allowed: 'ALLOWED', unused: 'NOT NEEDED' },
   nobody: 'No datasource',
   messages: 'Notifications',

@@ -28,7 +28,7 @@ export const audit = {
   loading: 'Das Änderungsprotokoll wird geladen…',
   failedTitle: 'Das Änderungsprotokoll konnte nicht geladen werden',
   tableLabel: 'Einträge des Änderungsprotokolls, neueste zuerst',
-  columns: { when: 'Wann', who: 'Wer', what: 'Was', changes: 'Vorher und nachher' },
+  columns: { what: 'Was, wann und wer', changes: 'Vorher und nachher' },
   search: 'Wörter in Namen und Einstellungen',
   datasource: 'Datenquelle der Einträge',
   anyDatasource: 'Alle Datenquellen',

@@ -20,7 +20,7 @@ export const egress = {
       : count === 1
         ? 'Ein Host.'
         : `${count} Hosts insgesamt.`,
-  columns: { host: 'Host', needed: 'Gebraucht von', state: 'Zustand', actions: 'Aktionen' },
+  columns: { host: 'Host', needed: 'Gebraucht von' },
   states: { missing: 'NICHT GENEHMIGT', allowed: 'ERLAUBT', unused: 'NICHT GEBRAUCHT' },
   nobody: 'Keine Datenquelle',
   messages: 'Benachrichtigungen',
