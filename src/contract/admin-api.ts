@@ -18,7 +18,7 @@ import type { RefreshAction, RefreshListItem, RefreshPlan, RefreshReport } from 
 import type { Result } from './result';
 import type { AssertionAlgorithm } from './signing-algorithm';
 import type { SiteField } from './site-field';
-import type { TestReport } from './test-report';
+import type { RequestedToken, TestReport } from './test-report';
 import type { ChangedOfShared, RotatedSecret, SharedChange, SharedPlan, SharedSettings } from './together';
 import type { TokenView } from './token';
 import type {
@@ -78,7 +78,7 @@ export type AdminApi = {
   forgetRetiredKey: (payload: { id: string; version: number; keyId: string }) => Answer<DatasourceKeys>;
   planKeyRotation: (payload: { id: string; version: number; everyDays: RotationDays | null }) => Answer<DatasourceKeys>;
   /** "Get access token": requests one now; before the first save it waits under the draft. */
-  requestToken: (payload: DatasourceDraft) => Answer<TokenView>;
+  requestToken: (payload: DatasourceDraft) => Answer<RequestedToken>;
   /** Fetches from the base URL (or `path` below it) with the draft's authentication; saves nothing but a token under the draft. */
   testDatasource: (payload: DatasourceDraft & { path: string }) => Answer<TestReport>;
   /** What saving this form over its datasource would touch; nothing is done. */

@@ -7,6 +7,9 @@ import type { TokenView } from './token';
 import type { TokenClaims } from './token-claims';
 import type { TokenFailure } from './token-failure';
 
+/** A token that was asked for by hand, and what it says of itself; `claims` null for a token that is no JWT. */
+export type RequestedToken = TokenView & { claims: TokenClaims | null };
+
 /** One step of a test, in the order they ran. */
 export type TestStep =
   | {

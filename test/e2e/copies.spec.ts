@@ -60,7 +60,7 @@ test('a source is copied, renewed and searched in, also while it is down', async
 
   await host.call('POST', '/_site/sandbox', { renameCustomer: { id: 'C-02999', name: 'Zeppelin Works' } });
   await site.button('Renew copy now').click();
-  await expect(page.getByText(/^Being renewed: /)).toBeVisible();
+  await expect(page.getByText(/^A copy is being made: /)).toBeVisible();
   await expect(site.button('Renew copy now')).toBeDisabled();
   await expect(page.getByText(/^Next renewal: /)).toBeVisible({ timeout: 40_000 });
   await expect(rows).toBeVisible();

@@ -15,6 +15,7 @@ import { addressOf, home, isTab, type Route } from './routes/route';
 import { useLastPlace } from './routes/use-last-place';
 import { TogetherPage } from './together/together-page';
 import { useRoute, type Go } from './routes/use-route';
+import type { Wording } from '../wording';
 import { TabbedPage } from './tabbed-page';
 
 /** The page of *Get started*, or the administration. */
@@ -46,14 +47,19 @@ type PlaceProps = {
 };
 
 function Place({ route, from, go, moved, onMoved }: PlaceProps): React.JSX.Element {
-  const words = useSurroundings().wording.list;
+  const { wording } = useSurroundings();
+  const words = wording.list;
   const toList = (): void => go(home);
+  /** Whoever comes to a datasource from another part of the administration goes on there. */
+  const origin = from !== null && isTab(from) ? from : home;
+  const leave = (): void => go(origin);
+  const back = backTo(origin, wording);
   /** A datasource that no field uses is half of the way: the other half comes next. */
   const afterSave = ({ id, settings, usedBy }: DatasourceView, isNew: boolean): void => {
     const title = isNew ? words.created(settings.name) : words.saved(settings.name);
     showFlag({ id: `saved-${id}`, type: 'success', title, isAutoDismiss: true });
     if (isNew && usedBy.length === 0) go({ at: 'connect', datasourceId: id }, 'replace');
-    else go(home, 'replace');
+    else go(origin, 'replace');
   };
   switch (route.at) {
     case 'new-datasource':
@@ -62,7 +68,8 @@ function Place({ route, from, go, moved, onMoved }: PlaceProps): React.JSX.Eleme
           key={addressOf(route)}
           editing={route.copy === null ? { what: 'new' } : { what: 'copy', ...route.copy }}
           given={moved?.datasource ?? null}
-          onLeave={toList}
+          back={back}
+          onLeave={leave}
           onSaved={(view) => afterSave(view, true)}
         />
       );
@@ -71,7 +78,8 @@ function Place({ route, from, go, moved, onMoved }: PlaceProps): React.JSX.Eleme
         <EditorPage
           key={addressOf(route)}
           editing={{ what: 'saved', id: route.id }}
-          onLeave={toList}
+          back={back}
+          onLeave={leave}
           onSaved={(view) => afterSave(view, false)}
         />
       );
@@ -120,6 +128,13 @@ function Place({ route, from, go, moved, onMoved }: PlaceProps): React.JSX.Eleme
     default:
       return <TabbedPage route={route} from={from} go={go} />;
   }
+}
+
+function backTo(origin: Route, wording: Wording): string {
+  const part = origin.at === 'field-report' ? 'fields' : origin.at;
+  return part === 'datasources' || !(part in wording.tabs)
+    ? wording.form.back
+    : wording.form.backTo(wording.tabs[part as keyof Wording['tabs']]);
 }
 
 ForgeReconciler.render(

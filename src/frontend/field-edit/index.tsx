@@ -29,6 +29,7 @@ function FieldEditPage(): React.JSX.Element {
   const latest = useRef<readonly FieldOption[]>(chosen);
   const [isTouched, setTouched] = useState(false);
   const [isNotSaved, setNotSaved] = useState(false);
+  const [isInsistedOn, setInsistedOn] = useState(false);
   const isPeople = holdsAccounts(kind);
   // An account ID is no key of the source.
   const { search, type, retry } = useOptions(isPeople ? [] : chosen);
@@ -65,6 +66,7 @@ function FieldEditPage(): React.JSX.Element {
     // Whoever has no account is not chosen: the page says why, and stays open.
     if (!isPeople) await submit(chosen);
     else if (await people.settled()) await submit(latest.current);
+    else setInsistedOn(true);
   };
   const edit = (
     <FieldEdit
@@ -82,9 +84,16 @@ function FieldEditPage(): React.JSX.Element {
         // Other fields may have changed since; what is unchanged comes from the cache.
         if (parents.length > 0 && !search.isLoading) retry();
       }}
-      onChoose={isPeople ? (next) => void people.choose(next, search.foundBy) : choose}
+      onChoose={
+        isPeople
+          ? (next) => {
+              setInsistedOn(false);
+              void people.choose(next, search.foundBy);
+            }
+          : choose
+      }
     >
-      <PersonLookupState lookup={lookup} />
+      <PersonLookupState lookup={lookup} isInsistedOn={isInsistedOn} />
       {isBulkEdit(extension['renderContext']) && chosen.length === 0 ? (
         <ClearMany isCleared={isTouched && !isNotSaved} onClear={() => choose([])} />
       ) : null}

@@ -4,8 +4,14 @@ import { Message } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
 import type { PersonLookup } from './people-choice';
 
-/** Whether the Jira account of whoever was chosen is being looked for, or why there is none. */
-export function PersonLookupState({ lookup }: { lookup: PersonLookup }): React.JSX.Element | null {
+/** Whether the Jira account of whoever was chosen is being looked for, or why there is none. `isInsistedOn`: the person confirmed a choice of somebody who has no account. */
+export function PersonLookupState({
+  lookup,
+  isInsistedOn,
+}: {
+  lookup: PersonLookup;
+  isInsistedOn: boolean;
+}): React.JSX.Element | null {
   const { wording, locale } = useSurroundings();
   const words = wording.field;
   switch (lookup.state) {
@@ -24,6 +30,7 @@ export function PersonLookupState({ lookup }: { lookup: PersonLookup }): React.J
       return (
         <Message tone="warning" title={words.person.notChosen(label)}>
           <Text>{reason}</Text>
+          {isInsistedOn ? <Text weight="bold">{words.person.notSaved}</Text> : null}
         </Message>
       );
     }

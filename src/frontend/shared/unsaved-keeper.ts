@@ -23,7 +23,7 @@ export type UnsavedKeeper<Form> = {
 };
 
 /** So long after the last change it is kept. */
-const pauseMs = 1_000;
+const pauseMs = 400;
 
 /** Keeps what is typed a while after the last change, one write after the other, and only when something is different. */
 export function unsavedKeeper<Form>(

@@ -99,7 +99,10 @@ export const editor = defineScene({
       name: 'Consent declined',
       reach: async (stage) => {
         await stage.site.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-        await stage.site.button(stage.words.consent.approve).waitFor();
+        await stage.site
+          .button(/^(Approve hosts?|Hosts? freigeben)$/)
+          .first()
+          .waitFor();
       },
     },
     {

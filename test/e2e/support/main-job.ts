@@ -18,14 +18,13 @@ export async function createDatasource({ page, sandbox }: Given, hands: Hands, {
   await hands.press(page.getByRole('button', { name: 'Create a datasource' }).first());
   await hands.write(textbox(/^Name/), datasource);
   await hands.write(textbox(/^Base URL/), sandbox.apiUrl);
-  await hands.choose(page.getByRole('combobox', { name: 'Authentication' }), 'OAuth2 - Client credentials');
   await hands.write(textbox(/^Access token URL/), sandbox.tokenUrl);
   await hands.write(textbox(/^Client ID/), client.clientId);
   await hands.write(page.getByLabel(/^Client Secret/), client.clientSecret);
   await hands.write(textbox(/^Scopes/), 'customers:read');
   await hands.press(page.getByRole('button', { name: 'Get access token' }));
   await allowUntil(page, hands, page.getByText('Valid access token', { exact: true }));
-  await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
+  await hands.press(page.getByRole('button', { name: 'Save and connect a field', exact: true }));
   await expect(page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
 }
 
@@ -44,7 +43,7 @@ export async function createByPaste({ page, sandbox }: Given, hands: Hands, { da
   await hands.press(page.getByRole('button', { name: 'Read it' }));
   await hands.press(page.getByRole('button', { name: 'Get access token' }));
   await allowUntil(page, hands, page.getByText('Valid access token', { exact: true }));
-  await hands.press(page.getByRole('button', { name: 'Save', exact: true }));
+  await hands.press(page.getByRole('button', { name: 'Save and connect a field', exact: true }));
   await expect(page.getByRole('heading', { name: 'Connect a field' })).toBeVisible();
 }
 

@@ -853,6 +853,7 @@ function samplesIn(locale: string): Samples<Wording> {
       declined: list,
       full: list,
       groupDescription: list,
+      approve: [[['api.example.com']], [['api.example.com', 'login.example.com']]],
       approvedNow: list,
       takeBack: list,
     },
@@ -919,6 +920,7 @@ function samplesIn(locale: string): Samples<Wording> {
     fieldProblem: each(problems),
     form: {
       head: { tested: name },
+      backTo: name,
       paused: [
         ['23.11.2026', ''],
         ['23.11.2026', 'Alpha'],

@@ -5,6 +5,7 @@ import { pageError } from '../../shared/call';
 import { Message } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { PageHead } from '../../shared/page-head';
+import { CopyPanel } from '../../shared/copy/copy-panel';
 import { ConfigurationPage } from '../../field-configuration/configuration-page';
 import { backend } from '../backend';
 import { openIssue } from './jira-pages';
@@ -28,9 +29,9 @@ export function ConfigurePage(props: Props): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.connect;
   const { fields, error, load } = useSiteFields();
-  const [done, setDone] = useState<{ issueKey: string | null } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const field = fields?.find(({ id }) => id === fieldId);
-  if (done !== null) return <Connected {...props} name={field?.name ?? fieldId} issueKey={done.issueKey} />;
+  if (done !== null) return <Connected {...props} {...done} name={field?.name ?? fieldId} />;
   if (error !== null && fields === undefined) {
     return (
       <Message tone="error" title={words.failedTitle}>
@@ -61,9 +62,12 @@ export function ConfigurePage(props: Props): React.JSX.Element {
         kind={field.kind}
         datasourceId={datasourceId}
         given={given}
-        onSaved={async () => {
+        onSaved={async ({ version, settings }) => {
           const answer = await backend.issueToTry({ fieldId });
-          setDone({ issueKey: answer.ok ? answer.value.issueKey : null });
+          setDone({
+            issueKey: answer.ok ? answer.value.issueKey : null,
+            copyVersion: settings.copy === null ? null : version,
+          });
           onConnected();
         }}
         onCancel={props.onToFields}
@@ -73,9 +77,20 @@ export function ConfigurePage(props: Props): React.JSX.Element {
   );
 }
 
-type ConnectedProps = Pick<Props, 'onConnectAnother' | 'onToFields'> & { name: string; issueKey: string | null };
+/** `copyVersion`: the version of the configuration that wants a copy of the source kept; null: it wants none. */
+type Done = { issueKey: string | null; copyVersion: number | null };
 
-function Connected({ name, issueKey, onConnectAnother, onToFields }: ConnectedProps): React.JSX.Element {
+type ConnectedProps = Pick<Props, 'fieldId' | 'contextId' | 'onConnectAnother' | 'onToFields'> &
+  Done & { name: string };
+
+function Connected({
+  name,
+  issueKey,
+  copyVersion,
+  onConnectAnother,
+  onToFields,
+  ...place
+}: ConnectedProps): React.JSX.Element {
   const words = useSurroundings().wording.connect;
   return (
     <Stack space="space.200">
@@ -83,6 +98,7 @@ function Connected({ name, issueKey, onConnectAnother, onToFields }: ConnectedPr
         <Text>{words.connectedBody}</Text>
         {issueKey === null ? <Text>{words.noIssue}</Text> : null}
       </Message>
+      {copyVersion === null ? null : <CopyPanel id={`${place.fieldId}:${place.contextId}`} version={copyVersion} />}
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
         {issueKey === null ? null : (
           <Button appearance="primary" autoFocus onClick={() => openIssue(issueKey, words.notOpened)}>

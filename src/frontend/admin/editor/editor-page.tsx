@@ -1,10 +1,11 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ApiHealth, DatasourceView, Pause } from '../../../contract/datasource';
+import type { TokenClaims } from '../../../contract/token';
 import type { Pasted } from '../../../paste/pasted';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError, type PageError } from '../../shared/call';
-import { Column, Message } from '../../shared/layout';
+import { Column, Message, Section } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
 import { PageHead } from '../../shared/page-head';
@@ -36,12 +37,14 @@ type Props = {
   editing: Editing;
   /** What a new form is filled with at first. */
   given?: Pasted | null;
+  /** Where leaving leads, in words. */
+  back: string;
   onSaved: (view: DatasourceView) => void;
   onLeave: () => void;
 };
 
 /** Creates or edits one datasource. */
-export function EditorPage({ editing, given = null, onSaved, onLeave }: Props): React.JSX.Element {
+export function EditorPage({ editing, given = null, back, onSaved, onLeave }: Props): React.JSX.Element {
   const { wording } = useSurroundings();
   const editor = useEditor(editing, { onSaved, onLeave });
   const { state } = editor;
@@ -51,15 +54,11 @@ export function EditorPage({ editing, given = null, onSaved, onLeave }: Props): 
     case 'closed':
       return <Spinner size="large" label={wording.form.loading} />;
     case 'not-opened':
-      return <LoadFailed error={phase.error} editor={editor} />;
+      return <LoadFailed error={phase.error} editor={editor} back={back} />;
     case 'offering':
       return (
         <Column>
-          <PageHead
-            back={wording.form.back}
-            onBack={() => editor.do({ type: 'leave' })}
-            title={titleOf(state, wording)}
-          />
+          <PageHead back={back} onBack={() => editor.do({ type: 'leave' })} title={titleOf(state, wording)} />
           <UnsavedOffer
             keptAt={phase.kept.keptAt}
             body={wording.unsaved.body(phase.kept.content.name.trim())}
@@ -69,7 +68,7 @@ export function EditorPage({ editing, given = null, onSaved, onLeave }: Props): 
         </Column>
       );
     default:
-      return <OpenEditor editor={editor} given={given} />;
+      return <OpenEditor editor={editor} given={given} back={back} />;
   }
 }
 
@@ -85,7 +84,9 @@ function savedState(state: EditorState): SavedState | null {
   return { paused: saved.paused, api: saved.api, token };
 }
 
-function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null }): React.JSX.Element {
+type OpenProps = { editor: Editor; given: Pasted | null; back: string };
+
+function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   const words = wording.form;
   const { state, form } = editor;
@@ -130,6 +131,7 @@ function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null })
         head={
           <Stack space="space.150">
             <EditorHead
+              back={back}
               title={titleOf(state, wording)}
               saved={savedState(state)}
               provider={provider}
@@ -169,6 +171,7 @@ function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null })
           <Stack space="space.150">
             <TokenPanel
               token={state.token?.view ?? null}
+              claims={claimsBeside(state)}
               provider={provider}
               isOutdated={state.token !== null && state.token.settings !== tokenSettingsText(form.values)}
               serves={tokenServes(state)}
@@ -207,6 +210,12 @@ function OpenEditor({ editor, given }: { editor: Editor; given: Pasted | null })
   );
 }
 
+/** The report of a test tells them itself. */
+function claimsBeside({ report, token }: EditorState): TokenClaims | null {
+  const isTold = report?.steps.some((step) => step.step === 'token' && step.claims !== null) === true;
+  return isTold ? null : (token?.claims ?? null);
+}
+
 /** What comes after a token of settings that are not saved yet. */
 function nextStep(state: EditorState, wording: Wording): { words: string; label: string } | null {
   const { next } = wording.tokenPanel;
@@ -241,7 +250,9 @@ function Unseen({ error }: { error: PageError | null }): React.JSX.Element | nul
   );
 }
 
-function LoadFailed({ error, editor }: { error: PageError; editor: Editor }): React.JSX.Element {
+type FailedProps = { error: PageError; editor: Editor; back: string };
+
+function LoadFailed({ error, editor, back }: FailedProps): React.JSX.Element {
   const { wording, locale } = useSurroundings();
   return (
     <Stack space="space.150">
@@ -251,7 +262,7 @@ function LoadFailed({ error, editor }: { error: PageError; editor: Editor }): Re
       <Inline space="space.100">
         <Button onClick={() => editor.do({ type: 'reload' })}>{wording.list.reload}</Button>
         <Button appearance="subtle" onClick={() => editor.do({ type: 'leave' })}>
-          {wording.form.back}
+          {back}
         </Button>
       </Inline>
     </Stack>
@@ -260,6 +271,12 @@ function LoadFailed({ error, editor }: { error: PageError; editor: Editor }): Re
 
 /** Of a saved datasource: how its API fared with fields, whatever is tried here. */
 function Standing({ api }: { api: ApiHealth | null }): React.JSX.Element | null {
+  const { wording } = useSurroundings();
   const now = useNow(15_000);
-  return api === null ? null : <ApiHealthLines api={api} now={now} />;
+  if (api === null) return null;
+  return (
+    <Section title={wording.apiHealth.heading}>
+      <ApiHealthLines api={api} now={now} />
+    </Section>
+  );
 }

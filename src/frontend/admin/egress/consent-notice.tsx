@@ -19,9 +19,9 @@ export function ConsentNotice({ hosts, isFull, onApprove, onGoOn }: Props): Reac
   return (
     <Message tone="warning" title={words.title(hosts, locale)}>
       <Text>{isFull ? words.full(hosts, locale) : words.declined(hosts, locale)}</Text>
-      <ButtonGroup label={words.approve}>
+      <ButtonGroup label={words.approve(hosts)}>
         <Button autoFocus onClick={onApprove}>
-          {words.approve}
+          {words.approve(hosts)}
         </Button>
         {onGoOn === undefined ? null : (
           <Button appearance="subtle" onClick={onGoOn}>

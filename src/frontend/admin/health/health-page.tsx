@@ -55,8 +55,8 @@ function Loaded({ report, state, actions }: LoadedProps): React.JSX.Element {
         onDatasource={actions.choose}
         onReload={actions.reload}
       />
-      <RenewalCharts history={history} period={period} />
       <RenewalTable renewals={nextRenewals} now={now} />
+      <RenewalCharts history={history} period={period} />
       <CallChart calls={calls} period={period} />
       <Disclosure label={words.more} labelWhenOpen={words.less}>
         <Stack space="space.400">

@@ -13,7 +13,7 @@ import { completeness } from './paging';
 export const copy = {
   interval: {
     label: 'Renew the copy',
-    help: `By itself, within the hour. A copy that could not be renewed for ${copyLimits.keptDays} days is used no more and deleted.`,
+    help: `It begins by itself, at most an hour after it is due. A copy that could not be renewed for ${copyLimits.keptDays} days is used no more and deleted.`,
   },
   maxRows: {
     label: 'Rows at most',
@@ -55,10 +55,10 @@ export const copy = {
     { rows, pages }: { rows: number; pages: number },
     locale: string,
   ): string => {
-    if (pages === 0) return kind === 'whole' ? 'Being renewed: reading begins.' : 'Reading of changes begins.';
+    if (pages === 0) return kind === 'whole' ? 'A copy is being made: reading begins.' : 'Reading of changes begins.';
     const read = `${count(rows, locale)} rows of ${count(pages, locale)} ${pages === 1 ? 'page' : 'pages'}`;
-    if (phase === 'building') return `Being renewed: ${read} were read; words are put in order.`;
-    return kind === 'whole' ? `Being renewed: ${read} were read.` : `Changes are being read: ${read} so far.`;
+    if (phase === 'building') return `A copy is being made: ${read} were read; words are put in order.`;
+    return kind === 'whole' ? `A copy is being made: ${read} were read.` : `Changes are being read: ${read} so far.`;
   },
   waits: (when: string): string => `The source could not be read. It is tried again ${when}.`,
   next: (when: string): string => `Next renewal: ${when}`,

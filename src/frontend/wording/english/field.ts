@@ -44,6 +44,7 @@ export const field = {
   person: {
     looking: (label: string): string => `Looking for the Jira account of ${label}…`,
     notChosen: (label: string): string => `${label} is not chosen`,
+    notSaved: 'Nothing was saved. Choose somebody else, or cancel: then the field stays as it was.',
   },
   card: {
     show: 'Show more',

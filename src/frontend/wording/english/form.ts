@@ -16,6 +16,7 @@ export const form = {
   loading: 'Loading the datasource…',
   loadFailed: 'The datasource could not be loaded',
   back: 'Back to the datasources',
+  backTo: (part: string): string => `Back to ${part}`,
   save: 'Save',
   saveAtEnd: 'Save the datasource',
   head: {
@@ -41,6 +42,8 @@ export const form = {
   },
   type: { label: 'Type', url: 'URL', help: 'Any REST API that can be reached over HTTPS.' },
   privateKey: {
+    instead: 'Sign with a private key instead',
+    notInstead: 'Use a client secret instead',
     help: 'The app makes both halves. The private one stays in encrypted storage, the public one is shown for you to register.',
     make: 'Make a key pair',
     makeAnother: 'Make a new key pair',
@@ -155,10 +158,10 @@ export const test = {
 export const consent = {
   title: (hosts: readonly string[], locale: string): string => `${listed(hosts, locale)}: not approved yet`,
   declined: (hosts: readonly string[], locale: string): string =>
-    `This app may only call hosts that an administrator of this site has approved. ${listed(hosts, locale)} ${hosts.length === 1 ? 'was' : 'were'} not approved, so nothing was sent. Approve it to go on.`,
+    `This app may only call hosts that an administrator of this site has approved. ${listed(hosts, locale)} ${hosts.length === 1 ? 'was' : 'were'} not approved, so nothing was sent. Approve ${hosts.length === 1 ? 'it' : 'them'} to go on.`,
   full: (hosts: readonly string[], locale: string): string =>
     `Atlassian lets an app have 100 approved hosts, and all are taken. Delete datasources that nothing uses, then remove their hosts in the app’s settings to make room for ${listed(hosts, locale)}.`,
-  approve: 'Approve host',
+  approve: (hosts: readonly string[]): string => (hosts.length === 1 ? 'Approve host' : 'Approve hosts'),
   saveAnyway: 'Save without approval',
   approvedNow: (hosts: readonly string[], locale: string): string =>
     `The app may call ${listed(hosts, locale)} from now on. If you mistyped ${hosts.length === 1 ? 'it, take it' : 'them, take them'} back.`,

@@ -80,6 +80,7 @@ export const testDialog = {
 };
 
 export const apiHealth = {
+  heading: 'How its API has answered fields',
   works: 'API answered',
   fails: 'API failing',
   failingSince: (when: string): string => `The API has been failing since ${when}`,

@@ -13,7 +13,7 @@ import { completeness } from './paging';
 export const copy = {
   interval: {
     label: 'Kopie erneuern',
-    help: `Von selbst, auf eine Stunde genau. Eine Kopie, die ${copyLimits.keptDays} Tage lang nicht erneuert werden konnte, wird nicht mehr benutzt und gelöscht.`,
+    help: `Sie beginnt von selbst, höchstens eine Stunde nachdem sie fällig ist. Eine Kopie, die ${copyLimits.keptDays} Tage lang nicht erneuert werden konnte, wird nicht mehr benutzt und gelöscht.`,
   },
   maxRows: {
     label: 'Höchstens so viele Zeilen',
@@ -56,10 +56,12 @@ export const copy = {
     locale: string,
   ): string => {
     if (pages === 0)
-      return kind === 'whole' ? 'Wird erneuert: Das Lesen beginnt.' : 'Das Lesen der Änderungen beginnt.';
+      return kind === 'whole' ? 'Eine Kopie entsteht: Das Lesen beginnt.' : 'Das Lesen der Änderungen beginnt.';
     const read = `${count(rows, locale)} Zeilen von ${count(pages, locale)} ${pages === 1 ? 'Seite' : 'Seiten'}`;
-    if (phase === 'building') return `Wird erneuert: ${read} sind gelesen, die Wörter werden geordnet.`;
-    return kind === 'whole' ? `Wird erneuert: ${read} sind gelesen.` : `Änderungen werden gelesen: bisher ${read}.`;
+    if (phase === 'building') return `Eine Kopie entsteht: ${read} sind gelesen, die Wörter werden geordnet.`;
+    return kind === 'whole'
+      ? `Eine Kopie entsteht: ${read} sind gelesen.`
+      : `Änderungen werden gelesen: bisher ${read}.`;
   },
   waits: (when: string): string => `Die Quelle konnte nicht gelesen werden. Es wird ${when} wieder versucht.`,
   next: (when: string): string => `Nächste Erneuerung: ${when}`,

@@ -48,6 +48,8 @@ export const field = {
   person: {
     looking: (label: string): string => `Das Jira-Konto von ${label} wird gesucht…`,
     notChosen: (label: string): string => `${label} ist nicht gewählt`,
+    notSaved:
+      'Es wurde nichts gespeichert. Wählen Sie jemand anderen, oder brechen Sie ab: Dann bleibt das Feld, wie es war.',
   },
   card: {
     show: 'Mehr anzeigen',

@@ -16,6 +16,7 @@ export const form = {
   loading: 'Datenquelle wird geladen…',
   loadFailed: 'Die Datenquelle konnte nicht geladen werden',
   back: 'Zurück zu den Datenquellen',
+  backTo: (part: string): string => `Zurück zu „${part}“`,
   save: 'Speichern',
   saveAtEnd: 'Datenquelle speichern',
   head: {
@@ -41,6 +42,8 @@ export const form = {
   },
   type: { label: 'Typ', url: 'URL', help: 'Jede REST-API, die über HTTPS erreichbar ist.' },
   privateKey: {
+    instead: 'Stattdessen mit einem privaten Schlüssel signieren',
+    notInstead: 'Stattdessen ein Client Secret verwenden',
     help: 'Die App erzeugt beide Hälften. Die private bleibt im verschlüsselten Speicher, die öffentliche wird Ihnen zum Registrieren angezeigt.',
     make: 'Schlüsselpaar erzeugen',
     makeAnother: 'Neues Schlüsselpaar erzeugen',
@@ -160,7 +163,7 @@ export const consent = {
     `Diese App darf nur Hosts aufrufen, die ein Administrator dieser Site freigegeben hat. Nicht freigegeben: ${listed(hosts, locale)}. Deshalb wurde nichts gesendet. Geben Sie die Freigabe, um fortzufahren.`,
   full: (hosts: readonly string[], locale: string): string =>
     `Atlassian erlaubt einer App 100 freigegebene Hosts, und alle sind vergeben. Löschen Sie Datenquellen, die nichts verwendet, und entfernen Sie dann deren Hosts in den Einstellungen der App, um Platz zu schaffen für ${listed(hosts, locale)}.`,
-  approve: 'Host freigeben',
+  approve: (hosts: readonly string[]): string => (hosts.length === 1 ? 'Host freigeben' : 'Hosts freigeben'),
   saveAnyway: 'Ohne Freigabe speichern',
   approvedNow: (hosts: readonly string[], locale: string): string =>
     `Die App darf ab jetzt ${listed(hosts, locale)} aufrufen. Haben Sie sich vertippt? Dann nehmen Sie ${hosts.length === 1 ? 'ihn' : 'sie'} zurück.`,

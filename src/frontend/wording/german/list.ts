@@ -86,6 +86,7 @@ export const testDialog = {
 };
 
 export const apiHealth = {
+  heading: 'Wie die API den Feldern geantwortet hat',
   works: 'API antwortete',
   fails: 'API gestört',
   failingSince: (when: string): string => `Die API ist gestört seit: ${when}`,

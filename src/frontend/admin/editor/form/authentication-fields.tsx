@@ -1,3 +1,4 @@
+import { Button, Inline } from '@forge/react';
 import React from 'react';
 import { authenticationKinds, signsWithKey } from '../../../../contract/authentication';
 import { inputPath, inputsOfKind } from '../../../../contract/input-paths';
@@ -95,6 +96,25 @@ function ApiKeyFields({ form }: { form: FormView }): React.JSX.Element {
   );
 }
 
+/** The two ways in which most clients prove who they are; Advanced has the others. */
+function KeyOrSecret({ form }: { form: FormView }): React.JSX.Element | null {
+  const { privateKey: words } = useSurroundings().wording.form;
+  const { clientAuthentication } = form.values;
+  if (clientAuthentication !== 'auto' && clientAuthentication !== 'private-key-jwt') return null;
+  const isKey = clientAuthentication === 'private-key-jwt';
+  return (
+    <Inline>
+      <Button
+        appearance="subtle"
+        spacing="compact"
+        onClick={() => form.edit({ clientAuthentication: isKey ? 'auto' : 'private-key-jwt' })}
+      >
+        {isKey ? words.notInstead : words.instead}
+      </Button>
+    </Inline>
+  );
+}
+
 function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
   const words = useSurroundings().wording.form;
   const { values } = form;
@@ -132,6 +152,7 @@ function OAuthFields({ form, discovery, keyPair }: Props): React.JSX.Element {
         />
       ) : null}
       {singleSecrets(values).includes('client-secret') ? <SecretInput form={form} name="client-secret" /> : null}
+      <KeyOrSecret form={form} />
       <SecretEndFields form={form} />
       <TextInput
         {...form.at('oauth.scopes')}

@@ -4,7 +4,7 @@ import type { KeptForm } from '../../../../contract/unsaved-form';
 import type { Problems } from '../../../../checks/problems';
 import type { Deciding } from './deciding-inputs';
 import type { EditorCommand } from './problem-scope';
-import { emptyValues, type FormValues, type NamedRow } from './form-values';
+import { newValues, type FormValues, type NamedRow } from './form-values';
 
 /** The form's whole state. Everything typed lives here, whatever is drawn. */
 export type FormState = {
@@ -57,15 +57,15 @@ export type FormAction =
   | { type: 'merged'; view: DatasourceView };
 
 export const initialState: FormState = {
-  values: emptyValues,
-  baseline: emptyValues,
+  values: newValues,
+  baseline: newValues,
   savedSecrets: [],
   version: null,
   replacing: [],
   typed: [],
   left: [],
   insistedOn: null,
-  verdict: { problems: {}, of: emptyValues },
+  verdict: { problems: {}, of: newValues },
   revision: 0,
   focus: { path: '', count: 0 },
   nextRowId: 1000,

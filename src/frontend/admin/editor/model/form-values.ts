@@ -30,6 +30,9 @@ export const emptyValues: FormValues = {
   madeKeyId: '',
 };
 
+/** What a new form begins with: the way of signing in that most come for. */
+export const newValues: FormValues = { ...emptyValues, kind: 'oauth2-client-credentials' };
+
 /** Rows that are filled in; an empty row is not an entry. */
 export function filledRows(rows: readonly NamedRow[]): NamedRow[] {
   return rows.filter((row) => row.name.trim() !== '' || row.value !== '');

@@ -1,7 +1,7 @@
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { KeptForm } from '../../../../contract/unsaved-form';
 import { initialState, type FormState } from './form-state';
-import { emptyValues } from './form-values';
+import { newValues } from './form-values';
 import { inOrder } from './input-order';
 import { mergeValues } from './merge-values';
 import { valuesOf, withSavedNames } from './saved-values';
@@ -44,7 +44,7 @@ export function continuedForm(state: FormState, kept: KeptForm): FormState {
   return {
     ...initialState,
     values,
-    baseline: base === null ? emptyValues : valuesOf(base.settings, savedSecrets),
+    baseline: base === null ? newValues : valuesOf(base.settings, savedSecrets),
     savedSecrets,
     version,
     replacing: singleSecrets(values).filter((name) => savedSecrets.includes(name) && typedSecrets.includes(name)),

@@ -16,6 +16,7 @@ export type SavedState = {
 };
 
 type Props = {
+  back: string;
   title: string;
   /** Null before the first save. */
   saved: SavedState | null;
@@ -42,7 +43,7 @@ export function EditorHead(props: Props): React.JSX.Element {
     <Stack space="space.150">
       <Inline>
         <Button appearance="subtle" spacing="compact" iconBefore="arrow-left" onClick={props.onBack}>
-          {words.back}
+          {props.back}
         </Button>
       </Inline>
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>

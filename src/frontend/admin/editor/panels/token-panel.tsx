@@ -1,16 +1,19 @@
 import { Box, Button, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { RecognisedProvider } from '../../../../presets/recognise-provider';
-import type { TokenAttempt, TokenView } from '../../../../contract/token';
+import type { TokenAttempt, TokenClaims, TokenView } from '../../../../contract/token';
 import { Disclosure } from '../../../shared/disclosure';
 import { Card, Cell, Message } from '../../../shared/layout';
 import { useNow, useSurroundings } from '../../../shared/surroundings';
 import { countdown, dateTime, dateTimeAndRelative } from '../../../shared/when';
 import { TokenStatusLozenge } from '../../token-status';
+import { Claims } from './claims';
 import { tokenFacts, type TokenServes } from '../model/token-facts';
 
 type Props = {
   token: TokenView | null;
+  /** What the token says of itself; null where that is not known, or said elsewhere on the page. */
+  claims: TokenClaims | null;
   /** Whose token URL the form holds, for words. */
   provider: RecognisedProvider | null;
   /** The settings are no longer those that the token was fetched with. */
@@ -53,15 +56,22 @@ export function TokenPanel(props: Props): React.JSX.Element {
         </Message>
       )}
       {token === null || (failure !== null && isFirst) ? null : (
-        <Facts token={token} provider={provider} isOutdated={isOutdated} serves={serves} next={next} />
+        <Facts
+          token={token}
+          claims={props.claims}
+          provider={provider}
+          isOutdated={isOutdated}
+          serves={serves}
+          next={next}
+        />
       )}
     </Stack>
   );
 }
 
-type FactsProps = Pick<Props, 'provider' | 'isOutdated' | 'serves' | 'next'> & { token: TokenView };
+type FactsProps = Pick<Props, 'claims' | 'provider' | 'isOutdated' | 'serves' | 'next'> & { token: TokenView };
 
-function Facts({ token, provider, isOutdated, serves, next }: FactsProps): React.JSX.Element {
+function Facts({ token, claims, provider, isOutdated, serves, next }: FactsProps): React.JSX.Element {
   const { wording, ...place } = useSurroundings();
   const now = useNow(1000);
   const words = wording.tokenPanel;
@@ -110,6 +120,7 @@ function Facts({ token, provider, isOutdated, serves, next }: FactsProps): React
           )}
         </Stack>
       )}
+      {claims === null ? null : <Claims key={token.issuedAt} claims={claims} isOpenAtFirst={false} />}
       {token.repairs.length === 0 ? null : (
         <Stack space="space.050">
           <Text weight="bold">{words.repairs}</Text>

@@ -84,7 +84,11 @@ function filled(
 function gotToken(state: EditorState, job: Extract<Job, { does: 'get-token' }>, event: AnswerEvent): EditorState {
   switch (event.type) {
     case 'token-got':
-      return { ...state, phase: editing, token: { view: event.view, settings: tokenSettingsText(job.values) } };
+      return {
+        ...state,
+        phase: editing,
+        token: { view: event.view, settings: tokenSettingsText(job.values), claims: event.view.claims },
+      };
     case 'failed': {
       const { savedToken } = event;
       const failed = failedAt(
@@ -93,7 +97,7 @@ function gotToken(state: EditorState, job: Extract<Job, { does: 'get-token' }>, 
         event.error,
       );
       if (savedToken === null) return failed;
-      return { ...failed, token: { view: savedToken, settings: tokenSettingsText(state.form.baseline) } };
+      return { ...failed, token: { view: savedToken, settings: tokenSettingsText(state.form.baseline), claims: null } };
     }
     case 'not-approved':
       return notApproved(state, 'token', event);
@@ -118,7 +122,7 @@ function tested(state: EditorState, job: Extract<Job, { does: 'test' }>, event: 
       if (got?.result.ok !== true) return told;
       return {
         ...told,
-        token: { view: got.result.value, settings: tokenSettingsText(job.values) },
+        token: { view: got.result.value, settings: tokenSettingsText(job.values), claims: got.claims },
         notices: { ...told.notices, token: null },
       };
     }

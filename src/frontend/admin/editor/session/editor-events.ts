@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import type { TestReport } from '../../../../contract/test-report';
+=======
+import type { RequestedToken, TestReport } from '../../../../contract/test-report';
+>>>>>>> 2a9ff97 (Begin a new form with client credentials, and mend what newcomers stumbled over)
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { TokenView } from '../../../../contract/token';
 import type { KeptForm } from '../../../../contract/unsaved-form';
@@ -38,7 +42,7 @@ export type AnswerEvent = { turn: number } & (
   | { type: 'datasource-not-read'; error: PageError }
   /** `isKnown`: whether it could be read at all. */
   | { type: 'unsaved-read'; kept: KeptForm | null; isKnown: boolean }
-  | { type: 'token-got'; view: TokenView }
+  | { type: 'token-got'; view: RequestedToken }
   | { type: 'tested'; report: TestReport }
   /** `savedToken`: of a saved datasource what its own token does now. */
   | { type: 'failed'; error: PageError; savedToken: TokenView | null }

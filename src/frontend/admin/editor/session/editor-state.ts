@@ -1,7 +1,7 @@
 import type { DatasourceDraft } from '../../../../contract/admin-api';
 import type { TestReport } from '../../../../contract/test-report';
 import type { DatasourceView } from '../../../../contract/datasource';
-import type { TokenView } from '../../../../contract/token';
+import type { TokenClaims, TokenView } from '../../../../contract/token';
 import type { KeptForm } from '../../../../contract/unsaved-form';
 import type { PageError } from '../../../shared/call';
 import type { Editing, Source } from '../model/editing';
@@ -80,8 +80,8 @@ export type Phase =
   /** `forgets`: what was kept of the form is not needed any more. */
   | { name: 'closed'; saved: DatasourceView | null; forgets: boolean };
 
-/** A token, and the settings that it was fetched with. */
-export type ShownToken = { view: TokenView; settings: string };
+/** A token, the settings that it was fetched with, and what it says of itself, where that is known. */
+export type ShownToken = { view: TokenView; settings: string; claims: TokenClaims | null };
 
 /** The editor of one datasource. */
 export type EditorState = {

@@ -6,7 +6,8 @@ import type { EditorState, ShownToken } from './editor-state';
 
 /** The token of the saved settings, if they have one. */
 export function tokenOf({ token, settings, savedSecrets }: DatasourceView): ShownToken | null {
-  return token === null ? null : { view: token, settings: tokenSettingsText(valuesOf(settings, savedSecrets)) };
+  if (token === null) return null;
+  return { view: token, settings: tokenSettingsText(valuesOf(settings, savedSecrets)), claims: null };
 }
 
 /** Whether the token that is shown is the saved datasource's own. */
@@ -24,6 +25,12 @@ export function tokenServes(state: EditorState): TokenServes {
   return state.saved?.paused == null ? 'saved' : 'paused';
 }
 
+/** The same token says the same of itself, however its status is by now. */
+function withClaims(now: ShownToken | null, before: ShownToken | null): ShownToken | null {
+  const isSame = now !== null && before !== null && now.view.issuedAt === before.view.issuedAt;
+  return isSame ? { ...now, claims: before.claims } : now;
+}
+
 /**
  * The editor after what is saved was read again. The version that the form started from may have been paused, resumed or
  * renewed; another version is somebody else's, and is told at once rather than at the save.
@@ -34,7 +41,7 @@ export function seenAgain(state: EditorState, view: DatasourceView): EditorState
     const { save } = state.notices;
     // A save that was told as a conflict and is ours after all.
     const notices = save?.kind === 'conflict' ? { ...state.notices, save: null } : state.notices;
-    return { ...seen, notices, token: servesSaved(state) ? tokenOf(view) : state.token };
+    return { ...seen, notices, token: servesSaved(state) ? withClaims(tokenOf(view), state.token) : state.token };
   }
   const { version, updatedAt } = view;
   const told = state.notices.save;

@@ -109,7 +109,7 @@ describe('the form', () => {
     const state = after({
       type: 'point-out',
       problems: { 'secrets.private-key': { code: 'key-unreadable' } },
-      of: emptyValues,
+      of: initialState.values,
     });
     expect(Object.keys(shownProblems(state))).toEqual(['secrets.private-key']);
     expect(state.focus.path).toBe('secrets.private-key');

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+<<<<<<< HEAD
 import type { TestReport } from '../../../../../src/contract/test-report';
+=======
+import type { RequestedToken, TestReport } from '../../../../../src/contract/test-report';
+>>>>>>> 2a9ff97 (Begin a new form with client credentials, and mend what newcomers stumbled over)
 import type { DatasourceView } from '../../../../../src/contract/datasource';
 import type { TokenView } from '../../../../../src/contract/token';
 import type { KeptForm } from '../../../../../src/contract/unsaved-form';
@@ -42,6 +46,9 @@ const token: TokenView = {
   lastFailure: null,
   attempts: [],
 };
+
+/** The same, asked for by hand. */
+const fetched: RequestedToken = { ...token, claims: null };
 
 const kept: KeptForm = {
   draftId: 'kept-draft',
@@ -125,7 +132,7 @@ const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
   'datasource-read': (turn) => ({ type: 'datasource-read', turn, view }),
   'datasource-not-read': (turn) => ({ type: 'datasource-not-read', turn, error: lost }),
   'unsaved-read': (turn) => ({ type: 'unsaved-read', turn, kept: null, isKnown: true }),
-  'token-got': (turn) => ({ type: 'token-got', turn, view: token }),
+  'token-got': (turn) => ({ type: 'token-got', turn, view: fetched }),
   tested: (turn) => ({ type: 'tested', turn, report }),
   failed: (turn) => ({ type: 'failed', turn, error: lost, savedToken: null }),
   'hosts-approved': (turn) => ({ type: 'hosts-approved', turn, hosts: ['api.example.com'] }),
@@ -274,14 +281,14 @@ describe('while the page is open it asks how what is saved stands', () => {
       { type: 'form', action: { type: 'edit', patch: { scopes: 'other' } } },
       { type: 'get-token' },
     );
-    const draft = through(other, { type: 'token-got', turn: turnOf(other), view: token });
+    const draft = through(other, { type: 'token-got', turn: turnOf(other), view: fetched });
     const after = looked(draft, { token: ended });
-    expect([after.token?.view, after.saved?.token]).toEqual([token, ended]);
+    expect([after.token?.view, after.saved?.token]).toEqual([fetched, ended]);
   });
 
   it('but an answer from before something was done, or about another datasource, is not taken', () => {
     const asked = inPhase['getting-token'];
-    const got = through(asked, { type: 'token-got', turn: turnOf(asked), view: token });
+    const got = through(asked, { type: 'token-got', turn: turnOf(asked), view: fetched });
     expect(through(got, { type: 'looked', asOf: typed.turn, view })).toBe(got);
     expect(looked(typed, { id: 'd2' })).toBe(typed);
   });
@@ -403,7 +410,7 @@ describe('an answer that comes late', () => {
     const asked = inPhase['getting-token'];
     const again = through(asked, { type: 'reload' });
     const loaded = through(again, { type: 'datasource-read', turn: turnOf(again), view });
-    expect(through(loaded, { type: 'token-got', turn: turnOf(asked), view: token })).toBe(loaded);
+    expect(through(loaded, { type: 'token-got', turn: turnOf(asked), view: fetched })).toBe(loaded);
   });
 
   it('for a save that was left in between does not open what was closed', () => {
@@ -414,9 +421,9 @@ describe('an answer that comes late', () => {
   it('is taken while the person is asked whether to leave, and the question stays', () => {
     const asked = inPhase['getting-token'];
     const leaving = through(asked, { type: 'leave' });
-    const after = through(leaving, { type: 'token-got', turn: turnOf(asked), view: token });
+    const after = through(leaving, { type: 'token-got', turn: turnOf(asked), view: fetched });
     expect(after.phase).toEqual({ name: 'leaving', over: { name: 'editing' } });
-    expect(after.token?.view).toBe(token);
+    expect(after.token?.view).toBe(fetched);
   });
 
   it('ends the question whether to leave when it says that all is saved', () => {
@@ -429,7 +436,7 @@ describe('an answer that comes late', () => {
     const after = through(
       asked,
       { type: 'form', action: { type: 'edit', patch: { clientId: 'somebody else' } } },
-      { type: 'token-got', turn: turnOf(asked), view: token },
+      { type: 'token-got', turn: turnOf(asked), view: fetched },
     );
     expect(after.token?.settings).toContain('"clientId"');
     expect(after.token?.settings).not.toContain('somebody else');
@@ -447,7 +454,7 @@ describe('a press of a button', () => {
 
   it('does each job under a turn of its own', () => {
     const first = inPhase['getting-token'];
-    const second = through(first, { type: 'token-got', turn: turnOf(first), view: token }, { type: 'get-token' });
+    const second = through(first, { type: 'token-got', turn: turnOf(first), view: fetched }, { type: 'get-token' });
     expect(turnOf(second)).toBe(turnOf(first) + 1);
   });
 

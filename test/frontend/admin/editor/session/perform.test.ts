@@ -159,7 +159,9 @@ describe('what is done for the editor', () => {
     const renew: Job = { does: 'renew', turn: 9, id: 'd1' };
     expect((await doing(renew)).calls).toEqual(['renewToken', 'getDatasource']);
     const failed = await doing(renew, { renewToken: () => Promise.resolve(lost) });
-    expect(failed.events).toEqual([{ type: 'done-with-saved', turn: 9, view: { ...view, now: view.updatedAt }, error: { code: 'connection-lost' } }]);
+    expect(failed.events).toEqual([
+      { type: 'done-with-saved', turn: 9, view: { ...view, now: view.updatedAt }, error: { code: 'connection-lost' } },
+    ]);
     const pause: Job = { does: 'pause', turn: 9, id: 'd1', version: 4, reason: 'moves' };
     expect((await doing(pause)).calls).toEqual(['pauseDatasource', 'getDatasource']);
     const conflict = err({ code: 'conflict' as const, version: 4, updatedAt: 'then', updatedBy: 'x' });
