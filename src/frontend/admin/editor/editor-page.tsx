@@ -1,7 +1,7 @@
 import { Button, Inline, Spinner, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { ApiHealth, DatasourceView, Pause } from '../../../contract/datasource';
-import type { TokenClaims } from '../../../contract/token';
+import type { TokenClaims } from '../../../contract/token-claims';
 import type { Pasted } from '../../../paste/pasted';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError, type PageError } from '../../shared/call';

@@ -1,7 +1,8 @@
 import { Box, Button, DynamicTable, Heading, Inline, List, ListItem, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { RecognisedProvider } from '../../../../presets/recognise-provider';
-import type { TokenAttempt, TokenClaims, TokenView } from '../../../../contract/token';
+import type { TokenAttempt, TokenView } from '../../../../contract/token';
+import type { TokenClaims } from '../../../../contract/token-claims';
 import { Disclosure } from '../../../shared/disclosure';
 import { Card, Cell, Message } from '../../../shared/layout';
 import { useNow, useSurroundings } from '../../../shared/surroundings';

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import type { TestReport } from '../../../../contract/test-report';
-=======
 import type { RequestedToken, TestReport } from '../../../../contract/test-report';
->>>>>>> 2a9ff97 (Begin a new form with client credentials, and mend what newcomers stumbled over)
 import type { DatasourceView } from '../../../../contract/datasource';
 import type { TokenView } from '../../../../contract/token';
 import type { KeptForm } from '../../../../contract/unsaved-form';

@@ -1,7 +1,8 @@
 import type { DatasourceDraft } from '../../../../contract/admin-api';
 import type { TestReport } from '../../../../contract/test-report';
 import type { DatasourceView } from '../../../../contract/datasource';
-import type { TokenClaims, TokenView } from '../../../../contract/token';
+import type { TokenView } from '../../../../contract/token';
+import type { TokenClaims } from '../../../../contract/token-claims';
 import type { KeptForm } from '../../../../contract/unsaved-form';
 import type { PageError } from '../../../shared/call';
 import type { Editing, Source } from '../model/editing';

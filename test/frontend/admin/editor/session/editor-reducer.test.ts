@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-<<<<<<< HEAD
-import type { TestReport } from '../../../../../src/contract/test-report';
-=======
 import type { RequestedToken, TestReport } from '../../../../../src/contract/test-report';
->>>>>>> 2a9ff97 (Begin a new form with client credentials, and mend what newcomers stumbled over)
 import type { DatasourceView } from '../../../../../src/contract/datasource';
 import type { TokenView } from '../../../../../src/contract/token';
 import type { KeptForm } from '../../../../../src/contract/unsaved-form';

@@ -65,7 +65,7 @@ async function doing(
   const backend: Performing['backend'] = {
     getDatasource: () => Promise.resolve(ok({ ...view, now: view.updatedAt })),
     getUnsavedForm: () => Promise.resolve(ok(null)),
-    requestToken: () => Promise.resolve(ok(token)),
+    requestToken: () => Promise.resolve(ok({ ...token, claims: null })),
     testDatasource: () => Promise.resolve(ok({ steps: [], ok: true })),
     impactOfSave: () => Promise.resolve(ok({ ...impact, touched: [] })),
     saveDatasource: () => Promise.resolve(ok(view)),
@@ -117,7 +117,7 @@ describe('what is done for the editor', () => {
     expect((await doing(job)).calls).toEqual(['consent token', 'requestToken']);
     const refused = await doing(job, {
       requestToken: () => Promise.resolve(lost),
-      getDatasource: () => Promise.resolve(ok({ ...view, token })),
+      getDatasource: () => Promise.resolve(ok({ ...view, token, now: view.updatedAt })),
     });
     expect(refused.events).toEqual([
       { type: 'failed', turn: 3, error: { code: 'connection-lost' }, savedToken: token },
