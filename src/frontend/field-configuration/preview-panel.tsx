@@ -1,4 +1,4 @@
-import { Box, Button, Code, CodeBlock, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Box, Button, Code, DynamicTable, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { BindingPreview, PagingSuggestion } from '../../contract/binding-preview';
 import type { AppError } from '../../contract/failures';
@@ -10,6 +10,7 @@ import { CardValues } from '../shared/card-values';
 import { Disclosure } from '../shared/disclosure';
 import { TextInput } from '../shared/inputs';
 import { Card, Message } from '../shared/layout';
+import { RawText } from '../shared/raw-text';
 import { useSurroundings } from '../shared/surroundings';
 import { valueText } from '../shared/value-text';
 import type { BindingValues } from './binding-values';
@@ -115,7 +116,7 @@ function Answer(props: Shown): React.JSX.Element {
       </Stack>
       {preview.excerpt === null || preview.excerpt === '' ? null : (
         <Disclosure label={words.raw}>
-          <CodeBlock text={preview.excerpt} showLineNumbers={false} shouldWrapLongLines />
+          <RawText text={preview.excerpt} />
         </Disclosure>
       )}
     </Stack>

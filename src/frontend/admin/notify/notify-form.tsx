@@ -1,10 +1,11 @@
-import { Box, Button, CodeBlock, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { notifyFormats, notifyLanguages, type NotifyInput, type NotifyView } from '../../../contract/notify';
 import { pageError } from '../../shared/call';
 import { Disclosure } from '../../shared/disclosure';
 import { ChoiceInput, TextInput } from '../../shared/inputs';
 import { Column, Message } from '../../shared/layout';
+import { RawText } from '../../shared/raw-text';
 import { useSurroundings } from '../../shared/surroundings';
 import { ConfirmDialog } from '../confirm-dialog';
 import { pageAddress } from '../routes/route';
@@ -142,7 +143,7 @@ export function NotifyForm({ view, state, actions }: Props): React.JSX.Element {
       </Stack>
       <Disclosure label={words.what} labelWhenOpen={words.whatLess}>
         <Text>{words.whatBody}</Text>
-        <CodeBlock language="json" text={JSON.stringify(sample, null, 2)} showLineNumbers={false} shouldWrapLongLines />
+        <RawText text={JSON.stringify(sample, null, 2)} isJson />
       </Disclosure>
       <ConfirmDialog
         isOpen={isAsking}

@@ -1,4 +1,4 @@
-import { Box, CodeBlock, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import { Box, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { TestReport, TestStep } from '../../../../contract/test-report';
 import type { RecognisedProvider } from '../../../../presets/recognise-provider';
@@ -6,6 +6,7 @@ import { Disclosure } from '../../../shared/disclosure';
 import { TextInput } from '../../../shared/inputs';
 import { Card, Message, Section } from '../../../shared/layout';
 import { SampleTable } from '../../../shared/sample-table';
+import { RawText } from '../../../shared/raw-text';
 import { useSurroundings } from '../../../shared/surroundings';
 import type { FormView } from '../model/form-view';
 import { Claims } from './claims';
@@ -141,7 +142,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
       )}
       {sample === null || sample.excerpt === null ? null : (
         <Disclosure label={words.raw.show} labelWhenOpen={words.raw.hide}>
-          <CodeBlock text={sample.excerpt} showLineNumbers={false} shouldWrapLongLines />
+          <RawText text={sample.excerpt} />
         </Disclosure>
       )}
     </Card>
