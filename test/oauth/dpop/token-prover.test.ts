@@ -1,9 +1,13 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { reveal } from '../../../src/base/secret';
+import { reveal, Secret } from '../../../src/base/secret';
 import type { DpopSettings } from '../../../src/contract/dpop';
+import type { RefusalMeaning, TokenFailure } from '../../../src/contract/token-failure';
 import type { OutboundRequest } from '../../../src/http/outbound-call';
+import { makeProofKey } from '../../../src/oauth/dpop/proof-key';
+import { createTokenProver, type KnownDemand } from '../../../src/oauth/dpop/token-prover';
 import { viewToken } from '../../../src/oauth/engine/view-token';
+import { foreign } from '../../support/foreign';
 import { answerOf, bag, clientSecret, createBench, tokenSubject, type Bench } from '../../support/oauth';
 
 const dpop = (changes: Partial<DpopSettings> = {}) => ({
@@ -192,5 +196,119 @@ describe('an access token', () => {
     memory.counts.clear();
     await instance().get(withRevision);
     expect(Object.fromEntries(memory.counts)).toEqual({ readState: 1, writeState: 2, readOutcome: 1, writeOutcome: 1 });
+  });
+});
+
+describe('a prover', () => {
+  const refusal = (error: string, meaning: RefusalMeaning): TokenFailure => ({
+    ...{ code: 'token-refused', status: 400, meaning, error: foreign(error), description: null, uri: null },
+    ...{ providerCode: null, retryAfterSeconds: null },
+  });
+  const wantsProof = refusal('invalid_dpop_proof', 'proof');
+  const url = 'https://login.acme.example/token';
+  const clock = { now: () => 0, sleep: () => Promise.resolve() };
+  const proverOf = (
+    use: DpopSettings['use'],
+    { known = null, grantType = 'client_credentials' }: { known?: KnownDemand | null; grantType?: string } = {},
+  ) => {
+    const asked: DpopSettings[] = [];
+    const keyOf = (settings: DpopSettings) => {
+      asked.push(settings);
+      return Promise.resolve({ secret: makeProofKey('ES256'), madeAtMs: 7 });
+    };
+    return { asked, prover: createTokenProver({ ...dpop({ use }), grantType }, { known, keyOf, clock }) };
+  };
+  const heed = (prover: ReturnType<typeof createTokenProver>, status: number, nonce?: string) => {
+    const { value } = answerOf('', { status, headers: nonce === undefined ? {} : { 'dpop-nonce': nonce } });
+    prover.heed(value, (text) => text);
+  };
+
+  it.each([
+    ['always', null, true],
+    ['always', { nonce: 'n' }, true],
+    ['auto', { nonce: 'n' }, true],
+    ['auto', null, false],
+    ['never', { nonce: 'n' }, false],
+  ] as const)('with “%s” and %j known sends a proof from the first request on: %s', async (use, known, proves) => {
+    const { prover } = proverOf(use, { known });
+    expect(Object.keys(await prover.headers(url))).toEqual(proves ? ['dpop'] : []);
+    expect(prover.expects()).toBe(proves ? 'refuse' : null);
+    expect(prover.learned()).toEqual(proves ? { nonce: known?.nonce ?? null } : null);
+  });
+
+  it.each([
+    ['client_credentials', refusal('invalid_grant', 'grant'), 'proof'],
+    ['client_credentials', refusal('invalid_grant', 'assertion'), null],
+    ['account_credentials', refusal('invalid_grant', 'grant'), null],
+    ['client_credentials', refusal('unauthorized_client', 'grant'), null],
+    ['client_credentials', refusal('invalid_client', 'client'), null],
+    ['account_credentials', wantsProof, 'proof'],
+    ['client_credentials', { code: 'token-redirect', status: 302, host: null } as const, null],
+  ])('of the grant %s answers %j with %j', (grantType, failure, demand) => {
+    const { prover } = proverOf('auto', { grantType });
+    expect(prover.adapt(failure)).toBe(demand);
+    // What was asked for is known; what was only tried is not.
+    expect(prover.learned()).toEqual(failure === wantsProof ? { nonce: null } : null);
+  });
+
+  it.each([
+    [199, false],
+    [200, true],
+    [204, true],
+    [299, true],
+    [300, false],
+    [400, false],
+  ])('that only tried takes a %i for a sign that proofs are wanted: %s', (status, isSign) => {
+    const { prover } = proverOf('auto');
+    prover.adapt(refusal('invalid_grant', 'grant'));
+    heed(prover, status);
+    expect(prover.learned()).toEqual(isSign ? { nonce: null } : null);
+  });
+
+  it('learns nothing from a success without a proof', () => {
+    const { prover } = proverOf('auto');
+    heed(prover, 200);
+    prover.adapt(refusal('invalid_grant', 'grant'));
+    expect(prover.learned()).toBeNull();
+  });
+
+  it('tries again with a nonce that it had not sent, and for a refusal of the proof only', async () => {
+    const { prover } = proverOf('always');
+    await prover.headers(url);
+    expect(prover.adapt(wantsProof)).toBeNull();
+    heed(prover, 400, 'n1');
+    expect(prover.adapt(refusal('invalid_client', 'client'))).toBeNull();
+    expect(prover.adapt(wantsProof)).toBe('nonce');
+    await prover.headers(url);
+    heed(prover, 400, 'n1');
+    expect(prover.adapt(wantsProof)).toBeNull();
+  });
+
+  it('gets its key once, and names it when it was used', async () => {
+    const { asked, prover } = proverOf('always');
+    expect(prover.key()).toBeNull();
+    const [first, second] = [await prover.headers(url), await prover.headers(url)].map(
+      (headers) => headers['dpop'] ?? '',
+    );
+    expect(asked).toHaveLength(1);
+    expect(decodeProtectedHeader(first ?? '').jwk).toEqual(decodeProtectedHeader(second ?? '').jwk);
+    expect(decodeJwt(first ?? '')).toMatchObject({ htm: 'POST', htu: url });
+    expect(prover.key()).toMatchObject({ madeAtMs: 7 });
+  });
+
+  it('throws where the stored key cannot be read', async () => {
+    const keyOf = () => Promise.resolve({ secret: new Secret('none'), madeAtMs: 0 });
+    const prover = createTokenProver({ ...dpop(), grantType: '' }, { known: null, keyOf, clock });
+    await expect(prover.headers(url)).rejects.toThrow('a key for proofs cannot be read');
+  });
+
+  it('tells refusals of a proof by a code of their own, and no others', async () => {
+    const { prover } = proverOf('always');
+    expect(prover.explain(wantsProof)).toMatchObject({ code: 'token-proof-refused', problem: 'wanted' });
+    await prover.headers(url);
+    expect(prover.explain(wantsProof)).toMatchObject({ code: 'token-proof-refused', problem: 'other' });
+    expect(prover.explain(refusal('dpop_missing', 'proof'))).toMatchObject({ problem: 'other' });
+    const others = [refusal('invalid_client', 'client'), { code: 'token-redirect', status: 302, host: null } as const];
+    for (const other of others) expect(prover.explain(other)).toBe(other);
   });
 });

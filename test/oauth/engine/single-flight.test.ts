@@ -62,4 +62,18 @@ describe('a single flight', () => {
     end('5');
     expect(await Promise.all([first, late])).toEqual(['5', '20']);
   });
+
+  it('is still joined after a run has ended that was left before', async () => {
+    const flight = createSingleFlight<string>(never);
+    const [old, current] = [held(), held()];
+    const first = flight.run('a', old.begin);
+    flight.leave('a');
+    const second = flight.run('a', current.begin);
+    old.end('old');
+    expect(await first).toBe('old');
+    const third = flight.run('a', current.begin);
+    current.end('new');
+    expect(await Promise.all([second, third])).toEqual(['new', 'new']);
+    expect(current.begun()).toBe(1);
+  });
 });
