@@ -44,20 +44,29 @@ type Spelling = { text: string; isCode: boolean; isAnyCase: boolean };
  * send back what it was sent. Of text that is read from a document, what was decoded is to be masked.
  */
 export function masker(secrets: readonly Secret[]): Mask {
-  const spellings = spellingsOf(secrets);
-  const shortest = spellings[0]?.text.length;
-  if (shortest === undefined) return nothingToMask;
-  const index = indexOf(spellings);
+  if (secrets.every((secret) => textsOf(secret).length === 0)) return nothingToMask;
+  let known: Known | undefined;
   let left = mostNested;
-  const ends = secrets.map((secret) => reveal(secret).trim()).filter((text) => text.length >= leastInside);
-  const shortestShown = ends.length === 0 ? shortest : Math.min(shortest, leastCut);
   const mask = (text: string): string => {
-    if (text.length < shortestShown) return text;
+    // Not before the first text: there are hundreds of spellings, and of most token answers nothing is shown.
+    known ??= knownOf(secrets);
+    if (text.length < known.shortestShown) return text;
     const seen = views(text, left > 0 ? mostRounds : 1);
     for (const view of seen.slice(1)) left -= view.text.length + costOfView;
-    return covered(text, [...rangesIn(text, seen, index), ...cutIn(seen, ends)]);
+    return covered(text, [...rangesIn(text, seen, known.index), ...cutIn(seen, known.ends)]);
   };
   return mask as Mask;
+}
+
+/** What is looked for: spellings, and the secrets of which pieces are looked for beside a mark for the rest. */
+type Known = { index: Index; ends: readonly string[]; shortestShown: number };
+
+function knownOf(secrets: readonly Secret[]): Known {
+  const spellings = secrets.flatMap(spellingsOf).sort((a, b) => a.text.length - b.text.length);
+  const shortest = spellings[0]?.text.length ?? 0;
+  const ends = secrets.map((secret) => reveal(secret).trim()).filter((text) => text.length >= leastInside);
+  const shortestShown = ends.length === 0 ? shortest : Math.min(shortest, leastCut);
+  return { index: indexOf(spellings), ends, shortestShown };
 }
 
 /** Covers what either of the two covers. */
@@ -69,9 +78,23 @@ export function bothMasks(one: Mask, other: Mask): Mask {
 /** For where no secret was sent. */
 export const nothingToMask = ((text) => text) as Mask;
 
-/** Shortest first: what does not fit into a text is not looked for. */
-function spellingsOf(secrets: readonly Secret[]): Spelling[] {
-  const texts = [...new Set(secrets.map(reveal).flatMap(plainly))].filter((text) => text.trim().length >= least);
+/** The secret as a text without escapes may have it. */
+function textsOf(secret: Secret): string[] {
+  return [...new Set(plainly(reveal(secret)))].filter((text) => text.trim().length >= least);
+}
+
+/** As long as somebody holds the secret: a call of an API and its token requests mask with the same ones. */
+const spelledBefore = new WeakMap<Secret, Spelling[]>();
+
+function spellingsOf(secret: Secret): Spelling[] {
+  const before = spelledBefore.get(secret);
+  if (before !== undefined) return before;
+  const spellings = spelled(textsOf(secret));
+  spelledBefore.set(secret, spellings);
+  return spellings;
+}
+
+function spelled(texts: readonly string[]): Spelling[] {
   const written = texts.flatMap((text) => [text, percent(text), form(text), ...inJson(text)]);
   const codes = [
     ...[...new Set(written)].flatMap((text) => inBase64(Buffer.from(text, 'utf8'))),
@@ -89,7 +112,7 @@ function spellingsOf(secrets: readonly Secret[]): Spelling[] {
   });
   const forwards = [...plain, ...encoded];
   const backwards = forwards.map((spelling) => ({ ...spelling, text: spelling.text.split('').reverse().join('') }));
-  return [...forwards, ...backwards].sort((a, b) => a.text.length - b.text.length);
+  return [...forwards, ...backwards];
 }
 
 function plainly(secret: string): string[] {

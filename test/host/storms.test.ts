@@ -12,7 +12,7 @@ import { startAppHost, type AppHost } from './support/real-app';
 
 /** `npm run storms` makes it a thousand callers and fifty instances. */
 const { STORM_CALLERS, STORM_INSTANCES } = process.env;
-const shared = Number(STORM_INSTANCES ?? 12);
+const shared = Number(STORM_INSTANCES ?? 6);
 
 const states = { kind: 'entity', name: 'token-state' } as const;
 
@@ -28,8 +28,8 @@ const rows: Answering = ({ headers }) =>
 
 /** The same storms on one instance that everybody shares, and on many that share nothing but the store. */
 const layouts = [
-  { name: 'one instance', instances: 1, many: Number(STORM_CALLERS ?? 200) },
-  { name: `${shared} instances that share the store`, instances: shared, many: Number(STORM_CALLERS ?? 120) },
+  { name: 'one instance', instances: 1, many: Number(STORM_CALLERS ?? 60) },
+  { name: `${shared} instances that share the store`, instances: shared, many: Number(STORM_CALLERS ?? 60) },
 ];
 
 type Field = { datasourceId: string; open: () => Promise<Result<OptionsPage, { code: string }>> };

@@ -49,20 +49,25 @@ function ourManifest(): Manifest {
   return parse(readFileSync(join(root, 'manifest.yml'), 'utf8')) as Manifest;
 }
 
-let sources: Awaited<ReturnType<typeof parseSourceFile>>[];
+type Source = Awaited<ReturnType<typeof parseSourceFile>>;
 
-/** Without a program behind the tree: the linters look at the tree alone, and types are checked elsewhere. */
-const treeOnly: object = { project: undefined };
+let sources: Source[];
+/** Those of them that call Jira. */
+let calling: Source[];
+
+/** Without a program behind the tree, nor types of its own: the linters look at the tree alone, and types are checked elsewhere. */
+const treeOnly: object = { project: undefined, errorOnTypeScriptSyntacticAndSemanticIssues: false };
 const parser: typeof tsParser = (code, path) => tsParser(code, path, treeOnly);
 
 /** All sources, pages included. */
 beforeAll(async () => {
   const files = filesBelow('src').filter((path) => /\.tsx?$/.test(path));
   sources = await Promise.all(files.map((path) => parseSourceFile(join(root, path), parser)));
+  calling = sources.filter((_, at) => readFileSync(join(root, files[at] ?? ''), 'utf8').includes('requestJira('));
 }, 180_000);
 
-/** Runs every linter that reads the sources. */
-async function problems(manifest: Manifest): Promise<string[]> {
+/** Runs every linter that reads sources on these. */
+async function problems(manifest: Manifest, looked: Source[]): Promise<string[]> {
   const linters = (await getClientSideLintersOnly(manifest, 'development', logger, features)).filter(
     ({ constructor }) => !validating.test(constructor.name),
   );
@@ -70,7 +75,7 @@ async function problems(manifest: Manifest): Promise<string[]> {
   const found: string[] = [];
   for (const linter of linters) {
     await linter.bootstrap();
-    for (const { errors, warnings } of await linter.batchExecute(sources)) {
+    for (const { errors, warnings } of await linter.batchExecute(looked)) {
       found.push(...[...errors, ...warnings].map(({ message }) => message));
     }
   }
@@ -88,13 +93,13 @@ test('the command forge lint finds every source in the root tsconfig, pages incl
 
 describe('the offline half of forge lint', { timeout: 180_000 }, () => {
   test('finds no error and no warning in any source', async () => {
-    expect(await problems(ourManifest())).toEqual([]);
+    expect(await problems(ourManifest(), sources)).toEqual([]);
   });
 
   test('would find a scope that is missing', async () => {
     const manifest = ourManifest();
     manifest.permissions.scopes = ['storage:app'];
-    expect((await problems(manifest)).join()).toContain('read:jira-work');
+    expect((await problems(manifest, calling)).join()).toContain('read:jira-work');
   });
 });
 

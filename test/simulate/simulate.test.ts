@@ -3,7 +3,7 @@ import { simulate } from './month';
 
 const hours = (count: number): number => count / 24;
 
-describe('a simulated site', () => {
+describe('a simulated site', { timeout: 120_000 }, () => {
   test('with tokens of one hour and outages of two minutes always has a token, for few requests', async () => {
     const site = { datasources: 10, lifetimeSeconds: 3600, days: hours(20), usesPerHour: 1, outagesPerDay: 6 };
     for (const seed of [1, 2]) {

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** The shell first: without the windows of a desktop it takes a third less of processor time for the same pages. */
+const shell = 'chromium-headless-shell';
+const names = [shell, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -14,9 +16,12 @@ export async function ensureChromium() {
   if (found !== null) return found;
   if (existsSync('/usr/bin/apt-get')) {
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    console.log('Chromium is missing: installing the Debian package chromium with apt-get.');
     apt([...sudo, 'apt-get', 'update', '-q']);
-    apt([...sudo, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium']);
+    for (const name of [shell, 'chromium']) {
+      console.log(`Chromium is missing: installing the package ${name} with apt-get.`);
+      apt([...sudo, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', name]);
+      if (find() !== null) break;
+    }
   } else {
     console.log('Chromium is missing: downloading it with Playwright.');
     spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
@@ -42,6 +47,7 @@ function apt(command) {
 function find() {
   const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && existsSync(given)) return given;
-  const inPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const inPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...inPath, ...places].find((file) => existsSync(file)) ?? null;
 }

@@ -26,7 +26,10 @@ export function oauthSettings(changes: Partial<OAuthSettings> = {}): OAuthSettin
   };
 }
 
-export function bag(secrets: Record<string, string> = { 'client-secret': clientSecret }): SecretBag {
+const usualBag: SecretBag = { 'client-secret': new Secret(clientSecret) };
+
+export function bag(secrets?: Record<string, string>): SecretBag {
+  if (secrets === undefined) return usualBag;
   return Object.fromEntries(Object.entries(secrets).map(([name, text]) => [name, new Secret(text)]));
 }
 

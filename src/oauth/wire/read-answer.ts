@@ -4,7 +4,7 @@ import type { TokenRepair } from '../../contract/token';
 import type { TokenAnswerProblem } from '../../contract/token-failure';
 import { err, ok, type Result } from '../../contract/result';
 import { foreignText } from '../../http/foreign-text';
-import type { Mask } from '../../http/masker';
+import { nothingToMask, type Mask } from '../../http/masker';
 import type { Binding } from '../dpop/token-prover';
 import { own, type Members } from './read-body';
 import { readLifetime } from './read-lifetime';
@@ -114,7 +114,8 @@ function readBearerType(type: unknown, mask: Mask): ReadType | TokenAnswerProble
   });
   if (type === undefined || type === null || type === '') return bearer(null, 'token-type-missing');
   if (typeof type !== 'string') return 'token-type-not-a-string';
-  if (type.trim().toLowerCase() === 'bearer') return bearer(foreignText(type, mask));
+  // No more than the word: there is nothing to cover, and nearly every answer has it.
+  if (type.trim().toLowerCase() === 'bearer') return bearer(foreignText(type, nothingToMask));
   if (!bearerLike.has(type.toLowerCase().replace(/[\s_-]/g, ''))) return 'token-type-unsupported';
   return bearer(foreignText(type, mask, 100), 'token-type-unknown');
 }

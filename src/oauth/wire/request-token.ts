@@ -124,7 +124,6 @@ function judged(
   const body = readBody(bodyText(answer.bytes), header('content-type'), settings.tokenPath);
   const members = body.ok ? body.value.members : {};
   const mask = bothMasks(ofOwn, masker(credentialsIn(members)));
-  const contentType = foreignText(header('content-type'), mask);
   const success = isSuccess(status);
   const error = success
     ? errorInSuccess(members, settings)
@@ -139,12 +138,14 @@ function judged(
     const sentence = !body.ok && body.error === 'html' && isPage(answer.bytes) ? null : excerpt;
     const codes = codesIn(sentence ?? '');
     const meaning = meaningOf({ status, codes, sentence });
+    const contentType = foreignText(header('content-type'), mask);
     return err({ code: 'token-http-error', status, meaning, contentType, excerpt, retryAfterSeconds: afterSeconds });
   }
   const grant = body.ok ? readAnswer(members, { nowMs, mask, settings, binding }) : body;
   if (!grant.ok) {
     const problem = grant.error;
     const place = problem === 'no-access-token' ? foreignText(tokenPlace(members), mask) : null;
+    const contentType = foreignText(header('content-type'), mask);
     return err({ code: 'token-answer-invalid', status, contentType, problem, ...(place === null ? {} : { place }) });
   }
   const repairs = [...(body.ok ? body.value.repairs : []), ...grant.value.repairs];

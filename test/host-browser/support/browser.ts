@@ -11,7 +11,7 @@ const entries = ['gallery', 'routes', 'editor', 'viewer'];
 
 export type OpenBrowser = {
   host: FakeHost;
-  /** A page of its own, with its own storage, at a path of the site. `problems` collects what went wrong in it. */
+  /** The one page, at a path of the site and with nothing stored. `problems` collects what goes wrong from now on. */
   open: (path: string, viewport?: { width: number; height: number }) => Promise<{ page: Page; problems: string[] }>;
   close: () => Promise<void>;
 };
@@ -38,17 +38,25 @@ export async function openBrowser(): Promise<OpenBrowser> {
   built ??= build();
   const host = await startFakeHost(await built);
   const browser: Browser = await chromium.launch(chromiumOptions);
+  // A page that goes on has read and compiled the site's scripts already.
+  const page = await browser.newPage();
+  page.setDefaultTimeout(5_000);
+  let problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
   return {
     host,
     open: async (path, viewport = { width: 1280, height: 900 }) => {
-      const context = await browser.newContext({ viewport });
-      const page = await context.newPage();
-      page.setDefaultTimeout(5_000);
-      const problems: string[] = [];
-      page.on('pageerror', (error) => problems.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text());
-      });
+      await page.setViewportSize(viewport);
+      if (page.url().startsWith(host.url)) {
+        await page.evaluate(() => {
+          localStorage.clear();
+          sessionStorage.clear();
+        });
+      }
+      problems = [];
       await page.goto(host.url + path);
       return { page, problems };
     },
