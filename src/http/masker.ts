@@ -50,10 +50,11 @@ export function masker(secrets: readonly Secret[]): Mask {
   const mask = (text: string): string => {
     // Not before the first text: there are hundreds of spellings, and of most token answers nothing is shown.
     known ??= knownOf(secrets);
-    if (text.length < known.shortestShown) return text;
+    const { index, ends, shortestShown } = known;
+    if (text.length < shortestShown) return text;
     const seen = views(text, left > 0 ? mostRounds : 1);
     for (const view of seen.slice(1)) left -= view.text.length + costOfView;
-    return covered(text, [...rangesIn(text, seen, known.index), ...cutIn(seen, known.ends)]);
+    return covered(text, [...rangesIn(text, seen, index), ...cutIn(seen, ends)]);
   };
   return mask as Mask;
 }
