@@ -1,3 +1,4 @@
+import { withPoints } from './jira/rest/points';
 import { createJiraRest } from './jira/rest/rest';
 import { createFieldChecks } from './jira/field-checks';
 import { openJira, type Jira } from './jira/model';
@@ -108,14 +109,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
       database,
       seal: sealWithKeyOf(dataDir),
       identity,
-      jira: createJiraRest({
-        jira,
-        siteUrl,
-        appId: appIdOf(manifest),
-        environmentId: identity.environmentId,
-        fieldTypes: manifest.modules['jira:customFieldType'] ?? [],
-        scopes: manifest.permissions?.scopes ?? [],
-      }),
+      jira: withPoints(
+        createJiraRest({
+          jira,
+          siteUrl,
+          appId: appIdOf(manifest),
+          environmentId: identity.environmentId,
+          fieldTypes: manifest.modules['jira:customFieldType'] ?? [],
+          scopes: manifest.permissions?.scopes ?? [],
+        }),
+        { now: Date.now },
+      ),
       mapped: {
         hosts: { ...sandbox?.hosts, ...options.extraHosts },
         ca: [...(sandbox ? [sandbox.caPem] : []), ...(options.extraCa ?? [])],

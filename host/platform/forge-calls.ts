@@ -68,11 +68,12 @@ export function createForgeCalls(options: {
     const isDone = fault?.kind !== 'refuse' && fault?.kind !== 'end';
     const answer = isDone ? await answerOf(id, call, { caller, fault }) : null;
     if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 1_000));
-    const { status, body } = answer === null || fault?.kind === 'lose' ? faultAnswer(fault) : answer;
+    const { status, body, headers } = answer === null || fault?.kind === 'lose' ? faultAnswer(fault) : answer;
     if (status === 501) options.onNotModelled(`${call.to.remote ?? call.to.type ?? '?'} ${call.method} ${call.path}`);
     return {
       status,
       headers: {
+        ...headers,
         ...(fault?.retryAfterSeconds !== undefined && { 'retry-after': String(fault.retryAfterSeconds) }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(call.to.provider === 'user' &&

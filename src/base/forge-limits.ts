@@ -8,6 +8,8 @@ export const forgeLimits = {
   longestDelaySeconds: 900,
   /** Requests to the outside, for each minute that a function may have; calls of Jira are not among them ("Invocation limits"). */
   egressRequestsAMinute: 100,
+  /** Points that Jira lets an app spend in an hour, on all sites together unless it grants an app more (Jira: "Rate limiting", March 2026). */
+  jiraPointsAnHour: 65_000,
   /** A read of storage that finds nothing is billed as if it had found so much ("Forge platform pricing", August 2026). */
   emptyReadBytes: 1024,
 } as const;

@@ -4,6 +4,7 @@ import type { IssueValues } from '../fields/binding/binding-record';
 import type { RefreshJira } from '../refresh/refresh-jira';
 import type { Clock } from '../base/clock';
 import { answered } from './answer';
+import { createJiraPoints } from './points';
 
 type IssueBean = { id: string; key: string; fields?: Record<string, Json> };
 
@@ -12,7 +13,9 @@ const mostContexts = '1000';
 
 /** The calls of a refresh, as the app itself: it sees the issues that its own user may see, and writes its own fields only. */
 export function createRefreshJira({ now }: Clock): RefreshJira {
+  const points = createJiraPoints();
   return {
+    pauseSeconds: points.pauseSeconds,
     search: (fieldId, { which, fields, page, most }) => {
       const field = `cf[${fieldId.replace('customfield_', '')}]`;
       const filled = `${field} is not EMPTY`;
@@ -20,20 +23,28 @@ export function createRefreshJira({ now }: Clock): RefreshJira {
       const jql = `${which === 'filled' ? filled : `${filled} OR ${field} is EMPTY`} ORDER BY key ASC`;
       const body = { jql, fields, maxResults: most, ...(page !== null && { nextPageToken: page }) };
       const call = api.asApp().requestJira(route`/rest/api/3/search/jql`, posted('POST', body));
-      return answered(call, now(), async (response) => {
-        const { issues, nextPageToken } = (await response.json()) as {
-          issues: IssueBean[];
-          nextPageToken?: string | null;
-        };
-        return { issues: issues.map(valuesOf), next: nextPageToken ?? null };
-      });
+      return answered(
+        call,
+        now(),
+        async (response) => {
+          const { issues, nextPageToken } = (await response.json()) as {
+            issues: IssueBean[];
+            nextPageToken?: string | null;
+          };
+          return { issues: issues.map(valuesOf), next: nextPageToken ?? null };
+        },
+        { points, cost: ({ issues }) => 1 + issues.length },
+      );
     },
     issues: (ids, fields) => {
       const call = api
         .asApp()
         .requestJira(route`/rest/api/3/issue/bulkfetch`, posted('POST', { issueIdsOrKeys: ids, fields }));
-      return answered(call, now(), async (response) =>
-        ((await response.json()) as { issues: IssueBean[] }).issues.map(valuesOf),
+      return answered(
+        call,
+        now(),
+        async (response) => ((await response.json()) as { issues: IssueBean[] }).issues.map(valuesOf),
+        { points, cost: (issues) => 1 + issues.length },
       );
     },
     contexts: (fieldId, place) => {
@@ -43,14 +54,18 @@ export function createRefreshJira({ now }: Clock): RefreshJira {
         query.set('issueTypeId', place.issueTypeId);
       }
       const call = api.asApp().requestJira(route`/rest/api/3/app/field/${fieldId}/context/configuration?${query}`);
-      return answered(call, now(), async (response) =>
-        ((await response.json()) as { values: { fieldContextId: string }[] }).values.map((one) => one.fieldContextId),
+      return answered(
+        call,
+        now(),
+        async (response) =>
+          ((await response.json()) as { values: { fieldContextId: string }[] }).values.map((one) => one.fieldContextId),
+        { points, cost: (contexts) => 1 + contexts.length },
       );
     },
     write: (fieldId, updates) => {
       const body = { updates: updates.map(({ issueIds, value }) => ({ issueIds: issueIds.map(Number), value })) };
       const call = api.asApp().requestJira(route`/rest/api/3/app/field/${fieldId}/value`, posted('PUT', body));
-      return answered(call, now(), () => Promise.resolve(null));
+      return answered(call, now(), () => Promise.resolve(null), { points, cost: () => 1 });
     },
   };
 }

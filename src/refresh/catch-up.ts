@@ -54,7 +54,7 @@ export async function catchUp(deps: CatchUpDeps, event: CatchUpEvent): Promise<v
   if (halt?.kind === 'wait') return afterWait(deps, { event, halt });
   if (halt !== null && left.length > 0) return leave(deps, id);
   if (isPageFull || left.length > 0) {
-    return handOn(deps, { id, attempts: 0, notBeforeMs: clock.now() + refreshLimits.pauseSeconds * 1000 });
+    return handOn(deps, { id, attempts: 0, notBeforeMs: clock.now() + deps.issues.pauseSeconds() * 1000 });
   }
   return letGo(deps, event, handled);
 }

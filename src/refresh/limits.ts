@@ -2,11 +2,6 @@ import { forgeLimits } from '../base/forge-limits';
 
 /** Bounds of a refresh that only the backend knows. */
 export const refreshLimits = {
-  /**
-   * Between two batches. Jira counts a point an issue it gives, 65,000 an hour for all that an app does on a site: one
-   * batch of a hundred every ten seconds leaves half of them to others.
-   */
-  pauseSeconds: 10,
   /** Different questions that one step asks the source. Forge allows a hundred calls a minute, pages included. */
   questions: 20,
   /** A step takes no further issue when less than this is left of its invocation. */

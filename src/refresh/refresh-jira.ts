@@ -25,6 +25,8 @@ export type RefreshJira = {
   issues: (ids: readonly string[], fields: readonly string[]) => JiraAnswer<IssueValues[]>;
   /** Ids of the field's contexts: all, or those that apply to a project's issues of a type. */
   contexts: (fieldId: string, place: { projectId: string; issueTypeId: string } | null) => JiraAnswer<string[]>;
+  /** Seconds to leave before calls like those that were made are made again, by what Jira lets an app do in an hour. */
+  pauseSeconds: () => number;
   /** Writes values of one of the app's own fields. */
   write: (fieldId: string, updates: readonly ValueUpdate[]) => JiraAnswer<null>;
 };

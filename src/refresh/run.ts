@@ -59,9 +59,14 @@ export function withLease(run: StoredRun, owner: string, nowMs: number): StoredR
 
 /**
  * The run after a batch. Somebody may have paused or cancelled it meanwhile: that stays, and what the batch found or wrote
- * is counted all the same.
+ * is counted all the same. The next batch comes after a pause, so that Jira's points last.
  */
-export function afterBatch(run: StoredRun, outcome: BatchOutcome, nowMs: number): StoredRun {
+export function afterBatch(
+  run: StoredRun,
+  outcome: BatchOutcome,
+  { nowMs, pauseSeconds }: { nowMs: number; pauseSeconds: number },
+): StoredRun {
+  const nextAtMs = nowMs + pauseSeconds * 1000;
   const free = { ...run, lease: null };
   switch (outcome.kind) {
     case 'stop':
@@ -69,14 +74,14 @@ export function afterBatch(run: StoredRun, outcome: BatchOutcome, nowMs: number)
     case 'wait':
       return afterWait({ ...free, written: run.written + outcome.written }, outcome, nowMs);
     case 'looked': {
-      const looked = { ...onward(free, nowMs), counts: added(run.counts, outcome.counts) };
+      const looked = { ...onward(free, nextAtMs), counts: added(run.counts, outcome.counts) };
       if (outcome.next !== null) return { ...looked, cursor: outcome.next };
       return afterLooking(looked, nowMs);
     }
     case 'wrote': {
       const written = run.written + outcome.written;
       const refused = run.refused + outcome.refused.length;
-      const wrote = { ...onward(free, nowMs), written, refused };
+      const wrote = { ...onward(free, nextAtMs), written, refused };
       return outcome.next === null ? ended(wrote, 'finished', nowMs) : { ...wrote, cursor: outcome.next };
     }
   }
@@ -88,11 +93,10 @@ function afterLooking(run: StoredRun, nowMs: number): StoredRun {
   if (run.isDryRun) return ended(run, 'finished', nowMs);
   if (exceedsThreshold(run.counts, run.thresholdPercent)) return stopped(run, { code: 'threshold' }, nowMs);
   if (run.counts.changed + run.counts.sealed === 0) return ended(run, 'finished', nowMs);
-  return { ...run, phase: 'writing', cursor: start, nextAtMs: nowMs };
+  return { ...run, phase: 'writing', cursor: start };
 }
 
-function onward(run: StoredRun, nowMs: number): StoredRun {
-  const nextAtMs = nowMs + refreshLimits.pauseSeconds * 1000;
+function onward(run: StoredRun, nextAtMs: number): StoredRun {
   return { ...run, step: run.step + 1, attempts: 0, waiting: null, nextAtMs };
 }
 

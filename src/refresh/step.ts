@@ -91,7 +91,11 @@ async function finish(
     const record = await deps.refreshes.get(event.id);
     const run = record?.run ?? null;
     if (record === null || run?.id !== event.runId || run.lease?.owner !== owner) return null;
-    const next: ClaimedRun = { ...record, rev: record.rev + 1, run: afterBatch(run, outcome, deps.clock.now()) };
+    const next: ClaimedRun = {
+      ...record,
+      rev: record.rev + 1,
+      run: afterBatch(run, outcome, { nowMs: deps.clock.now(), pauseSeconds: deps.issues.pauseSeconds() }),
+    };
     const extras: RefreshExtras = {
       ...(await examplesAfter(deps, event.id, run, outcome)),
       ...(run.endedAt === null && next.run.endedAt !== null && { entry: endedEntry(deps, next.run) }),

@@ -79,7 +79,7 @@ describe('a refresh', () => {
     const began = site.now();
     expect(await site.drain()).toBe(6);
     expect(site.run).toMatchObject({ state: 'finished', written: 3, counts: { issues: 250 } });
-    expect(site.now() - began).toBe(4 * refreshLimits.pauseSeconds * 1000);
+    expect(site.now() - began).toBe(5 * site.pauseSeconds * 1000);
   });
 
   test('starts from the issue as it is now, where the search lags behind', async () => {

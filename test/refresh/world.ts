@@ -65,6 +65,7 @@ export class World {
   /** Runs before Jira reads issues for a write: somebody edits at that very moment. */
   meanwhile: () => void = () => undefined;
   remainingMs = 150_000;
+  pauseSeconds = 12;
   isSearchStale = false;
   private nowMs = Date.UTC(2026, 10, 26);
   private readonly records = new Map<string, RefreshRecord>();
@@ -157,6 +158,7 @@ export class World {
         },
       },
       issues: {
+        pauseSeconds: () => this.pauseSeconds,
         search: (_fieldId, { which, page, most: asked }) => {
           const most = Math.min(asked, this.pageSize);
           const failure = this.jiraFailure('search');

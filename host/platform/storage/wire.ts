@@ -6,7 +6,7 @@ import type { Operation, Place, SetOptions, Store } from './store';
 /** What an invocation's storage use costs: Forge bills by bytes read and written. */
 export type StorageUse = { reads: number; readBytes: number; writes: number; writeBytes: number };
 
-export type WireAnswer = { status: number; body: unknown };
+export type WireAnswer = { status: number; body: unknown; headers?: Readonly<Record<string, string>> };
 
 type Target = { key?: unknown; entityName?: string };
 type SetRequest = Target & { value?: unknown; options?: SetOptions & ReturnOptions; conditions?: Conditions };
