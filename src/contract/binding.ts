@@ -47,7 +47,8 @@ export type Paging =
   | { kind: 'link-header' }
   /** A JSONPath in the answer gives the address of the next page, as in `@odata.nextLink`. */
   | { kind: 'next-link'; linkPath: string }
-  | { kind: 'cursor'; cursor: CursorPlace; sentIn: SentIn; parameter: string }
+  /** `text`: in the path or body, where the query names `paging.cursor`. */
+  | { kind: 'cursor'; cursor: CursorPlace; sentIn: SentIn | 'text'; parameter: string }
   | ({ kind: 'page' } & NumberedPaging)
   | ({ kind: 'offset' } & NumberedPaging);
 

@@ -27,6 +27,8 @@ export type TemplateReason =
   | 'rule-in-body-only'
   /** `paging.position` stands there, and no paging by number is set. */
   | 'position-unused'
+  /** The same of `paging.cursor`, and no paging by cursor. */
+  | 'cursor-unused'
   | 'not-json'
   | 'no-input'
   | 'label-member-missing'

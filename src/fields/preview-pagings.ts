@@ -4,7 +4,7 @@ import type { Completeness } from '../contract/completeness';
 import type { ApiCall } from '../datasources/api/api-call';
 import { likelyTotal } from '../extract/suggest/suggest-totals';
 import type { SourceRead } from './pages/read-pages';
-import { textPaging } from './pages/text-position';
+import { textCursor, textPaging } from './pages/text-position';
 import { suggestPagings } from './pages/suggest-paging';
 
 /**
@@ -28,7 +28,8 @@ export function pagingsFor(
   // A number that may be the rows of each page, or an estimate, ends no list.
   const isUseful = likely !== null && !likely.isEstimate && !(likely.isWeak && likely.rows <= sent);
   const totalPath = query.totalPath === '' ? (isUseful ? likely.path : '') : query.totalPath;
-  const inText = paging.kind === 'none' ? textPaging(query, document, sent) : null;
+  const cursor = paging.kind === 'none' ? textCursor(query, document) : null;
+  const inText = paging.kind === 'none' && cursor === null ? textPaging(query, document, sent) : null;
   const named: PagingSuggestion[] = inText === null ? [] : [{ ...inText, totalPath }];
   const others = [...smaller, ...fitting]
     .filter((other) => JSON.stringify(sorted(other)) !== JSON.stringify(sorted(paging)))
@@ -36,6 +37,8 @@ export function pagingsFor(
       paging: other,
       totalPath: other.kind === 'page' || other.kind === 'offset' ? totalPath : query.totalPath,
     }));
+  // A member beside a query that does not name it sets nothing.
+  if (cursor !== null) return [{ ...cursor, totalPath: query.totalPath }, ...others];
   const [best] = others;
   // An address of the next page, and a cursor, are surer than a number in a text.
   const isNamed = best !== undefined && best.paging.kind !== 'page' && best.paging.kind !== 'offset';

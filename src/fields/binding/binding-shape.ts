@@ -20,9 +20,9 @@ const parameter = v.pipe(
   v.maxLength(nameCharacters),
   v.regex(/^[^\p{Cc}\p{Surrogate}]*$/u),
 );
-const sentIn = v.optional(v.picklist(['query', 'body']), 'query');
+const sentInOrText = v.optional(v.picklist(['query', 'body', 'text']), 'query');
 const numbered = {
-  sentIn: v.optional(v.picklist(['query', 'body', 'text']), 'query'),
+  sentIn: sentInOrText,
   parameter,
   sizeParameter: v.nullable(parameter),
   size: whole(1, limits.rowsRead),
@@ -37,7 +37,7 @@ const paging = v.variant('kind', [
   v.object({ kind: v.literal('none') }),
   v.object({ kind: v.literal('link-header') }),
   v.object({ kind: v.literal('next-link'), linkPath: v.string() }),
-  v.object({ kind: v.literal('cursor'), cursor: cursorPlace, sentIn, parameter }),
+  v.object({ kind: v.literal('cursor'), cursor: cursorPlace, sentIn: sentInOrText, parameter }),
   v.object({ kind: v.literal('page'), first: whole(0, 1000), ...numbered }),
   v.object({ kind: v.literal('offset'), first: v.optional(whole(0, 1000), 0), ...numbered }),
 ]);

@@ -57,8 +57,9 @@ function withoutEmptyCard({ card, ...settings }: BindingSettings): BindingSettin
 
 /** A query that has a place for the position takes it there, and nowhere else. */
 function placed(paging: Paging, query: Pick<QuerySettings, 'path' | 'body'>): Paging {
+  const { position, size, cursor } = positionsIn(query);
+  if (paging.kind === 'cursor' && cursor) return { ...paging, sentIn: 'text', parameter: 'paging.cursor' };
   if (paging.kind !== 'page' && paging.kind !== 'offset') return paging;
-  const { position, size } = positionsIn(query);
   return position
     ? { ...paging, sentIn: 'text', parameter: 'paging.position', sizeParameter: size ? 'paging.size' : null }
     : paging;
@@ -84,9 +85,10 @@ function queryProblems({ query: asked, behaviour: { search } }: BindingSettings)
   const path = compilePath(asked.path);
   const pathProblem = path.ok ? path.value.ruleless : path.error;
   if (pathProblem !== null) problems['query.path'] = { code: 'template', ...pathProblem };
-  const { position, size } = positionsIn(asked);
+  const { position, size, cursor } = positionsIn(asked);
   const isNumbered = asked.paging.kind === 'page' || asked.paging.kind === 'offset';
-  if ((position || size) && !(isNumbered && position)) problems['query.paging.kind'] = unusedPosition;
+  if ((position || size) && !(isNumbered && position)) problems['query.paging.kind'] = unused('position-unused');
+  if (cursor && asked.paging.kind !== 'cursor') problems['query.paging.kind'] = unused('cursor-unused');
   const body = asked.body === null ? null : compileBody(asked.body);
   const bodyProblem = body === null ? null : body.ok ? body.value.ruleless : body.error;
   if (bodyProblem !== null) problems['query.body'] = { code: 'template', ...bodyProblem };
@@ -103,13 +105,13 @@ function queryProblems({ query: asked, behaviour: { search } }: BindingSettings)
   return problems;
 }
 
-const unusedPosition: FieldProblem = {
+const unused = (reason: 'position-unused' | 'cursor-unused'): FieldProblem => ({
   code: 'template',
-  reason: 'position-unused',
+  reason,
   index: null,
   detail: null,
   instead: null,
-};
+});
 
 function namesInput(asked: QuerySettings): boolean {
   return queryVariables(asked).includes('input');

@@ -1,8 +1,11 @@
 import type { SentIn } from '../../contract/binding';
+import type { ApiFailure } from '../../contract/failures';
 import type { Json, JsonObject } from '../../contract/json';
+import { err, ok, type Result } from '../../contract/result';
 import type { ApiCall } from '../../datasources/api/api-call';
 import { readJson, writeJson } from '../../extract/document/written-json';
-import { withNumber } from '../query/page-position';
+import { staysInPlace } from '../query/path-template';
+import { isCursorMark, withCursorText, withNumber } from '../query/page-position';
 import { isObject } from '../../extract/path/member-names';
 
 type Parameter = { sentIn: SentIn; name: string; value: Json };
@@ -11,6 +14,49 @@ type Parameter = { sentIn: SentIn; name: string; value: Json };
 export function withPosition(call: ApiCall, { position, size }: { position: number; size: number }): ApiCall {
   const put = (text: string): string => withNumber(withNumber(text, 'paging.position', position), 'paging.size', size);
   return { ...call, path: put(call.path), body: call.body === null ? null : put(call.body) };
+}
+
+/**
+ * Puts the cursor of a page where a query has a place for it; null for the first page. A parameter of the address, or a text of the
+ * body, that is nothing but the place is left out then. A failure: the rule of the place cannot write this cursor.
+ */
+export function withCursor(call: ApiCall, cursor: Json | null): Result<ApiCall, ApiFailure> {
+  const text = cursor === null ? null : textOf(cursor);
+  const [before = '', ...query] = call.path.split('?');
+  const parts = query.join('?').split('&');
+  const kept = text === null ? parts.filter((part) => !isCursorMark(part.split('=').slice(1).join('='))) : parts;
+  const address = [before, kept.join('&')].join(kept.join('') === '' ? '' : '?');
+  const path = withCursorText(address, text, encodeURIComponent);
+  if (path !== null && !staysInPlace(path)) return err({ code: 'api-settings', problem: 'leaves-base', detail: null });
+  const body = call.body === null ? null : cursorInBody(call.body, cursor);
+  return path === null || body === undefined
+    ? err({ code: 'api-settings', problem: 'rule-needed', detail: null })
+    : ok({ ...call, path, body });
+}
+
+/** Undefined where a rule cannot write it. */
+function cursorInBody(body: string, cursor: Json | null): string | undefined {
+  const read = readJson(body);
+  if (read === null) return body;
+  const refused: string[] = [];
+  const filled = (value: Json): Json | undefined => {
+    if (typeof value === 'string') {
+      if (isCursorMark(value)) return cursor ?? undefined;
+      const put = withCursorText(value, cursor === null ? null : textOf(cursor));
+      if (put === null) refused.push(value);
+      return put ?? '';
+    }
+    if (Array.isArray(value)) return value.map(filled).filter((element) => element !== undefined);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, inner]) => {
+        const put = filled(inner);
+        return put === undefined ? [] : [[name, put]];
+      }),
+    );
+  };
+  const written = writeJson(filled(read.body) ?? null);
+  return refused.length === 0 ? written : undefined;
 }
 
 /** Sets a parameter of a call where it belongs: in its query, or as a member of its JSON body. */

@@ -1,9 +1,11 @@
-import type { NumberedPaging, QuerySettings } from '../../contract/binding';
+import type { NumberedPaging, Paging, QuerySettings } from '../../contract/binding';
 import type { Document } from '../../extract/document/document';
 import { isObject } from '../../extract/path/member-names';
+import { membersOutsideLists } from '../../extract/suggest/outside-lists';
 
 /** A query whose position stands in its text, with the place for it put in, and the paging that fills it. */
 export type TextPaging = { paging: { kind: 'offset' } & NumberedPaging; path?: string; body?: string };
+export type TextCursor = { paging: Extract<Paging, { kind: 'cursor' }>; body: string };
 
 /** How languages of queries write a position and the number of rows, and how they count. */
 type Dialect = { position: string; size: string; first: number };
@@ -61,4 +63,24 @@ function withPlace(text: string, document: Document, sent: number): { text: stri
 function isQuickBooks(text: string, document: Document): boolean {
   if (/\b(startposition|maxresults)\b/i.test(text)) return true;
   return document.kind === 'json' && isObject(document.value) && isObject(document.value.QueryResponse);
+}
+
+const argumentsOfGraphQl = /\b(first|limit|take)\s*:\s*(\d{1,5}|\$\w+)/;
+
+/**
+ * Where a GraphQL query without a variable for it takes the cursor that the answer names: behind the number of rows, as `after`.
+ * Null where it has one, or the answer names none.
+ */
+export function textCursor({ body }: Pick<QuerySettings, 'body'>, document: Document): TextCursor | null {
+  if (body === null || document.kind !== 'json' || /\bafter\b|paging\.cursor/.test(body)) return null;
+  const [end] = membersOutsideLists(document.value).filter(
+    ({ name, within }) => name === 'endCursor' && within === 'pageInfo',
+  );
+  const isGraphQl = /"query"\s*:\s*"[^"]*\{/.test(body) && argumentsOfGraphQl.test(body);
+  if (end === undefined || !isGraphQl) return null;
+  const cursor = { in: 'answer' as const, path: end.path };
+  return {
+    paging: { kind: 'cursor', cursor, sentIn: 'text', parameter: 'paging.cursor' },
+    body: body.replace(argumentsOfGraphQl, (whole) => `${whole}, after: \\"{paging.cursor|graphql}\\"`),
+  };
 }

@@ -10,7 +10,7 @@ import type { QueryVariables } from '../options-query';
 import { problem } from './path-expression';
 import type { Unfilled } from './path-template';
 import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
-import { isPosition } from './page-position';
+import { cursorMark, isPosition, isPositionNumber } from './page-position';
 import { allRules, isBodyRule, quotedBy, withRule } from './quoting';
 import { isVariable, listOf, valueOf } from './variables';
 
@@ -84,7 +84,7 @@ function lookAt(
   if (!isKnown) seen.wrong ??= { named, reason: 'rule-unknown', detail: allRules.join(', ') };
   else if (isBodyRule(rule) && !isAlone) seen.wrong ??= { named, reason: 'rule-in-body-only', detail: rule ?? '' };
   seen.variables.add(name);
-  if (rule !== null || isAlone || isPosition(name)) return;
+  if (rule !== null || isAlone || isPositionNumber(name)) return;
   const around = aroundIn(value, named, member);
   if (isInQuery(around)) seen.ruleless ??= { named, rule: likelyRule(around) };
 }
@@ -108,6 +108,7 @@ function expand(body: Json, variables: QueryVariables): Result<string, Unfilled>
 /** A text that is nothing but a variable: a text, or what its rule makes of it. */
 function aloneIn(named: string, variables: QueryVariables): Json | undefined {
   const { name, rule } = withRule(named);
+  if (name === 'paging.cursor') return cursorMark(rule, '');
   const values = listOf(variables, name);
   if (values.length === 0) return undefined;
   if (rule === 'list') return values;
@@ -153,7 +154,9 @@ function written(
 ): string {
   const { name, rule } = withRule(named);
   const value = valueOf(variables, name);
-  const put = value === null ? null : quotedBy(rule, value, text.slice(0, text.indexOf(`{${named}}`)));
+  const before = text.slice(0, text.indexOf(`{${named}}`));
+  if (name === 'paging.cursor') return cursorMark(rule, before);
+  const put = value === null ? null : quotedBy(rule, value, before);
   if (rule === 'number' && put === null) unfilled.push({ code: 'waiting-for', variables: [name] });
   const around = aroundIn(text, named, member);
   if (rule === null && !isPosition(name) && value !== null && isInQuery(around) && couldEndText(value, around))

@@ -5,7 +5,7 @@ import { limits } from '../../contract/limits';
 import type { QueryVariables } from '../options-query';
 import { expressionOf, problem, type Expression } from './path-expression';
 import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
-import { isPosition } from './page-position';
+import { cursorMark, isPosition, isPositionNumber } from './page-position';
 import { quotedBy } from './quoting';
 import { listOf, valueOf } from './variables';
 
@@ -70,7 +70,8 @@ function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplatePr
     const expression = expressionOf(template.slice(at + 1, close), inQuery, at);
     if (!expression.ok) return expression;
     const { operator, names } = expression.value;
-    const isBare = operator === '' && inQuery && names.some(({ name, rule }) => rule === null && !isPosition(name));
+    const isBare =
+      operator === '' && inQuery && names.some(({ name, rule }) => rule === null && !isPositionNumber(name));
     const around = aroundIn(template, at, close);
     const inner = isBare && isInQuery(around) ? around : null;
     if (inner !== null) {
@@ -121,12 +122,12 @@ function expand(parts: readonly Part[], variables: QueryVariables): Result<strin
 /** What is the matter with the values of an expression; null when they can be put in. */
 function unfilledBy({ operator, names, inner }: Extract<Part, Expression>, variables: QueryVariables): Unfilled | null {
   for (const { name, rule } of names) {
+    if (isPosition(name)) continue;
     const value = valueOf(variables, name);
     // A condition without its number is broken, or another one.
     if (operator === '' && rule === 'number' && (value === null || quotedBy(rule, value) === null))
       return { code: 'waiting-for', variables: [name] };
-    if (inner !== null && rule === null && !isPosition(name) && value !== null && couldEndText(value, inner))
-      return { code: 'rule-needed' };
+    if (inner !== null && rule === null && value !== null && couldEndText(value, inner)) return { code: 'rule-needed' };
   }
   return null;
 }
@@ -139,7 +140,7 @@ function valuesOf(
   const values = Object.create(null) as Record<string, string | string[]>;
   for (const { name, rule, parameter } of names) {
     const written = listOf(variables, name)
-      .map((value) => quotedBy(rule, value, opening))
+      .map((value) => (name === 'paging.cursor' ? cursorMark(rule, opening) : quotedBy(rule, value, opening)))
       .filter((value) => value !== null);
     const [only, ...others] = written;
     if (only !== undefined) values[parameter ?? name] = others.length === 0 ? only : written;

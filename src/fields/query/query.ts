@@ -21,10 +21,18 @@ function namedIn({ path: template, body }: Pick<QuerySettings, 'path' | 'body'>)
   return [...(path.ok ? path.value.variables : []), ...(inBody?.ok === true ? inBody.value.variables : [])];
 }
 
-/** Whether a query has a place for the position of a page, and one for its size. */
-export function positionsIn(query: Pick<QuerySettings, 'path' | 'body'>): { position: boolean; size: boolean } {
+/** Whether a query has a place for the position of a page, for its size, and for a cursor. */
+export function positionsIn(query: Pick<QuerySettings, 'path' | 'body'>): {
+  position: boolean;
+  size: boolean;
+  cursor: boolean;
+} {
   const named = namedIn(query);
-  return { position: named.includes('paging.position'), size: named.includes('paging.size') };
+  return {
+    position: named.includes('paging.position'),
+    size: named.includes('paging.size'),
+    cursor: named.includes('paging.cursor'),
+  };
 }
 
 /** Names of all variables of a query, path and body: what must be known about the issue before it can be asked. */

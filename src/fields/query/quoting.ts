@@ -64,7 +64,8 @@ export function quotedBy(rule: string | null, value: string, before = ''): strin
   return quote?.(value) ?? null;
 }
 
-function isInPhrase(before: string): boolean {
+/** Whether what follows a text stands between double quotation marks. */
+export function isInPhrase(before: string): boolean {
   let open: string | null = null;
   for (const [sign] of before.replace(/%22/g, '"').replace(/%27/g, "'").matchAll(/['"]/g)) {
     if (open === null) open = sign;

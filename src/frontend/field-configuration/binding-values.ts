@@ -167,9 +167,15 @@ function missingValues(whenMissing: MissingVariable): Pick<BindingValues, 'whenM
     : { whenMissing: 'constant', constant: whenMissing.constant };
 }
 
-/** Whether the position of a page stands in the path or in the body. */
-export function namesPosition({ path, body, method }: Pick<BindingValues, 'path' | 'body' | 'method'>): boolean {
-  return (method === 'POST' ? `${path} ${body}` : path).includes('{paging.position}');
+/** Whether what tells pages apart, a position or a cursor, stands in the path or in the body. */
+export function namesPosition({
+  path,
+  body,
+  method,
+  pagingKind,
+}: Pick<BindingValues, 'path' | 'body' | 'method' | 'pagingKind'>): boolean {
+  const place = pagingKind === 'cursor' ? /\{paging\.cursor(\|[a-z]+)?\}/ : /\{paging\.position\}/;
+  return place.test(method === 'POST' ? `${path} ${body}` : path);
 }
 
 /** What the backend is sent. */

@@ -46,8 +46,11 @@ export function PagingFields({ form, totals }: Props): React.JSX.Element {
         />
       ) : null}
       {pagingKind === 'cursor' ? <CursorFields form={form} /> : null}
-      {pagingKind === 'cursor' || (isNumbered && !isPlaced) ? <ParameterFields form={form} /> : null}
+      {(pagingKind === 'cursor' || isNumbered) && !isPlaced ? <ParameterFields form={form} /> : null}
       {isNumbered && isPlaced ? <Text color="color.text.subtle">{words.paging.isPlaced}</Text> : null}
+      {pagingKind === 'cursor' && isPlaced ? (
+        <Text color="color.text.subtle">{words.paging.isCursorPlaced}</Text>
+      ) : null}
       {isNumbered ? <NumberFields form={form} isPlaced={isPlaced} /> : null}
       <TextInput
         {...form.at('query.totalPath')}

@@ -76,7 +76,11 @@ export function pagingOf(values: PagingValues, { hasBody, isPlaced }: { hasBody:
     case 'next-link':
       return { kind: 'next-link', linkPath: values.linkPath.trim() };
     case 'cursor':
-      return { kind: 'cursor', cursor: cursorOf(values), ...sent };
+      return {
+        kind: 'cursor',
+        cursor: cursorOf(values),
+        ...(isPlaced ? { sentIn: 'text' as const, parameter: 'paging.cursor' } : sent),
+      };
     case 'page':
       return { kind: 'page', first: whole(values.firstPage), ...numbered, ...sized };
     case 'offset':

@@ -141,6 +141,94 @@ describe('a list whose position stands in a text', () => {
     });
   });
 
+  /** 120 rows in pages of 50; a cursor names the last row, in signs that would end a text. */
+  const connection =
+    (cursorIn: (request: Parameters<Play>[0]) => string | null): Play =>
+    (request) => {
+      const after = cursorIn(request);
+      if (after !== null && !/^a"b'\\\d+$/.test(after)) return { status: 400 };
+      const from = after === null ? 0 : Number(after.slice(5));
+      const nodes = rows(from, Math.min(50, 120 - from));
+      const pageInfo = { hasNextPage: from + 50 < 120, endCursor: `a"b'\\${from + nodes.length}` };
+      return { body: { data: nodes, pageInfo } };
+    };
+  const byCursor: Paging = {
+    kind: 'cursor',
+    cursor: { in: 'answer', path: '$.pageInfo.endCursor' },
+    sentIn: 'text',
+    parameter: 'paging.cursor',
+  };
+  it.each<[string, Partial<QuerySettings>, (request: Parameters<Play>[0]) => string | null]>([
+    [
+      'an argument of GraphQL, null at first',
+      { method: 'POST', body: '{"query":"{ x(first: 50, after: \\"{paging.cursor|graphql}\\") { id } }"}' },
+      ({ body }) =>
+        JSON.parse(/after: (null|"(?:[^"\\]|\\.)*")/.exec((body as { query: string }).query)?.[1] ?? '0') as
+          string | null,
+    ],
+    [
+      'a variable, which is left out at first',
+      { method: 'POST', body: '{"query":"query x","variables":{"after":"{paging.cursor}"}}' },
+      ({ body }) => (body as { variables: { after?: string } }).variables.after ?? null,
+    ],
+    [
+      'a condition of SQL, empty at first',
+      { path: "q?q=SELECT id FROM t WHERE k > '{paging.cursor|sql}' LIMIT 50" },
+      ({ url }) => /'((?:[^']|'')*)'/.exec(url.searchParams.get('q') ?? '')?.[1]?.replaceAll("''", "'") || null,
+    ],
+    [
+      'a parameter, which is left out at first',
+      { path: 'list?after={paging.cursor}&n=50' },
+      ({ url }) => url.searchParams.get('after'),
+    ],
+    [
+      'a segment of the path',
+      { path: 'list/{paging.cursor}' },
+      ({ url }) => decodeURIComponent(url.pathname.split('/')[3] ?? '') || null,
+    ],
+  ])('is read on by a cursor within it, written by its rule: %s', async (_what, query, cursorIn) => {
+    const settings = parseBinding(bindingWith({ query: { paging: byCursor, ...query } }));
+    if (!settings.ok) throw new Error(JSON.stringify(settings.error));
+    field = await fieldOn(connection(cursorIn));
+    expect(await field.read(settings.value)).toMatchObject({
+      keys: { length: 120 },
+      completeness: { verdict: 'complete', reason: 'no-next' },
+    });
+  });
+
+  it.each<[Partial<QuerySettings>, string, string]>([
+    [{ path: "q?q=SELECT id FROM t WHERE k > '{paging.cursor}'", paging: byCursor }, 'query.path', 'rule-needed'],
+    [{ path: 'list/{paging.cursor}' }, 'query.paging.kind', 'cursor-unused'],
+  ])('is refused where a cursor could end a text, or none is asked for: %j', (query, at, reason) => {
+    expect(parseBinding(bindingWith({ query }))).toMatchObject({ error: { [at]: { code: 'template', reason } } });
+  });
+
+  it.each<[string, string]>([
+    ['..', 'leaves-base'],
+    ['x', 'rule-needed'],
+  ])('goes nowhere by the cursor %j', async (next, problem) => {
+    field = await fieldOn(() => ({ body: { data: rows(0, 3), next } }));
+    const path = next === 'x' ? 'q?q=id gt {paging.cursor|number}' : 'list/{paging.cursor}';
+    const paging = { ...byCursor, cursor: { in: 'answer', path: '$.next' } } as Paging;
+    expect(await field.read(bindingWith({ query: { path, paging } }))).toMatchObject({
+      failure: { code: 'api-settings', problem },
+    });
+  });
+
+  it('takes a cursor into a GraphQL query without a variable by what the preview offers first', async () => {
+    field = await fieldOn(
+      connection(
+        ({ body }) =>
+          JSON.parse(/after: (null|"(?:[^"\\]|\\.)*")/.exec((body as { query: string }).query)?.[1] ?? 'null') as
+            string | null,
+      ),
+    );
+    const before = bindingWith({ query: { method: 'POST', body: '{"query":"{ x(first: 50) { id } }"}' } });
+    const preview = await previewBinding(field.deps, before, { search: '', variables: {} });
+    const settings = parseBinding(bindingWith({ query: { method: 'POST', ...preview?.pagings[0] } }));
+    expect(settings.ok && (await field.read(settings.value))).toMatchObject({ keys: { length: 120 } });
+  });
+
   it('is read by what the preview offers first', async () => {
     field = await fieldOn((request) => ({
       body: { ...(listAt(behind('OFFSET'))(request).body as object), total: 120 },

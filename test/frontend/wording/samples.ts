@@ -241,6 +241,7 @@ const templates: TemplateProblem[] = keysOf<TemplateReason>({
   operator: true,
   'query-begun': true,
   'position-unused': true,
+  'cursor-unused': true,
   'query-not-begun': true,
   'path-after-query': true,
   prefix: true,

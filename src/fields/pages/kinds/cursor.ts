@@ -1,6 +1,9 @@
 import type { CursorPlace, Paging } from '../../../contract/binding';
 import type { Json } from '../../../contract/json';
-import { withParameter } from '../call-parameters';
+import type { ApiFailure } from '../../../contract/failures';
+import { ok, type Result } from '../../../contract/result';
+import type { ApiCall } from '../../../datasources/api/api-call';
+import { withCursor, withParameter } from '../call-parameters';
 import { ask, end, neverRefused, noneFound, noNext, type PagingStrategy, type Progress } from '../paging-strategy';
 import { noCursor } from '../../../extract/signs/sign-names';
 import { contradicts, saysMore } from '../../../extract/signs/signs';
@@ -9,8 +12,15 @@ import { valueInAnswer } from '../value-in-answer';
 /** Each answer gives what the next request has to send. An answer that says "no more" is the last one, whatever it gives. */
 export function cursorPaging({ cursor, sentIn, parameter }: Extract<Paging, { kind: 'cursor' }>): PagingStrategy {
   let before: string | null = null;
+  const at = (query: ApiCall, value: Json | null): Result<ApiCall, ApiFailure> => {
+    if (sentIn === 'text') return withCursor(query, value);
+    return ok(value === null ? query : withParameter(query, { sentIn, name: parameter, value }));
+  };
   return {
-    first: (query) => query,
+    first: (query) => {
+      const first = at(query, null);
+      return first.ok ? first.value : query;
+    },
     ...neverRefused,
     next: (progress) => {
       const { signs, saidBefore, sentOnPage } = progress;
@@ -26,7 +36,8 @@ export function cursorPaging({ cursor, sentIn, parameter }: Extract<Paging, { ki
       // Nothing came, and the place to go on from is the same: there is nothing behind it.
       if (progress.sentOnPage === 0 && written === before) return end({ verdict: 'complete', reason: 'empty-page' });
       before = written;
-      return ask(withParameter(progress.query, { sentIn, name: parameter, value }));
+      const call = at(progress.query, value);
+      return call.ok ? ask(call.value) : call;
     },
   };
 }

@@ -83,7 +83,7 @@ export function completeness({ reason }: Completeness): string {
 
 export const paging = {
   label: 'More pages',
-  help: 'How the API gives more rows than one answer holds. In the text of a query, or in a path, write {paging.position} and {paging.size}, as in OFFSET {paging.position}.',
+  help: 'How the API gives more rows than one answer holds. In the text of a query, or in a path, write {paging.position} and {paging.size}, as in OFFSET {paging.position}, or for a cursor {paging.cursor} with the rule of the language, as in {paging.cursor|graphql}.',
   linkPath: {
     label: 'Path to the next link',
     help: 'JSONPath, for example $["@odata.nextLink"] or $.links[?@.rel == "next"].href. A relative link is relative to the answer, or to the API’s root.',
@@ -97,6 +97,8 @@ export const paging = {
     body: 'Member of the body',
     help: 'Inner members with dots, for example variables.after.',
   },
+  isCursorPlaced:
+    'The cursor goes where the path or body has {paging.cursor}. For the first page nothing stands there.',
   isPlaced: 'The position goes where the path or body has {paging.position}, the page size where it has {paging.size}.',
   sizeParameter: { label: 'Parameter for the page size', help: 'Empty: not sent.' },
   pageSize: { label: 'Page size' },

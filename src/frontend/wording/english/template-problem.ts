@@ -49,6 +49,8 @@ function reason({ reason: why, detail }: TemplateProblem): string {
       return `Behind | stands one of the rules ${detail}`;
     case 'rule-needed':
       return 'Here a value is a part of a query, and could end its text and go on as a condition. Name the rule of that language; plain is for a text that is no query';
+    case 'cursor-unused':
+      return 'The cursor of a page is put in here, and no page is asked for by a cursor. Choose a cursor as the way to more pages';
     case 'position-unused':
       return 'The position of a page is put in here, and nothing counts pages. Choose page number or offset, and write {paging.position} where it goes';
     case 'rule-in-body-only':

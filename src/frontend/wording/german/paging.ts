@@ -83,7 +83,7 @@ export function completeness({ reason }: Completeness): string {
 
 export const paging = {
   label: 'Weitere Seiten',
-  help: 'Wie die API mehr Zeilen liefert, als in eine Antwort passen. Im Text einer Abfrage oder im Pfad schreiben Sie {paging.position} und {paging.size}, wie in OFFSET {paging.position}.',
+  help: 'Wie die API mehr Zeilen liefert, als in eine Antwort passen. Im Text einer Abfrage oder im Pfad schreiben Sie {paging.position} und {paging.size}, wie in OFFSET {paging.position}, oder für einen Cursor {paging.cursor} mit der Regel der Sprache, wie in {paging.cursor|graphql}.',
   linkPath: {
     label: 'Pfad zum Link der nächsten Seite',
     help: 'JSONPath, zum Beispiel $["@odata.nextLink"] oder $.links[?@.rel == "next"].href. Ein relativer Link gilt relativ zur Antwort oder zur Wurzel der API.',
@@ -97,6 +97,8 @@ export const paging = {
     body: 'Merkmal des Bodys',
     help: 'Innere Merkmale mit Punkten, zum Beispiel variables.after.',
   },
+  isCursorPlaced:
+    'Der Cursor kommt dorthin, wo Pfad oder Text {paging.cursor} haben. Für die erste Seite steht dort nichts.',
   isPlaced:
     'Die Position kommt dorthin, wo Pfad oder Text {paging.position} haben, die Seitengröße dorthin, wo {paging.size} steht.',
   sizeParameter: { label: 'Parameter für die Seitengröße', help: 'Leer: wird nicht gesendet.' },

@@ -49,6 +49,8 @@ function reason({ reason: why, detail }: TemplateProblem): string {
       return `Hinter | steht eine der Regeln ${detail}`;
     case 'rule-needed':
       return 'Hier ist ein Wert Teil einer Abfrage und könnte deren Text beenden und als Bedingung weitergehen. Nennen Sie die Regel dieser Sprache; plain ist für einen Text, der keine Abfrage ist';
+    case 'cursor-unused':
+      return 'Hier wird der Cursor einer Seite eingesetzt, und keine Seite wird mit einem Cursor geholt. Wählen Sie einen Cursor als Weg zu weiteren Seiten';
     case 'position-unused':
       return 'Hier wird die Position einer Seite eingesetzt, und nichts zählt Seiten. Wählen Sie Seitennummer oder Versatz, und schreiben Sie {paging.position} dorthin, wo sie hingehört';
     case 'rule-in-body-only':
