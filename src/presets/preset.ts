@@ -36,6 +36,8 @@ export type Preset<Id extends string = string, QuestionId extends string = strin
   id: Id;
   /** What it asks, in the provider's own terms. */
   questions: readonly Question<QuestionId>[];
+  /** Where its operator describes this way of signing in; null where no such page was looked up. */
+  documentation: string | null;
   /** How its access token URL is recognised. */
   recognisedBy: readonly UrlShape[];
   /** Template of the access token URL. */
@@ -70,6 +72,7 @@ export type Preset<Id extends string = string, QuestionId extends string = strin
 
 /** What most servers have in common (RFC 6749 §4.4, RFC 6750 §2.1); a preset names what differs. */
 const standard = {
+  documentation: null,
   baseUrl: null,
   alsoAccepts: [],
   assertion: null,

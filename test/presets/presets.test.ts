@@ -29,6 +29,15 @@ describe('the presets', () => {
       for (const trap of Object.values(errors)) expect([id, traps]).toEqual([id, expect.arrayContaining([trap])]);
   });
 
+  test('whose documentation is linked is linked by https, at the provider’s own host', () => {
+    const linked = presets.flatMap(({ id, documentation }) => (documentation === null ? [] : [{ id, documentation }]));
+    expect(linked.length).toBeGreaterThanOrEqual(8);
+    for (const { documentation } of linked)
+      expect(documentation).toMatch(
+        /^https:\/\/([a-z]+\.)*((microsoft|okta|auth0|salesforce|paypal)\.com|developers\.zoom\.us|docs\.aws\.amazon\.com)\//,
+      );
+  });
+
   test.each(presets)('$id leaves the method to be found out where nothing firm names one', (preset) => {
     if (preset.evidence.clientAuthentication === 'unconfirmed') expect(preset.clientAuthentication).toBe('auto');
     else expect(preset.clientAuthentication).not.toBe('auto');

@@ -2,6 +2,7 @@ import { preset } from '../preset';
 
 export const auth0 = preset({
   id: 'auth0',
+  documentation: 'https://auth0.com/docs/flows/concepts/client-credentials',
   questions: [
     { id: 'auth0-domain', kind: 'host', initial: null, example: 'acme.eu.auth0.com' },
     { id: 'auth0-api-identifier', kind: 'text', initial: null, example: 'https://api.example.com' },

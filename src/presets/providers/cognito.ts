@@ -2,6 +2,7 @@ import { preset } from '../preset';
 
 export const cognito = preset({
   id: 'cognito',
+  documentation: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
   questions: [
     { id: 'cognito-domain', kind: 'host', initial: null, example: 'acme.auth.eu-central-1.amazoncognito.com' },
   ],

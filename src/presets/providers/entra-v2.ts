@@ -3,6 +3,7 @@ import { clouds, cloud, tenant } from './entra-common';
 
 export const entraV2 = preset({
   id: 'entra-v2',
+  documentation: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow',
   questions: [
     cloud,
     tenant,

@@ -3,6 +3,7 @@ import { domain, organisations } from './okta-common';
 
 export const oktaCustom = preset({
   id: 'okta-custom',
+  documentation: 'https://developer.okta.com/docs/guides/implement-grant-type/clientcreds/main/',
   questions: [domain, { id: 'okta-server', kind: 'segment', initial: 'default', example: 'default' }],
   recognisedBy: [
     { hosts: organisations, path: /^\/oauth2\/[^/]+\/v1\/token$/ },

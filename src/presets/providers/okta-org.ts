@@ -3,6 +3,7 @@ import { domain, organisations } from './okta-common';
 
 export const oktaOrg = preset({
   id: 'okta-org',
+  documentation: 'https://developer.okta.com/docs/guides/oauth-for-okta/use-client-credentials-grant-flow/',
   questions: [domain],
   recognisedBy: [{ hosts: organisations, path: /^\/oauth2\/v1\/token$/ }],
   tokenUrl: 'https://{okta-domain}/oauth2/v1/token',

@@ -5,6 +5,7 @@ const payPalHosts = ['api-m.paypal.com', 'api-m.sandbox.paypal.com'] as const;
 
 export const paypal = preset({
   id: 'paypal',
+  documentation: 'https://developer.paypal.com/api/rest/authentication/',
   questions: [
     {
       id: 'paypal-environment',

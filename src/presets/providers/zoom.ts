@@ -2,6 +2,7 @@ import { preset } from '../preset';
 
 export const zoom = preset({
   id: 'zoom',
+  documentation: 'https://developers.zoom.us/docs/internal-apps/create/',
   questions: [{ id: 'zoom-account-id', kind: 'text', initial: null, example: 'xKJ2bN8uRlqW0pZc4vTgYA' }],
   recognisedBy: [{ hosts: ['zoom.us'], path: /^\/oauth\/token$/ }],
   tokenUrl: 'https://zoom.us/oauth/token',

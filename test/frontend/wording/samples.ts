@@ -1162,6 +1162,7 @@ function samplesIn(locale: string): Samples<Wording> {
     presetAnswerProblem: each(answerProblems),
     presetQuestion: each(questions),
     presets: {
+      documentation: [['Zoom']],
       choice: [['login.microsoftonline.us'], ['eu'], ['something.else']],
       example: [['4711']],
       filled: [[['Alpha', 'Beta']]],

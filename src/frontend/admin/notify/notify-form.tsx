@@ -9,7 +9,8 @@ import { RawText } from '../../shared/raw-text';
 import { useSurroundings } from '../../shared/surroundings';
 import { ConfirmDialog } from '../confirm-dialog';
 import { pageAddress } from '../routes/route';
-import type { NotifyActions, NotifyState } from './use-notify';
+import type { NotifyState } from './notify-state';
+import type { NotifyActions } from './use-notify';
 
 type Props = { view: NotifyView; state: NotifyState; actions: NotifyActions };
 

@@ -1,27 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { NotifyInput, NotifyProblem, NotifyView } from '../../../contract/notify';
-import type { PageError } from '../../shared/call';
+import type { NotifyInput } from '../../../contract/notify';
 import { useSurroundings } from '../../shared/surroundings';
 import { backend } from '../backend';
 import { fewPace } from '../next-question';
 import { useAskingAgain } from '../use-asking-again';
 import { askForHosts } from '../egress/consent';
-
-/** What the last press of a button came to. */
-export type NotifyOutcome =
-  { kind: 'saved' } | { kind: 'tested'; problem: NotifyProblem | null } | { kind: 'failed'; error: PageError };
-
-export type NotifyState = {
-  /** Null until it was loaded. */
-  view: NotifyView | null;
-  /** Counts how often it was. */
-  answers: number;
-  /** Somebody saved another target since: the form shows the one before. */
-  isOutdated: boolean;
-  error: PageError | null;
-  busy: 'save' | 'test' | 'remove' | 'approve' | null;
-  outcome: NotifyOutcome | null;
-};
+import { seenAgain, type NotifyState } from './notify-state';
 
 export type NotifyActions = {
   /** Loads what is saved, whatever stands in the form. */
@@ -33,15 +17,6 @@ export type NotifyActions = {
 };
 
 const unloaded: NotifyState = { view: null, answers: 0, isOutdated: false, error: null, busy: null, outcome: null };
-
-/** How messages fare is taken over; a target that somebody else saved does not take the place of one that is being edited. */
-export function seenAgain(now: NotifyState, view: NotifyView): NotifyState {
-  const answered = { ...now, answers: now.answers + 1, error: null };
-  if (now.view === null) return { ...answered, view, isOutdated: false };
-  const { target } = now.view;
-  const isSame = target?.savedAt === view.target?.savedAt;
-  return { ...answered, view: isSame ? view : { ...view, target }, isOutdated: !isSame };
-}
 
 export function useNotify(): [NotifyState, NotifyActions] {
   const { wording, locale } = useSurroundings();

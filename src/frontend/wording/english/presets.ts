@@ -238,6 +238,7 @@ export const presets = {
   scopes: (example: string): string => `Scopes look like this: ${example}`,
   scopesRequired: (example: string): string => `At least one scope is needed, such as ${example}`,
   traps: 'Good to know',
+  documentation: (provider: string): string => `${provider} about signing in without a user (opens a new tab)`,
 };
 
 export const keyFile = {

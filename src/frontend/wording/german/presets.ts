@@ -247,6 +247,7 @@ export const presets = {
   scopes: (example: string): string => `So sehen Scopes aus: ${example}`,
   scopesRequired: (example: string): string => `Mindestens ein Scope ist nötig, etwa ${example}`,
   traps: 'Gut zu wissen',
+  documentation: (provider: string): string => `${provider} über die Anmeldung ohne Benutzer (öffnet einen neuen Tab)`,
 };
 
 export const keyFile = {

@@ -1,4 +1,4 @@
-import { Box, Button, Inline, List, ListItem, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, Link, List, ListItem, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import { providerIds, type PresetAnswers, type PresetQuestion, type ProviderId } from '../../../../presets/providers';
 import { answerProblem, checkAnswers } from '../../../../presets/answers';
@@ -105,7 +105,7 @@ export function ProviderFields({ form }: { form: FormView }): React.JSX.Element 
 function Traps({ provider }: { provider: ProviderId }): React.JSX.Element {
   const { wording } = useSurroundings();
   const words = wording.presets;
-  const { traps, scopes } = presetOf(provider);
+  const { traps, scopes, documentation } = presetOf(provider);
   return (
     <Stack space="space.050">
       <Text weight="bold">{words.traps}</Text>
@@ -119,6 +119,13 @@ function Traps({ provider }: { provider: ProviderId }): React.JSX.Element {
           </ListItem>
         )}
       </List>
+      {documentation === null ? null : (
+        <Text>
+          <Link href={documentation} openNewTab>
+            {words.documentation(wording.providerName(provider))}
+          </Link>
+        </Text>
+      )}
     </Stack>
   );
 }
