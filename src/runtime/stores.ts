@@ -3,6 +3,7 @@ import { createApiHealthStore } from '../storage/api-health-store';
 import { createAuditStore } from '../storage/audit-store';
 import { createBindingStore } from '../storage/binding-store';
 import { createCacheStore } from '../storage/cache-store';
+import { createContextMemory } from '../storage/context-memory';
 import { createChangedIssueStore } from '../storage/changed-issue-store';
 import { createCopyStore, openFieldCopy } from '../storage/copy-store';
 import { createCredentialStore } from '../storage/credential-store';
@@ -26,6 +27,7 @@ type Stores = {
   bindings: Omit<ReturnType<typeof createBindingStore>, 'uses'>;
   cache: ReturnType<typeof createCacheStore>;
   changedIssues: ReturnType<typeof createChangedIssueStore>;
+  contextMemory: ReturnType<typeof createContextMemory>;
   copies: ReturnType<typeof createCopyStore>;
   copyOf: (bindingId: string) => ReturnType<typeof openFieldCopy>;
   credentials: ReturnType<typeof createCredentialStore>;
@@ -52,6 +54,7 @@ export function openStores(kvs: Kvs): Stores {
     bindings,
     cache: createCacheStore(kvs),
     changedIssues: createChangedIssueStore(kvs, randomUUID),
+    contextMemory: createContextMemory(kvs),
     copies: createCopyStore(kvs),
     copyOf: (bindingId) => openFieldCopy(kvs, bindingId),
     credentials: createCredentialStore(kvs),

@@ -4,6 +4,7 @@ import type { CopiesDeps } from '../copies/copies-deps';
 import type { DatasourceDeps } from '../datasources/deps';
 import { createApiWatch } from '../datasources/api/watch-apis';
 import type { BindingDeps } from '../fields/binding/bindings';
+import { rememberedContexts } from '../fields/binding/known-contexts';
 import type { UnsavedBindingDeps } from '../fields/binding/unsaved-binding';
 import { createPurses } from '../fields/purse';
 import { recordUsage } from '../health/record-usage';
@@ -110,6 +111,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
       mayEdit,
       issues: readIssues,
       contextsAt,
+      recentContextsAt: rememberedContexts(contextsAt, stores.contextMemory, clock),
       issueTypesOf,
       fieldName,
       issuesWithValue,

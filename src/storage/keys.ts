@@ -70,6 +70,9 @@ export const copyPartKey = (id: string, generation: number, name: string): strin
 /** Plain: cached options of one evaluated query. */
 export const cachedOptionsKey = (hash: string): string => `options:${hash}`;
 
+/** Plain: which contexts of a field apply to issues of a project and a type. */
+export const contextsKey = (place: string): string => `contexts:${place}`;
+
 /** Plain: there while an event is under way that will look at a field context's changed issues. */
 export const wakeKey = (bindingId: string): string => `wake:${bindingId}`;
 

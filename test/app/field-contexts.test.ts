@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BindingSettings } from '../../src/contract/binding';
 import type { OptionsFailure, OptionsPage } from '../../src/contract/field-api';
 import type { FieldSettings } from '../../src/contract/field-pointer';
@@ -16,6 +16,9 @@ let admin: AdminClient;
 let datasourceId: string;
 beforeEach(async () => {
   ({ forge, sandbox, admin, datasourceId } = await siteWithDatasource());
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const fieldId = 'customfield_10042';
@@ -51,16 +54,44 @@ const search = (extension: unknown, accountType = 'licensed') =>
   );
 
 const notConfigured = { ok: false, error: { code: 'not-configured' } };
+/** As if an hour had passed. */
+const forgetContexts = (): void => {
+  for (const key of forge.kvs.plain.keys()) if (key.startsWith('contexts:')) forge.kvs.plain.delete(key);
+};
 const contextCalls = () => forge.jiraCalls.filter(({ path }) => path.includes('/context/configuration'));
 
 describe('a field whose view is not handed its configuration', () => {
-  test('is asked of Jira by its issue, as the app', async () => {
+  test('is asked of Jira by its project and issue type, as the app, once an hour for all who look at such issues', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 28, 8) });
     await connect('10142', 'customers');
+    forge.contexts = (query) => (query.get('issueTypeId') === '10100' ? ['10142'] : []);
+    const look = async (): Promise<void> => {
+      for (const id of ['1', '2', '3'])
+        expect(await search({ ...onIssue, issue: { ...issue, id, key: `IT-${id}` } })).toMatchObject({ ok: true });
+      await forge.invoke(fieldResolver, 'fieldSettings', {}, { as: 'customer', extension: onIssue });
+    };
+    await look();
+    const path = `/rest/api/3/app/field/${fieldId}/context/configuration?maxResults=1000&projectKeyOrId=10000&issueTypeId=10100`;
+    expect(contextCalls()).toEqual([{ path, provider: 'app' }]);
+    expect(await search({ ...onIssue, issue: { ...issue, typeId: '10101' } })).toEqual(notConfigured);
+    expect(contextCalls()).toHaveLength(2);
+    vi.setSystemTime(Date.UTC(2026, 10, 28, 9));
+    await look();
+    expect(contextCalls()).toHaveLength(3);
+  });
+
+  test('is asked of Jira by its issue where the view does not tell its type, and what is damaged is asked again', async () => {
+    await connect('10142', 'customers');
+    const untyped = { ...onIssue, issue: { id: '1', key: 'IT-1' } };
     forge.contexts = (query) => (query.get('issueId') === '1' ? ['10142'] : []);
-    expect(await search(onIssue)).toMatchObject({ ok: true });
-    expect(contextCalls()).toEqual([
-      { path: `/rest/api/3/app/field/${fieldId}/context/configuration?maxResults=1000&issueId=1`, provider: 'app' },
-    ]);
+    expect(await search(untyped)).toMatchObject({ ok: true });
+    expect(contextCalls().at(-1)?.path).toContain('maxResults=1000&issueId=1');
+    forge.contexts = () => ['10142'];
+    for (const damaged of [{ contextIds: 'x', atMs: Date.now() }, { contextIds: [7], atMs: Date.now() }, null, 'x']) {
+      forge.kvs.plain.set(`contexts:${fieldId}:10000:10100`, JSON.stringify(damaged));
+      expect(await search(onIssue)).toMatchObject({ ok: true });
+    }
+    expect(contextCalls()).toHaveLength(5);
   });
 
   test('has no options where another context applies than the one that is connected', async () => {
@@ -88,6 +119,7 @@ describe('a field whose view is not handed its configuration', () => {
       '10100',
       '10101',
     ]);
+    forgetContexts();
     forge.contexts = (query) => (query.get('issueTypeId') === '10100' ? ['10142'] : ['10143']);
     expect(await search(onCreate)).toEqual(notConfigured);
   });
@@ -106,6 +138,7 @@ describe('a field whose view is not handed its configuration', () => {
     const bulk = { fieldId, renderContext: 'issue-bulk-edit', issues: [issue, bug], projects: [project] };
     forge.contexts = () => ['10142'];
     expect(await search(bulk)).toMatchObject({ ok: true });
+    forgetContexts();
     forge.contexts = (query) => (query.get('issueTypeId') === '10101' ? ['10143'] : ['10142']);
     expect(await search(bulk)).toEqual(notConfigured);
   });

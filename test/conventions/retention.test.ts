@@ -4,6 +4,7 @@ import { usageDaysKept } from '../../src/contract/health';
 import { unsavedFormDays } from '../../src/contract/unsaved-form';
 import { Secret } from '../../src/base/secret';
 import type { StoredToken } from '../../src/oauth/engine/token-store';
+import { createContextMemory } from '../../src/storage/context-memory';
 import { createCacheStore } from '../../src/storage/cache-store';
 import * as keys from '../../src/storage/keys';
 import type { Kvs } from '../../src/storage/metered-kvs';
@@ -32,7 +33,7 @@ const {
   ...keyed
 } = keys;
 const siteKeys = [fingerprintKeyKey, sealKeyKey];
-const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey'];
+const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey', 'contextsKey'];
 
 /** What a key begins with names the record. */
 const prefixes = Object.entries(keyed).map(([maker, make]) => ({
@@ -60,6 +61,7 @@ describe('SECURITY.md says how long each record is kept', () => {
     };
     const kvs = { set: note, setSecret: note } as unknown as Kvs;
     await createCacheStore(kvs).set('a', { rows: [] } as never);
+    await createContextMemory(kvs).set('a', { contextIds: [], atMs: 0 });
     const times = { issuedAtMs: 0, expiresAtMs: 3_600_000, softAtMs: null, hardAtMs: null };
     const token = { ...times, value: new Secret('t'), fingerprint: 'f', generation: 1 } as unknown as StoredToken;
     await createTokenStore(kvs).writeOutcome('a', 'r', token);
@@ -69,9 +71,11 @@ describe('SECURITY.md says how long each record is kept', () => {
     });
     expect(kept.map(({ ttl }) => ttl)).toEqual([
       { value: 2, unit: 'DAYS' },
+      { value: 1, unit: 'HOURS' },
       { value: 3600 + 24 * 3600, unit: 'SECONDS' },
       { value: 3600, unit: 'SECONDS' },
     ]);
+    expect(rows.get('contexts')?.until).toBe('one hour');
     expect(rows.get('options')?.until).toBe('2 days');
     expect(rows.get('token')?.until).toMatch(/^one day after the token's end.*a failure: one hour$/);
     expect(rows.get('audit')?.until).toBe(`${auditRetentionDays} days`);

@@ -4,7 +4,7 @@ import { bindingId } from './bindings';
 
 type BindingAtDeps = {
   bindings: Pick<BindingStore, 'get' | 'ofField'>;
-  jira: Pick<JiraReader, 'contextsAt' | 'issueTypesOf'>;
+  jira: Pick<JiraReader, 'recentContextsAt' | 'issueTypesOf'>;
 };
 
 /** So many questions at most: a project with more issue types, or a selection with more kinds of issues, is not known. */
@@ -25,13 +25,18 @@ export async function bindingAt(deps: BindingAtDeps, place: FieldPlace): Promise
   const issue = place.issueId ?? place.issueKey;
   const [all, contexts] = await Promise.all([
     deps.bindings.ofField(fieldId),
-    issue === null ? null : deps.jira.contextsAt(fieldId, { issueId: issue }),
+    issue === null ? null : deps.jira.recentContextsAt(fieldId, placeOf(place, issue)),
   ]);
   if (all.length === 0) return null;
   const applying = contexts ?? (await contextsOf(deps.jira, place, all.length > 1));
   // Jira does not say: with one configuration there is nothing to choose between.
   const candidates = applying === null ? all : all.filter(({ contextId }) => applying.includes(contextId));
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
+}
+
+/** Issues of a project and a type have one answer, which is asked for once; otherwise an issue is named. */
+function placeOf({ projectId, issueTypeId }: FieldPlace, issue: string): ContextPlace {
+  return projectId === null || issueTypeId === null ? { issueId: issue } : { projectId, issueTypeId };
 }
 
 /** Contexts that apply without one issue to go by: of a form that makes one, or of many issues. Null when nobody knows. */
@@ -42,9 +47,9 @@ async function contextsOf(
 ): Promise<string[] | null> {
   const pairs = await placesOf(jira, place, isAmbiguous);
   if (pairs === null || pairs.length === 0 || pairs.length > mostPlaces) {
-    return isAmbiguous ? null : jira.contextsAt(place.fieldId, null);
+    return isAmbiguous ? null : jira.recentContextsAt(place.fieldId, null);
   }
-  const found = await Promise.all(pairs.map((pair) => jira.contextsAt(place.fieldId, pair)));
+  const found = await Promise.all(pairs.map((pair) => jira.recentContextsAt(place.fieldId, pair)));
   return found.includes(null) ? null : [...new Set(found.flatMap((contexts) => contexts ?? []))];
 }
 

@@ -62,6 +62,8 @@ export type JiraReader = {
   issues: (ids: readonly string[], fieldIds: readonly string[]) => Promise<IssueValues[] | null>;
   /** Ids of the field's contexts that apply there, all of them for no place; as the app. Null when Jira does not say. */
   contextsAt: (fieldId: string, place: ContextPlace | null) => Promise<string[] | null>;
+  /** The same for those who only look at a field: Jira may have been asked within the last hour. */
+  recentContextsAt: (fieldId: string, place: ContextPlace | null) => Promise<string[] | null>;
   /** Ids of a project's issue types, as the app. Null when Jira does not say. */
   issueTypesOf: (projectId: string) => Promise<string[] | null>;
   /** Whether that person may edit the field on the issue, by permission, workflow and screen. */
