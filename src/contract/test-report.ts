@@ -34,6 +34,8 @@ export type ApiSample = {
   /** First rows of the best guess, as JSON. */
   rows: Json[];
   totalRows: number | null;
+  /** The answer reads at its top, or where it reports on itself, as if something went wrong; it may hold rows all the same, or be one row whose state that is. */
+  isComplaint: boolean;
   /**
    * The answer holds only a part of its list, of so many rows (null: it does not say), or may do so where that is not certain.
    * Null: nothing says so.

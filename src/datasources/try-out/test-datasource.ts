@@ -104,7 +104,9 @@ function sample(answer: ApiAnswer, secrets: SecretBag): ApiSample {
   const mask = bothMasks(answer.mask, stored);
   const decoded = decodeText(bytes, contentType);
   const document = maskAnswer(readDocument(bytes, contentType, { content: 'detect', csv: null }), mask);
-  const found = document.ok ? sampleDocument(document.value) : { suggestions: [], rows: [], totalRows: null };
+  const found = document.ok
+    ? sampleDocument(document.value)
+    : { suggestions: [], rows: [], totalRows: null, isComplaint: false };
   return {
     status,
     contentType: foreignText(contentType, mask),

@@ -4,6 +4,7 @@ import { limits } from '../../contract/limits';
 import { columnNames, csvObjects } from '../document/csv';
 import type { Document } from '../document/document';
 import { WrittenNumber } from '../document/written-number';
+import { complains, elementComplains } from '../complaint';
 import { compileJsonPath } from '../path/json-path';
 import { laidOut } from '../layout';
 import { isObject } from '../path/member-names';
@@ -13,21 +14,33 @@ import { rankMembers } from './suggest-members';
 import { compileElementPath } from '../document/xml';
 
 /** A first look at an answer: guesses at its rows, and the first rows of the best guess, cut for display. */
-export type Sample = { suggestions: ShapeSuggestion[]; rows: Json[]; totalRows: number | null };
+export type Sample = {
+  suggestions: ShapeSuggestion[];
+  rows: Json[];
+  totalRows: number | null;
+  /** Whether the answer tells of a failure, with rows or without. */
+  isComplaint: boolean;
+};
 
 const rowsRanked = 500;
 
 export function sampleDocument(document: Document): Sample {
   const suggestions = suggestionsFor(document);
   if (suggestions.length === 0 && document.kind === 'json' && isEmptyList(document.value)) {
-    return { suggestions, rows: [], totalRows: 0 };
+    return { suggestions, rows: [], totalRows: 0, isComplaint: false };
   }
   const rows = rowsOfFirst(document, suggestions[0]);
   return {
     suggestions,
     rows: rows.slice(0, limits.sampleRows).map((row) => cutForDisplay(row, 0)),
     totalRows: suggestions[0]?.rows ?? null,
+    isComplaint: isComplaint(document),
   };
+}
+
+function isComplaint(document: Document): boolean {
+  if (document.kind === 'csv') return false;
+  return document.kind === 'xml' ? elementComplains(document.value) : complains(document.value);
 }
 
 export function suggestionsFor(document: Document): ShapeSuggestion[] {

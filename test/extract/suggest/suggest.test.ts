@@ -124,7 +124,7 @@ describe('a first look at an answer', () => {
     [{ response: { results: [] } }],
   ])('says that the list in %j is empty', (answer) => {
     const sample = sampleAnswer(bytesOf(JSON.stringify(answer)), 'application/json');
-    expect(sample).toEqual({ ok: true, value: { suggestions: [], rows: [], totalRows: 0 } });
+    expect(sample).toEqual({ ok: true, value: { suggestions: [], rows: [], totalRows: 0, isComplaint: false } });
   });
 
   it.each<[Json]>([
@@ -134,7 +134,7 @@ describe('a first look at an answer', () => {
     [{ a: [], b: [] }],
   ])('takes %j for one thing with something empty in it', (answer) => {
     const sample = sampleAnswer(bytesOf(JSON.stringify(answer)), 'application/json');
-    expect(sample).toMatchObject({ ok: true, value: { rows: [answer], totalRows: null } });
+    expect(sample).toMatchObject({ ok: true, value: { rows: [answer], totalRows: null, isComplaint: false } });
   });
 
   it('shows the first rows of the best guess, cut', () => {
@@ -172,7 +172,7 @@ describe('a first look at an answer', () => {
   it('gives the whole answer where no rows are found', () => {
     expect(sampleAnswer(bytesOf('{"message":"hello"}'), null)).toEqual({
       ok: true,
-      value: { suggestions: [], rows: [{ message: 'hello' }], totalRows: null },
+      value: { suggestions: [], rows: [{ message: 'hello' }], totalRows: null, isComplaint: false },
     });
   });
 });
@@ -273,4 +273,15 @@ describe('members that name people as Jira knows them', () => {
     const [one] = valueSuggestionsFor(documentOf(JSON.stringify({ id: 7, owner: { email: 'a@example.com' } })));
     expect(one?.people).toEqual(['owner.email']);
   });
+});
+
+it.each<[string, string, boolean]>([
+  ['an error with the status of a success', '{"errorCode":"TOKEN_EXPIRED","message":"The session has ended."}', true],
+  ['an error beside rows', '{"items":[{"id":1}],"meta":{"status":"error"}}', true],
+  ['an error in XML', '<response><error>Expired</error></response>', true],
+  ['rows', '{"items":[{"id":1,"status":"rejected"}],"error":null}', false],
+  ['no rows', '[]', false],
+  ['a table', 'id,error\n1,none\n', false],
+])('tells whether an answer may tell of a failure: %s', (_, text, isComplaint) => {
+  expect(sampleAnswer(bytesOf(text), null)).toMatchObject({ ok: true, value: { isComplaint } });
 });

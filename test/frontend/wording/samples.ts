@@ -1285,7 +1285,7 @@ function samplesIn(locale: string): Samples<Wording> {
         [{ rows: 1, of: null, isCertain: false }],
         [{ rows: 50, of: null, isCertain: false }],
       ],
-      noRows: [[null], ['text/html']],
+      noRows: { other: [[null], ['text/html']] },
       claims: { others: list },
     },
     tokenFailure: each(tokenFailures),

@@ -98,4 +98,4 @@ function notFound(what: 'datasource' | 'binding' | 'draft'): string {
 
 /** The page could not reach the app at all. */
 export const connectionLost =
-  'The connection to Jira was lost before the answer came. What you typed is still here: check your network and try again.';
+  'No answer came: the connection was lost, or Jira did not let this through. What you typed is still here. Try again; if it stays so, reload the page.';

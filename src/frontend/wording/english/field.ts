@@ -21,7 +21,7 @@ export const field = {
   none: 'Nothing found.',
   noneInCopy: 'No word and no key begins like this. A text within a word is not searched for.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Your value is kept. ' : ''}${reason}`,
-  connection: 'The connection to Jira was lost.',
+  connection: 'No answer came from the app.',
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
   valueLoading: 'Loading the value…',
   storedValue: (reason: OptionsFailure['code'] | 'connection-lost'): string => `Stored value; ${why(reason)}`,
@@ -67,7 +67,7 @@ export const field = {
 function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
   switch (reason) {
     case 'connection-lost':
-      return 'connection to Jira lost';
+      return 'no answer from the app';
     case 'source-not-answering':
       return 'source not answering';
     case 'took-too-much':

@@ -122,7 +122,7 @@ export const test = {
   running: 'Testing…',
   steps: { token: 'Token', api: 'API' },
   tokenOk: (ms: string): string => `Token: received in ${ms}.`,
-  tokenReused: 'Token: the valid one was used.',
+  tokenReused: 'Token: there was a valid one.',
   apiOk: (status: number, ms: string, bytes: string): string => `API: HTTP ${status} in ${ms}, ${bytes}.`,
   failed: (step: string, ms: string): string => `${step}: failed after ${ms}.`,
   requested: 'Requested address',
@@ -138,10 +138,17 @@ export const test = {
       ? `${count(rows, 'en')}${of === null ? ' rows, and there are more' : ` of ${count(of, 'en')} rows`}: the API gives the others on further pages. A field reads them when “More pages” is set in its configuration, whose preview offers what fits.`
       : `${count(rows, 'en')} ${rows === 1 ? 'row' : 'rows'}, and nobody knows whether there are more: the answer does not say so, and looks like one page. A field’s preview offers ways to ask for further ones.`,
   emptyList: '0 rows: the API answered with an empty list. Try another path, or a request that finds something.',
-  noRows: (contentType: string | null): string =>
-    `The API answered, but no list of rows was found in it (${contentType ?? 'no content type'}). Look at the raw answer: a web page here is often a sign-in page. A list in an unusual place can still be named in a field’s configuration.`,
+  noRows: {
+    nothing:
+      'The API answered with nothing: 0 bytes. Check the base URL and the path to try; some APIs answer so where the request lacks a parameter or a header.',
+    webPage:
+      'The API answered with a web page, often one for signing in. Check the base URL and the path to try: is this the address of the API, or of its website?',
+    other: (contentType: string | null): string =>
+      `The API answered, but no list of rows was found in it (${contentType ?? 'no content type'}). Look at the raw answer: a list in an unusual place can still be named in a field’s configuration.`,
+  },
   raw: { show: 'Show the raw answer', hide: 'Hide the raw answer' },
   ok: 'The datasource works',
+  okComplaining: 'The API answers, but its answer may tell of a failure: look at it',
   okWithoutRows: 'The API answers, but without rows',
   claims: {
     heading: 'What the token says',

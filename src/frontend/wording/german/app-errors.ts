@@ -98,4 +98,4 @@ function notFound(what: 'datasource' | 'binding' | 'draft'): string {
 
 /** The page could not reach the app at all. */
 export const connectionLost =
-  'Die Verbindung zu Jira ist abgebrochen, bevor die Antwort kam. Ihre Eingaben sind noch da: Prüfen Sie Ihr Netz, und versuchen Sie es erneut.';
+  'Es kam keine Antwort: Die Verbindung ist abgebrochen, oder Jira hat dies nicht durchgelassen. Ihre Eingaben sind noch da. Versuchen Sie es erneut; bleibt es so, laden Sie die Seite neu.';

@@ -24,7 +24,7 @@ export const field = {
   none: 'Nichts gefunden.',
   noneInCopy: 'Kein Wort und kein Schlüssel beginnt so. Text mitten in einem Wort wird nicht gesucht.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Ihr Wert bleibt erhalten. ' : ''}${reason}`,
-  connection: 'Die Verbindung zu Jira ist abgebrochen.',
+  connection: 'Es kam keine Antwort von der App.',
   notSaved:
     'Der Wert konnte nicht gespeichert werden. Versuchen Sie es erneut, oder laden Sie die Seite neu; Ihre Auswahl wird weiterhin angezeigt.',
   valueLoading: 'Der Wert wird geladen…',
@@ -72,7 +72,7 @@ export const field = {
 function why(reason: OptionsFailure['code'] | 'connection-lost'): string {
   switch (reason) {
     case 'connection-lost':
-      return 'Verbindung zu Jira abgebrochen';
+      return 'keine Antwort von der App';
     case 'source-not-answering':
       return 'Quelle antwortet nicht';
     case 'took-too-much':

@@ -123,7 +123,7 @@ export const test = {
   running: 'Wird getestet…',
   steps: { token: 'Token', api: 'API' },
   tokenOk: (ms: string): string => `Token: nach ${ms} erhalten.`,
-  tokenReused: 'Token: Das gültige wurde verwendet.',
+  tokenReused: 'Token: Es gab ein gültiges.',
   apiOk: (status: number, ms: string, bytes: string): string => `API: HTTP ${status} nach ${ms}, ${bytes}.`,
   failed: (step: string, ms: string): string => `${step}: nach ${ms} fehlgeschlagen.`,
   requested: 'Aufgerufene Adresse',
@@ -140,10 +140,17 @@ export const test = {
       : `${count(rows, 'de')} ${rows === 1 ? 'Zeile' : 'Zeilen'}, und niemand weiß, ob es mehr gibt: Die Antwort sagt es nicht und sieht wie eine Seite aus. Die Vorschau eines Felds bietet an, wie sich weitere abrufen lassen.`,
   emptyList:
     '0 Zeilen: Die API antwortete mit einer leeren Liste. Versuchen Sie einen anderen Pfad oder eine Anfrage, die etwas findet.',
-  noRows: (contentType: string | null): string =>
-    `Die API hat geantwortet, aber in der Antwort wurde keine Liste von Zeilen gefunden (${contentType ?? 'ohne Content-Type'}). Sehen Sie sich die Rohantwort an: Eine Webseite ist hier oft eine Anmeldeseite. Eine Liste an ungewöhnlicher Stelle lässt sich noch in der Konfiguration eines Feldes angeben.`,
+  noRows: {
+    nothing:
+      'Die API antwortete mit nichts: 0 Bytes. Prüfen Sie die Basis-URL und den Pfad zum Ausprobieren; manche APIs antworten so, wenn der Anfrage ein Parameter oder ein Header fehlt.',
+    webPage:
+      'Die API antwortete mit einer Webseite, oft einer zum Anmelden. Prüfen Sie die Basis-URL und den Pfad zum Ausprobieren: Ist das die Adresse der API oder die ihrer Website?',
+    other: (contentType: string | null): string =>
+      `Die API hat geantwortet, aber in der Antwort wurde keine Liste von Zeilen gefunden (${contentType ?? 'ohne Content-Type'}). Sehen Sie sich die Rohantwort an: Eine Liste an ungewöhnlicher Stelle lässt sich noch in der Konfiguration eines Feldes angeben.`,
+  },
   raw: { show: 'Rohantwort anzeigen', hide: 'Rohantwort ausblenden' },
   ok: 'Die Datenquelle funktioniert',
+  okComplaining: 'Die API antwortet, aber ihre Antwort könnte von einem Fehler sprechen: Sehen Sie nach',
   okWithoutRows: 'Die API antwortet, aber ohne Zeilen',
   claims: {
     heading: 'Was das Token aussagt',

@@ -1,12 +1,13 @@
 import type { TestReport, TestStep } from '../../../../contract/test-report';
 
-/** What a test came to. An answer without rows is a success of the wire only: a sign-in page comes with status 200 too. */
-export type TestVerdict = 'ok' | 'okWithoutRows' | 'notOk';
+/** What a test came to. A success of the wire only: an answer that tells of a failure, or has no rows: a sign-in page comes with status 200 too. */
+export type TestVerdict = 'ok' | 'okComplaining' | 'okWithoutRows' | 'notOk';
 
 export function testVerdict({ ok, steps }: TestReport): TestVerdict {
   if (!ok) return 'notOk';
-  const hasRows = steps.some((step) => step.step === 'api' && step.result.ok && step.result.value.rows.length > 0);
-  return hasRows ? 'ok' : 'okWithoutRows';
+  const samples = steps.flatMap((step) => (step.step === 'api' && step.result.ok ? [step.result.value] : []));
+  if (samples.some(({ isComplaint }) => isComplaint)) return 'okComplaining';
+  return samples.some(({ totalRows }) => totalRows !== null && totalRows > 0) ? 'ok' : 'okWithoutRows';
 }
 
 /** Failures of a call that was never sent. */

@@ -1,12 +1,13 @@
 import { Box, Code, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { TestReport, TestStep } from '../../../../contract/test-report';
+import type { ApiSample, TestReport, TestStep } from '../../../../contract/test-report';
 import type { RecognisedProvider } from '../../../../presets/recognise-provider';
 import { Disclosure } from '../../../shared/disclosure';
 import { TextInput } from '../../../shared/inputs';
 import { Card, Message, Section } from '../../../shared/layout';
 import { SampleTable } from '../../../shared/sample-table';
 import { RawText } from '../../../shared/raw-text';
+import type { Wording } from '../../../wording';
 import { useSurroundings } from '../../../shared/surroundings';
 import type { FormView } from '../model/form-view';
 import { Claims } from './claims';
@@ -92,9 +93,16 @@ export function Report({ report, provider, baseUrl }: ReportProps): React.JSX.El
 
 const tones: Record<TestVerdict, 'success' | 'warning' | 'error'> = {
   ok: 'success',
+  okComplaining: 'warning',
   okWithoutRows: 'warning',
   notOk: 'error',
 };
+
+/** What an answer in which no list of rows was found is instead. */
+function withoutRows({ bytes, contentType, excerpt }: ApiSample, { noRows }: Wording['test']): string {
+  if (bytes === 0) return noRows.nothing;
+  return /^\s*<(!doctype html|html)\b/i.test(excerpt ?? '') ? noRows.webPage : noRows.other(contentType);
+}
 
 function StepLine({ step, provider }: Pick<Props, 'provider'> & { step: TestStep }): React.JSX.Element {
   const { wording, locale } = useSurroundings();
@@ -128,7 +136,7 @@ function ApiAnswer({ step }: { step: Extract<TestStep, { step: 'api' }> }): Reac
         <Code>{step.url}</Code>
       </Box>
       {sample === null ? null : sample.rows.length === 0 ? (
-        <Text>{sample.totalRows === 0 ? words.emptyList : words.noRows(sample.contentType)}</Text>
+        <Text>{sample.totalRows === 0 ? words.emptyList : withoutRows(sample, words)}</Text>
       ) : (
         <Stack space="space.050">
           {sample.part === null ? null : (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { TestStep } from '../../../../../src/contract/test-report';
+import type { ApiSample, TestStep } from '../../../../../src/contract/test-report';
 import type { ApiFailure } from '../../../../../src/contract/failures';
-import { err } from '../../../../../src/contract/result';
+import { err, ok } from '../../../../../src/contract/result';
 import { cameToTheApi, testVerdict, wasCalled } from '../../../../../src/frontend/admin/editor/model/test-verdict';
 
 const failed = (error: ApiFailure): Extract<TestStep, { step: 'api' }> => ({
@@ -25,6 +25,30 @@ it.each<[ApiFailure, boolean]>([
 it('calls a test that failed a failure, whatever step it was', () => {
   expect(testVerdict({ ok: false, steps: [] })).toBe('notOk');
   expect(testVerdict({ ok: true, steps: [] })).toBe('okWithoutRows');
+});
+
+it('calls rows a success only where the answer does not read like a failure', () => {
+  const verdict = (over: Partial<ApiSample>): string => {
+    const sample = {
+      status: 200,
+      contentType: null,
+      bytes: 9,
+      excerpt: null,
+      suggestions: [],
+      totalRows: 1,
+      part: null,
+    };
+    const value = { ...sample, rows: [{ id: 1 }], isComplaint: false, ...over };
+    return testVerdict({
+      ok: true,
+      steps: [{ step: 'api', ms: 1, url: 'https://api.example.com/v1', result: ok(value) }],
+    });
+  };
+  expect(verdict({})).toBe('ok');
+  expect(verdict({ isComplaint: true })).toBe('okComplaining');
+  expect(verdict({ isComplaint: true, rows: [] })).toBe('okComplaining');
+  expect(verdict({ rows: [], totalRows: 0 })).toBe('okWithoutRows');
+  expect(verdict({ rows: [{ message: 'Welcome' }], totalRows: null })).toBe('okWithoutRows');
 });
 
 it('says that a test came to the API only after a call of it', () => {
