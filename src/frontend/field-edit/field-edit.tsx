@@ -151,6 +151,7 @@ function StateAbove({
         <Stack space="space.100">
           <Message tone="warning">
             <Text>{words.failed(reason, hasValue)}</Text>
+            {search.page === null || search.page.options.length === 0 ? null : <Text>{words.loadedBefore}</Text>}
           </Message>
           {hint.mayPass ? (
             <Inline>

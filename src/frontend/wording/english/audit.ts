@@ -24,7 +24,7 @@ export const tabs = {
 export const audit = {
   title: 'Audit',
   intro: (days: number, timeZone: string): string =>
-    `Who changed what, and when (${timeZone}). Secrets appear as changed, never as values. Entries are kept for ${days} days.`,
+    `Who changed what, and when (${timeZone}); hosts are approved in Atlassian’s dialog and do not stand here. Secrets appear as changed, never as values. Entries are kept for ${days} days.`,
   loading: 'Loading the audit trail…',
   failedTitle: 'The audit trail could not be loaded',
   tableLabel: 'Audit entries, newest first',
@@ -68,7 +68,7 @@ export function auditAction(action: AuditAction): string {
     case 'datasource-resumed':
       return 'Datasource resumed';
     case 'token-renewed':
-      return 'Token renewed by hand';
+      return 'Token asked for by hand';
     case 'binding-saved':
       return 'Field configured';
     case 'binding-deleted':

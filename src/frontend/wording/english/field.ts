@@ -21,6 +21,7 @@ export const field = {
   none: 'Nothing found.',
   noneInCopy: 'No word and no key begins like this. A text within a word is not searched for.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Your value is kept. ' : ''}${reason}`,
+  loadedBefore: 'What is offered below was loaded before.',
   connection: 'No answer came from the app.',
   notSaved: 'The value could not be saved. Try again, or reload the page; your choice is still shown.',
   valueLoading: 'Loading the value…',

@@ -54,7 +54,7 @@ export const health = {
   withoutSentence: (period: string, seconds: number, locale: string): string =>
     seconds === 0
       ? `${period} a valid token was there whenever one was wanted.`
-      : `${period} no valid token was there for ${timeSpan(seconds, locale)} in all.`,
+      : `${period} no valid token was there for ${timeSpan(seconds, locale)} in all, counted from each first request that failed.`,
   callsTitle: 'Calls to APIs, all datasources',
   answered: 'Answered',
   failed: 'Failed',

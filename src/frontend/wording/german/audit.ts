@@ -24,7 +24,7 @@ export const tabs = {
 export const audit = {
   title: 'Änderungsprotokoll',
   intro: (days: number, timeZone: string): string =>
-    `Wer was wann geändert hat (${timeZone}). Secrets erscheinen als geändert, nie als Wert. Einträge werden ${days} Tage aufbewahrt.`,
+    `Wer was wann geändert hat (${timeZone}); Hosts werden in Atlassians Dialog freigegeben und stehen nicht hier. Secrets erscheinen als geändert, nie als Wert. Einträge werden ${days} Tage aufbewahrt.`,
   loading: 'Das Änderungsprotokoll wird geladen…',
   failedTitle: 'Das Änderungsprotokoll konnte nicht geladen werden',
   tableLabel: 'Einträge des Änderungsprotokolls, neueste zuerst',
@@ -68,7 +68,7 @@ export function auditAction(action: AuditAction): string {
     case 'datasource-resumed':
       return 'Datenquelle fortgesetzt';
     case 'token-renewed':
-      return 'Token von Hand erneuert';
+      return 'Token von Hand angefordert';
     case 'binding-saved':
       return 'Feld konfiguriert';
     case 'binding-deleted':

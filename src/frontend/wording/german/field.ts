@@ -24,6 +24,7 @@ export const field = {
   none: 'Nichts gefunden.',
   noneInCopy: 'Kein Wort und kein Schlüssel beginnt so. Text mitten in einem Wort wird nicht gesucht.',
   failed: (reason: string, hasValue: boolean): string => `${hasValue ? 'Ihr Wert bleibt erhalten. ' : ''}${reason}`,
+  loadedBefore: 'Was unten angeboten wird, wurde vorher geladen.',
   connection: 'Es kam keine Antwort von der App.',
   notSaved:
     'Der Wert konnte nicht gespeichert werden. Versuchen Sie es erneut, oder laden Sie die Seite neu; Ihre Auswahl wird weiterhin angezeigt.',

@@ -54,7 +54,7 @@ export const health: typeof english = {
   withoutSentence: (period, seconds, locale) =>
     seconds === 0
       ? `${period} war immer ein gültiges Token da, wenn eines gebraucht wurde.`
-      : `${period} fehlte insgesamt ${timeSpan(seconds, locale)} lang ein gültiges Token.`,
+      : `${period} fehlte insgesamt ${timeSpan(seconds, locale)} lang ein gültiges Token, gezählt jeweils ab der ersten Anforderung, die fehlschlug.`,
   callsTitle: 'Aufrufe von APIs, alle Datenquellen',
   answered: 'Beantwortet',
   failed: 'Fehlgeschlagen',
