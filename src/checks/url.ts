@@ -5,8 +5,14 @@ import { urlCharacters } from '../contract/limits';
 /** Ports that Forge's egress allows; the empty string is https's own. */
 const ports = new Set(['', '80', '8080', '8443', '8444', '7990', '8089', '8090', '8085', '8060']);
 
-/** Names that mean this machine or this network (RFC 6762, RFC 6761, RFC 8375, ICANN's .internal). */
-const localSuffixes = ['.local', '.localhost', '.internal', '.home.arpa'];
+/**
+ * Names that mean this machine or this network (RFC 6762 and its appendix G, RFC 6761, RFC 8375, ICANN's .internal, clusters'
+ * `.svc`), and .onion (RFC 7686), which no resolver of ours may ask for: none of them can be a public host.
+ */
+const localSuffixes = [
+  ...['.local', '.localhost', '.localdomain', '.internal', '.home.arpa', '.svc', '.onion'],
+  ...['.intranet', '.private', '.corp', '.home', '.lan'],
+];
 
 // Anything but visible ASCII: the URL parser would strip or encode it in silence.
 const unseemly = /[^\x21-\x7e]/;
