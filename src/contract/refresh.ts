@@ -5,9 +5,14 @@ import type { TokenFailure } from './token-failure';
 export const refreshSchedules = ['off', 'daily', 'weekly'] as const;
 export type RefreshSchedule = (typeof refreshSchedules)[number];
 
+/** An hour of the day, from 0 to 23, in a time zone by its IANA name. */
+export type HourOfDay = { hour: number; timeZone: string };
+
 /** When the stored labels (or values, of a read-only field) of a field context are refreshed without being asked, and what stops any refresh of them. */
 export type RefreshPlan = {
   schedule: RefreshSchedule;
+  /** Absent: when the time has come that the schedule was saved at. */
+  at?: HourOfDay;
   /** A refresh writes nothing when more than so many percent of the values it checked are no longer offered. */
   thresholdPercent: number;
 };

@@ -38,7 +38,13 @@ export function plannedEntry(
   const changes = (['schedule', 'thresholdPercent'] as const).flatMap((path) =>
     before[path] === after[path] ? [] : [{ path: `refresh.${path}`, before: before[path], after: after[path] }],
   );
-  return entry(deps, binding, 'refresh-planned', deps.accountId, changes);
+  const [hourBefore, hourAfter] = [hourOf(before), hourOf(after)];
+  const hour = hourBefore === hourAfter ? [] : [{ path: 'refresh.at', before: hourBefore, after: hourAfter }];
+  return entry(deps, binding, 'refresh-planned', deps.accountId, [...changes, ...hour]);
+}
+
+function hourOf({ at }: RefreshPlan): string | null {
+  return at === undefined ? null : `${String(at.hour).padStart(2, '0')}:00 ${at.timeZone}`;
 }
 
 function entry(

@@ -10,10 +10,25 @@ export const refreshListPayload = v.object({});
 export const refreshPayload = v.object({ id });
 export const startRefreshPayload = v.object({ id, isDryRun: v.boolean() });
 export const controlRefreshPayload = v.object({ id, action: v.picklist(refreshActions) });
+/** What no clock can be told by would end the schedule. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const refreshPlanPayload = v.object({
   id,
   plan: v.object({
     schedule: v.picklist(refreshSchedules),
+    at: v.exactOptional(
+      v.object({
+        hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
+        timeZone: v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone)),
+      }),
+    ),
     thresholdPercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   }),
 });

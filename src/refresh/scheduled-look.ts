@@ -1,6 +1,6 @@
 import { crashFields } from '../base/crash';
 import { startedEntry } from './audit-entry';
-import { nextRunAfter } from './plan';
+import { nextRunAfter } from './next-run';
 import { newRun } from './run';
 import { handOver } from './step';
 import type { RefreshDeps } from './refresh-deps';
@@ -29,7 +29,7 @@ async function lookAt(deps: RefreshDeps, id: string): Promise<void> {
   const nowMs = deps.clock.now();
   if (record.nextRunAtMs === null || record.nextRunAtMs > nowMs) return;
   const binding = await deps.bindings.get(id);
-  const nextRunAtMs = binding === null ? null : nextRunAfter(record.plan.schedule, record.nextRunAtMs, nowMs);
+  const nextRunAtMs = binding === null ? null : nextRunAfter(record.plan, record.nextRunAtMs, nowMs);
   const run =
     binding === null ? record.run : newRun(binding, record.plan, { id: deps.newId(), isDryRun: false, by: '', nowMs });
   const extras = binding === null || run === null ? {} : { entry: startedEntry(deps, run) };

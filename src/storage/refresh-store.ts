@@ -78,7 +78,11 @@ function toStored({ rev, ...detail }: RefreshRecord): Stored {
 }
 
 const shape = v.looseObject({
-  plan: v.looseObject({ schedule: v.picklist(refreshSchedules), thresholdPercent: milliseconds }),
+  plan: v.looseObject({
+    schedule: v.picklist(refreshSchedules),
+    at: v.exactOptional(v.object({ hour: whole, timeZone: text })),
+    thresholdPercent: milliseconds,
+  }),
   nextRunAtMs: v.nullable(milliseconds),
   run: v.nullable(
     v.looseObject({

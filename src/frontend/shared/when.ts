@@ -40,6 +40,13 @@ export function recentTime(iso: string, nowMs: number, place: Omit<Place, 'local
   return new Intl.DateTimeFormat(dateLocale, { timeStyle: 'short', timeZone }).format(new Date(iso));
 }
 
+/** An hour of the day, from 0 to 23: `7:00 AM`, `07:00`. */
+export function timeOfDay(hour: number, dateLocale: string): string {
+  return new Intl.DateTimeFormat(dateLocale, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2026, 0, 1, hour),
+  );
+}
+
 /** A calendar day (`2027-03-31`), which has no time zone. */
 export function day(isoDate: string, locale: string): string {
   return dayKind.shown(isoDate, { dateLocale: locale, timeZone: 'UTC' });

@@ -1172,6 +1172,7 @@ function samplesIn(locale: string): Samples<Wording> {
     },
     providerName: each(providerIds),
     refresh: {
+      hour: { help: [['Europe/Berlin']] },
       fromDatasource: [['Kontakt 7'], [null]],
       context: [['10142']],
       next: [['03.03.2027']],

@@ -168,6 +168,7 @@ const names: Record<string, string> = {
   'notify.format': 'What the receiver takes',
   'notify.language': notify.language.label,
   'refresh.schedule': 'Refresh by itself',
+  'refresh.at': 'Hour of the refresh',
   'refresh.thresholdPercent': 'Percent no longer offered, at most',
   'refresh.mode': 'Refresh',
   'refresh.issues': 'Issues looked at',

@@ -36,6 +36,11 @@ export const refresh = {
   actionFailed: 'This could not be done',
   planTitle: 'Schedule and limit',
   schedule: 'Refresh by itself',
+  hour: {
+    label: 'At',
+    any: 'The hour at which this was saved',
+    help: (timeZone: string): string => `Time zone: ${timeZone}. It begins within the hour after that.`,
+  },
   threshold: 'Stop when more than so many percent of the values are no longer offered',
   thresholdHelp: 'A whole number from 0 to 100. Counted over all issues before anything is written.',
   thresholdProblem: 'Enter a whole number from 0 to 100.',

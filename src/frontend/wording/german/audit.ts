@@ -168,6 +168,7 @@ const names: Record<string, string> = {
   'notify.format': 'Was der Empfänger annimmt',
   'notify.language': notify.language.label,
   'refresh.schedule': 'Von selbst auffrischen',
+  'refresh.at': 'Stunde der Auffrischung',
   'refresh.thresholdPercent': 'Prozent nicht mehr angeboten, höchstens',
   'refresh.mode': 'Auffrischung',
   'refresh.issues': 'Angesehene Vorgänge',

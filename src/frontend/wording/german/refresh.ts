@@ -36,6 +36,11 @@ export const refresh = {
   actionFailed: 'Das war nicht möglich',
   planTitle: 'Zeitplan und Grenze',
   schedule: 'Von selbst auffrischen',
+  hour: {
+    label: 'Um',
+    any: 'Zur Stunde, zu der dies gespeichert wurde',
+    help: (timeZone) => `Zeitzone: ${timeZone}. Es beginnt innerhalb der Stunde danach.`,
+  },
   threshold: 'Aufhören, wenn mehr als so viel Prozent der Werte nicht mehr angeboten werden',
   thresholdHelp: 'Eine ganze Zahl von 0 bis 100. Gezählt wird über alle Vorgänge, bevor etwas geschrieben wird.',
   thresholdProblem: 'Geben Sie eine ganze Zahl von 0 bis 100 ein.',
