@@ -39,7 +39,7 @@ export const refresh = {
   hour: {
     label: 'Um',
     any: 'Zur Stunde, zu der dies gespeichert wurde',
-    help: (timeZone) => `Zeitzone: ${timeZone}. Es beginnt innerhalb der Stunde danach.`,
+    help: (timeZone: string): string => `Zeitzone: ${timeZone}. Es beginnt innerhalb der Stunde danach.`,
   },
   threshold: 'Aufhören, wenn mehr als so viel Prozent der Werte nicht mehr angeboten werden',
   thresholdHelp: 'Eine ganze Zahl von 0 bis 100. Gezählt wird über alle Vorgänge, bevor etwas geschrieben wird.',
