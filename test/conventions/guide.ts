@@ -52,8 +52,8 @@ ${others.map(({ what, failure }) => `| ${what} | ${cell(tokenFailure(failure))} 
 
 What the app does by itself: after a refusal of the client it does not log in again with the same settings (three times at most
 while the client authentication is found out, then once a day), because servers lock clients out. A next secret that was
-entered is tried at once. After trouble it asks again in growing intervals, and at the next use 30 seconds later. While the last
-token lives, the fields go on working.
+entered is tried at once. After trouble it asks again in growing intervals, and at the next use 30 seconds later; what it does
+not understand it looks at once more, then every quarter of an hour. While the last token lives, the fields go on working.
 
 ## Service by service
 
