@@ -6,8 +6,11 @@ import { datasourceNotFound } from '../datasources/conflict';
 import type { DatasourceDeps } from '../datasources/deps';
 import { parseInput } from '../datasources/form/parse-input';
 import { impactOf } from './impact-of';
+import { hostsIn } from './together/shared-change';
 
 export type ImpactDeps = Pick<DatasourceDeps, 'datasources' | 'uses' | 'mayCall'> & {
+  /** The host that messages go to; null where nobody is told of anything. */
+  messagesHost: () => Promise<string | null>;
   jira: {
     /** About how many issues hold a value of a field, as the person who asks sees them; null when Jira does not say. */
     issuesWithValue: (fieldId: string) => Promise<number | null>;
@@ -24,11 +27,20 @@ export async function impactOfSave(
 ): Promise<Result<SaveImpact, AppError>> {
   const read = parseInput(input, 'save');
   if (!read.ok) return read;
-  const [saved, usedBy] = await Promise.all([deps.datasources.get(id), deps.uses.of(id)]);
+  const [saved, usedBy, others, messagesHost] = await Promise.all([
+    deps.datasources.get(id),
+    deps.uses.of(id),
+    deps.datasources.all(),
+    deps.messagesHost(),
+  ]);
   if (saved === null) return datasourceNotFound;
   const { settings, secrets } = read.value;
   const typedSecrets = (Object.keys(secrets) as SecretName[]).filter((name) => secrets[name] !== '');
-  const impact = impactOf(saved, { settings, typedSecrets }, { usedBy, mayCall: deps.mayCall });
+  const calledByOthers = [
+    ...others.filter((other) => other.id !== id).flatMap((other) => hostsIn(other.settings)),
+    ...(messagesHost === null ? [] : [messagesHost]),
+  ];
+  const impact = impactOf(saved, { settings, typedSecrets }, { usedBy, mayCall: deps.mayCall, calledByOthers });
   const affectsUsers = impact.level === 'token' || impact.level === 'fields';
   const fields = [...new Map(usedBy.map(({ fieldId, fieldName }) => [fieldId, fieldName]))];
   const touched = await Promise.all(

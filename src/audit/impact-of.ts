@@ -16,13 +16,19 @@ export type ImpactContext = {
   usedBy: readonly FieldUse[];
   /** Whether the site lets the app call this URL now. */
   mayCall: (url: string) => boolean;
+  /** Hosts that the app calls for others afterwards: other datasources, and where messages go. */
+  calledByOthers: readonly string[];
 };
 
 /**
  * What saving `after` over `before` would set off: setting by setting, and in sum. `settings` of both are as
  * `parse-input.ts` gives them. Says the same as saving does, because it asks the rules that saving obeys.
  */
-export function impactOf(before: SavedDatasource, after: ProposedChange, { usedBy, mayCall }: ImpactContext): Impact {
+export function impactOf(
+  before: SavedDatasource,
+  after: ProposedChange,
+  { usedBy, mayCall, calledByOthers }: ImpactContext,
+): Impact {
   const { asked: secretsAsked, deleted: secretsDeleted } = secretFate(after.settings, before, after.typedSecrets);
   const hosts = { before: hostsOf(before.settings, mayCall), after: hostsOf(after.settings, mayCall) };
   const newHosts = without(hosts.after.hosts, hosts.before.hosts);
@@ -37,7 +43,7 @@ export function impactOf(before: SavedDatasource, after: ProposedChange, { usedB
     token: tokenFate(before, after, changes),
     ...sums,
     unapprovedHosts: hosts.after.notAllowed,
-    releasedHosts: without(hosts.before.hosts, hosts.after.hosts),
+    releasedHosts: without(hosts.before.hosts, hosts.after.hosts).filter(({ host }) => !calledByOthers.includes(host)),
     cacheDropped: changes.length > 0 && before.settings.cacheSeconds > 0,
     fields: [...usedBy],
   };

@@ -5,7 +5,7 @@ import type { FieldValue } from './kinds/kind';
 import type { Verdict } from './completeness';
 import type { FieldSettings } from './field-pointer';
 import type { Account, NoPersonReason } from './person';
-import type { OpenedCard } from './row-card';
+import type { CardValue } from './row-card';
 import type { Result } from './result';
 import type { TokenFailure } from './token-failure';
 
@@ -83,6 +83,15 @@ export type HeldValue = string | FieldOption;
  * has no more. `gone` was given out by this app, `unchosen` was not.
  */
 export type PresentOptions = { options: FieldOption[]; gone: string[]; unchosen: string[]; unconfirmed: string[] };
+
+/** What a value opens to. `asOf` is when the source was asked for what is shown. */
+export type OpenedCard =
+  | { state: 'offered'; values: CardValue[]; asOf: IsoTime }
+  /** What the source gave before; `why` it gives nothing now, null: it answered, and did not name the value. */
+  | { state: 'kept'; values: CardValue[]; asOf: IsoTime; why: OptionsFailure | null }
+  /** The source certainly does not offer it any more, or did not give it among what was read. */
+  | { state: 'gone' }
+  | { state: 'not-found' };
 
 /** Functions of the field's resolver: any user who can load the field may call them. Field and issue come from Forge's context. */
 export type FieldApi = {

@@ -10,14 +10,12 @@ export type CardSettings = {
   members: CardMember[];
   /** Whether customers see it on the portal. */
   isOnPortal: boolean;
+  /** Whether a card that was opened is kept, for when the source does not answer. Absent: nothing of it is. */
+  isKept?: boolean;
 };
+
+/** So long a card is kept after the last time that its source was asked for it. */
+export const keptCardDays = 30;
 
 /** A member that a row has. A link that is none, or one of another scheme, is a text. */
 export type CardValue = { label: string; kind: CardMemberKind; text: string };
-
-/** What the source says of a value that somebody opens. */
-export type OpenedCard =
-  | { state: 'offered'; values: CardValue[] }
-  /** The source certainly does not offer it any more, or did not give it among what was read. */
-  | { state: 'gone' }
-  | { state: 'not-found' };

@@ -3,7 +3,7 @@ import type { FieldOption } from '../contract/field-option';
 import { limits } from '../contract/limits';
 import { sorted } from '../extract/options';
 import type { BindingRecord } from '../fields/binding/binding-record';
-import { gatherTerms } from '../fields/copy/index-parts';
+import { gatherTerms, withoutCard } from '../fields/copy/index-parts';
 import { packRows, unpackRows } from '../fields/copy/packed-rows';
 import { partName } from '../fields/copy/search-copy';
 import type { CopiesDeps } from './copies-deps';
@@ -34,7 +34,7 @@ export async function buildStep(deps: CopiesDeps, { binding, run, served }: Buil
       for (const row of rows) {
         if (extraction.unique && seen.size === seen.add(row.key).size) continue;
         gathering.add(row, kept);
-        first.add(row);
+        first.add(withoutCard(row));
         kept += 1;
       }
     }

@@ -6,6 +6,7 @@ import type { FieldOption } from '../contract/field-option';
 import type { SinceFormat } from '../contract/copy';
 import { extractionFor } from '../fields/kinds/extraction-for';
 import { pagesWanted } from '../fields/options/options';
+import { withCard } from '../fields/options/with-card';
 import { readSomePages } from '../fields/pages/read-pages';
 import { evaluateQuery } from '../fields/query/query';
 import type { CopiesDeps } from './copies-deps';
@@ -21,7 +22,7 @@ export async function readStep(deps: CopiesDeps, { binding, source, run, served 
   const { settings } = binding;
   const since = run.kind === 'changes' && served !== null ? { since: sinceOf(settings.copy?.sinceFormat, served) } : {};
   const call = evaluateQuery(settings.query, since);
-  const extraction = extractionFor(settings);
+  const extraction = extractionFor(withCard(settings));
   if (!call.ok) return waitOrStop({ code: 'api-settings', problem: 'variable-missing', detail: null });
   if (!extraction.ok) return waitOrStop(extraction.error);
   const { result, paused } = await readSomePages(

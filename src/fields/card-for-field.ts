@@ -1,9 +1,9 @@
-import type { OptionsFailure } from '../contract/field-api';
-import { err, type Result } from '../contract/result';
-import type { OpenedCard } from '../contract/row-card';
+import type { OpenedCard, OptionsFailure } from '../contract/field-api';
+import { err, ok, type Result } from '../contract/result';
 import { storedOptions } from '../contract/stored-value';
 import type { BindingDeps } from './binding/bindings';
 import { member } from './field-place';
+import { keepCard, keptCard } from './kept-cards';
 import { failureFor, notConfigured, openField, type OpenField } from './open-field';
 import { openCard } from './options/row-card';
 
@@ -21,9 +21,34 @@ export async function cardForField(
   if (field === null || card === undefined || card.members.length === 0) return notConfigured;
   if (!card.isOnPortal && (!invocation.isLicensed || isOnPortal(extension))) return notConfigured;
   if (!(await isStored(field, extension, key))) return err({ code: 'not-offered' });
-  const found = await openCard(field.deps, field.binding.settings, { key, variables: field.variables });
-  return found.ok ? found : failureFor(field, found.error);
+  const { deps, variables } = field;
+  const { id, settings } = field.binding;
+  const found = await openCard(deps, settings, { key, variables });
+  if (card.isKept !== true || settings.copy !== null) return found.ok ? found : failureFor(field, found.error);
+  const opened = { bindingId: id, settings, key, variables };
+  if (found.ok && found.value.state !== 'not-found') {
+    await keepCard(deps, opened, found.value);
+    return found;
+  }
+  const failure = found.ok ? null : await failureFor(field, found.error);
+  if (failure !== null && !outages.includes(failure.error.code)) return failure;
+  const kept = await keptCard(deps, opened);
+  if (kept === null) return failure ?? ok({ state: 'not-found' });
+  return ok({
+    state: 'kept',
+    values: kept.values,
+    asOf: new Date(kept.atMs).toISOString(),
+    why: failure === null ? null : failure.error,
+  });
 }
+
+/** Of a source that refuses, or that somebody paused, nothing is shown that it gave before. */
+const outages: readonly OptionsFailure['code'][] = [
+  'source-not-answering',
+  'source-busy',
+  'asked-too-often',
+  'answer-unreadable',
+];
 
 /** Forge's context of a field holds its value. Where it does not, Jira is asked as the person who looks. */
 async function isStored({ deps, place }: OpenField, extension: unknown, key: string): Promise<boolean> {

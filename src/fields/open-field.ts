@@ -1,5 +1,5 @@
 import type { OptionsFailure } from '../contract/field-api';
-import { err, type Result } from '../contract/result';
+import { err } from '../contract/result';
 import type { BindingRecord } from './binding/binding-record';
 import { bindingAt } from './binding/binding-at';
 import type { BindingDeps } from './binding/bindings';
@@ -52,7 +52,7 @@ export const notConfigured = err({ code: 'not-configured' });
 export async function failureFor(
   { deps, place, binding }: OpenField,
   problem: OptionsProblem,
-): Promise<Result<never, OptionsFailure>> {
+): Promise<{ ok: false; error: OptionsFailure }> {
   deps.log.warn('options.failed', { bindingId: binding.id, code: codeOf(problem) });
   const failure = await named(deps, place, optionsFailure(problem));
   const mayKnow = 'failure' in problem && deps.mayReadAsUser && (await deps.jira.isAdministrator());

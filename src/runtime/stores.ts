@@ -9,6 +9,7 @@ import { createCopyStore, openFieldCopy } from '../storage/copy-store';
 import { createCredentialStore } from '../storage/credential-store';
 import { createDatasourceStore } from '../storage/datasource-store';
 import type { Kvs } from '../storage/metered-kvs';
+import { createKeptCardStore } from '../storage/kept-card-store';
 import { createNotifyStore } from '../storage/notify-store';
 import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
 import { createPurseStore } from '../storage/purse-store';
@@ -32,6 +33,7 @@ type Stores = {
   copyOf: (bindingId: string) => ReturnType<typeof openFieldCopy>;
   credentials: ReturnType<typeof createCredentialStore>;
   datasources: ReturnType<typeof createDatasourceStore>;
+  keptCards: ReturnType<typeof createKeptCardStore>;
   notifyStore: ReturnType<typeof createNotifyStore>;
   orphanedCredentials: ReturnType<typeof createOrphanedCredentialStore>;
   purses: ReturnType<typeof createPurseStore>;
@@ -59,6 +61,7 @@ export function openStores(kvs: Kvs): Stores {
     copyOf: (bindingId) => openFieldCopy(kvs, bindingId),
     credentials: createCredentialStore(kvs),
     datasources: createDatasourceStore(kvs),
+    keptCards: createKeptCardStore(kvs),
     notifyStore: createNotifyStore(kvs),
     orphanedCredentials: createOrphanedCredentialStore(kvs),
     purses: createPurseStore(kvs),

@@ -72,6 +72,8 @@ export const cachedOptionsKey = (hash: string): string => `options:${hash}`;
 
 /** Plain: which contexts of a field apply to issues of a project and a type. */
 export const contextsKey = (place: string): string => `contexts:${place}`;
+/** Plain: a card as its source gave it, where a field keeps cards. */
+export const keptCardKey = (hash: string): string => `card:${hash}`;
 
 /** Plain: there while an event is under way that will look at a field context's changed issues. */
 export const wakeKey = (bindingId: string): string => `wake:${bindingId}`;

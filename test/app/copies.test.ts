@@ -167,6 +167,26 @@ describe('a copy', () => {
     });
   });
 
+  test('opens the card of each row with the age of the copy, while the source is down, and gives none with its options', async () => {
+    const settings = {
+      ...copied(),
+      card: { members: [{ member: 'name', label: 'Name', kind: 'text' as const }], isOnPortal: false },
+    };
+    await save(settings);
+    await deliver();
+    fault = () => new Response('down', { status: 503 });
+    const { served } = await admin.value('getCopy', { id });
+    for (const at of [0, 7_777, 11_999]) {
+      const key = `C-${String(at).padStart(5, '0')}`;
+      forge.issues.set('1', { id: '1', key: 'IT-1', fields: { [fieldId]: { key, label: 'x' } } });
+      expect(await field('openCard', { key })).toEqual({
+        ok: true,
+        value: { state: 'offered', values: [{ label: 'Name', kind: 'text', text: nameOf(at) }], asOf: served?.from },
+      });
+    }
+    for (const text of ['', 'harbour', 'C-07777']) expect(JSON.stringify(await search(text))).not.toContain('"card"');
+  });
+
   test('does not say that it is whole for a text that may stand within a word', async () => {
     rows = [...many(3_000), { id: 'MID', name: 'Donaudampfschifffahrt' }];
     await save(copied());

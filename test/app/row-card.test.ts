@@ -1,6 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { OptionsFailure } from '../../src/contract/field-api';
-import type { OpenedCard } from '../../src/contract/row-card';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { OpenedCard, OptionsFailure } from '../../src/contract/field-api';
 import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
 import { type AdminClient } from '../support/admin-client';
@@ -31,6 +30,7 @@ beforeEach(async () => {
       ],
     });
 });
+afterEach(() => void vi.useRealTimers());
 
 const context = { fieldId: 'customfield_10042', contextId: '10142' };
 const place = {
@@ -40,7 +40,7 @@ const place = {
 };
 const acme = { key: '17', label: 'Acme' };
 
-async function connect(over: SettingsOver = {}, isOnPortal = false): Promise<void> {
+async function connect(over: SettingsOver = {}, { isOnPortal = false, isKept = false } = {}): Promise<void> {
   const settings = fieldSettings(datasourceId, { ...over, extraction: { items: '$.data[*]', ...over.extraction } });
   const card = {
     members: [
@@ -49,6 +49,7 @@ async function connect(over: SettingsOver = {}, isOnPortal = false): Promise<voi
       { member: 'since', label: 'Customer since', kind: 'date' as const },
     ],
     isOnPortal,
+    ...(isKept && { isKept }),
   };
   await admin.value('saveBinding', { ...context, version: null, settings: { ...settings, card } });
 }
@@ -69,6 +70,7 @@ describe('a value on an issue', () => {
       ok: true,
       value: {
         state: 'offered',
+        asOf: expect.any(String) as string,
         values: [
           { label: 'City', kind: 'text', text: 'Berlin' },
           { label: 'Website', kind: 'link', text: 'https://acme.example' },
@@ -148,7 +150,7 @@ describe('on the portal', () => {
   });
 
   test('a customer opens what the settings show to customers', async () => {
-    await connect({}, true);
+    await connect({}, { isOnPortal: true });
     expect(await open('17', onPortal, customer)).toMatchObject({ ok: true, value: { state: 'offered' } });
   });
 });
@@ -162,4 +164,105 @@ test('a field whose settings have no card opens nothing', async () => {
   });
   expect((await admin.value('getBinding', context)).binding?.settings).not.toHaveProperty('card');
   expect(await open('17')).toEqual({ ok: false, error: { code: 'not-configured' } });
+});
+
+describe('a card that is kept', () => {
+  const hour = 3_600_000;
+  const morning = Date.UTC(2026, 10, 28, 8);
+  const later = (hours: number): void => void vi.setSystemTime(morning + hours * hour);
+  const kept = (): string[] => [...forge.kvs.plain.keys()].filter((key) => key.startsWith('card:'));
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: morning });
+    await connect({}, { isKept: true });
+    await open('17');
+    later(2);
+  });
+
+  test.each([
+    ['does not answer', () => new Response('', { status: 503 }), 'source-not-answering'],
+    ['is busy', () => new Response('', { status: 429 }), 'source-busy'],
+    ['answers with a page for people', () => new Response('<html>', { status: 200 }), 'answer-unreadable'],
+  ])('is shown with its time and the reason while the source %s', async (_how, answer, why) => {
+    sandbox.apiAnswer = answer;
+    const card = await open('17');
+    expect(card).toMatchObject({
+      ok: true,
+      value: { state: 'kept', asOf: '2026-11-28T08:00:00.000Z', why: { code: why } },
+    });
+    expect(JSON.stringify(card)).toContain('Berlin');
+    expect(JSON.stringify(card)).not.toContain('top secret');
+  });
+
+  test.each([
+    ['refuses', () => void (sandbox.apiAnswer = () => new Response('', { status: 403 })), 'source-refused'],
+    [
+      'was paused',
+      () => admin.value('pauseDatasource', { id: datasourceId, reason: 'holiday', version: 1 }),
+      'source-paused',
+    ],
+  ])('is not shown of a source that %s', async (_how, happens, code) => {
+    await happens();
+    expect(await open('17')).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test('is not shown of another value, to customers without the setting, after 30 days, or of another address', async () => {
+    sandbox.apiAnswer = () => new Response('', { status: 503 });
+    const other = { ...place, fieldValue: { key: '18', label: 'Globex' } };
+    expect(await open('18', other)).toMatchObject({ ok: false, error: { code: 'source-not-answering' } });
+    const customer = { as: 'customer', accountType: 'customer' };
+    expect(await open('17', { ...place, fieldValue: acme, renderContext: 'portal-view' }, customer)).toMatchObject({
+      ok: false,
+      error: { code: 'not-configured' },
+    });
+    later(31 * 24);
+    expect(await open('17')).toMatchObject({ ok: false, error: { code: 'source-not-answering' } });
+    later(2);
+    const { settings, version } = await admin.value('getDatasource', { id: datasourceId });
+    const moved = { ...settings, baseUrl: `${settings.baseUrl.replace(/\/$/, '')}/elsewhere` };
+    await admin.value('saveDatasource', { id: datasourceId, draftId, version, input: { ...input, settings: moved } });
+    expect(await open('17')).toMatchObject({ ok: false, error: { code: 'source-not-answering' } });
+  });
+
+  test('is what the source had last, and is written no oftener than once a day while that stays the same', async () => {
+    const before = JSON.stringify([...forge.kvs.plain.entries()].filter(([key]) => key.startsWith('card:')));
+    expect(await open('17')).toMatchObject({ value: { state: 'offered', asOf: '2026-11-28T10:00:00.000Z' } });
+    expect(JSON.stringify([...forge.kvs.plain.entries()].filter(([key]) => key.startsWith('card:')))).toBe(before);
+    sandbox.apiAnswer = () => Response.json({ data: [{ id: '17', name: 'Acme', city: 'Bremen' }] });
+    later(3);
+    await open('17');
+    sandbox.apiAnswer = () => new Response('', { status: 503 });
+    later(4);
+    const card = await open('17');
+    expect(card).toMatchObject({ value: { state: 'kept', asOf: '2026-11-28T11:00:00.000Z' } });
+    expect(JSON.stringify(card)).toContain('Bremen');
+    expect(kept()).toHaveLength(1);
+  });
+
+  test('is deleted when the source certainly has the row no more, and shown while nobody knows', async () => {
+    sandbox.apiAnswer = () =>
+      Response.json({ data: [{ id: '1', name: 'One' }] }, { headers: { 'x-total-count': '500' } });
+    expect(await open('17')).toMatchObject({ value: { state: 'kept', why: null } });
+    later(3);
+    sandbox.apiAnswer = () => Response.json({ data: [{ id: '18', name: 'Globex' }] });
+    expect(await open('17')).toEqual({ ok: true, value: { state: 'gone' } });
+    expect(kept()).toEqual([]);
+  });
+
+  test('that cannot be read is none', async () => {
+    for (const key of kept()) forge.kvs.plain.set(key, JSON.stringify({ values: 'x', atMs: 1 }));
+    sandbox.apiAnswer = () => new Response('', { status: 503 });
+    expect(await open('17')).toMatchObject({ ok: false, error: { code: 'source-not-answering' } });
+  });
+
+  test('is the only one that is stored: of a card that is live nothing is', async () => {
+    expect(kept()).toHaveLength(1);
+    const { settings, version } = (await admin.value('getBinding', context)).binding ?? {};
+    if (settings?.card === undefined || version === undefined) throw new Error('not connected');
+    const { isKept: _isKept, ...live } = settings.card;
+    for (const key of kept()) forge.kvs.plain.delete(key);
+    await admin.value('saveBinding', { ...context, version, settings: { ...settings, card: live } });
+    await open('17');
+    expect(kept()).toEqual([]);
+  });
 });

@@ -12,7 +12,11 @@ import { Secret } from '../../src/base/secret';
 import { anySettings, settingsOf } from '../support/settings';
 
 const fields = [{ fieldId: 'customfield_10042', contextId: '10142', fieldName: 'Customer' }];
-const context: ImpactContext = { usedBy: fields, mayCall: (url) => new URL(url).host.endsWith('.example.com') };
+const context: ImpactContext = {
+  usedBy: fields,
+  mayCall: (url) => new URL(url).host.endsWith('.example.com'),
+  calledByOthers: [],
+};
 const saved: SavedDatasource = { settings: settingsOf(), savedSecrets: ['client-secret'] };
 const change = (settings: DatasourceSettings, typedSecrets: SecretName[] = []): ProposedChange => ({
   settings,
@@ -37,6 +41,14 @@ describe('impactOf', () => {
       cacheDropped: false,
       fields,
     });
+  });
+
+  test('releases no host that is called for others all the same', () => {
+    const moved = change(settingsOf({ baseUrl: 'https://new.example.com/v1' }));
+    const of = (calledByOthers: string[]): Impact['releasedHosts'] =>
+      impactOf(saved, moved, { ...context, calledByOthers }).releasedHosts;
+    expect(of([]).map(({ host }) => host)).toEqual(['api.example.com']);
+    expect(of(['api.example.com'])).toEqual([]);
   });
 
   test.each<[string, Partial<DatasourceSettings>, Partial<OAuthSettings>, Partial<Impact>, string[]]>([

@@ -6,9 +6,12 @@ onFreshSite();
 
 const group = (site: Site, name: string) => site.page.getByRole('group', { name, exact: true });
 
-test('a value opens to the members that the administrator chose, live', async ({ site, host }) => {
+test('a value opens to the members that the administrator chose, and while the source is down to the last that it gave', async ({
+  site,
+  host,
+}) => {
   test.setTimeout(120_000);
-  const datasourceId = await saveDatasource(host, 'Customers');
+  const datasourceId = await saveDatasource(host, 'Customers', {}, { cacheSeconds: 0 });
   await connectField(host, 'Customer', {
     datasourceId,
     path: 'customers{?q=input}',
@@ -29,6 +32,8 @@ test('a value opens to the members that the administrator chose, live', async ({
   await site.textbox('Member of line 3').fill('contact.email');
   await site.textbox('Name of line 3').fill('Write to');
   await expect(site.page.getByText('Write to', { exact: true })).toBeVisible();
+  await site.page.getByLabel('What a card shows').click();
+  await site.page.getByRole('option', { name: /while it is down, the last one/ }).click();
   expect(await breaches(site.page)).toEqual([]);
   await site.picture('30-card-configuration');
   await site.button('Save').click();
@@ -46,4 +51,17 @@ test('a value opens to the members that the administrator chose, live', async ({
   await site.picture('31-card-narrow', { theme: 'dark', width: 360 });
   await site.button('Show less').click();
   await expect(group(site, 'Customer')).not.toContainText('Write to');
+
+  await host.call('POST', '/_host/faults', { faults: [{ service: 'egress', kind: 'refuse', status: 503, times: 20 }] });
+  await site.open('/browse/DEV-1');
+  await group(site, 'Customer').getByRole('button', { name: 'Show more' }).click();
+  const kept = group(site, 'Customer');
+  await expect(kept).toContainText(/HTTP 503.*This is what the source had at .*20\d\d/s);
+  await expect(kept).toContainText(/Write to.*@customer-\d+\.example/s);
+  expect(await breaches(site.page)).toEqual([]);
+  await site.picture('31-card-kept-narrow', { theme: 'dark', width: 360 });
+  await host.call('DELETE', '/_host/faults', {});
+  await site.button('Try again').click();
+  await expect(kept).toContainText(/As of .*20\d\d/);
+  await expect(kept).not.toContainText('HTTP 503');
 });

@@ -13,9 +13,11 @@ import type { DatasourceDeps } from '../../datasources/deps';
 import { parseInput } from '../../datasources/form/parse-input';
 import type { DatasourceRecord } from '../../datasources/saved-datasource';
 import { impactOf } from '../impact-of';
+import type { ImpactDeps } from '../impact-of-save';
 import { clientOf, hostsIn, withSharedChange } from './shared-change';
 
 type Deps = Pick<DatasourceDeps, 'datasources' | 'uses' | 'mayCall'>;
+type PlanDeps = Deps & Pick<ImpactDeps, 'messagesHost'>;
 
 /** What the site's datasources share: hosts, and clients at authorization servers. */
 export async function sharedSettings({ datasources }: Deps): Promise<Result<SharedSettings, never>> {
@@ -38,12 +40,19 @@ export async function sharedSettings({ datasources }: Deps): Promise<Result<Shar
 type PlanPayload = { change: SharedChange; typed: RotatedSecret[] };
 
 /** What the change would do with each datasource that it is about. Nothing is changed, and no secret is read. */
-export async function planSharedChange(deps: Deps, payload: PlanPayload): Promise<Result<SharedPlan, never>> {
-  const [records, uses] = await Promise.all([deps.datasources.all(), deps.uses.all()]);
+export async function planSharedChange(deps: PlanDeps, payload: PlanPayload): Promise<Result<SharedPlan, never>> {
+  const [records, uses, messagesHost] = await Promise.all([
+    deps.datasources.all(),
+    deps.uses.all(),
+    deps.messagesHost(),
+  ]);
+  const after = records.map(({ settings }) => withSharedChange(settings, payload.change, payload.typed) ?? settings);
+  const calledByOthers = [...after.flatMap(hostsIn), ...(messagesHost === null ? [] : [messagesHost])];
   const planned = records.flatMap((record) => {
     const one = plannedFor(record, payload, {
       usedBy: uses.get(record.id) ?? [],
       mayCall: deps.mayCall,
+      calledByOthers,
     });
     return one === null ? [] : [one];
   });

@@ -138,6 +138,7 @@ const card = v.object({
     v.maxLength(limits.cardMembers),
   ),
   isOnPortal: v.optional(v.boolean(), false),
+  isKept: v.exactOptional(v.boolean()),
 });
 
 export const bindingShape = v.object({

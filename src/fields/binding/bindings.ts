@@ -12,13 +12,14 @@ import { circleOf, parentsOf } from './cascade';
 import { fieldOf } from '../query/variables';
 import { fieldsNamed, variablesFor } from '../query/issue-variables';
 import { parseBinding } from './parse-binding';
-import { withCard } from '../options/row-card';
+import { withCard } from '../options/with-card';
 import { previewBinding as preview } from '../preview';
 import { queryVariables, variablesOf } from '../query/query';
 import { hintFor } from '../prefetch-hint';
 import type { PeopleReader } from '../people/match-person';
 import type { Purses } from '../purse';
 import type { FieldCopy } from '../copy/field-copy';
+import type { KeptCardStore } from '../kept-cards';
 import type { PrefetchDeps } from '../field-deps';
 
 export type BindingDeps = PrefetchDeps &
@@ -26,6 +27,7 @@ export type BindingDeps = PrefetchDeps &
     bindings: BindingStore;
     purses: Pick<Purses, 'of'>;
     copyOf: (bindingId: string) => FieldCopy;
+    keptCards: KeptCardStore;
     /** Has somebody look soon what there is to do for a field context's copy. Never fails. */
     wakeCopy: (bindingId: string) => Promise<void>;
     jira: JiraReader;

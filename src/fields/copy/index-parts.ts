@@ -22,6 +22,14 @@ export const partBytes = 48 * 1024;
 
 const likelyRows = 1500;
 
+/** A row with its card takes the room of so many terms. It stands in the index once: where its key leads to it. */
+const cardWeight = 5;
+
+/** A list of options is read by people who opened no card. */
+export function withoutCard({ card: _card, ...option }: FieldOption): FieldOption {
+  return option;
+}
+
 /** The terms by which a row is found, each once. */
 function termsOf({ key, label }: FieldOption): string[] {
   return [ofKey + keyForm(key), ...wordsOf(label).map((word) => ofWord + word)];
@@ -47,22 +55,26 @@ export function gatherTerms(after: IndexPlace | null, most: number): Gathering {
   let held: Entry[] = [];
   let last: IndexPlace | null = null;
   let isCut = false;
+  let room = most;
   const cut = (): void => {
     held.sort(inOrder);
-    if (held.length <= most) return;
+    if (held.length <= room) return;
     isCut = true;
-    held = held.slice(0, most);
+    held = held.slice(0, room);
     last = held.at(-1) ?? null;
   };
   return {
     add: (option, row) => {
       const terms = termsOf(option);
+      const found = withoutCard(option);
       for (const term of terms) {
         const place = { term, row };
         if (after !== null && inOrder(place, after) <= 0) continue;
         if (last !== null && inOrder(place, last) > 0) continue;
-        held.push({ ...place, option });
-        if (held.length >= 2 * most) cut();
+        const hasCard = option.card !== undefined && term.startsWith(ofKey);
+        if (hasCard) room = Math.ceil(most / cardWeight);
+        held.push({ ...place, option: hasCard ? option : found });
+        if (held.length >= 2 * room) cut();
       }
       return terms.length;
     },
@@ -86,7 +98,9 @@ function partsOf(entries: readonly Entry[]): IndexPart[] {
   let size = likelyRows;
   for (let start = 0; start < entries.length;) {
     const some = entries.slice(start, start + size);
-    const packed = packRows([...new Map(some.map(({ row, option }) => [row, option])).values()]);
+    const rows = new Map<number, FieldOption>();
+    for (const { row, option } of some) if (option.card !== undefined || !rows.has(row)) rows.set(row, option);
+    const packed = packRows([...rows.values()]);
     if (packed.length > 2 * partBytes && some.length > 1) {
       size = Math.ceil(some.length / 2);
       continue;

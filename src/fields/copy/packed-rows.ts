@@ -20,7 +20,8 @@ export function unpackRows(packed: string): FieldOption[] | null {
     const [keys = [], labels = [], details = [], cards] = columns;
     return keys.flatMap((key, at) => {
       const options = optionIn({ key, label: labels[at], details: details[at] });
-      return cards === undefined ? options : options.map((option) => ({ ...option, card: cards[at] as CardValue[] }));
+      const card = (cards?.[at] ?? []) as CardValue[];
+      return card.length === 0 ? options : options.map((option) => ({ ...option, card }));
     });
   } catch {
     return null;

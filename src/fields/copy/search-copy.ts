@@ -1,6 +1,6 @@
 import type { FieldOption } from '../../contract/field-option';
 import { folded, matchOptions } from '../options/match-options';
-import { keyTerm, partsFor, wordTerm } from './index-parts';
+import { keyTerm, partsFor, withoutCard, wordTerm } from './index-parts';
 import { unpackRows } from './packed-rows';
 import { hasWords, keyForm, typedWords } from './words';
 
@@ -44,7 +44,7 @@ export async function searchCopy(copy: CopyDirectory, read: ReadParts, typed: st
   const byKey = rangesOf(copy.directory, [keyTerm(typed)]);
   const wanted = [...new Set([...byKey.slice(0, partsRead), ...(narrowest ?? []).slice(0, partsRead)])];
   const isCut = byKey.length > partsRead || (narrowest ?? []).length > partsRead;
-  const rows = await readRows(copy, read, wanted.map(partName.index));
+  const rows = (await readRows(copy, read, wanted.map(partName.index)))?.map(withoutCard) ?? null;
   if (rows === null) return null;
   const beginning = keyForm(typed);
   const matches = rows.filter(
@@ -59,6 +59,20 @@ export async function rowsOfKeys(
   read: ReadParts,
   keys: readonly string[],
 ): Promise<FieldOption[] | null> {
+  const rows = await rowsWithCards(copy, read, keys);
+  return rows === null ? null : rows.map(withoutCard);
+}
+
+/** The rows of a key, with their cards where the copy has some. Null as above. */
+export function cardsOfKey(copy: CopyDirectory, read: ReadParts, key: string): Promise<FieldOption[] | null> {
+  return rowsWithCards(copy, read, [key]);
+}
+
+async function rowsWithCards(
+  copy: CopyDirectory,
+  read: ReadParts,
+  keys: readonly string[],
+): Promise<FieldOption[] | null> {
   const sought = new Set(keys);
   const wanted = new Set(keys.flatMap((key) => exactly(copy.directory, keyTerm(key))));
   const rows = await readRows(copy, read, [...wanted].map(partName.index));
@@ -66,8 +80,9 @@ export async function rowsOfKeys(
 }
 
 /** What is shown before anything is typed: the first rows. Null as above. */
-export function firstRows(copy: CopyDirectory, read: ReadParts): Promise<FieldOption[] | null> {
-  return readRows(copy, read, [partName.first]);
+export async function firstRows(copy: CopyDirectory, read: ReadParts): Promise<FieldOption[] | null> {
+  const rows = await readRows(copy, read, [partName.first]);
+  return rows === null ? null : rows.map(withoutCard);
 }
 
 /** The rows of these parts, each once; of a row that has changed, what it is now. */
@@ -82,7 +97,9 @@ async function readRows(
   if (changed == null || parts.includes(null)) return null;
   const newer = new Set(changed.map(({ key }) => key));
   const rows = [...changed, ...parts.flatMap((part) => part ?? []).filter(({ key }) => !newer.has(key))];
-  return [...new Map(rows.map((row) => [JSON.stringify([row.key, row.label, row.details]), row])).values()];
+  // Where a row stands with its card and without, it is the one that has it.
+  const withCards = rows.toSorted((a, b) => Number(a.card !== undefined) - Number(b.card !== undefined));
+  return [...new Map(withCards.map((row) => [JSON.stringify([row.key, row.label, row.details]), row])).values()];
 }
 
 /** The parts that any of these beginnings leads to. */

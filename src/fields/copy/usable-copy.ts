@@ -3,13 +3,14 @@ import type { BindingSettings } from '../../contract/binding';
 import { copyLimits } from '../../contract/copy';
 import type { FieldSource } from '../field-deps';
 import { cacheKey } from '../options/options-cache';
+import { withCard } from '../options/with-card';
 import { evaluateQuery } from '../query/query';
 import type { FieldCopy, ServedCopy } from './field-copy';
 
 /** What a copy depends on: another address, query or way to read the answer makes another copy. */
 export function copyFingerprint(settings: BindingSettings, baseUrl: string): string {
   const call = evaluateQuery(settings.query, {});
-  const query = call.ok ? cacheKey(settings, call.value) : 'none';
+  const query = call.ok ? cacheKey(withCard(settings), call.value) : 'none';
   return createHash('sha256').update(`${query} ${settings.query.path} ${baseUrl}`).digest('base64url').slice(0, 22);
 }
 

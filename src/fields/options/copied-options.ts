@@ -4,7 +4,7 @@ import { limits } from '../../contract/limits';
 import { err, ok, type Result } from '../../contract/result';
 import type { FieldCopy, ServedCopy } from '../copy/field-copy';
 import { isUsable } from '../copy/usable-copy';
-import { firstRows, rowsOfKeys, searchCopy, type ReadParts } from '../copy/search-copy';
+import { cardsOfKey, firstRows, rowsOfKeys, searchCopy, type ReadParts } from '../copy/search-copy';
 import type { FieldDeps } from '../field-deps';
 import type { OptionsFound, OptionsProblem } from '../options-query';
 
@@ -59,6 +59,17 @@ export async function copiedKeys(
 ): Promise<Result<FieldOption[], OptionsProblem> | null> {
   const found = await inCopy(deps, settings, (copy, read) => rowsOfKeys(copy, read, keys));
   return found === null || !found.ok ? found : ok(found.value.value);
+}
+
+/** The rows of a key with what a card shows of them, and the time they are from; null as above. */
+export async function copiedCard(
+  deps: FieldDeps,
+  settings: BindingSettings,
+  key: string,
+): Promise<Result<{ options: FieldOption[]; fromMs: number }, OptionsProblem> | null> {
+  const found = await inCopy(deps, settings, (copy, read) => cardsOfKey(copy, read, key));
+  if (found === null || !found.ok) return found;
+  return ok({ options: found.value.value, fromMs: found.value.copy.fromMs });
 }
 
 /** The first rows; null as above. */

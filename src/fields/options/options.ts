@@ -51,7 +51,7 @@ export async function knownOptions(
   settings: BindingSettings,
   variables: QueryVariables,
   { sinceMs = 0, isTyped = false }: { sinceMs?: number; isTyped?: boolean } = {},
-): Promise<Result<{ known: KnownOptions; fromCache: boolean }, OptionsProblem>> {
+): Promise<Result<{ known: KnownOptions; fromCache: boolean; readAtMs: number }, OptionsProblem>> {
   const call = evaluateQuery(settings.query, variables);
   if (!call.ok) return call.error.code === 'waiting-for' ? err(call.error) : refused(deps, settings, call.error);
   const key = cacheKey(settings, call.value);
@@ -60,13 +60,13 @@ export async function knownOptions(
   if (source.isPaused) return err({ code: 'source', failure: { code: 'api-paused' } });
   const usable = entry === null || entry.storedAtMs < sinceMs ? null : entry;
   const cached = freshOptions(usable, source, settings.datasourceId, deps.clock.now());
-  if (cached !== null) return ok({ known: cached, fromCache: true });
+  if (cached !== null && usable !== null) return ok({ known: cached, fromCache: true, readAtMs: usable.storedAtMs });
   const read = await readSource(deps, settings, source, call.value);
   if (!read.ok) return err({ code: 'source', failure: read.error });
   const { datasourceId } = settings;
   if (isTyped && !wasAskedBefore(usable, source, datasourceId)) await noteQuestion(deps, source, { key, datasourceId });
   else await keepOptions(deps, source, { key, datasourceId, known: read.value });
-  return ok({ known: read.value, fromCache: false });
+  return ok({ known: read.value, fromCache: false, readAtMs: deps.clock.now() });
 }
 
 /** The query cannot be put together with these values: nothing is asked, but the answer names the datasource. */

@@ -17,6 +17,10 @@ import { cardMembers, cardRows, type CardRow } from './card-rows';
 import { whole } from './typed-number';
 import { initialSettings, settingsIn, settingsOfKind, type ChosenSettings } from './value-settings';
 
+/** Whether a card that was opened is kept for when its source is down. */
+export const cardShows = ['live', 'stored'] as const;
+type CardShows = (typeof cardShows)[number];
+
 /** Everything in the form as it is typed: numbers are texts until they are sent. */
 export type BindingValues = {
   /** The kind of the field, which its module decides. */
@@ -59,6 +63,7 @@ export type BindingValues = {
   sinceFormat: SinceFormat;
   card: CardRow[];
   cardOnPortal: boolean;
+  cardShows: CardShows;
 } & PagingValues;
 
 export const emptyBinding: BindingValues = {
@@ -98,6 +103,7 @@ export const emptyBinding: BindingValues = {
   ...copyValues(defaultCopySettings),
   card: [],
   cardOnPortal: false,
+  cardShows: 'live',
   ...noPaging,
 };
 
@@ -145,6 +151,7 @@ export function bindingValues(
     storesOnChange,
     card: cardRows(card?.members ?? []),
     cardOnPortal: card?.isOnPortal ?? false,
+    cardShows: card?.isKept === true ? 'stored' : 'live',
     valueSettings: value === null ? {} : settingsIn(value),
     ...pagingValues(query.paging),
     totalPath: query.totalPath,
@@ -231,6 +238,14 @@ export function bindingSettings(values: BindingValues): BindingSettings {
       values.search === 'in-copy'
         ? { interval: values.copyInterval, maxRows: whole(values.copyMaxRows), sinceFormat: values.sinceFormat }
         : null,
-    ...(members.length === 0 ? {} : { card: { members, isOnPortal: values.cardOnPortal } }),
+    ...(members.length === 0
+      ? {}
+      : {
+          card: {
+            members,
+            isOnPortal: values.cardOnPortal,
+            ...(values.cardShows === 'stored' && { isKept: true }),
+          },
+        }),
   };
 }

@@ -1,4 +1,4 @@
-import { Box, Button, Inline, Stack, xcss } from '@forge/react';
+import { Box, Button, HelperMessage, Inline, Stack, xcss } from '@forge/react';
 import React from 'react';
 import type { ShapeSuggestion } from '../../contract/test-report';
 import { limits } from '../../contract/limits';
@@ -6,6 +6,7 @@ import { cardMemberKinds } from '../../contract/row-card';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
 import { Section } from '../shared/layout';
 import { useSurroundings } from '../shared/surroundings';
+import { cardShows } from './binding-values';
 import type { BindingFormView } from './binding-view';
 import { withRow, type CardRow } from './card-rows';
 import { shapeOf } from './row-inputs';
@@ -45,6 +46,7 @@ export function CardFields({
           {words.add}
         </Button>
       </Inline>
+      {rows.length === 0 ? null : <Shows form={form} />}
       {rows.length === 0 ? null : (
         <CheckInput
           id="card.isOnPortal"
@@ -60,6 +62,23 @@ export function CardFields({
 
 const without = (rows: readonly CardRow[], gone: CardRow): CardRow[] =>
   rows.filter(({ rowId }) => rowId !== gone.rowId);
+
+/** Live or stored: rows of a copy are stored in any case. */
+function Shows({ form }: { form: BindingFormView }): React.JSX.Element {
+  const words = useSurroundings().wording.configuration.card.shows;
+  const { search, cardShows: shows } = form.values;
+  if (search === 'in-copy') return <HelperMessage>{words.ofCopy}</HelperMessage>;
+  return (
+    <ChoiceInput
+      {...form.at('card.isKept')}
+      label={words.label}
+      help={words.help[shows]}
+      value={shows}
+      choices={cardShows.map((value) => ({ value, label: words[value] }))}
+      onChange={(chosen) => form.edit('card.isKept', { cardShows: chosen })}
+    />
+  );
+}
 
 type RowProps = { form: BindingFormView; row: CardRow; number: number; onRemove: () => void };
 

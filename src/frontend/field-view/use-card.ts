@@ -1,8 +1,7 @@
 import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useState } from 'react';
-import type { FieldApi, OptionsFailure } from '../../contract/field-api';
+import type { FieldApi, OpenedCard, OptionsFailure } from '../../contract/field-api';
 import type { Result } from '../../contract/result';
-import type { OpenedCard } from '../../contract/row-card';
 import { settle } from '../shared/call';
 
 const invoke = makeInvoke<FieldApi>();

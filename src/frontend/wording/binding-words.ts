@@ -35,7 +35,7 @@ export type BindingWords = Record<
   labels: Labelled & Choices<'stored' | 'present'>;
   initial: Labelled & Choices<'none' | 'fixed' | 'first' | 'option'>;
   value: { storesOnChange: Labelled };
-  card: { section: string; onPortal: Labelled };
+  card: { section: string; onPortal: Labelled; shows: Labelled };
   paging: Labelled &
     Record<'linkPath' | 'cursorPath' | 'cursorHeader' | 'sizeParameter' | 'pageSize' | 'firstPage', Labelled> & {
       cursorIn: Labelled & Choices<'answer' | 'header'>;
@@ -51,6 +51,7 @@ export function bindingLabel(path: string, words: BindingWords, kinds: KindWords
     card: words.card.section,
     'card.members': words.card.section,
     'card.isOnPortal': words.card.onPortal.label,
+    'card.isKept': words.card.shows.label,
     'query.method': words.method.label,
     'query.path': words.path.label,
     'query.body': words.body.label,

@@ -52,6 +52,7 @@ export async function saveDatasource(
   host: RunningHost,
   name: string,
   over: Partial<OAuthSettings> = {},
+  changes: Partial<DatasourceSettings> = {},
 ): Promise<string> {
   const { clients, tokenUrl, apiUrl } = await host.sandbox();
   const client = clients.find(({ method }) => method === 'client_secret_basic');
@@ -59,7 +60,7 @@ export async function saveDatasource(
   const { clientId, clientSecret } = client;
   await approve(host, [tokenUrl, apiUrl]);
   const oauth = { tokenUrl, clientId, clientAuthentication: 'basic' as const, scopes: [...client.scopes] };
-  const settings = settingsOf({ name, baseUrl: apiUrl }, { ...oauth, ...over });
+  const settings = settingsOf({ name, baseUrl: apiUrl, ...changes }, { ...oauth, ...over });
   return createDatasource(host, settings, { 'client-secret': clientSecret });
 }
 

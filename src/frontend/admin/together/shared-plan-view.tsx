@@ -105,7 +105,16 @@ function SecretEntry({ group, value, onChange }: EntryProps): React.JSX.Element 
   const label = wording.together.secret(group, locale);
   const id = `together.${group.key}`;
   return group.name === 'private-key' ? (
-    <TextAreaInput id={id} label={label} value={value} revision={0} rows={4} isMonospaced onChange={onChange} />
+    <TextAreaInput
+      id={id}
+      label={label}
+      value={value}
+      revision={0}
+      help={wording.together.keyHelp}
+      rows={4}
+      isMonospaced
+      onChange={onChange}
+    />
   ) : (
     <TextInput id={id} label={label} type="password" value={value} revision={0} onChange={onChange} />
   );

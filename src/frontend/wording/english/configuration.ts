@@ -106,7 +106,7 @@ export const configuration = {
   },
   card: {
     section: 'Card (optional)',
-    help: 'On an issue, a value opens to these members of its row, as the API has them at that moment. Whoever sees the issue can read them.',
+    help: 'On an issue, a value opens to these members of its row. Whoever sees the issue can read them.',
     suggest: 'Add to the card',
     add: 'Add a line',
     member: (number: number): string => `Member of line ${number}`,
@@ -124,6 +124,17 @@ export const configuration = {
     onPortal: {
       label: 'Customers see the card on the portal',
       help: 'Without this it opens in Jira only, for people with a licence.',
+    },
+    shows: {
+      label: 'What a card shows',
+      live: 'The row as the API has it now',
+      stored: 'The row as the API has it now; while it is down, the last one that was shown',
+      help: {
+        live: 'Nothing of a card is stored. While the API does not answer, its card says so.',
+        stored:
+          'A card that somebody opened is stored by the app for 30 days, with its time, and shown while the API does not answer. A row that the API certainly has no more is deleted from there when somebody opens it.',
+      },
+      ofCopy: 'The card is from the copy, with its age. The copy holds these members of all rows.',
     },
     preview: (label: string): string => `Card of ${label}`,
     nothing: 'The first row has none of these members.',

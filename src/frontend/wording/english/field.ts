@@ -57,6 +57,8 @@ export const field = {
     gone: 'The source does not offer this value any more.',
     'not-found': 'The source did not give this value when it was asked.',
     image: 'Open the image',
+    asOf: (time: string): string => `As of ${time}`,
+    kept: (time: string): string => `This is what the source had at ${time}.`,
   },
   clearMany: {
     action: 'Remove the value',

@@ -46,6 +46,8 @@ export const together = {
   secretsTitle: 'Secrets to enter again',
   secretsHelp:
     'A saved secret is never sent to another host, so a new host asks for it. A datasource whose secret is left empty is not changed.',
+  keyHelp:
+    'A key pair that the app made is known to nobody who could enter it: leave this empty, change the host in that datasource alone, and make and register a new pair there.',
   secret: ({ name, clientId, datasources: names }: SecretGroup, locale: string): string =>
     clientId === null || names.length === 1
       ? `${secretName(name)} of ${listed(names, locale)}`

@@ -110,7 +110,7 @@ export const configuration = {
   },
   card: {
     section: 'Karte (optional)',
-    help: 'Auf einem Vorgang lässt sich ein Wert zu diesen Merkmalen seiner Zeile öffnen, wie die API sie in diesem Moment hat. Wer den Vorgang sieht, kann sie lesen.',
+    help: 'Auf einem Vorgang lässt sich ein Wert zu diesen Merkmalen seiner Zeile öffnen. Wer den Vorgang sieht, kann sie lesen.',
     suggest: 'In die Karte aufnehmen',
     add: 'Zeile hinzufügen',
     member: (number: number): string => `Merkmal der Zeile ${number}`,
@@ -128,6 +128,17 @@ export const configuration = {
     onPortal: {
       label: 'Auf dem Portal sieht man die Karte auch',
       help: 'Ohne dies öffnet sie sich nur in Jira, für Personen mit Lizenz.',
+    },
+    shows: {
+      label: 'Was eine Karte zeigt',
+      live: 'Die Zeile, wie die API sie jetzt hat',
+      stored: 'Die Zeile, wie die API sie jetzt hat; wenn diese ausfällt, die zuletzt gezeigte',
+      help: {
+        live: 'Von einer Karte wird nichts gespeichert. Antwortet die API nicht, so sagt die Karte das.',
+        stored:
+          'Eine Karte, die jemand geöffnet hat, speichert die App 30 Tage lang mit ihrer Zeit und zeigt sie, wenn die API nicht antwortet. Hat die API die Zeile mit Sicherheit nicht mehr, so wird sie dort gelöscht, sobald jemand sie öffnet.',
+      },
+      ofCopy: 'Die Karte stammt aus der Kopie, mit deren Alter. Die Kopie enthält diese Merkmale aller Zeilen.',
     },
     preview: (label: string): string => `Karte von ${label}`,
     nothing: 'Die erste Zeile hat keines dieser Merkmale.',

@@ -62,6 +62,8 @@ export const field = {
     gone: 'Die Quelle bietet diesen Wert nicht mehr an.',
     'not-found': 'Die Quelle hat diesen Wert nicht genannt, als sie gefragt wurde.',
     image: 'Bild öffnen',
+    asOf: (time: string): string => `Stand: ${time}`,
+    kept: (time: string): string => `Gezeigt wird der Stand der Quelle: ${time}.`,
   },
   clearMany: {
     action: 'Wert entfernen',

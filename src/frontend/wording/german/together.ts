@@ -47,6 +47,8 @@ export const together = {
   secretsTitle: 'Erneut einzugebende Secrets',
   secretsHelp:
     'Ein gespeichertes Secret wird nie an einen anderen Host gesendet, deshalb fragt ein neuer Host danach. Eine Datenquelle, deren Secret leer bleibt, wird nicht geändert.',
+  keyHelp:
+    'Ein Schlüsselpaar, das die App erzeugt hat, kennt niemand, der es eingeben könnte: Lassen Sie dies leer, ändern Sie den Host in dieser Datenquelle allein, und erzeugen und registrieren Sie dort ein neues Paar.',
   secret: ({ name, clientId, datasources: names }: SecretGroup, locale: string): string =>
     clientId === null || names.length === 1
       ? `${secretName(name)} von ${listed(names, locale)}`
