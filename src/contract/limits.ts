@@ -27,6 +27,8 @@ export const limits = {
   scheduledTokenSeconds: 600,
   sampleRows: 5,
   searchCharacters: 200,
+  /** Characters that a search may demand before anything is asked. */
+  minCharacters: 20,
   /** The text that a query sends for a variable without a value. */
   constantCharacters: 200,
   /** Options sent to a browser for one opened dropdown. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { auditRetentionDays } from '../../src/contract/audit';
 import { usageDaysKept } from '../../src/contract/health';
+import { keptCardDays } from '../../src/contract/row-card';
 import { unsavedFormDays } from '../../src/contract/unsaved-form';
 import { Secret } from '../../src/base/secret';
 import type { StoredToken } from '../../src/oauth/engine/token-store';
@@ -33,7 +34,7 @@ const {
   ...keyed
 } = keys;
 const siteKeys = [fingerprintKeyKey, sealKeyKey];
-const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey', 'contextsKey'];
+const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey', 'contextsKey', 'keptCardKey'];
 
 /** What a key begins with names the record. */
 const prefixes = Object.entries(keyed).map(([maker, make]) => ({
@@ -77,6 +78,7 @@ describe('SECURITY.md says how long each record is kept', () => {
     ]);
     expect(rows.get('contexts')?.until).toBe('one hour');
     expect(rows.get('options')?.until).toBe('2 days');
+    expect(rows.get('card')?.until).toMatch(new RegExp(`^${keptCardDays} days after its source was last asked`));
     expect(rows.get('token')?.until).toMatch(/^one day after the token's end.*a failure: one hour$/);
     expect(rows.get('audit')?.until).toBe(`${auditRetentionDays} days`);
     expect(rows.get('usage')?.until).toBe(`${usageDaysKept} days`);

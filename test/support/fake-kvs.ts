@@ -43,7 +43,8 @@ export class FakeKvs {
 
   /** Everything that is not encrypted, as text: no secret may be in here. */
   plainText(): string {
-    const entities = [...this.entities].map(([name, records]) => [name, [...records]]);
+    const used = [...this.entities].filter(([, records]) => records.size > 0);
+    const entities = used.map(([name, records]) => [name, [...records]]);
     return JSON.stringify([[...this.plain], entities]);
   }
 

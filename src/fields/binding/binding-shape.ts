@@ -8,7 +8,6 @@ import type { FieldProblem } from '../../contract/problems';
 
 const nameCharacters = 100;
 const keyPathCharacters = 500;
-const mostMinCharacters = 20;
 const mostSkippedLines = 100;
 
 const text = (max: number): v.GenericSchema<string> => v.pipe(v.string(), v.maxLength(max));
@@ -95,7 +94,7 @@ const initial = v.variant('kind', [
 
 export const behaviourShape = v.object({
   search: v.optional(v.picklist(['in-rows', 'at-source', 'in-copy']), 'in-rows'),
-  minCharacters: v.optional(whole(0, mostMinCharacters), 0),
+  minCharacters: v.optional(whole(0, limits.minCharacters), 0),
   maxOptions: v.optional(whole(1, limits.optionsShown), limits.optionsShown),
   showDetails: v.optional(v.boolean(), true),
   labels: v.optional(v.picklist(['stored', 'present']), 'stored'),
@@ -172,7 +171,7 @@ export function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {
 }
 
 function rangeOf(path: string): { min: number; max: number } {
-  if (path === 'behaviour.minCharacters') return { min: 0, max: mostMinCharacters };
+  if (path === 'behaviour.minCharacters') return { min: 0, max: limits.minCharacters };
   if (path === 'extraction.csv.skippedLines') return { min: 0, max: mostSkippedLines };
   if (path === 'behaviour.maxOptions') return { min: 1, max: limits.optionsShown };
   if (path === 'copy.maxRows') return { min: 1, max: copyLimits.rows };

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../contract/result';
 import type { MoveNote } from './moved-in';
-import { commandsIn, meaningOf, referencesIn, withoutComments, type Reference } from './variables';
+import { commandsIn, meaningOf, referencesIn, unescaped, withoutComments, type Reference } from './variables';
 
 /** Successors of fields of Elements Connect, by its ids. */
 export type Successors = Readonly<Record<string, string>>;
@@ -36,8 +36,9 @@ export function mapQuery(
   const lines = withoutComments(text).split('\n');
   const whole = lines.map((line) => line.trim()).join('');
   const query = withoutBase(whole, baseUrl);
-  const commands = commandsIn(whole);
+  const commands = commandsIn(withoutComments(text));
   if (commands.length > 0) return err({ code: 'commands', names: commands });
+  if (isOtherLanguage(query)) return err({ code: 'no-address' });
   const references = referencesIn(query).filter((one) => !isParameterName(one, query));
   const problem = problemOf(references, successors);
   if (problem !== null) return err(problem);
@@ -58,7 +59,7 @@ export function mapBody(text: string, successors: Successors): Result<string, Mo
   const whole = withoutComments(text).trim();
   const commands = commandsIn(whole);
   if (commands.length > 0) return err({ code: 'commands', names: commands });
-  const references = referencesIn(whole);
+  const references = referencesIn(whole).filter(({ whole: written }) => !declaredIn(whole).includes(written));
   const problem = problemOf(references, successors);
   if (problem !== null) return err(problem);
   let body = '';
@@ -70,13 +71,23 @@ export function mapBody(text: string, successors: Successors): Result<string, Mo
     body += isInText ? `{${variable}}` : `"{${variable}|number}"`;
     done = one.at + one.whole.length;
   }
-  body += whole.slice(done);
+  body = unescaped(body + whole.slice(done));
   try {
     JSON.parse(body);
     return ok(body);
   } catch {
     return err({ code: 'body-not-json' });
   }
+}
+
+/** A query of a database or of a directory, which is asked for nothing by HTTP. */
+function isOtherLanguage(query: string): boolean {
+  return /^(select|with|exec|execute|call)\s/i.test(query) || /^\(\s*(?:[&|!]|[\w-]+\s*[~<>]?=)/.test(query);
+}
+
+/** Variables of GraphQL, which a query declares itself: `query($name: String)`. */
+function declaredIn(body: string): string[] {
+  return Array.from(body.matchAll(/(\$[A-Za-z_]\w*)\s*:\s*\[?[A-Z]/g), ([, name = '']) => name);
 }
 
 function problemOf(references: readonly Reference[], successors: Successors): MoveNote | null {
@@ -101,7 +112,7 @@ function variableOf({ name }: Reference, successors: Successors): string {
 function withoutBase(text: string, baseUrl: string): string {
   const base = baseUrl.replace(/\/+$/, '');
   const below = base !== '' && text.startsWith(base) ? text.slice(base.length) : text;
-  return below.replace(/^\{base_?url\}/i, '').replace(/^\/+/, '');
+  return below.replace(/^\$?!?\{base_?url\}/i, '').replace(/^\/+/, '');
 }
 
 /** `$filter=` of OData is the name of a parameter. */
@@ -118,5 +129,5 @@ function parameterAt(query: string, { whole, at }: Reference): { name: string; i
 
 /** Text of a URL: braces would begin a placeholder, and spaces are written by their code. */
 function literal(text: string): string {
-  return text.replaceAll('{', '%7B').replaceAll('}', '%7D').replaceAll(' ', '%20');
+  return unescaped(text).replaceAll('{', '%7B').replaceAll('}', '%7D').replaceAll(' ', '%20');
 }

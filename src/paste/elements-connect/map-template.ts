@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../contract/result';
 import type { MoveNote } from './moved-in';
-import { commandsIn, referencesIn, withoutComments } from './variables';
+import { commandsIn, referencesIn, unescaped, withoutComments } from './variables';
 
 export type MappedTemplate = { label: string; members: string[]; hasTags: boolean };
 
@@ -12,7 +12,7 @@ export function mapTemplate(text: string, columns: readonly string[]): Result<Ma
   const whole = withoutComments(text);
   const commands = commandsIn(whole);
   if (commands.length > 0) return err({ code: 'commands', names: commands });
-  const plain = whole.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '');
+  const plain = withoutTags(whole);
   const references = referencesIn(plain);
   return references.length > 0 || !/\{[^{}]+\}/.test(plain)
     ? mapped(plain, {
@@ -28,6 +28,26 @@ export function mapTemplate(text: string, columns: readonly string[]): Result<Ma
         })),
       });
 }
+
+/** The text of HTML: what a style or script holds is none. */
+function withoutTags(text: string): string {
+  return text
+    .replace(/<(style|script)\b[^<>]*>[^<]*<\/\1\s*>/gi, '')
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/td)\b[^<>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/&(nbsp|amp|lt|gt|quot|apos|#39|#160);/gi, (_, name: string) => entities[name.toLowerCase()] ?? '');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  '#160': ' ',
+};
 
 type Place = { written: string; at: number; member: string | null };
 
@@ -48,7 +68,7 @@ function mapped(
   }
   label += text.slice(done);
   return ok({
-    label: label.replace(/\s+/g, ' ').trim(),
+    label: unescaped(label).replace(/\s+/g, ' ').trim(),
     members: places.flatMap(({ member }) => member ?? []),
     hasTags,
   });
@@ -56,8 +76,7 @@ function mapped(
 
 /** `row.address["street name"][0]!""` as a member path of a row; null for what is no plain path. */
 function memberOf(name: string): string | null {
-  const path = name.replace(/!(""|'')?$/, '');
-  const steps = /^(?:row|data)((?:\.\w+|\["[^"\]]+"\]|\['[^'\]]+'\]|\[\d+\])+)$/.exec(path)?.[1];
+  const steps = /^(?:row|data)((?:\.\w+|\["[^"\]]+"\]|\['[^'\]]+'\]|\[\d+\])+)$/.exec(name)?.[1];
   if (steps === undefined) return null;
   return Array.from(
     steps.matchAll(/\.(\w+)|\["([^"\]]+)"\]|\['([^'\]]+)'\]|\[(\d+)\]/g),

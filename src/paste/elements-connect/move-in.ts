@@ -1,3 +1,4 @@
+import { limits } from '../../contract/limits';
 import { holdsSecret } from '../../contract/secret-in-text';
 import { columnPaths, mapElements, mapRows } from './map-rows';
 import { mapBody, mapQuery, parentsIn, type Successors } from './map-query';
@@ -77,19 +78,31 @@ export function moveIn(text: string, { successors, isPath }: Options): MovedIn {
     note(values.has('template') ? 'template' : 'columns', { code: 'key-guessed' });
   }
 
-  if (given('no-duplicates') !== '')
-    ours.set('no-duplicates', String((binding.unique = isYes(given('no-duplicates')))));
-  if (isYes(given('sort'))) {
-    binding.sort = 'label-ascending';
-    ours.set('sort', 'label-ascending');
+  if (given('no-duplicates') !== '') {
+    const isUnique = yesOrNo(given('no-duplicates'));
+    if (isUnique === null) note('no-duplicates', { code: 'value-unknown' });
+    else {
+      binding.unique = isUnique;
+      ours.set('no-duplicates', isUnique ? 'yes' : 'no');
+    }
   }
-  for (const [setting, member] of [
-    ['min-characters', 'minCharacters'],
-    ['max-suggestions', 'maxOptions'],
+  if (given('sort') !== '') {
+    const sort = sortOf(given('sort'));
+    if (sort === null) note('sort', { code: 'value-unknown' });
+    else ours.set('sort', (binding.sort = sort));
+  }
+  for (const [setting, member, least, most] of [
+    ['min-characters', 'minCharacters', 0, limits.minCharacters],
+    ['max-suggestions', 'maxOptions', 1, limits.optionsShown],
   ] as const) {
     if (given(setting) === '') continue;
-    if (/^\d{1,3}$/.test(given(setting))) ours.set(setting, (binding[member] = given(setting)));
-    else note(setting, { code: 'value-unknown' });
+    const number = /^\d{1,9}$/.test(given(setting)) ? Number(given(setting)) : -1;
+    if (number < least) {
+      note(setting, { code: 'value-unknown' });
+      continue;
+    }
+    if (number > most) note(setting, { code: 'at-most', most });
+    ours.set(setting, (binding[member] = String(Math.min(number, most))));
   }
   if (given('field') !== '') ours.set('field', given('field'));
 
@@ -144,4 +157,16 @@ function contentOf(text: string): NonNullable<MovedBinding['content']> | null {
   return (found?.toLowerCase() as MovedBinding['content'] | undefined) ?? null;
 }
 
-const isYes = (text: string): boolean => /^(yes|true|on|enabled|checked|1)$/i.test(text.trim());
+function yesOrNo(text: string): boolean | null {
+  if (/^(yes|true|on|enabled|checked|1)$/i.test(text.trim())) return true;
+  return /^(no|false|off|disabled|unchecked|0)$/i.test(text.trim()) ? false : null;
+}
+
+/** Whether the options are sorted, and how: it may be a switch, or a direction. */
+function sortOf(text: string): NonNullable<MovedBinding['sort']> | null {
+  const isSorted = yesOrNo(text);
+  if (isSorted !== null) return isSorted ? 'label-ascending' : 'source';
+  if (/\bdesc|z\s*(?:-|–|to)\s*a\b/i.test(text)) return 'label-descending';
+  if (/\basc|a\s*(?:-|–|to)\s*z\b|alphabetic/i.test(text)) return 'label-ascending';
+  return /^(none|source|query|as returned|no sort(ing)?)$/i.test(text.trim()) ? 'source' : null;
+}

@@ -13,7 +13,12 @@ export function movedDatasource(values: ReadonlyMap<Setting, string>): Moved {
   const keep = (...settings: Setting[]): void => {
     for (const setting of settings) if (given(setting) !== '') ours.set(setting, given(setting));
   };
-  keep('name', 'url', 'authentication');
+  keep('name', 'authentication');
+  const isAddress = /^(?:https?:\/\/|[\w.-]+(?::\d+)?(?:\/|$))/i.test(given('url'));
+  if (isAddress) keep('url');
+  else if (given('url') !== '') notes.set('url', [{ code: 'no-address' }]);
+  if (/rest|http|api|url/i.test(given('type'))) keep('type');
+  else if (given('type') !== '') notes.set('type', [{ code: 'no-address' }]);
   const headers = headersIn(given('headers'));
   if (headers.length > 0) ours.set('headers', headers.map(({ name }) => name).join(', '));
   else if (given('headers') !== '') notes.set('headers', [{ code: 'value-unknown' }]);
@@ -25,7 +30,11 @@ export function movedDatasource(values: ReadonlyMap<Setting, string>): Moved {
     notes.set(at, [{ code: 'login-not-possible', what: given(at) }]);
   } else if (kind === null && given('authentication') !== '') notes.set('authentication', [{ code: 'value-unknown' }]);
   if (authentication !== null)
-    keep('token-url', 'client-id', 'client-secret', 'username', 'password', 'api-key', 'api-key-name');
+    keep('token-url', 'client-id', 'client-secret', 'audience', 'username', 'password', 'api-key', 'api-key-name');
+  if (authentication?.kind === 'api-key' && given('api-key-in') !== '') {
+    if (/header|query|param|url/i.test(given('api-key-in'))) keep('api-key-in');
+    else notes.set('api-key-in', [{ code: 'value-unknown' }]);
+  }
   if (authentication?.kind === 'oauth2-client-credentials') ours.set('scopes', authentication.scopes.join(' '));
   const isThere =
     ['name', 'url', 'headers'].some((setting) => values.has(setting as Setting)) || authentication !== null;
@@ -36,7 +45,7 @@ export function movedDatasource(values: ReadonlyMap<Setting, string>): Moved {
       ? {
           kind: 'elements-connect',
           name: given('name'),
-          baseUrls: given('url') === '' ? [] : [given('url').replace(/\/+$/, '')],
+          baseUrls: !isAddress ? [] : [given('url').replace(/\/+$/, '')],
           authentications: authentication === null ? [] : [{ label: given('authentication'), authentication }],
           headers,
           paths: [],
@@ -70,7 +79,7 @@ function authenticationOf(kind: Login, given: (setting: Setting) => string): Pas
     case 'basic':
       return { kind: 'basic', username: given('username'), password: given('password') };
     case 'api-key':
-      return { kind: 'api-key', in: 'header', name: given('api-key-name'), key: given('api-key') };
+      return { kind: 'api-key', in: keyPlace(given('api-key-in')), name: given('api-key-name'), key: given('api-key') };
     case 'client-credentials':
       return {
         kind: 'oauth2-client-credentials',
@@ -81,7 +90,7 @@ function authenticationOf(kind: Login, given: (setting: Setting) => string): Pas
           .split(/[\s,]+/)
           .filter((scope) => scope !== ''),
         clientAuthentication: 'auto',
-        audience: '',
+        audience: given('audience'),
         parameters: [],
       };
     case 'person':
@@ -89,6 +98,8 @@ function authenticationOf(kind: Login, given: (setting: Setting) => string): Pas
       return null;
   }
 }
+
+const keyPlace = (text: string): 'header' | 'query' => (/query|param|url/i.test(text) ? 'query' : 'header');
 
 function headersIn(text: string): Pasted['headers'] {
   return text.split('\n').flatMap((line) => {

@@ -11,6 +11,10 @@ export type MoveNote =
   | { code: 'fields-to-choose'; ids: string[] }
   /** A login that needs a person: the setting is not taken over. */
   | { code: 'login-not-possible'; what: string }
+  /** A query of SQL or LDAP, or a source or URL of another protocol than HTTP: the setting is not taken over. */
+  | { code: 'no-address' }
+  /** More than a field here may have: the most was taken. */
+  | { code: 'at-most'; most: number }
   /** A value that is none of those that this app knows: the setting is not taken over. */
   | { code: 'value-unknown' }
   /** A path of another dialect than RFC 9535, or of XPath beyond names: the setting is not taken over. */
@@ -23,7 +27,7 @@ export type MoveNote =
   | { code: 'key-guessed' };
 
 /** Notes with which a setting is filled in all the same. */
-export const mildNotes: readonly MoveNote['code'][] = ['tags', 'key-guessed'];
+export const mildNotes: readonly MoveNote['code'][] = ['tags', 'key-guessed', 'at-most'];
 
 /** One setting, as it was and as it is here. `original` null: a secret. `ours` null: it is not taken over. */
 export type MovedLine = { setting: Setting; original: string | null; ours: string | null; notes: MoveNote[] };
@@ -38,7 +42,7 @@ export type MovedBinding = {
   items?: string;
   key?: string;
   label?: string;
-  sort?: 'label-ascending';
+  sort?: 'source' | 'label-ascending' | 'label-descending';
   unique?: boolean;
   minCharacters?: string;
   maxOptions?: string;

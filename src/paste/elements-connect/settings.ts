@@ -3,6 +3,7 @@
  * November 2026), without case, punctuation and what stands in brackets.
  */
 const labels = {
+  type: ['type', 'datasource type', 'data source type'],
   name: ['name', 'datasource name', 'data source name'],
   url: ['url', 'base url', 'api base url', 'datasource url', 'server url'],
   authentication: ['authentication', 'authentication type', 'authentication method'],
@@ -15,12 +16,14 @@ const labels = {
   password: ['password'],
   'api-key': ['api key', 'api key value'],
   'api-key-name': ['api key name', 'key name'],
+  'api-key-in': ['add to', 'send in', 'api key location', 'key location'],
+  audience: ['audience'],
   headers: ['custom headers', 'request headers', 'headers', 'header'],
   content: ['content', 'content type', 'content properties', 'response format', 'format'],
   separator: ['separator', 'csv separator', 'column separator'],
   field: ['field', 'field name', 'custom field', 'connected field', 'connected item'],
-  method: ['method', 'http method'],
-  query: ['query', 'api request', 'request', 'field query', 'item query'],
+  method: ['method', 'http method', 'request method'],
+  query: ['query', 'api request', 'request', 'field query', 'item query', 'path', 'url path', 'query path'],
   body: ['body', 'request body'],
   location: [
     'root element',
@@ -70,13 +73,14 @@ export function readSettings(text: string): ReadSettings {
     if (found !== null && !values.has(found.setting)) {
       values.set(found.setting, found.value);
       open = found.value === '' || manyLines.includes(found.setting) ? found.setting : null;
-    } else if (open !== null) {
+    } else if (open !== null && !isOtherLabel(line, open)) {
       const before: string = values.get(open) ?? '';
       if (line.trim() === '' && !manyLines.includes(open)) continue;
       values.set(open, before === '' ? line.trim() : `${before}\n${line.trimEnd()}`);
       if (!manyLines.includes(open) && line.trim() !== '') open = null;
-    } else if (line.trim() !== '' && unread.length < mostUnread) {
-      unread.push(beginningOf(line));
+    } else if (line.trim() !== '') {
+      if (unread.length < mostUnread) unread.push(beginningOf(line));
+      open = null;
     }
   }
   for (const [setting, value] of values) {
@@ -86,8 +90,15 @@ export function readSettings(text: string): ReadSettings {
   return { values, unread };
 }
 
+/** A line that begins with words and a colon is a setting that nobody knows, where it can be no part of the value above it. */
+function isOtherLabel(line: string, open: Setting): boolean {
+  if (open === 'headers' || !manyLines.includes(open)) return false;
+  return /^\s*[A-Z][\w ()/-]{1,40}:\s/.test(line) && !(open === 'template' && /[${]/.test(line));
+}
+
 function settingIn(line: string): { setting: Setting; value: string } | null {
-  const divided = /^\s*([^:=\t]{1,70}?)\s*[:=\t]\s*(.*)$/.exec(line);
+  // A member of JSON and a parameter of a query go by the names of settings, too.
+  const divided = /^\s*([A-Za-z][^:=\t?&"]{0,70}?)\s*[:=\t]\s*(.*)$/.exec(line);
   const named = divided === null ? undefined : byLabel.get(plain(divided[1] ?? ''));
   if (named !== undefined) return { setting: named, value: (divided?.[2] ?? '').trim() };
   const alone = byLabel.get(plain(line));

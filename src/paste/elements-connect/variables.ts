@@ -1,14 +1,26 @@
 /** A reference of Velocity or FreeMarker in a text: `$userInput`, `${issue.key}`, `$!{issue.customfield_10001.id}`. */
 export type Reference = { whole: string; at: number; name: string };
 
-const reference = /\$!?\{([^{}]*)\}|\$!?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\([^()]*\))?)/g;
+const reference = /(?<!\\)\$!?(?:\{([^{}]*)\}|([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?:\([^()]*\))?))/g;
 
 export function referencesIn(text: string): Reference[] {
   return Array.from(text.matchAll(reference), ({ 0: whole, 1: inBraces, 2: plain, index: at }) => ({
     whole,
     at,
-    name: (inBraces ?? plain ?? '').trim(),
+    name: withoutHabits((inBraces ?? plain ?? '').trim()),
   }));
+}
+
+/** `\$` of Velocity is a dollar sign. */
+export const unescaped = (text: string): string => text.replace(/\\(?=\$)/g, '');
+
+/**
+ * Without what FreeMarker is told beside a name and what happens here in any case: values are written for where they stand,
+ * numbers as the source has them, and an absent value is nothing.
+ */
+function withoutHabits(name: string): string {
+  const plain = name.replace(/(?:\?(?:url|url_path|c|html|xhtml|esc|no_esc|trim|json_string)\b(?:\(\))?)+$/, '');
+  return plain.replace(/!(?:""|'')?$/, '').trim();
 }
 
 /** Names of Elements Connect's documentation, and how this app calls the same. */
@@ -46,7 +58,7 @@ export function meaningOf(name: string): Meaning {
 
 /** Commands of Velocity (`#if`) and FreeMarker (`<#list`), comments taken out before. */
 export function commandsIn(text: string): string[] {
-  const found = text.match(/<\/?[#@]\w+|#(?:if|elseif|else|end|set|foreach|macro|parse|include|break|stop)\b/g);
+  const found = text.match(/<\/?[#@]\w+|#(?:if|elseif|else|end|set|foreach|macro|parse|include|break|stop)(?![a-z])/g);
   return [...new Set(found ?? [])];
 }
 

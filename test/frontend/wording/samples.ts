@@ -491,6 +491,8 @@ const moveNotes: MoveNote[] = [
   { code: 'body-not-json' },
   { code: 'tags' },
   { code: 'key-guessed' },
+  { code: 'no-address' },
+  { code: 'at-most', most: 100 },
 ];
 const pasteNotes: PasteNote[] = [
   { code: 'authentication-unknown', what: 'Kontakt 7' },

@@ -257,3 +257,96 @@ describe('pasted settings', () => {
     },
   );
 });
+
+describe('further configurations', () => {
+  test.each<[string, string, Record<string, unknown>]>([
+    [
+      'a number above what a field here shows is the most that it shows',
+      'Query: x\nMax suggestions: 200',
+      { maxOptions: '100' },
+    ],
+    ['a number above what a search here demands is the most', 'Query: x\nMin characters: 25', { minCharacters: '20' }],
+    ['Sort: Ascending', 'Query: x\nSort: Ascending', { sort: 'label-ascending' }],
+    ['Sort: Z to A', 'Query: x\nSort: Z to A', { sort: 'label-descending' }],
+    ['Sort: No', 'Query: x\nSort: No', { sort: 'source' }],
+    ['No duplicates: off', 'Query: x\nNo duplicates: off', { unique: false }],
+    ['a value that is written for a URL in any case', 'Query: c?q=${userInput?url}', { path: 'c?q={input}' }],
+    ['a default of nothing', 'Query: c/${issue.key!""}', { path: 'c/{issue.key}' }],
+    [
+      'a dollar sign that is none of a variable',
+      'Query: p?cost=5\\$USD&q=$userInput',
+      { path: 'p?cost=5$USD&q={input}' },
+    ],
+    ['the base URL as a variable', 'Query: ${BaseURL}/x/${issue.key}', { path: 'x/{issue.key}' }],
+    [
+      'a setting that nobody knows below a query',
+      'Query: u?q=$userInput\nEditor: Autocomplete',
+      { path: 'u?q={input}' },
+    ],
+    ['a parameter named like a setting', 'Query: c\n  ?name=$userInput', { path: 'c?name={input}' }],
+    ['the path by its other label', 'Path: /customers', { path: 'customers' }],
+    [
+      'variables that GraphQL declares itself',
+      'Request method: POST\nRequest body: {"query":"query($q:String){items(q:$q){id name}}",\n"variables":{"q":"$userInput"}}\nQuery: graphql',
+      { body: '{"query":"query($q:String){items(q:$q){id name}}",\n"variables":{"q":"{input}"}}', method: 'POST' },
+    ],
+    [
+      'a body whose members go by the names of settings',
+      'Query: s\nBody: {\n"name": "$userInput",\n"type": "customer"}',
+      { body: '{\n"name": "{input}",\n"type": "customer"}' },
+    ],
+    ['a number as it is', 'Template: ${row.name} (${row.no?c})', { label: '{{name}} ({{no}})' }],
+    [
+      'the text of a template and none of its style',
+      'Template: <style>.a{color:red}</style><div class="a">${row.name}</div><p>${row.city!}</p>',
+      { label: '{{name}} {{city}}' },
+    ],
+    [
+      'characters that HTML writes by their names',
+      'Template: ${row.name} &amp; Co&nbsp;KG',
+      { label: '{{name}} & Co KG' },
+    ],
+    [
+      'a line of a template that looks like a label',
+      'Template: ${row.name}\nCity: ${row.city}',
+      { label: '{{name}} City: {{city}}' },
+    ],
+  ])('%s', (_what, text, binding) => {
+    expect(moved(text).binding).toMatchObject(binding);
+  });
+
+  test.each<[string, string, Setting, MoveNote['code']]>([
+    ['SQL', "Query: SELECT id FROM c WHERE n LIKE '%$userInput%'", 'query', 'no-address'],
+    ['LDAP', 'Query: (&(objectClass=person)(cn=*$userInput*))', 'query', 'no-address'],
+    ['a URL of JDBC', 'URL: jdbc:mysql://db.example.com/hr', 'url', 'no-address'],
+    ['a type that is no API', 'Datasource type: LDAP\nURL: ldap://x', 'type', 'no-address'],
+    ['a word for yes that nobody knows', 'Query: x\nNo duplicates: oui', 'no-duplicates', 'value-unknown'],
+    ['an order that nobody knows', 'Query: x\nSort: by column 3', 'sort', 'value-unknown'],
+    ['no suggestion at all', 'Query: x\nMax suggestions: 0', 'max-suggestions', 'value-unknown'],
+    ['a condition', 'Query: #if($userInput)\na\n#else\nb\n#end', 'query', 'commands'],
+    ['what is stored now', 'Query: c?ids=$currentCustomfieldValue', 'query', 'variables-unknown'],
+    ['a default that is a text', 'Template: ${row.city!"n/a"}', 'template', 'commands'],
+    ['a change of case', 'Template: ${row.name?upper_case}', 'template', 'commands'],
+  ])('%s is not taken over, and told', (_what, text, setting, code) => {
+    const line = lineOf(moved(text), setting);
+    expect(line).toMatchObject({ ours: null });
+    expect(line?.notes.map((note) => note.code)).toEqual([code]);
+  });
+
+  test('a key goes where it is sent, and an audience with its client', () => {
+    const keyed = moved(
+      'URL: https://a.example\nAuthentication: API Key\nKey name: k\nAPI key: s\nAdd to: Query parameter',
+    );
+    expect(keyed.datasource?.authentications[0]?.authentication).toMatchObject({ kind: 'api-key', in: 'query' });
+    const client = moved(
+      'Authentication: Client credentials\nToken URL: https://l.example/t\nClient ID: c\nAudience: https://a.example',
+    );
+    expect(client.datasource?.authentications[0]?.authentication).toMatchObject({ audience: 'https://a.example' });
+    expect(moved('URL: jdbc:mysql://db/hr\nName: HR').datasource?.baseUrls).toEqual([]);
+  });
+
+  test('each is told that is more than a field here may have', () => {
+    const found = moved('Query: x\nMax suggestions: 200');
+    expect(lineOf(found, 'max-suggestions')).toMatchObject({ ours: '100', notes: [{ code: 'at-most', most: 100 }] });
+  });
+});

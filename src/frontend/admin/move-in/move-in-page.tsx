@@ -7,6 +7,7 @@ import { ChoiceInput, TextAreaInput } from '../../shared/inputs';
 import { Cell, Message, Section } from '../../shared/layout';
 import { useSurroundings } from '../../shared/surroundings';
 import { PageHead } from '../../shared/page-head';
+import type { Wording } from '../../wording';
 import { useSiteFields } from '../connect/use-site-fields';
 
 type Props = { onLeave: () => void; onDatasource: (moved: MovedIn) => void; onField: (moved: MovedIn) => void };
@@ -117,7 +118,13 @@ function Lines({ lines }: { lines: readonly MovedLine[] }): React.JSX.Element {
             content: (
               <Cell>
                 <Stack space="space.050">
-                  <Text>{ours === null ? words.notTaken : ours === '' ? words.secretOurs : ours}</Text>
+                  <Text>
+                    {ours === null
+                      ? words.notTaken
+                      : ours === ''
+                        ? words.secretOurs
+                        : shownOurs(setting, ours, wording)}
+                  </Text>
                   {notes.map((note) => (
                     <Text key={note.code} size="small" color="color.text.subtle">
                       {wording.moveNote(note, locale)}
@@ -131,6 +138,13 @@ function Lines({ lines }: { lines: readonly MovedLine[] }): React.JSX.Element {
       }))}
     />
   );
+}
+
+/** What is chosen here, as the form that it fills in says it. */
+function shownOurs(setting: MovedLine['setting'], ours: string, { moveIn: words, configuration }: Wording): string {
+  if (setting === 'no-duplicates') return ours === 'yes' ? words.yes : words.no;
+  if (setting !== 'sort') return ours;
+  return { ...configuration.sort, label: ours }[ours as keyof typeof configuration.sort];
 }
 
 type ParentsProps = {

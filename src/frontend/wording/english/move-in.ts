@@ -23,6 +23,8 @@ export const moveIn = {
   columns: { setting: 'Setting', original: 'Elements Connect', ours: 'Here' },
   secret: 'Not shown',
   secretOurs: 'Filled in, and not shown here',
+  yes: 'Yes',
+  no: 'No',
   notTaken: 'Not taken over.',
   unread: (names: readonly string[], locale: string): string =>
     `Lines that are no setting this app knows: ${listed(names.map(quoted), locale)}.`,
@@ -39,6 +41,7 @@ export const moveIn = {
 
 /** What a setting is called here, beside its label in Elements Connect. */
 export const moveSetting: Record<Setting, string> = {
+  type: 'Type of the datasource',
   name: 'Name',
   url: 'URL: Base URL',
   authentication: 'Authentication',
@@ -51,6 +54,8 @@ export const moveSetting: Record<Setting, string> = {
   password: 'Password',
   'api-key': 'API key',
   'api-key-name': 'Name of the API key',
+  'api-key-in': 'API key: Where it is sent',
+  audience: 'Audience',
   headers: 'Request headers: Headers',
   content: 'Content',
   separator: 'Separator',
@@ -80,6 +85,10 @@ export function moveNote(note: MoveNote, locale: string): string {
       return `Choose below which field takes the place of ${listed(note.ids, locale)}.`;
     case 'login-not-possible':
       return 'A login on behalf of a person is not possible here: use client credentials or a service account.';
+    case 'no-address':
+      return 'This app asks by HTTP only: neither databases by SQL nor directories by LDAP, and no other protocol. An API in front of the source can be connected.';
+    case 'at-most':
+      return `A field here shows or demands no more than ${note.most}; that is filled in.`;
     case 'value-unknown':
       return 'This app does not know the value. Choose it in the form.';
     case 'path-unknown':

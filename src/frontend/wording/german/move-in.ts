@@ -23,6 +23,8 @@ export const moveIn = {
   columns: { setting: 'Einstellung', original: 'In Elements Connect', ours: 'Hier' },
   secret: 'Wird nicht gezeigt',
   secretOurs: 'Eingetragen, und hier nicht gezeigt',
+  yes: 'Ja',
+  no: 'Nein',
   notTaken: 'Nicht übernommen.',
   unread: (names: readonly string[], locale: string): string =>
     `Zeilen, die keine bekannte Einstellung sind: ${listed(names.map(quoted), locale)}.`,
@@ -40,6 +42,7 @@ export const moveIn = {
 
 /** Wie eine Einstellung hier heißt, neben ihrer Beschriftung in Elements Connect. */
 export const moveSetting: Record<Setting, string> = {
+  type: 'Typ der Datenquelle',
   name: 'Bezeichnung',
   url: 'URL: Basis-URL',
   authentication: 'Authentifizierung',
@@ -52,6 +55,8 @@ export const moveSetting: Record<Setting, string> = {
   password: 'Passwort',
   'api-key': 'API-Schlüssel',
   'api-key-name': 'Name des API-Schlüssels',
+  'api-key-in': 'API-Schlüssel: Wo er gesendet wird',
+  audience: 'Zielgruppe (audience)',
   headers: 'Request headers: Header',
   content: 'Inhalt',
   separator: 'Trennzeichen',
@@ -81,6 +86,10 @@ export function moveNote(note: MoveNote, locale: string): string {
       return `Wählen Sie unten, welches Feld an die Stelle von ${listed(note.ids, locale)} tritt.`;
     case 'login-not-possible':
       return 'Eine Anmeldung im Namen einer Person ist hier nicht möglich: Verwenden Sie Client Credentials oder ein Dienstkonto.';
+    case 'no-address':
+      return 'Diese App fragt nur über HTTP: keine Datenbanken mit SQL, keine Verzeichnisse mit LDAP und kein anderes Protokoll. Eine API vor der Quelle lässt sich verbinden.';
+    case 'at-most':
+      return `Ein Feld zeigt oder verlangt hier höchstens ${note.most}; das ist eingetragen.`;
     case 'value-unknown':
       return 'Diesen Wert kennt diese App nicht. Wählen Sie ihn im Formular.';
     case 'path-unknown':
