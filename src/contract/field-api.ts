@@ -84,6 +84,9 @@ export type HeldValue = string | FieldOption;
  */
 export type PresentOptions = { options: FieldOption[]; gone: string[]; unchosen: string[]; unconfirmed: string[] };
 
+/** Of the accounts that are stored on an issue: whom the source certainly names no more, and who is not active any more. */
+export type PresentPeople = { gone: string[]; inactive: string[] };
+
 /** What a value opens to. `asOf` is when the source was asked for what is shown. */
 export type OpenedCard =
   | { state: 'offered'; values: CardValue[]; asOf: IsoTime }
@@ -109,6 +112,8 @@ export type FieldApi = {
   /** The value of a read-only field on this issue; null when its source has none. */
   presentValue: (payload: Record<string, never>) => Result<FieldValue | null, OptionsFailure>;
   presentOptions: (payload: { held: HeldValue[] }) => Result<PresentOptions, OptionsFailure>;
+  /** What is to be said of the accounts that are stored on the issue, in a field that holds accounts. */
+  presentPeople: (payload: Record<string, never>) => Result<PresentPeople, OptionsFailure>;
   /** What a value that is stored on the issue opens to. */
   openCard: (payload: { key: string }) => Result<OpenedCard, OptionsFailure>;
 };

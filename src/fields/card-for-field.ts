@@ -1,11 +1,11 @@
 import type { OpenedCard, OptionsFailure } from '../contract/field-api';
 import { err, ok, type Result } from '../contract/result';
-import { storedOptions } from '../contract/stored-value';
 import type { BindingDeps } from './binding/bindings';
 import { member } from './field-place';
 import { keepCard, keptCard } from './kept-cards';
-import { failureFor, notConfigured, openField, type OpenField } from './open-field';
+import { failureFor, notConfigured, openField } from './open-field';
 import { openCard } from './options/row-card';
+import { storedHere } from './stored-here';
 
 /**
  * What a value on the issue opens to. Only what is stored there is opened: who may see an issue need not see all that the source
@@ -20,7 +20,8 @@ export async function cardForField(
   const card = field?.binding.settings.card;
   if (field === null || card === undefined || card.members.length === 0) return notConfigured;
   if (!card.isOnPortal && (!invocation.isLicensed || isOnPortal(extension))) return notConfigured;
-  if (!(await isStored(field, extension, key))) return err({ code: 'not-offered' });
+  const stored = await storedHere(field, extension);
+  if (!stored.some((option) => option.key === key)) return err({ code: 'not-offered' });
   const { deps, variables } = field;
   const { id, settings } = field.binding;
   const found = await openCard(deps, settings, { key, variables });
@@ -49,15 +50,6 @@ const outages: readonly OptionsFailure['code'][] = [
   'asked-too-often',
   'answer-unreadable',
 ];
-
-/** Forge's context of a field holds its value. Where it does not, Jira is asked as the person who looks. */
-async function isStored({ deps, place }: OpenField, extension: unknown, key: string): Promise<boolean> {
-  const holds = (value: unknown): boolean => storedOptions(value).some((option) => option.key === key);
-  if (holds(member(extension, 'fieldValue'))) return true;
-  const issue = place.issueId ?? place.issueKey;
-  if (issue === null || !deps.mayReadAsUser) return false;
-  return holds((await deps.jira.issue(issue, [place.fieldId]))?.fields[place.fieldId]);
-}
 
 function isOnPortal(extension: unknown): boolean {
   return [member(extension, 'renderContext'), member(extension, 'experience')].some((place) =>

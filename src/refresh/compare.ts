@@ -2,6 +2,10 @@ import type { FieldOption } from '../contract/field-option';
 import type { Seals } from '../fields/seals';
 import type { FieldValue } from '../contract/kinds/kind';
 import type { Json, JsonObject } from '../contract/json';
+import type { Standing } from '../fields/people/named-people';
+
+/** An account on an issue. `emailAddress` null: the app may not see it. */
+export type StoredPerson = { accountId: string; name: string; emailAddress: string | null };
 
 /** What the source says of a key. `unknown`: it may have it or not. */
 export type Known = { state: 'offered'; option: FieldOption } | { state: 'gone' } | { state: 'unknown' };
@@ -78,6 +82,29 @@ export function compareFieldValue(stored: FieldValue | null, known: KnownValue):
       if (known.value === stored) return { ...comparison, unchanged: 1 };
       return { ...comparison, changed: [{ before, after: known.name ?? String(known.value) }], value: known.value };
   }
+}
+
+/** The people on an issue whose field holds accounts; null for a value that is none of Jira's. */
+export function storedPeople(value: Json | undefined): StoredPerson[] | null {
+  const people = (Array.isArray(value) ? value : [value ?? null]).map(personIn);
+  return people.length === 0 || people.includes(null) ? null : people.flatMap((one) => one ?? []);
+}
+
+function personIn(value: Json): StoredPerson | null {
+  if (!isObject(value) || typeof value.accountId !== 'string' || value.accountId === '') return null;
+  const { accountId, displayName = '', emailAddress = '' } = value;
+  return { accountId, name: textOr(displayName, accountId), emailAddress: textOr(emailAddress, '') || null };
+}
+
+/** Counts whom the source still names. Jira shows accounts by itself as they are now: there is nothing to write. */
+export function comparePeople(people: readonly StoredPerson[], standing: (one: StoredPerson) => Standing): Comparison {
+  const comparison = nothingCompared();
+  for (const one of people) {
+    const found = standing(one);
+    if (found === 'named') comparison.unchanged += 1;
+    else (found === 'gone' ? comparison.gone : comparison.notChecked).push(one.name);
+  }
+  return comparison;
 }
 
 function nothingCompared(): Comparison {

@@ -6,7 +6,7 @@ import { withCopy } from '../fields/copy/usable-copy';
 import { fieldsNamed } from '../fields/query/issue-variables';
 import { queryVariables } from '../fields/query/query';
 import { createSeals, type Seals } from '../fields/seals';
-import { compareFieldValue, compareValue, storedKeys, type Comparison } from './compare';
+import { compareFieldValue, comparePeople, compareValue, storedKeys, storedPeople, type Comparison } from './compare';
 import { createInContext } from './in-context';
 import { refreshLimits } from './limits';
 import { createLookup, type LookupAnswer } from './lookup';
@@ -60,6 +60,13 @@ export function createIssueCheck(deps: CheckDeps, binding: BindingRecord, sinceM
         const { value: next } = compared;
         if (next === null || typeof next === 'object') return { kind: 'known', known: compared };
         return { kind: 'known', known: { ...compared, value: kind.toStore?.(next) ?? next } };
+      };
+    }
+    const people = storedPeople(value);
+    if (people !== null) {
+      return async () => {
+        const answer = await lookup.people(issue, people);
+        return answer.kind === 'known' ? { kind: 'known', known: comparePeople(people, answer.known) } : answer;
       };
     }
     const keys = storedKeys(value);

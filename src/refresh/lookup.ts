@@ -10,12 +10,14 @@ import { copiedKeys } from '../fields/options/copied-options';
 import { valueAmong } from '../fields/options/field-value';
 import { heldValue } from '../fields/people/held-person';
 import type { PeopleReader } from '../fields/people/match-person';
+import { namedPeople, standingOf, type Standing } from '../fields/people/named-people';
+import { namesOf } from '../fields/people/present-people';
 import { variablesFor } from '../fields/query/issue-variables';
 import { knownOptions, typedText, withInput } from '../fields/options/options';
 import { queryVariables } from '../fields/query/query';
 import type { FieldDeps } from '../fields/field-deps';
 import type { OptionsProblem, QueryVariables } from '../fields/options-query';
-import type { Known, KnownValue } from './compare';
+import type { Known, KnownValue, StoredPerson } from './compare';
 import { refreshLimits } from './limits';
 
 /** Why values cannot be looked up now. With `retry` it is worth trying again, after so many seconds if it says so. */
@@ -30,6 +32,11 @@ export type LookupAnswer<T> =
 export type Lookup = {
   /** What the source has for the keys that stand on an issue. */
   options: (issue: IssueValues, keys: readonly string[]) => Promise<LookupAnswer<(key: string) => Known>>;
+  /** Whether the source names the people of accounts that stand on an issue. */
+  people: (
+    issue: IssueValues,
+    people: readonly StoredPerson[],
+  ) => Promise<LookupAnswer<(one: StoredPerson) => Standing>>;
   /** What the source has for an issue's read-only field. */
   value: (issue: IssueValues) => Promise<LookupAnswer<KnownValue>>;
 };
@@ -116,6 +123,17 @@ export function createLookup(
       const answer = await offersFor(issue, keys);
       if (answer.kind !== 'known') return answer;
       return { kind: 'known', known: (key) => knownIn(answer.known.get(key), key) };
+    },
+    people: async (issue, people) => {
+      const typed = asksByKey || isCopied ? people.flatMap(namesOf) : [''];
+      const answer = await offersFor(issue, typed);
+      if (answer.kind !== 'known') return answer;
+      const offers = [...answer.known.values()];
+      const named = namedPeople(
+        offers.flatMap(({ options }) => [...options.keys()]),
+        offers.every(({ isWhole }) => isWhole),
+      );
+      return { kind: 'known', known: (one) => standingOf(named, one) };
     },
     value: async (issue) => {
       const answer = await offersFor(issue, ['']);

@@ -11,6 +11,7 @@ import {
   valueForField,
 } from '../fields/field-options';
 import { cardPayload, heldPayload, noPayload, personPayload, searchPayload } from '../fields/field-payloads';
+import { peopleForField } from '../fields/people-for-field';
 import { fieldFunction } from '../runtime/field-function';
 import { bindingFunctions } from './binding-functions';
 
@@ -33,6 +34,9 @@ export const fieldResolver = makeResolver<FieldApi & Pick<AdminApi, keyof typeof
   ),
   presentOptions: fieldFunction('presentOptions', heldPayload, (invocation, payload) =>
     presentForField(invocation, invocation.extension, payload),
+  ),
+  presentPeople: fieldFunction('presentPeople', noPayload, (invocation) =>
+    peopleForField(invocation, invocation.extension),
   ),
   openCard: fieldFunction('openCard', cardPayload, (invocation, payload) =>
     cardForField(invocation, invocation.extension, payload),

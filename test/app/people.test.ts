@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
-import type { OptionsFailure } from '../../src/contract/field-api';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { OptionsFailure, PresentPeople } from '../../src/contract/field-api';
 import type { Account } from '../../src/contract/person';
 import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
@@ -109,4 +109,96 @@ test.each<[string, unknown]>([
   await connect();
   forge.jiraAnswer = (path) => (path === '/rest/api/3/user/search' ? Response.json(body) : null);
   expect(await personOf('ann@example.com')).toMatchObject({ error: { code: 'no-person', reason: 'no-account' } });
+});
+
+describe('people that are stored on an issue', () => {
+  const account = (accountId: string, over: object = {}): object => ({
+    ...ann,
+    accountId,
+    emailAddress: `${accountId}@example.com`,
+    ...over,
+  });
+  const accounts = [
+    account('ann'),
+    account('bob', { active: false }),
+    account('eve'),
+    account('hid', { emailAddress: undefined }),
+  ];
+  const knows = (path: string): Response | null =>
+    path === '/rest/api/3/user/bulk' ? Response.json({ values: accounts }) : null;
+  const present = (ids: string[], over: object = {}): Promise<Result<PresentPeople, OptionsFailure>> =>
+    forge.invoke(
+      fieldResolver,
+      'presentPeople',
+      {},
+      { as: 'agent', extension: { ...shown, fieldValue: ids.map((accountId) => ({ accountId })), ...over } },
+    );
+
+  test('are told apart: named, no longer named, not active any more, deleted', async () => {
+    await connect({ behaviour: { labels: 'present' } });
+    forge.jiraAnswer = knows;
+    expect(await present(['ann', 'bob', 'eve', 'hid', 'deleted'])).toEqual({
+      ok: true,
+      value: { gone: ['eve'], inactive: ['bob', 'deleted'] },
+    });
+    expect(forge.jiraCalls.filter(({ path }) => path.includes('/user/'))).toHaveLength(1);
+  });
+
+  test('are looked for where Forge hands no value over, and of nobody else anything is told', async () => {
+    await connect({ behaviour: { labels: 'present' } });
+    forge.jiraAnswer = knows;
+    const calls = sandbox.apiCalls.length;
+    expect(await present([])).toEqual({ ok: true, value: { gone: [], inactive: [] } });
+    expect(sandbox.apiCalls.length).toBe(calls);
+    forge.issues.set('1', { id: '1', key: 'IT-1', fields: { customfield_10042: { accountId: 'eve' } } });
+    const issue = { fieldValue: undefined, issue: { id: '1', key: 'IT-1' } };
+    expect(await present([], issue)).toMatchObject({ value: { gone: ['eve'] } });
+  });
+
+  test('are asked for nowhere unless the settings want it', async () => {
+    await connect();
+    const before = [forge.jiraCalls.length, sandbox.apiCalls.length];
+    expect(await present(['eve'])).toEqual({ ok: true, value: { gone: [], inactive: [] } });
+    expect([forge.jiraCalls.filter(({ path }) => path.includes('/user/')).length, sandbox.apiCalls.length]).toEqual([
+      0,
+      before[1],
+    ]);
+  });
+
+  test.each<[string, () => void, string]>([
+    [
+      'the source does not answer',
+      () => void (sandbox.apiAnswer = () => new Response('', { status: 503 })),
+      'source-not-answering',
+    ],
+    [
+      'Jira does not answer',
+      () => void (forge.jiraAnswer = (path) => (path.includes('/user/') ? new Response('', { status: 503 }) : null)),
+      'jira-not-answering',
+    ],
+    [
+      'Jira refuses one of several IDs',
+      () => void (forge.jiraAnswer = (path) => (path.includes('/user/') ? new Response('', { status: 400 }) : null)),
+      'jira-not-answering',
+    ],
+  ])('are not judged while %s', async (_when, happens, code) => {
+    await connect({ behaviour: { labels: 'present' } });
+    forge.jiraAnswer = knows;
+    happens();
+    expect(await present(['ann', 'eve'])).toEqual({ ok: false, error: { code } });
+  });
+
+  test.each<[string, () => Response, SettingsOver]>([
+    ['gives a part', () => Response.json({ data: [{ email: 'ann@example.com', name: 'Ann' }], has_more: true }), {}],
+    [
+      'is searched',
+      () => Response.json({ data: [] }),
+      { query: { path: 'people{?q=input}' }, behaviour: { search: 'at-source' } },
+    ],
+  ])('are not called gone by a source that %s', async (_how, answer, over) => {
+    await connect({ ...over, behaviour: { labels: 'present', ...over.behaviour } });
+    forge.jiraAnswer = knows;
+    sandbox.apiAnswer = answer;
+    expect(await present(['eve'])).toEqual({ ok: true, value: { gone: [], inactive: [] } });
+  });
 });

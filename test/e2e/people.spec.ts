@@ -1,5 +1,6 @@
+import type { SiteState } from '../../host/protocol';
 import { breaches } from './support/axe';
-import { bindField, connectField, saveDatasource } from './support/connect';
+import { bindField, connectField, fieldIdOf, saveDatasource } from './support/connect';
 import { expect, onFreshSite, test, type Site } from './support/site';
 
 onFreshSite();
@@ -124,4 +125,28 @@ test('a read-only user is shown and stored as a Jira account, and who has none i
     await site.open(`/issues?jql=${jql}`);
     await expect(site.page.getByText('Who is responsible?')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
+});
+
+test('whom the source names no more, and who is not active any more, is marked on the issue and kept', async ({
+  site,
+  host,
+}) => {
+  const datasourceId = await saveDatasource(host, 'Staff of today');
+  await bindField(host, 'Contacts', datasourceId, {
+    query: { path: 'employees' },
+    extraction: { items: '$.items[?@.name == "Pierre Aubert"]', key: 'jiraAccountId', label: '{{name}}' },
+    behaviour: { labels: 'present' },
+  });
+  const { users } = (await host.call('GET', '/_site/state')) as SiteState;
+  const people = ['Pierre Aubert', 'Nia Mwangi', 'Lukas Brandt'].map((name) => ({
+    accountId: users.find(({ displayName }) => displayName === name)?.accountId,
+  }));
+  await host.call('PUT', '/_site/issues/DEV-3', { fields: { [await fieldIdOf(host, 'Contacts')]: people } });
+  await site.open('/browse/DEV-3');
+  const contacts = group(site, 'Contacts');
+  await expect(contacts).toContainText(/Pierre Aubert\s*Nia Mwangi\s*No longer offered; kept\s*Lukas Brandt/);
+  await expect(contacts).toContainText('Account no longer active; kept');
+  expect(await breaches(site.page)).toEqual([]);
+  await site.page.setViewportSize({ width: 360, height: 740 });
+  await expect(contacts.getByText('Account no longer active; kept')).toBeVisible();
 });

@@ -63,3 +63,52 @@ describe('a refresh of a read-only user', () => {
     expect(asked).toBe(1);
   });
 });
+
+describe('a refresh of a field in which people are chosen', () => {
+  beforeEach(() => {
+    world = new World({ extraction: { items: '$.data[*]', key: 'email', label: '{{email}}' } });
+    world.sourceAnswer = () => ({ data: [{ email: 'Ann@example.com' }, { email: 'cleo@example.com' }] });
+  });
+
+  const stored = (accountId: string, emailAddress?: string): { accountId: string } & Record<string, string> => ({
+    accountId,
+    displayName: accountId.toUpperCase(),
+    ...(emailAddress !== undefined && { emailAddress }),
+  });
+
+  test('says whom the source names no more, keeps everybody, and asks Jira for nobody', async () => {
+    world.people = () => {
+      throw new Error('Jira was asked');
+    };
+    const values = [
+      stored('ann', 'ann@EXAMPLE.com'),
+      stored('bob', 'bob@example.com'),
+      stored('hidden'),
+      [stored('ann', 'ann@example.com'), stored('dan', 'dan@example.com')],
+    ];
+    const issues = values.map((value) => world.add(value));
+    await world.start();
+    await world.drain();
+    expect(issues.map(({ value }) => value)).toMatchObject(values);
+    expect(world.run).toMatchObject({ state: 'stopped', written: 0, counts: { unchanged: 2, gone: 2, notChecked: 1 } });
+    expect(world.examples?.gone.map(({ label }) => label)).toEqual(['BOB', 'DAN']);
+    expect(world.examples?.notChecked.map(({ label }) => label)).toEqual(['HIDDEN']);
+  });
+
+  test('calls a hidden address gone where the source names account IDs alone', async () => {
+    world.sourceAnswer = () => ({ data: [{ email: '712020:1' }, { email: '712020:2' }] });
+    world.add(stored('712020:1'));
+    world.add(stored('712020:9'));
+    await world.start();
+    await world.drain();
+    expect(world.run).toMatchObject({ counts: { unchanged: 1, gone: 1, notChecked: 0 } });
+  });
+
+  test('calls nobody gone whose source has more rows than were read', async () => {
+    world.sourceAnswer = () => ({ data: [{ email: 'cleo@example.com' }], has_more: true });
+    world.add(stored('ann', 'ann@example.com'));
+    await world.start();
+    await world.drain();
+    expect(world.run).toMatchObject({ counts: { gone: 0, notChecked: 1 } });
+  });
+});

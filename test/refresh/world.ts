@@ -125,7 +125,7 @@ export class World {
       },
       people: {
         search: (text) => Promise.resolve(this.people(text)),
-        byId: (text) => Promise.resolve(this.people(text)),
+        byIds: ([id = '']) => Promise.resolve(this.people(id)),
       },
       wake: (event) => {
         if (this.isQueueFull) return Promise.resolve(false);

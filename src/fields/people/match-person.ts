@@ -15,7 +15,8 @@ export type JiraAccount = {
 export type PeopleReader = {
   /** Active accounts whose name or address begins with the text; an address that is not shown is perhaps not searched either. */
   search: (text: string) => Promise<JiraAccount[] | null>;
-  byId: (accountId: string) => Promise<JiraAccount[] | null>;
+  /** Up to 100 accounts, active or not; of IDs that Jira does not know there are none. */
+  byIds: (accountIds: readonly string[]) => Promise<JiraAccount[] | null>;
 };
 
 export type NoPerson = { code: 'no-person'; reason: NoPersonReason } | { code: 'jira-not-answering' };
@@ -32,7 +33,7 @@ export async function matchPerson(people: PeopleReader, named: string): Promise<
       return found === null ? notAnswering : withAddress(text, found);
     }
     case 'account-id': {
-      const found = await people.byId(text);
+      const found = await people.byIds([text]);
       if (found === null) return notAnswering;
       const accounts = found.filter(({ accountId }) => accountId === text);
       // A number of an employee could be an ID by its letters; that nobody has it tells what it is.

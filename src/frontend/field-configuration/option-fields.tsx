@@ -3,7 +3,7 @@ import React from 'react';
 import type { ShapeSuggestion } from '../../contract/test-report';
 import type { BehaviourSettings, SearchMode } from '../../contract/binding';
 import type { CopyEstimate } from '../../contract/copy';
-import { namesPeople } from '../../contract/field-kind';
+import { holdsAccounts, namesPeople } from '../../contract/field-kind';
 import { limits } from '../../contract/limits';
 import { Disclosure } from '../shared/disclosure';
 import { CheckInput, ChoiceInput, TextInput } from '../shared/inputs';
@@ -102,6 +102,7 @@ export function BehaviourFields({
   const { wording } = useSurroundings();
   const words = wording.configuration;
   const { values } = form;
+  const labels = holdsAccounts(values.kind) ? words.people : words.labels;
   const hasMore =
     values.search !== (namesInput(values.path) ? 'at-source' : 'in-rows') ||
     values.minCharacters !== emptyBinding.minCharacters ||
@@ -141,10 +142,10 @@ export function BehaviourFields({
           />
           <ChoiceInput
             {...form.at('behaviour.labels')}
-            label={words.labels.label}
-            help={words.labels.help[values.labels]}
+            label={labels.label}
+            help={labels.help[values.labels]}
             value={values.labels}
-            choices={labelModes.map((value) => ({ value, label: words.labels[value] }))}
+            choices={labelModes.map((value) => ({ value, label: labels[value] }))}
             onChange={(labels) => form.edit('behaviour.labels', { labels })}
           />
           {values.details.trim() === '' ? null : (

@@ -120,6 +120,8 @@ export async function bindField(
   const contextId = field?.contexts[0]?.id;
   if (field === undefined || contextId === undefined) throw new Error(`The site has no field ${fieldName}.`);
   const settings = fieldSettings(datasourceId, over);
-  const saved = await administer(host, 'saveBinding', { fieldId: field.id, contextId, version: null, settings });
+  const { binding } = await administer(host, 'getBinding', { fieldId: field.id, contextId });
+  const version = binding?.version ?? null;
+  const saved = await administer(host, 'saveBinding', { fieldId: field.id, contextId, version, settings });
   await host.call('PUT', `/_site/fields/${field.id}/contexts/${contextId}`, { configuration: fieldPointer(saved) });
 }

@@ -153,6 +153,16 @@ export const configuration = {
         'The issue asks the API, or the cached answer, for the label of the stored key. Boards, searches and exports show the stored label.',
     },
   },
+  people: {
+    label: 'People on the issue',
+    stored: 'As they were stored',
+    present: 'As they were stored, checked with the API',
+    help: {
+      stored: 'The issue shows who was chosen, without asking the API.',
+      present:
+        'The issue asks the API, or the cached answer, whether it still names them, and Jira whether their accounts are active. Whoever is not named any more is marked, and kept.',
+    },
+  },
   takesChosenOnly: {
     label: 'Take only values that were chosen in the field',
     help: 'Jira then refuses a value that a program or an import writes without the seal of this field’s editor. A seal that somebody made up or copied is not noticed by Jira: the editor and a refresh notice it.',

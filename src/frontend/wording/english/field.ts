@@ -43,6 +43,7 @@ export const field = {
       `${label}: chosen before another field changed, and not confirmed since; kept.`,
   },
   person: {
+    inactive: 'Account no longer active; kept',
     looking: (label: string): string => `Looking for the Jira account of ${label}…`,
     notChosen: (label: string): string => `${label} is not chosen`,
     notSaved: 'Nothing was saved. Choose somebody else, or cancel: then the field stays as it was.',

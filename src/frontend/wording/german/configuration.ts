@@ -157,6 +157,16 @@ export const configuration = {
         'Der Vorgang fragt die API oder die zwischengespeicherte Antwort nach der Bezeichnung zum gespeicherten Schlüssel. Boards, Suchen und Exporte zeigen die gespeicherte Bezeichnung.',
     },
   },
+  people: {
+    label: 'Personen am Vorgang',
+    stored: 'Wie sie gespeichert wurden',
+    present: 'Wie sie gespeichert wurden, mit der API abgeglichen',
+    help: {
+      stored: 'Der Vorgang zeigt, wer gewählt wurde, ohne die API zu fragen.',
+      present:
+        'Der Vorgang fragt die API oder die zwischengespeicherte Antwort, ob sie diese Personen noch nennt, und Jira, ob ihre Konten aktiv sind. Wer nicht mehr genannt wird, wird gekennzeichnet und bleibt erhalten.',
+    },
+  },
   takesChosenOnly: {
     label: 'Nur Werte annehmen, die in dem Feld gewählt wurden',
     help: 'Jira lehnt dann einen Wert ab, den ein Programm oder ein Import ohne das Siegel dieses Feldes schreibt. Ein erfundenes oder kopiertes Siegel bemerkt Jira nicht: das Feld beim Bearbeiten und eine Auffrischung bemerken es.',

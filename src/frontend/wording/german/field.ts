@@ -47,6 +47,7 @@ export const field = {
       `${label}: gewählt, bevor sich ein anderes Feld änderte, und seither nicht bestätigt; bleibt erhalten.`,
   },
   person: {
+    inactive: 'Konto nicht mehr aktiv; bleibt erhalten',
     looking: (label: string): string => `Das Jira-Konto von ${label} wird gesucht…`,
     notChosen: (label: string): string => `${label} ist nicht gewählt`,
     notSaved:
