@@ -178,6 +178,7 @@ describe('impactOf', () => {
         const found = impactOf({ settings, savedSecrets: names }, change(settings), {
           usedBy: [],
           mayCall: () => true,
+          calledByOthers: [],
         });
         expect(found).toMatchObject({ level: 'nothing', secretsAsked: [], secretsDeleted: [], newHosts: [] });
       }),

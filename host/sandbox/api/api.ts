@@ -115,7 +115,9 @@ async function route(request: IncomingMessage, url: URL, path: string, caller: C
     case 'employees':
       return (
         needs(caller, 'customers:read') ??
-        (id === undefined ? json(200, { items: index.employees }) : problem(404, noSuchRecord))
+        (id === undefined
+          ? json(200, { items: index.employees, total: index.employees.length })
+          : problem(404, noSuchRecord))
       );
     case 'parts':
       // Nearly ten thousand at once: for those who read a whole list and search in it.

@@ -18,8 +18,8 @@ function site(...accounts: JiraAccount[]): PeopleReader & { asked: string[] } {
       asked.push(`search ${text}`);
       return Promise.resolve(accounts);
     },
-    byId: (accountId) => {
-      asked.push(`id ${accountId}`);
+    byIds: (accountIds) => {
+      asked.push(`id ${accountIds.join(' ')}`);
       return Promise.resolve(accounts);
     },
   };
@@ -121,7 +121,7 @@ test('a number of an employee that no account has as its ID is told from the ID 
 });
 
 test('nobody is chosen while Jira does not answer', async () => {
-  const silent: PeopleReader = { search: () => Promise.resolve(null), byId: () => Promise.resolve(null) };
+  const silent: PeopleReader = { search: () => Promise.resolve(null), byIds: () => Promise.resolve(null) };
   for (const named of ['ann@example.com', 'abc']) {
     expect(await matchPerson(silent, named)).toEqual({ ok: false, error: { code: 'jira-not-answering' } });
   }
