@@ -14,6 +14,8 @@ export const auditActions = [
   'refresh-stopped',
   'refresh-finished',
   'notifications-changed',
+  /** At most once an hour for each field. */
+  'post-function-failed',
   /** What was written down cannot be read any more. */
   'unreadable',
 ] as const;

@@ -14,6 +14,7 @@ import { createNotifyStore } from '../storage/notify-store';
 import { createOrphanedCredentialStore } from '../storage/orphaned-credential-store';
 import { createPurseStore } from '../storage/purse-store';
 import { sealKeyKey } from '../storage/keys';
+import { createRuleFailureStore } from '../storage/rule-failure-store';
 import { createRefreshStore } from '../storage/refresh-store';
 import { siteKey } from '../storage/site-key';
 import { readTokenStates } from '../storage/token-states';
@@ -39,6 +40,7 @@ type Stores = {
   purses: ReturnType<typeof createPurseStore>;
   readTokenStates: (ids: string[]) => ReturnType<typeof readTokenStates>;
   refreshes: ReturnType<typeof createRefreshStore>;
+  ruleFailures: ReturnType<typeof createRuleFailureStore>;
   sealKey: () => ReturnType<typeof siteKey>;
   tokens: ReturnType<typeof createTokenStore>;
   unsaved: ReturnType<typeof createUnsavedStore>;
@@ -67,6 +69,7 @@ export function openStores(kvs: Kvs): Stores {
     purses: createPurseStore(kvs),
     readTokenStates: (ids: string[]) => readTokenStates(kvs, ids),
     refreshes: createRefreshStore(kvs),
+    ruleFailures: createRuleFailureStore(kvs),
     sealKey: () => siteKey(kvs, sealKeyKey),
     tokens: createTokenStore(kvs),
     unsaved: createUnsavedStore(kvs),

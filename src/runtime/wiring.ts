@@ -53,6 +53,7 @@ export type Invocation = DatasourceDeps &
   NotifyDeps &
   RefreshDeps &
   CopiesDeps & {
+    ruleFailures: ReturnType<typeof openStores>['ruleFailures'];
     extension: unknown;
     /** Finishes what was started on the way. Never rejects. */
     settle: () => Promise<void>;
@@ -125,6 +126,7 @@ export function openInvocation(context: InvocationContext, startedAtMs = systemC
     mayReadAsUser: context.accountType !== 'unlicensed' && context.accountType !== 'anonymous',
     cache: { ...cache, set: keepMeanwhile },
     keptCards: stores.keptCards,
+    ruleFailures: stores.ruleFailures,
     copies: stores.copies,
     copyOf: stores.copyOf,
     nextCopyStep,

@@ -75,6 +75,9 @@ export const contextsKey = (place: string): string => `contexts:${place}`;
 /** Plain: a card as its source gave it, where a field keeps cards. */
 export const keptCardKey = (hash: string): string => `card:${hash}`;
 
+/** Plain: when it was last written down that a post function of a field failed. */
+export const ruleFailureKey = (fieldId: string): string => `rule-failure:${fieldId}`;
+
 /** Plain: there while an event is under way that will look at a field context's changed issues. */
 export const wakeKey = (bindingId: string): string => `wake:${bindingId}`;
 

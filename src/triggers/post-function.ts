@@ -5,6 +5,7 @@ import { growingWait } from '../base/growing-wait';
 import { consoleLog } from '../base/log';
 import { openInvocation } from '../runtime/wiring';
 import { firstChoiceIn } from '../workflow/first-choice';
+import { noteFailure } from '../workflow/note-failure';
 import { runPostFunction, type PostFunctionOutcome } from '../workflow/post-function';
 import { comeAgain } from './come-again';
 
@@ -23,9 +24,14 @@ export async function postFunction(event: unknown): Promise<InvocationError | un
     consoleLog.error('post-function.crashed', crashFields(error));
     outcome = { kind: 'again', code: 'internal', seconds: null };
   }
-  await invocation.settle();
   const retried = retriesOf(event);
   const isOver = outcome.kind !== 'again' || retried >= retries;
+  if (isOver && (outcome.kind === 'failed' || outcome.kind === 'again')) {
+    await noteFailure(invocation, event, outcome.code).catch((error: unknown) =>
+      consoleLog.error('post-function.not-noted', crashFields(error)),
+    );
+  }
+  await invocation.settle();
   const level = outcome.kind === 'failed' || outcome.kind === 'again' ? 'warn' : 'info';
   consoleLog[level]('post-function.ran', { ...outcome, retried, isOver });
   if (isOver || outcome.kind !== 'again') return undefined;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { postFunction } from '../../src/index';
 import { type AdminClient } from '../support/admin-client';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
@@ -217,4 +217,54 @@ test('an event that is malformed in any way changes nothing', async () => {
   for (const event of [undefined, null, 7, {}, { issue: {}, configuration: rule }]) {
     expect(await postFunction(event)).toBeUndefined();
   }
+});
+
+describe('a post function that came to nothing for good', () => {
+  const entries = async (): Promise<unknown[]> => {
+    const filter = { from: null, until: null, by: null, actions: [], datasourceId: null, text: '' };
+    const { entries: found } = await admin.value('listAudit', { filter, cursor: null });
+    return found.filter(({ action }) => action === 'post-function-failed');
+  };
+  const change = (path: string, after: string): object => ({ path: `postFunction.${path}`, before: null, after });
+
+  test('stands in the audit trail with its issue and reason, once an hour for a field', async () => {
+    await connect();
+    hold(null);
+    await run({ does: 'keys', keys: ['99'] });
+    await run({ does: 'keys', keys: ['98'] });
+    expect(await entries()).toMatchObject([
+      {
+        by: '',
+        name: 'Customer',
+        datasourceId,
+        changes: [change('issue', 'IT-1'), change('reason', 'key-not-offered')],
+      },
+    ]);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_700_000 });
+    await run({ does: 'keys', keys: ['97'] });
+    vi.useRealTimers();
+    expect(await entries()).toHaveLength(2);
+  });
+
+  test('is told after the last try, and not before', async () => {
+    await connect();
+    hold({ key: '17', label: 'Old' });
+    sandbox.apiAnswer = () => new Response('', { status: 503 });
+    for (const tried of [0, 1, 2, 3]) await run({}, tried);
+    expect(await entries()).toEqual([]);
+    await run({}, 4);
+    expect(await entries()).toMatchObject([{ changes: [{}, change('reason', 'api-http-error')] }]);
+  });
+
+  test('is told where nobody knows the field or the rule', async () => {
+    await postFunction({ issue: { id: '10001', key: 'IT-1' }, configuration: {} });
+    expect(await entries()).toMatchObject([{ name: '', changes: [{}, change('reason', 'rule-unreadable')] }]);
+  });
+
+  test('is nothing where all went well', async () => {
+    await connect();
+    hold({ key: '17', label: 'Old' });
+    await run();
+    expect(await entries()).toEqual([]);
+  });
 });

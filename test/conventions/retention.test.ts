@@ -34,7 +34,7 @@ const {
   ...keyed
 } = keys;
 const siteKeys = [fingerprintKeyKey, sealKeyKey];
-const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey', 'contextsKey', 'keptCardKey'];
+const plain = ['cachedOptionsKey', 'wakeKey', 'refreshExamplesKey', 'contextsKey', 'keptCardKey', 'ruleFailureKey'];
 
 /** What a key begins with names the record. */
 const prefixes = Object.entries(keyed).map(([maker, make]) => ({

@@ -762,6 +762,9 @@ function samplesIn(locale: string): Samples<Wording> {
     },
     auditAction: each(auditActions),
     auditChange: each<AuditChange>([
+      { path: 'postFunction.issue', before: null, after: 'DEV-1' },
+      { path: 'postFunction.reason', before: null, after: 'key-not-offered' },
+      { path: 'postFunction.reason', before: null, after: 'items-not-rows' },
       { path: 'baseUrl', before: null, after: 'https://b.example' },
       { path: 'headers.0.value', before: 'x', after: '' },
       { path: 'authentication.oauth.extraParameters.1.name', before: 'x', after: 'y' },
@@ -918,7 +921,7 @@ function samplesIn(locale: string): Samples<Wording> {
       ]),
       marks: { gone: name, unchosen: name, checking: name, unconfirmed: name },
       person: { looking: name, notChosen: name },
-      card: { showOf: name, hideOf: name },
+      card: { showOf: name, hideOf: name, asOf: [['10:32']], kept: [['10:32']] },
     },
     fieldProblem: each(problems),
     form: {

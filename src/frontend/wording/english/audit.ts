@@ -83,6 +83,8 @@ export function auditAction(action: AuditAction): string {
       return 'Refresh finished';
     case 'notifications-changed':
       return 'Notifications changed';
+    case 'post-function-failed':
+      return 'Post function failed';
     case 'unreadable':
       return 'Entry that cannot be read';
   }
@@ -98,8 +100,35 @@ export function auditChange({ path, before, after }: AuditChange): string {
   if (path === 'token') return after === 'renewed' ? `${name}: renewed` : `${name}: not renewed`;
   if (path.startsWith('refresh.'))
     return `${name}: ${before === null ? '' : `${refreshWord(before)} → `}${refreshWord(after)}`;
+  if (path === 'postFunction.reason') return `${name}: ${postFunctionReasons[String(after)] ?? sourceUnread}`;
+  if (path === 'postFunction.issue') return `${name}: ${String(after)}`;
   return `${name}: ${shownAt(path, before)} → ${shownAt(path, after)}`;
 }
+
+/** Why a post function came to nothing for good, by the code that its function has for it. */
+const postFunctionReasons: Record<string, string> = {
+  'rule-unreadable': 'its settings cannot be read',
+  'no-issue': 'Jira named no issue',
+  'issue-unreadable': 'the app may not see the issue',
+  'jira-refused': 'Jira did not take the value',
+  'jira-busy': 'Jira had no time',
+  'jira-not-answering': 'Jira did not answer',
+  jira: 'Jira did not answer',
+  'not-configured': 'the field is not connected here',
+  'not-settable': 'the field holds people, or a value that only its source sets',
+  'key-not-offered': 'the source does not offer a key that the rule names',
+  'not-confirmed': 'the list of the source could not be read to its end',
+  internal: 'something went wrong in the app',
+  'datasource-missing': 'the datasource was deleted',
+  interrupted: 'it broke off again and again',
+  'api-unreachable': 'the source did not answer',
+  'token-unreachable': 'the authorization server did not answer',
+  'api-http-error': 'the source answered with an error',
+  'api-paused': 'the datasource is paused',
+  'api-asked-too-often': 'rules asked the source too often',
+};
+
+const sourceUnread = 'the source could not be read; its state in the list of datasources says why';
 
 /** A value in the word of the input that it is chosen in; what was typed stands for itself. */
 function shownAt(path: string, value: Json): string {
@@ -146,6 +175,8 @@ export const settingName = (path: string): string =>
 export const secretName = (name: string): string => secretLabel(name, form);
 
 const names: Record<string, string> = {
+  'postFunction.issue': 'Issue',
+  'postFunction.reason': 'Reason',
   type: 'Type',
   paused: 'Reason of the pause',
   'keys.next': 'Next key',

@@ -83,6 +83,8 @@ export function auditAction(action: AuditAction): string {
       return 'Auffrischung beendet';
     case 'notifications-changed':
       return 'Benachrichtigungen geändert';
+    case 'post-function-failed':
+      return 'Nachfunktion gescheitert';
     case 'unreadable':
       return 'Nicht lesbarer Eintrag';
   }
@@ -98,8 +100,35 @@ export function auditChange({ path, before, after }: AuditChange): string {
   if (path === 'token') return after === 'renewed' ? `${name}: erneuert` : `${name}: nicht erneuert`;
   if (path.startsWith('refresh.'))
     return `${name}: ${before === null ? '' : `${refreshWord(before)} → `}${refreshWord(after)}`;
+  if (path === 'postFunction.reason') return `${name}: ${postFunctionReasons[String(after)] ?? sourceUnread}`;
+  if (path === 'postFunction.issue') return `${name}: ${String(after)}`;
   return `${name}: ${shownAt(path, before)} → ${shownAt(path, after)}`;
 }
+
+/** Why a post function came to nothing for good, by the code that its function has for it. */
+const postFunctionReasons: Record<string, string> = {
+  'rule-unreadable': 'ihre Einstellungen sind nicht lesbar',
+  'no-issue': 'Jira hat keinen Vorgang genannt',
+  'issue-unreadable': 'die App darf den Vorgang nicht sehen',
+  'jira-refused': 'Jira hat den Wert nicht angenommen',
+  'jira-busy': 'Jira hatte keine Zeit',
+  'jira-not-answering': 'Jira hat nicht geantwortet',
+  jira: 'Jira hat nicht geantwortet',
+  'not-configured': 'das Feld ist hier nicht verbunden',
+  'not-settable': 'das Feld enthält Personen oder einen Wert, den nur seine Quelle setzt',
+  'key-not-offered': 'die Quelle bietet einen Schlüssel der Regel nicht an',
+  'not-confirmed': 'die Liste der Quelle war nicht bis zu ihrem Ende zu lesen',
+  internal: 'in der App ist etwas schiefgegangen',
+  'datasource-missing': 'die Datenquelle wurde gelöscht',
+  interrupted: 'sie brach immer wieder ab',
+  'api-unreachable': 'die Quelle hat nicht geantwortet',
+  'token-unreachable': 'der Autorisierungsserver hat nicht geantwortet',
+  'api-http-error': 'die Quelle hat mit einem Fehler geantwortet',
+  'api-paused': 'die Datenquelle ist angehalten',
+  'api-asked-too-often': 'Regeln haben die Quelle zu oft gefragt',
+};
+
+const sourceUnread = 'die Quelle war nicht zu lesen; warum, sagt ihr Zustand in der Liste der Datenquellen';
 
 /** A value in the word of the input that it is chosen in; what was typed stands for itself. */
 function shownAt(path: string, value: Json): string {
@@ -146,6 +175,8 @@ export const settingName = (path: string): string =>
 export const secretName = (name: string): string => secretLabel(name, form);
 
 const names: Record<string, string> = {
+  'postFunction.issue': 'Vorgang',
+  'postFunction.reason': 'Grund',
   type: 'Typ',
   paused: 'Grund der Pause',
   'keys.next': 'Nächster Schlüssel',
