@@ -49,7 +49,16 @@ test('a key is rotated with overlap: the next one registered beside it, switched
   ).toBeVisible();
   await expect(page.getByText('It signs nothing until you switch.')).toBeVisible();
 
-  await host.call('POST', '/_site/sandbox', { registerKeys: { clientId, keys: jwks.keys } });
+  const { pathname, search } = new URL(page.url());
+  await site.open('/sandbox');
+  const client = page.getByRole('region', { name: `Client ${clientId}` });
+  await client.getByRole('textbox').fill('{"keys":[{"kty":"EC","d":"private"}]}');
+  await client.getByRole('button', { name: 'Register the keys' }).click();
+  await expect(client).toContainText('This is no JWKS of public keys.');
+  await client.getByRole('textbox').fill(JSON.stringify(jwks));
+  await client.getByRole('button', { name: 'Register the keys' }).click();
+  await expect(client).toContainText('2 keys are registered.');
+  await site.open(`${pathname}${search}`);
   await switchNow();
   await expect(page.getByText('Remove at the authorization server')).toBeVisible();
   await expect(page.getByText('No next key waits.')).toBeVisible();

@@ -10,6 +10,7 @@ import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
 import { useAnswer } from '../site/use-answer';
 import { Detail } from './issue';
+import { KeyRegistration } from './key-registration';
 import { Choice } from '../shell/choice';
 import { SandboxFrame } from './sandbox-frame';
 
@@ -79,6 +80,7 @@ export function SandboxPage(): ReactNode {
                     <CopiedText name={`scopes of ${client.clientId}`} value={client.scopes.join(' ')} />
                   )}
                 </Labelled>
+                {client.clientSecret === null ? <KeyRegistration clientId={client.clientId} /> : null}
               </section>
             ))}
           </div>
