@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OpenedCard, OptionsFailure } from '../../src/contract/field-api';
 import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
-import { type AdminClient } from '../support/admin-client';
+import { draftId, type AdminClient } from '../support/admin-client';
 import { fieldSettings, type SettingsOver } from '../support/field-settings';
 import type { ForgeFake } from '../support/forge-runtime';
 import { input, type Sandbox } from '../support/sandbox';

@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * and run before the first answer of a cold start. Raise a budget with a reason, in the commit that needs it.
  */
 const budgets = {
-  functions: { kilobytes: 230, modules: 610 },
-  pages: { 'action-config': 95, admin: 330, 'field-config': 220, 'field-edit': 205, 'field-view': 205 } as Record<
+  functions: { kilobytes: 243, modules: 630 },
+  pages: { 'action-config': 95, admin: 338, 'field-config': 220, 'field-edit': 205, 'field-view': 205 } as Record<
     string,
     number
   >,

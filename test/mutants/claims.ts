@@ -57,14 +57,26 @@ export const claims: Claim[] = [
     mutants: [
       mutant(
         'src/fields/card-for-field.ts',
-        "if (!(await isStored(field, extension, key))) return err({ code: 'not-offered' });",
-        'await isStored(field, extension, key);',
+        "if (!stored.some((option) => option.key === key)) return err({ code: 'not-offered' });",
+        'stored.slice();',
         'test/app/row-card.test.ts',
       ),
       mutant(
         'src/fields/card-for-field.ts',
         '(!invocation.isLicensed || isOnPortal(extension))',
         'isOnPortal(extension)',
+        'test/app/row-card.test.ts',
+      ),
+      mutant(
+        'src/fields/kept-cards.ts',
+        'source.isPaused || kept.baseUrl !== source.baseUrl',
+        'source.isPaused',
+        'test/app/row-card.test.ts',
+      ),
+      mutant(
+        'src/fields/card-for-field.ts',
+        '!outages.includes(failure.error.code)',
+        'false',
         'test/app/row-card.test.ts',
       ),
       mutant(
