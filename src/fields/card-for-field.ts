@@ -48,6 +48,7 @@ const outages: readonly OptionsFailure['code'][] = [
   'source-not-answering',
   'source-busy',
   'asked-too-often',
+  'took-too-much',
   'answer-unreadable',
 ];
 

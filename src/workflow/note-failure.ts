@@ -41,8 +41,12 @@ export async function noteFailure(deps: NoteFailureDeps, event: unknown, code: s
     datasourceId: binding?.datasourceId ?? '',
     name: binding?.fieldName ?? fieldId,
     changes: [
-      { path: 'postFunction.issue', before: null, after: String(named ?? '').slice(0, 100) },
+      { path: 'postFunction.issue', before: null, after: textOf(named) },
       { path: 'postFunction.reason', before: null, after: code },
     ],
   });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) : '';
 }

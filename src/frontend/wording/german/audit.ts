@@ -100,8 +100,8 @@ export function auditChange({ path, before, after }: AuditChange): string {
   if (path === 'token') return after === 'renewed' ? `${name}: erneuert` : `${name}: nicht erneuert`;
   if (path.startsWith('refresh.'))
     return `${name}: ${before === null ? '' : `${refreshWord(before)} → `}${refreshWord(after)}`;
-  if (path === 'postFunction.reason') return `${name}: ${postFunctionReasons[String(after)] ?? sourceUnread}`;
-  if (path === 'postFunction.issue') return `${name}: ${String(after)}`;
+  if (path === 'postFunction.reason') return `${name}: ${postFunctionReasons[shownValue(after)] ?? sourceUnread}`;
+  if (path === 'postFunction.issue') return `${name}: ${shownValue(after)}`;
   return `${name}: ${shownAt(path, before)} → ${shownAt(path, after)}`;
 }
 
