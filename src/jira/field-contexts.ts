@@ -1,8 +1,8 @@
 import api, { route } from '@forge/api';
+import { forgeLimits } from '../base/forge-limits';
 import type { ContextPlace } from '../fields/binding/binding-record';
 
-/** Jira gives so many configurations in one page. */
-const mostContexts = '1000';
+const mostContexts = String(forgeLimits.contextsInPage);
 
 /**
  * Ids of the contexts of one of the app's fields that apply at a place, as the app itself, which Jira lets read its own

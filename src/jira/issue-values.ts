@@ -1,4 +1,5 @@
 import api, { route } from '@forge/api';
+import { forgeLimits } from '../base/forge-limits';
 import type { Json, JsonObject } from '../contract/json';
 
 /** An issue as the person who asks may see it: id, key and the fields that were named. */
@@ -22,12 +23,9 @@ export async function readIssue(idOrKey: string, fieldIds: readonly string[]): P
   }
 }
 
-/** Jira fetches so many issues at once. */
-const mostIssues = 100;
-
 /** The named fields of several issues as the person who asks; null unless that person may see every one of them. */
 export async function readIssues(ids: readonly string[], fieldIds: readonly string[]): Promise<IssueValues[] | null> {
-  if (ids.length === 0 || ids.length > mostIssues) return null;
+  if (ids.length === 0 || ids.length > forgeLimits.issuesAtOnce) return null;
   try {
     const response = await api.asUser().requestJira(route`/rest/api/3/issue/bulkfetch`, {
       method: 'POST',

@@ -1,4 +1,5 @@
 import api, { route } from '@forge/api';
+import { forgeLimits } from '../base/forge-limits';
 import type { Json } from '../contract/json';
 import type { IssueValues } from '../fields/binding/binding-record';
 import type { RefreshJira } from '../refresh/refresh-jira';
@@ -8,8 +9,7 @@ import { createJiraPoints } from './points';
 
 type IssueBean = { id: string; key: string; fields?: Record<string, Json> };
 
-/** Jira gives so many configurations in one page. */
-const mostContexts = '1000';
+const mostContexts = String(forgeLimits.contextsInPage);
 
 /** The calls of a refresh, as the app itself: it sees the issues that its own user may see, and writes its own fields only. */
 export function createRefreshJira({ now }: Clock): RefreshJira {

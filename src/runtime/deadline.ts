@@ -1,8 +1,10 @@
+import { forgeLimits } from '../base/forge-limits';
+
 /** What Forge says about the running invocation; the part that is read here. */
 type ForgeRuntime = { lambdaContext?: { getRemainingTimeInMillis?: () => number } };
 
-/** A resolver's limit (Forge: 25 s), for when the platform does not say how much is left. */
-const resolverMs = 25_000;
+/** For when the platform does not say how much is left. */
+const resolverMs = forgeLimits.resolverSeconds * 1000;
 
 /** Milliseconds until Forge ends this invocation. */
 export function remainingMs(): number {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { forgeLimits } from '../base/forge-limits';
 import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import { copyLimits } from '../contract/copy';
 import type { CopyRecord, CopyStore } from '../copies/copy-record';
@@ -27,9 +28,9 @@ type StoredPart = { owner: string; generation: number; rows: string };
 /** Forge forgets a part some days after the copy may be used no more; it is deleted before, and every reader compares. */
 const ttl = { value: copyLimits.keptDays + copyLimits.wholeDays, unit: 'DAYS' } as const;
 
-/** What Forge takes in one batch. */
-const perBatch = 25;
-const bytesPerBatch = 3_500_000;
+const perBatch = forgeLimits.operationsAtOnce;
+/** The rest of what Forge takes is for the names around the parts. */
+const bytesPerBatch = forgeLimits.bytesAtOnce - 500_000;
 
 /** A query gives values with their keys: parts are asked for a few at a time, as each may be large. */
 const partsPerPage = 20;

@@ -1,7 +1,7 @@
+import { forgeLimits } from '../base/forge-limits';
 import type { Kvs } from './metered-kvs';
 
-/** Forge reads so many values in one batch. */
-const batchSize = 25;
+const batchSize = forgeLimits.operationsAtOnce;
 
 /** Records of one entity by key, in batches that run side by side. A key without a record is absent. */
 export async function inBatches<T>(kvs: Kvs, entityName: string, keys: readonly string[]): Promise<Map<string, T>> {

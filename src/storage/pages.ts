@@ -1,8 +1,10 @@
+import { forgeLimits } from '../base/forge-limits';
+
 /** One page of an indexed query of Forge's storage. */
 export type Page<T> = { results: { value: T }[]; nextCursor?: string };
 
 /** Largest page that Forge gives. */
-export const pageSize = 100;
+export const pageSize = forgeLimits.queriedAtOnce;
 
 /**
  * Reads page after page until the end, or until `most` values are there. `onPage` is handed each page's values while the
