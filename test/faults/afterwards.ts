@@ -1,6 +1,7 @@
 import { comparableName } from '../../src/contract/datasource-name';
 import { issueChanged } from '../../src/index';
-import { issueEvent, issues, type People } from './people';
+import { issueEvent } from './events';
+import { issues, type People } from './people';
 import { rows } from './servers';
 import { contextId, fields, resolverMs, type Site } from './site';
 
@@ -46,17 +47,23 @@ export function brokenRules({ forge, ledger }: Site, { beliefs }: People): strin
 
   const named = new Set<string>();
   const credentials = new Set<string>();
-  for (const [id, { settings, credentialsId = null }] of records) {
+  for (const [id, { settings, credentialsId = null, keys = null }] of records) {
     const name = comparableName(settings.name);
     if (named.has(name)) say(`two datasources are called ${name}`);
     named.add(name);
     const secret = credentialsId === null ? null : storedSecret(kvs.secrets.get(`credentials:${credentialsId}`));
     if (secret !== ledger.secretOf(id)) say(`datasource ${id} has settings of one save and the secret of another`);
     if (credentialsId !== null) credentials.add(`credentials:${credentialsId}`);
+    const next = keys?.next ?? null;
+    if (next !== null) credentials.add(`credentials:${next.credentialsId}`);
+    if (next !== null && !kvs.secrets.has(`credentials:${next.credentialsId}`)) say(`the next key of ${id} is gone`);
   }
   for (const { owner } of kvs.records('datasource-name') as unknown as { owner: string }[])
     if (!records.has(owner)) say(`a name is reserved for ${owner}, which is gone`);
 
+  const [notified] = kvs.records('notify') as unknown as { detail: NotifyDetail | null }[];
+  if ((notified?.detail?.outbox ?? []).length > 0) say('a message is never delivered');
+  if (notified?.detail?.target != null) credentials.add(`credentials:${notified.detail.target.secretsId}`);
   const states = kvs.entity('token-state');
   for (const key of kvs.secrets.keys()) {
     if (['fingerprint-key', 'seal-key'].includes(key) || credentials.has(key)) continue;
@@ -86,6 +93,22 @@ export function brokenRules({ forge, ledger }: Site, { beliefs }: People): strin
   for (const [id, { version }] of records)
     if ((entries.get(id) ?? 0) < version) say(`a change of datasource ${id} is not in the audit trail`);
 
+  const served = new Map<string, Set<number>>();
+  for (const [id, text] of kvs.entity('copy')) {
+    const { detail } = JSON.parse(text) as { detail?: CopyDetail };
+    if (detail === undefined) continue;
+    const binding = JSON.parse(kvs.entity('binding').get(id) ?? 'null') as { detail?: { copy?: unknown } } | null;
+    if (binding === null) say(`copy ${id} is of a field that is not connected`);
+    if (detail.run !== null) say(`the renewal of copy ${id} never ends`);
+    const generations = [detail.served, ...detail.discarded].flatMap((one) => one?.generation ?? []);
+    served.set(id, new Set(generations));
+  }
+  for (const text of kvs.entity('copy-part').values()) {
+    const { owner, generation } = JSON.parse(text) as { owner: string; generation: number };
+    if (served.get(owner)?.has(generation) !== true)
+      say(`a part of generation ${String(generation)} belongs to no copy of ${owner}`);
+  }
+
   for (const { detail } of kvs.records('refresh') as unknown as {
     // The marker of an idle look has none.
     detail?: { run: { state: string } | null };
@@ -94,7 +117,18 @@ export function brokenRules({ forge, ledger }: Site, { beliefs }: People): strin
   return broken;
 }
 
-type StoredDatasource = { version: number; settings: { name: string }; credentialsId?: string };
+type NotifyDetail = { target: { secretsId: string } | null; outbox: unknown[] };
+type CopyDetail = {
+  served: { generation: number } | null;
+  run: Json | null;
+  discarded: { generation: number }[];
+};
+type StoredDatasource = {
+  version: number;
+  settings: { name: string };
+  credentialsId?: string;
+  keys?: { next: { credentialsId: string } | null };
+};
 
 function storedSecret(text: string | undefined): string | null {
   return text === undefined ? 'gone' : ((JSON.parse(text) as Record<string, string>)['client-secret'] ?? null);
@@ -121,6 +155,7 @@ export async function silencedFields(site: Site, people: People, settle: Settle)
     if (answer?.ok !== true || answer.value.options.length !== rows.length)
       silenced.push(`field ${fieldId} answers ${JSON.stringify(answer)}`);
   }
+  if (works(fields.copied)) silenced.push(...(await withoutCopy(site, people, settle)));
   if (!works(fields.value)) return silenced;
   const wanted = (id: string): string => {
     const held = jira.get(id)?.fields[fields.select] as { key: string } | undefined;
@@ -141,4 +176,20 @@ export async function silencedFields(site: Site, people: People, settle: Settle)
     if (value !== wanted(id)) silenced.push(`issue ${id} holds ${JSON.stringify(value)} and not ${wanted(id)}`);
   }
   return silenced;
+}
+
+/** A copy may be hours old, or have been paused with its source: it is there again after some hours. */
+async function withoutCopy(site: Site, people: People, settle: Settle): Promise<string[]> {
+  const { forge } = site;
+  const extension = { fieldId: fields.copied, issue: { id: '1', key: 'IT-1' } };
+  let answer: unknown = null;
+  for (let hours = 0; hours < 4; hours += 1) {
+    const found = await settle(site.field('searchOptions', { search: 'many 129', held: [] }, extension));
+    if (found?.ok === true && found.value.options.some(({ key }) => key === 'm129')) return [];
+    answer = found;
+    forge.time.pass(60 * minute);
+    await settle(people.hourly());
+    await deliverAll(forge, people, settle);
+  }
+  return [`field ${fields.copied} answers ${JSON.stringify(answer)}`];
 }

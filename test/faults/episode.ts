@@ -4,11 +4,14 @@ import { openPeople, type People } from './people';
 import { openSite } from './site';
 
 /** What happened in all episodes, so that a reader sees that nothing was left out. */
-export type FaultCounts = Record<FaultKind | 'episodes' | 'actions' | 'datasources' | 'tokens' | 'calls', number>;
+export type FaultCounts = Record<
+  FaultKind | 'episodes' | 'actions' | 'datasources' | 'tokens' | 'calls' | 'copies' | 'messages',
+  number
+>;
 
 export function emptyCounts(): FaultCounts {
   const kinds = Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>;
-  return { ...kinds, episodes: 0, actions: 0, datasources: 0, tokens: 0, calls: 0 };
+  return { ...kinds, episodes: 0, actions: 0, datasources: 0, tokens: 0, calls: 0, copies: 0, messages: 0 };
 }
 
 export const faultsIn = (counts: FaultCounts): number => faultKinds.reduce((sum, kind) => sum + counts[kind], 0);
@@ -18,10 +21,16 @@ type Action = Exclude<keyof People, 'beliefs' | 'told'>;
 /** How likely each action is. */
 const shares: Record<Action, number> = {
   create: 2,
+  createSigning: 1,
+  rotateKeys: 4,
   edit: 9,
   remove: 3,
   pause: 3,
-  bind: 6,
+  bind: 7,
+  disconnect: 2,
+  renewCopy: 4,
+  notify: 2,
+  rename: 2,
   importFile: 3,
   search: 16,
   refresh: 4,
@@ -29,7 +38,7 @@ const shares: Record<Action, number> = {
   tick: 10,
   hourly: 3,
   daily: 3,
-  deliver: 24,
+  deliver: 34,
 };
 
 const actions = (Object.keys(shares) as Action[]).flatMap((action) => Array<Action>(shares[action]).fill(action));
@@ -63,7 +72,18 @@ export async function episode(seed: number, counts: FaultCounts): Promise<void> 
 
     const crashed: unknown[] = [];
     let left = 250 + below(150);
-    for (const begin of ['create', 'create', 'create', 'bind', 'bind', 'bind', 'bind'] as const)
+    for (const begin of [
+      'create',
+      'create',
+      'create',
+      'createSigning',
+      'bind',
+      'bind',
+      'bind',
+      'bind',
+      'bind',
+      'notify',
+    ] as const)
       await settle(people[begin]());
     forge.setShare(0.1);
     while (left > 0) {
@@ -90,6 +110,8 @@ export async function episode(seed: number, counts: FaultCounts): Promise<void> 
     counts.datasources += people.beliefs.size;
     counts.tokens += site.servers.tokens();
     counts.calls += site.servers.calls();
+    counts.messages += site.servers.messages.size;
+    counts.copies += forge.fake.kvs.records('copy').filter((one) => 'detail' in one).length;
     for (const [kind, count] of forge.faults) counts[kind] += count;
   } finally {
     site.close();

@@ -50,7 +50,8 @@ export type FaultyForge = {
   faults: Map<FaultKind, number>;
   /** The share of calls that meet a fault from now on; 0: nothing goes wrong. */
   setShare: (share: number) => void;
-  invoke: <T>(limitMs: number, run: () => Promise<T>) => Promise<Ended<T>>;
+  /** `makesKeys`: it does something that takes real time, which is waited for. */
+  invoke: <T>(limitMs: number, run: () => Promise<T>, does?: { makesKeys: boolean }) => Promise<Ended<T>>;
   /** Where in the history of the storage the running invocation began; 0 outside of any. */
   since: () => number;
   /** Lets one call go on that waits, or time pass until the next timer. False: nothing is under way. */
@@ -99,6 +100,9 @@ export function openFaultyForge({ random, onStorage }: Options): FaultyForge {
     if (kind !== null) faults.set(kind, (faults.get(kind) ?? 0) + 1);
     return kind;
   }
+
+  let keyMakers = 0;
+  const isMakingKeys = (untilMs: number): boolean => keyMakers > 0 && performance.now() < untilMs;
 
   /** Never comes back: of a function that was killed. */
   const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
@@ -193,7 +197,7 @@ export function openFaultyForge({ random, onStorage }: Options): FaultyForge {
     setShare: (of) => {
       share = of;
     },
-    invoke: async (limitMs, run) => {
+    invoke: async (limitMs, run, { makesKeys } = { makesKeys: false }) => {
       let die = (): void => undefined;
       const died = new Promise<{ answered: false }>((resolve) => {
         die = () => resolve({ answered: false });
@@ -204,9 +208,11 @@ export function openFaultyForge({ random, onStorage }: Options): FaultyForge {
         who.isAlive = false;
         die();
       };
+      if (makesKeys) keyMakers += 1;
       const answered = running.run(who, run).then((value) => ({ answered: true as const, value }));
       const ended = await Promise.race([answered, died]);
       clearTimeout(limit);
+      if (makesKeys) keyMakers -= 1;
       return ended;
     },
     since: () => running.getStore()?.since ?? 0,
@@ -218,7 +224,8 @@ export function openFaultyForge({ random, onStorage }: Options): FaultyForge {
         next.go();
       } else if (next === undefined) {
         // What runs without any of these doors (streams, compression) may need some turns.
-        for (let turns = 0; turns < 3 && waiting.length === 0; turns += 1) await turn();
+        const untilMs = performance.now() + longestKeyMs;
+        for (let turns = 0; waiting.length === 0 && (turns < 3 || isMakingKeys(untilMs)); turns += 1) await turn();
         const untilNext = time.untilNext();
         if (waiting.length === 0 && untilNext === null) return false;
         if (waiting.length === 0 && untilNext !== null) time.pass(untilNext);
@@ -238,6 +245,9 @@ function weightOf(door: Door, path: string): number {
   if (path.includes('/mypermissions')) return 0.1;
   return door === 'outside' || door === 'queue' ? 3 : 1;
 }
+
+/** Real milliseconds in which a pair of keys is made by far. */
+const longestKeyMs = 1_000;
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,17 +1,12 @@
-import {
-  dailyCleanup,
-  issueChanged,
-  refreshConsumer,
-  refreshLabels,
-  renewalConsumer,
-  renewTokens,
-} from '../../src/index';
+import { dailyCleanup, issueChanged, refreshLabels, renewTokens } from '../../src/index';
 import type { BindingSettings } from '../../src/contract/binding';
+import type { PublicKey } from '../../src/contract/key-pair';
 import type { DatasourceInput } from '../../src/contract/datasource';
-import { fieldSettings } from '../support/field-settings';
+import { fieldSettings, type SettingsOver } from '../support/field-settings';
 import { settingsOf } from '../support/settings';
+import { consumers, issueEvent, retryAfterOf } from './events';
 import type { QueuedEvent } from './faulty-forge';
-import { apiHost, loginHost } from './servers';
+import { apiHost, hookHost, loginHost, otherApiHost } from './servers';
 import { contextId, fields, resolverMs, type Site } from './site';
 
 /** What people believe of a datasource: only what they were told. */
@@ -22,10 +17,20 @@ export type People = {
   /** Issues whose event the app answered as done, with the key that the issue had then. */
   told: Set<string>;
   create: () => Promise<void>;
+  /** One that signs with a key that the app makes. */
+  createSigning: () => Promise<void>;
+  /** Makes the next key, switches to it, gives it up, or says that old ones are removed. */
+  rotateKeys: () => Promise<void>;
   edit: () => Promise<void>;
   remove: () => Promise<void>;
   pause: () => Promise<void>;
   bind: () => Promise<void>;
+  disconnect: () => Promise<void>;
+  renewCopy: () => Promise<void>;
+  /** Has messages sent somewhere, or ends that. */
+  notify: () => Promise<void>;
+  /** Gives the API another name in all datasources at once. */
+  rename: () => Promise<void>;
   importFile: () => Promise<void>;
   search: () => Promise<void>;
   refresh: () => Promise<void>;
@@ -35,6 +40,16 @@ export type People = {
   daily: () => Promise<void>;
   /** Delivers an event that is due; late, again and in any order, as Forge may. */
   deliver: () => Promise<void>;
+};
+
+const copiedRows: SettingsOver = {
+  query: {
+    path: 'many',
+    paging: { kind: 'offset', sentIn: 'query', parameter: 'offset', first: 0, sizeParameter: null, size: 50 },
+    totalPath: '$.total',
+  },
+  behaviour: { search: 'in-copy' },
+  copy: { interval: 'hourly', maxRows: 1_000, sinceFormat: 'iso' },
 };
 
 export const issues = ['1', '2', '3', '4'];
@@ -97,6 +112,48 @@ export function openPeople(site: Site): People {
     if (answer?.ok === true) belief.wasCreated = true;
   }
 
+  const register = (key: PublicKey | null | undefined): void => {
+    if (key?.keyId != null) site.servers.registered.set(key.keyId, key);
+  };
+
+  async function createSigning(): Promise<void> {
+    const id = newDraft();
+    const made = await persistently(() => admin('createKeyPair', { draftId: id, algorithm: 'ES256' }));
+    if (made?.ok !== true || made.value.keyId === null) return;
+    register(made.value);
+    const { input } = inputOf(id, nameOf(), null);
+    const { authentication } = input.settings;
+    if (authentication.kind !== 'oauth2-client-credentials') return;
+    const { keyId } = made.value;
+    Object.assign(authentication.oauth, {
+      clientAuthentication: 'private-key-jwt',
+      assertion: { algorithm: 'ES256', keyId, audience: 'token-endpoint' },
+    });
+    const belief = { wasCreated: false, mayBeDeleted: false, wasDeleted: false, triesAfterDeletion: 0 };
+    beliefs.set(id, belief);
+    const answer = await persistently(() => {
+      if (belief.wasDeleted) belief.triesAfterDeletion += 1;
+      return admin('saveDatasource', { id: null, draftId: id, input: { ...input, madeKeyId: keyId }, version: null });
+    });
+    if (answer?.ok === true) belief.wasCreated = true;
+  }
+
+  async function rotateKeys(): Promise<void> {
+    const id = anyId();
+    const found = id === undefined ? null : await admin('datasourceKeys', { id });
+    if (id === undefined || found?.ok !== true) return;
+    const { version, current, next, retired } = found.value;
+    register(current);
+    register(next?.key);
+    const [old] = retired;
+    if (next === null) {
+      const made = await persistently(() => admin('makeNextKey', { id, version }));
+      if (made?.ok === true) register(made.value.next?.key);
+    } else if (random() < 0.7) await persistently(() => admin('switchKey', { id, version }));
+    else if (old === undefined) await persistently(() => admin('discardNextKey', { id, version }));
+    else await persistently(() => admin('forgetRetiredKey', { id, version, keyId: old.keyId }));
+  }
+
   async function versionOf(id: string): Promise<number | null> {
     const answer = await admin('getDatasource', { id });
     return answer?.ok === true ? answer.value.version : null;
@@ -146,9 +203,49 @@ export function openPeople(site: Site): People {
             value: { kind: 'text' },
             storesOnChange: true,
           })
-        : fieldSettings(datasourceId, { query: { path: 'rows' } });
+        : fieldId === fields.copied
+          ? fieldSettings(datasourceId, copiedRows)
+          : fieldSettings(datasourceId, { query: { path: 'rows' } });
     const version = now.value.binding?.version ?? null;
     await persistently(() => admin('saveBinding', { ...place, version, settings }));
+  }
+
+  async function disconnect(): Promise<void> {
+    const fieldId = pick(Object.values(fields));
+    if (fieldId === undefined) return;
+    await persistently(() => admin('disconnectField', { id: `${fieldId}:${contextId}` }));
+  }
+
+  async function renewCopy(): Promise<void> {
+    await persistently(() => admin('renewCopy', { id: `${fields.copied}:${contextId}` }));
+  }
+
+  async function notify(): Promise<void> {
+    const target = {
+      url: `https://${hookHost}/${newSecret()}`,
+      headerName: '',
+      headerValue: null,
+      format: 'all',
+      language: 'en',
+      page: 'https://site.atlassian.net/jira/settings/apps/a/b',
+    } as const;
+    if (random() < 0.7) await persistently(() => admin('saveNotifications', target));
+    else await persistently(() => admin('removeNotifications', {}));
+  }
+
+  async function rename(): Promise<void> {
+    const [from, to] = random() < 0.5 ? [apiHost, otherApiHost] : [otherApiHost, apiHost];
+    const change = { kind: 'host', from, to } as const;
+    const planned = await admin('planSharedChange', { change, typed: [] });
+    if (planned?.ok !== true) return;
+    // Each secret that is asked for again is the one that was saved last; another save since makes the version another.
+    const items = planned.value.datasources.flatMap(({ id, version, secrets }) => {
+      const secret = ledger.secretOf(id);
+      const isWanted = secrets.some(({ name }) => name === 'client-secret');
+      if (isWanted && secret === null) return [];
+      return [{ id, version, secrets: isWanted && secret !== null ? { 'client-secret': secret } : {} }];
+    });
+    if (items.length > 0) await persistently(() => admin('applySharedChange', { change, items }));
   }
 
   async function importFile(): Promise<void> {
@@ -185,7 +282,7 @@ export function openPeople(site: Site): People {
   }
 
   async function search(): Promise<void> {
-    const fieldId = pick([fields.select, fields.other]) ?? fields.select;
+    const fieldId = pick([fields.select, fields.other, fields.copied]) ?? fields.select;
     await site.field('searchOptions', { search: '', held: [] }, { fieldId, issue: { id: '1', key: 'IT-1' } });
   }
 
@@ -216,10 +313,8 @@ export function openPeople(site: Site): People {
     if (event === undefined) return;
     const { queue, body } = event;
     take(event);
-    const isRenewal = queue === 'renewal-queue';
-    const ended = await forge.invoke(isRenewal ? 60_000 : 180_000, async (): Promise<unknown> =>
-      isRenewal ? renewalConsumer({ body }) : refreshConsumer({ body }),
-    );
+    const { limitMs, run } = consumers[queue] ?? { limitMs: 0, run: () => Promise.reject(new Error(queue)) };
+    const ended = await forge.invoke(limitMs, (): Promise<unknown> => run({ body }));
     const again = ended.answered ? retryAfterOf(ended.value) : 60 * 2 ** Math.min(4, event.deliveries);
     if (again === null) return;
     // Kept for a day.
@@ -235,10 +330,16 @@ export function openPeople(site: Site): People {
     beliefs,
     told,
     create,
+    createSigning,
+    rotateKeys,
     edit,
     remove,
     pause,
     bind,
+    disconnect,
+    renewCopy,
+    notify,
+    rename,
     importFile,
     search,
     refresh,
@@ -250,22 +351,7 @@ export function openPeople(site: Site): People {
   };
 }
 
-export const issueEvent = (id: string): unknown => ({
-  eventType: 'avi:jira:updated:issue',
-  selfGenerated: false,
-  issue: { id, key: `IT-${id}`, fields: { summary: 'A summary' } },
-  changelog: { items: [{ field: 'Customer', fieldId: fields.select, fieldtype: 'custom' }] },
-});
-
 function codeOf(answer: unknown): string | null {
   const { error } = answer as { error?: { code?: string } };
   return error?.code ?? null;
-}
-
-function retryAfterOf(answer: unknown): number | null {
-  const { _retry: isRetry = false, retryOptions } = (answer ?? {}) as {
-    _retry?: boolean;
-    retryOptions?: { retryAfter?: number };
-  };
-  return isRetry ? (retryOptions?.retryAfter ?? 60) : null;
 }

@@ -57,8 +57,10 @@ export function openSite(seed: number): Site {
     extension: unknown,
   ): Promise<unknown> {
     const request = { call: { functionKey, payload }, context: { extension, accountType: 'licensed' } };
-    const ended: Ended<unknown> = await forge.invoke(resolverMs, () =>
-      Promise.resolve(resolver(request, { principal: { accountId: 'admin' } })),
+    const ended: Ended<unknown> = await forge.invoke(
+      resolverMs,
+      () => Promise.resolve(resolver(request, { principal: { accountId: 'admin' } })),
+      { makesKeys: functionKey === 'createKeyPair' || functionKey === 'makeNextKey' },
     );
     return ended.answered ? ended.value : null;
   }
@@ -80,5 +82,10 @@ export function openSite(seed: number): Site {
 }
 
 export const contextId = '10142';
-/** A select over a source, and a text that follows the key that the select holds. */
-export const fields = { select: 'customfield_20001', value: 'customfield_20002', other: 'customfield_20003' } as const;
+/** Selects over a source, one of them over a copy of it, and a text that follows the key that the select holds. */
+export const fields = {
+  select: 'customfield_20001',
+  value: 'customfield_20002',
+  other: 'customfield_20003',
+  copied: 'customfield_20004',
+} as const;
