@@ -155,9 +155,11 @@ describe('a secret in text that is shown', () => {
 
   test('costs little to look for in a megabyte that is made to be dear', () => {
     for (const odd of ['\\', '=41', '%25', '&amp;#65;', '\\u0041', '\\=%41&#65;\n\u200b']) {
-      const startedMs = performance.now();
+      // Of the processor: a machine with much else to do says nothing about the app.
+      const before = process.cpuUsage();
       mask(odd.repeat(1_000_000 / odd.length));
-      expect(performance.now() - startedMs).toBeLessThan(10_000);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(10_000);
     }
   }, 60_000);
 });

@@ -24,12 +24,16 @@ const chosen = claims.flatMap(({ threat, mutants }) =>
   mutants.filter(({ file }) => `${threat} ${file}`.includes(wanted)).map((mutant) => ({ threat, mutant })),
 );
 const tests = [...new Set(chosen.map(({ mutant }) => mutant.killedBy))];
-const failing: string[] = [];
-for (const test of tests) if (!(await passes(test, null))) failing.push(test);
-if (failing.length > 0) throw new Error(`without a mutant these fail: ${failing.join(', ')}`);
+const failing = new Set<string>();
+for (const test of tests) if (!(await passes(test, null))) failing.add(test);
 
 const rows: { threat: string; file: string; test: string; killed: boolean }[] = [];
+let unjudged = 0;
 for (const { threat, mutant } of chosen) {
+  if (failing.has(mutant.killedBy)) {
+    unjudged += 1;
+    continue;
+  }
   const killed = !(await passes(mutant.killedBy, mutant));
   rows.push({ threat: threat.slice(0, 50), file: mutant.file, test: mutant.killedBy, killed });
   console.error(`${killed ? 'killed' : 'LIVES'} ${mutant.file}`);
@@ -37,4 +41,6 @@ for (const { threat, mutant } of chosen) {
 console.table(rows);
 const killed = rows.filter((row) => row.killed).length;
 console.log(`${String(killed)} of ${String(rows.length)} mutants killed`);
-process.exitCode = killed === rows.length ? 0 : 1;
+if (unjudged > 0)
+  console.log(`${String(unjudged)} not judged: without a mutant these tests fail: ${[...failing].join(', ')}`);
+process.exitCode = killed === chosen.length ? 0 : 1;
