@@ -16,7 +16,6 @@ const statuses: Record<string, ShownStatus> = {
   'Valid without expiry': { kind: 'valid-no-expiry' },
   Failing: { kind: 'renewal-failing', expiresAt: at, failure, nextAttemptAt: at },
   Rejected: { kind: 'rejected', failure, nextAttemptAt: at },
-  Checking: { kind: 'checking' },
   'Settings changed': { kind: 'settings-changed' },
 };
 
@@ -25,15 +24,11 @@ async function renew(host: RunningHost, id: string, lifetimeSeconds: number): Pr
   await renewToken(host, id);
 }
 
-/**
- * The statuses that a token can have, but for one that ended unseen. The functions' clock is two hours behind the page's: a
- * token has ended for the page alone, which then says that it asks.
- */
+/** The statuses that a token can have, but for one that ended unseen. */
 export const tokens = defineScene({
   page: 'Access tokens',
   for: 'administrators',
   prepare: async (host) => {
-    await host.call('POST', '/_host/clock', { aheadMs: -2 * hourMs });
     await saveDatasource(host, 'Not requested');
     const valid = await saveDatasource(host, 'Valid');
     const noExpiry = await saveDatasource(host, 'Valid without expiry', {
@@ -41,11 +36,9 @@ export const tokens = defineScene({
     });
     const failing = await saveDatasource(host, 'Failing');
     const rejected = await saveDatasource(host, 'Rejected', { tokenUrl: `${brokenTokens}/invalid-client` });
-    const checking = await saveDatasource(host, 'Checking');
     const changed = await saveDatasource(host, 'Settings changed');
     await approveSandbox(host);
     for (const id of [valid, noExpiry, failing, rejected, changed]) await renew(host, id, 10_800);
-    await renew(host, checking, 3_600);
     await host.call('POST', '/_site/sandbox', { authorizationServer: 'stopped' });
     await renew(host, failing, 300);
     const { settings, version } = await administer(host, 'getDatasource', { id: changed });
@@ -73,6 +66,20 @@ export const tokens = defineScene({
       },
     })),
     {
+      name: 'Ended while nobody could be asked',
+      reach: async (stage) => {
+        const { page } = stage.site;
+        await openTab(stage, 'datasources');
+        await say(stage, stage.words.statusName({ kind: 'valid', expiresAt: at }));
+        await page.route('**/_site/invoke', (route) => route.abort());
+        await page.clock.install();
+        await page.clock.fastForward(4 * hourMs);
+        await say(stage, stage.words.statusName({ kind: 'checking' }));
+        await say(stage, stage.words.connectionLost);
+        await page.unroute('**/_site/invoke');
+      },
+    },
+    {
       name: 'Last attempts',
       reach: async (stage) => {
         await openEditor(stage, 'Failing');
@@ -82,7 +89,6 @@ export const tokens = defineScene({
     },
   ],
   restore: async (host) => {
-    await host.call('POST', '/_host/clock', { aheadMs: 0 });
     await host.call('POST', '/_site/sandbox', { authorizationServer: 'running', tokenLifetimeSeconds: 300 });
   },
 });
