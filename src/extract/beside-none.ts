@@ -4,11 +4,11 @@ import { isObject } from './path/member-names';
 
 /** Members whose texts say how it went, and those that mostly describe. */
 const telling =
-  /^(msg|messages?|warnings?|notices?|infos?|hints?|notes?|remarks?|details?|reasons?|alerts?|problems?|meldung(en)?|nachricht(en)?|hinweise?)$/;
+  /^(msg|messages?|warnings?|notices?|infos?|hints?|notes?|remarks?|details?|reasons?|alerts?|problems?|meldung(en)?|nachricht(en)?|hinweise?|mensajes?|mensage(m|ns)|messagg(io|i)|avis(o|os|os)?|avvis[oi]|bericht(en)?|meddelande|melding|besked|komunikat|wiadomosc|zprava|mesaj|viesti|uzenet)$/;
 const describing = /^(descriptions?|statusmessage|text|title|subtitle)$/;
 
 const none =
-  /\b(no|zero|0|without) (\w+ ){0,3}(results?|records?|rows?|items?|entries|match(es)?|hits|data|objects?|documents?|elements?)\b|(?<![a-z])(no|zero)_(results?|records?|rows?|data|match(es)?)(?![a-z])|\bno matching\b|\bnothing (was )?(found|match)|\b(did|does|do) not match any\b|\bempty (result|list|set)\b|\b(keine?|0) (\w+ )?(treffer|ergebnisse?|daten|datensätze|einträge|zeilen)\b|nichts gefunden|aucun|ningún|nessun|geen resultaten/i;
+  /\b(no|zero|0|without) (\w+ ){0,3}(results?|records?|rows?|items?|entries|match(es)?|hits|data|objects?|documents?|elements?)\b|(?<![a-z])(no|zero)_(results?|records?|rows?|data|match(es)?)(?![a-z])|\bno matching\b|\bnothing (was )?(found|match)|\b(did|does|do) not match any\b|\bempty (result|list|set)\b|\b(keine?|0) (\w+ )?(treffer|ergebnisse?|daten|datensätze|einträge|zeilen)\b|nichts gefunden|aucun|ningún|nessun|geen (resultaten|gegevens|treffers)|nenhum|sin (resultados|datos|registros)|no se (encontr|hall)|n(ã|a)o (foram? )?encontrad|sem (resultados|dados|registros)|\b(inga|ingen|ingenting) |brak (wynik|danych|rekord)|nenalezen|ei (tuloksia|l(ö|o)ydy)|nincs (tal(á|a)lat|adat)|bulunamad(ı|i)|(ничего )?не найден|нет (данных|результатов|записей)|ありません|見つかりません|没有(数据|记录|结果|找到)|无数据|未找到|查无|없습니다|찾을 수 없/i;
 const well =
   /\b(success(ful(ly)?)?|succeeded|ok|okay|processed|completed|done|fine|retrieved|returned|fetched|loaded|found|erfolgreich)\b/i;
 const charactersRead = 1000;

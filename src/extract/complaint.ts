@@ -1,8 +1,10 @@
 import type { Json } from '../contract/json';
 import { isObject } from './path/member-names';
 
-const errors = /^(errors?|err(or)?(code|msg|message|description|type)|faults?|faultstring|exceptions?|error\w*)$/;
-const successes = /^(is|was)?(success(ful|fully)?|succeeded|ok|okay)$/;
+const errors =
+  /^(errors?|err(or)?(code|msg|message|description|type)|faults?|faultstring|exceptions?|error\w*|erreurs?|errore|errori|erros?|fehler\w*|fout(en|melding)?|felmeddelande|blad|chyba|hata|virhe|hiba|oshibka|fallo)$/;
+const successes =
+  /^(is|was)?(success(ful|fully)?|succeeded|ok|okay|exito|exitoso|sucesso|successo|succes|reussi|erfolg(reich)?|gelukt|lyckades|sukces|uspech|uspeh|basarili)$/;
 const failures = /^(is|was|has)?(errors?|fail(ed|ure)|throttled|ratelimited|limitexceeded|denied|rejected)$/;
 const codes = /^(code|(ret|return|result|response|resp|error|err|api|biz)(code|cd)|errno|ret|rc)$/;
 const statuses = /^(http)?(status|statuscode)$/;
@@ -15,10 +17,10 @@ export const reports =
   /^(meta(data|info)?|header|responseheader|response|result|resultinfo|responseinfo|info|body|head|(response|api)?status|envelope|error)$/;
 
 const badWords =
-  /(^|[^a-z])(ko|nok|nack)($|[^a-z])|err(or)?($|[^a-z])|fail|fault|denied|denial|exception|throttl|forbidden|unauthori[sz]|reject|abort|time(d)?[ _-]?out|unavailable|invalid|not[ _-]?ok|over[ _-]?(query|rate|daily)[ _-]?limit|(rate|quota)[ _-]?(limit|exceed)|too[ _-]?many/i;
+  /(^|[^a-z])(ko|ng|nok|nack)($|[^a-z])|err(or)?($|[^a-z])|fail|fault|denied|denial|exception|throttl|forbidden|unauthori[sz]|reject|abort|time(d)?[ _-]?out|unavailable|invalid|not[ _-]?ok|over[ _-]?(query|rate|daily)[ _-]?limit|(rate|quota)[ _-]?(limit|exceed)|too[ _-]?many/i;
 
 const inSentences =
-  /quota|exceed|expired|maintenance|blocked|suspended|try again|retry|not (allowed|permitted|authori[sz]ed|available|supported)|permission|credential|log ?in|sign ?in|used up|overload|verweigert|fehlgeschlagen|fehler|ungültig|überschritten|nicht (verfügbar|erreichbar|berechtigt|erlaubt)|abgelaufen/i;
+  /quota|exceed|expired|maintenance|blocked|suspended|try again|retry|not (allowed|permitted|authori[sz]ed|available|supported)|permission|credential|log ?in|sign ?in|used up|overload|verweigert|fehlgeschlagen|fehler|ungültig|überschritten|nicht (verfügbar|erreichbar|berechtigt|erlaubt)|abgelaufen|denegad|negad[oa]|refus(é|e)|expir(é|e|ad)|scadut|verlopen|geweigerd|inv(á|a)lid|non valid|ongeldig|interdit|vietat|proibid|(å|a)tkomst nekad|odmow|zamitnut|reddedildi|отказ|запрещ|ошибк|エラー|错误|失败|拒绝/i;
 
 /** Whether a text for people tells of a failure. */
 export function tellsOfFailure(text: string): boolean {
@@ -54,6 +56,7 @@ function complainsAt(value: Json, level: number): boolean {
 /** Neither signs and capitals, nor the prefix of a namespace. */
 export const nameOf = (name: string): string =>
   name
+    .normalize('NFD')
     .replace(/^[\w-]+:/, '')
     .replace(/[^A-Za-z0-9]/g, '')
     .toLowerCase();
@@ -65,7 +68,8 @@ function saysFailed(name: string, value: Json): boolean {
   const text = String(value).trim();
   if (successes.test(name)) return /^(false|0|no|n)$/i.test(text) || badWords.test(text);
   if (failures.test(name)) return /^(true|1|yes|y)$/i.test(text);
-  if (codes.test(name)) return /^-?\d+$/.test(text) ? !isFineCode(text) : isBadWord(text);
+  if (codes.test(name))
+    return /^-?\d+$/.test(text) ? !isFineCode(text) : isBadWord(text) || /^e[-_]?\d{2,}$/i.test(text);
   if (statuses.test(name) && /^-?\d+$/.test(text)) return /^(-\d+|[45]\d\d)$/.test(text);
   if (outcomes.test(name)) return text === 'false' || isBadWord(text);
   return false;

@@ -22,9 +22,19 @@ export function looksEmpty(root: Json): boolean {
   if (complains(root) || !isBare(root, 0)) return false;
   if (Object.values(root).some((member) => typeof member === 'string' && saysNone(member))) return true;
   const isNothing = ([name, member]: [string, Json]): boolean =>
-    isVoid(member) || about.test(name) || (complaints.test(name) && isFine(member));
-  return Object.entries(root).every(isNothing) || saysZero(root, 0);
+    isVoid(member) ||
+    (typeof member === 'string' && /^(none|n\/a|\[\]|\{\})$/i.test(member.trim())) ||
+    about.test(name) ||
+    (complaints.test(name) && isFine(member));
+  return Object.entries(root).every(isNothing) || saysZero(root, 0) || saysNoneByFlag(root);
 }
+
+/** `found: false` */
+const saysNoneByFlag = (root: JsonObject): boolean =>
+  Object.entries(root).some(
+    ([name, member]) =>
+      member === false && /^(is|was|any)?_?(found|exists?|has_?(results|data|rows|records|items|matches))$/i.test(name),
+  );
 
 /** Neither rows nor a complaint. */
 function isBare(value: JsonObject, level: number): boolean {

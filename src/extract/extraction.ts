@@ -1,5 +1,6 @@
 import type { ExtractionSettings } from '../contract/binding';
 import { cardReader } from './card-values';
+import { isVoid } from './complaint';
 import type { FieldOption } from '../contract/field-option';
 import type { ExtractionFailure } from '../contract/failures';
 import type { ForeignText } from '../contract/foreign-text';
@@ -71,10 +72,13 @@ function optionsIn(
   { decodes, key, label, details, card }: Compiled,
   { found, member, names, amiss }: RowsFound,
 ): Result<ExtractedPage, ExtractionFailure> {
-  const { rows, absent, notRows, truncated, isOneList } = found;
+  const { absent, notRows, truncated, isOneList } = found;
   if (notRows !== null) return err({ code: 'items-not-rows', found: notRows });
   if (absent !== null && !absent.orEmpty)
     return err({ code: 'items-found-nothing', members: shownNames(absent.members) });
+  const [only = '', ...others] = found.rows;
+  const isNone = others.length === 0 && typeof only === 'object' && !Array.isArray(only) && isVoid(only);
+  const rows = isNone ? [] : found.rows;
   const reader = {
     key: member(key),
     label: decodes ? decoded(bindLabel(label, member)) : bindLabel(label, member),
@@ -82,7 +86,7 @@ function optionsIn(
     card: card === null ? null : cardReader(card, member),
   };
   // A table without rows still names its columns: a text that is something else is no empty one.
-  const columns = rows.length === 0 ? names([]).filter((name) => name !== 'null') : [];
+  const columns = rows.length === 0 && !isNone ? names([]).filter((name) => name !== 'null') : [];
   if (columns.length > 0 && !columns.includes(key.trim()) && !/^\d+$/.test(key.trim()))
     return err({ code: 'key-not-found', members: shownNames(columns) });
   const { options, dropped, labelled, odd } = optionsOf(rows, reader);
@@ -97,7 +101,8 @@ function optionsIn(
     truncated,
     isOneList,
     membersInstead,
-    amiss: amiss ?? amongRows(rows, odd),
+    // One row that is null may be one that nobody may see.
+    amiss: amiss ?? (isNone && only === null ? 'said-otherwise' : amongRows(rows, odd)),
   });
 }
 

@@ -57,8 +57,13 @@ export function rowsIn<T>(
       const member = columnMember(csv.header);
       const end = truncated ? null : brokenOff(csv.rows, (csv.header ?? csv.rows[0] ?? []).length);
       // A sentence behind the rows is none of them.
-      const rows = end === 'failed' ? found.rows.slice(0, -1) : found.rows;
-      return use({ found: { ...found, rows, truncated }, member, names: () => columnNames(csv), amiss: end });
+      const rows = end === 'failed' || end === 'footer' || end === 'more' ? found.rows.slice(0, -1) : found.rows;
+      return use({
+        found: { ...found, rows, truncated },
+        member,
+        names: () => columnNames(csv),
+        amiss: end === 'footer' ? null : end,
+      });
     }
     case 'xml': {
       if (!place.xml.ok) return itemsMalformed(place.xml.error);

@@ -37,6 +37,9 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   }
   // Shifted, not spread: a copy of all rows would cost as much as the options themselves.
   const first = hasHeader ? data.shift() : undefined;
+  if (hasHeader && data[0]?.every((cell) => /^\s*[-=]{2,}\s*$/.test(cell)) === true) data.shift();
+  if (text.includes('="'))
+    for (const row of data) for (const [at, cell] of row.entries()) row[at] = withoutFormula(cell);
   // Files that were put together have their header again and again.
   const isRepeated = first !== undefined && first.length > 1 && data.some((row) => isSame(row, first));
   const rows = isRepeated ? data.filter((row) => !isSame(row, first)) : data;
@@ -50,6 +53,9 @@ export function parseCsv(text: string, settings: CsvSettings | null, maxRows: nu
   if (truncated) rows.length = maxRows;
   return ok({ header: hasHeader ? (first ?? []).map((name) => name.trim()) : null, rows, truncated });
 }
+
+/** Spreadsheets are kept from reading a text as a number so: `="007"`. */
+const withoutFormula = (cell: string): string => /^="(.*)"$/s.exec(cell)?.[1] ?? cell;
 
 /** Some programs still end a file as DOS did. */
 function withoutEndMark(text: string): string {

@@ -105,8 +105,14 @@ function decoderFor(charset: string): TextDecoder | null {
   }
 }
 
+/** Which nobody decodes, and UTF-16 begins alike. */
+const isUtf32 = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0) ||
+  (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff);
+
 /** Byte order mark (WHATWG Encoding, "BOM sniff"): stronger than any header. */
 function markOf(bytes: Uint8Array): string | null {
+  if (isUtf32(bytes)) return 'utf-32';
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { fileKind } from './binary';
 import { contentKind, htmlTitle, type AnswerKind } from './content-kind';
 import { parseCsv, type Csv } from './csv';
-import { decoded } from './decode';
+import { decoded, type Decoded } from './decode';
 import { parseJson } from './json-text';
 import { extractLimits } from '../limits';
 import { parseXml } from './xml';
@@ -40,7 +40,7 @@ export function readDocument(
     );
   const read = decoded(bytes, contentType, settings.encoding);
   if (!read.ok) return invalid(contentKind(settings.content, contentType, ''), 'encoding', read.error.detail);
-  const { text, utf8 } = read.value;
+  const { text, utf8 } = withoutMarks(read.value);
   if (settings.content === 'lines') return linesOf(text);
   const kind = contentKind(settings.content, contentType, text);
   const title = settings.content === 'xml' ? null : htmlTitle(text);
@@ -61,6 +61,12 @@ export function readDocument(
       return csv.ok ? ok({ kind, csv: csv.value }) : invalid('csv', csv.error.problem, csv.error.detail);
     }
   }
+}
+
+/** Files that programs put together have their byte order mark twice. */
+function withoutMarks(read: Decoded): Decoded {
+  if (!read.text.startsWith('\ufeff')) return read;
+  return { text: read.text.replace(/^\ufeff+/, ''), utf8: null };
 }
 
 /** The same for whoever asks for rows: an answer without content (204, or no body) has none, and is no mistake. */

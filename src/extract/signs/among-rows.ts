@@ -49,11 +49,19 @@ function saidBy(row: Json, rows: number): Amiss | null {
 /** Names of things are shorter. */
 export const isSentence = (text: string): boolean => text.trim().split(/\s+/).length >= 3;
 
+/** What programs write below a table: how many rows there were, or that it ends. */
+const footer =
+  /^\s*(\(?\d+ (rows?|records?|zeilen|datens(ä|ae)tze)( (affected|selected|exported|returned))?\)?\.?|(totals?|count|summe|anzahl|gesamt)\s*:.{0,40}|#.*|--.*|(end of (file|report|data|export)|ende der datei)\b.{0,20})\s*$/i;
+
 /** The last row of a table that is shorter than all others: the end is missing, or it is no row. */
-export function brokenOff(rows: readonly (readonly string[])[], columns: number): Amiss | null {
+export function brokenOff(rows: readonly (readonly string[])[], columns: number): Amiss | 'footer' | null {
   const last = rows.at(-1);
-  if (last === undefined || columns < 2 || last.length >= columns) return null;
+  if (last === undefined || columns < 2 || last.filter((cell) => cell.trim() !== '').length >= columns) return null;
+  const isTold = [last.join(' ')].some((text) => tellsOfFailure(text) || saysMoreInWords(text));
+  const [only = '', ...others] = last;
+  if (!isTold && others.every((cell) => cell.trim() === '') && footer.test(only))
+    return /\d/.test(only) && Number(/\d+/.exec(only)?.[0]) > rows.length - 1 ? 'more' : 'footer';
+  if (last.length >= columns) return null;
   if (rows.length < 2 || !rows.slice(0, -1).every((row) => row.length >= columns)) return null;
-  const text = last.join(' ');
-  return tellsOfFailure(text) || saysMoreInWords(text) ? 'failed' : 'broken-off';
+  return isTold ? 'failed' : 'broken-off';
 }

@@ -63,7 +63,8 @@ describe('what stands among the rows and is none is heard', () => {
 
   it.each<[string, string, string]>([
     ['a message behind a table', `${three}Error: query timed out\n`, 'incomplete cut-by-source'],
-    ['a count behind a table', `${three}(3 rows affected)\n`, 'unknown broken-off'],
+    ['a count behind a table', `${three}(3 rows affected)\n`, 'complete one-page'],
+    ['a count of more behind a table', `${three}(300 rows selected)\n`, 'incomplete more-told'],
     ['words that tell of more', `${three}-- truncated at 3 rows --\n`, 'incomplete cut-by-source'],
     ['a last row that is cut', 'id,name,city\n1,a,x\n2,b,y\n3,', 'unknown broken-off'],
     ['a last row without its last value', 'id,name\n1,a\n2,b\n3', 'unknown broken-off'],
