@@ -35,6 +35,11 @@ function termsOf({ key, label }: FieldOption): string[] {
   return [ofKey + keyForm(key), ...wordsOf(label).map((word) => ofWord + word)];
 }
 
+/** The parts that keys lead to, which hold every row. */
+export function keyParts(directory: readonly string[]): number[] {
+  return directory.flatMap((first, at) => (first.startsWith(ofKey) ? [at] : []));
+}
+
 /** What a search for the beginning of a key looks for, and one for the beginning of a word. */
 export const keyTerm = (typed: string): string => ofKey + keyForm(typed);
 export const wordTerm = (word: string): string => ofWord + word;

@@ -23,11 +23,11 @@ export async function searchCopied(
   const found = await inCopy(deps, settings, async (copy, read) => {
     if (typed !== '') return searchCopy(copy, read, typed);
     const options = await firstRows(copy, read);
-    return options === null ? null : { options, isCut: true };
+    return options === null ? null : { options, isCut: true, isWhole: false };
   });
   if (found === null || !found.ok) return found;
   const { copy, value } = found.value;
-  const { options, isCut } = value;
+  const { options, isCut, isWhole } = value;
   const { verdict } = copy.completeness;
   const first = options.slice(0, Math.min(settings.behaviour.maxOptions, limits.optionsShown));
   // How many of the rows that changed are new, nobody has counted.
@@ -37,8 +37,8 @@ export async function searchCopied(
     options: first,
     rows: copy.rows,
     dropped: 0,
-    // A text that stands within words is not found, though all rows are there.
-    verdict: typed !== '' && verdict === 'complete' ? 'unknown' : verdict,
+    // Beside what begins with a text there may be rows that have it within a word.
+    verdict: typed !== '' && !isWhole && verdict === 'complete' ? 'unknown' : verdict,
     truncated: all === null || first.length < all,
     total: all,
     searchedRows: null,

@@ -100,7 +100,8 @@ export function hintFor({ page, failure, typed, isLoading }: SearchState): Hint 
     const isCertain = page.verdict === 'incomplete';
     return { kind: 'searched-in-part', rows: page.searchedRows, isFound: shown > 0, isCertain };
   }
-  if (shown === 0) return { kind: 'none', byBeginnings: page.copiedAt !== null && typed.trim() !== '' };
+  if (shown === 0)
+    return { kind: 'none', byBeginnings: page.copiedAt !== null && page.verdict !== 'complete' && typed.trim() !== '' };
   return page.truncated ? { kind: 'truncated', shown, total: page.total } : null;
 }
 

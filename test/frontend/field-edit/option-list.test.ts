@@ -109,7 +109,7 @@ describe('the line below', () => {
     ['that nothing was found', { ...done, page: page({ options: [] }) }, { kind: 'none', byBeginnings: false }],
     [
       'that a copy has no word that begins so',
-      { ...done, page: page({ options: [], copiedAt: '2026-11-28T08:00:00Z' }), typed: 'dampf' },
+      { ...done, page: page({ options: [], verdict: 'unknown', copiedAt: '2026-11-28T08:00:00Z' }), typed: 'dampf' },
       { kind: 'none', byBeginnings: true },
     ],
     ['nothing while it asks', { ...done, isLoading: true, page: page({ options: [] }) }, null],
