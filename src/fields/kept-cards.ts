@@ -10,7 +10,7 @@ import type { QueryVariables } from './options-query';
 import { evaluateQuery } from './query/query';
 
 /** A card as a source gave it. `baseUrl`: another address is another source. */
-export type KeptCard = { values: CardValue[]; atMs: number; baseUrl: string };
+type KeptCard = { values: CardValue[]; atMs: number; baseUrl: string };
 
 /** `src/storage` implements it. `key` is a SHA-256 in lower-case hex. */
 export type KeptCardStore = {

@@ -12,7 +12,7 @@ type RuleFailures = {
   note: (fieldId: string, atMs: number) => Promise<void>;
 };
 
-export type NoteFailureDeps = {
+type NoteFailureDeps = {
   audit: { add: (entry: AuditEntry) => Promise<void> };
   bindings: { ofField: (fieldId: string) => Promise<BindingRecord[]> };
   ruleFailures: RuleFailures;
