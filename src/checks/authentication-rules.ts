@@ -1,4 +1,6 @@
 import type { Authentication, AuthenticationKind, AuthenticationOf } from '../contract/authentication';
+import { inputDeclared } from '../contract/form-inputs';
+import { inputPath, inputsOfKind } from '../contract/input-paths';
 import { limits } from '../contract/limits';
 import { headerNameProblem } from './check-headers';
 import { checkOAuth } from './check-oauth';
@@ -15,18 +17,16 @@ type Rules<Settings extends Authentication> = {
   check: (problems: Problems, settings: Settings) => void;
 };
 
-const rules: { [Kind in AuthenticationKind]: Rules<AuthenticationOf<Kind>> } = {
-  none: { tidied: (settings) => settings, headers: () => [], check: () => undefined },
+/** Where a kind has rules of its own. Everything else follows from how its inputs are written. */
+const own: { [Kind in AuthenticationKind]?: Partial<Rules<AuthenticationOf<Kind>>> } = {
   basic: {
-    tidied: (settings) => settings,
     headers: () => ['authorization'],
     check: (problems, { username }) =>
       // RFC 7617 §2: the first colon ends the user name.
       note(problems, 'username', textProblem(username, limits.clientIdCharacters, /^[^\p{Cc}:]*$/u)),
   },
-  bearer: { tidied: (settings) => settings, headers: () => ['authorization'], check: () => undefined },
+  bearer: { headers: () => ['authorization'] },
   'api-key': {
-    tidied: (settings) => settings,
     headers: (settings) => (settings.in === 'header' ? [settings.name] : []),
     check: (problems, settings) =>
       note(
@@ -64,7 +64,28 @@ const rules: { [Kind in AuthenticationKind]: Rules<AuthenticationOf<Kind>> } = {
 
 /** The rules of the kind that these settings have. */
 export function authenticationRules(settings: Authentication): Rules<Authentication> {
-  return rules[settings.kind] as Rules<Authentication>;
+  return { ...rulesOfInputs(settings.kind), ...(own[settings.kind] as Partial<Rules<Authentication>> | undefined) };
+}
+
+/** A text has to be there; the name of a header is one that the kind sends. */
+function rulesOfInputs(kind: AuthenticationKind): Rules<Authentication> {
+  const textsIn = (settings: Authentication): { path: string; isHeader: boolean; text: string }[] => {
+    const members = settings as Record<string, string>;
+    return inputsOfKind(kind).flatMap(({ input, member }) => {
+      const declared = inputDeclared(input);
+      if (declared.as !== 'text') return [];
+      return [{ path: inputPath(input), isHeader: declared.syntax === 'header-name', text: members[member] ?? '' }];
+    });
+  };
+  return {
+    tidied: (settings) => settings,
+    headers: (settings) => textsIn(settings).flatMap(({ isHeader, text }) => (isHeader ? [text] : [])),
+    check: (problems, settings) => {
+      for (const { path, isHeader, text } of textsIn(settings)) {
+        note(problems, path, isHeader ? headerNameProblem(text) : textProblem(text, 200));
+      }
+    },
+  };
 }
 
 const tidiedList = (texts: string[]): string[] => texts.map((text) => text.trim()).filter((text) => text !== '');

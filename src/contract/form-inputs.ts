@@ -11,6 +11,8 @@ export type InputSyntax =
   | 'identifier'
   /** One or more URIs or scopes. */
   | 'uri'
+  /** The name of a header that is sent with the request. */
+  | 'header-name'
   | 'user-name'
   | 'url'
   | 'base-url';

@@ -77,6 +77,7 @@ export function mayHoldSecret(syntax: InputSyntax, text: string): boolean {
       return text.length > mostIdentifierCharacters || !/^[\x20-\x7e]*$/.test(text);
     case 'uri':
       return hasSecretQuery(text);
+    case 'header-name':
     case 'words':
       return hasRandomWord(text);
   }
