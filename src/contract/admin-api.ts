@@ -98,14 +98,11 @@ export type AdminApi = {
   deleteDamagedDatasource: (payload: { id: string }) => Answer<{ id: string }>;
   /**
    * Stops what a datasource does for fields and by itself: no call, no token, until it is resumed. An administrator's own
-   * tests in the editor go on working. Answers the new version.
+   * tests in the editor go on working. It is about no version: what somebody saved meanwhile is paused as well. Answers the
+   * version that it is now.
    */
-  pauseDatasource: (payload: {
-    id: string;
-    version: number;
-    reason: string;
-  }) => Answer<{ id: string; version: number }>;
-  resumeDatasource: (payload: { id: string; version: number }) => Answer<{ id: string; version: number }>;
+  pauseDatasource: (payload: { id: string; reason: string }) => Answer<{ id: string; version: number }>;
+  resumeDatasource: (payload: { id: string }) => Answer<{ id: string; version: number }>;
   /** Runs the renewal of one datasource now. */
   renewToken: (payload: { id: string }) => Answer<TokenView>;
   /** The entries that match, out of as many as one call looks at; `cursor` null begins with the newest. */

@@ -56,8 +56,10 @@ export type ApiHealth = {
 /** A datasource as the browser sees it: settings, which secrets are saved (never their values), token, use. */
 export type DatasourceView = {
   id: string;
-  /** Counts saves; a save names the version it started from. */
+  /** Counts saves and pauses; a save names the version it started from. */
   version: number;
+  /** The version that was saved last: a save that started from it or later is no conflict. */
+  settingsVersion: number;
   settings: DatasourceSettings;
   savedSecrets: SecretName[];
   createdAt: IsoTime;

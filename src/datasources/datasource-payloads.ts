@@ -26,7 +26,6 @@ export const retiredKeyPayload = v.object({ id, version, keyId: v.pipe(v.string(
 export const keyPlanPayload = v.object({ id, version, everyDays: v.nullable(v.picklist(rotationDays)) });
 export const pausePayload = v.object({
   id,
-  version,
   reason: v.pipe(v.string(), v.maxLength(limits.reasonCharacters), v.regex(/^[^\p{Cc}]*$/u)),
 });
 /** Longer than any URL that is accepted, so that `checkUrl` gives the reason. */

@@ -2,37 +2,53 @@ import type { Pause } from '../contract/datasource';
 import type { AppError } from '../contract/failures';
 import { ok, type Result } from '../contract/result';
 import { bestEffort } from './best-effort';
-import { afterConflict, conflictWith, datasourceNotFound } from './conflict';
+import { afterConflict, datasourceNotFound, settingsVersionOf } from './conflict';
 import type { DatasourceDeps } from './deps';
+import type { DatasourceRecord } from './saved-datasource';
 import type { AuditChange } from './stores';
 
-type Which = { id: string; version: number };
+type Paused = { id: string; version: number };
 
-/** Stops a datasource. Its token is taken out of the scheduled renewal, so that a tick does not even look at it. */
+/** A pause meets other writes of the same moment at most so often. */
+const mostTries = 3;
+
+/**
+ * Stops a datasource, whatever was saved of it meanwhile; one that is stopped already stays as it is. Its token is taken out of the scheduled renewal, so that a tick
+ * does not even look at it.
+ */
 export function pauseDatasource(
   deps: DatasourceDeps,
-  { reason, ...which }: Which & { reason: string },
-): Promise<Result<Which, AppError>> {
+  { id, reason }: { id: string; reason: string },
+): Promise<Result<Paused, AppError>> {
   const at = new Date(deps.clock.now()).toISOString();
-  return setPause(deps, which, { at, by: deps.accountId, reason: reason.trim() });
+  return setPause(deps, id, { at, by: deps.accountId, reason: reason.trim() });
 }
 
 /** Lets a paused datasource work again: at once for whoever uses it, and its token is due at the next tick. */
-export function resumeDatasource(deps: DatasourceDeps, which: Which): Promise<Result<Which, AppError>> {
-  return setPause(deps, which, null);
+export function resumeDatasource(deps: DatasourceDeps, { id }: { id: string }): Promise<Result<Paused, AppError>> {
+  return setPause(deps, id, null);
 }
 
 /** The record decides; the token's schedule follows it, here or at the next tick or use. */
 async function setPause(
   deps: DatasourceDeps,
-  { id, version }: Which,
+  id: string,
   paused: Pause | null,
-): Promise<Result<Which, AppError>> {
+  tries = 1,
+): Promise<Result<Paused, AppError>> {
   const saved = await deps.datasources.get(id);
   if (saved === null) return datasourceNotFound;
-  if (saved.version !== version) return conflictWith(saved);
+  const isSet = (saved.paused === null) === (paused === null);
+  if (isSet) return ok({ id, version: saved.version });
   const at = new Date(deps.clock.now()).toISOString();
-  const record = { ...saved, version: version + 1, paused, updatedAt: at, updatedBy: deps.accountId };
+  const record: DatasourceRecord = {
+    ...saved,
+    version: saved.version + 1,
+    settingsVersion: settingsVersionOf(saved),
+    paused,
+    updatedAt: at,
+    updatedBy: deps.accountId,
+  };
   const outcome = await deps.datasources.put(record, saved, {
     id: deps.newId(),
     at,
@@ -42,7 +58,7 @@ async function setPause(
     name: saved.settings.name,
     changes: reasonChange(saved.paused, paused),
   });
-  if (outcome !== 'done') return afterConflict(deps, id);
+  if (outcome !== 'done') return tries < mostTries ? setPause(deps, id, paused, tries + 1) : afterConflict(deps, id);
   deps.log.info(paused === null ? 'datasource.resumed' : 'datasource.paused', { datasourceId: id });
   await bestEffort(deps.log, 'token', () => deps.tokens.suspendRenewal(id, paused !== null));
   return ok({ id, version: record.version });

@@ -2,7 +2,7 @@ import type { AppError } from '../contract/failures';
 import { err, ok, type Result } from '../contract/result';
 import { bestEffort } from './best-effort';
 import { changesBetween, cutForAudit } from './audit-changes';
-import { afterConflict, conflictWith, datasourceNotFound } from './conflict';
+import { afterConflict, conflictWith, datasourceNotFound, isSavedAs } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { orphanedCredentialsOf } from './orphaned-credentials';
 
@@ -18,7 +18,7 @@ export async function deleteDatasource(
   const [record, usedBy] = await Promise.all([deps.datasources.get(id), deps.uses.of(id)]);
   if (record === null) return datasourceNotFound;
   if (usedBy.length > 0) return err({ code: 'datasource-in-use', usedBy });
-  if (record.version !== version) return conflictWith(record);
+  if (!isSavedAs(record, version)) return conflictWith(record);
   const { credentialsId } = record;
   const waiting = record.keys?.next?.credentialsId ?? null;
   const leftover = orphanedCredentialsOf(

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../contract/result';
 import { limits } from '../contract/limits';
 import { bestEffort } from './best-effort';
 import { changesBetween } from './audit-changes';
-import { afterConflict, conflictWith } from './conflict';
+import { conflictWith, datasourceNotFound, isSavedAs } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { openDraft, type OpenDraft } from './form/draft';
 import { draftPlace } from './form/draft-place';
@@ -15,6 +15,9 @@ import { draftSubject, subjectOf } from './subject';
 import type { DatasourceRecord } from './saved-datasource';
 import { discardUnsavedForm } from './form/unsaved-form';
 import { datasourceView } from './view';
+
+/** A save meets other writes of the same moment at most so often. */
+const mostTries = 2;
 
 type SavePayload = { id: string | null; draftId: string; input: unknown; version: number | null };
 
@@ -37,6 +40,7 @@ export async function saveDatasource(
 export async function saveSettings(
   deps: DatasourceDeps,
   payload: SavePayload,
+  tries = 1,
 ): Promise<Result<DatasourceView, AppError>> {
   const draft = await openDraft(deps, payload, 'save');
   if (!draft.ok) return draft;
@@ -45,14 +49,20 @@ export async function saveSettings(
     return finished(deps, payload, draft.value, saved);
   // A new datasource's id is random: what another person has under it is no first try of this save.
   const isOthers = payload.id === null && saved !== null && saved.updatedBy !== deps.accountId;
-  if (saved !== null && (isOthers || saved.version !== (payload.id === null ? 1 : payload.version)))
+  if (saved !== null && (isOthers || !isSavedAs(saved, payload.id === null ? 1 : payload.version)))
     return conflictWith(saved);
   const refused = await refusal(deps, draft.value);
   if (refused !== null) return err(refused);
 
   const { outcome, record } = await storeDraft(deps, draft.value, payload.draftId);
   if (outcome === 'name-taken') return err(nameTaken);
-  if (outcome === 'conflict') return afterConflict(deps, record.id);
+  if (outcome === 'conflict') {
+    const winner = await deps.datasources.get(record.id);
+    // Paused at this very moment: that is no reason to refuse.
+    const mayTry = winner !== null && isSavedAs(winner, payload.version) && tries < mostTries;
+    if (mayTry) return saveSettings(deps, payload, tries + 1);
+    return winner === null ? datasourceNotFound : conflictWith(winner);
+  }
   return finished(deps, payload, draft.value, record);
 }
 

@@ -5,6 +5,8 @@ import type { DatasourceSettings, Pause } from '../contract/datasource';
 export type DatasourceRecord = {
   id: string;
   version: number;
+  /** The version that was saved last, where later ones only paused and resumed it; absent: this one. */
+  settingsVersion?: number;
   settings: DatasourceSettings;
   /** Names of the secrets that are stored beside it. */
   savedSecrets: string[];

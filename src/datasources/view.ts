@@ -5,6 +5,7 @@ import type { IsoTime } from '../contract/json';
 import { err, ok, type Result } from '../contract/result';
 import { viewToken } from '../oauth/engine/view-token';
 import { apiHealthView } from './api/api-health';
+import { settingsVersionOf } from './conflict';
 import type { DatasourceDeps } from './deps';
 import { secretsOf, subjectOf } from './subject';
 import type { DatasourceRecord } from './saved-datasource';
@@ -29,5 +30,18 @@ export async function datasourceView(deps: DatasourceDeps, record: DatasourceRec
   const { id, version, settings, createdAt, updatedAt, updatedBy, paused } = record;
   const savedSecrets = record.savedSecrets as SecretName[];
   const api = apiHealthView(stored.health, version);
-  return { id, version, settings, savedSecrets, createdAt, updatedAt, updatedBy, paused, token, api, usedBy };
+  return {
+    id,
+    version,
+    settingsVersion: settingsVersionOf(record),
+    settings,
+    savedSecrets,
+    createdAt,
+    updatedAt,
+    updatedBy,
+    paused,
+    token,
+    api,
+    usedBy,
+  };
 }

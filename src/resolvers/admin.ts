@@ -94,7 +94,7 @@ export const adminResolver = makeResolver<AdminApi>({
   deleteDatasource: guarded('deleteDatasource', whichPayload, deleteDatasource),
   deleteDamagedDatasource: guarded('deleteDamagedDatasource', byId, deleteDamagedDatasource),
   pauseDatasource: guarded('pauseDatasource', pausePayload, pauseDatasource),
-  resumeDatasource: guarded('resumeDatasource', whichPayload, resumeDatasource),
+  resumeDatasource: guarded('resumeDatasource', byId, resumeDatasource),
   renewToken: guarded('renewToken', byId, renewToken),
   listAudit: guarded('listAudit', auditListPayload, listAudit),
   exportAudit: guarded('exportAudit', auditExportPayload, exportAudit),

@@ -24,6 +24,7 @@ const time = v.pipe(v.string(), v.isoTimestamp());
 const shape = v.object({
   id: v.string(),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  settingsVersion: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   savedSecrets: v.array(v.string()),
   credentialsId: v.optional(v.string()),
   tokenSecretsRevision: v.optional(v.string()),

@@ -177,7 +177,7 @@ describe('the health report', () => {
     sandbox.tokenAnswer = () => new Response('down', { status: 503 });
     await admin.call('renewToken', { id });
     outageBegan(id, 600);
-    await admin.value('pauseDatasource', { id, version: 1, reason: '' });
+    await admin.value('pauseDatasource', { id, reason: '' });
     const { datasources, nextRenewals } = await report();
     expect(datasources).toMatchObject([{ id, isPaused: true }]);
     expect(nextRenewals).toEqual([]);

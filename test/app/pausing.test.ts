@@ -26,8 +26,8 @@ const options = (): Promise<unknown> =>
     { as: 'agent', extension: { fieldId: context.fieldId, configuration: { bindingId: 'customfield_10042:10142' } } },
   );
 
-const pause = (version = 1): Promise<{ version: number }> =>
-  admin.value('pauseDatasource', { id, version, reason: ' contract ended ' });
+const pause = (): Promise<{ id: string; version: number }> =>
+  admin.value('pauseDatasource', { id, reason: ' contract ended ' });
 
 /** As if the token were about to end. */
 function makeDue(): void {
@@ -92,9 +92,9 @@ test('the list, the editor and the audit trail know who paused it, when and why'
 });
 
 test('it works again with the first use after it was resumed, and is renewed by the next tick', async () => {
-  const { version } = await pause();
+  await pause();
   makeDue();
-  await admin.value('resumeDatasource', { id, version });
+  await admin.value('resumeDatasource', { id });
   expect(await options()).toMatchObject({ ok: true, value: { options: [{ key: '17' }, { key: '18' }] } });
   const requests = sandbox.tokenRequests.length;
   makeDue();
@@ -111,14 +111,29 @@ test('an edit keeps it paused, and the editor may try what it likes', async () =
   expect(await options()).toMatchObject({ error: { code: 'source-paused' } });
 });
 
-test('whoever pauses or resumes what somebody saved meanwhile is told', async () => {
+const edit = { id: '', draftId, input: { settings: { ...settings, cacheSeconds: 60 }, secrets: {} } };
+
+test('pausing and resuming ask for no version: what somebody saved meanwhile is paused as well', async () => {
+  await admin.value('saveDatasource', { ...edit, id, version: 1 });
+  expect(await pause()).toEqual({ id, version: 3 });
+  // Whoever does it again, from a list that is old, changes nothing and is told how it is.
+  expect(await admin.value('pauseDatasource', { id, reason: 'mine' })).toEqual({ id, version: 3 });
+  const view = await admin.value('getDatasource', { id });
+  expect(view).toMatchObject({ settingsVersion: 2, paused: { reason: 'contract ended' } });
+  expect(await admin.value('resumeDatasource', { id })).toEqual({ id, version: 4 });
+  expect(await admin.value('resumeDatasource', { id })).toEqual({ id, version: 4 });
+  const gone = { id: '0b8a51e3-9d4b-4d7c-8a4e-2f7f4f2f8a22' };
+  const notFound = { ok: false, error: { code: 'not-found', what: 'datasource' } };
+  expect(await admin.call('resumeDatasource', gone)).toEqual(notFound);
+});
+
+test('a form that was opened before a pause is saved over it, and is refused after a save', async () => {
   await pause();
-  const conflict = { ok: false, error: { code: 'conflict', version: 2, updatedBy: 'admin' } };
-  expect(await admin.call('pauseDatasource', { id, version: 1, reason: '' })).toMatchObject(conflict);
-  expect(await admin.call('resumeDatasource', { id, version: 1 })).toMatchObject(conflict);
-  const gone = { id: '0b8a51e3-9d4b-4d7c-8a4e-2f7f4f2f8a22', version: 1 };
-  expect(await admin.call('resumeDatasource', gone)).toEqual({
-    ok: false,
-    error: { code: 'not-found', what: 'datasource' },
-  });
+  const saved = await admin.value('saveDatasource', { ...edit, id, version: 1 });
+  expect(saved).toMatchObject({ version: 3, settingsVersion: 3, paused: { reason: 'contract ended' } });
+  await admin.value('resumeDatasource', { id });
+  const late = { ...edit, input: { settings: { ...settings, cacheSeconds: 10 }, secrets: {} } };
+  const conflict = { ok: false, error: { code: 'conflict', version: 4, updatedBy: 'admin' } };
+  for (const version of [1, 2, 5])
+    expect(await admin.call('saveDatasource', { ...late, id, version })).toMatchObject(conflict);
 });

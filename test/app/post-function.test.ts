@@ -136,7 +136,7 @@ describe('what the source does not offer', () => {
     ['a rule that cannot be read', { does: 'everything' }, () => undefined],
     ['a field that is not connected any more', {}, () => admin.value('disconnectField', { id: `${fieldId}:10142` })],
     ['an issue that the app may not see', {}, (): void => forge.issues.clear()],
-    ['a paused datasource', {}, () => admin.value('pauseDatasource', { id: datasourceId, version: 1, reason: '' })],
+    ['a paused datasource', {}, () => admin.value('pauseDatasource', { id: datasourceId, reason: '' })],
   ])('%s changes nothing and comes not again', async (_what, over, happen) => {
     await connect();
     hold({ key: '17', label: 'Old' });

@@ -227,7 +227,7 @@ describe('a value of which nobody knows', () => {
     [
       'the datasource is paused',
       'has paused the field’s source',
-      () => admin.value('pauseDatasource', { id: datasourceId, version: 1, reason: '' }),
+      () => admin.value('pauseDatasource', { id: datasourceId, reason: '' }),
     ],
     [
       'the field is disconnected',

@@ -26,13 +26,23 @@ test('an open editor shows the token that a renewal brought, and that somebody p
   await page.clock.fastForward(61_000);
   await expect(page.getByText(/The token ends .*\(in 3 hours\)/)).toBeVisible();
 
-  const { version } = await administer(host, 'getDatasource', { id });
-  await administer(host, 'pauseDatasource', { id, version, reason: 'moves' });
+  await site.textbox('Cache (seconds)').fill('60');
+  await administer(host, 'pauseDatasource', { id, reason: 'moves' });
   await page.clock.fastForward(61_000);
-  await expect(page.getByText('This datasource was saved elsewhere')).toBeVisible();
-  await site.button('Reload theirs').click();
   await expect(page.getByText('This datasource is paused')).toBeVisible();
-  await site.button('Resume').click();
+  await expect(page.getByText('While the datasource is paused')).toBeVisible();
+  await expect(page.getByText('This datasource was saved elsewhere')).toBeHidden();
+  await expect(site.button('Pause')).toBeHidden();
+
+  await administer(host, 'resumeDatasource', { id });
+  await page.clock.fastForward(61_000);
   await expect(site.button('Pause')).toBeVisible();
+  await administer(host, 'pauseDatasource', { id, reason: '' });
+  await site.button('Save').click();
+  await expect(page.getByText('Customers was saved')).toBeVisible();
+  expect(await administer(host, 'getDatasource', { id })).toMatchObject({
+    settings: { cacheSeconds: 60 },
+    paused: { reason: '' },
+  });
   await lifetime(300);
 });

@@ -140,8 +140,8 @@ export async function silencedFields(site: Site, people: People, settle: Settle)
   const { kvs, issues: jira } = forge.fake;
   const silenced: string[] = [];
   for (const [id, text] of kvs.entity('datasource')) {
-    const { version, paused } = JSON.parse(text) as { version: number; paused?: Json | null };
-    if (paused != null) await settle(admin('resumeDatasource', { id, version }));
+    const { paused } = JSON.parse(text) as { paused?: Json | null };
+    if (paused != null) await settle(admin('resumeDatasource', { id }));
   }
   const works = (fieldId: string): boolean => {
     const binding = kvs.entity('binding').get(`${fieldId}:${contextId}`);

@@ -181,11 +181,9 @@ export function openPeople(site: Site): People {
 
   async function pause(): Promise<void> {
     const id = anyId();
-    const version = id === undefined ? null : await versionOf(id);
-    if (id === undefined || version === null) return;
-    const paused = await persistently(() => admin('pauseDatasource', { id, version, reason: 'works' }));
-    if (paused?.ok === true && random() < 0.8)
-      await persistently(() => admin('resumeDatasource', { id, version: paused.value.version }));
+    if (id === undefined) return;
+    const paused = await persistently(() => admin('pauseDatasource', { id, reason: 'works' }));
+    if (paused?.ok === true && random() < 0.8) await persistently(() => admin('resumeDatasource', { id }));
   }
 
   async function bind(): Promise<void> {

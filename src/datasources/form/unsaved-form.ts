@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import { unsavedFormDays, type KeptForm, type UnsavedForm } from '../../contract/unsaved-form';
 import type { SecretName } from '../../contract/authentication';
-import { conflictWith, datasourceNotFound } from '../conflict';
+import { conflictWith, datasourceNotFound, isSavedAs } from '../conflict';
 import type { DatasourceDeps } from '../deps';
 import { draftPlace } from './draft-place';
 import { keepable } from './keepable';
@@ -83,7 +83,7 @@ async function baseOf(
   const record = await deps.datasources.get(id ?? draftId);
   if (id === null) return record === null ? ok(null) : conflictWith(record);
   if (record === null) return datasourceNotFound;
-  if (record.version === version) {
+  if (isSavedAs(record, version)) {
     const { settings, savedSecrets } = record;
     return ok({ settings, savedSecrets: savedSecrets as SecretName[] });
   }

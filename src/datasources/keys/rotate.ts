@@ -9,7 +9,7 @@ import { err, ok, type Result } from '../../contract/result';
 import { reveal } from '../../base/secret';
 import { makeKeyPair } from '../../oauth/keys/key-pair';
 import { bestEffort } from '../best-effort';
-import { afterConflict, conflictWith } from '../conflict';
+import { afterConflict, conflictWith, isSavedAs } from '../conflict';
 import type { DatasourceDeps } from '../deps';
 import { openDraft } from '../form/draft';
 import { storeDraft } from '../form/store-draft';
@@ -154,7 +154,7 @@ async function current(
   { id, version }: Which,
 ): Promise<Result<{ record: DatasourceRecord; signing: Signing }, AppError>> {
   const found = await signingRecord(deps, id);
-  return found.ok && found.value.record.version !== version ? conflictWith(found.value.record) : found;
+  return found.ok && !isSavedAs(found.value.record, version) ? conflictWith(found.value.record) : found;
 }
 
 async function putKeys(
@@ -163,8 +163,9 @@ async function putKeys(
   { keys, changes }: { keys: KeyRotation; changes: AuditChange[] },
 ): Promise<Result<DatasourceRecord, AppError>> {
   const at = now(deps);
+  const { settingsVersion: _before, ...settled } = before;
   const record = {
-    ...before,
+    ...settled,
     version: before.version + 1,
     keys,
     updatedAt: at,

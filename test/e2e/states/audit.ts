@@ -31,7 +31,7 @@ export const audit = defineScene({
           input: { settings: changed, secrets: { 'client-secret': 'another' } },
         });
         const spare = await saveOpen(host, 'Spare');
-        await administer(host, 'pauseDatasource', { id: spare, version: 1, reason: 'Maintenance' });
+        await administer(host, 'pauseDatasource', { id: spare, reason: 'Maintenance' });
         await administer(host, 'deleteDatasource', { id: spare, version: 2 });
         await openTab(stage, 'audit');
         await say(stage, stage.words.auditAction('datasource-deleted'));

@@ -29,7 +29,7 @@ export const datasources = defineScene({
         await saveDatasource(host, 'Contracts', { secretExpiresOn: inDays(5) });
         await saveOpen(host, 'Sites');
         const resting = await saveOpen(host, 'Warehouse');
-        await administer(host, 'pauseDatasource', { id: resting, version: 1, reason: 'Moves to another server' });
+        await administer(host, 'pauseDatasource', { id: resting, reason: 'Moves to another server' });
         const asked = settingsOf({ name: 'Suppliers', authentication: { kind: 'bearer' } });
         await createDatasource(host, asked, { 'bearer-token': 'for-now' });
         await approveSandbox(host);

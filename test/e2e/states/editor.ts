@@ -176,7 +176,7 @@ export const editor = defineScene({
       reach: async (stage) => {
         const { site, words } = stage;
         const id = await saveOpen(site.host, 'Warehouse');
-        await administer(site.host, 'pauseDatasource', { id, version: 1, reason: 'Moves to another server' });
+        await administer(site.host, 'pauseDatasource', { id, reason: 'Moves to another server' });
         await openEditor(stage, 'Warehouse');
         await say(stage, words.form.pausedTitle);
       },

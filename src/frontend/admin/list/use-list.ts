@@ -112,12 +112,12 @@ export function useList(): [ListState, ListActions] {
           failed: words.notDeleted(name),
         }),
       pause: (item, reason) =>
-        act(item, backend.pauseDatasource({ id: item.id, version: item.version, reason }), {
+        act(item, backend.pauseDatasource({ id: item.id, reason }), {
           done: words.pausedDone(item.name),
           failed: words.notPaused(item.name),
         }),
       resume: (item) =>
-        act(item, backend.resumeDatasource({ id: item.id, version: item.version }), {
+        act(item, backend.resumeDatasource({ id: item.id }), {
           done: words.resumed(item.name),
           failed: words.notResumed(item.name),
         }),

@@ -4,7 +4,7 @@ import { formReducer } from '../model/form-reducer';
 import type { EditorCommand } from '../model/problem-scope';
 import { attemptText } from '../model/unverified-secrets';
 import type { AnswerEvent } from './editor-events';
-import { jobOf, type EditorState, type Job, type Phase, type SavedJob } from './editor-state';
+import { jobOf, type EditorState, type Job, type Phase } from './editor-state';
 import { noNotices, type CommandNotices } from './notices';
 import { seenAgain, tokenOf } from './saved-token';
 
@@ -25,7 +25,7 @@ export function answered(state: EditorState, event: AnswerEvent): EditorState {
     case 'renew':
     case 'pause':
     case 'resume':
-      return doneWithSaved(state, job, event);
+      return doneWithSaved(state, event);
     case undefined:
       return state;
   }
@@ -153,16 +153,14 @@ function saved(state: EditorState, job: Extract<Job, { does: 'save' }>, event: A
   }
 }
 
-function doneWithSaved(state: EditorState, job: SavedJob, event: AnswerEvent): EditorState {
+function doneWithSaved(state: EditorState, event: AnswerEvent): EditorState {
   switch (event.type) {
     case 'done-with-saved': {
       const { view, error } = event;
       const notice = error === null ? null : ({ kind: 'error', error } as const);
       const done: EditorState = { ...state, phase: editing, notices: { ...state.notices, saved: notice } };
       if (view === null) return done;
-      // A pause and its end are versions of their own, and this person's.
-      const isOurs = job.does !== 'renew' && error === null && view.version === (state.form.version ?? 0) + 1;
-      return seenAgain(isOurs ? { ...done, form: { ...done.form, version: view.version } } : done, view);
+      return seenAgain(done, view);
     }
     case 'conflict-found':
       return conflicting(state, event);

@@ -48,18 +48,15 @@ export function begunWithSaved(
 ): EditorState {
   if (state.saved === null) return state;
   const turn = state.turn + 1;
-  const { id, version } = state.saved;
+  const { id } = state.saved;
   const begunAt = { ...state, turn, notices: { ...state.notices, saved: null } };
   switch (event.type) {
     case 'renew':
       return { ...begunAt, phase: { name: 'renewing', job: { does: 'renew', turn, id } } };
     case 'pause':
-      return {
-        ...begunAt,
-        phase: { name: 'pausing', job: { does: 'pause', turn, id, version, reason: event.reason } },
-      };
+      return { ...begunAt, phase: { name: 'pausing', job: { does: 'pause', turn, id, reason: event.reason } } };
     case 'resume':
-      return { ...begunAt, phase: { name: 'resuming', job: { does: 'resume', turn, id, version } } };
+      return { ...begunAt, phase: { name: 'resuming', job: { does: 'resume', turn, id } } };
   }
 }
 

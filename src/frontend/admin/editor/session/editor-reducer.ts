@@ -6,7 +6,7 @@ import { answered } from './answered';
 import { begun, begunWithSaved } from './begun';
 import type { AnswerEvent, EditorEvent, PersonEvent } from './editor-events';
 import { jobOf, type EditorState, type OpenPhase } from './editor-state';
-import { seenAgain, tokenOf } from './saved-token';
+import { isOfThese, seenAgain, tokenOf } from './saved-token';
 
 /** The editor after this. An event that has no place in a phase changes nothing, and is answered by the same object. */
 export function editorReducer(state: EditorState, event: EditorEvent): EditorState {
@@ -67,11 +67,12 @@ function decided(state: EditorState, event: PersonEvent): EditorState {
   if (event.type === 'discard') return { ...state, phase: { name: 'editing' } };
   if (event.type !== 'continue') return state;
   const { kept } = phase;
-  const isOld = saved !== null && saved.version !== kept.version;
+  const isOld = saved !== null && !isOfThese(kept.version, saved);
+  const continued = formReducer(state.form, { type: 'continued', kept });
   return {
     ...state,
     phase: { name: 'editing' },
-    form: formReducer(state.form, { type: 'continued', kept }),
+    form: isOld || saved === null ? continued : { ...continued, version: saved.version },
     draftId: kept.draftId,
     toType: pathsToType(kept),
     notices: isOld

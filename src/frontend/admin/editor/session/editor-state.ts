@@ -33,8 +33,8 @@ export type Job =
     }
   /** What is done with what is saved, whatever stands in the form. */
   | { does: 'renew'; turn: number; id: string }
-  | { does: 'pause'; turn: number; id: string; version: number; reason: string }
-  | { does: 'resume'; turn: number; id: string; version: number };
+  | { does: 'pause'; turn: number; id: string; reason: string }
+  | { does: 'resume'; turn: number; id: string };
 
 export type SavedJob = Extract<Job, { does: 'renew' | 'pause' | 'resume' }>;
 

@@ -164,8 +164,8 @@ function outcomeOf(job: SavedJob, backend: Backend): Promise<Outcome<unknown>> {
     case 'renew':
       return backend.renewToken({ id: job.id });
     case 'pause':
-      return backend.pauseDatasource({ id: job.id, version: job.version, reason: job.reason });
+      return backend.pauseDatasource({ id: job.id, reason: job.reason });
     case 'resume':
-      return backend.resumeDatasource({ id: job.id, version: job.version });
+      return backend.resumeDatasource({ id: job.id });
   }
 }

@@ -31,17 +31,23 @@ function withClaims(now: ShownToken | null, before: ShownToken | null): ShownTok
   return isSame ? { ...now, claims: before.claims } : now;
 }
 
+/** Whether what the form started from is what is saved: pauses, and their ends, are no other settings. */
+export function isOfThese(version: number | null, view: Pick<DatasourceView, 'version' | 'settingsVersion'>): boolean {
+  return version !== null && version >= view.settingsVersion && version <= view.version;
+}
+
 /**
- * The editor after what is saved was read again. The version that the form started from may have been paused, resumed or
- * renewed; another version is somebody else's, and is told at once rather than at the save.
+ * The editor after what is saved was read again. What the form started from may have been paused, resumed or renewed,
+ * whoever did it: that is shown. Other settings are somebody else's, and are told at once rather than at the save.
  */
 export function seenAgain(state: EditorState, view: DatasourceView): EditorState {
   const seen = { ...state, reads: state.reads + 1, saved: view };
-  if (view.version === state.form.version) {
+  if (isOfThese(state.form.version, view)) {
     const { save } = state.notices;
     // A save that was told as a conflict and is ours after all.
     const notices = save?.kind === 'conflict' ? { ...state.notices, save: null } : state.notices;
-    return { ...seen, notices, token: servesSaved(state) ? withClaims(tokenOf(view), state.token) : state.token };
+    const form = state.form.version === view.version ? state.form : { ...state.form, version: view.version };
+    return { ...seen, form, notices, token: servesSaved(state) ? withClaims(tokenOf(view), state.token) : state.token };
   }
   const { version, updatedAt } = view;
   const told = state.notices.save;

@@ -20,6 +20,7 @@ const after = (...actions: FormAction[]): FormState => actions.reduce(formReduce
 const view: DatasourceView = {
   id: 'd1',
   version: 3,
+  settingsVersion: 3,
   settings: {
     type: 'url',
     name: 'Customers',

@@ -89,6 +89,7 @@ describe('a form whose datasource was saved meanwhile', () => {
   const view: DatasourceView = {
     id: 'd1',
     version: 3,
+    settingsVersion: 3,
     settings: inputOf({ ...base, headers: [{ ...header(''), name: 'X-Key', secret: true }] }).settings,
     savedSecrets: ['client-secret', 'header:X-Key'],
     createdAt: '2026-11-23T19:00:00.000Z',

@@ -23,6 +23,7 @@ const settings = settingsOf({
 const view: DatasourceView = {
   id: 'd1',
   version: 3,
+  settingsVersion: 3,
   settings,
   savedSecrets: ['client-secret', 'header:X-Tenant'],
   createdAt: '2026-11-23T19:00:00.000Z',

@@ -18,6 +18,7 @@ type PhaseName = EditorState['phase']['name'];
 const view: DatasourceView = {
   id: 'd1',
   version: 3,
+  settingsVersion: 3,
   settings: settingsOf({ name: 'Customers', baseUrl: 'https://api.example.com' }),
   savedSecrets: ['client-secret'],
   createdAt: '2026-11-23T19:00:00.000Z',
@@ -262,7 +263,11 @@ describe.each(Object.keys(table) as PhaseName[])('while the editor is %s', (name
 describe('while the page is open it asks how what is saved stands', () => {
   const ended: TokenView = { ...token, status: { kind: 'expired', expiredAt: '2026-11-28T11:00:00.000Z' } };
   const looked = (state: EditorState, over: Partial<DatasourceView>): EditorState =>
-    through(state, { type: 'looked', asOf: state.turn, view: { ...view, ...over } });
+    through(state, {
+      type: 'looked',
+      asOf: state.turn,
+      view: { ...view, settingsVersion: over.version ?? 3, ...over },
+    });
 
   it('and shows the token that it has now', () => {
     const after = looked(typed, { token: ended });
@@ -313,9 +318,23 @@ describe('while the page is open it asks how what is saved stands', () => {
     expect(looked(looked(typed, { version: 4 }), {}).notices.save).toBeNull();
   });
 
+  const pausedElsewhere = { at: '2026-11-28T10:00:00.000Z', by: 'other', reason: 'moves' };
+
   it('and says of somebody else’s version whether it is paused', () => {
-    const paused = { at: '2026-11-28T10:00:00.000Z', by: 'other', reason: 'moves' };
-    expect(looked(typed, { version: 4, paused }).saved?.paused).toEqual(paused);
+    expect(looked(typed, { version: 4, paused: pausedElsewhere }).saved?.paused).toEqual(pausedElsewhere);
+  });
+
+  it.each([
+    ['paused', 4, pausedElsewhere, 'paused'],
+    ['paused and resumed', 5, null, 'saved'],
+  ] as const)('and follows it when it was %s elsewhere: nothing of the form is in conflict with that', (...row) => {
+    const [, version, paused, serves] = row;
+    const after = looked(typed, { version, settingsVersion: 3, paused, token });
+    expect([after.saved?.paused, after.notices.save, tokenServes(after)]).toEqual([paused, null, serves]);
+    expect(after.form).toEqual({ ...typed.form, version });
+    expect(jobOf(through(after, { type: 'save', how: {} }).phase)).toMatchObject({ does: 'save', version });
+    // Somebody saved before the pause: that is another matter.
+    expect(looked(typed, { version: 5, settingsVersion: 4, paused }).notices.save).toMatchObject({ version: 5 });
   });
 
   it('and takes the token of settings that were replaced for nobody’s', () => {
@@ -366,7 +385,7 @@ describe('what is done with what is saved', () => {
     const after = through(pausing, { type: 'done-with-saved', turn: turnOf(pausing), view: paused, error: null });
     expect([after.form.version, after.saved?.paused, after.notices.save]).toEqual([4, pause, null]);
     expect(after.form.values.name).toBe('Renamed');
-    expect(jobOf(through(after, { type: 'resume' }).phase)).toMatchObject({ does: 'resume', version: 4 });
+    expect(jobOf(through(after, { type: 'resume' }).phase)).toMatchObject({ does: 'resume', id: 'd1' });
   });
 
   it('a renewal that failed says so, with the state that it left', () => {
@@ -498,7 +517,11 @@ describe('what was left unsaved', () => {
     const { offering } = inPhase;
     const back = through(offering, { type: 'continue' });
     expect([back.draftId, back.form.values.name, back.notices.save]).toEqual(['kept-draft', 'Half a datasource', null]);
-    const newer = through(opening, { ...nothingKept, kept }, { ...read, view: { ...view, version: 5 } });
+    const newer = through(
+      opening,
+      { ...nothingKept, kept },
+      { ...read, view: { ...view, version: 5, settingsVersion: 5 } },
+    );
     expect(through(newer, { type: 'continue' }).notices.save).toMatchObject({ kind: 'conflict', version: 5 });
   });
 

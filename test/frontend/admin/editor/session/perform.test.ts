@@ -13,6 +13,7 @@ import { settingsOf } from '../../../../support/settings';
 const view: DatasourceView = {
   id: 'd1',
   version: 4,
+  settingsVersion: 4,
   settings: settingsOf(),
   savedSecrets: [],
   createdAt: '2026-11-23T19:00:00.000Z',
@@ -162,11 +163,11 @@ describe('what is done for the editor', () => {
     expect(failed.events).toEqual([
       { type: 'done-with-saved', turn: 9, view: { ...view, now: view.updatedAt }, error: { code: 'connection-lost' } },
     ]);
-    const pause: Job = { does: 'pause', turn: 9, id: 'd1', version: 4, reason: 'moves' };
+    const pause: Job = { does: 'pause', turn: 9, id: 'd1', reason: 'moves' };
     expect((await doing(pause)).calls).toEqual(['pauseDatasource', 'getDatasource']);
     const conflict = err({ code: 'conflict' as const, version: 4, updatedAt: 'then', updatedBy: 'x' });
     const met = await doing(
-      { does: 'resume', turn: 9, id: 'd1', version: 3 },
+      { does: 'resume', turn: 9, id: 'd1' },
       { resumeDatasource: () => Promise.resolve(conflict) },
     );
     expect(met.told).toEqual(['conflict-found']);
