@@ -198,7 +198,7 @@ describe('a card that is kept', () => {
     ['refuses', () => void (sandbox.apiAnswer = () => new Response('', { status: 403 })), 'source-refused'],
     [
       'was paused',
-      () => admin.value('pauseDatasource', { id: datasourceId, reason: 'holiday', version: 1 }),
+      () => admin.value('pauseDatasource', { id: datasourceId, reason: 'holiday' }),
       'source-paused',
     ],
   ])('is not shown of a source that %s', async (_how, happens, code) => {
