@@ -196,11 +196,7 @@ describe('a card that is kept', () => {
 
   test.each([
     ['refuses', () => void (sandbox.apiAnswer = () => new Response('', { status: 403 })), 'source-refused'],
-    [
-      'was paused',
-      () => admin.value('pauseDatasource', { id: datasourceId, reason: 'holiday' }),
-      'source-paused',
-    ],
+    ['was paused', () => admin.value('pauseDatasource', { id: datasourceId, reason: 'holiday' }), 'source-paused'],
   ])('is not shown of a source that %s', async (_how, happens, code) => {
     await happens();
     expect(await open('17')).toMatchObject({ ok: false, error: { code } });
