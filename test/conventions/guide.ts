@@ -35,7 +35,7 @@ Made by \`npm run guide\` from the product's own sentences and presets; the test
 ![A datasource with a valid access token](images/2-datasource.png)
 
 From then on the app requests the next token before the last one ends. Nothing has to be done until the service ends the client
-secret: note its date under Advanced, and the list warns in time.
+secret: note its date in _Show when the secret ends_, below _Client Secret_, and the list warns in time.
 
 ## When a token does not come
 

@@ -41,7 +41,7 @@ test('a server and an API that want proofs with their nonces are asked as they w
   await site.button('Paste a key of your own').click();
   await site.textbox('Private key').fill(signing?.privateKey?.pem ?? '');
   await site.button(/^Get (an? )?(new )?access token$/).click();
-  await expect(page.getByText('The settings work. They are in force once you save.')).toBeVisible();
+  await expect(page.getByText('A token was issued. The settings are in force once you save.')).toBeVisible();
   await expect(page.getByText(/bound to a key of this datasource/)).toBeVisible();
   await site.textbox('Path to try').fill('customers?limit=3');
   await site.button('Test the datasource').click();

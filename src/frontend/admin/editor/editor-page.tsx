@@ -5,6 +5,7 @@ import type { TokenClaims } from '../../../contract/token-claims';
 import type { Pasted } from '../../../paste/pasted';
 import { recogniseProvider } from '../../../presets/recognise-provider';
 import { pageError, type PageError } from '../../shared/call';
+import { randomIdentifier } from '../../shared/identifier';
 import { Column, Message, Section } from '../../shared/layout';
 import { useNow, useSurroundings } from '../../shared/surroundings';
 import { dateTimeAndRelative } from '../../shared/when';
@@ -21,7 +22,7 @@ import { attemptText } from './model/unverified-secrets';
 import type { EditorCommand } from './model/problem-scope';
 import { testVerdict } from './model/test-verdict';
 import { EditorHead, type SavedState } from './panels/editor-head';
-import { servesSaved, tokenServes } from './session/saved-token';
+import { isGone, servesSaved, tokenServes } from './session/saved-token';
 import { ApprovedNotice } from './panels/approved-notice';
 import { Questions } from './panels/questions';
 import { Consent, SaveNotices } from './panels/save-notices';
@@ -78,8 +79,8 @@ function titleOf({ form }: EditorState, wording: Wording): string {
 
 /** How what is saved stands; null before the first save. */
 function savedState(state: EditorState): SavedState | null {
-  const { saved, form, unseen } = state;
-  if (saved === null || form.version === null || unseen?.code === 'not-found') return null;
+  const { saved, form } = state;
+  if (saved === null || form.version === null || isGone(state)) return null;
   const token = servesSaved(state) ? (state.token?.view ?? null) : saved.token;
   return { paused: saved.paused, api: saved.api, token };
 }
@@ -107,9 +108,12 @@ function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
     editor.save();
   };
   const isNew = form.state.version === null;
-  const isOldReport = state.reportOf !== null && state.reportOf !== attemptText(form.values);
+  const isOldReport =
+    state.reportOf !== null &&
+    (state.reportOf !== attemptText(form.values) || state.reportPath !== form.values.testPath.trim());
   const next = nextStep(state, wording);
   const { approved } = state;
+  const standing = savedState(state);
   const approvedFor = (at: EditorCommand): React.JSX.Element | null =>
     approved?.command === at ? (
       <ApprovedNotice hosts={approved.hosts} onTakenBack={() => editor.do({ type: 'taken-back' })} />
@@ -120,8 +124,11 @@ function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
       <SaveNotices editor={editor} failure={sentence('save')} />
     </>
   );
-  const savedFailure =
-    notices.saved?.kind === 'error' ? pageError(notices.saved.error, wording, locale, provider) : null;
+  const status = standing?.token?.status;
+  const reason = status !== undefined && 'failure' in status ? wording.tokenFailure(status.failure, provider) : null;
+  const failed = notices.saved?.kind === 'error' ? pageError(notices.saved.error, wording, locale, provider) : null;
+  // The head says it as the state's reason.
+  const savedFailure = failed === reason ? null : failed;
   return (
     <>
       <DatasourceForm
@@ -133,7 +140,8 @@ function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
             <EditorHead
               back={back}
               title={titleOf(state, wording)}
-              saved={savedState(state)}
+              saved={standing}
+              canSave={!isGone(state)}
               provider={provider}
               verdict={state.report === null || isOldReport ? null : wording.test[testVerdict(state.report)]}
               work={work}
@@ -144,7 +152,10 @@ function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
               onPause={() => editor.do({ type: 'ask-reason' })}
               onResume={() => editor.do({ type: 'resume' })}
             />
-            <Unseen error={state.unseen} />
+            <Unseen
+              error={state.unseen}
+              onAnew={() => editor.do({ type: 'start-anew', draftId: randomIdentifier() })}
+            />
             {savedFailure === null ? null : (
               <Message tone="error" title={words.head.notDone}>
                 <Text>{savedFailure}</Text>
@@ -161,7 +172,7 @@ function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
               </Message>
             ) : null}
             {isNew ? <PasteBox form={form} given={given} /> : null}
-            <Paused pause={state.saved?.paused ?? null} />
+            <Paused pause={standing?.paused ?? null} />
             {state.toType === null ? null : (
               <UnsavedReturned labels={state.toType.map((path) => pathLabel(path, words))} />
             )}
@@ -186,7 +197,7 @@ function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
         }
         testPanel={
           <Stack space="space.150">
-            <Standing api={state.saved?.api ?? null} />
+            <Standing api={standing?.api ?? null} />
             <TestPanel
               form={form}
               report={state.report}
@@ -201,6 +212,7 @@ function OpenEditor({ editor, given, back }: OpenProps): React.JSX.Element {
           </Stack>
         }
         saveNotice={savedFrom === 'end' ? saveNotice : null}
+        canSave={!isGone(state)}
         isSaving={work === 'save'}
         onSave={() => save('end')}
         onCancel={() => editor.do({ type: 'leave' })}
@@ -219,8 +231,9 @@ function claimsBeside({ report, token }: EditorState): TokenClaims | null {
 /** What comes after a token of settings that are not saved yet. */
 function nextStep(state: EditorState, wording: Wording): { words: string; label: string } | null {
   const { next } = wording.tokenPanel;
-  const { form } = state;
-  if (servesSaved(state)) return null;
+  const { form, report, notices } = state;
+  const isFailing = notices.token !== null || report?.ok === false;
+  if (servesSaved(state) || isFailing) return null;
   if (form.version === null) return { words: next.connect, label: next.saveAndConnect };
   return isDirty(form) ? { words: next.save, label: next.saveSettings } : null;
 }
@@ -238,14 +251,19 @@ function Paused({ pause }: { pause: Pause | null }): React.JSX.Element | null {
 }
 
 /** The page asks by itself how what is saved stands: why it does not know it now. */
-function Unseen({ error }: { error: PageError | null }): React.JSX.Element | null {
+function Unseen({ error, onAnew }: { error: PageError | null; onAnew: () => void }): React.JSX.Element | null {
   const { wording, locale } = useSurroundings();
   const words = wording.form.head;
   if (error === null) return null;
-  const isGone = error.code === 'not-found';
+  const isDeleted = error.code === 'not-found';
   return (
-    <Message tone="warning" title={isGone ? words.goneTitle : words.unseenTitle}>
-      <Text>{isGone ? words.gone : `${pageError(error, wording, locale)} ${words.unseen}`}</Text>
+    <Message tone="warning" title={isDeleted ? words.goneTitle : words.unseenTitle}>
+      <Text>{isDeleted ? words.gone : `${pageError(error, wording, locale)} ${words.unseen}`}</Text>
+      {isDeleted ? (
+        <Inline>
+          <Button onClick={onAnew}>{words.anew}</Button>
+        </Inline>
+      ) : null}
     </Message>
   );
 }

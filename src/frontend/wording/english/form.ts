@@ -27,7 +27,8 @@ export const form = {
     unseenTitle: 'How it stands now could not be asked',
     unseen: 'What is shown here may be old. The page asks again by itself.',
     goneTitle: 'This datasource was deleted',
-    gone: 'Somebody deleted it while it was open here, or you did in another window. It cannot be saved any more: copy what you still need.',
+    gone: 'Somebody deleted it while it was open here, or you did in another window. What stands in the form can become a new datasource; its secrets are gone and have to be typed again.',
+    anew: 'Make a new datasource of this form',
   },
   cancel: 'Cancel',
   saving: 'Saving…',
@@ -202,10 +203,9 @@ export const unsaved = {
 export const conflict = {
   title: 'This datasource was saved elsewhere',
   body: (when: string): string =>
-    `Another administrator, or you in another window, saved it after you opened it: ${when}. Nothing of yours is lost: choose which settings stay.`,
+    `Another administrator, or you in another window, saved it after you opened it: ${when}. What you typed still stands below: choose which settings stay.`,
   changes: 'What was saved meanwhile:',
-  nothingDiffers:
-    'No setting differs: a secret was replaced, the datasource was paused or resumed, or nothing changed.',
+  nothingDiffers: 'No setting differs: a secret or a key was replaced, or it was saved as it was.',
   secrets: 'Secrets are not compared. One that you did not type stays as it is saved.',
   both: (settings: readonly string[], locale: string): string =>
     `You changed these as well: ${listed(settings, locale)}. Yours stay if you take over the other changes.`,

@@ -84,7 +84,7 @@ export const apiHealth = {
   works: 'API answered',
   fails: 'API failing',
   failingSince: (when: string): string => `The API has been failing since ${when}`,
-  lastAnswer: (when: string): string => `Last answer noted: ${when} (at most once in ten minutes)`,
+  lastAnswer: (when: string): string => `The API last answered ${when}, or up to ten minutes after that`,
   lastError: (when: string): string => `Last error of the API: ${when}`,
   notCalled: 'The API was not called since this was saved',
 };

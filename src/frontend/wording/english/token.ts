@@ -261,8 +261,8 @@ export const tokenPanel = {
   getAgain: 'Get a new access token',
   hint: 'Fetches a token with the settings above, so that you see now whether they work.',
   next: {
-    connect: 'The settings work. Next: save them, and connect a field.',
-    save: 'The settings work. They are in force once you save.',
+    connect: 'A token was issued. Next: save them, and connect a field.',
+    save: 'A token was issued. The settings are in force once you save.',
     saveAndConnect: 'Save and connect a field',
     saveSettings: 'Save these settings',
   },

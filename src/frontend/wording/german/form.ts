@@ -27,7 +27,8 @@ export const form = {
     unseenTitle: 'Wie es jetzt steht, war nicht zu erfahren',
     unseen: 'Was hier steht, kann überholt sein. Die Seite fragt von selbst wieder.',
     goneTitle: 'Diese Datenquelle wurde gelöscht',
-    gone: 'Jemand hat sie gelöscht, während sie hier offen war, oder Sie selbst in einem anderen Fenster. Sie lässt sich nicht mehr speichern: Kopieren Sie, was Sie noch brauchen.',
+    gone: 'Jemand hat sie gelöscht, während sie hier offen war, oder Sie selbst in einem anderen Fenster. Aus dem Formular kann eine neue Datenquelle werden; ihre Secrets sind weg und müssen neu eingegeben werden.',
+    anew: 'Aus diesem Formular eine neue Datenquelle machen',
   },
   cancel: 'Abbrechen',
   saving: 'Wird gespeichert…',
@@ -207,10 +208,10 @@ export const unsaved = {
 export const conflict = {
   title: 'Diese Datenquelle wurde anderswo gespeichert',
   body: (when: string): string =>
-    `Jemand anderes, oder Sie in einem anderen Fenster, hat sie gespeichert, nachdem Sie sie geöffnet hatten: ${when}. Von Ihren Eingaben geht nichts verloren: Wählen Sie, welche Einstellungen bleiben.`,
+    `Jemand anderes, oder Sie in einem anderen Fenster, hat sie gespeichert, nachdem Sie sie geöffnet hatten: ${when}. Was Sie eingegeben haben, steht weiter unten: Wählen Sie, welche Einstellungen bleiben.`,
   changes: 'Inzwischen wurde gespeichert:',
   nothingDiffers:
-    'Keine Einstellung ist anders: Ein Secret wurde ersetzt, die Datenquelle wurde pausiert oder fortgesetzt, oder nichts hat sich geändert.',
+    'Keine Einstellung ist anders: Ein Secret oder ein Schlüssel wurde ersetzt, oder sie wurde gespeichert, wie sie war.',
   secrets: 'Secrets werden nicht verglichen. Eines, das Sie nicht eingegeben haben, bleibt so, wie es gespeichert ist.',
   both: (settings: readonly string[], locale: string): string =>
     `Auch Sie haben geändert: ${listed(settings, locale)}. Ihre Werte bleiben, wenn Sie die übrigen Änderungen übernehmen.`,

@@ -90,7 +90,7 @@ export const apiHealth = {
   works: 'API antwortete',
   fails: 'API gestört',
   failingSince: (when: string): string => `Die API ist gestört seit: ${when}`,
-  lastAnswer: (when: string): string => `Letzte Antwort vermerkt: ${when} (höchstens einmal in zehn Minuten)`,
+  lastAnswer: (when: string): string => `Die API antwortete zuletzt ${when} oder bis zu zehn Minuten danach`,
   lastError: (when: string): string => `Letzter Fehler der API: ${when}`,
   notCalled: 'Die API wurde seit dem Speichern nicht aufgerufen',
 };

@@ -262,8 +262,8 @@ export const tokenPanel = {
   getAgain: 'Neues Zugriffstoken abrufen',
   hint: 'Ruft mit den obigen Einstellungen ein Token ab, damit Sie gleich sehen, ob sie funktionieren.',
   next: {
-    connect: 'Die Einstellungen funktionieren. Als Nächstes: speichern und ein Feld verbinden.',
-    save: 'Die Einstellungen funktionieren. Sie gelten, sobald Sie speichern.',
+    connect: 'Ein Token wurde ausgestellt. Als Nächstes: speichern und ein Feld verbinden.',
+    save: 'Ein Token wurde ausgestellt. Die Einstellungen gelten, sobald Sie speichern.',
     saveAndConnect: 'Speichern und ein Feld verbinden',
     saveSettings: 'Diese Einstellungen speichern',
   },

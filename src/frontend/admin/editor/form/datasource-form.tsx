@@ -27,6 +27,7 @@ type Props = {
   testPanel: ReactNode;
   /** Said beside Save at the end. */
   saveNotice: ReactNode;
+  canSave: boolean;
   isSaving: boolean;
   onSave: () => void;
   onCancel: () => void;
@@ -71,9 +72,11 @@ export function DatasourceForm(props: Props): React.JSX.Element {
       <Stack space="space.150">
         {props.saveNotice}
         <ButtonGroup label={words.saveAtEnd}>
-          <LoadingButton isLoading={props.isSaving} onClick={props.onSave}>
-            {words.saveAtEnd}
-          </LoadingButton>
+          {props.canSave ? (
+            <LoadingButton isLoading={props.isSaving} onClick={props.onSave}>
+              {words.saveAtEnd}
+            </LoadingButton>
+          ) : null}
           <Button appearance="subtle" onClick={props.onCancel}>
             {words.cancel}
           </Button>

@@ -20,6 +20,8 @@ type Props = {
   title: string;
   /** Null before the first save. */
   saved: SavedState | null;
+  /** Nothing was deleted that would have to be there. */
+  canSave: boolean;
   /** Whose token URL the form holds, for words. */
   provider: RecognisedProvider | null;
   /** The verdict of the last test, as a sentence. */
@@ -54,9 +56,11 @@ export function EditorHead(props: Props): React.JSX.Element {
       </Inline>
       {saved === null ? null : <Reasons saved={saved} provider={props.provider} />}
       <Inline space="space.100" rowSpace="space.100" shouldWrap>
-        <LoadingButton appearance="primary" isLoading={work === 'save'} onClick={props.onSave}>
-          {words.save}
-        </LoadingButton>
+        {props.canSave ? (
+          <LoadingButton appearance="primary" isLoading={work === 'save'} onClick={props.onSave}>
+            {words.save}
+          </LoadingButton>
+        ) : null}
         {saved === null ? null : <SavedButtons {...props} saved={saved} />}
       </Inline>
       {saved === null || props.verdict === null ? null : <Text>{words.head.tested(props.verdict)}</Text>}

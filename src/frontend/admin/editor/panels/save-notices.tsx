@@ -3,6 +3,7 @@ import React from 'react';
 import { Message } from '../../../shared/layout';
 import { useSurroundings } from '../../../shared/surroundings';
 import { ConsentNotice } from '../../egress/consent-notice';
+import { isGone } from '../session/saved-token';
 import type { SaveNotice } from '../session/notices';
 import type { Editor } from '../session/use-editor';
 import { ConflictNotice } from './conflict-notice';
@@ -23,7 +24,7 @@ export function SaveNotices({ editor, failure }: { editor: Editor; failure: stri
           <Text>{failure}</Text>
         </Message>
       )}
-      {editor.isNotKept ? <Text color="color.text.subtle">{words.notKept}</Text> : null}
+      {editor.isNotKept && !isGone(editor.state) ? <Text color="color.text.subtle">{words.notKept}</Text> : null}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { attemptText } from '../model/unverified-secrets';
 import type { AnswerEvent } from './editor-events';
 import { jobOf, type EditorState, type Job, type Phase } from './editor-state';
 import { noNotices, type CommandNotices } from './notices';
-import { seenAgain, tokenOf } from './saved-token';
+import { gone, seenAgain, tokenOf } from './saved-token';
 
 /** The editor after an answer to what it waits for. An answer of another sort changes nothing. */
 export function answered(state: EditorState, event: AnswerEvent): EditorState {
@@ -117,6 +117,7 @@ function tested(state: EditorState, job: Extract<Job, { does: 'test' }>, event: 
         phase: editing,
         report,
         reportOf: text,
+        reportPath: job.path,
         tried: report.ok ? { passed: text, failed: null } : { ...state.tried, failed: text },
       };
       if (got?.result.ok !== true) return told;
@@ -157,6 +158,7 @@ function doneWithSaved(state: EditorState, event: AnswerEvent): EditorState {
   switch (event.type) {
     case 'done-with-saved': {
       const { view, error } = event;
+      if (error?.code === 'not-found') return gone({ ...state, phase: editing }, error);
       const notice = error === null ? null : ({ kind: 'error', error } as const);
       const done: EditorState = { ...state, phase: editing, notices: { ...state.notices, saved: notice } };
       if (view === null) return done;
@@ -181,6 +183,7 @@ const commands: Record<FormJob['does'], EditorCommand> = {
 
 function failedAt(state: EditorState, job: FormJob, error: PageError): EditorState {
   const command = commands[job.does];
+  if (error.code === 'not-found' && state.id !== null) return gone({ ...state, phase: editing }, error);
   if (error.code === 'invalid-input') {
     const insist = { type: 'insist', command, problems: error.fields, of: job.values } as const;
     return { ...state, phase: editing, form: formReducer(state.form, insist) };

@@ -27,6 +27,8 @@ export type PersonEvent =
   | { type: 'ask-reason' }
   | { type: 'pause'; reason: string }
   | { type: 'resume' }
+  /** A new datasource of what stands in the form of one that was deleted. */
+  | { type: 'start-anew'; draftId: string }
   /** What was approved just now was taken back. */
   | { type: 'taken-back' }
   | { type: 'leave' }

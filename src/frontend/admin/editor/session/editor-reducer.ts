@@ -1,3 +1,5 @@
+import { newValues } from '../model/form-values';
+import { withSavedNames } from '../model/saved-values';
 import { formReducer } from '../model/form-reducer';
 import { isDirty } from '../model/form-differences';
 import { sourceOf } from '../model/editing';
@@ -6,7 +8,7 @@ import { answered } from './answered';
 import { begun, begunWithSaved } from './begun';
 import type { AnswerEvent, EditorEvent, PersonEvent } from './editor-events';
 import { jobOf, type EditorState, type OpenPhase } from './editor-state';
-import { isOfThese, seenAgain, tokenOf } from './saved-token';
+import { gone, isGone, isOfThese, seenAgain, tokenOf } from './saved-token';
 
 /** The editor after this. An event that has no place in a phase changes nothing, and is answered by the same object. */
 export function editorReducer(state: EditorState, event: EditorEvent): EditorState {
@@ -20,7 +22,8 @@ export function editorReducer(state: EditorState, event: EditorEvent): EditorSta
   }
   if (event.type === 'looked' || event.type === 'not-looked') {
     if (event.asOf !== state.turn || !(isOpen(phase) || phase.name === 'leaving')) return state;
-    if (event.type === 'not-looked') return { ...state, unseen: event.error };
+    if (event.type === 'not-looked')
+      return event.error.code === 'not-found' ? gone(state, event.error) : { ...state, unseen: event.error };
     return event.view.id === state.id ? seenAgain({ ...state, unseen: null }, event.view) : state;
   }
   switch (phase.name) {
@@ -147,6 +150,8 @@ function edited(state: EditorState, event: PersonEvent, phase: OpenPhase): Edito
         notices: { ...state.notices, save: { kind: 'merged' } },
       };
     }
+    case 'start-anew':
+      return isGone(state) && phase.name === 'editing' ? anew(state, event.draftId) : state;
     case 'taken-back':
       return state.approved === null ? state : { ...state, approved: null };
     case 'leave':
@@ -158,6 +163,22 @@ function edited(state: EditorState, event: PersonEvent, phase: OpenPhase): Edito
     case 'leave-anyway':
       return state;
   }
+}
+
+/** What stands in the form, as a new datasource: its secrets went with the old one. */
+function anew(state: EditorState, draftId: string): EditorState {
+  const values = withSavedNames(state.form.values, []);
+  return {
+    ...state,
+    editing: { what: 'new' },
+    id: null,
+    draftId,
+    saved: null,
+    unseen: null,
+    token: null,
+    form: { ...state.form, values, baseline: newValues, savedSecrets: [], version: null, replacing: [] },
+    isPlaceKnown: false,
+  };
 }
 
 const isQuestion = ({ name }: OpenPhase): boolean =>

@@ -103,6 +103,8 @@ export type EditorState = {
   report: TestReport | null;
   /** `attemptText` of what was tested. */
   reportOf: string | null;
+  /** The path that was tested. */
+  reportPath: string;
   notices: CommandNotices;
   /** Hosts that the person let the app call while this form is open, and for which command first. */
   approved: { command: EditorCommand; hosts: readonly string[] } | null;
@@ -137,6 +139,7 @@ export function openingState({ editing, draftId }: { editing: Editing; draftId: 
     token: null,
     report: null,
     reportOf: null,
+    reportPath: '',
     notices: noNotices,
     approved: null,
     tried: { passed: null, failed: null },

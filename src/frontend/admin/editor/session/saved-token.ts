@@ -1,5 +1,7 @@
 import type { DatasourceView } from '../../../../contract/datasource';
 import { tokenSettingsText } from '../model/form-differences';
+import type { PageError } from '../../../shared/call';
+import { noNotices } from './notices';
 import { valuesOf } from '../model/saved-values';
 import type { TokenServes } from '../model/token-facts';
 import type { EditorState, ShownToken } from './editor-state';
@@ -25,6 +27,15 @@ export function tokenServes(state: EditorState): TokenServes {
   return state.saved?.paused == null ? 'saved' : 'paused';
 }
 
+/** Nothing is left of what was saved, and so nothing to be said of how it stands. */
+export function gone(state: EditorState, error: PageError): EditorState {
+  const token = servesSaved(state) ? null : state.token;
+  return { ...state, unseen: error, token, report: null, notices: noNotices };
+}
+
+export const isGone = ({ id, unseen }: Pick<EditorState, 'id' | 'unseen'>): boolean =>
+  id !== null && unseen?.code === 'not-found';
+
 /** The same token says the same of itself, however its status is by now. */
 function withClaims(now: ShownToken | null, before: ShownToken | null): ShownToken | null {
   const isSame = now !== null && before !== null && now.view.issuedAt === before.view.issuedAt;
@@ -41,16 +52,19 @@ export function isOfThese(version: number | null, view: Pick<DatasourceView, 've
  * whoever did it: that is shown. Other settings are somebody else's, and are told at once rather than at the save.
  */
 export function seenAgain(state: EditorState, view: DatasourceView): EditorState {
-  const seen = { ...state, reads: state.reads + 1, saved: view };
+  const isNewToken = view.token !== null && view.token.issuedAt !== state.saved?.token?.issuedAt;
+  // A token that came since answers what a failed renewal said.
+  const before = isNewToken ? { ...state.notices, saved: null } : state.notices;
+  const seen = { ...state, reads: state.reads + 1, saved: view, notices: before };
   if (isOfThese(state.form.version, view)) {
-    const { save } = state.notices;
+    const { save } = before;
     // A save that was told as a conflict and is ours after all.
-    const notices = save?.kind === 'conflict' ? { ...state.notices, save: null } : state.notices;
+    const notices = save?.kind === 'conflict' ? { ...before, save: null } : before;
     const form = state.form.version === view.version ? state.form : { ...state.form, version: view.version };
     return { ...seen, form, notices, token: servesSaved(state) ? withClaims(tokenOf(view), state.token) : state.token };
   }
   const { version, updatedAt } = view;
   const told = state.notices.save;
   if (told?.kind === 'conflict' && told.version === version) return seen;
-  return { ...seen, notices: { ...state.notices, save: { kind: 'conflict', version, updatedAt, theirs: view } } };
+  return { ...seen, notices: { ...before, save: { kind: 'conflict', version, updatedAt, theirs: view } } };
 }

@@ -352,6 +352,13 @@ describe('while the page is open it asks how what is saved stands', () => {
     const gone = { code: 'not-found', what: 'datasource' } as const;
     const unseen = through(typed, { type: 'not-looked', asOf: typed.turn, error: gone });
     expect(unseen.unseen).toBe(gone);
+    expect(through(unseen, { type: 'start-anew', draftId: 'next' })).toMatchObject({
+      id: null,
+      draftId: 'next',
+      saved: null,
+      unseen: null,
+      form: { version: null, savedSecrets: [], values: { name: 'Renamed' } },
+    });
     expect(looked(unseen, {}).unseen).toBeNull();
     const asked = inPhase.testing;
     expect(through(asked, { type: 'not-looked', asOf: asked.turn - 1, error: lost })).toBe(asked);
@@ -398,7 +405,31 @@ describe('what is done with what is saved', () => {
     });
     expect([after.notices.saved, after.token?.view]).toEqual([{ kind: 'error', error: lost }, token]);
     expect(through(after, { type: 'renew' }).notices.saved).toBeNull();
+    const look = (issuedAt: string | null): EditorState =>
+      through(after, { type: 'looked', asOf: after.turn, view: { ...view, token: { ...token, issuedAt } } });
+    // A token that came since takes it back; the same one does not.
+    expect([look(token.issuedAt).notices.saved?.kind, look('2026-11-28T10:30:00.000Z').notices.saved]).toEqual([
+      'error',
+      null,
+    ]);
   });
+
+  it.each(['renewing', 'saving'] as const)(
+    'says once that it was deleted, and nothing of its token, after %s',
+    (name) => {
+      const state = inPhase[name];
+      const error = { code: 'not-found', what: 'datasource' } as const;
+      const turn = turnOf(state);
+      const after = through(
+        state,
+        name === 'saving'
+          ? { type: 'failed', turn, error, savedToken: null }
+          : { type: 'done-with-saved', turn, view: null, error },
+      );
+      expect([after.phase.name, after.unseen, after.token]).toEqual(['editing', error, null]);
+      expect(Object.values(after.notices)).toEqual([null, null, null, null]);
+    },
+  );
 
   it('is not offered before the first save', () => {
     const fresh = through(openingState({ editing: { what: 'new' }, draftId: 'draft' }), nothingKept);
