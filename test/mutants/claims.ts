@@ -92,8 +92,8 @@ export const claims: Claim[] = [
     mutants: [
       mutant(
         'src/datasources/view.ts',
-        'return { id, version, settings, savedSecrets,',
-        'const bag = await secretsOf(record, deps.credentials)();\n  const leaked = Object.values(bag).map((one) => reveal(one as never));\n  return { id, version, settings, leaked, savedSecrets,',
+        'return {\n    id,',
+        'const bag = await secretsOf(record, deps.credentials)();\n  const leaked = Object.values(bag).map((one) => reveal(one as never));\n  return {\n    leaked,\n    id,',
         'test/app/canaries.test.ts',
       ),
     ],

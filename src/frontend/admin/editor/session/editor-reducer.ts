@@ -8,7 +8,7 @@ import { answered } from './answered';
 import { begun, begunWithSaved } from './begun';
 import type { AnswerEvent, EditorEvent, PersonEvent } from './editor-events';
 import { jobOf, type EditorState, type OpenPhase } from './editor-state';
-import { gone, isGone, isOfThese, seenAgain, tokenOf } from './saved-token';
+import { gone, isGone, isOfThese, seenAgain, superseded, tokenOf } from './saved-token';
 
 /** The editor after this. An event that has no place in a phase changes nothing, and is answered by the same object. */
 export function editorReducer(state: EditorState, event: EditorEvent): EditorState {
@@ -24,7 +24,9 @@ export function editorReducer(state: EditorState, event: EditorEvent): EditorSta
     if (event.asOf !== state.turn || !(isOpen(phase) || phase.name === 'leaving')) return state;
     if (event.type === 'not-looked')
       return event.error.code === 'not-found' ? gone(state, event.error) : { ...state, unseen: event.error };
-    return event.view.id === state.id ? seenAgain({ ...state, unseen: null }, event.view) : state;
+    return event.view.id === state.id
+      ? seenAgain(superseded({ ...state, unseen: null }, event.view), event.view)
+      : state;
   }
   switch (phase.name) {
     case 'opening':

@@ -36,6 +36,12 @@ export function gone(state: EditorState, error: PageError): EditorState {
 export const isGone = ({ id, unseen }: Pick<EditorState, 'id' | 'unseen'>): boolean =>
   id !== null && unseen?.code === 'not-found';
 
+/** A token that came since what is shown was read takes back what a failed renewal said. */
+export function superseded(state: EditorState, { token }: DatasourceView): EditorState {
+  const isSame = token === null || token.issuedAt === state.saved?.token?.issuedAt;
+  return isSame || state.notices.saved === null ? state : { ...state, notices: { ...state.notices, saved: null } };
+}
+
 /** The same token says the same of itself, however its status is by now. */
 function withClaims(now: ShownToken | null, before: ShownToken | null): ShownToken | null {
   const isSame = now !== null && before !== null && now.view.issuedAt === before.view.issuedAt;
@@ -52,19 +58,16 @@ export function isOfThese(version: number | null, view: Pick<DatasourceView, 've
  * whoever did it: that is shown. Other settings are somebody else's, and are told at once rather than at the save.
  */
 export function seenAgain(state: EditorState, view: DatasourceView): EditorState {
-  const isNewToken = view.token !== null && view.token.issuedAt !== state.saved?.token?.issuedAt;
-  // A token that came since answers what a failed renewal said.
-  const before = isNewToken ? { ...state.notices, saved: null } : state.notices;
-  const seen = { ...state, reads: state.reads + 1, saved: view, notices: before };
+  const seen = { ...state, reads: state.reads + 1, saved: view };
   if (isOfThese(state.form.version, view)) {
-    const { save } = before;
+    const { save } = state.notices;
     // A save that was told as a conflict and is ours after all.
-    const notices = save?.kind === 'conflict' ? { ...before, save: null } : before;
+    const notices = save?.kind === 'conflict' ? { ...state.notices, save: null } : state.notices;
     const form = state.form.version === view.version ? state.form : { ...state.form, version: view.version };
     return { ...seen, form, notices, token: servesSaved(state) ? withClaims(tokenOf(view), state.token) : state.token };
   }
   const { version, updatedAt } = view;
   const told = state.notices.save;
   if (told?.kind === 'conflict' && told.version === version) return seen;
-  return { ...seen, notices: { ...before, save: { kind: 'conflict', version, updatedAt, theirs: view } } };
+  return { ...seen, notices: { ...state.notices, save: { kind: 'conflict', version, updatedAt, theirs: view } } };
 }
