@@ -123,6 +123,7 @@ const events: Record<EditorEvent['type'], (turn: number) => EditorEvent> = {
   'ask-reason': () => ({ type: 'ask-reason' }),
   pause: () => ({ type: 'pause', reason: 'moves' }),
   resume: () => ({ type: 'resume' }),
+  'start-anew': () => ({ type: 'start-anew', draftId: 'next' }),
   'taken-back': () => ({ type: 'taken-back' }),
   leave: () => ({ type: 'leave' }),
   'leave-anyway': () => ({ type: 'leave-anyway' }),
