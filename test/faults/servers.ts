@@ -91,7 +91,7 @@ export function openServers(
 export const rows = ['a', 'b', 'c'].map((id) => ({ id, name: `Row ${id}` }));
 
 /** More rows than one page, for a copy. */
-export const manyRows = Array.from({ length: 130 }, (_, at) => ({ id: `m${String(at)}`, name: `Many ${String(at)}` }));
+const manyRows = Array.from({ length: 130 }, (_, at) => ({ id: `m${String(at)}`, name: `Many ${String(at)}` }));
 
 function isSignedBy(registered: ReadonlyMap<string, PublicKey>, assertion: string): boolean {
   const [header = '', payload = '', signature = ''] = assertion.split('.');
