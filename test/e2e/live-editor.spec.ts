@@ -26,7 +26,7 @@ test('an open editor shows the token that a renewal brought, and that somebody p
   await page.clock.fastForward(61_000);
   await expect(page.getByText(/The token ends .*\(in 3 hours\)/)).toBeVisible();
 
-  await site.textbox('Cache (seconds)').fill('60');
+  await page.getByRole('spinbutton', { name: 'Cache (seconds)' }).fill('60');
   await administer(host, 'pauseDatasource', { id, reason: 'moves' });
   await page.clock.fastForward(61_000);
   await expect(page.getByText('This datasource is paused')).toBeVisible();
