@@ -118,7 +118,9 @@ function spelled(texts: readonly string[]): Spelling[] {
 
 function plainly(secret: string): string[] {
   const lines = secret.includes('\n') ? secret.split(/\s+/).filter((line) => line.length >= leastLine) : [];
-  const spelled = [secret, secret.trim(), secret.replaceAll(' ', '+'), ...beyondAscii(secret.trim())];
+  const trimmed = secret.trim();
+  const inForms = [secret, trimmed].map((text) => text.replaceAll(' ', '+'));
+  const spelled = [secret, trimmed, ...inForms, ...beyondAscii(trimmed)];
   // Some letters have no capital of their own: ß becomes SS.
   return [...spelled, ...lines, ...spelled.map((text) => text.toUpperCase())];
 }

@@ -92,6 +92,11 @@ const spellings: [how: string, spelling: string][] = [
   ['as form-encoded Basic credentials', base64(`client-12:${formEncoded(text)}`)],
 ];
 
+test('a secret with blanks around it does not come back without them, form-encoded', () => {
+  const shown = masker([new Secret(' a &aaaa+aaaaaaaa7l ')])(`for ${formEncoded('a &aaaa+aaaaaaaa7l')}`);
+  expect(shown).toBe('for ***');
+});
+
 describe('a secret in text that is shown', () => {
   const secrets = [secret, new Secret(ascii), new Secret('ab12-cd34')];
   const mask = masker(secrets);

@@ -41,7 +41,7 @@ console.log(
 
 function read(): string {
   const document = readDocument(bytes, null, settings);
-  if (!document.ok) return document.error.code === 'content-invalid' ? document.error.problem : document.error.code;
+  if (!document.ok) return document.error.problem;
   suggestionsFor(document.value);
   const extraction = compileExtraction(settings);
   if (!extraction.ok) return extraction.error.code;
