@@ -134,6 +134,7 @@ test('a first save whose answer was lost, and that somebody else has edited sinc
   await site.button('Create a datasource').first().click();
   await site.textbox('Name').fill('Lost');
   await site.textbox('Base URL').fill((await site.host.sandbox()).apiUrl);
+  await site.choose('Authentication', 'None');
   let isLost = false;
   await site.page.route('**/_site/invoke', async (route) => {
     const isSave = route.request().postData()?.includes('"saveDatasource"') === true;
