@@ -12,6 +12,7 @@ import { ensureChromium } from './support/ensure-chromium.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = join(root, '.cache', 'reports');
+const nativeTsc = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc');
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
 
 /**
@@ -72,9 +73,9 @@ function types(name, part, project) {
   return {
     name,
     shows: `types of ${part}`,
-    // Shared types are checked once for each checker, and two steps run side by side anyway.
-    command: [bin('tsc'), '--noEmit', '--checkers', '1', '--incremental', '--tsBuildInfoFile', info, '-p', project],
-    remedy: `npx tsc --noEmit -p ${project}`,
+    // Two packages have a `tsc`, and npm links either. Shared types are checked once for each checker, and two steps run side by side anyway.
+    command: [nativeTsc, '--noEmit', '--checkers', '1', '--incremental', '--tsBuildInfoFile', info, '-p', project],
+    remedy: `node_modules/typescript-native/bin/tsc --noEmit -p ${project}`,
   };
 }
 
