@@ -1,3 +1,4 @@
+import { forgeLimits } from './forge-limits';
 import type { StorageUse } from './storage/wire';
 
 /** What one run of a function did. */
@@ -50,10 +51,7 @@ export type InvocationLog = {
 };
 
 const kept = 5_000;
-/** Forge, "Invocation limits": so many log lines and outgoing calls a minute that the function may take. */
-const linesPerMinute = 100;
-const callsPerMinute = 100;
-const mostLogBytes = 200 * 1024;
+const { logLinesAMinute, egressRequestsAMinute, logBytes } = forgeLimits;
 
 export function createInvocationLog(): InvocationLog {
   const running = new Map<string, InvocationRecord>();
@@ -86,7 +84,7 @@ export function createInvocationLog(): InvocationLog {
       const [record, limit] = [running.get(id), limits.get(id)];
       if (record === undefined || limit === undefined) return;
       limit.logBytes += Buffer.byteLength(line.text);
-      const fits = record.logs.length < linesPerMinute * limit.minutes && limit.logBytes <= mostLogBytes;
+      const fits = record.logs.length < logLinesAMinute * limit.minutes && limit.logBytes <= logBytes;
       if (fits) record.logs.push(line);
       else record.logsDropped += 1;
     },
@@ -94,7 +92,7 @@ export function createInvocationLog(): InvocationLog {
       const limit = limits.get(id);
       if (limit === undefined) return true;
       limit.calls += 1;
-      return limit.calls <= callsPerMinute * limit.minutes;
+      return limit.calls <= egressRequestsAMinute * limit.minutes;
     },
     read: (id, answered) => {
       const record = running.get(id);

@@ -3,6 +3,7 @@ import { contextOf, installationOf } from './context';
 import { createEgress, type Egress } from './egress/egress';
 import { createForgeCalls } from './forge-calls';
 import { createFaults, type Faults } from './faults';
+import { forgeLimits } from './forge-limits';
 import { createFunctionRuns, outcomeOf } from './function-runs';
 import { createPool, type MappedHosts, type RunResult } from './functions/pool';
 import type { Identity } from './identity';
@@ -78,10 +79,6 @@ export type Platform = {
 };
 
 const defaults = { instances: 4, concurrency: 1 };
-
-/** Forge, "Invocation limits": what a page may send and get. */
-const mostRequestBytes = 500 * 1_000;
-const mostAnswerBytes = 5 * 1_000_000;
 
 /** Installs the app: opens its storage, starts its queue and its schedule. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
@@ -212,7 +209,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
           message: `The module ${call.module} is not for ${call.as.accountType} people.`,
         };
       }
-      if (bytesOf(call.payload) > mostRequestBytes) return tooLarge('request', '500 KB');
+      if (bytesOf(call.payload) > forgeLimits.requestBytes) return tooLarge('request', '500 KB');
       const { accountId } = call.as;
       const context = contextOf(identity, call);
       const { result } = await runs.run({
@@ -226,7 +223,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         ],
         timeoutMs: options.resolverTimeoutMs,
       });
-      return result.ok && bytesOf(result.value) > mostAnswerBytes ? tooLarge('answer', '5 MB') : result;
+      return result.ok && bytesOf(result.value) > forgeLimits.answerBytes ? tooLarge('answer', '5 MB') : result;
     },
 
     act: async (key, inputs, as) => {

@@ -1,3 +1,4 @@
+import { forgeLimits } from './forge-limits';
 import type { TriggerModule } from './manifest';
 import type { Delivery } from './queue/queue';
 import type { Timers } from './timers';
@@ -24,7 +25,6 @@ export type ProductEvents = {
 };
 
 const maxRetries = 4;
-const maxRetryAfterSeconds = 900;
 
 export function createProductEvents(options: {
   triggers: readonly TriggerModule[];
@@ -42,7 +42,7 @@ export function createProductEvents(options: {
     const retryCount = (event.retryContext?.retryCount ?? 0) + 1;
     if (outcome.kind !== 'retry' || retryCount > maxRetries) return;
     const retryContext = { retryCount, retryReason: outcome.reason, retryData: outcome.data };
-    const seconds = Math.min(Math.max(outcome.afterSeconds, 1), maxRetryAfterSeconds);
+    const seconds = Math.min(Math.max(outcome.afterSeconds, 1), forgeLimits.longestDelaySeconds);
     const alarm = timers.after(seconds * 1_000, () => {
       later.delete(alarm);
       start(trigger, { ...event, retryContext });

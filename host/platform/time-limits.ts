@@ -1,9 +1,7 @@
+import { forgeLimits } from './forge-limits';
 import type { Manifest } from './manifest';
 
-/** Forge, "Invocation limits": pages and product events 25 s; schedules and consumers 55 s, up to 900 by `timeoutSeconds`. */
-const interactiveSeconds = 25;
-const backgroundSeconds = 55;
-const mostBackgroundSeconds = 900;
+const { resolverSeconds, backgroundSeconds, longestInvocationSeconds } = forgeLimits;
 
 /**
  * How long a function of the manifest may take. Only one that schedules and consumers alone refer to may take longer than
@@ -11,8 +9,8 @@ const mostBackgroundSeconds = 900;
  */
 export function timeLimitSeconds(manifest: Manifest, functionKey: string): number {
   const declared = (manifest.modules.function ?? []).find(({ key }) => key === functionKey)?.timeoutSeconds;
-  if (!isBackgroundOnly(manifest, functionKey)) return Math.min(declared ?? interactiveSeconds, interactiveSeconds);
-  return Math.min(declared ?? backgroundSeconds, mostBackgroundSeconds);
+  if (!isBackgroundOnly(manifest, functionKey)) return Math.min(declared ?? resolverSeconds, resolverSeconds);
+  return Math.min(declared ?? backgroundSeconds, longestInvocationSeconds);
 }
 
 /** Log lines and outgoing calls are limited by the minute that a function may take, begun ones counted whole. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { forgeLimits } from '../forge-limits';
 import type { Database } from '../storage/database';
 import type { Timers } from '../timers';
 import { checkPush, QueueRefusal, type Push } from './push';
@@ -48,8 +49,7 @@ type Waiting = { event: AsyncEvent; dueAt: number; since: number };
 /** Forge, "Async events API": delivered again for a day, at growing intervals of up to a quarter of an hour. */
 const retentionMs = 24 * 60 * 60_000;
 const firstBackoffSeconds = 5;
-const maxRetryAfterSeconds = 900;
-const eventsPerMinute = 500;
+const { eventsAMinute, longestDelaySeconds } = forgeLimits;
 const unlimited = { key: '', limit: Number.POSITIVE_INFINITY };
 
 /** Starts delivering what an earlier run of the host left behind. */
@@ -63,7 +63,7 @@ export async function createQueue(options: {
   const space = options.database.space<Waiting>('queue');
   const waiting = new Map<string, Waiting>(await space.entries());
   const running = new Map<string, AsyncEvent>();
-  const backoffSeconds = (retries: number) => Math.min(firstBackoffSeconds * 2 ** retries, maxRetryAfterSeconds);
+  const backoffSeconds = (retries: number) => Math.min(firstBackoffSeconds * 2 ** retries, longestDelaySeconds);
   const jobs = new Map<string, JobStats>();
   const idle: (() => void)[] = [];
   let recentPushes: { at: number; events: number }[] = [];
@@ -101,7 +101,7 @@ export async function createQueue(options: {
     const retryCount = event.retryContext?.retryCount ?? 0;
     const seconds =
       outcome.kind === 'retry'
-        ? Math.min(Math.max(outcome.afterSeconds, 1), maxRetryAfterSeconds)
+        ? Math.min(Math.max(outcome.afterSeconds, 1), longestDelaySeconds)
         : backoffSeconds(retryCount);
     const remainingTimeMs = since + retentionMs - timers.now() - seconds * 1_000;
     if (outcome.kind !== 'done' && remainingTimeMs > 0) {
@@ -135,7 +135,7 @@ export async function createQueue(options: {
     const minuteAgo = timers.now() - 60_000;
     recentPushes = recentPushes.filter(({ at }) => at > minuteAgo);
     const pushed = recentPushes.reduce((sum, push) => sum + push.events, 0);
-    if (pushed + events > eventsPerMinute) throw new QueueRefusal(429, 'More than 500 events in a minute');
+    if (pushed + events > eventsAMinute) throw new QueueRefusal(429, 'More than 500 events in a minute');
     recentPushes.push({ at: timers.now(), events });
   };
 

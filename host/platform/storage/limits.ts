@@ -1,3 +1,5 @@
+import { forgeLimits } from '../forge-limits';
+
 /** A refusal of Forge's storage: HTTP status and code as the real service answers them. */
 export class StorageError extends Error {
   constructor(
@@ -15,8 +17,7 @@ const keyPattern = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 const maxKeyLength = 500;
 const maxValueBytes = 240 * 1024;
 const maxDepth = 32;
-const maxOperations = 25;
-const maxOperationBytes = 4 * 1024 * 1024;
+const { operationsAtOnce, bytesAtOnce, queriedAtOnce } = forgeLimits;
 
 /** Throws what Forge answers for a key it refuses. Plain keys and entity keys have different codes for "empty". */
 export function checkKey(key: unknown, kind: 'plain' | 'entity'): asserts key is string {
@@ -41,10 +42,10 @@ export function checkValue(value: unknown): number {
 /** Throws if one batch or transaction has too many operations or too many bytes. */
 export function checkOperations(operations: number, body: unknown): void {
   if (operations === 0) throw new StorageError(400, 'EMPTY_OPERATIONS', 'At least one operation is required');
-  if (operations > maxOperations) {
+  if (operations > operationsAtOnce) {
     throw new StorageError(422, 'MAX_OPERATIONS_EXCEEDED', 'A batch or transaction has at most 25 operations');
   }
-  if (Buffer.byteLength(JSON.stringify(body)) > maxOperationBytes) {
+  if (Buffer.byteLength(JSON.stringify(body)) > bytesAtOnce) {
     throw new StorageError(400, 'MAX_SIZE', 'A batch or transaction has at most 4 MB');
   }
 }
@@ -52,7 +53,7 @@ export function checkOperations(operations: number, body: unknown): void {
 /** Throws unless a page has 1 to 100 items; returns the size of the page. */
 export function pageSize(limit: unknown): number {
   if (limit === undefined || limit === null) return 10;
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 100) {
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > queriedAtOnce) {
     throw new StorageError(400, 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE', 'The page limit must be between 1 and 100');
   }
   return limit;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { forgeLimits } from '../../../host/platform/forge-limits';
 import type { Manifest } from '../../../host/platform/manifest';
 import { limitedMinutes, timeLimitSeconds } from '../../../host/platform/time-limits';
+import { forgeLimits as reckonedWith } from '../../../src/base/forge-limits';
 
 const manifest = {
   app: { id: 'app', runtime: { name: 'nodejs24.x' } },
@@ -43,3 +45,10 @@ test.each([
   expect(timeLimitSeconds(manifest, key)).toBe(seconds);
   expect(limitedMinutes(manifest, key)).toBe(minutes);
 });
+
+test.each(Object.entries(forgeLimits).filter(([name]) => name in reckonedWith))(
+  'the app reckons with no more than the host allows: %s',
+  (name, allowed) => {
+    expect((reckonedWith as Record<string, number>)[name]).toBeLessThanOrEqual(allowed);
+  },
+);
