@@ -4,6 +4,7 @@ import type { FieldValue } from '../contract/kinds/kind';
 import type { Account } from '../contract/person';
 import type { ApiFailure, ExtractionFailure } from '../contract/failures';
 import type { RefreshStop } from '../contract/refresh';
+import { err, ok, type Result } from '../contract/result';
 import type { TokenFailure } from '../contract/token-failure';
 import type { IssueValues } from '../fields/binding/binding-record';
 import { copiedKeys } from '../fields/options/copied-options';
@@ -46,9 +47,9 @@ export type Lookup = {
  * the value it is for a read-only field.
  */
 type Offer = { options: ReadonlyMap<string, FieldOption | null>; isWhole: boolean; value: KnownValue };
-type Asked = { ok: true; offer: Offer } | { ok: false; failure: LookupFailure };
+type Asked = Result<Offer, LookupFailure>;
 
-const nothingKnown: Asked = { ok: true, offer: { options: new Map(), isWhole: false, value: { state: 'unknown' } } };
+const nothingKnown: Asked = ok({ options: new Map(), isWhole: false, value: { state: 'unknown' } });
 const nobody = { accountId: '', issueId: null, issueKey: null, issueType: null, projectKey: null };
 
 /**
@@ -86,14 +87,11 @@ export function createLookup(
     if (trouble !== null && retryOf(trouble) !== null) return afterTrouble(trouble, isOneForAll);
     const held = await heldValue(deps.people, settings.value, valueAmong(settings, options));
     if (!held.ok && held.error.code === 'jira-not-answering') return jiraNotAnswering;
-    return {
-      ok: true,
-      offer: {
-        options: byKey(options),
-        isWhole: !asksByKey && completeness.verdict === 'complete',
-        value: held.ok ? knownValue(held.value) : { state: 'unknown' },
-      },
-    };
+    return ok({
+      options: byKey(options),
+      isWhole: !asksByKey && completeness.verdict === 'complete',
+      value: held.ok ? knownValue(held.value) : { state: 'unknown' },
+    });
   };
 
   const offersFor = async (
@@ -112,8 +110,8 @@ export function createLookup(
       const answer = answers.get(text) ?? (await ask(asked, key));
       if (!isFirst && lacksBudget(answer)) return { kind: 'later' };
       answers.set(text, answer);
-      if (!answer.ok) return { kind: 'failed', failure: answer.failure };
-      offers.set(key, answer.offer);
+      if (!answer.ok) return { kind: 'failed', failure: answer.error };
+      offers.set(key, answer.value);
     }
     return { kind: 'known', known: offers };
   };
@@ -144,10 +142,10 @@ export function createLookup(
 }
 
 /** The person that the source names may have an account in a moment. */
-const jiraNotAnswering: Asked = {
-  ok: false,
-  failure: { stop: { code: 'jira', status: null }, retry: { afterSeconds: null } },
-};
+const jiraNotAnswering: Asked = err({
+  stop: { code: 'jira', status: null },
+  retry: { afterSeconds: null },
+});
 
 function knownValue({ value, account }: { value: FieldValue | null; account: Account | null }): KnownValue {
   if (value === null) return { state: 'gone' };
@@ -156,12 +154,12 @@ function knownValue({ value, account }: { value: FieldValue | null; account: Acc
 
 /** This step has nothing left to ask with: the next one has. */
 function lacksBudget(answer: Asked): boolean {
-  return !answer.ok && answer.failure.stop.code === 'source' && answer.failure.stop.failure.code === 'budget-spent';
+  return !answer.ok && answer.error.stop.code === 'source' && answer.error.stop.failure.code === 'budget-spent';
 }
 
 /** What a copy has for a key. One that it has not may be newer than the copy. */
 function offerOf(options: readonly FieldOption[]): Asked {
-  return { ok: true, offer: { options: byKey(options), isWhole: false, value: { state: 'unknown' } } };
+  return ok({ options: byKey(options), isWhole: false, value: { state: 'unknown' } });
 }
 
 function knownIn(offer: Offer | undefined, key: string): Known {
@@ -182,7 +180,7 @@ function byKey(options: readonly FieldOption[]): Offer['options'] {
 
 /** What one issue's query cannot tell leaves its value unchecked; what no query can tell ends the refresh. */
 function afterProblem(problem: OptionsProblem, isOneForAll: boolean): Asked {
-  if (problem.code === 'datasource-missing') return { ok: false, failure: { stop: problem, retry: null } };
+  if (problem.code === 'datasource-missing') return err({ stop: problem, retry: null });
   if (problem.code === 'waiting-for') return nothingKnown;
   return afterTrouble(problem.failure, isOneForAll);
 }
@@ -190,7 +188,7 @@ function afterProblem(problem: OptionsProblem, isOneForAll: boolean): Asked {
 function afterTrouble(failure: TokenFailure | ApiFailure | ExtractionFailure, isOneForAll: boolean): Asked {
   const retry = retryOf(failure);
   if (!isOneForAll && concernsOneQuery(failure)) return nothingKnown;
-  return { ok: false, failure: { stop: { code: 'source', failure }, retry } };
+  return err({ stop: { code: 'source', failure }, retry });
 }
 
 /** Whether another query of the same datasource may do better. */

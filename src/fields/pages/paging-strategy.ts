@@ -1,6 +1,6 @@
 import type { Completeness } from '../../contract/completeness';
 import type { ApiFailure } from '../../contract/failures';
-import type { Result } from '../../contract/result';
+import { ok, type Result } from '../../contract/result';
 import type { ApiAnswer, ApiCall } from '../../datasources/api/api-call';
 import type { Document } from '../../extract/document/document';
 import { saysMore, type CursorSign, type Signs } from '../../extract/signs/signs';
@@ -59,12 +59,9 @@ export type PagingStrategy = {
 /** Where each page is named by the one before, none should be refused. */
 export const neverRefused = { afterRefusal: (): null => null };
 
-export const end = (completeness: Completeness): { ok: true; value: PageStep } => ({
-  ok: true,
-  value: { kind: 'end', completeness },
-});
+export const end = (completeness: Completeness): { ok: true; value: PageStep } => ok({ kind: 'end', completeness });
 
-export const ask = (call: ApiCall): { ok: true; value: PageStep } => ({ ok: true, value: { kind: 'ask', call } });
+export const ask = (call: ApiCall): { ok: true; value: PageStep } => ok({ kind: 'ask', call });
 
 /** The source names no page after this one. */
 export const noNext = end({ verdict: 'complete', reason: 'no-next' });

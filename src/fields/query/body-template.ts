@@ -1,5 +1,5 @@
 import type { Json } from '../../contract/json';
-import { ok, type Result } from '../../contract/result';
+import { err, ok, type Result } from '../../contract/result';
 import { limits } from '../../contract/limits';
 import type { TemplateProblem } from '../../contract/template-problem';
 import { jsonErrorIndex } from '../../extract/document/json-error-index';
@@ -102,7 +102,7 @@ function expand(body: Json, variables: QueryVariables): Result<string, Unfilled>
   const unfilled: Unfilled[] = [];
   const text = writeJson(filled(body, '', { variables, unfilled }) ?? null);
   const [first] = unfilled;
-  return first === undefined ? ok(text) : { ok: false, error: first };
+  return first === undefined ? ok(text) : err(first);
 }
 
 /** A text that is nothing but a variable: a text, or what its rule makes of it. */

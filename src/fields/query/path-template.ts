@@ -1,5 +1,5 @@
 import { parseTemplate } from 'url-template';
-import { ok, type Result } from '../../contract/result';
+import { err, ok, type Result } from '../../contract/result';
 import type { TemplateProblem } from '../../contract/template-problem';
 import { limits } from '../../contract/limits';
 import type { QueryVariables } from '../options-query';
@@ -108,7 +108,7 @@ function expand(parts: readonly Part[], variables: QueryVariables): Result<strin
       continue;
     }
     const unfilled = unfilledBy(part, variables);
-    if (unfilled !== null) return { ok: false, error: unfilled };
+    if (unfilled !== null) return err(unfilled);
     // A query whose first variables are missing begins with the first one that is there.
     const operator = part.operator === '&' && !path.includes('?') ? '?' : part.operator;
     const expression = part.names
@@ -116,7 +116,7 @@ function expand(parts: readonly Part[], variables: QueryVariables): Result<strin
       .join(',');
     path += parseTemplate(`{${operator}${expression}}`).expand(valuesOf(part, variables));
   }
-  return staysInPlace(path) ? ok(path) : { ok: false, error: { code: 'leaves-base' } };
+  return staysInPlace(path) ? ok(path) : err({ code: 'leaves-base' });
 }
 
 /** What is the matter with the values of an expression; null when they can be put in. */
