@@ -12,7 +12,7 @@ import {
 } from '../fields/field-options';
 import { cardPayload, heldPayload, noPayload, personPayload, searchPayload } from '../fields/field-payloads';
 import { peopleForField } from '../fields/people-for-field';
-import { fieldFunction } from '../runtime/field-function';
+import { fieldFunction } from '../runtime/unguarded';
 import { bindingFunctions } from './binding-functions';
 
 /** The functions of a connected field's pages. Anybody who sees the field may call those that are not for its administrator. */
