@@ -7,6 +7,7 @@ import { everyRange } from './id-ranges';
 import { entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
 import { pageSize } from './pages';
+import { atRevision } from './revision';
 import { asStored, failure, milliseconds, whole } from './stored-shapes';
 
 type Stored = { rev: number; id: string; detail: StoredApiHealth };
@@ -30,14 +31,9 @@ export function createApiHealthStore(kvs: Kvs): ApiHealthStore {
       return { rev: asStored(whole, stored?.rev), health: healthOf(stored?.detail) };
     },
     write: async (id, rev, detail) => {
-      const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
       const written = kvs
         .transact()
-        .set(
-          id,
-          { rev: (rev ?? 0) + 1, id, detail },
-          { entityName: entities.apiHealth, conditions: new Filter<Stored>().and('rev', condition) },
-        )
+        .set(id, { rev: (rev ?? 0) + 1, id, detail }, atRevision<Stored>(entities.apiHealth, rev))
         .check<{ version: number }>(id, {
           entityName: entities.datasource,
           conditions: new Filter<{ version: number }>().and('version', FilterConditions.equalTo(detail.version)),

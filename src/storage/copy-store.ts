@@ -1,27 +1,20 @@
 import * as v from 'valibot';
 import { forgeLimits } from '../base/forge-limits';
-import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
+import { Sort, WhereConditions } from '@forge/kvs';
 import { copyLimits } from '../contract/copy';
 import type { CopyRecord, CopyStore } from '../copies/copy-record';
 import { dueAtMs, emptyCopy, replanned } from '../copies/plan';
 import type { BindingRecord } from '../fields/binding/binding-record';
 import type { FieldCopy } from '../fields/copy/field-copy';
 import { unlessConflict } from './conflict';
-import { idleMarker, idleMarkerKey, withoutMarker } from './idle-marker';
+import { dueKeys, dueRecord, type DueRecord } from './due-record';
 import { copyPartKey, entities, indexes } from './keys';
 import type { Kvs } from './metered-kvs';
-import { pageSize } from './pages';
 import { removeAll } from './remove-all';
+import { atRevision } from './revision';
 import { asStored, failure, isoTime, milliseconds, text, whole } from './stored-shapes';
 
-/** The record as an entity: what conditions and the index need is apart, the rest is JSON. */
-type StoredCopy = {
-  rev: number;
-  due: 'yes' | 'no';
-  /** Milliseconds since the epoch; 0 when nothing is due. */
-  dueAt: number;
-  detail: Omit<CopyRecord, 'rev' | 'id'>;
-};
+type StoredCopy = DueRecord<Omit<CopyRecord, 'rev' | 'id'>>;
 
 type StoredPart = { owner: string; generation: number; rows: string };
 
@@ -49,19 +42,7 @@ export function createCopyStore(kvs: Kvs): CopyStore {
     put: (record, expected) =>
       unlessConflict(kvs.transact().set(record.id, storedCopy(record), atRev(expected)).execute()),
     remove: (id, expected) => unlessConflict(kvs.transact().delete(id, atRev(expected)).execute()),
-    due: async (nowMs) => {
-      const { results } = await records()
-        .query()
-        .index(indexes.copyByDue, { partition: ['yes'] })
-        .where(WhereConditions.lessThanEqualTo(nowMs))
-        .sort(Sort.ASC)
-        .limit(pageSize)
-        .getMany();
-      return withoutMarker(
-        results.map(({ key }) => key),
-        () => kvs.entity(entities.copy).set(idleMarkerKey, idleMarker),
-      );
-    },
+    due: (nowMs) => dueKeys(kvs, { entity: entities.copy, index: indexes.copyByDue, nowMs }),
     readParts: (id, generation, names) => readParts(kvs, { id, generation, names }),
     writeParts: async (id, generation, parts) => {
       for (const some of inBatches(parts)) {
@@ -168,17 +149,11 @@ export async function copyReplanner(
   };
 }
 
-const atRev = (rev: number) => ({
-  entityName: entities.copy,
-  conditions: new Filter<StoredCopy>().and(
-    'rev',
-    rev === 0 ? FilterConditions.notExists() : FilterConditions.equalTo(rev),
-  ),
-});
+/** A copy that is not there yet has the revision 0. */
+const atRev = (rev: number) => atRevision<StoredCopy>(entities.copy, rev === 0 ? null : rev);
 
 function storedCopy({ rev, id: _id, ...detail }: CopyRecord): StoredCopy {
-  const due = dueAtMs(detail);
-  return { rev, due: due === null ? 'no' : 'yes', dueAt: due ?? 0, detail };
+  return dueRecord(rev, detail, dueAtMs(detail));
 }
 
 const parts = { generation: milliseconds, rows: whole, index: whole, others: v.array(text) };

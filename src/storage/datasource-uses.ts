@@ -1,6 +1,6 @@
-import { Filter, FilterConditions } from '@forge/kvs';
 import { entities } from './keys';
 import type { Kvs } from './metered-kvs';
+import { atRevision } from './revision';
 
 type Use = { rev: number; bindings: string[] };
 type Transaction = ReturnType<Kvs['transact']>;
@@ -18,13 +18,7 @@ type Uses = {
  * the revision they read. The index of bindings lags behind and cannot tell.
  */
 export function datasourceUses(kvs: Kvs): Uses {
-  const asRead = (rev: number | null) => ({
-    entityName: entities.datasourceUse,
-    conditions: new Filter<Use>().and(
-      'rev',
-      rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev),
-    ),
-  });
+  const asRead = (rev: number | null) => atRevision<Use>(entities.datasourceUse, rev);
   return {
     read: async (datasourceId) => {
       const stored = await kvs.entity<Use>(entities.datasourceUse).get(datasourceId);

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import { Filter, FilterConditions } from '@forge/kvs';
 import { reveal, Secret } from '../base/secret';
 import { notifyFormats, notifyLanguages } from '../contract/notify';
 import { emptyNotifyState, type NotifyState, type NotifyStore } from '../notify/stores';
 import { unlessConflict } from './conflict';
 import { credentialsKey, entities } from './keys';
 import type { Kvs } from './metered-kvs';
+import { atRevision } from './revision';
 import { asStored, milliseconds, text, whole } from './stored-shapes';
 
 type Stored = { rev: number; detail: unknown };
@@ -81,14 +81,9 @@ export function createNotifyStore(kvs: Kvs): NotifyStore {
     },
     write: async (rev, state, entry) => {
       const detail = isDeepStrictEqual(state, emptyNotifyState) ? null : state;
-      const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
       const transaction = kvs
         .transact()
-        .set(
-          id,
-          { rev: (rev ?? 0) + 1, detail },
-          { entityName: entities.notify, conditions: new Filter<Stored>().and('rev', condition) },
-        );
+        .set(id, { rev: (rev ?? 0) + 1, detail }, atRevision<Stored>(entities.notify, rev));
       if (entry !== undefined) transaction.set(entry.id, entry, { entityName: entities.audit });
       return (await unlessConflict(transaction.execute())) === 'done';
     },

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { Filter, FilterConditions } from '@forge/kvs';
 import type { PurseStore } from '../fields/purse';
 import { unlessConflict } from './conflict';
 import { entities } from './keys';
 import type { Kvs } from './metered-kvs';
+import { atRevision } from './revision';
 import { asStored, milliseconds, whole } from './stored-shapes';
 
 type Stored = { rev: number; spent: unknown };
@@ -20,15 +20,9 @@ export function createPurseStore(kvs: Kvs): PurseStore {
       return { rev: asStored(whole, stored?.rev), spent: asStored(shape, stored?.spent) };
     },
     write: async (id, rev, spent) => {
-      const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
       const written = kvs
         .transact()
-        .set(
-          id,
-          { rev: (rev ?? 0) + 1, spent },
-          { entityName: entities.purse, conditions: new Filter<Stored>().and('rev', condition) },
-          { ttl },
-        )
+        .set(id, { rev: (rev ?? 0) + 1, spent }, atRevision<Stored>(entities.purse, rev), { ttl })
         .execute();
       return (await unlessConflict(written)) === 'done';
     },

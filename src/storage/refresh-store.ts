@@ -1,25 +1,17 @@
 import * as v from 'valibot';
-import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
 import { noCounts, noExamples, refreshSchedules, type RefreshExamples } from '../contract/refresh';
 import { dueAtMs } from '../refresh/run';
 import { emptyRecord } from '../refresh/view';
 import type { RefreshRecord, RefreshStore } from '../refresh/refresh-record';
 import { unlessConflict } from './conflict';
-import { idleMarker, idleMarkerKey, withoutMarker } from './idle-marker';
+import { dueKeys, dueRecord, type DueRecord } from './due-record';
 import { inBatches } from './in-batches';
 import { entities, indexes, refreshExamplesKey } from './keys';
 import type { Kvs } from './metered-kvs';
-import { pageSize } from './pages';
+import { atRevision } from './revision';
 import { asStored, isoTime, milliseconds, text, whole } from './stored-shapes';
 
-/** The record as an entity: what conditions and the index need is apart, the rest is JSON. */
-type Stored = {
-  rev: number;
-  due: 'yes' | 'no';
-  /** Milliseconds since the epoch; 0 when nothing is due. */
-  dueAt: number;
-  detail: Omit<RefreshRecord, 'rev'>;
-};
+type Stored = DueRecord<Omit<RefreshRecord, 'rev'>>;
 
 type StoredExamples = { runId: string; examples: RefreshExamples };
 
@@ -43,28 +35,13 @@ export function createRefreshStore(kvs: Kvs): RefreshStore {
       );
     },
     put: (record, expected, { entry, examples } = {}) => {
-      const conditions = new Filter<Stored>().and(
-        'rev',
-        expected === null ? FilterConditions.notExists() : FilterConditions.equalTo(expected),
-      );
-      let transaction = kvs.transact().set(record.id, toStored(record), { entityName: entities.refresh, conditions });
+      const condition = atRevision<Stored>(entities.refresh, expected);
+      let transaction = kvs.transact().set(record.id, toStored(record), condition);
       if (entry !== undefined) transaction = transaction.set(entry.id, entry, { entityName: entities.audit });
       if (examples !== undefined) transaction = transaction.set(refreshExamplesKey(record.id), examples);
       return unlessConflict(transaction.execute());
     },
-    due: async (nowMs) => {
-      const { results } = await records()
-        .query()
-        .index(indexes.refreshByDue, { partition: ['yes'] })
-        .where(WhereConditions.lessThanEqualTo(nowMs))
-        .sort(Sort.ASC)
-        .limit(pageSize)
-        .getMany();
-      return withoutMarker(
-        results.map(({ key }) => key),
-        () => kvs.entity(entities.refresh).set(idleMarkerKey, idleMarker),
-      );
-    },
+    due: (nowMs) => dueKeys(kvs, { entity: entities.refresh, index: indexes.refreshByDue, nowMs }),
     examples: async (id, runId) => {
       const stored = await kvs.get<StoredExamples>(refreshExamplesKey(id));
       return stored?.runId === runId ? { ...noExamples, ...stored.examples } : null;
@@ -73,8 +50,7 @@ export function createRefreshStore(kvs: Kvs): RefreshStore {
 }
 
 function toStored({ rev, ...detail }: RefreshRecord): Stored {
-  const due = dueAtMs(detail);
-  return { rev, due: due === null ? 'no' : 'yes', dueAt: due ?? 0, detail };
+  return dueRecord(rev, detail, dueAtMs(detail));
 }
 
 const shape = v.looseObject({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
+import { Sort, WhereConditions } from '@forge/kvs';
 import type { StoredOutcome, StoredToken, TokenStore } from '../oauth/engine/token-store';
 import { reveal, Secret } from '../base/secret';
 import { unlessConflict } from './conflict';
@@ -7,6 +7,7 @@ import { entities, fingerprintKeyKey, indexes, tokenRefKey } from './keys';
 import { idleMarker, idleMarkerKey, withoutMarker } from './idle-marker';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
+import { atRevision } from './revision';
 import { siteKey } from './site-key';
 import { asStored, failure, milliseconds, text, whole } from './stored-shapes';
 import { fromRecord, toRecord, type TokenStateRecord } from './token-state-record';
@@ -33,10 +34,7 @@ const failureTtlSeconds = 3600;
 /** Tokens as encrypted values, their states as records of a custom entity. */
 export function createTokenStore(kvs: Kvs): TokenStore {
   const states = () => kvs.entity<TokenStateRecord>(entities.tokenState);
-  const ifRev = (rev: number) => ({
-    entityName: entities.tokenState,
-    conditions: new Filter<TokenStateRecord>().and('rev', FilterConditions.equalTo(rev)),
-  });
+  const ifRev = (rev: number) => atRevision<TokenStateRecord>(entities.tokenState, rev);
   return {
     readState: async (id) => {
       const record = await states().get(id);

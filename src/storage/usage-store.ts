@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Filter, FilterConditions, Sort, WhereConditions } from '@forge/kvs';
+import { Sort, WhereConditions } from '@forge/kvs';
 import { usageDaysKept } from '../contract/health';
 import type { UsageStore } from '../health/record-usage';
 import { emptyDay, type DayUsage } from '../health/usage';
@@ -7,6 +7,7 @@ import { unlessConflict } from './conflict';
 import { entities, indexes, usageKey } from './keys';
 import type { Kvs } from './metered-kvs';
 import { everyPage, pageSize } from './pages';
+import { atRevision } from './revision';
 import { asStored, whole } from './stored-shapes';
 
 type Stored = { rev: number; day: string; detail: Omit<DayUsage, 'day'> };
@@ -25,15 +26,11 @@ export function createUsageStore(kvs: Kvs): UsageStore {
       return { rev: asStored(whole, stored?.rev), usage };
     },
     write: async (part, rev, { day, ...detail }) => {
-      const condition = rev === null ? FilterConditions.notExists() : FilterConditions.equalTo(rev);
       const written = kvs
         .transact()
-        .set(
-          usageKey(day, part),
-          { rev: (rev ?? 0) + 1, day, detail },
-          { entityName: entities.usage, conditions: new Filter<Stored>().and('rev', condition) },
-          { ttl },
-        )
+        .set(usageKey(day, part), { rev: (rev ?? 0) + 1, day, detail }, atRevision<Stored>(entities.usage, rev), {
+          ttl,
+        })
         .execute();
       return (await unlessConflict(written)) === 'done';
     },
