@@ -451,7 +451,7 @@ export const claims: Claim[] = [
         'test/http/chained-encodings.test.ts',
       ),
       mutant(
-        'src/http/masker.ts',
+        'src/http/spellings.ts',
         '...inDigits(text), ...halves(text)',
         '...inDigits(text)',
         'test/http/chained-encodings.test.ts',
