@@ -3,6 +3,7 @@ import type { OutsideMember } from '../suggest/outside-lists';
 import { isAround, type MeantList } from './meant-list';
 import { means } from './tongues';
 import { isOfOthers } from './other-numbers';
+import { spanIn, type Span } from './spans';
 import { hasWord, wordsOf } from './words';
 
 type Group = {
@@ -30,8 +31,9 @@ export function numbersOfMore(
     if (numbers.length === 0) return false;
     const group = { members: inside, numbers, things };
     if (isSpanOf(group, sent) || arePages(group)) return true;
+    if (isBesideSpan(group, spanIn(members, owner, sent), sent)) return true;
     const isBeside = isAround({ owner, beside: Math.max(...inside.map(({ beside }) => beside)) }, list);
-    return isBeside && !isThing(group) && isLargest(group, sent);
+    return isBeside && !isThing(inside) && isLargest(group, sent);
   });
 }
 
@@ -51,6 +53,20 @@ function isSpanOf({ numbers, things }: Group, sent: number): boolean {
   return isFirst && isLast && others.some(({ words }) => !means(words, 'size'));
 }
 
+/** `{ range: { from: 1, to: 7 }, size: 300 }`, `{ skip: 0, top: 7, sum: 300 }` */
+function isBesideSpan({ members, numbers, things }: Group, span: Span | null, sent: number): boolean {
+  if (span === null || isThing(members) || numbers.some(({ words, at }) => at === sent && means(words, 'count')))
+    return false;
+  const bounds = span === 'rows' ? boundsOfRows : /^(sum|summe|suma|somme)$/;
+  return numbers.some(({ words, at }) => {
+    const others = words.filter((word) => !bounds.test(word));
+    return at > sent && at < mostRows && others.length < words.length && !isOfOthers(others, things);
+  });
+}
+
+/** Words that bound a list beside its rows’ positions, and anything else without them. */
+const boundsOfRows = /^(size|length|max|maximum|sum|end|top|high|hi|count)$/;
+
 /** `{ pagina: 1, pagine: 43 }` */
 function arePages({ numbers, things }: Group): boolean {
   const pages = numbers.filter(
@@ -66,13 +82,18 @@ function arePages({ numbers, things }: Group): boolean {
   return here !== undefined && pages.some((page) => page !== here && page.at > 1);
 }
 
+const isYear = (at: number): boolean => at >= 1990 && at <= 2050;
+
 /** More than these are times and bytes. */
 const mostRows = 100_000_000;
 
 /** A number that is larger than the rows, under a name that says of nothing else, where no other says that these are all. */
 function isLargest({ members, numbers, things }: Group, sent: number): boolean {
   const isAllTold = numbers.some(({ words, at }) => at === sent && means(words, 'count'));
-  const larger = numbers.filter(({ words, at }) => at > sent && at < mostRows && isOfNothingElse(words, things));
+  const larger = numbers.filter(
+    ({ words, at }) =>
+      at > sent && at < mostRows && isOfNothingElse(words, things) && (means(words, 'count') || !isYear(at)),
+  );
   if (larger.length === 0) return false;
   if (larger.some(({ words }) => means(words, 'count'))) return true;
   return !isAllTold && !members.some(({ name, value }) => value === false && means(wordsOf(name), 'more', 'next'));
@@ -83,7 +104,7 @@ const isOfNothingElse = (words: readonly string[], things: readonly string[]): b
   (words.length > 0 && !isOfOthers(words, things) && (means(words, 'count') || !means(words, 'size', 'last', 'back')));
 
 /** A thing with an identity of its own is no envelope: its numbers are its own. */
-function isThing({ members }: Group): boolean {
+function isThing(members: readonly OutsideMember[]): boolean {
   return members.some(
     ({ name, value }) =>
       /^(_?id|uuid|guid|key|name|title|label|e-?mail|slug|iso\w*|symbol|ticker|base)$/i.test(name) &&

@@ -28,13 +28,14 @@ const otherThings =
 /** What numbers beside rows are of, when they are not of the rows. */
 const ofOthers = new RegExp(
   `^(${[
-    'took|elapsed|time|times|ms|msecs?|millis(econds)?|secs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|dates?|duration|dauer|zeit|datum|jahr|monat|tag|stand',
+    'took|elapsed|time|times|uptime|countdown|heartbeat|ms|msecs?|millis(econds)?|secs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|dates?|duration|overtime|weekdays?|tz|dauer|zeit|datum|jahr|monat|tag|stand',
     'timestamp|ts|epoch|unix|created|updated|modified|generated|since|until|expires?|expiry|ttl|age|interval|update|timeout|delay|wait|reset|window|refresh',
-    'version|ver|build|revision|rev|release|status|state|code|http|error|errors|warnings?|fehler|retry|retries|attempts?',
-    'price|prices|cost|costs|amount|amounts|fee|fees|tax|vat|balance|budget|revenue|sales|salary|currency|value|sum|preis|betrag|summe|umsatz|avg|average|mean|median|min|max|minimum|maximum|std',
+    'version|ver|build|revision|rev|release|status|state|code|http|error|errors|warnings?|fehler|retry|retries|attempts?|rc|ret|errno|severity|(err|error|status|result|ret|return|resp|response)(code|number|no)|types?|kinds?|categor(y|ies)|class|mode|flags?|mask|colou?r|env|locale|lcid|answer',
+    'price|prices|discount|rebate|margin|profit|cost|costs|amount|amounts|fee|fees|tax|vat|balance|budget|revenue|sales|salary|currency|value|sum|preis|betrag|summe|umsatz|avg|average|mean|median|min|max|minimum|maximum|std',
     'score|rank|rating|weight|width|height|depth|length|lat|lon|lng|latitude|longitude|altitude|elevation|zoom|radius|distance|temperature|humidity|pressure|speed|degrees?|top|bottom|right|x|y|z',
-    'port|pid|north|south|east|west|bytes?|kb|mb|gb|memory|cpu|load|size|checksum|hash|crc|seed|nonce|sequence|seq|serial|etag|chunk|shards?|node|nodes|threads?|workers?|process',
-    'ids?|ref|nr|no|number|nummer|zip|plz|postcode|phone|tel|poll|tax',
-    'rate|quota|limit|limits|limite|remaining|used|usage|credits?|points?|units?|calls?|requests?|hits?per|capacity|free|allowed|permitted|api|percent|percentage|progress|prozent|ratio|priority|level|threshold|target|goal|page|pages|per|offset|index|start|end|from|to|position|batch|unread|new|deleted|removed|views?|likes?|followers?|comments?|stars?|forks?|votes?',
+    'port|pid|north|south|east|west|bytes?|kb|mb|gb|memory|cpu|load|size|checksum|hash|crc|seed|nonce|sequence|seq|serial|etag|chunk|shards?|node|nodes|threads?|workers?|process|queue|pool|correlation|sync|run',
+    'sites?|plants?|warehouses?|stores?|branch|divisions?|regions?|areas?|zones?|departments?|groups?|parent|mandant|warranty',
+    'season|round|matchday|semester|quarter|edition|volume|chapter|episode|floor|room|ids?|ref|nr|no|number|nummer|zip|plz|postcode|phone|tel|poll|tax',
+    'rate|quota|limit|limits|limite|remaining|used|usage|credits?|points?|units?|calls?|requests?|hits?per|capacity|seats?|licen[cs]es?|free|allowed|permitted|api|percent|percentage|progress|prozent|ratio|priority|level|threshold|target|goal|page|pages|per|offset|index|start|end|from|to|position|batch|unread|new|deleted|removed|views?|likes?|followers?|comments?|stars?|forks?|votes?',
   ].join('|')})$`,
 );

@@ -7,6 +7,7 @@ import { sentencesOfMore } from './sentences-of-more';
 import { noCursor } from './sign-names';
 import { isOfOthers, stemOf, thingsIn } from './other-numbers';
 import { means, meansOnly } from './tongues';
+import { isBoundOfCount, isOpenCount } from './open-counts';
 import { hasWord, wordsOf } from './words';
 
 /** What is known of the list: `lastKey` of its last row, and the address that was asked. */
@@ -22,7 +23,8 @@ export function mayBeMore(members: readonly OutsideMember[], { sent, lastKey, li
   return (
     members.some(
       (member) =>
-        ((isOfList(member, list) || isOfThing(member, things)) && isLargerCount(member, { sent, things })) ||
+        ((isOfList(member, list) || isOfThing(member, things)) &&
+          (isLargerCount(member, { sent, things }) || isOpenCount(member, { sent, things }))) ||
         isFlagOfMore(member) ||
         isNextInWords(member) ||
         (lastKey !== null && isPlaceOf(member, lastKey, sent)) ||
@@ -108,6 +110,7 @@ function isLargerCount(
   const [last = ''] = words.slice(-1);
   const isCounted = /^(counts?|totals?|cnt|found|matched)$/.test(last) && words.length > 1;
   if (words.length === 1 && runTogether.test(words[0] ?? '')) return true;
+  if (isBoundOfCount(words)) return true;
   if (
     hasWord(words, otherwise) ||
     (isCounted &&

@@ -12,6 +12,7 @@ import { mayBeMore, perhapsLinks } from './perhaps';
 import { positionsIn } from './positions';
 import { saidIn, type Said } from './sentences';
 import * as names from './sign-names';
+import { pagesInWords } from './page-of-pages';
 import { isUsualSize } from './usual-size';
 import { hasWord, wordsOf } from './words';
 
@@ -222,13 +223,10 @@ export function truthOf(value: Json): boolean | null {
   return /^(false|no|n|0)$/i.test(value.trim()) ? false : null;
 }
 
-/** `1/7` */
-const pageOfPages = /^\s*\d+\s*(?:\/|of)\s*(\d+)\s*$/;
-
 function pagesOf({ name, within, value }: OutsideMember): number | null {
   const plain = plainName(name);
-  const [, ofPages = null] = plain === 'page' && typeof value === 'string' ? (pageOfPages.exec(value) ?? []) : [];
-  if (ofPages !== null) return wholeNumber(ofPages);
+  const ofPages = typeof value === 'string' ? pagesInWords(name, value) : null;
+  if (ofPages !== null) return ofPages;
   const pages = wholeNumber(value);
   const isMeant = names.pagesNames.test(plain) || (plain === 'total' && plainName(within) === 'pages');
   return pages !== null && isMeant ? pages : null;
@@ -248,7 +246,8 @@ export function partOf(
     saysMore(signs) === true || (signs.totalPages ?? 0) > 1 || signs.isPart || signs.isCut || signs.said.isMore;
   if (rows === 0) return null;
   if (isMore) return { of: null, isCertain: true };
-  const isToldEnd = signs.flag === false || signs.totalPages === 1 || total === rows;
+  const isAllTold = total === rows && signs.totalInAnswer?.isEstimate !== true;
+  const isToldEnd = signs.flag === false || signs.totalPages === 1 || isAllTold;
   const mayBe = signs.cursors.length > 0 || isUsualSize(rows) || signs.mayBeMore(rows);
   return mayBe && !isToldEnd ? { of: null, isCertain: false } : null;
 }

@@ -9,7 +9,7 @@ const senses = {
   back: /^(anterior\p{L}*|precedent[ei]?s?|previ[ao]|primer[oa]?|prim[oa]|primeir[oa]|premiere?|vorige[rsn]?|vorherige[rsn]?|erste[rsn]?|eerste|forst[ae]?|forra|foregaende|forrige|poprzedni\p{L}*|predchozi|predosl\p{L}*|onceki|edellinen|elozo|предыдущ\p{L}*|перв\p{L}*|zuruck|terug|indietro|retour|tilbage)$|前|上一|首页|이전/u,
   page: /^(pages?|pagin[ae]s?|seiten?|sid(a|or|an)|sider?|sivu\p{L}*|stran\p{L}*|stron\p{L}*|sayfa\p{L}*|oldal\p{L}*|страниц\p{L}*|peji|yema|yeshu)$|页|頁|ページ|페이지/u,
   count:
-    /^(total[eai]?s?|totaal|totalt|aantal|antall?|liczb[ay]|ilosc|razem|lacznie|pocet|celkem|celkov[yae]|toplam|adet|osszes(en)?|yhteensa|lukumaara|maara|numero|quantidade|cantidad|quantita|quantite|effectif|nombre|anzahl|gesamt\p{L}*|insgesamt|vsego|kolichestvo|itogo|всего|количеств\p{L}*|итого|число|kensuu?|soukensuu?|sokensuu?|zenken|zongshu|zongji|zongtiaoshu|jeonche)$|総|全件|件数|总|總|数量|전체|건수/u,
+    /^(total[eai]?s?|totaal|totalt|aantal|antall?|liczb[ay]|ilosc|razem|lacznie|pocet|celkem|celkov[yae]|toplam|adet|osszes(en)?|yhteensa|lukumaara|maara|numero|quantidade|cantidad|quantita|quantite|effectif|nombre|anzahl|gesamt\p{L}*|insgesamt|vsego|kolichestvo|itogo|всего|усього|всього|найдено|знайдено|συνολο|συνολικα|مجموع|المجموع|إجمالي|الإجمالي|کل|कुल|ทั้งหมด|tong|количеств\p{L}*|итого|число|kensuu?|soukensuu?|sokensuu?|zenken|zongshu|zongji|zongtiaoshu|jeonche)$|総|全件|件数|总|總|数量|전체|건수/u,
   size: /^(per|par|por|pro|ogni|sur|size|limit[ea]?|tamano|tamanho|taille|dimension[ei]?|grootte|gro(ss|ß)e|storlek|storrelse|rozmiar|velikost|boyut\p{L}*|meret|razmer|размер|koko|meiye)$|每|毎|크기/u,
   cut: /^(troncat[oaie]|truncad[oa]s?|tronquee?s?|afgekapt|ingekort|trunkerad|afkortet|avkortet|obciet[aye]|skrocon[aye]|oriznut[yae]?|zkracen[yae]?|kesilmis|gekurzt|abgeschnitten|begrenzt|beperkt|limitat[oa]|limitad[oa]s?|limitee?s?|incomplet[oa]?s?|incomplete|unvollstandig|onvolledig|ofullstandig|niepeln[aye]|neupln[yae]|eksik|parzial[ei]|parcial|partiel(le)?s?|gedeeltelijk)$|截断|不完整|不完全/u,
   whole:
@@ -35,5 +35,6 @@ function hasSense(word: string, among: readonly Sense[]): boolean {
         .normalize('NFD')
         .replace(/\p{Mn}/gu, '')
         .normalize('NFC');
-  return among.some((sense) => senses[sense].test(plain));
+  // Marks of other scripts are letters: without its own, `ページ` is no page.
+  return among.some((sense) => senses[sense].test(plain) || senses[sense].test(word));
 }

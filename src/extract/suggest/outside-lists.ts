@@ -1,6 +1,7 @@
 import type { Json } from '../../contract/json';
 import { WrittenNumber } from '../document/written-number';
 import { isObject } from '../path/member-names';
+import { withOurDigits } from './our-digits';
 import { step } from './suggest';
 
 /** A member of an answer that is no part of its rows. */
@@ -87,8 +88,11 @@ function longestList(object: { [name: string]: Json }): number {
   );
 }
 
-/** `3000.0` is a whole number, however it is written. */
+const charactersOfSentences = 2000;
+
+/** `3000.0` is a whole number, however it is written, and so is one in the digits of another script. */
 function plain(value: Json): Json {
+  if (typeof value === 'string' && value.length <= charactersOfSentences) return withOurDigits(value);
   if (!(value instanceof WrittenNumber)) return value;
   return Number.isSafeInteger(Number(value.text)) ? Number(value.text) : value.text;
 }

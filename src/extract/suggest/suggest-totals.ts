@@ -140,7 +140,7 @@ export function countInWords(value: unknown): number | null {
   return number === undefined || measures.test(unit) ? null : wholeNumber(number);
 }
 
-const worded = /^\s*(\d[\d,.'’]{0,18})\s*\+?\s+(\p{L}{3,30})\s*$/u;
+const worded = /^\s*(\d[\d,.'’]{0,18})\s*\+?\s+(\p{L}{3,30}|шт|ks|db|st)\.?\s*$/u;
 const measures =
   /^(eur|euros?|usd|chf|gbp|dollars?|pounds?|sec|secs|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|bytes?|kib|mib|gib|points?|punkte?|percent|prozent|credits?|meters?|metres?)$/i;
 
