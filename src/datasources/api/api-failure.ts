@@ -2,6 +2,7 @@ import type { ApiFailure } from '../../contract/failures';
 import type { TokenFailure } from '../../contract/token-failure';
 import { foreignBody, foreignText } from '../../http/foreign-text';
 import type { Mask } from '../../http/masker';
+import { saidText } from '../../http/said-text';
 import { retryAfterSeconds } from '../../http/retry-after';
 import type { OutboundAnswer, OutboundFailure } from '../../http/outbound-call';
 
@@ -31,7 +32,7 @@ export function httpError(answer: OutboundAnswer, nowMs: number, mask: Mask): Ap
     code: 'api-http-error',
     status: answer.status,
     contentType: foreignText(answer.header('content-type'), mask),
-    excerpt: foreignText(foreignBody(answer.bytes), mask),
+    excerpt: foreignText(saidText(foreignBody(answer.bytes)), mask),
     retryAfterSeconds: retryAfterSeconds(answer.header('retry-after'), nowMs),
   };
 }

@@ -215,7 +215,7 @@ export const conflict = {
   secrets: 'Secrets werden nicht verglichen. Eines, das Sie nicht eingegeben haben, bleibt so, wie es gespeichert ist.',
   both: (settings: readonly string[], locale: string): string =>
     `Auch Sie haben geändert: ${listed(settings, locale)}. Ihre Werte bleiben, wenn Sie die übrigen Änderungen übernehmen.`,
-  merge: 'Übernehmen, was ich nicht geändert habe',
+  merge: 'Die übrigen übernehmen',
   merged:
     'Die anderen Änderungen stehen jetzt in diesem Formular. Sehen Sie sie an und speichern Sie dann: Bis dahin ist nichts von Ihnen gespeichert.',
   reload: 'Die anderen laden',
