@@ -6,12 +6,14 @@ import { crashFields } from '../base/crash';
 import { consoleLog } from '../base/log';
 import { openInvocation } from '../runtime/wiring';
 import { comeAgain } from './come-again';
+import { bodyOf } from './event-body';
 
 /** Seconds after which a step that broke off is delivered again. */
 const againSeconds = 60;
 
 /** One step out of the queue: of the renewal of a copy, or a look at what there is to do for one. */
-export async function copyConsumer({ body }: { body?: unknown }): Promise<InvocationError | undefined> {
+export async function copyConsumer(event: unknown): Promise<InvocationError | undefined> {
+  const body = bodyOf(event);
   if (!isCopyEvent(body)) return undefined;
   const invocation = openInvocation({});
   try {

@@ -6,6 +6,7 @@ import { crashFields } from '../base/crash';
 import { consoleLog } from '../base/log';
 import { openInvocation, type Invocation } from '../runtime/wiring';
 import { comeAgain } from './come-again';
+import { bodyOf } from './event-body';
 
 /** Seconds after which a step that broke off is delivered again. */
 const againSeconds = 60;
@@ -14,7 +15,8 @@ const againSeconds = 60;
  * One step out of the queue: of a refresh, or for issues that were created or changed. A step that another delivery holds
  * asks to come again later.
  */
-export async function refreshConsumer({ body }: { body?: unknown }): Promise<InvocationError | undefined> {
+export async function refreshConsumer(event: unknown): Promise<InvocationError | undefined> {
+  const body = bodyOf(event);
   if (isRefreshEvent(body)) return step(body.id, (invocation) => runStep(invocation, body));
   if (isCatchUpEvent(body)) return step(body.id, (invocation) => catchUp(invocation, body).then(() => null));
   return undefined;

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { idleTick } from '../../src/health/cost';
-import { renewalConsumer, renewTokens } from '../../src/index';
+import {
+  copyConsumer,
+  issueChanged,
+  notifyConsumer,
+  refreshConsumer,
+  renewalConsumer,
+  renewTokens,
+} from '../../src/index';
 import { type AdminClient } from '../support/admin-client';
 import type { ForgeFake } from '../support/forge-runtime';
 import { input, settings, type Sandbox } from '../support/sandbox';
@@ -116,8 +123,14 @@ describe('every five minutes', () => {
   });
 
   test('a consumer survives an event that is none of ours', async () => {
-    for (const event of [{}, { body: null }, { body: { id: 'gone' } }, { body: { ids: [7] } }]) {
+    for (const event of [null, undefined, {}, { body: null }, { body: { id: 'gone' } }, { body: { ids: [7] } }]) {
       expect(await renewalConsumer(event)).toEqual({ statusCode: 204 });
+      expect(await notifyConsumer()).toEqual({ statusCode: 204 });
+      expect(await Promise.all([copyConsumer, refreshConsumer, issueChanged].map((take) => take(event)))).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
     }
   });
 
