@@ -12,6 +12,8 @@ export type FieldSource = {
   version: number;
   /** The saved base URL; paging stays below it. */
   baseUrl: string;
+  /** Changes where other eyes look, or elsewhere: with the address, the headers, the way to sign in, the saved secrets. */
+  viewpoint: string;
   /** Seconds a successful answer may be reused; 0 turns the cache off. */
   cacheSeconds: number;
   /** An administrator stopped it: cached answers are not used either, and `call` refuses. */

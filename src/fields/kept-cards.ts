@@ -9,8 +9,8 @@ import { withCard } from './options/with-card';
 import type { QueryVariables } from './options-query';
 import { evaluateQuery } from './query/query';
 
-/** A card as a source gave it. `baseUrl`: another address is another source. */
-type KeptCard = { values: CardValue[]; atMs: number; baseUrl: string };
+/** A card as a source gave it. `viewpoint`: from another one it may not look like this, or not be there. */
+type KeptCard = { values: CardValue[]; atMs: number; viewpoint: string };
 
 /** `src/storage` implements it. `key` is a SHA-256 in lower-case hex. */
 export type KeptCardStore = {
@@ -54,22 +54,24 @@ export async function keepCard(deps: Deps, opened: Opened, card: OpenedCard): Pr
     if (source === null) return;
     const { values } = card;
     const atMs = Date.parse(card.asOf);
-    const isSame = before?.baseUrl === source.baseUrl && JSON.stringify(before.values) === JSON.stringify(values);
-    if (isSame && atMs - before.atMs < writtenAnewMs) return;
-    await deps.keptCards.set(name, { values, atMs, baseUrl: source.baseUrl });
+    const isSame = before?.viewpoint === source.viewpoint && JSON.stringify(before.values) === JSON.stringify(values);
+    // One of a time to come was kept under a clock that was set back since.
+    if (isSame && atMs >= before.atMs && atMs - before.atMs < writtenAnewMs) return;
+    await deps.keptCards.set(name, { values, atMs, viewpoint: source.viewpoint });
   } catch {
     deps.log.warn('card.not-kept', { bindingId: opened.bindingId });
   }
 }
 
-/** What was kept of this card, if the source is still the same and an administrator has not paused it. Null: nothing. */
+/** What was kept of this card, if the source is still the same, asked as the same client, and an administrator has not paused it. Null: nothing. */
 export async function keptCard(deps: Deps, opened: Opened): Promise<KeptCard | null> {
   const name = nameOf(opened);
   if (name === null) return null;
   try {
     const [kept, source] = await Promise.all([deps.keptCards.get(name), deps.callApiFor(opened.settings.datasourceId)]);
-    if (kept === null || source === null || source.isPaused || kept.baseUrl !== source.baseUrl) return null;
-    return deps.clock.now() - kept.atMs > keptMs ? null : kept;
+    if (kept === null || source === null || source.isPaused || kept.viewpoint !== source.viewpoint) return null;
+    const ageMs = deps.clock.now() - kept.atMs;
+    return ageMs < 0 || ageMs > keptMs ? null : kept;
   } catch {
     deps.log.warn('card.unreadable', { bindingId: opened.bindingId });
     return null;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { unlessUnreadable } from '../base/unreadable-record';
 import { createCallApi, type CallApiDeps } from '../datasources/api/call-api';
 import type { ApiWatch } from '../datasources/api/watch-apis';
@@ -20,8 +21,10 @@ export function createApiSources(parts: Parts): {
     const isPaused = record.paused !== null;
     const target = { settings, secrets, subject: subjectOf(record, secrets), isPaused };
     const call = parts.apiWatch.over(record, watching, createCallApi(target, parts));
-    const { name, baseUrl, cacheSeconds } = settings;
-    return { name, version, baseUrl, cacheSeconds, isPaused, call };
+    const { name, baseUrl, headers, authentication, cacheSeconds } = settings;
+    const seenBy = JSON.stringify([baseUrl, headers, authentication, record.credentialsId]);
+    const viewpoint = createHash('sha256').update(seenBy).digest('base64url');
+    return { name, version, baseUrl, viewpoint, cacheSeconds, isPaused, call };
   };
   return {
     callApiFor: (datasourceId) => sourceOf(datasourceId, { recordFailures: true }),

@@ -8,7 +8,7 @@ import { asStored, milliseconds, text } from './stored-shapes';
 const shape = v.object({
   values: v.array(v.object({ label: text, kind: v.picklist(cardMemberKinds), text })),
   atMs: milliseconds,
-  baseUrl: text,
+  viewpoint: text,
 });
 
 /** Forge forgets it some time after its end, and every reader compares. */

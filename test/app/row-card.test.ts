@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DatasourceInput, DatasourceSettings } from '../../src/contract/datasource';
 import type { OpenedCard, OptionsFailure } from '../../src/contract/field-api';
 import type { Result } from '../../src/contract/result';
 import { fieldResolver } from '../../src/index';
@@ -202,7 +203,7 @@ describe('a card that is kept', () => {
     expect(await open('17')).toMatchObject({ ok: false, error: { code } });
   });
 
-  test('is not shown of another value, to customers without the setting, after 30 days, or of another address', async () => {
+  test('is not shown of another value, to customers without the setting, after 30 days, or by a clock that was set back', async () => {
     sandbox.apiAnswer = () => new Response('', { status: 503 });
     const other = { ...place, fieldValue: { key: '18', label: 'Globex' } };
     expect(await open('18', other)).toMatchObject({ ok: false, error: { code: 'source-not-answering' } });
@@ -213,11 +214,25 @@ describe('a card that is kept', () => {
     });
     later(31 * 24);
     expect(await open('17')).toMatchObject({ ok: false, error: { code: 'source-not-answering' } });
-    later(2);
-    const { settings, version } = await admin.value('getDatasource', { id: datasourceId });
-    const moved = { ...settings, baseUrl: `${settings.baseUrl.replace(/\/$/, '')}/elsewhere` };
-    await admin.value('saveDatasource', { id: datasourceId, draftId, version, input: { ...input, settings: moved } });
+    later(-1);
     expect(await open('17')).toMatchObject({ ok: false, error: { code: 'source-not-answering' } });
+  });
+
+  test.each<[string, boolean, (settings: DatasourceSettings) => Partial<DatasourceInput>]>([
+    ['has another address', false, (s) => ({ settings: { ...s, baseUrl: `${s.baseUrl.replace(/\/$/, '')}/else` } })],
+    [
+      'gets another header',
+      false,
+      (s) => ({ settings: { ...s, headers: [{ name: 'X-Tenant', value: '2', secret: false }] } }),
+    ],
+    ['is asked with another secret', false, () => ({ secrets: { 'client-secret': 'of another client 31' } })],
+    ['has another name', true, (s) => ({ settings: { ...s, name: 'Clients' } })],
+  ])('of a source that %s since is shown: %s', async (_how, isShown, over) => {
+    const { settings, version } = await admin.value('getDatasource', { id: datasourceId });
+    const changed = { settings, secrets: {}, ...over(settings) };
+    await admin.value('saveDatasource', { id: datasourceId, draftId, version, input: changed });
+    sandbox.apiAnswer = () => new Response('', { status: 503 });
+    expect(await open('17')).toMatchObject(isShown ? { value: { state: 'kept' } } : { ok: false });
   });
 
   test('is what the source had last, and is written no oftener than once a day while that stays the same', async () => {

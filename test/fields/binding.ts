@@ -41,6 +41,7 @@ export function depsFor(server: Server, over: Partial<FieldSource> = {}): Record
     name: 'Customers',
     version: 1,
     baseUrl,
+    viewpoint: 'admin',
     cacheSeconds: 300,
     isPaused: false,
     call: (call) => {

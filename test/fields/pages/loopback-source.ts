@@ -74,7 +74,16 @@ export async function fieldOn(play: Play, over: Partial<FieldSource> = {}): Prom
       clock,
     },
   );
-  const source: FieldSource = { name: 'API', version: 1, baseUrl, cacheSeconds: 0, isPaused: false, call, ...over };
+  const source: FieldSource = {
+    name: 'API',
+    version: 1,
+    baseUrl,
+    viewpoint: 'admin',
+    cacheSeconds: 0,
+    isPaused: false,
+    call,
+    ...over,
+  };
   const silent = (): void => undefined;
   const deps: FieldDeps = {
     callApiFor: () => Promise.resolve(source),
