@@ -20,9 +20,11 @@ export function budgeted(outbound: Outbound, budget: Budget): Outbound {
     }
     const { code } = answer.error;
     if (code === 'unreachable' && answer.error.problem === 'timeout' && timeoutMs < request.timeoutMs)
-      return spent('time');
-    return code === 'too-large' && maxBytes < request.maxBytes ? spent('bytes') : answer;
+      return cutShort('time');
+    return code === 'too-large' && maxBytes < request.maxBytes ? cutShort('bytes') : answer;
   };
 }
 
-const spent = (part: BudgetPart): { ok: false; error: OutboundFailure } => err({ code: 'budget-spent', part });
+type Spent = { ok: false; error: OutboundFailure };
+const spent = (part: BudgetPart): Spent => err({ code: 'budget-spent', part });
+const cutShort = (part: BudgetPart): Spent => err({ code: 'budget-spent', part, isSent: true });

@@ -45,7 +45,7 @@ describe('the door within what is left', () => {
     );
     expect(await door(asked)).toEqual(slow);
     left = 10_000;
-    expect(await door(asked)).toEqual(err({ code: 'budget-spent', part: 'time' }));
+    expect(await door(asked)).toEqual(err({ code: 'budget-spent', part: 'time', isSent: true }));
   });
 
   test('an answer that would fit by itself, and not beside the others, is no fault of the server', async () => {
@@ -53,7 +53,7 @@ describe('the door within what is left', () => {
     const door = budgeted((request) => Promise.resolve(large(request)), budget);
     expect(await door(asked)).toMatchObject({ error: { code: 'too-large', maxBytes: 5_000_000 } });
     budget.countBytes(60_000_000);
-    expect(await door(asked)).toEqual(err({ code: 'budget-spent', part: 'bytes' }));
+    expect(await door(asked)).toEqual(err({ code: 'budget-spent', part: 'bytes', isSent: true }));
   });
 
   test('nobody is asked when there is nothing left', async () => {

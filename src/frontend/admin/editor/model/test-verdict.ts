@@ -11,11 +11,13 @@ export function testVerdict({ ok, steps }: TestReport): TestVerdict {
 }
 
 /** Failures of a call that was never sent. */
-const notSent: readonly string[] = ['api-egress', 'api-settings', 'api-paused', 'api-asked-too-often', 'budget-spent'];
+const notSent: readonly string[] = ['api-egress', 'api-settings', 'api-paused', 'api-asked-too-often'];
 
 /** Whether the address of an API step was called, well or not. */
 export function wasCalled({ result }: Extract<TestStep, { step: 'api' }>): boolean {
-  return result.ok || !notSent.includes(result.error.code);
+  if (result.ok) return true;
+  const { error } = result;
+  return error.code === 'budget-spent' ? error.isSent === true : !notSent.includes(error.code);
 }
 
 /** Whether a test came as far as the API: a token that failed stops it before. */

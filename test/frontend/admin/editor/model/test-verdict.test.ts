@@ -62,4 +62,7 @@ it('says that a test came to the API only after a call of it', () => {
   expect(cameToTheApi({ ok: false, steps: [noToken] })).toBe(false);
   expect(cameToTheApi({ ok: false, steps: [failed({ code: 'api-egress', host: 'api.example.com' })] })).toBe(false);
   expect(cameToTheApi({ ok: false, steps: [failed({ code: 'api-too-large', maxBytes: 5 })] })).toBe(true);
+  const spent = { code: 'budget-spent', part: 'time' } as const;
+  expect(cameToTheApi({ ok: false, steps: [failed(spent)] })).toBe(false);
+  expect(cameToTheApi({ ok: false, steps: [failed({ ...spent, isSent: true })] })).toBe(true);
 });
