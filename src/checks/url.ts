@@ -12,6 +12,7 @@ const ports = new Set(['', '80', '8080', '8443', '8444', '7990', '8089', '8090',
 const localSuffixes = [
   ...['.local', '.localhost', '.localdomain', '.internal', '.home.arpa', '.svc', '.onion'],
   ...['.intranet', '.private', '.corp', '.home', '.lan'],
+  ...['.test', '.invalid'],
 ];
 
 // Anything but visible ASCII: the URL parser would strip or encode it in silence.

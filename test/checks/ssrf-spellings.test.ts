@@ -36,6 +36,8 @@ const names = [
   'db.private',
   'kubernetes.default.svc',
   'site.onion',
+  'api.test',
+  'api.invalid',
   'intranet',
   'jira',
   'kubernetes',
@@ -135,6 +137,14 @@ test('the same hosts under every other scheme are refused', () => {
 });
 
 test('a name of the outside that holds such a text is a name like any other', () => {
-  for (const host of ['localhost.example.com', '127-0-0-1.example.com', 'internal.example.com', 'local.example.com'])
+  for (const host of [
+    'localhost.example.com',
+    '127.0.0.1.nip.io',
+    '10-0-0-1.sslip.io',
+    'localtest.me',
+    '127-0-0-1.example.com',
+    'internal.example.com',
+    'local.example.com',
+  ])
     expect(checkUrl(`https://${host}/`).ok).toBe(true);
 });
