@@ -10,8 +10,10 @@ export type NotifyFormat = (typeof notifyFormats)[number];
 
 /** Where messages go, as it is typed. The address is a secret: of many receivers it is all that one needs to write there. */
 export type NotifyInput = {
-  /** Null keeps the saved one. */
+  /** Null keeps the saved one, if it is the one of `basedOn` still. */
   url: string | null;
+  /** Which saved target the form shows, by its `savedAt`; null: none. What is typed for one address is sent to no other. */
+  basedOn: IsoTime | null;
   /** A header that the receiver wants; empty for none. */
   headerName: string;
   /** Null keeps the saved one. */
@@ -30,6 +32,8 @@ export type NotifyProblem =
   | { code: 'unreachable'; problem: UnreachableProblem };
 
 export type NotifyView = {
+  /** A target is saved, and this version cannot read it: nobody is told, and the next save takes its place. */
+  isUnreadable: boolean;
   /** Null: nobody is told. */
   target: {
     host: string;

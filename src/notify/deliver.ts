@@ -69,12 +69,14 @@ async function settle({ notifyStore, clock }: DeliverDeps, id: string, problem: 
   await compareAndSet(async () => {
     const { rev, state } = await notifyStore.read();
     const tried = state.outbox.find((one) => one.id === id);
-    const isOver = problem === null || (tried !== undefined && tried.tries > waitsMs.length);
+    // The target it went to is another one by now, or none: of that one nothing was tried.
+    if (tried === undefined) return 'done';
+    const isOver = problem === null || tried.tries > waitsMs.length;
     const next: NotifyState = {
       ...state,
       last: { atMs: clock.now(), problem },
       outbox: isOver ? state.outbox.filter((one) => one.id !== id) : state.outbox,
-      givenUp: state.givenUp + (isOver && problem !== null && tried !== undefined ? 1 : 0),
+      givenUp: state.givenUp + (isOver && problem !== null ? 1 : 0),
     };
     return (await notifyStore.write(rev, next)) ? 'done' : 'conflict';
   });

@@ -23,7 +23,11 @@ const longestDelayMs = 15 * 60_000;
  * told it costs one small read.
  */
 export async function lookAround(deps: NotifyDeps): Promise<void> {
-  const { rev, state } = await deps.notifyStore.read();
+  const { rev, state, isUnreadable } = await deps.notifyStore.read();
+  if (isUnreadable) {
+    deps.log.warn('notify.unreadable');
+    return;
+  }
   if (state.target === null) {
     // Forge bills an empty read as 1 KB and any other by its size ("Forge platform pricing", August 2026).
     if (rev === null) await deps.notifyStore.write(null, emptyNotifyState);

@@ -30,9 +30,19 @@ export const emptyNotifyState: NotifyState = { target: null, memories: {}, outbo
 
 export type TargetSecrets = { url: Secret; headerValue: Secret | null };
 
+export type StoredNotifyState = {
+  /** Null: nothing is stored. */
+  rev: number | null;
+  state: NotifyState;
+  /** A target is stored that this version cannot read; `state` is empty. */
+  isUnreadable: boolean;
+  /** Which secrets the record names, whatever else of it can be read. */
+  secretsId: string | null;
+};
+
 export type NotifyStore = {
-  /** Strongly consistent. `rev` null: nothing is stored. */
-  read: () => Promise<{ rev: number | null; state: NotifyState }>;
+  /** Strongly consistent. */
+  read: () => Promise<StoredNotifyState>;
   /** Answers false, and writes nothing, if it is no longer at this `rev`. An entry is added with it or not at all. */
   write: (rev: number | null, state: NotifyState, entry?: AuditEntry) => Promise<boolean>;
   secrets: (secretsId: string) => Promise<TargetSecrets | null>;

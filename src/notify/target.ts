@@ -19,7 +19,13 @@ import { bestEffort } from '../datasources/best-effort';
 import type { DatasourceDeps } from '../datasources/deps';
 import { orphanedCredentialsOf } from '../datasources/orphaned-credentials';
 import { send, type DeliverDeps } from './deliver';
-import { emptyNotifyState, type NotifyState, type TargetFacts, type TargetSecrets } from './stores';
+import {
+  emptyNotifyState,
+  type NotifyState,
+  type StoredNotifyState,
+  type TargetFacts,
+  type TargetSecrets,
+} from './stores';
 import { targetChanges } from './target-changes';
 
 type Deps = Pick<DatasourceDeps, 'accountId' | 'clock' | 'log' | 'mayCall' | 'newId'> &
@@ -32,6 +38,7 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
 export const notifyPayload = v.object({
   url: v.nullable(text(limits.urlCharacters)),
+  basedOn: v.nullable(text(40)),
   headerName: text(100),
   headerValue: v.nullable(text(limits.headerValueCharacters)),
   format: v.picklist(notifyFormats),
@@ -41,8 +48,7 @@ export const notifyPayload = v.object({
 
 /** How telling stands. */
 export async function getNotifications(deps: Deps): Promise<Result<NotifyView, never>> {
-  const { state } = await deps.notifyStore.read();
-  return ok(viewOf(deps, state));
+  return ok(viewOf(deps, await deps.notifyStore.read()));
 }
 
 /**
@@ -59,12 +65,12 @@ export async function saveNotifications(deps: Deps, input: NotifyInput): Promise
     target: facts,
     givenUp: 0,
   });
-  return ok(viewOf(deps, await change(deps, after, { facts, secrets })));
+  return ok(viewOf(deps, { state: await change(deps, after, { facts, secrets }), isUnreadable: false }));
 }
 
 /** Tells nobody any more, and forgets what was to be told. */
 export async function removeNotifications(deps: Deps): Promise<Result<NotifyView, AppError>> {
-  return ok(viewOf(deps, await change(deps, () => emptyNotifyState, null)));
+  return ok(viewOf(deps, { state: await change(deps, () => emptyNotifyState, null), isUnreadable: false }));
 }
 
 /** Sends a test message to what stands in the form. Null: it arrived. Saves nothing. */
@@ -82,10 +88,14 @@ export async function testNotifications(
 
 async function wantedTarget(
   deps: Deps,
-  { url, headerName, headerValue, format, language, page }: NotifyInput,
+  { url, basedOn, headerName, headerValue, format, language, page }: NotifyInput,
 ): Promise<Result<Target, AppError>> {
-  const { state } = await deps.notifyStore.read();
-  const saved = await secretsOf(deps, state.target);
+  const { rev, state } = await deps.notifyStore.read();
+  const shown = state.target;
+  if (url === null && shown !== null && isoOf(shown.savedAtMs) !== basedOn) {
+    return err({ code: 'conflict', version: rev ?? 0, updatedBy: shown.savedBy, updatedAt: isoOf(shown.savedAtMs) });
+  }
+  const saved = await secretsOf(deps, shown);
   const name = headerName.trim();
   const problems: Record<string, FieldProblem> = {};
   const address = url === null ? saved?.url : new Secret(url.trim());
@@ -124,23 +134,24 @@ async function change(
   target: Target | null,
 ): Promise<NotifyState> {
   const leftover = orphanedCredentialsOf(deps, '', []);
-  let changed = { before: emptyNotifyState, after: emptyNotifyState };
+  let old: string | null = null;
+  let changed = emptyNotifyState;
   await compareAndSet(async (tried) => {
-    const { rev, state } = await deps.notifyStore.read();
-    const ids = [state.target?.secretsId, target?.facts.secretsId].filter((one) => one !== undefined);
+    const { rev, state, secretsId } = await deps.notifyStore.read();
+    old = secretsId;
+    const ids = [old, target?.facts.secretsId ?? null].filter((one) => one !== null);
     if (ids.length > 0) await deps.orphanedCredentials.add({ ...leftover, credentialsIds: ids });
     if (target !== null && tried === 0) await deps.notifyStore.writeSecrets(target.facts.secretsId, target.secrets);
-    changed = { before: state, after: after(state) };
+    changed = after(state);
     const entry = await entryOf(deps, state.target, target);
-    return (await deps.notifyStore.write(rev, changed.after, entry)) ? 'done' : 'conflict';
+    return (await deps.notifyStore.write(rev, changed, entry)) ? 'done' : 'conflict';
   });
-  const old = changed.before.target?.secretsId;
   await bestEffort(deps.log, 'tidy', async () => {
-    if (old !== undefined) await deps.credentials.remove(old);
+    if (old !== null) await deps.credentials.remove(old);
     await deps.orphanedCredentials.remove(leftover.id);
   });
   deps.log.info('notify.target', { isSet: target !== null });
-  return changed.after;
+  return changed;
 }
 
 const secretsOf = async ({ notifyStore }: Deps, target: TargetFacts | null): Promise<TargetSecrets | null> =>
@@ -161,8 +172,14 @@ async function entryOf(deps: Deps, before: TargetFacts | null, after: Target | n
   };
 }
 
-function viewOf({ mayCall }: Pick<Deps, 'mayCall'>, { target, outbox, last, givenUp }: NotifyState): NotifyView {
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+
+function viewOf(
+  { mayCall }: Pick<Deps, 'mayCall'>,
+  { state: { target, outbox, last, givenUp }, isUnreadable }: Pick<StoredNotifyState, 'state' | 'isUnreadable'>,
+): NotifyView {
   return {
+    isUnreadable,
     target:
       target === null
         ? null
@@ -171,12 +188,12 @@ function viewOf({ mayCall }: Pick<Deps, 'mayCall'>, { target, outbox, last, give
             headerName: target.headerName,
             format: target.format,
             language: target.language,
-            savedAt: new Date(target.savedAtMs).toISOString(),
+            savedAt: isoOf(target.savedAtMs),
             savedBy: target.savedBy,
             isAllowed: mayCall(`https://${target.host}`),
           },
     waiting: outbox.length,
-    last: last === null ? null : { at: new Date(last.atMs).toISOString(), problem: last.problem },
+    last: last === null ? null : { at: isoOf(last.atMs), problem: last.problem },
     givenUp,
   };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { reveal, Secret } from '../base/secret';
 import { notifyFormats, notifyLanguages } from '../contract/notify';
-import { emptyNotifyState, type NotifyState, type NotifyStore } from '../notify/stores';
+import { emptyNotifyState, type NotifyState, type NotifyStore, type StoredNotifyState } from '../notify/stores';
 import { unlessConflict } from './conflict';
 import { credentialsKey, entities } from './keys';
 import type { Kvs } from './metered-kvs';
@@ -31,19 +31,23 @@ const happening = v.variant('event', [
   v.object({ event: v.literal('test') }),
 ]);
 
+const target = v.nullable(
+  v.object({
+    host: text,
+    headerName: text,
+    format: v.picklist(notifyFormats),
+    language: v.picklist(notifyLanguages),
+    page: text,
+    savedAtMs: milliseconds,
+    savedBy: text,
+    secretsId: text,
+  }),
+);
+
+const naming = v.object({ target: v.object({ secretsId: text }) });
+
 const shape = v.object({
-  target: v.nullable(
-    v.object({
-      host: text,
-      headerName: text,
-      format: v.picklist(notifyFormats),
-      language: v.picklist(notifyLanguages),
-      page: text,
-      savedAtMs: milliseconds,
-      savedBy: text,
-      secretsId: text,
-    }),
-  ),
+  target,
   memories: v.record(
     text,
     v.object({
@@ -71,13 +75,24 @@ const shape = v.object({
 
 const secretsShape = v.object({ url: text, headerValue: v.nullable(text) });
 
-/** What cannot be read is as if nobody were to be told: the page shows that, and the next save begins anew. */
+/**
+ * Where only what was told cannot be read, its target stays and is told anew of all that fails. Where the target cannot be read,
+ * it is left as it is until somebody saves another one.
+ */
+function readDetail(detail: unknown): Omit<StoredNotifyState, 'rev'> {
+  const secretsId = asStored(naming, detail)?.target.secretsId ?? null;
+  if (detail === null || detail === undefined) return { state: emptyNotifyState, isUnreadable: false, secretsId };
+  const state = asStored(shape, detail) as NotifyState | null;
+  if (state !== null) return { state, isUnreadable: false, secretsId };
+  const alone = asStored(v.object({ target }), detail);
+  return { state: { ...emptyNotifyState, target: alone?.target ?? null }, isUnreadable: alone === null, secretsId };
+}
+
 export function createNotifyStore(kvs: Kvs): NotifyStore {
   return {
     read: async () => {
       const stored = await kvs.entity<Stored>(entities.notify).get(id);
-      const state = asStored(shape, stored?.detail) as NotifyState | null;
-      return { rev: asStored(whole, stored?.rev), state: state ?? emptyNotifyState };
+      return { rev: asStored(whole, stored?.rev), ...readDetail(stored?.detail) };
     },
     write: async (rev, state, entry) => {
       const detail = isDeepStrictEqual(state, emptyNotifyState) ? null : state;

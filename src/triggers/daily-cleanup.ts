@@ -8,8 +8,9 @@ import { scheduled, type ScheduledAnswer } from '../runtime/scheduled';
 export async function dailyCleanup(): Promise<ScheduledAnswer> {
   await scheduled('orphaned-credentials', (invocation) =>
     deleteOrphanedCredentials(invocation, async () => {
-      const { state } = await invocation.notifyStore.read();
-      return state.target?.secretsId ?? null;
+      const { secretsId, isUnreadable } = await invocation.notifyStore.read();
+      if (isUnreadable && secretsId === null) throw new Error('Where messages go may name any of them.');
+      return secretsId;
     }),
   );
   await scheduled('unsaved-forms', forgetUnsavedForms);

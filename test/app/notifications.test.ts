@@ -15,6 +15,7 @@ const token = 'canary-header-4410';
 const page = 'https://site.atlassian.net/jira/settings/apps/a/b';
 const input: NotifyInput = {
   url: `https://${hook}/${path}`,
+  basedOn: null,
   headerName: 'X-Token',
   headerValue: token,
   format: 'all',
@@ -64,6 +65,12 @@ const pass = (ms: number): void => void vi.setSystemTime(Date.now() + ms);
 const looksQueued = () => forge.queued.filter(({ body }) => (body as { look?: boolean }).look === true);
 const targetSecrets = (): string[] => [...forge.kvs.secrets.values()].filter((text) => text.includes('"url"'));
 const events = (): string[] => received.map(({ body }) => body.event);
+
+/** What a form sends that keeps the saved address. */
+async function keptInput(): Promise<NotifyInput> {
+  const { target } = await admin.value('getNotifications', {});
+  return { ...input, url: null, basedOn: target?.savedAt ?? null };
+}
 
 async function failFor(ms: number): Promise<void> {
   sandbox.apiAnswer = fails;
@@ -215,7 +222,7 @@ describe('notifications', () => {
     expect(await admin.call('saveNotifications', elsewhere)).toMatchObject({
       error: { fields: { headerValue: { code: 'required' } } },
     });
-    const kept = { ...input, url: null, headerValue: null };
+    const kept = { ...(await keptInput()), headerValue: null };
     await admin.value('testNotifications', kept);
     expect(received.at(-1)).toMatchObject({ token });
     await admin.value('removeNotifications', {});
@@ -274,14 +281,18 @@ describe('notifications', () => {
     await admin.value('saveNotifications', { ...input, url: `https://${hook}/canary-other-path` });
     pass(minute);
     await admin.value('saveNotifications', {
-      ...input,
-      url: null,
+      ...(await keptInput()),
       headerName: 'X-New',
       headerValue: 'canary-value',
       language: 'de',
     });
     pass(minute);
-    await admin.value('saveNotifications', { ...input, url: null, headerName: '', headerValue: null, language: 'de' });
+    await admin.value('saveNotifications', {
+      ...(await keptInput()),
+      headerName: '',
+      headerValue: null,
+      language: 'de',
+    });
     pass(minute);
     await admin.value('removeNotifications', {});
     const { entries } = await admin.value('listAudit', { filter: everything, cursor: null });
@@ -300,6 +311,67 @@ describe('notifications', () => {
     ]);
     expect(trail.slice(3).flat()).toContainEqual({ path: 'notify.url', before: 'saved', after: 'changed' });
     expect(JSON.stringify(entries)).not.toContain('canary');
+  });
+
+  test.each(['saveNotifications', 'testNotifications'] as const)(
+    'a header typed for one address goes to no other that somebody saved meanwhile: %s',
+    async (name) => {
+      const other = 'other.example';
+      forge.approved.add(other);
+      const told: (string | null)[] = [];
+      forge.services.set(other, (request) => {
+        told.push(request.headers.get('x-token'));
+        return Response.json({});
+      });
+      await admin.value('saveNotifications', input);
+      const kept = { ...(await keptInput()), headerValue: 'canary-typed-for-hook' };
+      pass(minute);
+      await admin.value('saveNotifications', { ...input, url: `https://${other}/x`, headerValue: 'other-value' });
+      expect(await admin.call(name, kept)).toMatchObject({ error: { code: 'conflict' } });
+      await failFor(10 * minute);
+      await notifyConsumer();
+      expect(told).toEqual(['other-value']);
+    },
+  );
+
+  test('say nothing of an address to which nothing was sent yet', async () => {
+    await admin.value('saveNotifications', input);
+    await failFor(10 * minute);
+    let isReplaced = false;
+    forge.services.set(hook, async () => {
+      if (!isReplaced) await admin.value('saveNotifications', { ...input, url: 'https://other.example/x' });
+      isReplaced = true;
+      return Response.json({});
+    });
+    await notifyConsumer();
+    expect(isReplaced).toBe(true);
+    expect(await admin.value('getNotifications', {})).toMatchObject({ target: { host: 'other.example' }, last: null });
+  });
+
+  test('whose target cannot be read say so, keep its secrets, and begin anew with the next save', async () => {
+    await admin.value('saveNotifications', input);
+    const damage = (change: (detail: { target: object }) => object): void => {
+      const { rev, detail } = forge.kvs.records('notify')[0] as { rev: number; detail: { target: object } };
+      forge.kvs.entities.get('notify')?.set('site', JSON.stringify({ rev, detail: { ...detail, ...change(detail) } }));
+    };
+    damage(({ target }) => ({ target: { ...target, format: 'of-another-version' } }));
+    expect(await admin.value('getNotifications', {})).toMatchObject({ target: null, isUnreadable: true });
+    await failFor(10 * minute);
+    await notifyConsumer();
+    await dailyCleanup();
+    expect(received).toEqual([]);
+    expect(targetSecrets()).toHaveLength(1);
+    expect(await admin.call('saveNotifications', { ...input, url: null })).toMatchObject({
+      error: { fields: { url: { code: 'required' } } },
+    });
+    await admin.value('saveNotifications', input);
+    expect(targetSecrets()).toHaveLength(1);
+    expect(await admin.value('getNotifications', {})).toMatchObject({ target: { host: hook }, isUnreadable: false });
+    await notifyConsumer();
+    expect(events()).toEqual(['failing']);
+    damage(() => ({ memories: { [id]: 'of another version' } }));
+    await notifyConsumer();
+    expect(events()).toEqual(['failing', 'failing']);
   });
 
   test('cost one read a look where nobody is to be told', async () => {

@@ -221,6 +221,7 @@ export function openPeople(site: Site): People {
   async function notify(): Promise<void> {
     const target = {
       url: `https://${hookHost}/${newSecret()}`,
+      basedOn: null,
       headerName: '',
       headerValue: null,
       format: 'all',

@@ -14,6 +14,7 @@ export const sandbox = defineScene({
     const { inbox } = await host.sandbox();
     await administer(host, 'testNotifications', {
       url: inbox.url,
+      basedOn: null,
       headerName: '',
       headerValue: null,
       format: 'all',

@@ -91,7 +91,7 @@ describe('notifications that are being set while somebody else sets them', () =>
     savedBy: 'me',
     isAllowed: true,
   } as const;
-  const view: NotifyView = { target, waiting: 0, last: null, givenUp: 0 };
+  const view: NotifyView = { isUnreadable: false, target, waiting: 0, last: null, givenUp: 0 };
   const state: NotifyState = { view, answers: 1, isOutdated: false, error: null, busy: null, outcome: null };
 
   it('tell how messages fare, and that the host is approved no more', () => {

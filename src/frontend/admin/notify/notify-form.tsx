@@ -35,7 +35,7 @@ export function NotifyForm({ view, state, actions }: Props): React.JSX.Element {
   const { target } = view;
   const { busy, outcome } = state;
   const [isReplacing, setReplacing] = useState(target === null);
-  const [typed, setTyped] = useState<Omit<NotifyInput, 'page'>>({
+  const [typed, setTyped] = useState<Omit<NotifyInput, 'page' | 'basedOn'>>({
     url: target === null ? '' : null,
     headerName: target?.headerName ?? '',
     headerValue: null,
@@ -43,7 +43,8 @@ export function NotifyForm({ view, state, actions }: Props): React.JSX.Element {
     language: target?.language ?? (locale.startsWith('de') ? 'de' : 'en'),
   });
   const [isAsking, setAsking] = useState(false);
-  const input: NotifyInput = { ...typed, page: pageAddress(extension['location']) ?? '' };
+  const basedOn = target?.savedAt ?? null;
+  const input: NotifyInput = { ...typed, basedOn, page: pageAddress(extension['location']) ?? '' };
   const change = (patch: Partial<typeof typed>): void => setTyped({ ...typed, ...patch });
   const problems = outcome?.kind === 'failed' && outcome.error.code === 'invalid-input' ? outcome.error.fields : {};
   const problem = (name: string): string | null => {

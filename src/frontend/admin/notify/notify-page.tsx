@@ -26,7 +26,11 @@ export function NotifyPage(): React.JSX.Element {
               </Inline>
             </Message>
           ) : null}
-          {view.target === null ? (
+          {view.isUnreadable ? (
+            <Message tone="error" title={words.unreadable}>
+              <Text>{words.unreadableBody}</Text>
+            </Message>
+          ) : view.target === null ? (
             <Message tone="information" title={words.none}>
               <Text>{words.noneBody}</Text>
             </Message>

@@ -8,6 +8,9 @@ export const notify = {
   loading: 'Loading the notifications…',
   failedTitle: 'The notifications could not be loaded',
   none: 'Nobody is told yet',
+  unreadable: 'Nobody is told: where messages go cannot be read',
+  unreadableBody:
+    'What is stored is damaged, or another version of the app wrote it. It is left as it is until you enter the address again and save.',
   noneBody: 'Enter the address of an incoming webhook: of a chat, of an automation rule, or of a program of yours.',
   url: {
     label: 'Address that takes messages',

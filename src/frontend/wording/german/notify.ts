@@ -8,6 +8,9 @@ export const notify = {
   loading: 'Die Benachrichtigungen werden geladen…',
   failedTitle: 'Die Benachrichtigungen konnten nicht geladen werden',
   none: 'Noch wird niemand benachrichtigt',
+  unreadable: 'Niemand wird benachrichtigt: Wohin Nachrichten gehen, ist nicht lesbar',
+  unreadableBody:
+    'Das Gespeicherte ist beschädigt, oder eine andere Version der App hat es geschrieben. Es bleibt, wie es ist, bis Sie die Adresse erneut eingeben und speichern.',
   noneBody:
     'Geben Sie die Adresse eines eingehenden Webhooks ein: eines Chats, einer Automatisierungsregel oder eines eigenen Programms.',
   url: {
