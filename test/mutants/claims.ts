@@ -69,7 +69,7 @@ export const claims: Claim[] = [
       ),
       mutant(
         'src/fields/kept-cards.ts',
-        'source.isPaused || kept.baseUrl !== source.baseUrl',
+        'source.isPaused || kept.viewpoint !== source.viewpoint',
         'source.isPaused',
         'test/app/row-card.test.ts',
       ),
@@ -213,6 +213,12 @@ export const claims: Claim[] = [
         'src/notify/target.ts',
         'const kept = url === null ? (saved?.headerValue ?? null) : null;',
         'const kept = saved?.headerValue ?? null;',
+        'test/app/notifications.test.ts',
+      ),
+      mutant(
+        'src/notify/target.ts',
+        'url === null && shown !== null && isoOf(shown.savedAtMs) !== basedOn',
+        'false',
         'test/app/notifications.test.ts',
       ),
     ],
