@@ -7,7 +7,7 @@ type Share = 'fifth' | 'third' | 'half' | 'rest';
 const percent = { fifth: '19%', third: '34%', half: '48%', rest: '60%' } as const;
 
 const titles = {
-  fifth: xcss({ width: percent.fifth, flexGrow: '1' }),
+  fifth: xcss({ width: percent.fifth, minWidth: '80px', flexGrow: '1' }),
   third: xcss({ width: percent.third, flexGrow: '1' }),
   half: xcss({ width: percent.half, flexGrow: '1' }),
   rest: xcss({ width: percent.rest, flexGrow: '1' }),
