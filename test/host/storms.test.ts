@@ -137,7 +137,7 @@ function report(what: string, { requests, operations: { all, ofEngine }, ms }: S
 }
 
 /**
- * Three for each who waits (`test/oauth/engine/tokens.test.ts` counts them exactly), a few more for the one who asks. Where the
+ * Three for each who waits (`test/oauth/engine/get-token.test.ts` counts them exactly), a few more for the one who asks. Where the
  * machine is slow and with it the request, who waits looks again after twice the time.
  */
 function mostOperations({ ms }: Storm): number {

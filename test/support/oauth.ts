@@ -8,7 +8,7 @@ import { createTokens, type Tokens } from '../../src/oauth/engine/tokens';
 import type { SecretBag, TokenSubject } from '../../src/oauth/token-subject';
 import type { Clock } from '../../src/base/clock';
 import type { Log } from '../../src/base/log';
-import { Secret } from '../../src/base/secret';
+import { reveal, Secret } from '../../src/base/secret';
 import { oauthSettings as anyOAuth } from './settings';
 import { createMemoryTokenStore, type MemoryTokenStore } from './memory-token-store';
 import { createTestClock } from './test-clock';
@@ -137,3 +137,23 @@ export function seeded(seed: number): () => number {
 export function sleepless(clock: Clock): Clock {
   return { now: clock.now, sleep: () => new Promise((resolve) => setImmediate(resolve)) };
 }
+
+/** The token that somebody got, or the code of why there is none. */
+export async function tokenOf(got: ReturnType<Tokens['get']>): Promise<string> {
+  const result = await got;
+  return result.ok ? reveal(result.value.value) : result.error.code;
+}
+
+export const withRevision = (changes: Partial<TokenSubject> = {}): TokenSubject => ({
+  ...tokenSubject(),
+  secretsRevision: 'r1',
+  ...changes,
+});
+
+export const serverError = (): ReturnType<typeof answerOf> =>
+  answerOf('<h1>down</h1>', { status: 503, headers: { 'content-type': 'text/html' } });
+
+export const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i));
+
+export const minutes = (count: number): number => count * 60_000;

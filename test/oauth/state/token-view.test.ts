@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewToken } from '../../../src/oauth/engine/view-token';
-import { answerOf, bag, clientSecret, createBench, tokenSubject } from '../../support/oauth';
+import { answerOf, bag, clientSecret, createBench, minutes, tokenSubject } from '../../support/oauth';
 
-const minutes = (count: number): number => count * 60_000;
 const subject = { ...tokenSubject({ scopes: ['read', 'write'] }), secretsRevision: 'r1' };
 const refuse = () => answerOf({ error: 'invalid_client', error_description: `echo ${clientSecret}` }, { status: 401 });
 
