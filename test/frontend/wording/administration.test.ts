@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { auditActions } from '../../../src/contract/audit';
 import { wordingFor } from '../../../src/frontend/wording';
-import { importConflicts, importProblems, importResults } from './samples';
+import { importConflicts, importProblems, importResults } from './samples/transfer';
 
 const words = wordingFor('en-US');
 

@@ -4,21 +4,17 @@ import type { RecognisedProvider } from '../../../src/presets/recognise-provider
 import { wordingFor, wordingLocale } from '../../../src/frontend/wording';
 import { providerMeaning } from '../../../src/frontend/wording/english/providers';
 import {
-  answerProblems,
   apiFailures,
-  completenesses,
   discoveryFailures,
   extractionFailures,
   optionsFailures,
   others,
   problems,
-  questions,
   refusal,
-  repairs,
-  statuses,
   tokenFailures,
-  traps,
-} from './samples';
+} from './samples/failures';
+import { completenesses } from './samples/field';
+import { answerProblems, questions, repairs, statuses, traps } from './samples/token';
 
 const words = wordingFor('en-US');
 const languages = [

@@ -1,0 +1,230 @@
+import { auditActions, type AuditChange } from '../../../../src/contract/audit';
+import type { NotifyProblem } from '../../../../src/contract/notify';
+import { monthUse } from '../../../../src/health/month-use';
+import { emptyDay } from '../../../../src/health/usage';
+import type { ErrorBudget, MonthUse } from '../../../../src/contract/health';
+import type { Wording } from '../../../../src/frontend/wording';
+import { type Samples, count, each, lists, name, when } from './parts';
+
+/** Arguments for every function of a language. `languages.test.ts` says which function has none. */
+const budget = (usedSeconds: number): ErrorBudget => ({
+  objective: 0.999,
+  allowedSeconds: 2592,
+  usedSeconds,
+  remaining: 1 - usedSeconds / 2592,
+  achieved: null,
+});
+
+const month = monthUse([{ ...emptyDay('2026-11-23'), hours: { 8: [1, 2, 3, 4] } }], Date.UTC(2026, 10, 23, 20));
+
+export function administrationSamples(locale: string): Samples<Wording> {
+  const list = lists(locale);
+  return {
+    audit: {
+      intro: [[400, 'UTC']],
+      deletedDatasource: name,
+      shown: count,
+      nothingMatches: [[null], ['23.11.2026']],
+      moreChanges: count,
+      csvHelp: [
+        [1, false],
+        [9, false],
+        [9, true],
+      ],
+    },
+    auditAction: each(auditActions),
+    auditChange: each<AuditChange>([
+      { path: 'postFunction.issue', before: null, after: 'DEV-1' },
+      { path: 'postFunction.reason', before: null, after: 'key-not-offered' },
+      { path: 'postFunction.reason', before: null, after: 'items-not-rows' },
+      { path: 'baseUrl', before: null, after: 'https://b.example' },
+      { path: 'headers.0.value', before: 'x', after: '' },
+      { path: 'authentication.oauth.extraParameters.1.name', before: 'x', after: 'y' },
+      { path: 'secrets.client-secret', before: 'saved', after: 'changed' },
+      { path: 'secrets.private-key', before: null, after: 'changed' },
+      { path: 'secrets.token-header:X-Key', before: 'saved', after: null },
+      { path: 'token', before: null, after: 'renewed' },
+      { path: 'token', before: null, after: 'failed' },
+      { path: 'refresh.mode', before: null, after: 'dry-run' },
+      { path: 'refresh.mode', before: null, after: 'write-values' },
+      { path: 'storesOnChange', before: null, after: true },
+      { path: 'query.paging.kind', before: 'none', after: 'link-header' },
+      { path: 'behaviour.search', before: 'in-rows', after: 'at-source' },
+      { path: 'extraction.sort', before: 'source', after: 'label-ascending' },
+      { path: 'extraction.unique', before: true, after: false },
+      { path: 'authentication.kind', before: 'none', after: 'basic' },
+      { path: 'refresh.schedule', before: 'off', after: 'weekly' },
+      { path: 'refresh.thresholdPercent', before: 10, after: 25 },
+      { path: 'refresh.issues', before: null, after: 12 },
+      { path: 'refresh.stop', before: null, after: 'threshold' },
+    ]),
+    conflict: { body: when, both: list },
+    unsaved: { title: when, body: [['Kontakt 7'], ['']] },
+    consent: {
+      title: list,
+      declined: list,
+      full: list,
+      groupDescription: list,
+      approve: [[['api.example.com']], [['api.example.com', 'login.example.com']]],
+      approvedNow: list,
+      takeBack: list,
+    },
+    damaged: { damaged: name, newer: name, remove: name, confirmTitle: name },
+    deleteDialog: { title: name, inUseTitle: name },
+    doubt: { untried: name, refused: name },
+    shownAsOf: when,
+    duration: [
+      [320, locale],
+      [1_440, locale],
+    ],
+    egress: {
+      places: [[3, 100]],
+      full: [[100]],
+      shown: [[0], [1], [3]],
+      use: [['Kontakt 7', ['token', 'api']]],
+      neededBy: [
+        [['Alpha'], 0, locale],
+        [['Alpha', 'Beta'], 3, locale],
+      ],
+      approveAll: count,
+      removeAll: count,
+    },
+    form: {
+      head: { tested: name },
+      backTo: name,
+      paused: [
+        ['23.11.2026', ''],
+        ['23.11.2026', 'Alpha'],
+      ],
+      editTitle: name,
+      summaryTitle: count,
+      publicKey: { keyId: name },
+      headers: { help: [[20]] },
+      optional: name,
+      rows: { ofName: [['API-Header', 'X-Key']], name: count, value: count, secret: count, remove: [[''], ['X-Key']] },
+      secret: { replace: name, replaceOrRemove: name, keep: name },
+      advanced: { changed: list },
+      secretEnd: {
+        summary: [
+          ['31. März 2027', true],
+          ['31. März 2027', false],
+        ],
+      },
+    },
+    health: {
+      failuresSentence: [
+        [1, locale],
+        [12, locale],
+      ],
+      failingApis: count,
+      failingApi: [['Customers', '23.11.2026', 'Die API antwortet nicht.']],
+      failingApisHelp: [[0], [3]],
+      intro: [['UTC']],
+      asOf: when,
+      allValid: count,
+      someValid: [[3, 12]],
+      trouble: [
+        [1, 12],
+        [2, 12],
+      ],
+      troubled: [
+        [['Alpha'], 0, locale],
+        [['Alpha', 'Beta'], 3, locale],
+      ],
+      troubledOne: [['Alpha', 'x']],
+      paused: [[2]],
+      renewalsSentence: [0, 1, 1234].map((many) => ['24 h', many, many, locale]),
+      withoutSentence: [0, 90].map((seconds) => ['24 h', seconds, locale]),
+      callsSentence: [0, 1234].map((many) => ['24 h', many, many, locale]),
+      showNumbers: name,
+      hideNumbers: name,
+      budgetAim: [1, 12].map((many) => [budget(0), many, locale]),
+      budgetUsed: [0, 1296, 5184].map((seconds) => [budget(seconds), locale]),
+      budgetAchieved: [[0.9995, '23.11.2026', locale]],
+      budgetBar: [[0.5, locale]],
+      monthSince: when,
+      monthLines: [[month as MonthUse, locale]],
+      costIntro: when,
+      gbSeconds: [[1234, locale]],
+      pricePerGbSecond: [[0.000025, 'x', locale]],
+      pricePerGb: [[1.09, 'x', locale]],
+      retention: [[40]],
+    },
+    apiHealth: { failingSince: when, lastAnswer: when, lastError: when },
+    list: {
+      moreFields: [[2]],
+      goodUntil: when,
+      endsWhen: when,
+      lastSuccess: when,
+      lastError: when,
+      pausedSince: [
+        ['23.11.2026', ''],
+        ['23.11.2026', 'Alpha'],
+      ],
+      enterSecrets: list,
+      shown: [
+        [1, 1],
+        [3, 3],
+        [2, 3],
+      ],
+      renewed: name,
+      renewFailed: name,
+      deleted: name,
+      notDeleted: name,
+      copyName: [
+        ['Kontakt 7', 1],
+        ['Kontakt 7', 2],
+      ],
+      notPaused: name,
+      notResumed: name,
+      pausedDone: name,
+      resumed: name,
+      created: name,
+      saved: name,
+    },
+    listed: list,
+    impactDialog: {
+      title: count,
+      intro: [['token'], ['fields']],
+      confirm: [['token'], ['fields']],
+    },
+    newlyCalled: [[[{ host: 'api.example.com', step: 'api' }], locale]],
+    noLongerCalled: [[[{ host: 'api.example.com', step: 'api' }], locale]],
+    pauseDialog: { title: name, fields: list },
+    testDialog: { title: name },
+    notify: {
+      url: { saved: [['hooks.example.com']] },
+      notArrived: [['HTTP 503']],
+      notAllowed: [['hooks.example.com']],
+      last: { arrived: when, failed: [['23. November', 'HTTP 503']] },
+      waiting: count,
+      givenUp: count,
+    },
+    notifyProblem: [
+      ...[400, 401, 404, 503].map((status): [NotifyProblem] => [{ code: 'status', status }]),
+      [{ code: 'redirect', status: 302 }],
+      [{ code: 'egress', host: 'hooks.example.com' }],
+      ...(['timeout', 'network', 'tls', 'name-not-found', 'refused'] as const).map((problem): [NotifyProblem] => [
+        { code: 'unreachable', problem },
+      ]),
+    ],
+    settingName: each([
+      'type',
+      'baseUrl',
+      'authentication.kind',
+      'authentication.username',
+      'behaviour',
+      'authentication.oauth.resources.0',
+      'authentication.name',
+      'authentication.oauth.rejectionStatuses.0',
+    ]),
+    size: [
+      [850, locale],
+      [5_000_000, locale],
+    ],
+    usd: [
+      [0.004, locale],
+      [1.5, locale],
+    ],
+  };
+}
