@@ -11,6 +11,7 @@ import {
 } from './issue-events';
 import type { FieldChecks } from './field-checks';
 import { isPortalOnly } from './people';
+import { newField, seeded, type Seed, type SiteState } from './site-state';
 
 /** A wrong request of a page: HTTP status and a sentence. */
 export class JiraRefusal extends Error {
@@ -61,26 +62,6 @@ export type Jira = {
   clear: () => Promise<void>;
 };
 
-/** What a new site starts with. */
-export type Seed = {
-  users: HostUser[];
-  projects: Project[];
-  issueTypes: string[];
-  issues: Omit<Issue, 'id' | 'fields'>[];
-  fields: { name: string; type: string }[];
-};
-
-type State = {
-  lastId: number;
-  users: HostUser[];
-  projects: Project[];
-  issueTypes: string[];
-  issues: Issue[];
-  fields: CustomField[];
-};
-
-const firstId = 10_000;
-
 /** Opens the site kept in the database, or makes it from the seed. */
 export async function openJira(options: {
   database: Database;
@@ -92,7 +73,7 @@ export async function openJira(options: {
   onEvent?: (event: IssueEvent) => void;
 }): Promise<Jira> {
   const { now = () => new Date(), onEvent = () => undefined } = options;
-  const space = options.database.space<State>('jira');
+  const space = options.database.space<SiteState>('jira');
   let state = (await space.get('site')) ?? seeded(options.seed);
   await space.put('site', state);
   let lastWrite: Promise<void> = Promise.resolve();
@@ -277,32 +258,5 @@ export async function openJira(options: {
       state = seeded(options.seed);
       await save();
     },
-  };
-}
-
-function seeded(seed: Seed): State {
-  let lastId = firstId;
-  const nextId = () => String(++lastId);
-  const issues = seed.issues.map((issue) => ({ ...structuredClone(issue), id: nextId(), fields: {} }));
-  const fields = seed.fields.map(({ name, type }) => newField(nextId(), nextId(), name, type));
-  return {
-    lastId,
-    users: seed.users,
-    projects: seed.projects,
-    issueTypes: seed.issueTypes,
-    issues,
-    fields,
-  };
-}
-
-function newField(number: string, contextId: string, name: string, type: string): CustomField {
-  return {
-    id: `customfield_${number}`,
-    name,
-    type,
-    required: false,
-    contexts: [
-      { id: contextId, name: `Default context of ${name}`, projectKeys: [], configuration: null, schema: null },
-    ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Manifest } from '../platform/manifest';
 import type { Translate } from '../platform/translations';
 import type { HostUser, Project } from '../protocol';
-import type { Seed } from './model';
+import type { Seed } from './site-state';
 
 const users: HostUser[] = [
   {
