@@ -12,15 +12,13 @@ import { shownProblems } from '../../../../../src/frontend/admin/editor/model/sh
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
 import { emptyValues } from '../../../../../src/frontend/admin/editor/model/form-values';
 import { oauthSettings as plainOAuth } from '../../../../support/settings';
+import { datasourceView } from '../../../../support/views';
 
 const oauthSettings = { ...plainOAuth, secretExpiresOn: '2027-03-31' };
 
 const after = (...actions: FormAction[]): FormState => actions.reduce(formReducer, initialState);
 
-const view: DatasourceView = {
-  id: 'd1',
-  version: 3,
-  settingsVersion: 3,
+const view = datasourceView({
   settings: {
     type: 'url',
     name: 'Customers',
@@ -30,14 +28,7 @@ const view: DatasourceView = {
     cacheSeconds: 300,
   },
   savedSecrets: ['bearer-token'],
-  createdAt: '2026-11-23T19:00:00.000Z',
-  updatedAt: '2026-11-23T19:00:00.000Z',
-  updatedBy: 'somebody',
-  paused: null,
-  token: null,
-  api: null,
-  usedBy: [],
-};
+});
 
 describe('the form', () => {
   it('takes a saved optional secret away when it is replaced by nothing, and keeps it after all when asked to', () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../../../src/frontend/admin/editor/model/form-values';
 import { mergeValues } from '../../../../../src/frontend/admin/editor/model/merge-values';
 import { savedMeanwhile } from '../../../../../src/frontend/admin/editor/model/saved-meanwhile';
+import { datasourceView } from '../../../../support/views';
 
 const base: FormValues = {
   ...emptyValues,
@@ -86,20 +87,10 @@ describe('two administrators’ changes of one datasource', () => {
 });
 
 describe('a form whose datasource was saved meanwhile', () => {
-  const view: DatasourceView = {
-    id: 'd1',
-    version: 3,
-    settingsVersion: 3,
+  const view = datasourceView({
     settings: inputOf({ ...base, headers: [{ ...header(''), name: 'X-Key', secret: true }] }).settings,
     savedSecrets: ['client-secret', 'header:X-Key'],
-    createdAt: '2026-11-23T19:00:00.000Z',
-    updatedAt: '2026-11-23T19:00:00.000Z',
-    updatedBy: 'somebody',
-    paused: null,
-    token: null,
-    api: null,
-    usedBy: [],
-  };
+  });
   const loaded = formReducer(initialState, { type: 'loaded', view });
   const theirs: DatasourceView = {
     ...view,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { DatasourceView } from '../../../../../src/contract/datasource';
 import type { KeptForm } from '../../../../../src/contract/unsaved-form';
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
 import { isDirty } from '../../../../../src/frontend/admin/editor/model/form-differences';
@@ -12,6 +11,7 @@ import {
 import { pathsToType, unsavedOf } from '../../../../../src/frontend/admin/editor/model/unsaved-values';
 import { canaries } from '../../../../support/plant-canaries';
 import { settingsOf } from '../../../../support/settings';
+import { datasourceView } from '../../../../support/views';
 
 const settings = settingsOf({
   headers: [
@@ -20,20 +20,10 @@ const settings = settingsOf({
   ],
 });
 
-const view: DatasourceView = {
-  id: 'd1',
-  version: 3,
-  settingsVersion: 3,
+const view = datasourceView({
   settings,
   savedSecrets: ['client-secret', 'header:X-Tenant'],
-  createdAt: '2026-11-23T19:00:00.000Z',
-  updatedAt: '2026-11-23T19:00:00.000Z',
-  updatedBy: 'somebody',
-  paused: null,
-  token: null,
-  api: null,
-  usedBy: [],
-};
+});
 
 const after = (state: FormState, ...actions: FormAction[]): FormState => actions.reduce(formReducer, state);
 const loaded = after(initialState, { type: 'loaded', view });

@@ -2,21 +2,9 @@ import { expect, it } from 'vitest';
 import type { SaveImpact } from '../../../../../src/contract/impact';
 import { affectsUsers } from '../../../../../src/frontend/admin/editor/model/user-impact';
 import { wordingFor } from '../../../../../src/frontend/wording';
+import { saveImpact } from '../../../../support/views';
 
-const impact = (more: Partial<SaveImpact>): SaveImpact => ({
-  level: 'fields',
-  changes: [],
-  token: 'kept',
-  secretsAsked: [],
-  secretsDeleted: [],
-  newHosts: [],
-  unapprovedHosts: [],
-  releasedHosts: [],
-  cacheDropped: false,
-  fields: [],
-  touched: [{ fieldId: 'customfield_1', fieldName: 'Customer', issues: 3 }],
-  ...more,
-});
+const touched = [{ fieldId: 'customfield_1', fieldName: 'Customer', issues: 3 }];
 
 it.each([
   ['fields ask in another way', {}, true],
@@ -26,7 +14,7 @@ it.each([
   ['no field uses it', { touched: [] }, false],
   ['a secret must be typed first', { secretsAsked: [{ name: 'client-secret', because: 'host-changed' }] }, false],
 ] as const)('asks before a save when %s: %j', (_what, more, expected) => {
-  expect(affectsUsers(impact(more as Partial<SaveImpact>))).toBe(expected);
+  expect(affectsUsers(saveImpact({ touched, ...(more as Partial<SaveImpact>) }))).toBe(expected);
 });
 
 it.each(['en', 'de'])('tells in %s how many issues hold a value, or that nobody knows', (locale) => {

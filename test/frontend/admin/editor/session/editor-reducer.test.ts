@@ -12,37 +12,19 @@ import { editorReducer } from '../../../../../src/frontend/admin/editor/session/
 import { tokenServes } from '../../../../../src/frontend/admin/editor/session/saved-token';
 import { jobOf, openingState, type EditorState } from '../../../../../src/frontend/admin/editor/session/editor-state';
 import { settingsOf } from '../../../../support/settings';
+import { datasourceView, saveImpact, tokenView } from '../../../../support/views';
 
 type PhaseName = EditorState['phase']['name'];
 
-const view: DatasourceView = {
-  id: 'd1',
-  version: 3,
-  settingsVersion: 3,
+const view = datasourceView({
   settings: settingsOf({ name: 'Customers', baseUrl: 'https://api.example.com' }),
   savedSecrets: ['client-secret'],
-  createdAt: '2026-11-23T19:00:00.000Z',
-  updatedAt: '2026-11-23T19:00:00.000Z',
-  updatedBy: 'somebody',
-  paused: null,
-  token: null,
-  api: null,
-  usedBy: [],
-};
+});
 
-const token: TokenView = {
+const token = tokenView({
   status: { kind: 'valid', expiresAt: '2026-11-28T11:00:00.000Z' },
   issuedAt: '2026-11-28T10:00:00.000Z',
-  nextRenewalAt: null,
-  requestedScopes: [],
-  grantedScopes: null,
-  tokenType: null,
-  authenticatedWith: null,
-  repairs: [],
-  lastSuccessAt: null,
-  lastFailure: null,
-  attempts: [],
-};
+});
 
 /** The same, asked for by hand. */
 const fetched: RequestedToken = { ...token, claims: null };
@@ -58,19 +40,7 @@ const kept: KeptForm = {
   keptAt: '2026-11-27T10:00:00.000Z',
 };
 
-const impact: UserImpact = {
-  level: 'fields',
-  changes: [],
-  token: 'kept',
-  secretsAsked: [],
-  secretsDeleted: [],
-  newHosts: [],
-  unapprovedHosts: [],
-  releasedHosts: [],
-  cacheDropped: false,
-  fields: [],
-  touched: [],
-};
+const impact: UserImpact = { ...saveImpact(), level: 'fields' };
 
 const report: TestReport = { steps: [], ok: true };
 const lost = { code: 'connection-lost' } as const;

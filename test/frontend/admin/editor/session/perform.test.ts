@@ -1,55 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../../../src/contract/result';
-import type { SaveImpact } from '../../../../../src/contract/impact';
-import type { DatasourceView } from '../../../../../src/contract/datasource';
-import type { TokenView } from '../../../../../src/contract/token';
 import { inputOf } from '../../../../../src/frontend/admin/editor/model/form-input';
 import { emptyValues } from '../../../../../src/frontend/admin/editor/model/form-values';
 import type { AnswerEvent } from '../../../../../src/frontend/admin/editor/session/editor-events';
 import type { Job } from '../../../../../src/frontend/admin/editor/session/editor-state';
 import { perform, type Performing } from '../../../../../src/frontend/admin/editor/session/perform';
-import { settingsOf } from '../../../../support/settings';
+import { datasourceView, saveImpact, tokenView } from '../../../../support/views';
 
-const view: DatasourceView = {
-  id: 'd1',
+const view = datasourceView({
   version: 4,
   settingsVersion: 4,
-  settings: settingsOf(),
-  savedSecrets: [],
-  createdAt: '2026-11-23T19:00:00.000Z',
   updatedAt: '2026-11-24T19:00:00.000Z',
-  updatedBy: 'somebody',
-  paused: null,
-  token: null,
-  api: null,
-  usedBy: [],
-};
-const token: TokenView = {
-  status: { kind: 'not-requested' },
-  issuedAt: null,
-  nextRenewalAt: null,
-  requestedScopes: [],
-  grantedScopes: null,
-  tokenType: null,
-  authenticatedWith: null,
-  repairs: [],
-  lastSuccessAt: null,
-  lastFailure: null,
-  attempts: [],
-};
-const impact: SaveImpact = {
-  level: 'fields',
-  changes: [],
-  token: 'kept',
-  secretsAsked: [],
-  secretsDeleted: [],
-  newHosts: [],
-  unapprovedHosts: [],
-  releasedHosts: [],
-  cacheDropped: false,
-  fields: [],
+});
+const token = tokenView();
+const impact = saveImpact({
   touched: [{ fieldId: 'customfield_1', fieldName: 'Customer', issues: 1 }],
-};
+});
 const lost = err({ code: 'connection-lost' as const });
 const draft = { id: 'd1', draftId: 'draft', input: inputOf(emptyValues) };
 const values = emptyValues;
