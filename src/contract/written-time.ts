@@ -36,7 +36,7 @@ const iso =
 export function readTime(given: string, format: TimeFormat): WrittenTime | null {
   const net = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/.exec(given)?.[1];
   if (net !== undefined) return ofEpoch(net, 'epoch-milliseconds');
-  const text = withMonthNumber(given);
+  const text = withMonthNumber(tidied(given, format));
   if (isNoDate(text)) return { as: 'none' };
   if (format === 'epoch-seconds' || format === 'epoch-milliseconds') return ofEpoch(text, format);
   const groups = (format === 'iso' ? iso : written[format]).exec(text)?.groups;
@@ -104,11 +104,35 @@ function isNoDate(text: string): boolean {
   });
 }
 
+/**
+ * Without what says nothing of the day: the name of a zone behind an offset (as Java writes it), the zone of a date of XML
+ * Schema, weekdays and ordinals. Months and days of one digit get their zero where the year is in front.
+ */
+function tidied(given: string, format: TimeFormat): string {
+  if (format === 'iso')
+    return given
+      .replace(/(?<=\d)\u2212(?=\d\d)/g, '-')
+      .replace(/(?<=(?:Z|[+-]\d\d:?\d\d))\[[\w/+-]{1,40}\]$/, '')
+      .replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/, '$1');
+  const text = given
+    .replace(/^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-z]*[.,]{0,2} (?=\S+[ .-]+\S+[ .,-]+\d{4}$)/i, '')
+    .replace(/(?<=\b\d{1,2})(?:st|nd|rd|th)\b/i, '')
+    .replace(/(?<=^\d{1,2})\. (?=\p{L})/u, ' ')
+    .replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3');
+  if (format !== 'year-month-day') return text;
+  return text.replace(
+    /^(\d{4})([./ -])(\d{1,2})\2(\d{1,2})(?!\d)/,
+    (_, year: string, sign: string, month: string, day: string) =>
+      `${year}${sign}${month.padStart(2, '0')}${sign}${day.padStart(2, '0')}`,
+  );
+}
+
 /** `31-Mar-2026` and `Mar 31, 2026` with the month's number; a date as mail and HTTP write it (RFC 1123) as ISO 8601. */
 function withMonthNumber(text: string): string {
   const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
   const number = (name: string): string => String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
   return text
+    .replace(/(?<!\p{L})(mär|mrz|mai|okt|dez)\p{L}*\.?/iu, (name) => german[name.slice(0, 3).toLowerCase()] ?? name)
     .replace(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?/i, (name) => number(name))
     .replace(/^(\d{2} \d{1,2}),(?= \d{4})/, '$1')
     .replace(
@@ -116,6 +140,8 @@ function withMonthNumber(text: string): string {
       (_, day: string, month: string, year: string) => `${year}-${month}-${day.padStart(2, '0')}`,
     );
 }
+
+const german: Record<string, string> = { mär: '03', mrz: '03', mai: '05', okt: '10', dez: '12' };
 
 /** `120000` and `12:00:00,5` as JavaScript reads them. */
 function extendedTime(time: string): string {

@@ -26,6 +26,35 @@ const others: Record<string, string> = {
   GT: '>',
   QUOT: '"',
   check: '✓',
+  excl: '!',
+  num: '#',
+  dollar: '$',
+  percnt: '%',
+  lpar: '(',
+  rpar: ')',
+  ast: '*',
+  plus: '+',
+  comma: ',',
+  period: '.',
+  sol: '/',
+  colon: ':',
+  semi: ';',
+  equals: '=',
+  quest: '?',
+  commat: '@',
+  lsqb: '[',
+  rsqb: ']',
+  bsol: '\\',
+  lowbar: '_',
+  lbrace: '{',
+  rbrace: '}',
+  lcub: '{',
+  rcub: '}',
+  verbar: '|',
+  Tab: '\t',
+  NewLine: '\n',
+  hyphen: '‐',
+  ZeroWidthSpace: '\u200b',
 };
 /** Names of HTML 4 for letters of Greek, in their order, and for signs, with their codes. */
 const greek =
@@ -76,7 +105,7 @@ export function textOfHtml(html: string): string {
 /** Character references of HTML as the characters they mean; a name that is not known stays as it is written. */
 function withoutReferences(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, (whole, decimal, hex, name) => {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,14}));/gi, (whole, decimal, hex, name) => {
     if (typeof name === 'string') return named.get(name) ?? whole;
     const code = typeof decimal === 'string' ? Number(decimal) : parseInt(String(hex), 16);
     if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return whole;

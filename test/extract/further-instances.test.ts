@@ -262,6 +262,8 @@ describe('labels', () => {
     ['&Alpha;&beta;&le;&ge;&rarr;&times;', 'Αβ≤≥→×'],
     ['&hearts; &check; &copy;', '♥ ✓ ©'],
     ['&#0;&#x110000;&#xD800;', '&#0;&#x110000;&#xD800;'],
+    ['&lpar;a&rpar; &num;1 &commat; &dollar;5&comma; 5&percnt;', '(a) #1 @ $5, 5%'],
+    ['&ZeroWidthSpace;', '1'],
     ['&unknown; &AMP; AT&T', '&unknown; & AT&T'],
     ['&#146;quoted&#147;', '’quoted“'],
     ['<b>Big</b> <i>one</i>', 'Big one'],

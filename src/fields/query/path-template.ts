@@ -70,10 +70,9 @@ function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplatePr
     const expression = expressionOf(template.slice(at + 1, close), inQuery, at);
     if (!expression.ok) return expression;
     const { operator, names } = expression.value;
-    const isBare =
-      operator === '' && inQuery && names.some(({ name, rule }) => rule === null && !isPositionNumber(name));
-    const around = aroundIn(template, at, close);
-    const inner = isBare && isInQuery(around) ? around : null;
+    const isBare = operator === '' && names.some(({ name, rule }) => rule === null && !isPositionNumber(name));
+    const around = inQuery ? aroundIn(template, at, close) : keyIn(template, at, close);
+    const inner = isBare && around !== null && isInQuery(around) ? around : null;
     if (inner !== null) {
       const instead = `{${names[0]?.name ?? 'input'}|${likelyRule(inner)}}`;
       ruleless ??= { reason: 'rule-needed', index: at, detail: null, instead };
@@ -92,6 +91,13 @@ function aroundIn(template: string, open: number, close: number): Around {
   const [name = '', ...value] = textBefore(template, open).split('=');
   const literal = (text: string): string => text.replace(/\{[^}]*\}/g, '');
   return { name: decodedName(name), before: literal(value.join('=')), after: literal(after) };
+}
+
+/** `Customers('{input}')`: a key within the path, in quotation marks (OData 4.01 URL Conventions §4.3.1). */
+function keyIn(template: string, open: number, close: number): Around | null {
+  const before = /\([^()/]*'[^'()/]*$/.exec(template.slice(0, open))?.[0];
+  const after = /^[^'()/]*'[^()/]*\)/.exec(template.slice(close + 1))?.[0];
+  return before === undefined || after === undefined ? null : { name: '', before, after };
 }
 
 function textBefore(template: string, open: number): string {

@@ -22,6 +22,7 @@ const bodyFor = (template: unknown, input: string): unknown => {
 describe('a value inside of a query of another language', () => {
   it.each([
     ["c?$filter=contains(Name,'{input|odata}')", "O'Brien", "c?$filter=contains(Name,'O''Brien')"],
+    ["Customers('{input|odata}')", "O'Brien", "Customers('O''Brien')"],
     ["c?$filter=contains(Name,'{input|odata}')", "') or (1 eq 1)", "c?$filter=contains(Name,''') or (1 eq 1)')"],
     [
       "q?q=SELECT Id FROM Account WHERE Name LIKE '{input|soql}%25'",
@@ -98,6 +99,8 @@ const paths = [
   's?fiql=name=={input}',
   's?or=(name.ilike.*{input}*,x.eq.1)',
   's?name=in.({input})',
+  "Customers('{input}')",
+  "v4/Customers(Code='{input}',Year=2026)/Orders",
 ];
 const bodies = [
   { query: '{ customers(name: "{input}") { id } }' },
@@ -144,6 +147,8 @@ describe('a value that is a part of a query and names no rule', () => {
     'c{?input}',
     'c/{input}',
     "c/it's/{input}",
+    'Customers({input})',
+    "Customers('7')/Orders/{input}",
     'c?label=x-{input}',
     'c?search={input}',
     'c?search=*{input}*',
