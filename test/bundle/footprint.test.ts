@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * and run before the first answer of a cold start. Raise a budget with a reason, in the commit that needs it.
  */
 const budgets = {
-  functions: { kilobytes: 247, modules: 634 },
+  functions: { kilobytes: 248, modules: 634 },
   pages: { 'action-config': 95, admin: 338, 'field-config': 220, 'field-edit': 207, 'field-view': 205 } as Record<
     string,
     number
