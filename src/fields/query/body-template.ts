@@ -11,7 +11,7 @@ import { problem } from './path-expression';
 import type { Unfilled } from './path-template';
 import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
 import { cursorMark, isPosition, isPositionNumber } from './page-position';
-import { allRules, isBodyRule, quotedBy, withRule } from './quoting';
+import { allRules, holdsWithin, isBodyRule, quotedBy, withRule } from './quoting';
 import { isVariable, listOf, valueOf } from './variables';
 
 /** A compiled body template; `expand` answers JSON text. `ruleless` as for paths. */
@@ -159,7 +159,8 @@ function written(
   const put = value === null ? null : quotedBy(rule, value, before);
   if (rule === 'number' && put === null) unfilled.push({ code: 'waiting-for', variables: [name] });
   const around = aroundIn(text, named, member);
-  if (rule === null && !isPosition(name) && value !== null && isInQuery(around) && couldEndText(value, around))
+  const isHeld = isPosition(name) || holdsWithin(rule, before);
+  if (!isHeld && value !== null && isInQuery(around) && couldEndText(value, around))
     unfilled.push({ code: 'rule-needed' });
   return put ?? '';
 }

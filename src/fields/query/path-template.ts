@@ -6,7 +6,7 @@ import type { QueryVariables } from '../options-query';
 import { expressionOf, problem, type Expression } from './path-expression';
 import { couldEndText, isInQuery, likelyRule, type Around } from './inner-query';
 import { cursorMark, isPosition, isPositionNumber } from './page-position';
-import { quotedBy } from './quoting';
+import { holdsWithin, quotedBy } from './quoting';
 import { listOf, valueOf } from './variables';
 
 /** Why values cannot be put into a template: see `ApiFailure`, or variables that have to have another value first. */
@@ -70,10 +70,10 @@ function partsOf(template: string): Result<{ found: Part[]; ruleless: TemplatePr
     const expression = expressionOf(template.slice(at + 1, close), inQuery, at);
     if (!expression.ok) return expression;
     const { operator, names } = expression.value;
-    const isBare = operator === '' && names.some(({ name, rule }) => rule === null && !isPositionNumber(name));
+    const isRuleless = operator === '' && names.some(({ name, rule }) => rule === null && !isPositionNumber(name));
     const around = inQuery ? aroundIn(template, at, close) : keyIn(template, at, close);
-    const inner = isBare && around !== null && isInQuery(around) ? around : null;
-    if (inner !== null) {
+    const inner = operator === '' && around !== null && isInQuery(around) ? around : null;
+    if (inner !== null && isRuleless) {
       const instead = `{${names[0]?.name ?? 'input'}|${likelyRule(inner)}}`;
       ruleless ??= { reason: 'rule-needed', index: at, detail: null, instead };
     }
@@ -133,7 +133,8 @@ function unfilledBy({ operator, names, inner }: Extract<Part, Expression>, varia
     // A condition without its number is broken, or another one.
     if (operator === '' && rule === 'number' && (value === null || quotedBy(rule, value) === null))
       return { code: 'waiting-for', variables: [name] };
-    if (inner !== null && rule === null && value !== null && couldEndText(value, inner)) return { code: 'rule-needed' };
+    if (inner !== null && value !== null && !holdsWithin(rule, inner.before) && couldEndText(value, inner))
+      return { code: 'rule-needed' };
   }
   return null;
 }

@@ -64,12 +64,20 @@ export function quotedBy(rule: string | null, value: string, before = ''): strin
   return quote?.(value) ?? null;
 }
 
+const rulesOfTexts: readonly string[] = ['odata', 'sql', 'soql', 'aql', 'jql', 'cql', 'json', 'graphql'];
+
+/** Whether a rule keeps a value within the text that it stands in: one of texts does so between quotation marks only. */
+export const holdsWithin = (rule: string | null, before: string): boolean =>
+  rule !== null && (!rulesOfTexts.includes(rule) || openMark(before) !== null);
+
 /** Whether what follows a text stands between double quotation marks. */
-export function isInPhrase(before: string): boolean {
+export const isInPhrase = (before: string): boolean => openMark(before) === '"';
+
+function openMark(before: string): string | null {
   let open: string | null = null;
   for (const [sign] of before.replace(/%22/g, '"').replace(/%27/g, "'").matchAll(/['"]/g)) {
     if (open === null) open = sign;
     else if (open === sign) open = null;
   }
-  return open === '"';
+  return open;
 }

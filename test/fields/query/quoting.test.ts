@@ -80,6 +80,23 @@ it.each(['9007199254740993', '12345678901234567890', '1.50', '-3', '0.1'])(
   },
 );
 
+it.each([
+  ['c?$filter=Id eq {input|odata}', '17', '1 or 1 eq 1'],
+  ['c?only=price>{input|odata}', '17', '1 or 1=1'],
+  ['q?sql=SELECT id FROM t WHERE n={input|sql}', '17', '1 OR 1=1'],
+  ['q?q=SELECT Id FROM Account WHERE X = {input|soql}', '17', '1 or Name > 2'],
+  ['a?qlQuery=Id = {input|aql}', '17', '1 OR Key = 2'],
+  ['s?jql=project = {input|jql}', 'ABC', 'ABC OR x = 1'],
+  ['c?rule=name=={input|odata};active==true', 'Acme Ltd', 'x;admin==true'],
+  ['p?where=%7B"n":{input|json}%7D', '17', '1,"a":2'],
+])('a rule of texts without quotation marks around holds nothing: %s', (template, fine, ending) => {
+  expect(pathFor(template, fine)).toContain(fine);
+  expect(pathFor(template, ending)).toEqual({ code: 'rule-needed' });
+  const body = (value: string): unknown => bodyFor({ query: decodeURIComponent(template.replace(/^.*?=/, '')) }, value);
+  expect(body(fine)).toHaveProperty('query');
+  expect(body(ending)).toEqual({ code: 'rule-needed' });
+});
+
 const paths = [
   "c?$filter=contains(Name,'{input}')",
   'c?$filter=Id eq {input}',
