@@ -5,10 +5,10 @@ import { fieldExtension } from '../../jira/field-extension';
 import type { Issue } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { Choice } from '../shell/choice';
-import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
 import { contextFor, moduleOf, takesPart } from './field-extension';
 import { FormFailure } from './issue-form';
+import { useSaving } from './use-saving';
 
 /**
  * One field of many issues set to one value. The editor's context has the issues and their projects. Forge gives bulk edit
@@ -25,24 +25,17 @@ export function BulkEdit(properties: { issues: Issue[]; onDone: () => Promise<vo
   });
   const [fieldId, setFieldId] = useState(fields[0]?.field.id ?? '');
   const [value, setValue] = useState<{ is: unknown } | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const { isSaving, failure, saving } = useSaving(onClose);
   const chosen = fields.find(({ field }) => field.id === fieldId);
   const projectKeys = new Set(issues.map(({ projectKey }) => projectKey));
 
-  const save = async (next: { is: unknown }): Promise<void> => {
-    setSaving(true);
-    setFailure(null);
-    try {
+  const save = (next: { is: unknown }): Promise<void> =>
+    saving(async () => {
       for (const { key } of issues)
         await api<Issue>('PUT', `/_site/issues/${encodeURIComponent(key)}`, { fields: { [fieldId]: next.is } });
       await onDone();
-      onClose();
-    } catch (error) {
-      setFailure(sayProblem(error));
-      setSaving(false);
-    }
-  };
+      return 'saved';
+    });
   return (
     <ModalDialog width="medium" onClose={onClose} shouldCloseOnOverlayClick={false}>
       <ModalHeader hasCloseButton>

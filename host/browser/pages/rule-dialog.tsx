@@ -4,9 +4,9 @@ import ModalDialog, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@a
 import type { AppModule, SiteState } from '../../protocol';
 import { AppFrame } from '../bridge/app-frame';
 import { Choice } from '../shell/choice';
-import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
 import { FormFailure } from './issue-form';
+import { useSaving } from './use-saving';
 
 export type RuleModule = Extract<AppModule, { kind: 'workflowRule' }>;
 export type SavedRule = SiteState['workflowRules'][number];
@@ -24,18 +24,15 @@ export function RuleDialog(properties: {
   const { modules, rule, place, onClose } = properties;
   const { api, reload } = useSession();
   const [key, setKey] = useState(rule?.module ?? modules[0]?.key ?? '');
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const { isSaving, failure, saving } = useSaving(onClose);
   const configure = useRef<(() => Promise<unknown>) | null>(null);
   const module = modules.find((candidate) => candidate.key === key);
   const resource = rule === null ? module?.create : module?.edit;
 
-  const save = async (): Promise<void> => {
-    setSaving(true);
-    setFailure(null);
-    try {
+  const save = (): Promise<void> =>
+    saving(async () => {
       const given = configure.current === null ? null : await configure.current();
-      if (given === undefined) return;
+      if (given === undefined) return 'called-off';
       const configuration: unknown = typeof given === 'string' ? JSON.parse(given) : null;
       if (rule !== null) await api('PUT', `/_site/workflow-rules/${rule.id}`, { configuration });
       else
@@ -46,13 +43,8 @@ export function RuleDialog(properties: {
           configuration,
         });
       await reload();
-      onClose();
-    } catch (error) {
-      setFailure(sayProblem(error));
-    } finally {
-      setSaving(false);
-    }
-  };
+      return 'saved';
+    });
 
   return (
     <ModalDialog width="large" onClose={onClose} shouldCloseOnOverlayClick={false}>

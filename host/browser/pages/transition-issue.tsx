@@ -3,11 +3,11 @@ import Button from '@atlaskit/button/new';
 import ModalDialog, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import type { Issue } from '../../protocol';
 import { Choice } from '../shell/choice';
-import { sayProblem } from '../site/api';
 import { useSession } from '../site/session';
 import { useAnswer } from '../site/use-answer';
 import { FieldEditors } from './field-editors';
 import { FormFailure } from './issue-form';
+import { useSaving } from './use-saving';
 
 /** The screen of a transition: a new status, and the connected fields that take part, changed with it or not at all. */
 export function TransitionIssue({ issue, onClose }: { issue: Issue; onClose: () => void }): ReactNode {
@@ -16,20 +16,13 @@ export function TransitionIssue({ issue, onClose }: { issue: Issue; onClose: () 
   const statuses = [...new Set([issue.status, ...(allowed ?? [])])];
   const [status, setStatus] = useState(issue.status);
   const [fields, setFields] = useState<Record<string, unknown>>({});
-  const [isSaving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const save = async (): Promise<void> => {
-    setSaving(true);
-    setFailure(null);
-    try {
+  const { isSaving, failure, saving } = useSaving(onClose);
+  const save = (): Promise<void> =>
+    saving(async () => {
       await api<Issue>('PUT', `/_site/issues/${encodeURIComponent(issue.key)}`, { fields, status });
       await reload();
-      onClose();
-    } catch (error) {
-      setFailure(sayProblem(error));
-      setSaving(false);
-    }
-  };
+      return 'saved';
+    });
   return (
     <ModalDialog width="medium" onClose={onClose} shouldCloseOnOverlayClick={false}>
       <ModalHeader hasCloseButton>
