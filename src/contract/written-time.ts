@@ -109,6 +109,7 @@ function isNoDate(text: string): boolean {
  * Schema, weekdays and ordinals. Months and days of one digit get their zero where the year is in front.
  */
 function tidied(given: string, format: TimeFormat): string {
+  if (given.length > 60) return given;
   if (format === 'iso')
     return given
       .replace(/(?<=\d)\u2212(?=\d\d)/g, '-')

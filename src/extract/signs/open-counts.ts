@@ -32,7 +32,7 @@ export function isOpenCount(
     (words.includes('than') && hasWord(words, /^(more|greater|larger|higher)$/)) ||
     (words.length === 1 && hasWord(words, /^(over|exceeds|above)$/));
   const text = typeof value === 'string' ? value : null;
-  const at = wholeNumber(text === null ? value : openEnd.exec(text)?.[1]);
+  const at = wholeNumber(text === null ? value : openEnd.exec(text.slice(0, 40))?.[1]);
   if (at === null || at < sent || isOfOthers(words, things)) return false;
   const isOpen = text !== null && /[^\d\s,.'’]/.test(text);
   return (

@@ -68,7 +68,7 @@ function textsOf(name: string, value: Json): string[] {
 /** A link, a name or a number is none. */
 const isSentence = (text: string): boolean =>
   /\S\s+\S/.test(text.trim()) ||
-  /\d\s*[\u3000-\u9fff\uac00-\ud7af]|[\u3000-\u9fff\uac00-\ud7af]\s*[:：]?\s*\d/.test(text);
+  /\d\s*[\u3000-\u9fff\uac00-\ud7af]|[\u3000-\u9fff\uac00-\ud7af]\s{0,2}[:：]?\s{0,2}\d/.test(text);
 
 const number = String.raw`(\d[\d.,'’]*)`;
 const of = String.raw`\s*(?:of|out of|von|de|sur|di|van|\/)\s*(?:about|over|more than|approx\w*\.?|ca\.|~|rund)?\s*`;

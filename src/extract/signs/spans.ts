@@ -41,11 +41,12 @@ const ofQuestions =
   /^(filters?|quer(y|ies)|requests?|params?|parameters|criteria|conditions?|options?|settings?|config)$/;
 
 function isSpan(members: readonly OutsideMember[], sent: number): boolean {
-  const find = (ends: RegExp): OutsideMember[] =>
-    members.filter(({ name, value }) => typeof value !== 'boolean' && hasWord(wordsOf(name), ends));
-  return find(first).some((from) =>
-    find(last).some((to) => areEnds(wholeNumber(from.value), wholeNumber(to.value), sent)),
-  );
+  const numbers = members.flatMap(({ name, value }) => {
+    const at = typeof value === 'boolean' ? null : wholeNumber(value);
+    return at === 0 || at === 1 || at === sent || at === sent - 1 ? [{ words: wordsOf(name), at }] : [];
+  });
+  const ends = new Set(numbers.filter(({ words }) => hasWord(words, last)).map(({ at }) => at));
+  return numbers.some(({ words, at }) => hasWord(words, first) && [...ends].some((end) => areEnds(at, end, sent)));
 }
 
 /** Rows 1 to 7, 0 to 6, or from 0 to before 7. */

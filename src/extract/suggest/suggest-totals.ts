@@ -144,9 +144,12 @@ const worded = /^\s*(\d[\d,.'’]{0,18})\s*\+?\s+(\p{L}{3,30}|шт|ks|db|st)\.?\
 const measures =
   /^(eur|euros?|usd|chf|gbp|dollars?|pounds?|sec|secs|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|bytes?|kib|mib|gib|points?|punkte?|percent|prozent|credits?|meters?|metres?)$/i;
 
+/** A longer text is none, and one of blanks alone takes long to look at. */
+const charactersOfNumbers = 60;
+
 /** A number as texts for people write it, too: `300+`, `~300`, `300 rows`. */
 function roughNumber(value: unknown): number | null {
-  const said = typeof value === 'string' ? rough.exec(value)?.[1] : undefined;
+  const said = typeof value === 'string' && value.length <= charactersOfNumbers ? rough.exec(value)?.[1] : undefined;
   return wholeNumber(said ?? value);
 }
 

@@ -678,3 +678,8 @@ it.each([
 ])('seven rows are all where it is said: %s', (message) => {
   expect(partIn({ message })).toBeNull();
 });
+
+it('seven rows are all beside a million blanks, which are looked at once', () => {
+  for (const blank of [' ', '\u3000'])
+    for (const name of ['total', 'count', 'message']) expect(partIn({ [name]: blank.repeat(1_000_000) })).toBeNull();
+}, 10_000);
