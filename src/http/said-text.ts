@@ -38,13 +38,12 @@ function isSpoken(name: string): boolean {
 
 /** Of the title, or else of the first heading: tags gone, the commonest references read. */
 function titleOf(page: string): string | null {
-  const head = page.slice(0, 20_000);
-  const found = /<title[^>]*>([^<]+)/i.exec(head)?.[1] ?? /<h1[^>]*>([^<]+)/i.exec(head)?.[1];
+  const found = /<title[^>]{0,300}>([^<]+)/i.exec(page)?.[1] ?? /<h1[^>]{0,300}>([^<]+)/i.exec(page)?.[1];
   const title = found
     ?.replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', '’')
+    .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
     .trim();
   return title === undefined || title === '' ? null : title;

@@ -13,6 +13,7 @@ test.each<[string, string]>([
   ['{"message":', '{"message":'],
   ['plain text', 'plain text'],
   ['<!doctype html><html><head><title>Sign in &amp; more</title></head></html>', 'Sign in & more'],
+  ['<html><title>No client it&#39;s s3cret</title></html>', "No client it's s3cret"],
   ['<html><body><h1>502 Bad Gateway</h1></body></html>', '502 Bad Gateway'],
   ['<html><body>Nothing else</body></html>', '<html><body>Nothing else</body></html>'],
 ])('%s says: %s', (body, said) => {
